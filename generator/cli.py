@@ -1,0 +1,130 @@
+"""The command line: `portfolio import | check | build | serve | stage`."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from generator import __version__, checks, importer, store
+from generator import stage as staging
+from generator.errors import InputProblems, PortfolioError, Problem, errors_among
+
+_screen = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+class _Command(click.Group):
+    """Prints what is wrong with an input as lines, not as a traceback, and exits with 1."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except PortfolioError as error:
+            click.echo(str(error), err=True)
+            ctx.exit(1)
+
+
+@click.group(cls=_Command, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+def main() -> None:
+    """Academic portfolio: facts in content/, a site with citations derived from them."""
+
+
+@main.command("import")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD",
+              help="The day on which the source was copied; remembered until the source changes. Default: today.")
+def import_(files: tuple[Path, ...], as_of: datetime | None) -> None:
+    """Merge FILES, or all of sources/, into content/. Your own edits stay."""
+    project = store.find_project(Path.cwd())
+    day = as_of.date() if as_of else None
+    for source in files or importer.sources_in(project):
+        with _screen.status(f"importing {source.name}"):
+            summary = importer.import_source(project, source, day, date.today())
+        _print_summary(summary)
+
+
+@main.command()
+def check() -> None:
+    """Report every problem in content/, with file and line."""
+    content = store.load(store.find_project(Path.cwd()) / store.CONTENT)
+    problems = checks.check(content)
+    if errors_among(problems):
+        raise InputProblems(problems)
+    _print_problems(problems)
+
+
+@main.command()
+@click.option("-d", "--site-dir", type=click.Path(path_type=Path), default=Path("site"), show_default=True,
+              help="Where the site goes, below the project's folder.")
+def build(site_dir: Path) -> None:
+    """Check content/ and build the site. The old site stays until the new one is complete."""
+    project = store.find_project(Path.cwd())
+    target = project / site_dir
+    with tempfile.TemporaryDirectory(dir=project, prefix=".site-") as work:
+        new = Path(work) / "site"
+        with _screen.status("building the site"):
+            result = subprocess.run(_mkdocs("build", "--strict", "--site-dir", str(new)), cwd=project, env=_environment(),
+                                    capture_output=True, text=True, check=False)
+        if result.returncode:
+            raise PortfolioError(f"{result.stderr}{result.stdout}".strip())
+        _replace(target, new, Path(work) / "old")
+    pages = sum(1 for _ in target.rglob("*.html"))
+    click.echo(f"{pages} pages in {site_dir}/")
+
+
+@main.command()
+@click.option("-a", "--address", default="127.0.0.1:8000", show_default=True, help="Host and port to listen on.")
+def serve(address: str) -> None:
+    """Show the site on this machine, and build it again when a file changes."""
+    project = store.find_project(Path.cwd())
+    command = _mkdocs("serve", "--dev-addr", address)
+    os.chdir(project)
+    sys.stdout.flush()
+    os.execve(command[0], command, _environment())
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+def stage(folder: Path) -> None:
+    """Write every page and download to FOLDER, for a host without this program."""
+    project = store.find_project(Path.cwd())
+    with _screen.status("writing the pages"):
+        count = staging.stage(project, folder)
+    click.echo(f"{count} files in {folder}/docs/; build them with: mkdocs build -f {folder}/mkdocs.yml")
+
+
+def _mkdocs(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "mkdocs", "--quiet" if arguments[0] == "build" else "--color", *arguments]
+
+
+def _environment() -> dict[str, str]:
+    """Material prints a notice about MkDocs 2 on every build; both are pinned here."""
+    return os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+
+
+def _replace(target: Path, new: Path, old: Path) -> None:
+    if target.exists():
+        target.rename(old)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    new.rename(target)
+
+
+def _print_summary(summary: importer.Summary) -> None:
+    if summary.as_of_is_today:
+        _screen.print(f"{summary.source}  taken as of today, {summary.as_of} — another day: --as-of YYYY-MM-DD")
+    _print_problems(summary.notices)
+    counts = [f"{len(paths)} {what}" for what, paths in (("new", summary.added), ("changed", summary.changed)) if paths]
+    click.echo(f"{summary.source}: {', '.join(counts) or 'nothing new'}")
+
+
+def _print_problems(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        click.echo(f"{problem.severity}: {problem}", err=True)

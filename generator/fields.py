@@ -1,0 +1,124 @@
+"""The table of front-matter fields: one row per field, the one place that says what it means elsewhere.
+
+The reader, the writers, the checks and `docs/front-matter.md` all follow these rows. CSL variables are those
+of CSL 1.0.2, RIS tags those of the RIS format (Research Information Systems), properties those of schema.org.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Kind(StrEnum):
+    """How the value of a field is written; `frontmatter_values` reads and writes each kind."""
+
+    TEXT = "text"
+    TEXT_LIST = "list of texts"
+    PEOPLE = "list of names"
+    DATE = "date"
+    FLAG = "true or false"
+    COUNT = "whole number"
+    DOI = "DOI"
+    ARXIV = "arXiv id"
+    CATEGORY = "category code"
+    CATEGORY_LIST = "list of category codes"
+    ITEM_TYPE = "CSL item type"
+    LINKS = "names with web addresses"
+    METRICS = "figures"
+    EXTRA = "free names and texts"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One row. An empty format column says that the format has no such field."""
+
+    key: str
+    kind: Kind
+    doc: str
+    example: str
+    required: bool = False
+    bibtex: str = ""
+    csl: str = ""
+    ris: str = ""
+    schema_org: str = ""
+
+
+PUBLICATION_FIELDS = (
+    Field("title", Kind.TEXT, "Title; `$…$` is math.", '"Llama 2: Open Foundation and Fine-Tuned Chat Models"',
+          required=True, bibtex="title", csl="title", ris="TI", schema_org="headline"),
+    Field("authors", Kind.PEOPLE, "Names in order, as `First Last` or `Last, First`; braces keep an organisation whole.",
+          '[Hugo Touvron, "van der Maaten, Laurens", "{The ATLAS Collaboration}"]',
+          bibtex="author", csl="author", ris="AU", schema_org="author"),
+    Field("authors_truncated", Kind.FLAG, "The source cut the list (“et al.”); exports end in “and others”.", "true"),
+    Field("date", Kind.DATE, "First public; the year, month or day may be missing.", "2023-07-18",
+          bibtex="year, month", csl="available-date", ris="DA", schema_org="dateCreated"),
+    Field("published", Kind.DATE, "Date of the venue's version, where it differs.", "2024",
+          bibtex="year, month", csl="issued", ris="PY", schema_org="datePublished"),
+    Field("type", Kind.ITEM_TYPE, "Kind of work; `article` is a work without a venue, such as a preprint.", "article-journal",
+          bibtex="entry type", csl="type", ris="TY", schema_org="@type"),
+    Field("venue", Kind.TEXT, "Journal, proceedings or book that holds the work.", "Journal of Machine Learning Research",
+          bibtex="journal, booktitle", csl="container-title", ris="T2", schema_org="isPartOf"),
+    Field("volume", Kind.TEXT, "Volume of the journal.", '"24"',
+          bibtex="volume", csl="volume", ris="VL", schema_org="volumeNumber"),
+    Field("number", Kind.TEXT, "Issue of the journal, or number of a report.", '"240"',
+          bibtex="number", csl="issue", ris="IS", schema_org="issueNumber"),
+    Field("pages", Kind.TEXT, "First and last page.", '"1-113"',
+          bibtex="pages", csl="page", ris="SP, EP", schema_org="pagination"),
+    Field("publisher", Kind.TEXT, "Publisher, or the school of a thesis.", "Association for Computational Linguistics",
+          bibtex="publisher", csl="publisher", ris="PB", schema_org="publisher"),
+    Field("doi", Kind.DOI, "The publisher's DOI, without `https://doi.org/`.", "10.1162/tacl_a_00461",
+          bibtex="doi", csl="DOI", ris="DO", schema_org="identifier"),
+    Field("arxiv", Kind.ARXIV, "arXiv identifier.", '"2307.09288"',
+          bibtex="eprint", csl="number", ris="AN", schema_org="sameAs"),
+    Field("category", Kind.CATEGORY, "Primary category; gives the paper its topic page.", "cs.CL",
+          bibtex="primaryClass", csl="keyword", ris="KW", schema_org="about"),
+    Field("other_categories", Kind.CATEGORY_LIST, "Further categories; each is a topic too.", "[cs.LG, stat.ML]",
+          csl="keyword", ris="KW", schema_org="about"),
+    Field("links", Kind.LINKS, "Links by what they lead to: code, pdf, slides, video, project, data…",
+          "{code: https://github.com/meta-llama/llama}", csl="URL", ris="UR", schema_org="sameAs"),
+    Field("code_flag", Kind.FLAG, "The paper index says that code exists; it is not a link.", "true"),
+    Field("listed_affiliations", Kind.TEXT_LIST, "Affiliations as the index guesses them.", "[meta-ai]"),
+    Field("index_rank", Kind.COUNT, "Position in the profile; the first six are shown on the home page.", "1"),
+    Field("extra", Kind.EXTRA, "Anything else worth keeping; not shown.", "{funding: NSF 123}"),
+)
+
+PROFILE_FIELDS = (
+    Field("name", Kind.TEXT, "The researcher's name, as it is to be marked in author lists.", "Sharan Narang",
+          required=True, schema_org="name"),
+    Field("field", Kind.TEXT, "Field: a category code or plain words.", "cs.CL", schema_org="knowsAbout"),
+    Field("metrics", Kind.METRICS, "Figures of an index, each with its source and as-of date.",
+          "{h_index: {value: 29, source: paper-index profile, as_of: 2026-11-22}}"),
+    Field("links", Kind.LINKS, "Links that identify you: homepage, orcid, github…",
+          "{homepage: https://example.org}", schema_org="sameAs"),
+    Field("extra", Kind.EXTRA, "Anything else worth keeping; not shown.", "{office: B12}"),
+)
+
+METRICS = MappingProxyType({
+    "citations": "citations",
+    "h_index": "h-index",
+    "papers": "papers",
+    "novelty": "Novelty",
+    "ai_score": "AI Score",
+})
+"""Known figures: id in the front matter → label. `novelty` is a percentage."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemType:
+    """What a CSL item type becomes; `container` names the BibTeX field that holds the venue."""
+
+    label: str
+    entry_type: str
+    container: str = ""
+
+
+ITEM_TYPES = MappingProxyType({
+    "article": ItemType("Paper", "misc", "howpublished"),
+    "article-journal": ItemType("Journal article", "article", "journal"),
+    "paper-conference": ItemType("Conference paper", "inproceedings", "booktitle"),
+})
+"""CSL item types in use → label and BibTeX entry type (entry types: the BibTeX manual, "btxdoc")."""
+
+DEFAULT_ITEM_TYPE = "article"

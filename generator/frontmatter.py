@@ -1,0 +1,192 @@
+"""Splits a Markdown file into front matter and body, reads the YAML with line numbers, and changes chosen keys
+while every other byte stays.
+
+The YAML is plain data: no tags, anchors, aliases or documents, and every scalar is text, so `no`, `2212.10560` and
+`2023-07-18` mean what they look like. What a key means is not known here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+import yaml
+
+LONGEST = 400_000
+"""Characters of front matter that are still read; 3,000 authors take 60,000."""
+
+DEEPEST = 8
+"""Levels of nesting that are still read."""
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_OPENING = re.compile(r"\ufeff?---[ \t]*(\r\n|\n|\r)")
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|$)", re.MULTILINE)
+_LINE = re.compile(r"[^\n\r\x85\u2028\u2029]*(?:\r\n|[\n\r\x85\u2028\u2029])|.+")  # line breaks as YAML 1.1 counts them
+_PLAIN = re.compile(r"[A-Za-z0-9/(.][A-Za-z0-9 ()/.,;+@_’'·À-ɏ-]*(?<! )")
+_READS_AS_ANOTHER_TYPE = re.compile(
+    r"(?i)true|false|yes|no|on|off|y|n|null|[-+.\d][\d_,.:e+-]*|0[xo][\da-f]+|\.?inf|\.nan|---.*|\.\.\.")
+
+
+class FrontMatterError(ValueError):
+    """The front matter cannot be read. `line` counts from 1 in the file."""
+
+    def __init__(self, line: int, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.line, self.message, self.hint = line, message, hint
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A value in YAML: text, list of nodes, or names with nodes; with its line and the line of its key (from 1)."""
+
+    value: str | list[Node] | dict[str, Node]
+    line: int
+    key_line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A file in two: the YAML text between the fences, and all that follows; `body_line` counts from 1."""
+
+    head: str
+    yaml: str
+    fence: str
+    body: str
+    body_line: int
+
+
+def split(text: str) -> Parts:
+    """The parts of a file; put side by side they are the file. Raises FrontMatterError if a fence is missing."""
+    opening = _OPENING.match(text)
+    if opening is None:
+        raise FrontMatterError(1, "no front matter", "the first line must be ---")
+    closing = _CLOSING.search(text, opening.end())
+    if closing is None:
+        raise FrontMatterError(1, "the front matter does not end", "put --- on a line of its own behind it")
+    body_line = text.count("\n", 0, closing.end()) + 1
+    return Parts(text[: opening.end()], text[opening.end() : closing.start()], closing[0], text[closing.end() :], body_line)
+
+
+def read(parts: Parts) -> dict[str, Node]:
+    """Keys and values of the YAML. Raises FrontMatterError for what is no plain mapping of texts."""
+    if len(parts.yaml) > LONGEST:
+        raise FrontMatterError(2, f"the front matter has {len(parts.yaml):,} characters", f"{LONGEST:,} are allowed")
+    try:
+        _refuse_special(parts.yaml)
+        root = yaml.compose(parts.yaml, Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        raise _as_front_matter_error(error) from error
+    except yaml.YAMLError as error:
+        raise FrontMatterError(2, f"no readable YAML: {str(error).splitlines()[0]}") from error
+    if root is None:
+        return {}
+    node = _node(root)
+    if not isinstance(node.value, dict):
+        raise FrontMatterError(node.line, "the front matter is no list of `key: value` lines")
+    return node.value
+
+
+def put(text: str, changes: Mapping[str, str | None]) -> str:
+    """The file with the YAML blocks of some keys changed: `changes` maps a key to its new block (`key: value`, no
+    newline at the end), or to None to remove it. New keys come last; all other bytes stay as they were.
+
+    Raises FrontMatterError if the file has no readable front matter.
+    """
+    parts = split(text)
+    newline = "\r\n" if parts.head.endswith("\r\n") else "\n"
+    lines = _LINE.findall(parts.yaml)
+    spans = dict(_key_spans(read(parts), lines))
+    for key, (first, last) in sorted(spans.items(), key=lambda item: -item[1][0]):
+        if key in changes:
+            lines[first:last] = _with_comments(_block(changes[key], newline), lines[first:last])
+    for key in changes:
+        if key not in spans:
+            lines += _block(changes[key], newline)
+    return "".join([parts.head, *lines, parts.fence, parts.body])
+
+
+def scalar(text: str) -> str:
+    """A text as YAML that every reader takes for the same text: plain where that is safe, otherwise in double quotes."""
+    if _PLAIN.fullmatch(text) and not _READS_AS_ANOTHER_TYPE.fullmatch(text):
+        return text
+    return quoted(text)
+
+
+def quoted(text: str) -> str:
+    """A text as a YAML double-quoted scalar on one line."""
+    dumped: str = yaml.dump(text, default_style='"', allow_unicode=True, width=float("inf"))
+    return dumped.rstrip("\n")
+
+
+def _block(block: str | None, newline: str) -> list[str]:
+    return [] if block is None else [line + newline for line in block.split("\n")]
+
+
+def _with_comments(block: list[str], old: list[str]) -> list[str]:
+    """The block with the comments of the lines that it replaces."""
+    inner = [line for line in old[1:] if line.lstrip().startswith("#")]
+    if block and len(old) == len(block) == 1 and (comment := _trailing_comment(old[0])):
+        block = [block[0].rstrip("\r\n") + comment]
+    return block + inner
+
+
+def _trailing_comment(line: str) -> str:
+    """The blanks and comment behind the value of a one-line `key: value`, with the newline."""
+    if "#" not in line:
+        return ""
+    ends = [token.end_mark.column for token in yaml.scan(line, Loader=_LOADER) if token.end_mark.line == 0]
+    rest = line[max(ends, default=len(line)):]
+    return rest if rest.lstrip().startswith("#") else ""
+
+
+def _key_spans(nodes: Mapping[str, Node], lines: list[str]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Each key with its range of lines; comments and blank lines in front of the next key stay with that key."""
+    starts = [node.key_line - 2 for node in nodes.values()] + [len(lines)]
+    if any(following <= first for first, following in pairwise(starts)):
+        raise FrontMatterError(2, "two keys stand on one line", "put each on a line of its own")
+    for key, first, following in zip(nodes, starts, starts[1:], strict=False):
+        last = following
+        while last > first + 1 and (not lines[last - 1].strip() or lines[last - 1].lstrip().startswith("#")):
+            last -= 1
+        yield key, (first, last)
+
+
+def _refuse_special(text: str) -> None:
+    """Stops before a tree is built: aliases multiply, and deep nesting ends in a RecursionError."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        line = event.start_mark.line + 2
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise FrontMatterError(line, "anchors (&) and aliases (*) are not allowed", "write the value in quotes")
+        if getattr(event, "tag", None):
+            raise FrontMatterError(line, "tags (!) are not allowed", "write the value in quotes")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            raise FrontMatterError(line, f"more than {DEEPEST} levels of nesting")
+
+
+def _node(node: yaml.Node, key_line: int = 0) -> Node:
+    line = node.start_mark.line + 2
+    if isinstance(node, yaml.ScalarNode):
+        return Node(node.value, line, key_line or line)
+    if isinstance(node, yaml.SequenceNode):
+        return Node([_node(item) for item in node.value], line, key_line or line)
+    children: dict[str, Node] = {}
+    for key, value in node.value:
+        at = key.start_mark.line + 2
+        if not isinstance(key, yaml.ScalarNode):
+            raise FrontMatterError(at, "a key must be a plain word")
+        if key.value in children:
+            raise FrontMatterError(at, f"{key.value!r} stands twice", f"the first is in line {children[key.value].key_line}")
+        children[key.value] = _node(value, at)
+    return Node(children, line, key_line or line)
+
+
+def _as_front_matter_error(error: yaml.MarkedYAMLError) -> FrontMatterError:
+    mark = error.problem_mark or error.context_mark
+    line = (mark.line if mark else 0) + 2
+    reason = error.problem or "no readable YAML"
+    hint = "put the value in quotes if it holds a colon" if "mapping values" in reason else ""
+    return FrontMatterError(line, f"broken YAML: {reason}", hint)

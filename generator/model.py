@@ -1,0 +1,105 @@
+"""The nouns: what a portfolio consists of, independent of any format or host."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One author. `name` is the name as the source wrote it; the parts follow from it.
+
+    An organisation or a single name has no parts: its `family` is empty and `name` is used whole.
+    """
+
+    name: str
+    given: str = ""
+    particle: str = ""
+    family: str = ""
+    suffix: str = ""
+
+    @property
+    def is_literal(self) -> bool:
+        """True for organisations and single names, which no style may split."""
+        return not self.family
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A date that may lack its year, its month or its day; 0 stands for "not known"."""
+
+    year: int = 0
+    month: int = 0
+    day: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.year or self.month)
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """One work. Text is Unicode with `$…$` math; `abstract` and `notes` are CommonMark.
+
+    `key` is citation key, file name and URL in one; it is empty until the work has been filed.
+    """
+
+    title: str
+    key: str = ""
+    authors: tuple[Person, ...] = ()
+    authors_truncated: bool = False
+    date: PartialDate = PartialDate()
+    published: PartialDate = PartialDate()
+    type: str = ""
+    venue: str = ""
+    volume: str = ""
+    number: str = ""
+    pages: str = ""
+    publisher: str = ""
+    doi: str = ""
+    arxiv: str = ""
+    category: str = ""
+    other_categories: tuple[str, ...] = ()
+    links: Mapping[str, str] = dataclass_field(default_factory=dict)
+    code_flag: bool = False
+    listed_affiliations: tuple[str, ...] = ()
+    index_rank: int = 0
+    extra: Mapping[str, str] = dataclass_field(default_factory=dict)
+    abstract: str = ""
+    notes: str = ""
+
+    @property
+    def categories(self) -> tuple[str, ...]:
+        """Primary category first."""
+        return (self.category, *self.other_categories) if self.category else self.other_categories
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """A figure that a source stated about the person, with that source and its as-of date."""
+
+    id: str
+    value: int
+    source: str = ""
+    as_of: PartialDate = PartialDate()
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The person. `field` is a category code (`cs.CL`) or plain words; `biography` is CommonMark."""
+
+    name: str
+    field: str = ""
+    metrics: tuple[Metric, ...] = ()
+    links: Mapping[str, str] = dataclass_field(default_factory=dict)
+    extra: Mapping[str, str] = dataclass_field(default_factory=dict)
+    biography: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Portfolio:
+    """A person and the publications, in no particular order."""
+
+    profile: Profile
+    publications: tuple[Publication, ...] = ()

@@ -1,0 +1,91 @@
+"""People's names: split into the parts that BibTeX and CSL distinguish.
+
+Rules (BibTeX manual "btxdoc" section 4; `van der Maaten` and `De Paola` as in public records): particles are the
+words in front of the last one that start in lower case or are in `_CAPITAL_PARTICLES`, a suffix is Jr., Sr. or a Roman number, and organisations, single
+names and names in scripts without spaces stay whole.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from generator.model import Person
+
+_CAPITAL_PARTICLES = frozenset("Da Das De Del Dela Della Den Der Des Di Dos Du Ten Ter Van Von".split())
+_SUFFIX = re.compile(r"(?:Jr|Sr)\.?|II|III|IV")
+_ORGANISATION = re.compile(
+    r"\b(?:and|for|of|team|group|collaboration|consortium|committee|council|commission|institute|university|college|"
+    r"laborator(?:y|ies)|labs?|society|association|organi[sz]ation|foundation|project|network|initiative|ministry|"
+    r"department|center|centre|inc|ltd|llc|gmbh|corporation|company)\b", re.IGNORECASE)
+_NON_SPACING_SCRIPTS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+def parse(text: str) -> Person:
+    """Reads `First von Last`, `von Last, First`, `von Last, Jr., First` or `{Organisation}`."""
+    name = normal(text)
+    if name.startswith("{") and name.endswith("}"):
+        return Person(name=name[1:-1].strip())
+    head, *rest = [part.strip() for part in name.split(",")]
+    if rest and not (len(rest) == 1 and _SUFFIX.fullmatch(rest[0])):
+        return _from_commas(head, rest)
+    suffix = rest[0] if rest else ""
+    if _is_whole(head):
+        return Person(name=name)
+    return _from_words(name, head.split(" "), suffix)
+
+
+def normal(text: str) -> str:
+    """NFC, and single blanks only: two spellings of an accent must not make two people."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def spelled(person: Person) -> str:
+    """The spelling for front matter: `parse(spelled(person)) == person`, and plain words where they suffice."""
+    if parse(person.name) == person:
+        return person.name
+    if person.is_literal:
+        return f"{{{person.name}}}"
+    return inverted(person)
+
+
+def inverted(person: Person) -> str:
+    """`von Last, Jr., First`, leaving out the parts that are missing; a literal name as it is."""
+    if person.is_literal:
+        return person.name
+    last = f"{person.particle} {person.family}".strip()
+    return ", ".join(part for part in (last, person.suffix, person.given) if part)
+
+
+def folded(name: str) -> str:
+    """For comparing: no case, no accents, no full stops, single blanks."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return " ".join(plain.replace(".", " ").casefold().split())
+
+
+def _is_whole(head: str) -> bool:
+    """True for names that no style may take apart."""
+    return " " not in head or bool(_ORGANISATION.search(head) or _NON_SPACING_SCRIPTS.search(head))
+
+
+def _is_particle(word: str) -> bool:
+    return word[0].islower() or word in _CAPITAL_PARTICLES
+
+
+def _from_words(name: str, words: list[str], suffix: str) -> Person:
+    if not suffix and len(words) > 2 and _SUFFIX.fullmatch(words[-1]):
+        suffix = words.pop()
+    start = len(words) - 1
+    while start > 1 and _is_particle(words[start - 1]):
+        start -= 1
+    return Person(name, " ".join(words[:start]), " ".join(words[start:-1]), words[-1], suffix)
+
+
+def _from_commas(last: str, rest: list[str]) -> Person:
+    suffix, given = (rest[0], " ".join(rest[1:])) if len(rest) > 1 else ("", rest[0])
+    words = last.split(" ")
+    start = 0
+    while start < len(words) - 1 and _is_particle(words[start]):
+        start += 1
+    name = " ".join(part for part in (given, last, suffix) if part)
+    return Person(name, given, " ".join(words[:start]), " ".join(words[start:]), suffix)

@@ -1,0 +1,69 @@
+"""The MkDocs door: checks the content before anything is built, then adds the derived pages and downloads."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+
+from generator import checks, settings, store
+from generator.errors import InputProblems, errors_among
+from generator.model import Portfolio
+from generator.views.derive import derive
+from generator.views.templates import environment
+
+_PAGES = "templates/pages"
+_NOT_DEPLOYED = (".map",)
+_STEMMERS = "assets/javascripts/lunr/"
+
+
+class _NoOptions(Config):
+    """The plugin has no options: what the site says comes from `content/`."""
+
+
+class PortfolioPlugin(BasePlugin[_NoOptions]):
+    """Registered as `portfolio` in `mkdocs.yml`."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Reads and checks all content. Ends the build with all problems before MkDocs empties the site's folder."""
+        root = Path(config.config_file_path).parent
+        self._templates = environment(root / _PAGES)
+        self._content = store.load(Path(config.docs_dir))
+        if errors := errors_among(checks.check(self._content)):
+            raise Abort(str(InputProblems(errors)))
+        portfolio = self._content.portfolio
+        config.site_name = portfolio.profile.name
+        config.extra["footer"] = settings.footer(portfolio)
+        config.watch.append(str(root / _PAGES))
+        _fix_clock(portfolio)
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Puts the views in the place of the facts."""
+        portfolio = self._content.portfolio
+        base = settings.edit_base(config.repo_url, config.extra)
+        for path, view in derive(portfolio, self._content.written_by_hand, self._templates, base).items():
+            if fact := files.get_file_from_path(path):
+                files.remove(fact)
+            files.append(File.generated(config, path, content=view.text))
+        for file in [file for file in files if _is_superfluous(file.src_uri)]:
+            files.remove(file)
+        return files
+
+
+def _is_superfluous(path: str) -> bool:
+    """Source maps, and stemmers for languages other than English: no page asks for them."""
+    return path.endswith(_NOT_DEPLOYED) or path.startswith(_STEMMERS)
+
+
+def _fix_clock(portfolio: Portfolio) -> None:
+    """MkDocs stamps `sitemap.xml.gz` with the day of the build; the day of the newest figure makes builds repeatable."""
+    newest = max((metric.as_of for metric in portfolio.profile.metrics), default=None)
+    day = datetime(newest.year, newest.month or 1, newest.day or 1, tzinfo=UTC) if newest and newest.year else None
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(day.timestamp()) if day else 0))

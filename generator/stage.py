@@ -1,0 +1,90 @@
+"""The other door: writes the same pages to a folder, with settings that need no plugin, so that any host builds them.
+
+    DIR/mkdocs.yml    the project's settings without the plugin
+    DIR/docs/         every page as Markdown, downloads, and the files written by hand
+    DIR/theme/        the theme overrides
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import yaml
+from yaml_env_tag import construct_env_tag
+
+from generator import checks, settings, store
+from generator.errors import InputProblems, PortfolioError, errors_among
+from generator.model import Portfolio
+from generator.views.derive import derive
+from generator.views.templates import environment
+
+_MARKER = ".portfolio-stage"
+
+
+def stage(project: Path, target: Path) -> int:
+    """Writes the tree and returns the number of its pages and downloads.
+
+    Raises InputProblems if the content holds errors, PortfolioError if `target` holds something else; nothing is
+    written then. An earlier stage in `target` is replaced.
+    """
+    content = store.load(project / store.CONTENT)
+    if errors := errors_among(checks.check(content)):
+        raise InputProblems(errors)
+    if target.exists() and any(target.iterdir()) and not (target / _MARKER).exists():
+        raise PortfolioError(f"{target}  holds files that are not of a stage — name a new or an empty folder")
+    text = (project / "mkdocs.yml").read_text()
+    site = _settings(text)
+    base = settings.edit_base(site.get("repo_url"), site.get("extra", {}))
+    views = derive(content.portfolio, content.written_by_hand, environment(project / "templates" / "pages"), base)
+    _emptied(target)
+    for path in content.written_by_hand:
+        _copied(project / store.CONTENT / path, target / "docs" / path)
+    for path, view in views.items():
+        store.write_text(target / "docs" / path, view.text)
+    shutil.copytree(project / "templates" / "theme", target / "theme")
+    store.write_text(target / "mkdocs.yml", _host_settings(text, content.portfolio))
+    return len(views)
+
+
+def _emptied(target: Path) -> None:
+    target.mkdir(parents=True, exist_ok=True)
+    (target / _MARKER).touch()
+    for name in ("docs", "theme"):
+        shutil.rmtree(target / name, ignore_errors=True)
+
+
+def _copied(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
+
+
+def _host_settings(text: str, portfolio: Portfolio) -> str:
+    """`mkdocs.yml` without the plugin, and with what the plugin would set."""
+    edits: dict[str, str | Callable[[re.Match[str]], str]] = {
+        r"(?m)^\s*- portfolio\b.*\n": "",
+        r"(?m)^docs_dir:.*$": "docs_dir: docs",
+        r"(?m)^site_name:.*$": lambda _: f"site_name: {json.dumps(portfolio.profile.name)}",
+        r"(?m)^(\s+)custom_dir:.*$": r"\1custom_dir: theme",
+        r"(?m)^extra:.*$": lambda _: f"extra:\n  footer: {json.dumps(settings.footer(portfolio))}",
+    }
+    for pattern, replacement in edits.items():
+        text, found = re.subn(pattern, replacement, text)
+        if not found:
+            raise PortfolioError(f"mkdocs.yml  has no line {pattern.removeprefix('(?m)')} — take it from the template")
+    return text
+
+
+class _Loader(yaml.SafeLoader):
+    """Plain data and `!ENV`."""
+
+
+_Loader.add_constructor("!ENV", construct_env_tag)
+
+
+def _settings(text: str) -> dict[str, object]:
+    loaded = yaml.load(text, Loader=_Loader)  # noqa: S506  # a SafeLoader that also knows !ENV
+    return loaded if isinstance(loaded, dict) else {}

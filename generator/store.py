@@ -1,0 +1,209 @@
+"""`content/` on disk ↔ the portfolio in memory.
+
+Reading refuses what must not be published (symlinks, special files) and collects all problems. Writing is atomic per
+file and happens only where bytes change.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from generator import keys, records
+from generator.errors import InputProblems, Problem, ProjectNotFound, errors_among
+from generator.frontmatter import Parts, split
+from generator.model import Portfolio, Profile, Publication
+
+CONTENT = "content"
+SOURCES = "sources"
+PROFILE_PAGE = "index.md"
+PUBLICATIONS = "publications"
+IMPORTED = ".imported"
+
+LONGEST_FILE = 1_000_000
+"""Bytes of a Markdown file in `content/`."""
+
+LONGEST_SOURCE = 20_000_000
+"""Bytes of a file in `sources/`."""
+
+
+@dataclass(slots=True)
+class Content:
+    """What stands in `content/`: the facts, and all other files by path; `texts` holds every Markdown file."""
+
+    profile: Profile | None = None
+    publications: dict[str, Publication] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    files: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def portfolio(self) -> Portfolio:
+        """The facts. Raises InputProblems if there are errors among the problems."""
+        if errors := errors_among(self.problems):
+            raise InputProblems(errors)
+        assert self.profile is not None  # its absence is an error
+        return Portfolio(self.profile, tuple(self.publications.values()))
+
+    @property
+    def written_by_hand(self) -> set[str]:
+        """Paths of files that are no facts: pages, pictures, downloads."""
+        return {path for path in self.files if path != PROFILE_PAGE and not is_publication(path)}
+
+    def parts(self, path: str) -> Parts:
+        """Front matter and body of a file that has been read without problems."""
+        return split(self.texts[path])
+
+
+def find_project(start: Path) -> Path:
+    """The folder with `mkdocs.yml`, here or above. Raises ProjectNotFound."""
+    for folder in (start, *start.parents):
+        if (folder / "mkdocs.yml").is_file():
+            return folder
+    raise ProjectNotFound(f"{start}  no mkdocs.yml here or above — run the command inside of your portfolio's folder")
+
+
+def is_publication(path: str) -> bool:
+    """True for the path (below `content/`) of a file that holds a publication."""
+    pure = PurePosixPath(path)
+    return pure.parent == PurePosixPath(PUBLICATIONS) and pure.suffix == ".md" and pure.stem.casefold() not in keys.RESERVED
+
+
+def publication_path(key: str) -> str:
+    """Where a publication is filed, below `content/`."""
+    return f"{PUBLICATIONS}/{key}.md"
+
+
+def load(folder: Path) -> Content:
+    """Reads all of `content/`; what is wrong becomes problems."""
+    content = Content()
+    for path, problem in _walk(folder, folder.name):
+        if problem:
+            content.problems.append(problem)
+            continue
+        content.files.add(path)
+        if path.endswith(".md"):
+            _read_page(content, folder, path)
+    if PROFILE_PAGE not in content.files:
+        content.problems.append(Problem(f"{folder.name}/{PROFILE_PAGE}", 0, "the file is missing",
+                                        "run `portfolio import`, or write one with the line name: Your Name"))
+    return content
+
+
+def read_text(path: Path, shown: str, longest: int) -> str:
+    """A UTF-8 text file. Raises InputProblems for anything else, or for a file of more than `longest` bytes."""
+    try:
+        information = path.lstat()
+        if not stat.S_ISREG(information.st_mode):
+            raise InputProblems([Problem(shown, 0, "is no ordinary file", "copy the text into a file of its own")])
+        if information.st_size > longest:
+            raise InputProblems([Problem(shown, 0, f"has {information.st_size:,} bytes", f"{longest:,} are allowed")])
+        raw = path.read_bytes()
+    except OSError as error:
+        raise InputProblems([Problem(shown, 0, f"cannot be read: {error.strerror}")]) from error
+    return _decoded(raw, shown)
+
+
+def write_text(path: Path, text: str) -> bool:
+    """Writes a file whole or not at all, and only if its bytes change; says whether they did."""
+    data = text.encode()
+    if path.is_file() and path.read_bytes() == data:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(name, path.stat().st_mode if path.exists() else 0o644)
+        os.replace(name, path)
+    except BaseException:
+        os.unlink(name)
+        raise
+    return True
+
+
+def last_word(content: Path, source: str) -> dict[str, Any]:
+    """What a source said at its last import; empty if it has not been imported. Raises InputProblems if damaged."""
+    path = _last_word_path(content, source)
+    if not path.exists():
+        return {}
+    shown = f"{content.name}/{IMPORTED}/{path.name}"
+    try:
+        said = json.loads(read_text(path, shown, LONGEST_SOURCE))
+    except json.JSONDecodeError as error:
+        hint = "restore it from the repository's history; deleting it makes the next import ask about every difference"
+        raise InputProblems([Problem(shown, error.lineno, f"broken JSON: {error.msg}", hint)]) from error
+    return said if isinstance(said, dict) else {}
+
+
+def remember(content: Path, source: str, said: dict[str, Any]) -> bool:
+    """Stores what a source says now; says whether that changed."""
+    return write_text(_last_word_path(content, source), json.dumps(said, ensure_ascii=False, indent=1) + "\n")
+
+
+def _last_word_path(content: Path, source: str) -> Path:
+    return content / IMPORTED / f"{source}.json"
+
+
+def _walk(folder: Path, shown: str, prefix: str = "") -> Iterator[tuple[str, Problem | None]]:
+    """All files below, as paths with `/`; names that start with a dot are left out. Symlinks and special files, which
+    MkDocs would follow and publish, are problems."""
+    if not folder.is_dir():
+        return
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        path, mode = f"{prefix}{entry.name}", entry.stat(follow_symlinks=False).st_mode
+        if stat.S_ISLNK(mode):
+            yield path, Problem(f"{shown}/{path}", 0, "is a symlink", "put the file itself here")
+        elif entry.name.startswith("."):
+            continue
+        elif stat.S_ISDIR(mode):
+            yield from _walk(Path(entry.path), shown, f"{path}/")
+        elif stat.S_ISREG(mode):
+            yield path, None
+        else:
+            yield path, Problem(f"{shown}/{path}", 0, "is no ordinary file", "delete it")
+
+
+def _read_page(content: Content, folder: Path, path: str) -> None:
+    shown = f"{folder.name}/{path}"
+    try:
+        text = content.texts[path] = read_text(folder / path, shown, LONGEST_FILE)
+    except InputProblems as error:
+        content.problems += error.problems
+        return
+    if path == PROFILE_PAGE:
+        content.profile, problems = records.profile(shown, text)
+        content.problems += problems
+    elif is_publication(path):
+        key = PurePosixPath(path).stem
+        publication, problems = records.publication(shown, key, text)
+        content.problems += [*problems, *_key_problems(shown, key)]
+        if publication:
+            content.publications[key] = publication
+
+
+def _key_problems(shown: str, key: str) -> Iterator[Problem]:
+    if not keys.is_valid(key):
+        yield Problem(shown, 0, f"the file name {key!r} is no citation key",
+                      f"rename it, for example to {keys.slug(key, '') or 'smith2024word'}.md: letters, digits, - and _ only")
+
+
+def _decoded(raw: bytes, shown: str) -> str:
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise InputProblems([Problem(shown, 1, "is UTF-16 text", "save it as UTF-8")])
+    if b"\0" in raw:
+        line = raw.count(b"\n", 0, raw.index(b"\0")) + 1
+        raise InputProblems([Problem(shown, line, "is no text: it holds a zero byte", "save it as plain UTF-8 text")])
+    try:
+        return raw.decode()
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise InputProblems([Problem(shown, line, f"is no UTF-8 text: byte {raw[error.start]:#04x}", "save it as UTF-8")]) from error

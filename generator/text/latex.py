@@ -1,0 +1,106 @@
+"""LaTeX ↔ Unicode, for text outside of formulas; formulas stay `$…$` in both directions."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from pylatexenc.latex2text import LatexNodes2Text
+from pylatexenc.latexencode import UnicodeToLatexEncoder
+
+from generator.text import math
+
+URL = re.compile(r"https?://[^\s<>\"]+")
+_AFTER_URL = ".,;:!?'"
+
+_DEEPEST_GROUP = 40
+_DOLLAR = "\x01"  # stands for `\$` while pylatexenc, which would turn it into a bare dollar sign, is at work
+_UNESCAPED_SPECIAL = re.compile(r"(?<!\\)([%&#~_^])")
+_EN_DASH = re.compile(r"(?<!-)(?:(?<=\S)--(?=\S)|(?<=\s)--(?=\s))(?!-)")
+
+_ENCODER = UnicodeToLatexEncoder(
+    non_ascii_only=True, replacement_latex_protection="braces-all",
+    unknown_char_policy="keep", unknown_char_warning=False)
+_SPECIALS = str.maketrans({
+    "%": r"\%", "&": r"\&", "#": r"\#", "_": r"\_", "$": r"\$",
+    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "\\": r"\textbackslash{}",
+    # A lone \{ passes bibtexparser 2 but stops bibtex and pybtex, for which every brace counts.
+    "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
+})
+_DASH_LIGATURE = re.compile(r"-(?=-)")
+_BARE_IN_MATH = re.compile(r"(?<!\\)([%#])")
+
+
+def decode(text: str) -> str:
+    """LaTeX leftovers in a text become the characters they stand for: ``\\%``, ``` ``quotes'' ```, ``---``, ``\\'e``.
+
+    Formulas and addresses are left as they are, and a text without LaTeX comes back unchanged.
+    """
+    return "".join(f"${span.text}$" if span.is_math else _decode_around_urls(span.text) for span in math.spans(text))
+
+
+def encode(text: str) -> str:
+    """Unicode as a value for BibTeX: specials escaped once, accents in braces of their own, formulas kept.
+
+    The result is balanced under BibTeX's rule (every brace counts), stands on one line and does not end in a backslash.
+    """
+    spans = math.spans(" ".join(text.split()))
+    return "".join(encode_formula(s.text) if s.is_math else encode_words(math.unescaped(s.text)) for s in spans)
+
+
+def encode_words(words: str) -> str:
+    """As `encode`, for words that hold no formula."""
+    escaped = unicodedata.normalize("NFC", words).translate(_SPECIALS)
+    return _ascii_where_possible(_DASH_LIGATURE.sub("-{}", escaped))
+
+
+def encode_formula(tex: str) -> str:
+    """A formula in braces, since styles such as plain.bst put bare math into lower case."""
+    escaped = _BARE_IN_MATH.sub(r"\\\1", tex)
+    return "{$" + _ascii_where_possible(escaped) + "$}"
+
+
+def addresses(text: str) -> list[tuple[int, int]]:
+    """Where http(s) addresses start and end; punctuation that follows one is not part of it."""
+    found = []
+    for match in URL.finditer(text):
+        url = match[0].rstrip(_AFTER_URL)
+        while url.endswith(")") and url.count(")") > url.count("("):
+            url = url[:-1].rstrip(_AFTER_URL)
+        found.append((match.start(), match.start() + len(url)))
+    return found
+
+
+@lru_cache(maxsize=8192)
+def _ascii_where_possible(text: str) -> str:
+    return text if text.isascii() else _ENCODER.unicode_to_latex(text)
+
+
+def _decode_around_urls(words: str) -> str:
+    parts, end = [], 0
+    for start, stop in addresses(words):
+        parts += [_decode_words(words[end:start]), words[start:stop]]
+        end = stop
+    return "".join([*parts, _decode_words(words[end:])])
+
+
+def _decode_words(words: str) -> str:
+    words = words.replace("``", "“").replace("''", "”")
+    words = _EN_DASH.sub("–", words.replace("---", "—"))
+    if "\\" not in words or words.count("{") > _DEEPEST_GROUP:
+        return words
+    return _decode_commands(words)
+
+
+def _decode_commands(words: str) -> str:
+    edges = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()):]
+    tex = _UNESCAPED_SPECIAL.sub(_literal, words.strip().replace(r"\$", _DOLLAR))
+    text = LatexNodes2Text(math_mode="verbatim").latex_to_text(tex).replace("\xa0", " ")
+    return edges[0] + text.replace(_DOLLAR, r"\$") + edges[1]
+
+
+def _literal(match: re.Match[str]) -> str:
+    """pylatexenc ends the text at a bare `%`, and reads `&` and `~` as blanks."""
+    names = {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+    return names.get(match[1], f"\\{match[1]}")

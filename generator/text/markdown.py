@@ -1,0 +1,182 @@
+"""CommonMark with `$math$`: from plain text, to HTML that holds no markup but ours, and to plain text.
+
+HTML in the source is shown as text, and a link leads to http(s), mailto or a place on the site, or is no link.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererProtocol
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+from markdown_it.utils import OptionsDict
+from markupsafe import Markup
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+
+from generator.text import latex, math
+
+LONGEST_BODY = 200_000
+"""Characters of one body that are still read."""
+
+LinkResolver = Callable[[str], str]
+
+_ACTIVE = re.compile(r"([\\`*_\[\]{}#])|<(?=[A-Za-z/!?])|&(?=#?\w+;)|~(?=~)|!(?=\[)")
+_ACTIVE_AT_START = re.compile(r"^(\s*)([-+>=|:]|\d{1,9}(?=[.)]))")
+_SINGLE_COMMAND = re.compile(r"\\[A-Za-z]+")
+_HEADING = re.compile(r"^ {0,3}#{1,6}(?:[ \t]|$)", re.MULTILINE)
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
+_SCHEMES = frozenset({"http", "https", "mailto"})
+
+
+class Link(NamedTuple):
+    """A link or image in a Markdown source; `line` counts from 0 at the start of that source."""
+
+    line: int
+    target: str
+
+
+def from_text(text: str) -> str:
+    """Plain text with formulas as one CommonMark paragraph that renders to the same words.
+
+    Addresses become autolinks, `$\\texttt{name}$` a code span, and a formula of one command its character.
+    """
+    parts = (_formula_source(s.text) if s.is_math else _words_source(s.text) for s in math.spans(text))
+    return _ACTIVE_AT_START.sub(_escape_start, "".join(parts))
+
+
+def to_html(source: str, resolve: LinkResolver = str) -> Markup:
+    """Safe HTML. `resolve` turns the target of a relative link into what the page needs."""
+    return Markup(_parser().render(source, {"resolve": resolve}).strip())
+
+
+def to_plain(source: str) -> str:
+    """The words alone, on one line."""
+    return " ".join("".join(_plain_tokens(_parser().parse(source))).split())
+
+
+def links(source: str) -> Iterator[Link]:
+    """All relative links and images."""
+    for token in _parser().parse(source):
+        for child in token.children or ():
+            target = child.attrGet("href") or child.attrGet("src")
+            if target and is_relative(str(target)):
+                yield Link(token.map[0] if token.map else 0, str(target))
+
+
+def split_at_heading(body: str) -> tuple[str, str]:
+    """The text before the first heading, and everything from that heading on."""
+    start = first_heading(body)
+    return body[:start], body[start:]
+
+
+def first_heading(body: str) -> int:
+    """Offset of the first `#` heading that is not inside of a fenced code block; the length of `body` without one."""
+    fence, offset = "", 0
+    for line in body.splitlines(keepends=True):
+        if marker := _FENCE.match(line):
+            fence = "" if fence and marker[1].startswith(fence) else fence or marker[1]
+        elif not fence and _HEADING.match(line):
+            return offset
+        offset += len(line)
+    return offset
+
+
+def is_relative(target: str) -> bool:
+    """True for a link that leads to a place on this site other than the page itself."""
+    parts = urlsplit(target)
+    return not parts.scheme and not parts.netloc and bool(parts.path)
+
+
+def is_safe_address(url: str) -> bool:
+    """True for http and https addresses with a host, and for mailto: what may become a link."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    no_blanks = not any(c.isspace() or not c.isprintable() for c in url)
+    return no_blanks and (parts.scheme == "mailto" or (parts.scheme in {"http", "https"} and bool(parts.netloc)))
+
+
+def _words_source(words: str) -> str:
+    parts, end = [], 0
+    for start, stop in latex.addresses(words):
+        parts += [_ACTIVE.sub(_escape, words[end:start]), f"<{words[start:stop]}>"]
+        end = stop
+    return "".join([*parts, _ACTIVE.sub(_escape, words[end:])])
+
+
+def _escape(match: re.Match[str]) -> str:
+    """A backslash in front, except in `\\$`, which already is an escape."""
+    following = match.string[match.end() : match.end() + 1]
+    return match[0] if match[0] == "\\" and following == "$" else f"\\{match[0]}"
+
+
+def _escape_start(match: re.Match[str]) -> str:
+    blanks, mark = match.groups()
+    return f"{blanks}{mark}\\" if mark.isdigit() else f"{blanks}\\{mark}"
+
+
+def _formula_source(tex: str) -> str:
+    if name := math.texttt(tex):
+        return f"`{name}`" if "`" not in name else _ACTIVE.sub(_escape, name)
+    if _SINGLE_COMMAND.fullmatch(tex):
+        return _ACTIVE.sub(_escape, math.plain(f"${tex}$").replace("∼", "~"))
+    return f"${tex}$"
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    parser.use(dollarmath_plugin, allow_labels=False, allow_space=False, allow_digits=False, renderer=_render_math)
+    parser.core.ruler.push("one_h1_per_page", _lower_headings)
+    parser.add_render_rule("link_open", _render_target)
+    parser.add_render_rule("image", _render_target)
+    parser.validateLink = _is_allowed  # type: ignore[method-assign]  # the hook that the library documents
+    return parser
+
+
+def _is_allowed(url: str) -> bool:
+    parts = urlsplit(url)
+    return (parts.scheme in _SCHEMES) if parts.scheme else not url.startswith(("//", "\\"))
+
+
+def _render_math(tex: str, options: dict[str, Any]) -> str:
+    return str(math.formula(tex))
+
+
+def _lower_headings(state: StateCore) -> None:
+    """The page's title is its only h1."""
+    for token in state.tokens:
+        if token.type in {"heading_open", "heading_close"} and token.tag == "h1":
+            token.tag = "h2"
+
+
+def _render_target(
+    self: RendererProtocol, tokens: Sequence[Token], index: int, options: OptionsDict, env: dict[str, Any]
+) -> str:
+    token = tokens[index]
+    attribute = "src" if token.type == "image" else "href"
+    target = str(token.attrGet(attribute) or "")
+    if is_relative(target):
+        token.attrSet(attribute, env["resolve"](target))
+    if token.type == "image":
+        return str(self.image(tokens, index, options, env))  # type: ignore[attr-defined]  # RendererHTML has it
+    return str(self.renderToken(tokens, index, options, env))  # type: ignore[attr-defined]
+
+
+def _plain_tokens(tokens: Sequence[Token]) -> Iterator[str]:
+    for token in tokens:
+        if token.children:
+            yield from _plain_tokens(token.children)
+        elif token.type.startswith("math"):
+            yield math.plain(f"${token.content}$")
+        elif token.type in {"softbreak", "hardbreak"} or token.type.endswith("_close"):
+            yield " " if token.block or token.type.endswith("break") else ""
+        else:
+            yield token.content

@@ -1,0 +1,134 @@
+"""Math in running text: where it starts and ends, and how it reads as MathML and as plain text."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+from xml.etree import ElementTree
+
+from latex2mathml import exceptions as latex2mathml_errors
+from latex2mathml.converter import convert
+from markupsafe import Markup, escape
+from pylatexenc.latex2text import LatexNodes2Text
+from pylatexenc.latexwalker import LatexWalkerError
+
+LONGEST = 2_000
+"""Characters of one formula that are still set as math; a longer one is shown as its source."""
+
+DEEPEST = 20
+"""Nested braces of one formula that are still set as math: the converters recurse."""
+
+_SPAN = re.compile(r"(?<!\\)\$(?=\S)((?:\\.|[^$\\\n])+?)(?<=\S)\$(?:(?!\d)|(?<=[A-Za-z}]\$))")
+_TEXTTT = re.compile(r"\\(?:texttt|mathtt|textsf)\{([^{}\\$]*)\}")
+_MATHML = "{http://www.w3.org/1998/Math/MathML}"
+_ELEMENTS = frozenset(
+    "math mrow mi mn mo ms mtext mspace msup msub msubsup mfrac msqrt mroot mover munder munderover mtable mtr mtd "
+    "mstyle mpadded mphantom menclose".split())
+_ATTRIBUTES = frozenset(
+    "stretchy fence separator form lspace rspace accent accentunder mathvariant displaystyle scriptlevel linethickness "
+    "minsize maxsize largeop movablelimits width columnalign rowspacing columnspacing notation".split())
+# latex2mathml has no root error, and some malformed formulas surface in both libraries as a lookup that failed.
+_REFUSALS = (
+    *(error for error in vars(latex2mathml_errors).values() if isinstance(error, type) and issubclass(error, Exception)),
+    ElementTree.ParseError, LatexWalkerError, ValueError, LookupError, AttributeError, TypeError, StopIteration,
+)
+_PLAIN_VALUE = re.compile(r"[A-Za-z0-9.%+ -]*")
+
+
+class Span(NamedTuple):
+    """A piece of a text: a formula without its dollar signs, or words with `\\$` for a dollar sign."""
+
+    is_math: bool
+    text: str
+
+
+def spans(text: str) -> list[Span]:
+    """Cuts a text at its formulas. A `$` opens only before and closes only after a non-blank, and does not close
+    before a digit unless a letter or brace precedes it, so `$5 to $10` holds no formula and `$\\sim$7B` holds one
+    (pandoc's `tex_math_dollars`, which lets no digit follow, would miss arXiv's `$\\sim$7B`)."""
+    found, end = [], 0
+    for match in _SPAN.finditer(text):
+        if not _is_balanced(match[1]):
+            continue
+        found += [Span(False, text[end:match.start()]), Span(True, match[1])]
+        end = match.end()
+    return [span for span in [*found, Span(False, text[end:])] if span.text]
+
+
+def unescaped(words: str) -> str:
+    """Words as a reader sees them: `\\$` is a dollar sign."""
+    return words.replace(r"\$", "$")
+
+
+def plain(text: str) -> str:
+    """The text for search, keys, titles of windows: no markup, formulas as Unicode (`$\\texttt{t5x}$` → `t5x`)."""
+    parts = (_plain_formula(span.text) if span.is_math else unescaped(span.text) for span in spans(text))
+    return " ".join("".join(parts).split())
+
+
+def html(text: str) -> Markup:
+    """Escaped HTML with formulas as MathML, or as `<code>` where they cannot be set."""
+    return Markup("").join(formula(s.text) if s.is_math else escape(unescaped(s.text)) for s in spans(text))
+
+
+@lru_cache(maxsize=4096)
+def formula(tex: str) -> Markup:
+    """One formula as MathML that holds no element or attribute outside of an allow-list: `latex2mathml` passes
+    `href` and raw `<…>` through. `\\texttt{…}` alone is `<code>`."""
+    if name := texttt(tex):
+        return Markup("<code>{}</code>").format(name)
+    if not is_settable(tex):
+        return Markup("<code>{}</code>").format(tex)
+    try:
+        root = ElementTree.fromstring(convert(tex))
+    except _REFUSALS:
+        return Markup("<code>{}</code>").format(tex)
+    return Markup("<math>{}</math>").format(Markup("").join(_safe(child) for child in root))
+
+
+def texttt(tex: str) -> str:
+    """The words of a formula that is nothing but `\\texttt{words}`; otherwise an empty text."""
+    match = _TEXTTT.fullmatch(tex.strip())
+    return match[1] if match else ""
+
+
+def is_settable(tex: str) -> bool:
+    """True if the formula is balanced and within the limits of length and depth."""
+    depth = deepest = 0
+    for char in tex:
+        depth += (char == "{") - (char == "}")
+        deepest = max(deepest, depth)
+    return len(tex) <= LONGEST and deepest <= DEEPEST and tex.count("\\left") <= DEEPEST
+
+
+def _is_balanced(tex: str) -> bool:
+    depth = 0
+    for char in tex:
+        depth += (char == "{") - (char == "}")
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+@lru_cache(maxsize=4096)
+def _plain_formula(tex: str) -> str:
+    if not is_settable(tex):
+        return tex
+    named = _TEXTTT.sub(r"\1", tex).replace("%", r"\%")  # pylatexenc deletes \texttt{…} and all that follows a bare %
+    try:
+        return " ".join(LatexNodes2Text(math_mode="text").latex_to_text(named).split())
+    except _REFUSALS:
+        return tex
+
+
+def _safe(node: ElementTree.Element) -> Markup:
+    name = node.tag.removeprefix(_MATHML)
+    inner = escape(node.text or "") + Markup("").join(_safe(child) for child in node)
+    tail = escape(node.tail or "")
+    if name not in _ELEMENTS:
+        return inner + tail
+    attributes = Markup("").join(
+        Markup(' {}="{}"').format(key, value)
+        for key, value in sorted(node.attrib.items()) if key in _ATTRIBUTES and _PLAIN_VALUE.fullmatch(value))
+    return Markup("<{0}{1}>{2}</{0}>{3}").format(name, attributes, inner, tail)

@@ -1,0 +1,239 @@
+"""What the page templates see: the facts, sorted, counted and put into words. All texts are plain, `*_html` is safe."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from markupsafe import Markup
+
+from generator import categories, dates, keys, names
+from generator.fields import DEFAULT_ITEM_TYPE, ITEM_TYPES, METRICS
+from generator.model import Portfolio, Publication
+from generator.text import markdown, math
+from generator.views.urls import rewritten
+from generator.writers import bibtex
+
+SELECTED = 6
+"""Publications on the home page."""
+
+UNDATED = "Undated"
+
+_SLOTS = {"cs.CL": 1, "cs.LG": 2, "cs.AI": 3, "cs.DC": 4, "cs.SD": 5, "cs.CV": 6}
+_SHARED_SLOT = 4
+_LABELS = {"pdf": "PDF", "url": "Publisher page", "doi": "DOI", "orcid": "ORCID", "github": "GitHub"}
+_PERCENTAGES = frozenset({"novelty"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to another site, already checked to be http(s) or mailto."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """A name in a list; `is_owner` marks the person whose portfolio it is."""
+
+    name: str
+    is_owner: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A category with its publications' number; `slot` (1 to 6) is its colour."""
+
+    code: str
+    slot: int
+    count: int
+
+    @property
+    def short(self) -> str:
+        return categories.short(self.code)
+
+    @property
+    def name(self) -> str:
+        return categories.name_of(self.code)
+
+    @property
+    def path(self) -> str:
+        return f"topics/{keys.slug(self.code)}"
+
+    @property
+    def url(self) -> str:
+        return f"{self.path}/"
+
+    @property
+    def bib(self) -> str:
+        return f"{self.path}.bib"
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """A figure in words, with its source and date."""
+
+    id: str
+    label: str
+    value_text: str
+    source: str
+    as_of_text: str
+
+
+class Pub:
+    """One publication as the templates see it; rendered texts are made once, when first needed."""
+
+    def __init__(self, publication: Publication, owner: str, topics: Sequence[Topic], edit_base: str) -> None:
+        self.publication = publication
+        self.topics = topics
+        self.key = publication.key
+        self.source = f"content/publications/{self.key}.md"
+        self.edit_url = f"{edit_base}{self.source}" if edit_base else ""
+        self.url = f"publications/{self.key}/"
+        self.bib = f"publications/{self.key}.bib"
+        self.truncated = publication.authors_truncated
+        self.authors = [Author(p.name, names.folded(p.name) == owner) for p in publication.authors]
+        self.owner_listed = any(author.is_owner for author in self.authors)
+        self.date_text = dates.in_words(publication.date or publication.published)
+        self.date_iso = _html_date(publication)
+        self.year_label = _year_label(publication)
+        self.venue = publication.venue
+        self.code_flag = publication.code_flag
+        self.listed_affiliations = publication.listed_affiliations
+
+    @cached_property
+    def title(self) -> str:
+        return math.plain(self.publication.title)
+
+    @cached_property
+    def title_html(self) -> Markup:
+        return math.html(self.publication.title)
+
+    @cached_property
+    def abstract_html(self) -> Markup:
+        return self._html(self.publication.abstract)
+
+    @cached_property
+    def notes_html(self) -> Markup:
+        return self._html(self.publication.notes)
+
+    @cached_property
+    def abstract(self) -> str:
+        return markdown.to_plain(self.publication.abstract)
+
+    @cached_property
+    def bibtex(self) -> str:
+        return bibtex.entry(self.publication)
+
+    @property
+    def kind_label(self) -> str:
+        kind = ITEM_TYPES[self.publication.type or DEFAULT_ITEM_TYPE]
+        return "Preprint" if self.publication.arxiv and not self.venue else kind.label
+
+    @property
+    def links(self) -> list[Link]:
+        arxiv, doi = self.publication.arxiv, self.publication.doi
+        identified = [Link("arXiv", f"https://arxiv.org/abs/{arxiv}")] if arxiv else []
+        identified += [Link("DOI", f"https://doi.org/{doi}")] if doi else []
+        return identified + links(self.publication.links)
+
+    def _html(self, source: str) -> Markup:
+        path = self.source.removeprefix("content/")
+        return markdown.to_html(source, lambda link: rewritten(path, link)) if source else Markup("")
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The publications of one year, newest first; `label` is the year or "Undated"."""
+
+    label: str
+    pubs: Sequence[Pub]
+
+    @property
+    def path(self) -> str:
+        return f"years/{self.label.lower()}"
+
+    @property
+    def url(self) -> str:
+        return f"{self.path}/"
+
+    @property
+    def bib(self) -> str:
+        return f"{self.path}.bib"
+
+    @property
+    def count(self) -> int:
+        return len(self.pubs)
+
+
+@dataclass(frozen=True, slots=True)
+class Presentation:
+    """A whole portfolio as the templates see it: `pubs` and `years` newest first, `topics` largest first."""
+
+    portfolio: Portfolio
+    pubs: Sequence[Pub]
+    years: Sequence[Year]
+    topics: Sequence[Topic]
+    metrics: Sequence[Metric]
+
+    @property
+    def selected(self) -> list[Pub]:
+        """The first of the profile's own order; the newest where there is no such order."""
+        ranked = [pub for pub in self.pubs if pub.publication.index_rank]
+        return sorted(ranked, key=lambda pub: pub.publication.index_rank)[:SELECTED] or list(self.pubs[:SELECTED])
+
+
+def present(portfolio: Portfolio, edit_base: str = "") -> Presentation:
+    """`edit_base` is what a path in the repository is put behind to edit it, such as `https://…/edit/main/`."""
+    topics = {topic.code: topic for topic in _topics(portfolio.publications)}
+    owner = names.folded(portfolio.profile.name)
+    pubs = [Pub(p, owner, [topics[code] for code in dict.fromkeys(p.categories)], edit_base)
+            for p in sorted(portfolio.publications, key=_newest_first)]
+    return Presentation(portfolio, pubs, grouped(pubs), list(topics.values()), _metrics(portfolio))
+
+
+def grouped(pubs: Iterable[Pub]) -> list[Year]:
+    """Sorted publications by year."""
+    return [Year(label, list(group)) for label, group in groupby(pubs, key=lambda pub: pub.year_label)]
+
+
+def links(addresses: Mapping[str, str]) -> list[Link]:
+    """Links with the label that visitors know: `pdf` → PDF, `slides` → Slides."""
+    return [Link(_LABELS.get(name.lower(), name[:1].upper() + name[1:]), url) for name, url in addresses.items()]
+
+
+def _newest_first(p: Publication) -> tuple[int, int, int, int, str]:
+    day = p.date or p.published
+    return (-day.year, -day.month, -day.day, p.index_rank, p.key)
+
+
+def _year_label(p: Publication) -> str:
+    year = p.date.year or p.published.year
+    return f"{year:04}" if year else UNDATED
+
+
+def _html_date(p: Publication) -> str:
+    """A value for `<time datetime>`; HTML has no spelling for a day without year that starts with `--`."""
+    return dates.iso(p.date or p.published).removeprefix("--")
+
+
+def _topics(publications: Iterable[Publication]) -> list[Topic]:
+    """Largest first. Colours: six categories have one of their own, others take what is left in the order of their
+    first paper, so that a newer paper changes no colour; from the seventh on they share one."""
+    by_age = sorted(publications, key=lambda p: (p.date or p.published, p.key))
+    counts = Counter(code for p in by_age for code in dict.fromkeys(p.categories))
+    slots = {code: _SLOTS[code] for code in counts if code in _SLOTS}
+    free = iter(sorted(set(_SLOTS.values()) - set(slots.values())))
+    for code in counts:
+        if code not in slots:
+            slots[code] = next(free, _SHARED_SLOT)
+    return [Topic(code, slots[code], count) for code, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
+
+
+def _metrics(portfolio: Portfolio) -> list[Metric]:
+    return [Metric(m.id, METRICS[m.id], f"{m.value:,}{'%' if m.id in _PERCENTAGES else ''}", m.source, dates.in_words(m.as_of))
+            for m in sorted(portfolio.profile.metrics, key=lambda m: list(METRICS).index(m.id))]

@@ -1,0 +1,45 @@
+"""Where a file of `content/` appears on the site, and how one place links to another."""
+
+from __future__ import annotations
+
+import posixpath
+from urllib.parse import quote, unquote
+
+
+def url_of(path: str) -> str:
+    """The place of a file on the site: `publications/x.md` → `publications/x/`, `index.md` → `` (home), `a.bib` as is."""
+    if not path.endswith(".md"):
+        return path
+    folder, _, name = path.removesuffix(".md").rpartition("/")
+    base = f"{folder}/" if folder else ""
+    return base if name.casefold() in {"index", "readme"} else f"{base}{name}/"
+
+
+def relative(start: str, target: str) -> str:
+    """The link from one place on the site to another: both as `url_of` gives them."""
+    folder = start.rpartition("/")[0]
+    path = posixpath.relpath(target or ".", folder or ".")
+    is_folder = not target or target.endswith("/")
+    return quote("./" if path == "." else f"{path}/" if is_folder else path)
+
+
+def linked_path(path: str, link: str) -> str:
+    """What a relative link in the Markdown file `path` leads to, as a path below `content/` without `#…` and `?…`.
+
+    A link that leaves `content/` gives a path that starts with `..`.
+    """
+    target = unquote(link.partition("#")[0].partition("?")[0])
+    joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+    return f"{joined}/" if target.endswith("/") and joined != "." else joined
+
+
+def linked_url(path: str, link: str) -> str:
+    """The place on the site that a relative link in the Markdown file `path` leads to."""
+    target = linked_path(path, link)
+    return "" if target == "." else url_of(target)
+
+
+def rewritten(path: str, link: str) -> str:
+    """A relative link of the Markdown file `path`, as the page made from it needs it."""
+    anchor = link[len(link.partition("#")[0]):]
+    return relative(url_of(path), linked_url(path, link)) + anchor

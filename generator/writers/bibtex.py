@@ -1,0 +1,82 @@
+"""BibTeX, for bibtex, biber and reference managers alike.
+
+No library writes it safely (docs/why.md has the measurements), so this one does: values stand on one line, are escaped
+once and balanced, and hold only what the facts hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator import dates, names
+from generator.fields import DEFAULT_ITEM_TYPE, ITEM_TYPES
+from generator.model import PartialDate, Person, Publication
+from generator.text import capitals, latex
+
+_WIDTH = max(len(name) for name in ("archivePrefix", "howpublished"))
+
+
+def write(publications: Iterable[Publication]) -> str:
+    """A whole file: the entries in the order given, a blank line between them, LF, a newline at the end."""
+    return "\n".join(entry(publication) for publication in publications)
+
+
+def entry(publication: Publication) -> str:
+    """One entry. A file for one work is byte for byte its entry in a larger file."""
+    kind = ITEM_TYPES[publication.type or DEFAULT_ITEM_TYPE]
+    entry_type = kind.entry_type if publication.venue else ITEM_TYPES[DEFAULT_ITEM_TYPE].entry_type
+    container = kind.container if publication.venue else ""
+    lines = "".join(f"  {name:<{_WIDTH}} = {value},\n" for name, value in _fields(publication, container))
+    return f"@{entry_type}{{{publication.key},\n{lines}}}\n"
+
+
+def author_list(people: Iterable[Person], *, truncated: bool = False) -> str:
+    """Names as `Last, First` or `Last, Suffix, First`, whole names in braces; a cut list ends in `and others`."""
+    shown = [_person(person) for person in people]
+    return " and ".join([*shown, "others"] if truncated and shown else shown)
+
+
+def _fields(p: Publication, container: str) -> Iterator[tuple[str, str]]:
+    day = (p.published or p.date) if p.venue else (p.date or p.published)
+    texts = {
+        "title": capitals.encode_title(p.title),
+        "author": author_list(p.authors, truncated=p.authors_truncated),
+        container: latex.encode(p.venue),
+        "volume": latex.encode(p.volume),
+        "number": latex.encode(p.number),
+    }
+    yield from ((name, f"{{{value}}}") for name, value in texts.items() if value)
+    yield from _date(day)
+    tail = {
+        "pages": latex.encode(p.pages.replace("–", "-").replace("--", "-")).replace("-", "--"),
+        # biber's data model knows no publisher in @article
+        "publisher": latex.encode(p.publisher) if container != "journal" else "",
+        **_identifiers(p),
+    }
+    yield from ((name, f"{{{value}}}") for name, value in tail.items() if value)
+
+
+def _date(day: PartialDate) -> Iterator[tuple[str, str]]:
+    """The month is a bare macro: `{Feb}` fails in biber, `sept` in bibtex."""
+    if day.year:
+        yield "year", f"{{{day.year:04}}}"
+    if day.month:
+        yield "month", dates.MONTHS[day.month - 1].lower()
+
+
+def _identifiers(p: Publication) -> dict[str, str]:
+    """Identifiers and the address that follows from them; these fields are verbatim, not LaTeX."""
+    arxiv = {"eprint": p.arxiv, "archivePrefix": "arXiv", "primaryClass": p.category} if p.arxiv else {}
+    preprint_doi = f"10.48550/arXiv.{p.arxiv.partition('v')[0]}" if p.arxiv and not p.venue else ""
+    abstract_page = f"https://arxiv.org/abs/{p.arxiv}" if p.arxiv else ""
+    return arxiv | {"doi": p.doi or preprint_doi, "url": _verbatim(p.links.get("url", abstract_page))}
+
+
+def _verbatim(url: str) -> str:
+    """An address without the characters that would end or unbalance a BibTeX value; they are percent-encoded."""
+    return url.translate({ord(c): f"%{ord(c):02X}" for c in '{}\\"<>^`|'})
+
+
+def _person(person: Person) -> str:
+    text = latex.encode_words(names.inverted(person))
+    return f"{{{text}}}" if person.is_literal else text
