@@ -28,7 +28,9 @@ def two_files_for_one_url(content: Content) -> Iterator[Problem]:
     for path in sorted(content.files):
         other = first.setdefault(url_of(path).casefold(), path)
         if other != path:
-            yield Problem(f"{CONTENT}/{path}", 0, f"has the same address as {CONTENT}/{other}", "rename or delete one of them")
+            yield Problem(
+                f"{CONTENT}/{path}", 0, f"has the same address as {CONTENT}/{other}", "rename or delete one of them"
+            )
 
 
 def dead_links(content: Content) -> Iterator[Problem]:
@@ -62,7 +64,9 @@ def misplaced_publications(content: Content) -> Iterator[Problem]:
     """A Markdown file in a folder below `publications/` is neither a publication nor a page."""
     for path in sorted(content.files):
         if path.startswith("publications/") and path.count("/") > 1 and path.endswith(".md"):
-            yield Problem(f"{CONTENT}/{path}", 0, "a publication's file stands directly in publications/", "move it there")
+            yield Problem(
+                f"{CONTENT}/{path}", 0, "a publication's file stands directly in publications/", "move it there"
+            )
 
 
 CHECKS: dict[str, Callable[[Content], Iterator[Problem]]] = {

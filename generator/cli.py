@@ -39,8 +39,12 @@ def main() -> None:
 
 @main.command("import")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD",
-              help="The day on which the source was copied; remembered until the source changes. Default: today.")
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="The day on which the source was copied; remembered until the source changes. Default: today.",
+)
 def import_(files: tuple[Path, ...], as_of: datetime | None) -> None:
     """Merge FILES, or all of sources/, into content/. Your own edits stay."""
     project = store.find_project(Path.cwd())
@@ -62,8 +66,14 @@ def check() -> None:
 
 
 @main.command()
-@click.option("-d", "--site-dir", type=click.Path(path_type=Path), default=Path("site"), show_default=True,
-              help="Where the site goes, below the project's folder.")
+@click.option(
+    "-d",
+    "--site-dir",
+    type=click.Path(path_type=Path),
+    default=Path("site"),
+    show_default=True,
+    help="Where the site goes, below the project's folder.",
+)
 def build(site_dir: Path) -> None:
     """Check content/ and build the site. The old site stays until the new one is complete."""
     project = store.find_project(Path.cwd())
@@ -71,8 +81,14 @@ def build(site_dir: Path) -> None:
     with tempfile.TemporaryDirectory(dir=project, prefix=".site-") as work:
         new = Path(work) / "site"
         with _screen.status("building the site"):
-            result = subprocess.run(_mkdocs("build", "--strict", "--site-dir", str(new)), cwd=project, env=_environment(),
-                                    capture_output=True, text=True, check=False)
+            result = subprocess.run(
+                _mkdocs("build", "--strict", "--site-dir", str(new)),
+                cwd=project,
+                env=_environment(),
+                capture_output=True,
+                text=True,
+                check=False,
+            )
         if result.returncode:
             raise PortfolioError(f"{result.stderr}{result.stdout}".strip())
         _replace(target, new, Path(work) / "old")

@@ -8,8 +8,20 @@ from calendar import monthrange
 from generator.model import PartialDate
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-MONTH_NAMES = ("January", "February", "March", "April", "May", "June",
-               "July", "August", "September", "October", "November", "December")
+MONTH_NAMES = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 _ISO = re.compile(r"(?P<year>\d{4})(-(?P<month>\d\d)(-(?P<day>\d\d))?)?|--(?P<m>\d\d)(-(?P<d>\d\d))?")
 _LEAP_YEAR = 2000
@@ -21,7 +33,9 @@ def parse_iso(text: str) -> PartialDate:
     if match is None:
         raise ValueError(f"{text!r} is not a date")
     parts = match.groupdict()
-    return checked(int(parts["year"] or 0), int(parts["month"] or parts["m"] or 0), int(parts["day"] or parts["d"] or 0))
+    return checked(
+        int(parts["year"] or 0), int(parts["month"] or parts["m"] or 0), int(parts["day"] or parts["d"] or 0)
+    )
 
 
 def checked(year: int, month: int, day: int) -> PartialDate:

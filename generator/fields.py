@@ -45,10 +45,12 @@ class Field:
     schema_org: str = ""
 
 
+# fmt: off
 PUBLICATION_FIELDS = (
     Field("title", Kind.TEXT, "Title; `$…$` is math.", '"Llama 2: Open Foundation and Fine-Tuned Chat Models"',
           required=True, bibtex="title", csl="title", ris="TI", schema_org="headline"),
-    Field("authors", Kind.PEOPLE, "Names in order, as `First Last` or `Last, First`; braces keep an organisation whole.",
+    Field("authors", Kind.PEOPLE,
+          "Names in order, as `First Last` or `Last, First`; braces keep an organisation whole.",
           '[Hugo Touvron, "van der Maaten, Laurens", "{The ATLAS Collaboration}"]',
           bibtex="author", csl="author", ris="AU", schema_org="author"),
     Field("authors_truncated", Kind.FLAG, "The source cut the list (“et al.”); exports end in “and others”.", "true"),
@@ -56,9 +58,11 @@ PUBLICATION_FIELDS = (
           bibtex="year, month", csl="available-date", ris="DA", schema_org="dateCreated"),
     Field("published", Kind.DATE, "Date of the venue's version, where it differs.", "2024",
           bibtex="year, month", csl="issued", ris="PY", schema_org="datePublished"),
-    Field("type", Kind.ITEM_TYPE, "Kind of work; `article` is a work without a venue, such as a preprint.", "article-journal",
+    Field("type", Kind.ITEM_TYPE, "Kind of work; `article` is a work without a venue, such as a preprint.",
+          "article-journal",
           bibtex="entry type", csl="type", ris="TY", schema_org="@type"),
-    Field("venue", Kind.TEXT, "Journal, proceedings or book that holds the work.", "Journal of Machine Learning Research",
+    Field("venue", Kind.TEXT, "Journal, proceedings or book that holds the work.",
+          "Journal of Machine Learning Research",
           bibtex="journal, booktitle", csl="container-title", ris="T2", schema_org="isPartOf"),
     Field("volume", Kind.TEXT, "Volume of the journal.", '"24"',
           bibtex="volume", csl="volume", ris="VL", schema_org="volumeNumber"),
@@ -94,14 +98,17 @@ PROFILE_FIELDS = (
           "{homepage: https://example.org}", schema_org="sameAs"),
     Field("extra", Kind.EXTRA, "Anything else worth keeping; not shown.", "{office: B12}"),
 )
+# fmt: on
 
-METRICS = MappingProxyType({
-    "citations": "citations",
-    "h_index": "h-index",
-    "papers": "papers",
-    "novelty": "Novelty",
-    "ai_score": "AI Score",
-})
+METRICS = MappingProxyType(
+    {
+        "citations": "citations",
+        "h_index": "h-index",
+        "papers": "papers",
+        "novelty": "Novelty",
+        "ai_score": "AI Score",
+    }
+)
 """Known figures: id in the front matter → label. `novelty` is a percentage."""
 
 
@@ -114,11 +121,13 @@ class ItemType:
     container: str = ""
 
 
-ITEM_TYPES = MappingProxyType({
-    "article": ItemType("Paper", "misc", "howpublished"),
-    "article-journal": ItemType("Journal article", "article", "journal"),
-    "paper-conference": ItemType("Conference paper", "inproceedings", "booktitle"),
-})
+ITEM_TYPES = MappingProxyType(
+    {
+        "article": ItemType("Paper", "misc", "howpublished"),
+        "article-journal": ItemType("Journal article", "article", "journal"),
+        "paper-conference": ItemType("Conference paper", "inproceedings", "booktitle"),
+    }
+)
 """CSL item types in use → label and BibTeX entry type (entry types: the BibTeX manual, "btxdoc")."""
 
 DEFAULT_ITEM_TYPE = "article"

@@ -26,7 +26,8 @@ _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|$)", re.MULTILINE)
 _LINE = re.compile(r"[^\n\r\x85\u2028\u2029]*(?:\r\n|[\n\r\x85\u2028\u2029])|.+")  # line breaks as YAML 1.1 counts them
 _PLAIN = re.compile(r"[A-Za-z0-9/(.][A-Za-z0-9 ()/.,;+@_’'·À-ɏ-]*(?<! )")
 _READS_AS_ANOTHER_TYPE = re.compile(
-    r"(?i)true|false|yes|no|on|off|y|n|null|[-+.\d][\d_,.:e+-]*|0[xo][\da-f]+|\.?inf|\.nan|---.*|\.\.\.")
+    r"(?i)true|false|yes|no|on|off|y|n|null|[-+.\d][\d_,.:e+-]*|0[xo][\da-f]+|\.?inf|\.nan|---.*|\.\.\."
+)
 
 
 class FrontMatterError(ValueError):
@@ -66,7 +67,9 @@ def split(text: str) -> Parts:
     if closing is None:
         raise FrontMatterError(1, "the front matter does not end", "put --- on a line of its own behind it")
     body_line = text.count("\n", 0, closing.end()) + 1
-    return Parts(text[: opening.end()], text[opening.end() : closing.start()], closing[0], text[closing.end() :], body_line)
+    return Parts(
+        text[: opening.end()], text[opening.end() : closing.start()], closing[0], text[closing.end() :], body_line
+    )
 
 
 def read(parts: Parts) -> dict[str, Node]:
@@ -108,7 +111,7 @@ def put(text: str, changes: Mapping[str, str | None]) -> str:
 
 
 def scalar(text: str) -> str:
-    """A text as YAML that every reader takes for the same text: plain where that is safe, otherwise in double quotes."""
+    """A text as YAML that every reader takes for the same text: plain if that is safe, otherwise in quotes."""
     if _PLAIN.fullmatch(text) and not _READS_AS_ANOTHER_TYPE.fullmatch(text):
         return text
     return quoted(text)
@@ -137,7 +140,7 @@ def _trailing_comment(line: str) -> str:
     if "#" not in line:
         return ""
     ends = [token.end_mark.column for token in yaml.scan(line, Loader=_LOADER) if token.end_mark.line == 0]
-    rest = line[max(ends, default=len(line)):]
+    rest = line[max(ends, default=len(line)) :]
     return rest if rest.lstrip().startswith("#") else ""
 
 
@@ -157,7 +160,7 @@ def _refuse_special(text: str) -> None:
     """Stops before a tree is built: aliases multiply, and deep nesting ends in a RecursionError."""
     depth = 0
     for event in yaml.parse(text, Loader=_LOADER):
-        line = event.start_mark.line + 2
+        line = (event.start_mark.line if event.start_mark else 0) + 2
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise FrontMatterError(line, "anchors (&) and aliases (*) are not allowed", "write the value in quotes")
         if getattr(event, "tag", None):
@@ -179,7 +182,9 @@ def _node(node: yaml.Node, key_line: int = 0) -> Node:
         if not isinstance(key, yaml.ScalarNode):
             raise FrontMatterError(at, "a key must be a plain word")
         if key.value in children:
-            raise FrontMatterError(at, f"{key.value!r} stands twice", f"the first is in line {children[key.value].key_line}")
+            raise FrontMatterError(
+                at, f"{key.value!r} stands twice", f"the first is in line {children[key.value].key_line}"
+            )
         children[key.value] = _node(value, at)
     return Node(children, line, key_line or line)
 

@@ -40,7 +40,7 @@ class _Plan:
 
 
 def import_source(project: Path, source: Path, as_of: date | None, today: date) -> Summary:
-    """Imports one file. Without `as_of` the remembered date counts as long as the file has not changed, otherwise `today`.
+    """Imports one file. Without `as_of` the remembered date counts as long as the file has not changed, then `today`.
 
     Raises InputProblems, before anything is written, if the source or the content holds errors.
     """
@@ -66,8 +66,9 @@ def sources_in(project: Path) -> list[Path]:
     folder = project / store.SOURCES
     files = sorted(p for p in folder.iterdir() if not p.name.startswith(".")) if folder.is_dir() else []
     if not files:
-        raise InputProblems([Problem(f"{store.SOURCES}/", 0, "holds no source",
-                                     f"copy your profile into {store.SOURCES}/profile.txt")])
+        raise InputProblems(
+            [Problem(f"{store.SOURCES}/", 0, "holds no source", f"copy your profile into {store.SOURCES}/profile.txt")]
+        )
     return files
 
 
@@ -119,9 +120,12 @@ def _merge_publications(
     plan: _Plan, content: store.Content, reading: Reading, base: Mapping[str, Record]
 ) -> Iterator[tuple[str, Record]]:
     """Plans all publications; yields what the source says now, by key."""
-    known = match.Works([  # the files first: one that was given another name is still the same work
-        *content.publications.items(),
-        *((key, records.publication_of(key, record)) for key, record in base.items())])
+    known = match.Works(
+        [  # the files first: one that was given another name is still the same work
+            *content.publications.items(),
+            *((key, records.publication_of(key, record)) for key, record in base.items()),
+        ]
+    )
     fresh: list[Publication] = []
     seen = set()
     for publication in reading.publications:
@@ -163,16 +167,22 @@ def _record(publication: Publication) -> Record:
 def _merge_file(plan: _Plan, content: store.Content, path: str, merged: merge.Merge) -> None:
     for conflict in merged.conflicts:
         line = _line_of(content, path, conflict.field)
-        _notice(plan, path, line, f"{conflict.field!r} was edited here, and {plan.summary.source} has a new value",
-                f"kept {_shortened(conflict.ours)} instead of {_shortened(conflict.theirs)}")
+        _notice(
+            plan,
+            path,
+            line,
+            f"{conflict.field!r} was edited here, and {plan.summary.source} has a new value",
+            f"kept {_shortened(conflict.ours)} instead of {_shortened(conflict.theirs)}",
+        )
     if merged.changes:
         plan.writes[path] = _changed(content.texts[path], merged.changes)
         plan.summary.changed.append(path)
 
 
 def _changed(text: str, changes: Mapping[str, Any]) -> str:
-    blocks = {key: None if value is None else records.block(key, value)
-              for key, value in changes.items() if key != _ABSTRACT}
+    blocks = {
+        key: None if value is None else records.block(key, value) for key, value in changes.items() if key != _ABSTRACT
+    }
     text = frontmatter.put(text, blocks)
     return _with_abstract(text, changes[_ABSTRACT] or "") if _ABSTRACT in changes else text
 

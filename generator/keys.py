@@ -17,10 +17,25 @@ RESERVED = frozenset({"index", "readme"})
 
 _STOPWORDS = frozenset("a an the on of in for do does are is how what why to".split())
 _WORD = re.compile(r"[a-z0-9]+")
-_FOLDS = str.maketrans({
-    "ø": "o", "ł": "l", "ğ": "g", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i",
-    "ħ": "h", "ŋ": "n", "ə": "e", "’": "", "'": "",
-})
+_FOLDS = str.maketrans(
+    {
+        "ø": "o",
+        "ł": "l",
+        "ğ": "g",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ı": "i",
+        "ħ": "h",
+        "ŋ": "n",
+        "ə": "e",
+        "’": "",
+        "'": "",
+    }
+)
 
 
 def is_valid(key: str) -> bool:

@@ -1,8 +1,8 @@
 """People's names: split into the parts that BibTeX and CSL distinguish.
 
 Rules (BibTeX manual "btxdoc" section 4; `van der Maaten` and `De Paola` as in public records): particles are the
-words in front of the last one that start in lower case or are in `_CAPITAL_PARTICLES`, a suffix is Jr., Sr. or a Roman number, and organisations, single
-names and names in scripts without spaces stay whole.
+words in front of the last one that start in lower case or are in `_CAPITAL_PARTICLES`, a suffix is Jr., Sr. or a Roman
+number, and organisations, single names and names in scripts without spaces stay whole.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|II|III|IV")
 _ORGANISATION = re.compile(
     r"\b(?:and|for|of|team|group|collaboration|consortium|committee|council|commission|institute|university|college|"
     r"laborator(?:y|ies)|labs?|society|association|organi[sz]ation|foundation|project|network|initiative|ministry|"
-    r"department|center|centre|inc|ltd|llc|gmbh|corporation|company)\b", re.IGNORECASE)
+    r"department|center|centre|inc|ltd|llc|gmbh|corporation|company)\b",
+    re.IGNORECASE,
+)
 _NON_SPACING_SCRIPTS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 

@@ -23,11 +23,11 @@ _NOT_DEPLOYED = (".map",)
 _STEMMERS = "assets/javascripts/lunr/"
 
 
-class _NoOptions(Config):
+class _NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs' hook for subclasses has no types
     """The plugin has no options: what the site says comes from `content/`."""
 
 
-class PortfolioPlugin(BasePlugin[_NoOptions]):
+class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
     """Registered as `portfolio` in `mkdocs.yml`."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -63,7 +63,7 @@ def _is_superfluous(path: str) -> bool:
 
 
 def _fix_clock(portfolio: Portfolio) -> None:
-    """MkDocs stamps `sitemap.xml.gz` with the day of the build; the day of the newest figure makes builds repeatable."""
+    """MkDocs stamps `sitemap.xml.gz` with the day of the build; that of the newest figure makes builds repeatable."""
     newest = max((metric.as_of for metric in portfolio.profile.metrics), default=None)
     day = datetime(newest.year, newest.month or 1, newest.day or 1, tzinfo=UTC) if newest and newest.year else None
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(day.timestamp()) if day else 0))

@@ -28,7 +28,9 @@ def publication(path: str, key: str, text: str) -> tuple[Publication | None, lis
     if problems:
         return None, problems
     abstract, notes = markdown.split_at_heading(body)
-    return Publication(key=key, abstract=abstract.strip(), notes=notes.strip(), **_values(record, PUBLICATION_FIELDS)), []
+    return Publication(
+        key=key, abstract=abstract.strip(), notes=notes.strip(), **_values(record, PUBLICATION_FIELDS)
+    ), []
 
 
 def profile(path: str, text: str) -> tuple[Profile | None, list[Problem]]:
@@ -83,11 +85,20 @@ def _file_record(path: str, text: str, fields: Iterable[Field]) -> tuple[Record,
         return {}, "", [Problem(path, error.line, error.message, error.hint)]
     by_key = {field.key: field for field in fields}
     problems = [_unknown(path, key, node, by_key) for key, node in nodes.items() if key not in by_key]
-    problems += [Problem(path, 1, f"no {key!r}", f"add a line such as {key}: {field.example}")
-                 for key, field in by_key.items() if field.required and key not in nodes]
+    problems += [
+        Problem(path, 1, f"no {key!r}", f"add a line such as {key}: {field.example}")
+        for key, field in by_key.items()
+        if field.required and key not in nodes
+    ]
     if len(parts.body) > markdown.LONGEST_BODY:
-        problems.append(Problem(path, parts.body_line, f"the text has {len(parts.body):,} characters",
-                                f"{markdown.LONGEST_BODY:,} are allowed"))
+        problems.append(
+            Problem(
+                path,
+                parts.body_line,
+                f"the text has {len(parts.body):,} characters",
+                f"{markdown.LONGEST_BODY:,} are allowed",
+            )
+        )
     record: Record = {}
     for key, node in nodes.items():
         if key in by_key:

@@ -1,8 +1,8 @@
 """The other door: writes the same pages to a folder, with settings that need no plugin, so that any host builds them.
 
-    DIR/mkdocs.yml    the project's settings without the plugin
-    DIR/docs/         every page as Markdown, downloads, and the files written by hand
-    DIR/theme/        the theme overrides
+DIR/mkdocs.yml    the project's settings without the plugin
+DIR/docs/         every page as Markdown, downloads, and the files written by hand
+DIR/theme/        the theme overrides
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import yaml
 from yaml_env_tag import construct_env_tag
@@ -85,6 +86,6 @@ class _Loader(yaml.SafeLoader):
 _Loader.add_constructor("!ENV", construct_env_tag)
 
 
-def _settings(text: str) -> dict[str, object]:
+def _settings(text: str) -> dict[str, Any]:
     loaded = yaml.load(text, Loader=_Loader)  # noqa: S506  # a SafeLoader that also knows !ENV
     return loaded if isinstance(loaded, dict) else {}

@@ -72,7 +72,11 @@ def find_project(start: Path) -> Path:
 def is_publication(path: str) -> bool:
     """True for the path (below `content/`) of a file that holds a publication."""
     pure = PurePosixPath(path)
-    return pure.parent == PurePosixPath(PUBLICATIONS) and pure.suffix == ".md" and pure.stem.casefold() not in keys.RESERVED
+    return (
+        pure.parent == PurePosixPath(PUBLICATIONS)
+        and pure.suffix == ".md"
+        and pure.stem.casefold() not in keys.RESERVED
+    )
 
 
 def publication_path(key: str) -> str:
@@ -91,8 +95,14 @@ def load(folder: Path) -> Content:
         if path.endswith(".md"):
             _read_page(content, folder, path)
     if PROFILE_PAGE not in content.files:
-        content.problems.append(Problem(f"{folder.name}/{PROFILE_PAGE}", 0, "the file is missing",
-                                        "run `portfolio import`, or write one with the line name: Your Name"))
+        content.problems.append(
+            Problem(
+                f"{folder.name}/{PROFILE_PAGE}",
+                0,
+                "the file is missing",
+                "run `portfolio import`, or write one with the line name: Your Name",
+            )
+        )
     return content
 
 
@@ -122,10 +132,10 @@ def write_text(path: Path, text: str) -> bool:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(name, path.stat().st_mode if path.exists() else 0o644)
-        os.replace(name, path)
+        Path(name).chmod(path.stat().st_mode if path.exists() else 0o644)
+        Path(name).replace(path)
     except BaseException:
-        os.unlink(name)
+        Path(name).unlink()
         raise
     return True
 
@@ -192,8 +202,12 @@ def _read_page(content: Content, folder: Path, path: str) -> None:
 
 def _key_problems(shown: str, key: str) -> Iterator[Problem]:
     if not keys.is_valid(key):
-        yield Problem(shown, 0, f"the file name {key!r} is no citation key",
-                      f"rename it, for example to {keys.slug(key, '') or 'smith2024word'}.md: letters, digits, - and _ only")
+        yield Problem(
+            shown,
+            0,
+            f"the file name {key!r} is no citation key",
+            f"rename it to {keys.slug(key, '') or 'smith2024word'}.md: letters, digits, - and _ only",
+        )
 
 
 def _decoded(raw: bytes, shown: str) -> str:
@@ -206,4 +220,6 @@ def _decoded(raw: bytes, shown: str) -> str:
         return raw.decode()
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise InputProblems([Problem(shown, line, f"is no UTF-8 text: byte {raw[error.start]:#04x}", "save it as UTF-8")]) from error
+        raise InputProblems(
+            [Problem(shown, line, f"is no UTF-8 text: byte {raw[error.start]:#04x}", "save it as UTF-8")]
+        ) from error

@@ -45,7 +45,9 @@ def _texts(node: Node) -> list[str]:
     if node.value == "":
         return []
     if not isinstance(node.value, list):
-        raise Rejected(node.line, f"must be a list, not {_shape(node)}", "write [first, second], or a line '- first' for each")
+        raise Rejected(
+            node.line, f"must be a list, not {_shape(node)}", "write [first, second], or a line '- first' for each"
+        )
     texts = [_text(item) for item in node.value]
     for item, text in zip(node.value, texts, strict=True):
         if not text:
@@ -97,6 +99,7 @@ def _matching(pattern: re.Pattern[str], what: str, hint: str) -> Callable[[Node]
         if text and not pattern.fullmatch(text):
             raise Rejected(node.line, f"is no {what}: {text!r:.80}", hint)
         return text
+
     return read_value
 
 
@@ -116,8 +119,11 @@ def _item_type(node: Node) -> str:
     text = _text(node)
     if text and text not in ITEM_TYPES:
         close = get_close_matches(text, ITEM_TYPES, n=1, cutoff=0.5)
-        raise Rejected(node.line, f"is no known type: {text!r:.80}",
-                       f"did you mean {close[0]!r}?" if close else f"known: {', '.join(ITEM_TYPES)}")
+        raise Rejected(
+            node.line,
+            f"is no known type: {text!r:.80}",
+            f"did you mean {close[0]!r}?" if close else f"known: {', '.join(ITEM_TYPES)}",
+        )
     return text
 
 
@@ -126,7 +132,9 @@ def _links(node: Node) -> dict[str, str]:
     for name, child in _mapping(node).items():
         url = _text(child)
         if not _NAME_OF_LINK.fullmatch(name):
-            raise Rejected(child.key_line, f"has a name that is no plain word: {name!r:.80}", "for example code, pdf, slides")
+            raise Rejected(
+                child.key_line, f"has a name that is no plain word: {name!r:.80}", "for example code, pdf, slides"
+            )
         if not markdown.is_safe_address(url):
             raise Rejected(child.line, f"has no web address at {name!r}: {url!r:.80}", "it must start with https://")
         links[name] = url
@@ -144,8 +152,11 @@ def _metrics(node: Node) -> dict[str, dict[str, Any]]:
 def _metric(name: str, node: Node) -> dict[str, Any]:
     if name not in METRICS:
         close = get_close_matches(name, METRICS, n=1)
-        raise Rejected(node.key_line, f"has an unknown figure {name!r:.80}",
-                       f"did you mean {close[0]!r}?" if close else f"known: {', '.join(METRICS)}")
+        raise Rejected(
+            node.key_line,
+            f"has an unknown figure {name!r:.80}",
+            f"did you mean {close[0]!r}?" if close else f"known: {', '.join(METRICS)}",
+        )
     parts = _mapping(node)
     if "value" not in parts:
         raise Rejected(node.key_line, f"has no 'value' at {name!r}", "add value: 29")
@@ -159,7 +170,9 @@ _METRIC_PARTS: dict[str, Callable[[Node], Any]] = {"value": _count, "source": _t
 
 
 def _metric_values(record: Mapping[str, Mapping[str, Any]]) -> tuple[Metric, ...]:
-    return tuple(Metric(id, m["value"], m.get("source", ""), _date_value(m.get("as_of", ""))) for id, m in record.items())
+    return tuple(
+        Metric(id, m["value"], m.get("source", ""), _date_value(m.get("as_of", ""))) for id, m in record.items()
+    )
 
 
 def _metric_records(metrics: Iterable[Metric]) -> dict[str, dict[str, Any]]:
@@ -194,7 +207,9 @@ CODECS: Mapping[Kind, Codec] = {
     Kind.DATE: Codec(_date, _date_value, dates.iso),
     Kind.FLAG: Codec(_flag, bool, bool),
     Kind.COUNT: Codec(_count, int, int),
-    Kind.DOI: Codec(_matching(_DOI, "DOI", "write it without https://doi.org/, such as 10.1162/tacl_a_00461"), str, str),
+    Kind.DOI: Codec(
+        _matching(_DOI, "DOI", "write it without https://doi.org/, such as 10.1162/tacl_a_00461"), str, str
+    ),
     Kind.ARXIV: Codec(_matching(_ARXIV, "arXiv id", "write it like 2307.09288"), str, str),
     Kind.CATEGORY: Codec(_category, str, str),
     Kind.CATEGORY_LIST: Codec(_categories, tuple, list),

@@ -6,26 +6,31 @@ import re
 
 from generator.text import latex, math
 
-_NAMES = frozenset("""
-    Adam Africa African America American Arabic Asia Asian Atari Bayes Bayesian Boltzmann Bregman Cauchy Chinese Dirichlet Dutch
-    Einstein England English Euclidean Euler Europe European Fisher Fourier French Gauss Gaussian Gemini Gemma German
-    Germany Gibbs Google Hamiltonian Hermitian Hessian Hilbert Hindi India Indian Italian Jacobian Japan Japanese
-    Java Kalman Kolmogorov Korean Kubernetes Lagrangian Laplace Laplacian Latin Linux Lipschitz Llama Mandarin Markov
-    Mistral Monte Carlo Newton Nash Pareto Pathways Poisson Portuguese Python Riemann Riemannian Russian Rust Shannon Shapley
-    Spanish Swahili Taylor Turing Turkish Twitter Ukrainian Unicode Wasserstein Wikipedia
-""".split())  # proper names met in titles; acronyms and mixed-case words need no list
+_NAMES = frozenset(
+    """
+    Adam Africa African America American Arabic Asia Asian Atari Bayes Bayesian Boltzmann Bregman Carlo Cauchy
+    Chinese Dirichlet Dutch Einstein England English Euclidean Euler Europe European Fisher Fourier French Gauss
+    Gaussian Gemini Gemma German Germany Gibbs Google Hamiltonian Hermitian Hessian Hilbert Hindi India Indian
+    Italian Jacobian Japan Japanese Java Kalman Kolmogorov Korean Kubernetes Lagrangian Laplace Laplacian Latin
+    Linux Lipschitz Llama Mandarin Markov Mistral Monte Nash Newton Pareto Pathways Poisson Portuguese Python
+    Riemann Riemannian Russian Rust Shannon Shapley Spanish Swahili Taylor Turing Turkish Twitter Ukrainian
+    Unicode Wasserstein Wikipedia
+""".split()
+)  # proper names met in titles; acronyms and mixed-case words need no list
 
 _PIECE = re.compile(r"(\s+|[-/–—]+)")
 _PUNCTUATION = ".,:;!?()[]\"'`“”‘’"
 
 
 def encode_title(title: str) -> str:
-    """A title as a BibTeX value: formulas, names, acronyms and mixed-case words in braces, the rest free for a style."""
+    """A title as a BibTeX value: formulas, names, acronyms and mixed-case words in braces, the rest left to styles."""
     spans = math.spans(" ".join(title.split()))
     return "".join(
-        latex.encode_formula(span.text) if span.is_math
+        latex.encode_formula(span.text)
+        if span.is_math
         else "".join(_protected(piece) for piece in _PIECE.split(math.unescaped(span.text)))
-        for span in spans)
+        for span in spans
+    )
 
 
 def _protected(piece: str) -> str:
@@ -33,7 +38,7 @@ def _protected(piece: str) -> str:
     if not core or not _keeps_capitals(core):
         return latex.encode_words(piece)
     start = piece.index(core)
-    before, after = piece[:start], piece[start + len(core):]
+    before, after = piece[:start], piece[start + len(core) :]
     return f"{latex.encode_words(before)}{{{latex.encode_words(core)}}}{latex.encode_words(after)}"
 
 

@@ -20,14 +20,26 @@ _UNESCAPED_SPECIAL = re.compile(r"(?<!\\)([%&#~_^])")
 _EN_DASH = re.compile(r"(?<!-)(?:(?<=\S)--(?=\S)|(?<=\s)--(?=\s))(?!-)")
 
 _ENCODER = UnicodeToLatexEncoder(
-    non_ascii_only=True, replacement_latex_protection="braces-all",
-    unknown_char_policy="keep", unknown_char_warning=False)
-_SPECIALS = str.maketrans({
-    "%": r"\%", "&": r"\&", "#": r"\#", "_": r"\_", "$": r"\$",
-    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "\\": r"\textbackslash{}",
-    # A lone \{ passes bibtexparser 2 but stops bibtex and pybtex, for which every brace counts.
-    "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
-})
+    non_ascii_only=True,
+    replacement_latex_protection="braces-all",
+    unknown_char_policy="keep",
+    unknown_char_warning=False,
+)
+_SPECIALS = str.maketrans(
+    {
+        "%": r"\%",
+        "&": r"\&",
+        "#": r"\#",
+        "_": r"\_",
+        "$": r"\$",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        "\\": r"\textbackslash{}",
+        # A lone \{ passes bibtexparser 2 but stops bibtex and pybtex, for which every brace counts.
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+    }
+)
 _DASH_LIGATURE = re.compile(r"-(?=-)")
 _BARE_IN_MATH = re.compile(r"(?<!\\)([%#])")
 
@@ -74,7 +86,7 @@ def addresses(text: str) -> list[tuple[int, int]]:
 
 @lru_cache(maxsize=8192)
 def _ascii_where_possible(text: str) -> str:
-    return text if text.isascii() else _ENCODER.unicode_to_latex(text)
+    return text if text.isascii() else str(_ENCODER.unicode_to_latex(text))
 
 
 def _decode_around_urls(words: str) -> str:
@@ -94,9 +106,9 @@ def _decode_words(words: str) -> str:
 
 
 def _decode_commands(words: str) -> str:
-    edges = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()):]
+    edges = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
     tex = _UNESCAPED_SPECIAL.sub(_literal, words.strip().replace(r"\$", _DOLLAR))
-    text = LatexNodes2Text(math_mode="verbatim").latex_to_text(tex).replace("\xa0", " ")
+    text = str(LatexNodes2Text(math_mode="verbatim").latex_to_text(tex)).replace("\xa0", " ")
     return edges[0] + text.replace(_DOLLAR, r"\$") + edges[1]
 
 

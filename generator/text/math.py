@@ -24,14 +24,26 @@ _TEXTTT = re.compile(r"\\(?:texttt|mathtt|textsf)\{([^{}\\$]*)\}")
 _MATHML = "{http://www.w3.org/1998/Math/MathML}"
 _ELEMENTS = frozenset(
     "math mrow mi mn mo ms mtext mspace msup msub msubsup mfrac msqrt mroot mover munder munderover mtable mtr mtd "
-    "mstyle mpadded mphantom menclose".split())
+    "mstyle mpadded mphantom menclose".split()
+)
 _ATTRIBUTES = frozenset(
     "stretchy fence separator form lspace rspace accent accentunder mathvariant displaystyle scriptlevel linethickness "
-    "minsize maxsize largeop movablelimits width columnalign rowspacing columnspacing notation".split())
+    "minsize maxsize largeop movablelimits width columnalign rowspacing columnspacing notation".split()
+)
 # latex2mathml has no root error, and some malformed formulas surface in both libraries as a lookup that failed.
 _REFUSALS = (
-    *(error for error in vars(latex2mathml_errors).values() if isinstance(error, type) and issubclass(error, Exception)),
-    ElementTree.ParseError, LatexWalkerError, ValueError, LookupError, AttributeError, TypeError, StopIteration,
+    *(
+        error
+        for error in vars(latex2mathml_errors).values()
+        if isinstance(error, type) and issubclass(error, Exception)
+    ),
+    ElementTree.ParseError,
+    LatexWalkerError,
+    ValueError,
+    LookupError,
+    AttributeError,
+    TypeError,
+    StopIteration,
 )
 _PLAIN_VALUE = re.compile(r"[A-Za-z0-9.%+ -]*")
 
@@ -51,7 +63,7 @@ def spans(text: str) -> list[Span]:
     for match in _SPAN.finditer(text):
         if not _is_balanced(match[1]):
             continue
-        found += [Span(False, text[end:match.start()]), Span(True, match[1])]
+        found += [Span(False, text[end : match.start()]), Span(True, match[1])]
         end = match.end()
     return [span for span in [*found, Span(False, text[end:])] if span.text]
 
@@ -81,7 +93,7 @@ def formula(tex: str) -> Markup:
     if not is_settable(tex):
         return Markup("<code>{}</code>").format(tex)
     try:
-        root = ElementTree.fromstring(convert(tex))
+        root = ElementTree.fromstring(convert(tex))  # noqa: S314  # made here, and expat limits entities
     except _REFUSALS:
         return Markup("<code>{}</code>").format(tex)
     return Markup("<math>{}</math>").format(Markup("").join(_safe(child) for child in root))
@@ -130,5 +142,7 @@ def _safe(node: ElementTree.Element) -> Markup:
         return inner + tail
     attributes = Markup("").join(
         Markup(' {}="{}"').format(key, value)
-        for key, value in sorted(node.attrib.items()) if key in _ATTRIBUTES and _PLAIN_VALUE.fullmatch(value))
+        for key, value in sorted(node.attrib.items())
+        if key in _ATTRIBUTES and _PLAIN_VALUE.fullmatch(value)
+    )
     return Markup("<{0}{1}>{2}</{0}>{3}").format(name, attributes, inner, tail)

@@ -15,14 +15,16 @@ from generator.views import urls
 from generator.views.lead import lead
 from generator.views.presentation import Presentation, Pub, Topic, Year, grouped, links, present
 from generator.views.view import Download, Page, View
-from generator.writers.registry import WRITERS
+from generator.writers.registry import WRITERS, Writer
 
 _FACTS = "content/publications/"
 _DESCRIPTION = 155
 _Item = TypeVar("_Item")
 
 
-def derive(portfolio: Portfolio, by_hand: Collection[str], templates: Environment, edit_base: str = "") -> dict[str, View]:
+def derive(
+    portfolio: Portfolio, by_hand: Collection[str], templates: Environment, edit_base: str = ""
+) -> dict[str, View]:
     """Every page and download by its path below `content/`.
 
     What was written by hand wins: a path in `by_hand` keeps the page or file of that place from being derived.
@@ -60,19 +62,33 @@ def _makers(shown: Presentation, templates: Environment) -> Iterator[tuple[str, 
 
 def _downloads(path: str, pubs: Sequence[Pub]) -> Iterator[tuple[str, Callable[[], View]]]:
     for suffix, write in WRITERS.items():
-        yield f"{path}.{suffix}", lambda write=write: Download(write([pub.publication for pub in pubs]))
+        yield f"{path}.{suffix}", partial(_download, write, pubs)
+
+
+def _download(write: Writer, pubs: Sequence[Pub]) -> View:
+    return Download(write([pub.publication for pub in pubs]))
 
 
 def _page(
-    templates: Environment, shown: Presentation, path: str, kind: str, title: str, description: str, source: str,
-    section: str, **context: object,
+    templates: Environment,
+    shown: Presentation,
+    path: str,
+    kind: str,
+    title: str,
+    description: str,
+    source: str,
+    section: str,
+    **context: object,
 ) -> Page:
     """`section` is the place of the navigation entry that the page belongs to."""
     here = urls.url_of(path)
     html = templates.get_template(f"{kind}.html").render(
-        owner=shown.portfolio.profile.name, href=partial(urls.relative, here), **context)
-    return Page({"title": title, "description": shortened(description), "kind": kind, "section": section, "source": source},
-                html)
+        owner=shown.portfolio.profile.name, href=partial(urls.relative, here), **context
+    )
+    return Page(
+        {"title": title, "description": shortened(description), "kind": kind, "section": section, "source": source},
+        html,
+    )
 
 
 def _home(page: Callable[..., Page], shown: Presentation) -> Page:
@@ -80,55 +96,112 @@ def _home(page: Callable[..., Page], shown: Presentation) -> Page:
     is_code = profile.field in categories.NAMES
     field_name = categories.name_of(profile.field)
     return page(
-        "index.md", "home", f"{profile.name}: publications" + (f" in {field_name}" if field_name else ""),
-        lead(shown) or f"The publications of {profile.name}.", "content/index.md", "",
+        "index.md",
+        "home",
+        f"{profile.name}: publications" + (f" in {field_name}" if field_name else ""),
+        lead(shown) or f"The publications of {profile.name}.",
+        "content/index.md",
+        "",
         profile={
-            "name": profile.name, "field_name": field_name, "field_code": profile.field if is_code else "",
-            "lead": lead(shown), "links": links(profile.links), "metrics": shown.metrics,
+            "name": profile.name,
+            "field_name": field_name,
+            "field_code": profile.field if is_code else "",
+            "lead": lead(shown),
+            "links": links(profile.links),
+            "metrics": shown.metrics,
             "biography_html": markdown.to_html(profile.biography, partial(urls.rewritten, "index.md")),
         },
-        selected=shown.selected, years=shown.years, topics=shown.topics, total=len(shown.pubs))
+        selected=shown.selected,
+        years=shown.years,
+        topics=shown.topics,
+        total=len(shown.pubs),
+    )
 
 
 def _list_page(page: Callable[..., Page], shown: Presentation) -> Page:
     total, dated = len(shown.pubs), [year.label for year in shown.years if year.label.isdecimal()]
     return page(
-        "publications/index.md", "publications", "Publications",
+        "publications/index.md",
+        "publications",
+        "Publications",
         f"All {total} publications of {shown.portfolio.profile.name} by year, with abstracts and BibTeX.",
-        _FACTS, "publications/", years=shown.years, topics=shown.topics, total=total,
-        first_year=dated[-1] if dated else "", last_year=dated[0] if dated else "")
+        _FACTS,
+        "publications/",
+        years=shown.years,
+        topics=shown.topics,
+        total=total,
+        first_year=dated[-1] if dated else "",
+        last_year=dated[0] if dated else "",
+    )
 
 
 def _publication(page: Callable[..., Page], pub: Pub, earlier: Pub | None, later: Pub | None) -> Page:
-    names = ", ".join(author.name for author in pub.authors[:3]) + (" et al." if len(pub.authors) > 3 or pub.truncated else "")
+    names = ", ".join(author.name for author in pub.authors[:3]) + (
+        " et al." if len(pub.authors) > 3 or pub.truncated else ""
+    )
     description = pub.abstract or ". ".join(part for part in (names, pub.kind_label, pub.date_text) if part)
-    return page(f"publications/{pub.key}.md", "publication", pub.title, description, pub.source, "publications/",
-                pub=pub, earlier=earlier, later=later)
+    return page(
+        f"publications/{pub.key}.md",
+        "publication",
+        pub.title,
+        description,
+        pub.source,
+        "publications/",
+        pub=pub,
+        earlier=earlier,
+        later=later,
+    )
 
 
 def _topics_page(page: Callable[..., Page], shown: Presentation) -> Page:
     names = ", ".join(f"{topic.name} ({topic.count})" for topic in shown.topics)
-    return page("topics/index.md", "topics", "Topics", f"Publications by topic: {names}.", _FACTS, "topics/",
-                topics=shown.topics)
+    return page(
+        "topics/index.md",
+        "topics",
+        "Topics",
+        f"Publications by topic: {names}.",
+        _FACTS,
+        "topics/",
+        topics=shown.topics,
+    )
 
 
 def _topic(page: Callable[..., Page], shown: Presentation, topic: Topic, pubs: Sequence[Pub]) -> Page:
     owner = shown.portfolio.profile.name
-    return page(f"{topic.path}.md", "topic", f"{topic.name} ({topic.code})",
-                f"{topic.count} of {len(shown.pubs)} publications of {owner} are in {topic.name} ({topic.code}).",
-                _FACTS, "topics/", topic=topic, years=grouped(pubs), total=len(shown.pubs))
+    return page(
+        f"{topic.path}.md",
+        "topic",
+        f"{topic.name} ({topic.code})",
+        f"{topic.count} of {len(shown.pubs)} publications of {owner} are in {topic.name} ({topic.code}).",
+        _FACTS,
+        "topics/",
+        topic=topic,
+        years=grouped(pubs),
+        total=len(shown.pubs),
+    )
 
 
 def _years_page(page: Callable[..., Page], shown: Presentation) -> Page:
     counts = ", ".join(f"{year.label} ({year.count})" for year in shown.years)
-    return page("years/index.md", "years", "Years", f"Publications by year: {counts}.", _FACTS, "years/", years=shown.years)
+    return page(
+        "years/index.md", "years", "Years", f"Publications by year: {counts}.", _FACTS, "years/", years=shown.years
+    )
 
 
 def _year(page: Callable[..., Page], year: Year, earlier: Year | None, later: Year | None) -> Page:
     dated = f"of {year.label}" if year.label.isdecimal() else "without a year"
     titles = "; ".join(pub.title for pub in year.pubs)
-    return page(f"{year.path}.md", "year", f"Publications {dated}", f"{year.count} publications {dated}: {titles}", _FACTS,
-                "years/", year=year, earlier=earlier, later=later)
+    return page(
+        f"{year.path}.md",
+        "year",
+        f"Publications {dated}",
+        f"{year.count} publications {dated}: {titles}",
+        _FACTS,
+        "years/",
+        year=year,
+        earlier=earlier,
+        later=later,
+    )
 
 
 def shortened(text: str, longest: int = _DESCRIPTION) -> str:

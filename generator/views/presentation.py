@@ -191,8 +191,10 @@ def present(portfolio: Portfolio, edit_base: str = "") -> Presentation:
     """`edit_base` is what a path in the repository is put behind to edit it, such as `https://…/edit/main/`."""
     topics = {topic.code: topic for topic in _topics(portfolio.publications)}
     owner = names.folded(portfolio.profile.name)
-    pubs = [Pub(p, owner, [topics[code] for code in dict.fromkeys(p.categories)], edit_base)
-            for p in sorted(portfolio.publications, key=_newest_first)]
+    pubs = [
+        Pub(p, owner, [topics[code] for code in dict.fromkeys(p.categories)], edit_base)
+        for p in sorted(portfolio.publications, key=_newest_first)
+    ]
     return Presentation(portfolio, pubs, grouped(pubs), list(topics.values()), _metrics(portfolio))
 
 
@@ -231,9 +233,15 @@ def _topics(publications: Iterable[Publication]) -> list[Topic]:
     for code in counts:
         if code not in slots:
             slots[code] = next(free, _SHARED_SLOT)
-    return [Topic(code, slots[code], count) for code, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
+    return [
+        Topic(code, slots[code], count) for code, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    ]
 
 
 def _metrics(portfolio: Portfolio) -> list[Metric]:
-    return [Metric(m.id, METRICS[m.id], f"{m.value:,}{'%' if m.id in _PERCENTAGES else ''}", m.source, dates.in_words(m.as_of))
-            for m in sorted(portfolio.profile.metrics, key=lambda m: list(METRICS).index(m.id))]
+    return [
+        Metric(
+            m.id, METRICS[m.id], f"{m.value:,}{'%' if m.id in _PERCENTAGES else ''}", m.source, dates.in_words(m.as_of)
+        )
+        for m in sorted(portfolio.profile.metrics, key=lambda m: list(METRICS).index(m.id))
+    ]

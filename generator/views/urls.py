@@ -7,7 +7,7 @@ from urllib.parse import quote, unquote
 
 
 def url_of(path: str) -> str:
-    """The place of a file on the site: `publications/x.md` → `publications/x/`, `index.md` → `` (home), `a.bib` as is."""
+    """The place of a file on the site: `publications/x.md` → `publications/x/`, `index.md` → home, `a.bib` as is."""
     if not path.endswith(".md"):
         return path
     folder, _, name = path.removesuffix(".md").rpartition("/")
@@ -41,5 +41,5 @@ def linked_url(path: str, link: str) -> str:
 
 def rewritten(path: str, link: str) -> str:
     """A relative link of the Markdown file `path`, as the page made from it needs it."""
-    anchor = link[len(link.partition("#")[0]):]
+    anchor = link[len(link.partition("#")[0]) :]
     return relative(url_of(path), linked_url(path, link)) + anchor

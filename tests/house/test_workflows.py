@@ -112,9 +112,7 @@ def test_no_workflow_escapes_the_checks() -> None:
         ("actionlint", "steps.pages.outputs", "steps.paegs.outputs", "paegs"),
     ],
 )
-def test_the_linters_catch_a_bad_workflow(
-    linter: str, good: str, bad: str, message: str, tmp_path: Path
-) -> None:
+def test_the_linters_catch_a_bad_workflow(linter: str, good: str, bad: str, message: str, tmp_path: Path) -> None:
     assert good in TEXT
     (tmp_path / WORKFLOW).parent.mkdir(parents=True)
     (tmp_path / WORKFLOW).write_text(TEXT.replace(good, bad), encoding="utf-8")

@@ -69,6 +69,10 @@
   let engine = null;
   const load = () => (engine ??= start());
 
+  /** Words only: the worker reads `:`, `~`, `^`, `*`, `+` and `-` as commands, and a pasted title as an error. */
+  const words = () =>
+    input.value.replace(/[^\p{L}\p{M}\p{N}.'’]+|\.(?!\d)/gu, ' ').trim();
+
   let shown = null;
   let busy = false;
 
@@ -78,8 +82,8 @@
     busy = true;
     try {
       const search = await load();
-      while (shown !== input.value.trim()) {
-        const query = input.value.trim();
+      while (shown !== words()) {
+        const query = words();
         const groups = query ? await search(query) : [];
         show(groups, query);
         shown = query;
@@ -152,7 +156,7 @@
   root.querySelector('.pf-search__back').addEventListener('click', close);
   input.addEventListener('focus', () => load().catch(() => (engine = null)));
   input.addEventListener('input', () => {
-    setOpen(isPhone() || input.value.trim() !== '');
+    setOpen(isPhone() || words() !== '');
     update();
   });
   form.addEventListener('submit', (event) => {

@@ -1,0 +1,73 @@
+# make site    import sources/, check, build site/
+# make test    everything that a change must pass
+# make help    all targets
+
+SHELL := /bin/sh
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+PYTEST_ARGS ?=
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+PIP := $(BIN)/python -m pip --quiet install --require-hashes --only-binary=:all: --no-deps
+
+.PHONY: site build import check serve test lint bench latex reference lock clean help
+
+site: import build ## import sources/, check, build the site
+	@echo "The site is in site/. Look at it with: make serve  (http://127.0.0.1:8000/)"
+
+import: .venv/.runtime ## merge sources/ into content/
+	@$(BIN)/portfolio import
+
+build: .venv/.runtime ## check content/ and build site/, without an import
+	@$(BIN)/portfolio build
+
+check: .venv/.runtime ## report every problem in content/
+	@$(BIN)/portfolio check
+
+serve: .venv/.runtime ## show the site on this machine, rebuilt at every edit
+	@$(BIN)/portfolio serve
+
+test: lint .venv/.browser ## lint and all tests; narrow them with PYTEST_ARGS
+	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+lint: .venv/.dev ## ruff and mypy --strict
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy --no-error-summary
+
+bench: .venv/.dev ## measure the build against stock MkDocs; writes benchmarks/README.md
+	@$(BIN)/python -m benchmarks.compare
+
+latex: .venv/.runtime ## typeset every emitted .bib with bibtex, biber and pdflatex (needs texlive)
+	@$(BIN)/portfolio build && sh tests/latex.sh site
+
+reference: .venv/.runtime ## write docs/reference.md anew from the tables in the code
+	@$(BIN)/python -m generator.reference > docs/reference.md
+
+lock: ## resolve requirements*.lock anew (needs uv)
+	@sh requirements.sh
+
+clean: ## remove what the other targets made
+	rm -rf .venv site .site-* .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile
+
+.venv/.python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: install it, or name it with make PYTHON=…" >&2; exit 1; }
+	@$(PYTHON) -m venv .venv || { echo "No venv module: install it (Debian: apt-get install python3-venv)" >&2; exit 1; }
+	@touch $@
+
+.venv/.runtime: requirements.lock pyproject.toml | .venv/.python
+	@echo "installing the locked packages into .venv"
+	@$(PIP) -r requirements.lock
+	@$(BIN)/python -m pip --quiet install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.dev: requirements-dev.lock .venv/.runtime
+	@echo "installing the locked packages for tests into .venv"
+	@$(PIP) -r requirements-dev.lock
+	@touch $@
+
+.venv/.browser: tests/browser.sh .venv/.dev
+	@sh tests/browser.sh $(BIN)
+	@touch $@
