@@ -11,12 +11,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator import checks, settings, store
 from generator.errors import InputProblems, errors_among
 from generator.model import Portfolio
 from generator.views.derive import derive
 from generator.views.templates import environment
+from generator.views.view import Page
 
 _PAGES = "templates/pages"
 _NOT_DEPLOYED = (".map",)
@@ -48,13 +50,24 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         """Puts the views in the place of the facts."""
         portfolio = self._content.portfolio
         base = settings.edit_base(config.repo_url, config.extra)
-        for path, view in derive(portfolio, self._content.written_by_hand, self._templates, base).items():
+        self._views = derive(portfolio, self._content.written_by_hand, self._templates, base)
+        for path, view in self._views.items():
             if fact := files.get_file_from_path(path):
                 files.remove(fact)
             files.append(File.generated(config, path, content=view.text))
         for file in [file for file in files if _is_superfluous(file.src_uri)]:
             files.remove(file)
         return files
+
+    def on_page_markdown(self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Keeps a derived page from Python-Markdown, which would hand its HTML back unchanged in a third of the time
+        that the whole build takes (measured at 1,000 papers); `on_page_content` has the HTML."""
+        return "" if page.file.src_uri in self._views else markdown
+
+    def on_page_content(self, html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """The HTML of a derived page; that of a page written by hand stays."""
+        view = self._views.get(page.file.src_uri)
+        return view.html if isinstance(view, Page) else html
 
 
 def _is_superfluous(path: str) -> bool:

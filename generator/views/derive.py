@@ -14,7 +14,7 @@ from generator.text import markdown
 from generator.views import urls
 from generator.views.lead import lead
 from generator.views.presentation import Presentation, Pub, Topic, Year, grouped, links, present
-from generator.views.view import Download, Page, View
+from generator.views.view import Download, Page, View, inert
 from generator.writers.registry import WRITERS, Writer
 
 _FACTS = "content/publications/"
@@ -87,7 +87,7 @@ def _page(
     )
     return Page(
         {"title": title, "description": shortened(description), "kind": kind, "section": section, "source": source},
-        html,
+        inert(html),
     )
 
 

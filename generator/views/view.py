@@ -22,7 +22,7 @@ class Page:
     def text(self) -> str:
         """A Markdown file that any host with Python-Markdown turns into the page."""
         front_matter = "\n".join(block(key, value) for key, value in self.meta.items())
-        return f"---\n{front_matter}\n---\n\n{_inert(self.html)}\n"
+        return f"---\n{front_matter}\n---\n\n{self.html}\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,6 @@ class Download:
 View = Page | Download
 
 
-def _inert(html: str) -> str:
+def inert(html: str) -> str:
     """HTML in which no extension of Python-Markdown finds its marks: they look for fences before they know of HTML."""
     return html.strip().replace("`", "&#96;").replace("~", "&#126;")

@@ -1,0 +1,75 @@
+"""Whole processes and whole page loads, measured from outside."""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import http.server
+import os
+import shutil
+import subprocess
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import sync_playwright
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of a command: CPU seconds of it and its children, and its peak resident memory in MB."""
+
+    cpu: float
+    memory: float
+
+
+def run(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> Run:
+    """Runs a command to its end. Raises CalledProcessError if it fails."""
+    with subprocess.Popen(command, cwd=folder, env=dict(environment), stdout=subprocess.DEVNULL) as process:
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return Run(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def first_load(site: Path, page: str = "") -> int:
+    """Bytes, gzipped, of all that a browser fetches from the site for one page; a request elsewhere raises ValueError."""
+    with served(site) as address, sync_playwright() as playwright:
+        path = next(filter(None, map(shutil.which, BROWSERS)), None)
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        tab = browser.new_page()
+        requested: list[str] = []
+        tab.on("request", lambda request: requested.append(request.url))
+        tab.goto(address + page, wait_until="networkidle")
+        browser.close()
+    foreign = [url for url in requested if not url.startswith((address, "data:"))]
+    if foreign:
+        raise ValueError(f"fetched from elsewhere: {foreign}")
+    paths = {urlsplit(url).path.removeprefix("/") for url in requested if url.startswith(address)}
+    return sum(_gzipped(site / path) for path in paths)
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The address of a server for a folder, on a free port of this machine."""
+    handler = functools.partial(_Quiet, directory=site)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Says nothing."""
+
+
+def _gzipped(path: Path) -> int:
+    data = (path / "index.html" if path.is_dir() else path).read_bytes()
+    return len(data) if path.suffix in {".woff2", ".png"} else len(gzip.compress(data, 9))

@@ -1,0 +1,83 @@
+"""Writes docs/reference.md from the tables in the code: `python -m generator.reference`. A test keeps the file fresh."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import click
+
+from generator.checks import CHECKS
+from generator.cli import main
+from generator.fields import ITEM_TYPES, METRICS, PROFILE_FIELDS, PUBLICATION_FIELDS, Field
+from generator.readers.registry import READERS
+from generator.writers.registry import WRITERS
+
+
+def reference() -> str:
+    """The whole page."""
+    return "\n".join(_page()) + "\n"
+
+
+def _page() -> Iterator[str]:
+    yield "# Reference\n"
+    yield "Written by `make reference` from the tables in `generator/`; do not edit it by hand.\n"
+    yield "## Fields of a publication\n"
+    yield "`content/publications/<citation key>.md`. The abstract is the text below the front matter, up to the first"
+    yield "heading; what follows from there on is yours. Only `title` is required.\n"
+    yield from _fields(PUBLICATION_FIELDS)
+    yield "\n### What the fields become\n"
+    yield from _table("field", "BibTeX", "CSL", "RIS", "schema.org", rows=_formats())
+    yield "\n### Types\n"
+    yield from _table("type", "shown as", "BibTeX entry", "venue in", rows=_types())
+    yield "\n## Fields of the person\n"
+    yield "`content/index.md`. The text below the front matter is the biography. Only `name` is required.\n"
+    yield from _fields(PROFILE_FIELDS)
+    yield f"\nFigures under `metrics`: {', '.join(f'`{id}`' for id in METRICS)}; each has a `value` (a whole number),"
+    yield "a `source` and an `as_of` date.\n"
+    yield "## Commands\n"
+    yield from _commands(main)
+    yield "## Checks\n"
+    yield "Besides these, every file must be readable: UTF-8, plain YAML, known keys, values of the right kind, a file name"
+    yield "that is a citation key, no symlink.\n"
+    yield from (f"- `{name}`: {_sentence(run.__doc__)}" for name, run in CHECKS.items())
+    yield "\n## Files\n"
+    yield f"- read from `sources/`: {', '.join(f'`*{suffix}`' for suffix in READERS)}"
+    yield f"- made for one paper, each year, each topic and all: {', '.join(f'`*.{suffix}`' for suffix in WRITERS)}"
+
+
+def _fields(fields: Iterable[Field]) -> Iterator[str]:
+    rows = ((f"`{f.key}`", f.kind, f.doc, f"`{f.key}: {f.example}`") for f in fields)
+    return _table("key", "kind", "meaning", "example", rows=rows)
+
+
+def _formats() -> Iterator[tuple[str, ...]]:
+    for f in PUBLICATION_FIELDS:
+        if any(columns := (f.bibtex, f.csl, f.ris, f.schema_org)):
+            yield f"`{f.key}`", *columns
+
+
+def _types() -> Iterator[tuple[str, ...]]:
+    return ((f"`{name}`", t.label, f"`@{t.entry_type}`", f"`{t.container}`") for name, t in ITEM_TYPES.items())
+
+
+def _commands(group: click.Group) -> Iterator[str]:
+    for name, command in sorted(group.commands.items()):
+        arguments = "".join(f" [{p.human_readable_name}]" for p in command.params if isinstance(p, click.Argument))
+        yield f"### `portfolio {name}{arguments}`\n\n{_sentence(command.help)}\n"
+        for option in (p for p in command.params if isinstance(p, click.Option)):
+            yield f"- `{', '.join(option.opts)}`: {option.help}"
+        yield ""
+
+
+def _table(*heads: str, rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    yield f"| {' | '.join(heads)} |"
+    yield f"|{'---|' * len(heads)}"
+    yield from (f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |" for row in rows)
+
+
+def _sentence(text: str | None) -> str:
+    return " ".join((text or "").split())
+
+
+if __name__ == "__main__":
+    click.echo(reference(), nl=False)

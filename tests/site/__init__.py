@@ -1,0 +1,1 @@
+"""Tests on real projects: commands, whole sites, and a real browser."""

@@ -1,0 +1,63 @@
+"""A visitor: a browser window that notes every request, and everything that a page complains about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Page
+
+PHONE = {"width": 320, "height": 640}
+DESKTOP = {"width": 1280, "height": 900}
+
+_NOTE_VIOLATIONS = """
+addEventListener('securitypolicyviolation', (event) =>
+  console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`), true);
+"""
+
+
+@dataclass
+class Visit:
+    """`complaints`: console errors and warnings, uncaught errors, violations of the policy, failed requests."""
+
+    page: Page
+    address: str
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    @classmethod
+    @contextmanager
+    def of(cls, browser: Browser, address: str, **settings: Any) -> Iterator[Visit]:
+        """A visit in a window of its own; `settings` are those of Playwright's `new_context`."""
+        context = browser.new_context(**{"viewport": DESKTOP, **settings})
+        try:
+            yield cls._listening(context, address)
+        finally:
+            context.close()
+
+    @classmethod
+    def _listening(cls, context: BrowserContext, address: str) -> Visit:
+        context.set_default_timeout(15_000)
+        context.add_init_script(_NOTE_VIOLATIONS)
+        visit = cls(context.new_page(), address)
+        context.on("request", lambda request: visit.requests.append(request.url))
+        context.on("requestfailed", lambda request: visit.complaints.append(f"failed: {request.url}"))
+        context.on("console", lambda message: visit._note(message.type, message.text))
+        context.on("weberror", lambda error: visit.complaints.append(f"uncaught: {error.error}"))
+        return visit
+
+    def open(self, path: str) -> Page:
+        """The page at a place of the site, loaded whole."""
+        self.page.goto(self.address + path, wait_until="load")
+        return self.page
+
+    @property
+    def foreign(self) -> list[str]:
+        """Requests that left the site."""
+        return [url for url in self.requests if not url.startswith((self.address, "data:"))]
+
+    def _note(self, kind: str, text: str) -> None:
+        if kind in {"error", "warning"}:
+            self.complaints.append(f"{kind}: {text}")

@@ -1,0 +1,54 @@
+"""The real site, built once for all tests, a server for it, and one browser."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.site import world
+from tests.site.browsing import Visit
+from tests.site.serving import served
+
+_CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole project with its site, built by `portfolio build`. Tests only read it."""
+    folder = world.new_project(tmp_path_factory.mktemp("built") / "Mein Pörtfolio")
+    world.built(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(project: Path) -> Path:
+    """The folder of the built site."""
+    return project / "site"
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the built site is served."""
+    with served(site) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium: the system's, otherwise Playwright's own."""
+    path = next((found for name in _CHROMIUMS if (found := shutil.which(name))), None)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Visit]:
+    """A visitor of the built site, at desktop width."""
+    with Visit.of(browser, address) as visitor:
+        yield visitor

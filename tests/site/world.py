@@ -1,0 +1,83 @@
+"""Worlds for the tests: whole projects in temporary folders, and the real commands run on them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+TOOLS = Path(sys.executable).parent
+AS_OF = "2026-11-22"
+"""The day on which the profile in `sources/` was copied."""
+
+_DEADLINE = 120
+_OWN_SETTINGS = ("SITE_URL", "REPO_URL", "SOURCE_DATE_EPOCH", "COLUMNS")
+
+
+def new_project(folder: Path, *, content: bool = True, sources: bool = True) -> Path:
+    """A copy of this repository's project, with what is named of its facts."""
+    folder.mkdir(parents=True)
+    shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+    for name, wanted in (("templates", True), ("content", content), ("sources", sources)):
+        if wanted:
+            shutil.copytree(ROOT / name, folder / name)
+    return folder
+
+
+def small_project(folder: Path, files: Mapping[str, str]) -> Path:
+    """A project whose `content/` is what `files` says: text by path below `content/`."""
+    new_project(folder, content=False, sources=False)
+    write(folder / "content", files)
+    return folder
+
+
+def write(folder: Path, files: Mapping[str, str]) -> None:
+    """Writes texts by path, with their line ends as they are."""
+    for path, text in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(text.encode())
+
+
+def portfolio(project: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Runs the `portfolio` command in a project; `settings` are environment variables."""
+    return _run(project, TOOLS / "portfolio", *arguments, **settings)
+
+
+def mkdocs(project: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Runs the plain `mkdocs` command in a project."""
+    return _run(project, TOOLS / "mkdocs", *arguments, NO_MKDOCS_2_WARNING="1", **settings)
+
+
+def environment(**settings: str) -> dict[str, str]:
+    """This process's variables without those that would change a site, and with `settings`."""
+    return {name: text for name, text in os.environ.items() if name not in _OWN_SETTINGS} | settings
+
+
+def built(project: Path) -> Path:
+    """The site of a project, built by `portfolio build`."""
+    result = portfolio(project, "build")
+    assert result.returncode == 0, result.stderr
+    return project / "site"
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder by its path."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
+def _run(folder: Path, command: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [command, *arguments],
+        cwd=folder,
+        env=environment(**settings),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=_DEADLINE,
+        check=False,
+    )
