@@ -123,10 +123,10 @@ def _papers(side: Side) -> int:
 def _report(rows: dict[int, tuple[Side, Side]], loads: Sequence[int], runs: int) -> str:
     lines = [
         "# Benchmarks\n",
-        "`make bench` measures and writes this page. Ours is `mkdocs build` with the plugin; stock is `mkdocs build` of",
-        "the same rendered Markdown with Material's own templates, search and `not_in_nav`. Both run in turn; figures are",
-        f"medians of {runs} runs of the whole process. CPU seconds, peak MB. MkDocs {version('mkdocs')},",
-        f"Material {version('mkdocs-material')}, Python {sys.version.split()[0]}.\n",
+        "`make bench` measures and writes this page. Ours is `mkdocs build` with the plugin; stock is `mkdocs build`",
+        "of the same rendered Markdown with Material's own templates, search and `not_in_nav`. Both run in turn; the",
+        f"figures are medians of {runs} runs of the whole process, in CPU seconds and peak MB.",
+        f"MkDocs {version('mkdocs')}, Material {version('mkdocs-material')}, Python {sys.version.split()[0]}.\n",
         "| papers | CPU ours | CPU stock | ratio | MB ours | MB stock | HTML bytes a page | of a paper's page |",
         "|---|---|---|---|---|---|---|---|",
     ]

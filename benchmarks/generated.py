@@ -1,8 +1,9 @@
-"""Portfolios of any size for measuring: lengths, numbers of authors and alphabets as in real lists, from a fixed seed."""
+"""Portfolios of any size for measuring: lengths, author counts and alphabets as in real lists, from a fixed seed."""
 
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 from generator import keys, names, records
@@ -35,7 +36,7 @@ def portfolio(size: int) -> tuple[Profile, list[Publication]]:
     day = PartialDate(2026, 11, 22)
     profile = Profile("Ada Öztürk", "cs.LG", (Metric("papers", size, "generated", day),))
     filed = zip(drafts, keys.assign(drafts), strict=True)
-    return profile, [Publication(**{**_fields(draft), "key": key}) for draft, key in filed]
+    return profile, [replace(draft, key=key) for draft, key in filed]
 
 
 def write(folder: Path, size: int) -> None:
@@ -44,10 +45,6 @@ def write(folder: Path, size: int) -> None:
     write_text(folder / "index.md", records.file_text(profile))
     for publication in publications:
         write_text(folder / publication_path(publication.key), records.file_text(publication))
-
-
-def _fields(publication: Publication) -> dict[str, object]:
-    return {name: getattr(publication, name) for name in Publication.__dataclass_fields__}
 
 
 def _publication(chance: random.Random, rank: int) -> Publication:

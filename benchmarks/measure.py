@@ -39,7 +39,7 @@ def run(command: Sequence[str], folder: Path, environment: Mapping[str, str]) ->
 
 
 def first_load(site: Path, page: str = "") -> int:
-    """Bytes, gzipped, of all that a browser fetches from the site for one page; a request elsewhere raises ValueError."""
+    """Bytes, gzipped, of all that a browser fetches for one page; a request to another site raises ValueError."""
     with served(site) as address, sync_playwright() as playwright:
         path = next(filter(None, map(shutil.which, BROWSERS)), None)
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])

@@ -1,4 +1,4 @@
-"""Writes docs/reference.md from the tables in the code: `python -m generator.reference`. A test keeps the file fresh."""
+"""Writes docs/reference.md from the tables in the code: `make reference`. A test keeps the file fresh."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ def _page() -> Iterator[str]:
     yield "## Commands\n"
     yield from _commands(main)
     yield "## Checks\n"
-    yield "Besides these, every file must be readable: UTF-8, plain YAML, known keys, values of the right kind, a file name"
-    yield "that is a citation key, no symlink.\n"
+    yield "Besides these, every file must be readable: UTF-8, plain YAML, known keys, values of the right kind, a file"
+    yield "name that is a citation key, no symlink.\n"
     yield from (f"- `{name}`: {_sentence(run.__doc__)}" for name, run in CHECKS.items())
     yield "\n## Files\n"
     yield f"- read from `sources/`: {', '.join(f'`*{suffix}`' for suffix in READERS)}"
