@@ -11,8 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
-HOST = "https://portfolio.example/"
-"""Where `mkdocs.yml` says that the site lives."""
+from tests.site.world import SITE_URL
 
 _REFERENCES = ("href", "src", "srcset", "action", "formaction", "poster", "data", "xlink:href")
 
@@ -64,18 +63,20 @@ def _is_external(target: str) -> bool:
 
 def _exists(site: Path, here: str, target: str) -> bool:
     parts = urlsplit(target)
-    if parts.netloc:
+    file = _file(site, here, unquote(parts.path))
+    if parts.netloc or file is None or not file.is_file():
         return False
-    path = unquote(parts.path)
-    # The page for missing addresses is shown at any of them, so its links start at the root of the host.
-    start = site if path.startswith("/") or not parts.path else site / posixpath.dirname(here)
-    file = Path(posixpath.normpath(start / path.lstrip("/"))) if path else site / here
-    if file.is_dir():
-        if path and not path.endswith(("/", ".")):
-            return False
-        file /= "index.html"
-    return file.is_file() and _has_anchor(file, unquote(parts.fragment))
-
-
-def _has_anchor(file: Path, anchor: str) -> bool:
+    anchor = unquote(parts.fragment)
     return not anchor or (file.suffix == ".html" and bool(page(file).xpath("//*[@id=$id]", id=anchor)))
+
+
+def _file(site: Path, here: str, path: str) -> Path | None:
+    """What a web server gives for a path on a page; None where it leaves the site or has to redirect."""
+    base = urlsplit(SITE_URL).path
+    joined = posixpath.normpath(posixpath.join(base + here, path)) if path else base + here
+    folder = joined + ("/" if path.endswith(("/", ".")) or joined + "/" == base else "")
+    if not folder.startswith(base):
+        return None
+    file = site / folder.removeprefix(base)
+    is_folder = folder.endswith("/")
+    return file / "index.html" if is_folder else None if file.is_dir() else file

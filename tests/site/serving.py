@@ -10,9 +10,11 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import urlsplit
 
-BASE = "/portfolio/"
-"""The site stands below a path, as the pages of a repository do; links that start at the root show up."""
+from tests.site.world import SITE_URL
+
+BASE = urlsplit(SITE_URL).path
 
 _POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
 

@@ -14,6 +14,9 @@ TOOLS = Path(sys.executable).parent
 AS_OF = "2026-11-22"
 """The day on which the profile in `sources/` was copied."""
 
+SITE_URL = "https://someone.example/portfolio/"
+"""The site stands below a path, as the pages of a repository do: a link that starts at the host's root shows up."""
+
 _DEADLINE = 120
 _OWN_SETTINGS = ("SITE_URL", "REPO_URL", "SOURCE_DATE_EPOCH", "COLUMNS")
 
@@ -57,9 +60,9 @@ def environment(**settings: str) -> dict[str, str]:
     return {name: text for name, text in os.environ.items() if name not in _OWN_SETTINGS} | settings
 
 
-def built(project: Path) -> Path:
-    """The site of a project, built by `portfolio build`."""
-    result = portfolio(project, "build")
+def built(project: Path, **settings: str) -> Path:
+    """The site of a project, built by `portfolio build` for `SITE_URL`."""
+    result = portfolio(project, "build", **{"SITE_URL": SITE_URL, **settings})
     assert result.returncode == 0, result.stderr
     return project / "site"
 

@@ -1,0 +1,146 @@
+"""Every page of the real site, as a machine reads it: head, headings, links, downloads, sitemap."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+from pybtex.database import parse_string
+
+from tests.site import reading
+from tests.site.world import ROOT, SITE_URL
+
+KINDS = {
+    "": "content/index.md",
+    "publications/": "content/publications/",
+    "publications/touvron2023llama/": "content/publications/touvron2023llama.md",
+    "topics/": "content/publications/",
+    "topics/cs-cl/": "content/publications/",
+    "years/": "content/publications/",
+    "years/2022/": "content/publications/",
+}
+KEYS = sorted(path.stem for path in (ROOT / "content/publications").glob("*.md"))
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, Any]:
+    """Every page by its place."""
+    return reading.pages(site)
+
+
+def entries(path: Path) -> list[str]:
+    """The citation keys of a BibTeX file, in order."""
+    return list(parse_string(path.read_text(encoding="ascii"), "bibtex").entries)
+
+
+def test_there_is_a_page_for_each_paper_topic_and_year_and_nothing_else(pages: dict[str, Any]) -> None:
+    assert len(KEYS) == 32
+    assert len(pages) == 54
+    assert {f"publications/{key}/" for key in KEYS} <= set(pages)
+    assert set(KINDS) <= set(pages)
+
+
+def test_each_page_has_a_title_and_a_description_of_its_own(pages: dict[str, Any]) -> None:
+    titles = {reading.text(tree, "//title") for tree in pages.values()}
+    descriptions = {tree.xpath("string(//meta[@name='description']/@content)") for tree in pages.values()}
+    assert len(titles) == len(descriptions) == len(pages)
+    assert all("Sharan Narang" in title for title in titles)
+    assert all(20 < len(description) <= 155 for description in descriptions)
+
+
+def test_each_page_says_its_language_and_its_address(pages: dict[str, Any]) -> None:
+    canonical = {here: tree.xpath("//head/link[@rel='canonical']/@href") for here, tree in pages.items()}
+    assert canonical == {here: [] if here == "404.html" else [SITE_URL + here] for here in pages}
+    assert {tree.get("lang") for tree in pages.values()} == {"en"}
+
+
+def test_each_page_has_one_first_heading_and_skips_no_level(pages: dict[str, Any]) -> None:
+    for here, tree in pages.items():
+        levels = [int(heading.tag[1]) for heading in tree.xpath("//h1 | //h2 | //h3 | //h4 | //h5 | //h6")]
+        assert levels.count(1) == 1, here
+        assert all(deeper <= level + 1 for level, deeper in zip(levels, levels[1:], strict=False)), (here, levels)
+
+
+def test_no_id_stands_twice_on_a_page(pages: dict[str, Any]) -> None:
+    for here, tree in pages.items():
+        ids = tree.xpath("//@id")
+        assert len(ids) == len(set(ids)), here
+
+
+@pytest.mark.parametrize(("here", "source"), KINDS.items())
+def test_the_edit_link_leads_to_the_file_behind_the_page(pages: dict[str, Any], here: str, source: str) -> None:
+    verb = "tree" if source.endswith("/") else "edit"
+    links = pages[here].xpath("//footer//a[contains(., 'Edit')]/@href")
+    assert links == [f"https://github.com/example/portfolio/{verb}/main/{source}"]
+    assert (ROOT / source).exists()
+
+
+def test_every_page_of_a_paper_has_its_own_edit_link(pages: dict[str, Any]) -> None:
+    for key in KEYS:
+        (link,) = pages[f"publications/{key}/"].xpath("//footer//a[contains(., 'Edit')]/@href")
+        assert link.endswith(f"/edit/main/content/publications/{key}.md")
+
+
+def test_every_internal_link_and_anchor_leads_somewhere(site: Path) -> None:
+    assert reading.dead_references(site) == []
+
+
+def test_a_dead_link_would_be_found(tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    (tmp_path / "there/index.html").write_text("<p id=a></p>")
+    targets = ["there/", "there/#a", "there/#b", "there", "gone/", "../portfolio/there/", "/there/", "//other.example/"]
+    links = "".join(f'<a href="{target}">x</a>' for target in targets)
+    (tmp_path / "index.html").write_text(f"<html><body>{links}</body></html>")
+    dead = [line.partition(": ")[2] for line in reading.dead_references(tmp_path)]
+    assert dead == ["there/#b", "there", "gone/", "/there/", "//other.example/"]
+
+
+def test_no_page_loads_anything_from_elsewhere_or_holds_script_or_style_of_its_own(pages: dict[str, Any]) -> None:
+    for here, tree in pages.items():
+        loaded = tree.xpath("//script/@src | //img/@src | //link[@rel!='canonical']/@href | //iframe/@src")
+        assert [url for url in loaded if "//" in url] == [], here
+        assert tree.xpath("//script[not(@src) and not(@type='application/json')] | //style | //@style") == [], here
+        assert [name for element in tree.iter() for name in element.keys() if name.startswith("on")] == [], here
+
+
+def test_the_sitemap_lists_every_page(site: Path, pages: dict[str, Any]) -> None:
+    raw = (site / "sitemap.xml").read_bytes()
+    listed = etree.fromstring(raw).xpath("//*[local-name()='loc']/text()")
+    assert sorted(listed) == sorted(SITE_URL + here for here in pages if here != "404.html")
+    assert gzip.decompress((site / "sitemap.xml.gz").read_bytes()) == raw
+
+
+def test_the_page_for_missing_addresses_works_at_any_depth(pages: dict[str, Any]) -> None:
+    targets = [url for url in reading.references(pages["404.html"]) if not url.startswith(("https://", "#"))]
+    assert targets
+    assert [url for url in targets if not url.startswith("/portfolio/")] == []
+
+
+def test_each_paper_can_be_cited_alone_and_among_all(site: Path) -> None:
+    everything = (site / "publications.bib").read_text(encoding="ascii")
+    assert sorted(entries(site / "publications.bib")) == KEYS
+    for key in KEYS:
+        assert entries(site / f"publications/{key}.bib") == [key]
+        assert (site / f"publications/{key}.bib").read_text(encoding="ascii") in everything
+
+
+@pytest.mark.parametrize("folder", ["years", "topics"])
+def test_each_year_and_topic_can_be_cited_with_the_papers_its_page_shows(
+    site: Path, pages: dict[str, Any], folder: str
+) -> None:
+    groups = [here for here in pages if re.fullmatch(rf"{folder}/[^/]+/", here)]
+    assert groups
+    for here in groups:
+        shown = pages[here].xpath("//article//*[self::h2 or self::h3]/a/@href")
+        assert entries(site / f"{here.rstrip('/')}.bib") == [href.rstrip("/").rpartition("/")[2] for href in shown]
+    assert sorted({key for here in groups for key in entries(site / f"{here.rstrip('/')}.bib")}) == KEYS
+
+
+def test_the_citation_on_the_page_is_the_file_to_download(site: Path, pages: dict[str, Any]) -> None:
+    for key in KEYS:
+        shown = pages[f"publications/{key}/"].xpath("string(//*[@id='bibtex'])")
+        assert shown == (site / f"publications/{key}.bib").read_text(encoding="ascii")

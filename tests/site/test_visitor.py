@@ -1,0 +1,101 @@
+"""Every kind of page in a real browser: quiet, from this site only, narrow screens, and without JavaScript."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.site import reading
+from tests.site.browsing import PHONE, Visit
+from tests.site.world import ROOT
+
+KINDS = (
+    "",
+    "publications/",
+    "publications/touvron2023llama/",
+    "publications/roberts2022scaling/",  # a formula in the title
+    "topics/",
+    "topics/cs-cl/",
+    "years/",
+    "years/2022/",
+    "no/such/page/",
+)
+_OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.mark.parametrize("place", KINDS)
+def test_a_page_complains_of_nothing_and_asks_this_site_only(visit: Visit, place: str) -> None:
+    visit.open(place)
+    visit.page.keyboard.press("/")
+    visit.page.keyboard.type("llama")
+    visit.page.get_by_role("link", name="Llama 2").first.wait_for()
+    missing = [line for line in visit.complaints if "404" in line]
+    assert visit.complaints == missing
+    assert len(missing) == (place == "no/such/page/")
+    assert visit.foreign == []
+    assert len(visit.requests) > 5
+
+
+def test_a_violation_of_the_policy_would_be_noticed(visit: Visit) -> None:
+    page = visit.open("")
+    with page.expect_console_message(lambda message: "policy:" in message.text):
+        page.evaluate("document.body.append(Object.assign(new Image(), {src: 'https://elsewhere.example/x.png'}))")
+    assert any("policy: img-src https://elsewhere.example" in line for line in visit.complaints)
+
+
+@pytest.mark.parametrize("width", [320, 768])
+def test_no_page_is_wider_than_the_screen(browser: Browser, address: str, width: int) -> None:
+    with Visit.of(browser, address, viewport={"width": width, "height": 640}) as phone:
+        wider = {place: phone.open(place).evaluate(_OVERFLOW) for place in KINDS}
+    assert wider == dict.fromkeys(KINDS, 0)
+
+
+def test_unfolding_everything_on_a_phone_makes_no_page_wider(browser: Browser, address: str) -> None:
+    with Visit.of(browser, address, viewport=PHONE) as phone:
+        for place in ("publications/", "publications/touvron2023llama/"):
+            page = phone.open(place)
+            page.evaluate("document.querySelectorAll('details').forEach((details) => (details.open = true))")
+            assert page.evaluate(_OVERFLOW) == 0
+
+
+def test_each_font_and_style_sheet_arrives(visit: Visit) -> None:
+    page = visit.open("")
+    assert page.evaluate("document.fonts.ready.then(() => document.fonts.check('1em Newsreader'))")
+    assert "Newsreader" in page.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily")
+    assert page.evaluate("[...document.styleSheets].every((sheet) => sheet.cssRules.length > 0)")
+
+
+@pytest.mark.parametrize("place", KINDS)
+def test_every_word_is_there_without_javascript(browser: Browser, address: str, visit: Visit, place: str) -> None:
+    with Visit.of(browser, address, java_script_enabled=False) as plain:
+        without = plain.open(place).locator("main").text_content()
+    with_script = visit.open(place).locator("main").text_content()
+    assert without
+    assert without == with_script
+
+
+def test_without_javascript_abstract_and_citation_are_in_sight(browser: Browser, address: str) -> None:
+    with Visit.of(browser, address, java_script_enabled=False) as plain:
+        page = plain.open("publications/touvron2023llama/")
+        assert page.get_by_text("In this work, we develop and release Llama 2").first.is_visible()
+        assert page.get_by_text("@misc{touvron2023llama,").is_visible()
+        assert page.get_by_role("link", name="Download .bib").is_visible()
+        assert page.get_by_role("button", name="Copy BibTeX").count() == 0
+
+
+def test_without_javascript_abstracts_in_lists_unfold(browser: Browser, address: str) -> None:
+    with Visit.of(browser, address, java_script_enabled=False) as plain:
+        page = plain.open("years/2022/")
+        first = page.locator("details.pf-abstract").first
+        assert not first.locator("div").is_visible()
+        first.locator("summary").click()
+        assert first.locator("div").is_visible()
+
+
+def test_every_abstract_of_the_facts_is_on_its_page(site: Path) -> None:
+    for path in sorted((ROOT / "content/publications").glob("*.md")):
+        first_words = path.read_text(encoding="utf-8").rpartition("---\n\n")[2].split()[:4]
+        words = reading.text(reading.page(site / f"publications/{path.stem}/index.html"), "//main")
+        assert " ".join(first_words).replace("\\", "") in words
