@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,8 +22,15 @@ from generator.views.templates import environment
 from generator.views.view import Page
 
 _PAGES = "templates/pages"
-_NOT_DEPLOYED = (".map",)
-_STEMMERS = "assets/javascripts/lunr/"
+_NOT_DEPLOYED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r".*\.map",
+        r"assets/javascripts/(lunr/.*|bundle\..*)",
+        r"assets/stylesheets/palette\..*",
+        r".*favicon\.png",
+    )
+)
 
 
 class _NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs' hook for subclasses has no types
@@ -71,8 +79,8 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
 
 
 def _is_superfluous(path: str) -> bool:
-    """Source maps, and stemmers for languages other than English: no page asks for them."""
-    return path.endswith(_NOT_DEPLOYED) or path.startswith(_STEMMERS)
+    """Files of Material that no page asks for: source maps, its script and palette, stemmers of other languages."""
+    return any(pattern.fullmatch(path) for pattern in _NOT_DEPLOYED)
 
 
 def _fix_clock(portfolio: Portfolio) -> None:
