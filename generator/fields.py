@@ -54,6 +54,8 @@ PUBLICATION_FIELDS = (
           '[Hugo Touvron, "van der Maaten, Laurens", "{The ATLAS Collaboration}"]',
           bibtex="author", csl="author", ris="AU", schema_org="author"),
     Field("authors_truncated", Kind.FLAG, "The source cut the list (“et al.”); exports end in “and others”.", "true"),
+    Field("editors", Kind.PEOPLE, "Editors of the proceedings or book that holds the work.", "[Ada Lovelace]",
+          bibtex="editor", csl="editor", ris="ED", schema_org="editor"),
     Field("date", Kind.DATE, "First public; the year, month or day may be missing.", "2023-07-18",
           bibtex="year, month", csl="available-date", ris="DA", schema_org="dateCreated"),
     Field("published", Kind.DATE, "Date of the venue's version, where it differs.", "2024",
@@ -114,20 +116,33 @@ METRICS = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class ItemType:
-    """What a CSL item type becomes; `container` names the BibTeX field that holds the venue."""
+    """What a CSL item type becomes in BibTeX. `container` and `publisher` name the fields for venue and publisher
+    (empty: biber's data model has none there), `parts` the numbers it takes. bibtex warns about an entry without
+    authors, a year or what stands in `needs`; such a work becomes `@misc`."""
 
     label: str
-    entry_type: str
-    container: str = ""
+    entry_type: str = "misc"
+    container: str = "howpublished"
+    publisher: str = "organization"
+    parts: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
 
 
-ITEM_TYPES = MappingProxyType(
-    {
-        "article": ItemType("Paper", "misc", "howpublished"),
-        "article-journal": ItemType("Journal article", "article", "journal"),
-        "paper-conference": ItemType("Conference paper", "inproceedings", "booktitle"),
-    }
-)
+# fmt: off
+ITEM_TYPES = MappingProxyType({
+    "article": ItemType("Paper"),
+    "article-journal": ItemType("Journal article", "article", "journal", "", ("volume", "number", "pages"), ("venue",)),
+    "paper-conference": ItemType("Conference paper", "inproceedings", "booktitle", "publisher",
+                                 ("volume", "number", "pages"), ("venue",)),
+    "chapter": ItemType("Chapter", "incollection", "booktitle", "publisher",
+                        ("volume", "number", "pages"), ("venue", "publisher", "editors")),
+    "book": ItemType("Book", "book", "series", "publisher", ("volume", "number", "pages"), ("publisher",)),
+    "thesis": ItemType("Thesis", "phdthesis", "", "school", ("pages",), ("publisher",)),
+    "report": ItemType("Report", "techreport", "", "institution", ("number", "pages"), ("publisher",)),
+    "dataset": ItemType("Dataset"),
+    "software": ItemType("Software"),
+})
+# fmt: on
 """CSL item types in use → label and BibTeX entry type (entry types: the BibTeX manual, "btxdoc")."""
 
 DEFAULT_ITEM_TYPE = "article"

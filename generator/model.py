@@ -49,6 +49,7 @@ class Publication:
     key: str = ""
     authors: tuple[Person, ...] = ()
     authors_truncated: bool = False
+    editors: tuple[Person, ...] = ()
     date: PartialDate = PartialDate()
     published: PartialDate = PartialDate()
     type: str = ""

@@ -6,13 +6,15 @@ once and balanced, and hold only what the facts hold.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from generator import dates, names
-from generator.fields import DEFAULT_ITEM_TYPE, ITEM_TYPES
+from generator.fields import DEFAULT_ITEM_TYPE, ITEM_TYPES, ItemType
 from generator.model import PartialDate, Person, Publication
-from generator.text import capitals, latex
+from generator.text import capitals, latex, math
 
+_PAGE_DASH = re.compile(r"[–—]|-+")
 _WIDTH = max(len(name) for name in ("archivePrefix", "howpublished"))
 
 
@@ -23,11 +25,9 @@ def write(publications: Iterable[Publication]) -> str:
 
 def entry(publication: Publication) -> str:
     """One entry. A file for one work is byte for byte its entry in a larger file."""
-    kind = ITEM_TYPES[publication.type or DEFAULT_ITEM_TYPE]
-    entry_type = kind.entry_type if publication.venue else ITEM_TYPES[DEFAULT_ITEM_TYPE].entry_type
-    container = kind.container if publication.venue else ""
-    lines = "".join(f"  {name:<{_WIDTH}} = {value},\n" for name, value in _fields(publication, container))
-    return f"@{entry_type}{{{publication.key},\n{lines}}}\n"
+    kind = _kind(publication)
+    lines = "".join(f"  {name:<{_WIDTH}} = {value},\n" for name, value in _fields(publication, kind))
+    return f"@{kind.entry_type}{{{publication.key},\n{lines}}}\n"
 
 
 def author_list(people: Iterable[Person], *, truncated: bool = False) -> str:
@@ -36,24 +36,39 @@ def author_list(people: Iterable[Person], *, truncated: bool = False) -> str:
     return " and ".join([*shown, "others"] if truncated and shown else shown)
 
 
-def _fields(p: Publication, container: str) -> Iterator[tuple[str, str]]:
-    day = (p.published or p.date) if p.venue else (p.date or p.published)
+def _kind(p: Publication) -> ItemType:
+    kind = ITEM_TYPES[p.type or DEFAULT_ITEM_TYPE]
+    is_complete = p.authors and _day(p).year and all(getattr(p, name) for name in kind.needs)
+    return kind if is_complete else ITEM_TYPES[DEFAULT_ITEM_TYPE]
+
+
+def _day(p: Publication) -> PartialDate:
+    """A work with a venue has the venue's date, as far as it is known."""
+    return (p.published or p.date) if p.venue else (p.date or p.published)
+
+
+def _fields(p: Publication, kind: ItemType) -> Iterator[tuple[str, str]]:
+    parts = {"volume": p.volume, "number": p.number, "pages": _PAGE_DASH.sub("-", p.pages)}
+    shown = {name: latex.encode(parts[name]) for name in kind.parts}
     texts = {
         "title": capitals.encode_title(p.title),
         "author": author_list(p.authors, truncated=p.authors_truncated),
-        container: latex.encode(p.venue),
-        "volume": latex.encode(p.volume),
-        "number": latex.encode(p.number),
+        "editor": author_list(p.editors) if kind.container == "booktitle" else "",
+        # what bibtex sorts a work without authors by
+        "key": "" if p.authors else latex.encode_words(math.plain(p.title)),
+        kind.container: latex.encode(p.venue),
+        "volume": shown.get("volume", ""),
+        # bibtex warns of both, except in a journal
+        "number": "" if shown.get("volume") and kind.container != "journal" else shown.get("number", ""),
     }
-    yield from ((name, f"{{{value}}}") for name, value in texts.items() if value)
-    yield from _date(day)
+    yield from ((name, f"{{{value}}}") for name, value in texts.items() if name and value)
+    yield from _date(_day(p))
     tail = {
-        "pages": latex.encode(p.pages.replace("–", "-").replace("--", "-")).replace("-", "--"),
-        # biber's data model knows no publisher in @article
-        "publisher": latex.encode(p.publisher) if container != "journal" else "",
+        "pages": shown.get("pages", "").replace("-", "--"),
+        kind.publisher: latex.encode(p.publisher),
         **_identifiers(p),
     }
-    yield from ((name, f"{{{value}}}") for name, value in tail.items() if value)
+    yield from ((name, f"{{{value}}}") for name, value in tail.items() if name and value)
 
 
 def _date(day: PartialDate) -> Iterator[tuple[str, str]]:
