@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from generator import __version__, checks, importer, store
+from generator import __version__, checks, freshness, importer, store
 from generator import stage as staging
 from generator.errors import InputProblems, PortfolioError, Problem, errors_among
 
@@ -78,6 +78,10 @@ def build(site_dir: Path) -> None:
     """Check content/ and build the site. The old site stays until the new one is complete."""
     project = store.find_project(Path.cwd())
     target = project / site_dir
+    inputs = freshness.fingerprint(project)
+    if freshness.is_fresh(target, inputs):
+        click.echo(f"{site_dir}/ is up to date")
+        return
     with tempfile.TemporaryDirectory(dir=project, prefix=".site-") as work:
         new = Path(work) / "site"
         with _screen.status("building the site"):
@@ -91,6 +95,7 @@ def build(site_dir: Path) -> None:
             )
         if result.returncode:
             raise PortfolioError(f"{result.stderr}{result.stdout}".strip())
+        store.write_text(new / freshness.MARK, inputs)
         _replace(target, new, Path(work) / "old")
     pages = sum(1 for _ in target.rglob("*.html"))
     click.echo(f"{pages} pages in {site_dir}/")

@@ -1,0 +1,40 @@
+"""Has anything changed that a built site depends on?"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+
+MARK = ".inputs"
+"""The file in a built site that holds the fingerprint of what it was built from."""
+
+_FOLDERS = ("content", "templates")
+_VARIABLES = ("SITE_URL", "REPO_URL", "SOURCE_DATE_EPOCH")
+_PACKAGES = ("mkdocs", "mkdocs-material", "jinja2", "markdown", "markdown-it-py", "latex2mathml")
+
+
+def fingerprint(project: Path) -> str:
+    """A digest of everything that a build reads: files, settings from the environment, versions, this program."""
+    digest = hashlib.sha256()
+    for file in _files(project):
+        digest.update(f"{file}\0{file.stat().st_size}\0".encode())
+        digest.update(file.read_bytes())
+    facts = [os.environ.get(name, "") for name in _VARIABLES] + [version(name) for name in _PACKAGES]
+    digest.update("\0".join(facts).encode())
+    return digest.hexdigest()
+
+
+def is_fresh(site: Path, inputs: str) -> bool:
+    """True if the site was built from these inputs and is still there."""
+    mark = site / MARK
+    return mark.is_file() and (site / "index.html").is_file() and mark.read_text() == inputs
+
+
+def _files(project: Path) -> Iterator[Path]:
+    program = Path(__file__).parent
+    yield project / "mkdocs.yml"
+    for folder in (*(project / name for name in _FOLDERS), program):
+        yield from sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
