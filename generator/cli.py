@@ -16,6 +16,7 @@ from rich.console import Console
 from generator import __version__, checks, freshness, importer, store
 from generator import stage as staging
 from generator.errors import InputProblems, PortfolioError, Problem, errors_among
+from generator.planning import Summary
 
 _screen = Console(stderr=True, highlight=False, soft_wrap=True)
 
@@ -28,7 +29,11 @@ class _Command(click.Group):
             return super().invoke(ctx)
         except PortfolioError as error:
             click.echo(str(error), err=True)
-            ctx.exit(1)
+        except OSError as error:
+            click.echo(
+                f"{error.filename or 'disk'}  {error.strerror} — what was complete stays; run it again", err=True
+            )
+        sys.exit(1)
 
 
 @click.group(cls=_Command, context_settings={"help_option_names": ["-h", "--help"]})
@@ -45,13 +50,25 @@ def main() -> None:
     metavar="YYYY-MM-DD",
     help="The day on which the source was copied; remembered until the source changes. Default: today.",
 )
-def import_(files: tuple[Path, ...], as_of: datetime | None) -> None:
+@click.option(
+    "--take",
+    nargs=2,
+    type=(click.Choice(["theirs"]), str),
+    multiple=True,
+    metavar="theirs KEY.FIELD",
+    help="Import nothing; give a field of a publication (or of `index`) the value that the sources say.",
+)
+def import_(files: tuple[Path, ...], as_of: datetime | None, take: tuple[tuple[str, str], ...]) -> None:
     """Merge FILES, or all of sources/, into content/. Your own edits stay."""
     project = store.find_project(Path.cwd())
-    day = as_of.date() if as_of else None
-    for source in files or importer.sources_in(project):
-        with _screen.status(f"importing {source.name}"):
-            summary = importer.import_source(project, source, day, date.today())
+    if take:
+        wanted = [(key, field) for key, _, field in (name.partition(".") for _, name in take)]
+        click.echo("\n".join(f"{store.CONTENT}/{path}: changed" for path in importer.take_theirs(project, wanted)) or "nothing changed")
+        return
+    paths = files or importer.sources_in(project)
+    with _screen.status("importing"):
+        summaries = importer.import_sources(project, paths, as_of.date() if as_of else None, date.today())
+    for summary in summaries:
         _print_summary(summary)
 
 
@@ -138,11 +155,11 @@ def _replace(target: Path, new: Path, old: Path) -> None:
     new.rename(target)
 
 
-def _print_summary(summary: importer.Summary) -> None:
-    if summary.as_of_is_today:
-        _screen.print(f"{summary.source}  taken as of today, {summary.as_of} — another day: --as-of YYYY-MM-DD")
+def _print_summary(summary: Summary) -> None:
     _print_problems(summary.notices)
-    counts = [f"{len(paths)} {what}" for what, paths in (("new", summary.added), ("changed", summary.changed)) if paths]
+    counts = [
+        f"{len(set(paths))} {what}" for what, paths in (("new", summary.added), ("changed", summary.changed)) if paths
+    ]
     click.echo(f"{summary.source}: {', '.join(counts) or 'nothing new'}")
 
 

@@ -72,6 +72,19 @@ def assign(publications: Sequence[Publication], taken: Iterable[str] = ()) -> li
     return keys
 
 
+def file(publications: Sequence[Publication], taken: Iterable[str] = ()) -> list[str]:
+    """As `assign`, but a work that comes with a key of its own, from a reference library, keeps it if it is free."""
+    used = {key.casefold() for key in taken}
+    kept: dict[int, str] = {}
+    for at, publication in enumerate(publications):
+        if is_valid(publication.key) and publication.key.casefold() not in used:
+            kept[at] = publication.key
+            used.add(publication.key.casefold())
+    others = [publication for at, publication in enumerate(publications) if at not in kept]
+    assigned = iter(assign(others, used))
+    return [kept.get(at) or next(assigned) for at in range(len(publications))]
+
+
 def slug(text: str, dash: str = "-") -> str:
     """Lower-case ASCII letters and digits, anything else turned into `dash`."""
     return dash.join(_WORD.findall(_ascii(text)))

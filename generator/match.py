@@ -1,4 +1,4 @@
-"""Is this the same work? By DOI, then arXiv id, then title and year after normalisation."""
+"""Is this the same work? By DOI, then arXiv id, then title, first author and year after normalisation."""
 
 from __future__ import annotations
 
@@ -6,8 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from generator import names
 from generator.model import Publication
 from generator.text import math
+
+YEARS_APART = 3
+"""A preprint and its publication are at most this many years apart (two at most among the 32 papers of the facts)."""
 
 _WORD = re.compile(r"[^\W_]+")
 _VERSION = re.compile(r"v\d+$")
@@ -17,26 +21,50 @@ class Works:
     """Known works by what identifies them. Of works that share an identifier the first one counts."""
 
     def __init__(self, works: Iterable[tuple[str, Publication]]) -> None:
-        self._keys: dict[tuple[str, str], str] = {}
+        self._by_id: dict[tuple[str, str], str] = {}
+        self._by_title: dict[str, list[tuple[str, Publication]]] = {}
         for key, publication in works:
-            for identity in identities(publication):
-                self._keys.setdefault(identity, key)
+            for identity in _identities(publication):
+                self._by_id.setdefault(identity, key)
+            self._by_title.setdefault(comparable(publication.title), []).append((key, publication))
 
     def key_of(self, publication: Publication) -> str | None:
         """The key of the known work that this one is, if there is one."""
-        return next((self._keys[i] for i in identities(publication) if i in self._keys), None)
-
-
-def identities(publication: Publication) -> Iterator[tuple[str, str]]:
-    """What identifies a work, strongest first."""
-    if publication.doi:
-        yield "doi", publication.doi.casefold()
-    if publication.arxiv:
-        yield "arxiv", _VERSION.sub("", publication.arxiv)
-    yield "title", f"{comparable(publication.title)} {publication.date.year or publication.published.year or ''}"
+        for identity in _identities(publication):
+            if identity in self._by_id:
+                return self._by_id[identity]
+        namesakes = self._by_title.get(comparable(publication.title), [])
+        closest = sorted(namesakes, key=lambda known: _apart(known[1], publication))
+        return next((key for key, known in closest if _may_be_same(known, publication)), None)
 
 
 def comparable(title: str) -> str:
     """A title without case, accents, formulas' markup, hyphens and punctuation."""
     plain = unicodedata.normalize("NFKD", math.plain(title).casefold())
     return "".join(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))
+
+
+def _identities(publication: Publication) -> Iterator[tuple[str, str]]:
+    if publication.doi:
+        yield "doi", publication.doi.casefold()
+    if publication.arxiv:
+        yield "arxiv", _VERSION.sub("", publication.arxiv)
+
+
+def _may_be_same(one: Publication, other: Publication) -> bool:
+    """For works with one title: no different arXiv ids, first authors or years that are too far apart."""
+    if one.arxiv and other.arxiv:
+        return False  # equal ones have been found by their id
+    first = [names.folded(p.authors[0].family or p.authors[0].name) for p in (one, other) if p.authors]
+    return len(set(first)) < 2 and _apart(one, other) <= YEARS_APART
+
+
+def _apart(one: Publication, other: Publication) -> int:
+    """Years between the closest dates of two works; 0 if one of them has no year."""
+    pairs = [
+        abs(a.year - b.year)
+        for a in (one.date, one.published)
+        for b in (other.date, other.published)
+        if a.year and b.year
+    ]
+    return min(pairs, default=0)

@@ -11,6 +11,7 @@ import os
 import stat
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -20,11 +21,18 @@ from generator.errors import InputProblems, Problem, ProjectNotFound, errors_amo
 from generator.frontmatter import Parts, split
 from generator.model import Portfolio, Profile, Publication
 
+try:
+    import fcntl
+except ImportError:  # Windows has no flock; one import at a time is up to its owner there
+    fcntl = None  # type: ignore[assignment]
+
 CONTENT = "content"
 SOURCES = "sources"
 PROFILE_PAGE = "index.md"
 PUBLICATIONS = "publications"
 IMPORTED = ".imported"
+
+_UNFINISHED = ".portfolio-"
 
 LONGEST_FILE = 1_000_000
 """Bytes of a Markdown file in `content/`."""
@@ -37,11 +45,30 @@ LONGEST_SOURCE = 20_000_000
 class Content:
     """What stands in `content/`: the facts, and all other files by path; `texts` holds every Markdown file."""
 
+    name: str
     profile: Profile | None = None
     publications: dict[str, Publication] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     files: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
+
+    def shown(self, path: str) -> str:
+        """A path as people write it, from the project's folder."""
+        return f"{self.name}/{path}"
+
+    def put(self, path: str, text: str) -> None:
+        """Takes in the text of a Markdown file; what it says wrongly becomes problems."""
+        self.files.add(path)
+        self.texts[path] = text
+        if path == PROFILE_PAGE:
+            self.profile, problems = records.profile(self.shown(path), text)
+            self.problems += problems
+        elif is_publication(path):
+            key = PurePosixPath(path).stem
+            publication, problems = records.publication(self.shown(path), key, text)
+            self.problems += [*problems, *_key_problems(self.shown(path), key)]
+            if publication:
+                self.publications[key] = publication
 
     @property
     def portfolio(self) -> Portfolio:
@@ -86,7 +113,7 @@ def publication_path(key: str) -> str:
 
 def load(folder: Path) -> Content:
     """Reads all of `content/`; what is wrong becomes problems."""
-    content = Content()
+    content = Content(folder.name)
     for path, problem in _walk(folder, folder.name):
         if problem:
             content.problems.append(problem)
@@ -126,7 +153,7 @@ def write_text(path: Path, text: str) -> bool:
     if path.is_file() and path.read_bytes() == data:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=_UNFINISHED)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -140,11 +167,31 @@ def write_text(path: Path, text: str) -> bool:
     return True
 
 
-def last_word(content: Path, source: str) -> dict[str, Any]:
-    """What a source said at its last import; empty if it has not been imported. Raises InputProblems if damaged."""
+@contextmanager
+def writing(content: Path) -> Iterator[None]:
+    """Keeps other imports out until this one has ended, and clears away what an interrupted one left unfinished."""
+    content.mkdir(parents=True, exist_ok=True)
+    handle = os.open(content, os.O_RDONLY)
+    try:
+        if fcntl:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        for folder in (content, content / PUBLICATIONS, content / IMPORTED):
+            for leftover in folder.glob(f"{_UNFINISHED}*"):
+                leftover.unlink()
+        yield
+    finally:
+        os.close(handle)
+
+
+def last_words(content: Path) -> dict[str, dict[str, Any]]:
+    """What each source said at its last import, by its file name. Raises InputProblems if a record is damaged."""
+    folder = content / IMPORTED
+    names = sorted(path.name.removesuffix(".json") for path in folder.glob("*.json")) if folder.is_dir() else []
+    return {name: _last_word(content, name) for name in names}
+
+
+def _last_word(content: Path, source: str) -> dict[str, Any]:
     path = _last_word_path(content, source)
-    if not path.exists():
-        return {}
     shown = f"{content.name}/{IMPORTED}/{path.name}"
     try:
         said = json.loads(read_text(path, shown, LONGEST_SOURCE))
@@ -183,21 +230,12 @@ def _walk(folder: Path, shown: str, prefix: str = "") -> Iterator[tuple[str, Pro
 
 
 def _read_page(content: Content, folder: Path, path: str) -> None:
-    shown = f"{folder.name}/{path}"
     try:
-        text = content.texts[path] = read_text(folder / path, shown, LONGEST_FILE)
+        text = read_text(folder / path, content.shown(path), LONGEST_FILE)
     except InputProblems as error:
         content.problems += error.problems
-        return
-    if path == PROFILE_PAGE:
-        content.profile, problems = records.profile(shown, text)
-        content.problems += problems
-    elif is_publication(path):
-        key = PurePosixPath(path).stem
-        publication, problems = records.publication(shown, key, text)
-        content.problems += [*problems, *_key_problems(shown, key)]
-        if publication:
-            content.publications[key] = publication
+    else:
+        content.put(path, text)
 
 
 def _key_problems(shown: str, key: str) -> Iterator[Problem]:

@@ -2,41 +2,119 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.site import reading
 from tests.site.browsing import PHONE, Visit
 
-WT5 = "publications/narang2020wt5/"
 LLAMA = "publications/touvron2023llama/"
-SALPEKAR = "publications/salpekar2026training/"
+RESULTS = ".md-search-result__item > a:first-child"
 
 
-def found(page: Page, query: str) -> list[str]:
-    """Where the results of a search lead, best first."""
+def search(page: Page, query: str) -> None:
+    """Types into the search field."""
     page.get_by_role("textbox", name="Search").fill(query)
-    status = page.locator(".md-search-result__meta")
-    expect(status).to_have_text(_ANSWER)
-    page.wait_for_function("(query) => document.querySelector('.md-search__input').value === query", arg=query)
-    links: list[str] = page.locator(".md-search-result__item > a:first-child").evaluate_all(
-        "(all) => all.map((link) => link.href)"
-    )
-    return links
+
+
+def expect_result(page: Page, url: str) -> None:
+    """Waits until a page is among the results that are shown."""
+    expect(page.locator(f'{RESULTS}[href="{url}"]')).to_have_count(1)
+
+
+def papers(site: Path) -> dict[str, tuple[str, list[str]]]:
+    """Title and listed authors of each paper's page, by its place."""
+    shown = {}
+    for path in sorted(site.glob("publications/*/index.html")):
+        tree = reading.page(path)
+        names = reading.text(tree, "//*[@id='authors']//div[contains(@class, 'pf-authors')]").removesuffix(" et al.")
+        shown[f"publications/{path.parent.name}/"] = (reading.text(tree, "//h1"), names.split(", "))
+    return shown
 
 
 @pytest.mark.parametrize(
-    ("query", "place"),
+    ("remembered", "query", "place"),
     [
-        ("finetuned chat", LLAMA),
-        ("Kevin Stone", LLAMA),
-        ("touvron", LLAMA),
-        ("rationales", WT5),
-        ("WT5?!", WT5),
-        ("Computation and Language llama", LLAMA),
-        ("cs.CL llama", LLAMA),
-        ("2026", SALPEKAR),
-        ("t5x", "publications/roberts2022scaling/"),
+        ("a word of the title", "finetuned Llama", LLAMA),
+        ("a word with marks around it", "WT5?!", "publications/narang2020wt5/"),
+        ("a formula in the title", "t5x", "publications/roberts2022scaling/"),
+        ("a listed author", "kevin stone", LLAMA),
+        ("the topic's name", "Distributed, Parallel, and Cluster Computing", "publications/salpekar2026training/"),
+        ("the topic's code", "cs.DC", "publications/salpekar2026training/"),
+        ("the year", "2026", "publications/salpekar2026training/"),
+        ("the month and year", "Jul 2023", LLAMA),
+        ("a word of the abstract", "helpfulness", LLAMA),
+        ("a figure of the abstract", "7B", "publications/madaan2024quantifying/"),
+        ("the beginning of a word", "helpf", LLAMA),
     ],
 )
-def test_a_paper_is_found(visit: Visit, query: str, place: str) -> None:
-    assert visit.address + place in found(visit.open(""), query)
+def test_a_paper_is_found_by(visit: Visit, remembered: str, query: str, place: str) -> None:
+    page = visit.open("")
+    search(page, query)
+    expect_result(page, visit.address + place)
+
+
+def test_the_whole_title_of_each_paper_finds_it_first(visit: Visit, site: Path) -> None:
+    page = visit.open("")
+    for place, (title, _) in papers(site).items():
+        search(page, title)
+        expect(page.locator(RESULTS).first).to_have_attribute("href", visit.address + place)
+
+
+def test_each_listed_author_finds_the_paper(visit: Visit, site: Path) -> None:
+    page = visit.open("")
+    for place, (_, names) in papers(site).items():
+        assert len(names) == 3
+        for name in names:
+            search(page, name)
+            expect_result(page, visit.address + place)
+
+
+def test_what_no_page_holds_is_said_to_be_missing(visit: Visit) -> None:
+    page = visit.open("")
+    search(page, "xyzzy")
+    expect(page.locator(".md-search-result__meta")).to_have_text("No matching documents")
+    expect(page.locator(RESULTS)).to_have_count(0)
+
+
+def test_markup_that_is_searched_for_stays_text(visit: Visit) -> None:
+    page = visit.open("")
+    search(page, "<img src=x onerror=window.P1=1> llama ~^:*+-")
+    expect_result(page, visit.address + LLAMA)
+    assert page.evaluate("window.P1") is None
+    assert visit.complaints == []
+
+
+def test_search_works_with_the_keyboard_alone(visit: Visit) -> None:
+    page = visit.open("years/2022/")
+    page.keyboard.press("/")
+    page.keyboard.type("llama 2 open foundation")
+    expect(page.locator(RESULTS).first).to_have_attribute("href", visit.address + LLAMA)
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(RESULTS).first).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url(visit.address + LLAMA)
+
+
+def test_escape_closes_search_and_gives_the_focus_back(visit: Visit) -> None:
+    page = visit.open("")
+    page.get_by_role("link", name="Years").first.focus()
+    page.keyboard.press("/")
+    page.keyboard.type("llama")
+    expect_result(page, visit.address + LLAMA)
+    page.keyboard.press("Escape")
+    expect(page.locator(RESULTS).first).not_to_be_visible()
+    expect(page.get_by_role("link", name="Years").first).to_be_focused()
+
+
+def test_search_works_on_a_phone(browser: Browser, address: str) -> None:
+    with Visit.of(browser, address, viewport=PHONE, has_touch=True) as phone:
+        page = phone.open("")
+        expect(page.get_by_role("textbox", name="Search")).not_to_be_visible()
+        page.get_by_role("button", name="Search", exact=True).tap()
+        search(page, "llama 2 open foundation")
+        page.locator(RESULTS).first.tap()
+        page.wait_for_url(address + LLAMA)
+        assert phone.complaints == []
