@@ -63,11 +63,12 @@ def import_(files: tuple[Path, ...], as_of: datetime | None, take: tuple[tuple[s
     project = store.find_project(Path.cwd())
     if take:
         wanted = [(key, field) for key, _, field in (name.partition(".") for _, name in take)]
-        click.echo("\n".join(f"{store.CONTENT}/{path}: changed" for path in importer.take_theirs(project, wanted)) or "nothing changed")
+        taken = importer.take_theirs(project, wanted)
+        click.echo("\n".join(f"{store.CONTENT}/{path}: changed" for path in taken) or "nothing changed")
         return
-    paths = files or importer.sources_in(project)
+    sources = files or importer.sources_in(project)
     with _screen.status("importing"):
-        summaries = importer.import_sources(project, paths, as_of.date() if as_of else None, date.today())
+        summaries = importer.import_sources(project, list(sources), as_of.date() if as_of else None, date.today())
     for summary in summaries:
         _print_summary(summary)
 
