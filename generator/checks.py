@@ -45,7 +45,7 @@ def dead_links(content: Content) -> Iterator[Problem]:
             continue
         for link in markdown.links(parts.body):
             if linked_url(path, link.target) not in places and f"{linked_path(path, link.target)}/" not in places:
-                close = get_close_matches(linked_path(path, link.target), content.files, n=1)
+                close = get_close_matches(linked_path(path, link.target), content.files - {path}, n=1)
                 hint = f"did you mean {posixpath.relpath(close[0], posixpath.dirname(path) or '.')}?" if close else ""
                 yield Problem(f"{CONTENT}/{path}", parts.body_line + link.line, f"dead link: {link.target}", hint)
 

@@ -13,9 +13,9 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from generator import __version__, checks, freshness, importer, store
+from generator import __version__, checks, fixes, freshness, health, importer, reports, store
 from generator import stage as staging
-from generator.errors import InputProblems, PortfolioError, Problem, errors_among
+from generator.errors import PortfolioError, Problem, errors_among
 from generator.planning import Summary
 
 _screen = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -74,13 +74,42 @@ def import_(files: tuple[Path, ...], as_of: datetime | None, take: tuple[tuple[s
 
 
 @main.command()
-def check() -> None:
-    """Report every problem in content/, with file and line."""
-    content = store.load(store.find_project(Path.cwd()) / store.CONTENT)
-    problems = checks.check(content)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(reports.FORMATS)),
+    default="plain",
+    show_default=True,
+    help="How problems are printed; `github` makes annotations of a workflow run.",
+)
+@click.option("--fix", is_flag=True, help="First mend what has one right reading: DOIs, arXiv ids, dates, blanks, NFC.")
+def check(form: str, fix: bool) -> None:
+    """Report every problem in content/, with file, line and column."""
+    folder = store.find_project(Path.cwd()) / store.CONTENT
+    if fix:
+        _fix(folder)
+    problems = checks.check(store.load(folder))
+    for problem in problems:
+        click.echo(reports.FORMATS[form](problem), err=form == "plain")
     if errors_among(problems):
-        raise InputProblems(problems)
-    _print_problems(problems)
+        sys.exit(1)
+
+
+def _fix(folder: Path) -> None:
+    with store.writing(folder):
+        for path, (text, what) in fixes.fix(store.load(folder)).items():
+            store.write_text(folder / path, text)
+            click.echo(f"{store.CONTENT}/{path}: mended {', '.join(what)}")
+
+
+@main.command("health")
+def health_() -> None:
+    """List what the facts still lack, with the files to edit."""
+    portfolio = store.load(store.find_project(Path.cwd()) / store.CONTENT).portfolio
+    for finding in health.examine(portfolio.publications):
+        if finding.keys:
+            click.echo(f"{finding.title}: {len(finding.keys)} of {len(portfolio.publications)} — {finding.advice}")
+            click.echo("\n".join(f"  {store.CONTENT}/{store.publication_path(key)}" for key in finding.keys))
 
 
 @main.command()
@@ -166,4 +195,4 @@ def _print_summary(summary: Summary) -> None:
 
 def _print_problems(problems: Iterable[Problem]) -> None:
     for problem in problems:
-        click.echo(f"{problem.severity}: {problem}", err=True)
+        click.echo(reports.plain(problem), err=True)

@@ -21,16 +21,17 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One finding in an input. `line` counts from 1; 0 means the file as a whole."""
+    """One finding in an input. `line` and `column` count from 1; 0 means the file, or the line, as a whole."""
 
     path: str
     line: int
     message: str
     hint: str = ""
     severity: Severity = Severity.ERROR
+    column: int = 0
 
     def __str__(self) -> str:
-        where = f"{self.path}:{self.line}" if self.line else self.path
+        where = ":".join([self.path, *(str(number) for number in (self.line, self.column) if number)])
         hint = f" — {self.hint}" if self.hint else ""
         return f"{where}  {self.message}{hint}"
 
@@ -53,7 +54,7 @@ class ProjectNotFound(PortfolioError):
 
 def in_reading_order(problems: Iterable[Problem]) -> list[Problem]:
     """Sorted by file, then line, without repeats."""
-    return sorted(set(problems), key=lambda p: (p.path, p.line, p.message, p.hint))
+    return sorted(set(problems), key=lambda p: (p.path, p.line, p.column, p.message, p.hint))
 
 
 def errors_among(problems: Iterable[Problem]) -> list[Problem]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -31,20 +32,27 @@ _READS_AS_ANOTHER_TYPE = re.compile(
 
 
 class FrontMatterError(ValueError):
-    """The front matter cannot be read. `line` counts from 1 in the file."""
+    """The front matter cannot be read. `line` and `column` count from 1 in the file; column 0 is the whole line."""
 
-    def __init__(self, line: int, message: str, hint: str = "") -> None:
+    def __init__(self, line: int, message: str, hint: str = "", column: int = 0) -> None:
         super().__init__(message)
-        self.line, self.message, self.hint = line, message, hint
+        self.line, self.message, self.hint, self.column = line, message, hint, column
+
+
+class Position(NamedTuple):
+    """A place in a file; both count from 1."""
+
+    line: int
+    column: int
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A value in YAML: text, list of nodes, or names with nodes; with its line and the line of its key (from 1)."""
+    """A value in YAML: text, list of nodes, or names with nodes; with its place and that of its key."""
 
     value: str | list[Node] | dict[str, Node]
-    line: int
-    key_line: int = 0
+    at: Position
+    key_at: Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +95,7 @@ def read(parts: Parts) -> dict[str, Node]:
         return {}
     node = _node(root)
     if not isinstance(node.value, dict):
-        raise FrontMatterError(node.line, "the front matter is no list of `key: value` lines")
+        raise FrontMatterError(node.at.line, "the front matter is no list of `key: value` lines")
     return node.value
 
 
@@ -146,7 +154,7 @@ def _trailing_comment(line: str) -> str:
 
 def _key_spans(nodes: Mapping[str, Node], lines: list[str]) -> Iterator[tuple[str, tuple[int, int]]]:
     """Each key with its range of lines; comments and blank lines in front of the next key stay with that key."""
-    starts = [node.key_line - 2 for node in nodes.values()] + [len(lines)]
+    starts = [node.key_at.line - 2 for node in nodes.values()] + [len(lines)]
     if any(following <= first for first, following in pairwise(starts)):
         raise FrontMatterError(2, "two keys stand on one line", "put each on a line of its own")
     for key, first, following in zip(nodes, starts, starts[1:], strict=False):
@@ -170,23 +178,27 @@ def _refuse_special(text: str) -> None:
             raise FrontMatterError(line, f"more than {DEEPEST} levels of nesting")
 
 
-def _node(node: yaml.Node, key_line: int = 0) -> Node:
-    line = node.start_mark.line + 2
+def _node(node: yaml.Node, key_at: Position | None = None) -> Node:
+    at = _position(node.start_mark)
     if isinstance(node, yaml.ScalarNode):
-        return Node(node.value, line, key_line or line)
+        return Node(node.value, at, key_at or at)
     if isinstance(node, yaml.SequenceNode):
-        return Node([_node(item) for item in node.value], line, key_line or line)
+        return Node([_node(item) for item in node.value], at, key_at or at)
     children: dict[str, Node] = {}
     for key, value in node.value:
-        at = key.start_mark.line + 2
+        place = _position(key.start_mark)
         if not isinstance(key, yaml.ScalarNode):
-            raise FrontMatterError(at, "a key must be a plain word")
+            raise FrontMatterError(place.line, "a key must be a plain word", column=place.column)
         if key.value in children:
-            raise FrontMatterError(
-                at, f"{key.value!r} stands twice", f"the first is in line {children[key.value].key_line}"
-            )
-        children[key.value] = _node(value, at)
-    return Node(children, line, key_line or line)
+            first = f"the first is in line {children[key.value].key_at.line}"
+            raise FrontMatterError(place.line, f"{key.value!r} stands twice", first, place.column)
+        children[key.value] = _node(value, place)
+    return Node(children, at, key_at or at)
+
+
+def _position(mark: Any) -> Position:
+    """PyYAML counts from 0, and the fence is the first line of the file."""
+    return Position(mark.line + 2, mark.column + 1)
 
 
 def _as_front_matter_error(error: yaml.MarkedYAMLError) -> FrontMatterError:
@@ -194,4 +206,4 @@ def _as_front_matter_error(error: yaml.MarkedYAMLError) -> FrontMatterError:
     line = (mark.line if mark else 0) + 2
     reason = error.problem or "no readable YAML"
     hint = "put the value in quotes if it holds a colon" if "mapping values" in reason else ""
-    return FrontMatterError(line, f"broken YAML: {reason}", hint)
+    return FrontMatterError(line, f"broken YAML: {reason}", hint, mark.column + 1 if mark else 0)

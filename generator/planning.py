@@ -59,6 +59,7 @@ class Draft:
 
 def plan(draft: Draft, name: str, shown: str, reading: Reading) -> Summary:
     """Merges one source into the draft; `name` is its file name, `shown` its path for notices."""
+    _follow_renames(draft)
     summary = Summary(shown, notices=list(reading.problems))
     if reading.profile:
         _plan_file(draft, summary, name, PERSON, reading.profile)
@@ -98,6 +99,17 @@ def changed(text: str, changes: Mapping[str, Any]) -> str:
     }
     text = frontmatter.put(text, blocks)
     return _with_abstract(text, changes[ABSTRACT] or "") if ABSTRACT in changes else text
+
+
+def _follow_renames(draft: Draft) -> None:
+    """What sources said of a file that has been given another name now belongs to that name."""
+    files = match.Works(draft.content.publications.items())
+    for word in draft.words.values():
+        said = word.get("publications", {})
+        for key in [key for key in said if key not in draft.content.publications]:
+            name = files.key_of(records.publication_of(key, said[key]))
+            if name and name not in said:
+                said = word["publications"] = {name if old == key else old: record for old, record in said.items()}
 
 
 def _filed(draft: Draft, name: str, publications: Sequence[Publication]) -> Iterator[tuple[str, Publication]]:
@@ -185,7 +197,7 @@ def _with_abstract(text: str, abstract: str) -> str:
 def _line_of(content: store.Content, path: str, field: str) -> int:
     parts = content.parts(path)
     node = frontmatter.read(parts).get(field)
-    return node.key_line if node else parts.body_line
+    return node.key_at.line if node else parts.body_line
 
 
 def _notice(summary: Summary, path: str, line: int, message: str, hint: str) -> None:

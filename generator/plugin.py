@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from generator import checks, settings, store
 from generator.errors import InputProblems, errors_among
 from generator.model import Portfolio
+from generator.provenance import origins
 from generator.views.derive import derive
 from generator.views.templates import environment
 from generator.views.view import Page
@@ -47,6 +48,7 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         self._content = store.load(Path(config.docs_dir))
         if errors := errors_among(checks.check(self._content)):
             raise Abort(str(InputProblems(errors)))
+        self._origins = origins(self._content, store.last_words(Path(config.docs_dir)))
         portfolio = self._content.portfolio
         config.site_name = portfolio.profile.name
         config.extra["footer"] = settings.footer(portfolio)
@@ -58,7 +60,7 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         """Puts the views in the place of the facts."""
         portfolio = self._content.portfolio
         base = settings.edit_base(config.repo_url, config.extra)
-        self._views = derive(portfolio, self._content.written_by_hand, self._templates, base)
+        self._views = derive(portfolio, self._content.written_by_hand, self._templates, base, self._origins)
         for path, view in self._views.items():
             if fact := files.get_file_from_path(path):
                 files.remove(fact)

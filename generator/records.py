@@ -82,7 +82,7 @@ def _file_record(path: str, text: str, fields: Iterable[Field]) -> tuple[Record,
         parts = split(text)
         nodes = read(parts)
     except FrontMatterError as error:
-        return {}, "", [Problem(path, error.line, error.message, error.hint)]
+        return {}, "", [Problem(path, error.line, error.message, error.hint, column=error.column)]
     by_key = {field.key: field for field in fields}
     problems = [_unknown(path, key, node, by_key) for key, node in nodes.items() if key not in by_key]
     problems += [
@@ -105,21 +105,23 @@ def _file_record(path: str, text: str, fields: Iterable[Field]) -> tuple[Record,
             try:
                 record[key] = _checked(by_key[key], node)
             except Rejected as error:
-                problems.append(Problem(path, error.line, f"{key!r} {error.message}", error.hint))
+                problems.append(
+                    Problem(path, error.at.line, f"{key!r} {error.message}", error.hint, column=error.at.column)
+                )
     return record, parts.body, problems
 
 
 def _checked(field: Field, node: Node) -> Any:
     value = CODECS[field.kind].read(node)
     if field.required and not value:
-        raise Rejected(node.key_line, "is empty", f"for example {field.example}")
+        raise Rejected(node.key_at, "is empty", f"for example {field.example}")
     return value
 
 
 def _unknown(path: str, key: str, node: Node, known: Mapping[str, Field]) -> Problem:
     close = get_close_matches(key, known, n=1, cutoff=0.6)
     hint = f"did you mean {close[0]!r}?" if close else "put what is yours under 'extra'"
-    return Problem(path, node.key_line, f"unknown key {key!r}", hint)
+    return Problem(path, node.key_at.line, f"unknown key {key!r}", hint, column=node.key_at.column)
 
 
 def _values(record: Record, fields: Iterable[Field]) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from yaml_env_tag import construct_env_tag
 from generator import checks, settings, store
 from generator.errors import InputProblems, PortfolioError, errors_among
 from generator.model import Portfolio
+from generator.provenance import origins
 from generator.views.derive import derive
 from generator.views.templates import environment
 
@@ -40,7 +41,10 @@ def stage(project: Path, target: Path) -> int:
     text = (project / "mkdocs.yml").read_text()
     site = _settings(text)
     base = settings.edit_base(site.get("repo_url"), site.get("extra", {}))
-    views = derive(content.portfolio, content.written_by_hand, environment(project / "templates" / "pages"), base)
+    known = origins(content, store.last_words(project / store.CONTENT))
+    views = derive(
+        content.portfolio, content.written_by_hand, environment(project / "templates" / "pages"), base, known
+    )
     _emptied(target)
     for path in content.written_by_hand:
         _copied(project / store.CONTENT / path, target / "docs" / path)

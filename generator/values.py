@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from generator import categories, dates, names
 from generator.fields import ITEM_TYPES, METRICS, Kind
-from generator.frontmatter import Node
+from generator.frontmatter import Node, Position
 from generator.model import Metric, PartialDate, Person
 from generator.text import markdown
 
@@ -27,17 +27,17 @@ _NAME_OF_LINK = re.compile(r"[A-Za-z][A-Za-z0-9 _-]{0,40}")
 class Rejected(ValueError):
     """A value that its field does not take."""
 
-    def __init__(self, line: int, message: str, hint: str = "") -> None:
+    def __init__(self, at: Position, message: str, hint: str = "") -> None:
         super().__init__(message)
-        self.line, self.message, self.hint = line, message, hint
+        self.at, self.message, self.hint = at, message, hint
 
 
 def _text(node: Node) -> str:
     if not isinstance(node.value, str):
-        raise Rejected(node.line, f"must be a text, not {_shape(node)}", "put it in quotes if it holds [ ] or { }")
+        raise Rejected(node.at, f"must be a text, not {_shape(node)}", "put it in quotes if it holds [ ] or { }")
     text = names.normal(node.value)
     if len(text) > LONGEST_TEXT:
-        raise Rejected(node.line, f"has {len(text):,} characters", f"{LONGEST_TEXT:,} are allowed")
+        raise Rejected(node.at, f"has {len(text):,} characters", f"{LONGEST_TEXT:,} are allowed")
     return text
 
 
@@ -46,12 +46,12 @@ def _texts(node: Node) -> list[str]:
         return []
     if not isinstance(node.value, list):
         raise Rejected(
-            node.line, f"must be a list, not {_shape(node)}", "write [first, second], or a line '- first' for each"
+            node.at, f"must be a list, not {_shape(node)}", "write [first, second], or a line '- first' for each"
         )
     texts = [_text(item) for item in node.value]
     for item, text in zip(node.value, texts, strict=True):
         if not text:
-            raise Rejected(item.line, "has an empty entry", "delete it")
+            raise Rejected(item.at, "has an empty entry", "delete it")
     return texts
 
 
@@ -59,7 +59,7 @@ def _mapping(node: Node) -> dict[str, Node]:
     if node.value == "":
         return {}
     if not isinstance(node.value, dict):
-        raise Rejected(node.line, f"must be `name: value` lines, not {_shape(node)}", "indent each by two blanks")
+        raise Rejected(node.at, f"must be `name: value` lines, not {_shape(node)}", "indent each by two blanks")
     return node.value
 
 
@@ -76,20 +76,20 @@ def _date(node: Node) -> str:
     try:
         return dates.iso(dates.parse_iso(text)) if text else ""
     except ValueError as error:
-        raise Rejected(node.line, f"is no date: {error}", "write 2023-07-18, 2023-07, 2023 or --01-30") from error
+        raise Rejected(node.at, f"is no date: {error}", "write 2023-07-18, 2023-07, 2023 or --01-30") from error
 
 
 def _flag(node: Node) -> bool:
     text = _text(node)
     if text not in {"true", "false", ""}:
-        raise Rejected(node.line, f"must be true or false, not {text!r}")
+        raise Rejected(node.at, f"must be true or false, not {text!r}")
     return text == "true"
 
 
 def _count(node: Node) -> int:
     text = _text(node)
     if not (text.isascii() and text.isdecimal() and len(text) < 16):
-        raise Rejected(node.line, f"must be a whole number, not {text!r}", "write digits only, such as 88855")
+        raise Rejected(node.at, f"must be a whole number, not {text!r}", "write digits only, such as 88855")
     return int(text)
 
 
@@ -97,7 +97,7 @@ def _matching(pattern: re.Pattern[str], what: str, hint: str) -> Callable[[Node]
     def read_value(node: Node) -> str:
         text = _text(node)
         if text and not pattern.fullmatch(text):
-            raise Rejected(node.line, f"is no {what}: {text!r:.80}", hint)
+            raise Rejected(node.at, f"is no {what}: {text!r:.80}", hint)
         return text
 
     return read_value
@@ -106,7 +106,7 @@ def _matching(pattern: re.Pattern[str], what: str, hint: str) -> Callable[[Node]
 def _category(node: Node) -> str:
     text = _text(node)
     if text and not categories.is_well_formed(text):
-        raise Rejected(node.line, f"is no category code: {text!r:.80}", "write a code such as cs.CL")
+        raise Rejected(node.at, f"is no category code: {text!r:.80}", "write a code such as cs.CL")
     return text
 
 
@@ -120,7 +120,7 @@ def _item_type(node: Node) -> str:
     if text and text not in ITEM_TYPES:
         close = get_close_matches(text, ITEM_TYPES, n=1, cutoff=0.5)
         raise Rejected(
-            node.line,
+            node.at,
             f"is no known type: {text!r:.80}",
             f"did you mean {close[0]!r}?" if close else f"known: {', '.join(ITEM_TYPES)}",
         )
@@ -133,10 +133,10 @@ def _links(node: Node) -> dict[str, str]:
         url = _text(child)
         if not _NAME_OF_LINK.fullmatch(name):
             raise Rejected(
-                child.key_line, f"has a name that is no plain word: {name!r:.80}", "for example code, pdf, slides"
+                child.key_at, f"has a name that is no plain word: {name!r:.80}", "for example code, pdf, slides"
             )
         if not markdown.is_safe_address(url):
-            raise Rejected(child.line, f"has no web address at {name!r}: {url!r:.80}", "it must start with https://")
+            raise Rejected(child.at, f"has no web address at {name!r}: {url!r:.80}", "it must start with https://")
         links[name] = url
     return links
 
@@ -153,16 +153,16 @@ def _metric(name: str, node: Node) -> dict[str, Any]:
     if name not in METRICS:
         close = get_close_matches(name, METRICS, n=1)
         raise Rejected(
-            node.key_line,
+            node.key_at,
             f"has an unknown figure {name!r:.80}",
             f"did you mean {close[0]!r}?" if close else f"known: {', '.join(METRICS)}",
         )
     parts = _mapping(node)
     if "value" not in parts:
-        raise Rejected(node.key_line, f"has no 'value' at {name!r}", "add value: 29")
+        raise Rejected(node.key_at, f"has no 'value' at {name!r}", "add value: 29")
     for key, child in parts.items():
         if key not in _METRIC_PARTS:
-            raise Rejected(child.key_line, f"has an unknown key {key!r:.80} at {name!r}", "known: value, source, as_of")
+            raise Rejected(child.key_at, f"has an unknown key {key!r:.80} at {name!r}", "known: value, source, as_of")
     return {key: read_part(parts[key]) for key, read_part in _METRIC_PARTS.items() if key in parts}
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 from typing import TypeVar
 
 from jinja2 import Environment
 
-from generator import categories
+from generator import categories, health
 from generator.model import Portfolio
 from generator.text import markdown
 from generator.views import urls
@@ -23,13 +24,17 @@ _Item = TypeVar("_Item")
 
 
 def derive(
-    portfolio: Portfolio, by_hand: Collection[str], templates: Environment, edit_base: str = ""
+    portfolio: Portfolio,
+    by_hand: Collection[str],
+    templates: Environment,
+    edit_base: str = "",
+    origins: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
 ) -> dict[str, View]:
     """Every page and download by its path below `content/`.
 
     What was written by hand wins: a path in `by_hand` keeps the page or file of that place from being derived.
     """
-    shown = present(portfolio, edit_base)
+    shown = present(portfolio, edit_base, origins)
     taken = {urls.url_of(path) for path in by_hand}
     makers = {path: make for path, make in _makers(shown, templates) if urls.url_of(path) not in taken}
     return {path: make() for path, make in makers.items()}
@@ -47,6 +52,7 @@ def _makers(shown: Presentation, templates: Environment) -> Iterator[tuple[str, 
     yield "publications/index.md", lambda: _list_page(page, shown)
     yield "topics/index.md", lambda: _topics_page(page, shown)
     yield "years/index.md", lambda: _years_page(page, shown)
+    yield "health.md", lambda: _health(page, shown)
     yield from _downloads("publications", shown.pubs)
     for later, pub, earlier in _with_neighbours(shown.pubs):
         yield f"publications/{pub.key}.md", partial(_publication, page, pub, earlier, later)
@@ -179,6 +185,18 @@ def _topic(page: Callable[..., Page], shown: Presentation, topic: Topic, pubs: S
         years=grouped(pubs),
         total=len(shown.pubs),
     )
+
+
+def _health(page: Callable[..., Page], shown: Presentation) -> Page:
+    by_key = {pub.key: pub for pub in shown.pubs}
+    examined = health.examine(shown.portfolio.publications)
+    findings = [
+        {"title": finding.title, "advice": finding.advice, "pubs": [by_key[key] for key in finding.keys]}
+        for finding in examined
+    ]
+    gaps = ", ".join(f"{gap.title.lower()} ({len(gap.keys)})" for gap in examined if gap.keys)
+    description = f"What the facts on {shown.portfolio.profile.name}'s publications still lack: {gaps or 'nothing'}."
+    return page("health.md", "health", "Data health", description, _FACTS, "", findings=findings, total=len(shown.pubs))
 
 
 def _years_page(page: Callable[..., Page], shown: Presentation) -> Page:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -87,8 +88,16 @@ class Metric:
 class Pub:
     """One publication as the templates see it; rendered texts are made once, when first needed."""
 
-    def __init__(self, publication: Publication, owner: str, topics: Sequence[Topic], edit_base: str) -> None:
+    def __init__(
+        self,
+        publication: Publication,
+        owner: str,
+        topics: Sequence[Topic],
+        edit_base: str,
+        origins: Mapping[str, str],
+    ) -> None:
         self.publication = publication
+        self.origins = _by_origin(origins)
         self.topics = topics
         self.key = publication.key
         self.source = f"content/publications/{self.key}.md"
@@ -187,12 +196,15 @@ class Presentation:
         return sorted(ranked, key=lambda pub: pub.publication.index_rank)[:SELECTED] or list(self.pubs[:SELECTED])
 
 
-def present(portfolio: Portfolio, edit_base: str = "") -> Presentation:
-    """`edit_base` is what a path in the repository is put behind to edit it, such as `https://…/edit/main/`."""
+def present(
+    portfolio: Portfolio, edit_base: str = "", origins: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+) -> Presentation:
+    """`edit_base` is what a path in the repository is put behind to edit it, such as `https://…/edit/main/`; `origins`
+    names for each key and field where its value comes from."""
     topics = {topic.code: topic for topic in _topics(portfolio.publications)}
     owner = names.folded(portfolio.profile.name)
     pubs = [
-        Pub(p, owner, [topics[code] for code in dict.fromkeys(p.categories)], edit_base)
+        Pub(p, owner, [topics[code] for code in dict.fromkeys(p.categories)], edit_base, origins.get(p.key, {}))
         for p in sorted(portfolio.publications, key=_newest_first)
     ]
     return Presentation(portfolio, pubs, grouped(pubs), list(topics.values()), _metrics(portfolio))
@@ -206,6 +218,14 @@ def grouped(pubs: Iterable[Pub]) -> list[Year]:
 def links(addresses: Mapping[str, str]) -> list[Link]:
     """Links with the label that visitors know: `pdf` → PDF, `slides` → Slides."""
     return [Link(_LABELS.get(name.lower(), name[:1].upper() + name[1:]), url) for name, url in addresses.items()]
+
+
+def _by_origin(origins: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Each origin with the names of its fields, the one with most fields first."""
+    fields: dict[str, list[str]] = {}
+    for field, origin in origins.items():
+        fields.setdefault(origin, []).append(field.replace("_", " "))
+    return [(origin, ", ".join(named)) for origin, named in sorted(fields.items(), key=lambda item: -len(item[1]))]
 
 
 def _newest_first(p: Publication) -> tuple[int, int, int, int, str]:

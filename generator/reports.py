@@ -1,0 +1,27 @@
+"""Problems as text: for people, and as annotations of a workflow run on GitHub."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from generator.errors import Problem, Severity
+
+_MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
+
+
+def plain(problem: Problem) -> str:
+    """`file:line:column  what — hint`; a notice says that it is one."""
+    return str(problem) if problem.severity is Severity.ERROR else f"notice: {problem}"
+
+
+def github(problem: Problem) -> str:
+    """A workflow command that GitHub shows at the line of the pull request (docs: "Workflow commands", `error`)."""
+    places = {"file": problem.path, "line": problem.line, "col": problem.column}
+    properties = ",".join(f"{name}={str(value).translate(_PROPERTY)}" for name, value in places.items() if value)
+    message = f"{problem.message} — {problem.hint}" if problem.hint else problem.message
+    return f"::{problem.severity} {properties}::{message.translate(_MESSAGE)}"
+
+
+FORMATS: Mapping[str, Callable[[Problem], str]] = MappingProxyType({"plain": plain, "github": github})
