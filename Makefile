@@ -40,8 +40,8 @@ bench: .venv/.dev ## measure the build against stock MkDocs; writes benchmarks/R
 latex: .venv/.runtime ## typeset every emitted .bib with bibtex, biber and pdflatex (needs texlive)
 	@$(BIN)/portfolio build && sh tests/latex.sh site
 
-reference: .venv/.runtime ## write docs/reference.md anew from the tables in the code
-	@$(BIN)/python -m generator.reference > docs/reference.md
+reference: .venv/.runtime ## write the generated pages of docs/ anew from the tables in the code
+	@$(BIN)/python -m generator.reference
 
 lock: ## resolve requirements*.lock anew (needs uv)
 	@sh requirements.sh

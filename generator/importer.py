@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -79,8 +80,8 @@ def sources_in(project: Path) -> list[Path]:
 
 
 def _source(project: Path, path: Path, word: dict[str, Any], as_of: date | None, today: date) -> Source:
-    resolved = path.resolve()
-    shown = resolved.relative_to(project).as_posix() if resolved.is_relative_to(project) else str(path)
+    place = Path(os.path.normpath(path.absolute()))  # not `resolve`: a problem names the symlink, not what it leads to
+    shown = place.relative_to(project).as_posix() if place.is_relative_to(project) else str(path)
     text = store.read_text(path, shown, store.LONGEST_SOURCE)
     digest = hashlib.sha256(text.encode()).hexdigest()
     remembered = date.fromisoformat(word["as_of"]) if word.get("sha256") == digest and "as_of" in word else None

@@ -1,8 +1,11 @@
-"""Writes docs/reference.md from the tables in the code: `make reference`. A test keeps the file fresh."""
+"""Writes the generated pages of docs/ from the tables in the code: `make reference`. A test keeps them fresh."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
 
 import click
 
@@ -10,17 +13,47 @@ from generator.checks import CHECKS
 from generator.cli import main
 from generator.fields import ITEM_TYPES, METRICS, PROFILE_FIELDS, PUBLICATION_FIELDS, Field
 from generator.readers.registry import READERS
+from generator.schema import schema
 from generator.writers.registry import WRITERS
 
-
-def reference() -> str:
-    """The whole page."""
-    return "\n".join(_page()) + "\n"
+_GENERATED = "Written by `make reference` from the tables in `generator/`; do not edit it by hand.\n"
 
 
-def _page() -> Iterator[str]:
-    yield "# Reference\n"
-    yield "Written by `make reference` from the tables in `generator/`; do not edit it by hand.\n"
+def front_matter() -> str:
+    """Every field, what it means and what it becomes."""
+    return "\n".join(_front_matter()) + "\n"
+
+
+def commands() -> str:
+    """Every command, option, check and format."""
+    return "\n".join(_commands_page()) + "\n"
+
+
+def publication_schema() -> str:
+    """The JSON Schema of a publication's front matter."""
+    return json.dumps(schema("Publication", PUBLICATION_FIELDS), ensure_ascii=False, indent=1) + "\n"
+
+
+def person_schema() -> str:
+    """The JSON Schema of the front matter of `content/index.md`."""
+    return json.dumps(schema("Person", PROFILE_FIELDS), ensure_ascii=False, indent=1) + "\n"
+
+
+DOCUMENTS: Mapping[str, Callable[[], str]] = MappingProxyType(
+    {
+        "front-matter.md": front_matter,
+        "reference.md": commands,
+        "publication.schema.json": publication_schema,
+        "person.schema.json": person_schema,
+    }
+)
+"""The generated files of docs/."""
+
+
+def _front_matter() -> Iterator[str]:
+    yield "# Front matter\n"
+    yield _GENERATED
+    yield "In an editor with a YAML language server, `.vscode/settings.json` names the schemas for completion.\n"
     yield "## Fields of a publication\n"
     yield "`content/publications/<citation key>.md`. The abstract is the text below the front matter, up to the first"
     yield "heading; what follows from there on is yours. Only `title` is required.\n"
@@ -28,12 +61,18 @@ def _page() -> Iterator[str]:
     yield "\n### What the fields become\n"
     yield from _table("field", "BibTeX", "CSL", "RIS", "schema.org", rows=_formats())
     yield "\n### Types\n"
-    yield from _table("type", "shown as", "BibTeX entry", "venue in", rows=_types())
+    yield "A work that lacks what its BibTeX entry type demands becomes `@misc`.\n"
+    yield from _table("type", "shown as", "BibTeX entry", "venue in", "demands", rows=_types())
     yield "\n## Fields of the person\n"
     yield "`content/index.md`. The text below the front matter is the biography. Only `name` is required.\n"
     yield from _fields(PROFILE_FIELDS)
     yield f"\nFigures under `metrics`: {', '.join(f'`{id}`' for id in METRICS)}; each has a `value` (a whole number),"
-    yield "a `source` and an `as_of` date.\n"
+    yield "a `source` and an `as_of` date."
+
+
+def _commands_page() -> Iterator[str]:
+    yield "# Reference\n"
+    yield _GENERATED
     yield "## Commands\n"
     yield from _commands(main)
     yield "## Checks\n"
@@ -57,7 +96,9 @@ def _formats() -> Iterator[tuple[str, ...]]:
 
 
 def _types() -> Iterator[tuple[str, ...]]:
-    return ((f"`{name}`", t.label, f"`@{t.entry_type}`", f"`{t.container}`") for name, t in ITEM_TYPES.items())
+    for name, t in ITEM_TYPES.items():
+        needs = ", ".join(("authors", "year", *t.needs)) if t.entry_type != "misc" else ""
+        yield f"`{name}`", t.label, f"`@{t.entry_type}`", t.container and f"`{t.container}`", needs
 
 
 def _commands(group: click.Group) -> Iterator[str]:
@@ -80,4 +121,5 @@ def _sentence(text: str | None) -> str:
 
 
 if __name__ == "__main__":
-    click.echo(reference(), nl=False)
+    for name, document in DOCUMENTS.items():
+        Path("docs", name).write_text(document(), encoding="utf-8")

@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -193,12 +194,27 @@ def last_words(content: Path) -> dict[str, dict[str, Any]]:
 def _last_word(content: Path, source: str) -> dict[str, Any]:
     path = _last_word_path(content, source)
     shown = f"{content.name}/{IMPORTED}/{path.name}"
+    hint = "restore it from the repository's history; deleting it makes the next import ask about every difference"
     try:
         said = json.loads(read_text(path, shown, LONGEST_SOURCE))
     except json.JSONDecodeError as error:
-        hint = "restore it from the repository's history; deleting it makes the next import ask about every difference"
         raise InputProblems([Problem(shown, error.lineno, f"broken JSON: {error.msg}", hint)]) from error
-    return said if isinstance(said, dict) else {}
+    if not _is_last_word(said):
+        raise InputProblems([Problem(shown, 0, "is not what an import remembers", hint)])
+    return dict(said)
+
+
+def _is_last_word(said: Any) -> bool:
+    """True if every part has its shape: a record that was changed by hand must not end in a traceback later."""
+    if not isinstance(said, dict) or not isinstance(said.get("profile", {}), dict):
+        return False
+    try:
+        date.fromisoformat(said.get("as_of", "2000-01-01"))
+        for key, record in said.get("publications", {}).items():
+            records.publication_of(key, record)
+    except (ValueError, TypeError, AttributeError):
+        return False
+    return True
 
 
 def remember(content: Path, source: str, said: dict[str, Any]) -> bool:
