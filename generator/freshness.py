@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
@@ -20,8 +21,10 @@ def fingerprint(project: Path) -> str:
     """A digest of everything that a build reads: files, settings from the environment, versions, this program."""
     digest = hashlib.sha256()
     for file in _files(project):
-        digest.update(f"{file}\0{file.stat().st_size}\0".encode())
-        digest.update(file.read_bytes())
+        information = file.lstat()
+        digest.update(f"{file}\0{stat.S_IFMT(information.st_mode)}\0{information.st_size}\0".encode())
+        if stat.S_ISREG(information.st_mode):
+            digest.update(file.read_bytes())
     facts = [os.environ.get(name, "") for name in _VARIABLES] + [version(name) for name in _PACKAGES]
     digest.update("\0".join(facts).encode())
     return digest.hexdigest()
@@ -37,4 +40,9 @@ def _files(project: Path) -> Iterator[Path]:
     program = Path(__file__).parent
     yield project / "mkdocs.yml"
     for folder in (*(project / name for name in _FOLDERS), program):
-        yield from sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
+        yield from sorted(path for path in folder.rglob("*") if _counts(path))
+
+
+def _counts(path: Path) -> bool:
+    """True for all but folders and Python's own leftovers; a symlink counts, since the checks refuse it."""
+    return (path.is_symlink() or not path.is_dir()) and path.suffix != ".pyc"

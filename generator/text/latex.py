@@ -6,15 +6,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from pylatexenc.latex2text import LatexNodes2Text
 from pylatexenc.latexencode import UnicodeToLatexEncoder
 
-from generator.text import math
+from generator.text import math, tex
 
 URL = re.compile(r"https?://[^\s<>\"]+")
 _AFTER_URL = ".,;:!?'"
 
-_DEEPEST_GROUP = 40
 _DOLLAR = "\x01"  # stands for `\$` while pylatexenc, which would turn it into a bare dollar sign, is at work
 _UNESCAPED_SPECIAL = re.compile(r"(?<!\\)([%&#~_^])")
 _EN_DASH = re.compile(r"(?<!-)(?:(?<=\S)--(?=\S)|(?<=\s)--(?=\s))(?!-)")
@@ -67,9 +65,9 @@ def encode_words(words: str) -> str:
     return _ascii_where_possible(_DASH_LIGATURE.sub("-{}", escaped))
 
 
-def encode_formula(tex: str) -> str:
+def encode_formula(formula: str) -> str:
     """A formula in braces, since styles such as plain.bst put bare math into lower case."""
-    escaped = _BARE_IN_MATH.sub(r"\\\1", tex)
+    escaped = _BARE_IN_MATH.sub(r"\\\1", formula)
     return "{$" + _ascii_where_possible(escaped) + "$}"
 
 
@@ -100,16 +98,17 @@ def _decode_around_urls(words: str) -> str:
 def _decode_words(words: str) -> str:
     words = words.replace("``", "“").replace("''", "”")
     words = _EN_DASH.sub("–", words.replace("---", "—"))
-    if "\\" not in words or words.count("{") > _DEEPEST_GROUP:
-        return words
-    return _decode_commands(words)
+    return _decode_commands(words) if "\\" in words else words
 
 
 def _decode_commands(words: str) -> str:
+    """The words with their commands carried out, or as they are if pylatexenc cannot read them."""
     edges = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
-    tex = _UNESCAPED_SPECIAL.sub(_literal, words.strip().replace(r"\$", _DOLLAR))
-    text = str(LatexNodes2Text(math_mode="verbatim").latex_to_text(tex)).replace("\xa0", " ")
-    return edges[0] + text.replace(_DOLLAR, r"\$") + edges[1]
+    source = _UNESCAPED_SPECIAL.sub(_literal, words.strip().replace(r"\$", _DOLLAR))
+    text = tex.to_text(source, "verbatim")
+    if text is None:
+        return words
+    return edges[0] + text.replace("\xa0", " ").replace(_DOLLAR, r"\$") + edges[1]
 
 
 def _literal(match: re.Match[str]) -> str:

@@ -10,8 +10,8 @@ from xml.etree import ElementTree
 from latex2mathml import exceptions as latex2mathml_errors
 from latex2mathml.converter import convert
 from markupsafe import Markup, escape
-from pylatexenc.latex2text import LatexNodes2Text
-from pylatexenc.latexwalker import LatexWalkerError
+
+from generator.text import tex
 
 LONGEST = 2_000
 """Characters of one formula that are still set as math; a longer one is shown as its source."""
@@ -30,15 +30,14 @@ _ATTRIBUTES = frozenset(
     "stretchy fence separator form lspace rspace accent accentunder mathvariant displaystyle scriptlevel linethickness "
     "minsize maxsize largeop movablelimits width columnalign rowspacing columnspacing notation".split()
 )
-# latex2mathml has no root error, and some malformed formulas surface in both libraries as a lookup that failed.
-_REFUSALS = (
+# latex2mathml has no root error, and some malformed formulas surface as a lookup that failed.
+_REFUSALS: tuple[type[Exception], ...] = (
     *(
         error
         for error in vars(latex2mathml_errors).values()
         if isinstance(error, type) and issubclass(error, Exception)
     ),
     ElementTree.ParseError,
-    LatexWalkerError,
     ValueError,
     LookupError,
     AttributeError,
@@ -124,14 +123,12 @@ def _is_balanced(tex: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _plain_formula(tex: str) -> str:
-    if not is_settable(tex):
-        return tex
-    named = _TEXTTT.sub(r"\1", tex).replace("%", r"\%")  # pylatexenc deletes \texttt{…} and all that follows a bare %
-    try:
-        return " ".join(LatexNodes2Text(math_mode="text").latex_to_text(named).split())
-    except _REFUSALS:
-        return tex
+def _plain_formula(formula: str) -> str:
+    if not is_settable(formula):
+        return formula
+    named = _TEXTTT.sub(r"\1", formula).replace("%", r"\%")  # pylatexenc deletes \texttt{…} and all behind a bare %
+    text = tex.to_text(named, "text")
+    return formula if text is None else " ".join(text.split())
 
 
 def _safe(node: ElementTree.Element) -> Markup:

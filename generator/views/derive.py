@@ -231,4 +231,4 @@ def shortened(text: str, longest: int = _DESCRIPTION) -> str:
 
 def _with_neighbours(items: Sequence[_Item]) -> Iterator[tuple[_Item | None, _Item, _Item | None]]:
     """Each item with the one in front of it and the one behind it."""
-    return zip([None, *items[:-1]], items, [*items[1:], None], strict=True)
+    return zip([None, *items], items, [*items[1:], None], strict=False)

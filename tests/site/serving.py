@@ -1,4 +1,4 @@
-"""A web server for a built site that behaves like the one it is made for: folders, and `404.html` for what is missing."""
+"""A web server for a built site, like the one it is made for: folders, and `404.html` for what is missing."""
 
 from __future__ import annotations
 

@@ -49,9 +49,7 @@ def background(page: Page) -> int:
 
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])
-def test_the_copy_button_works_by_keyboard_and_says_so(
-    browser: Browser, address: str, site: Path, key: str
-) -> None:
+def test_the_copy_button_works_by_keyboard_and_says_so(browser: Browser, address: str, site: Path, key: str) -> None:
     with Visit.of(browser, address, permissions=_CLIPBOARD) as visit:
         page = visit.open(LLAMA)
         button = page.get_by_role("button", name="Copy BibTeX")
@@ -155,7 +153,8 @@ def test_the_first_tab_offers_to_skip_to_the_content(visit: Visit) -> None:
 
 
 def test_the_current_section_is_marked(visit: Visit) -> None:
-    for place, name in {"": "Home", "publications/": "Publications", LLAMA: "Publications", "years/2022/": "Years"}.items():
+    sections = {"": "Home", "publications/": "Publications", LLAMA: "Publications", "years/2022/": "Years"}
+    for place, name in sections.items():
         marked = visit.open(place).locator("#pf-nav [aria-current]")
         expect(marked).to_have_count(1)
         expect(marked).to_have_text(name)

@@ -23,7 +23,7 @@ def sparse(path: Path) -> None:
 REFUSED: dict[str, tuple[str, Callable[[Path], object], list[str]]] = {
     "an empty file": ("a.txt", lambda path: path.touch(), ["a.txt  ", "empty"]),
     "blank lines only": ("a.txt", lambda path: path.write_text("\n \n\t\n"), ["a.txt  ", "empty"]),
-    "a binary file": ("a.txt", lambda path: path.write_bytes(b"Ann\n\x89PNG\r\n\x1a\n\0\0"), ["a.txt:4  ", "zero byte"]),
+    "a binary file": ("a.txt", lambda path: path.write_bytes(b"Ann\n\x89PNG\r\n\x1a\0"), ["a.txt:3  ", "zero byte"]),
     "UTF-16": ("a.txt", lambda path: path.write_bytes("Ann\n".encode("utf-16")), ["a.txt:1  ", "save it as UTF-8"]),
     "Latin-1": ("a.txt", lambda path: path.write_bytes("A\nÉ\n".encode("latin-1")), ["a.txt:2  ", "save it as UTF-8"]),
     "50 MB": ("a.txt", sparse, ["a.txt  ", "50,000,000 bytes"]),
@@ -106,7 +106,9 @@ def test_a_day_of_the_copy_that_is_no_day_is_refused(project: Path) -> None:
     assert "Traceback" not in result.stderr
 
 
-@pytest.mark.parametrize("text", ["{", "[]", '{"as_of": "soon", "sha256": 3}', '{"publications": {"x": {"date": "?"}}}'])
+@pytest.mark.parametrize(
+    "text", ["{", "[]", '{"as_of": "soon"}', '{"profile": 3}', '{"publications": {"x": {"date": "?"}}}']
+)
 def test_a_damaged_memory_of_a_source_is_reported_not_guessed(project: Path, text: str) -> None:
     (project / "content/.imported/profile.txt.json").write_text(text)
     assert refused(project).startswith("content/.imported/profile.txt.json")

@@ -20,6 +20,7 @@ KINDS = (
     "topics/cs-cl/",
     "years/",
     "years/2022/",
+    "health/",
     "no/such/page/",
 )
 _OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"

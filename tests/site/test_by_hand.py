@@ -1,0 +1,107 @@
+"""A page written by hand wins over a derived page of the same place, and stands in the site's frame."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.site import reading
+from tests.site.browsing import PHONE, Visit
+from tests.site.serving import served
+from tests.site.world import SITE_URL, built, new_project, write
+
+PAGES = {
+    "topics/cs-cl.md": "# Language, in my words\n\nSee [Llama 2](../publications/touvron2023llama.md).\n",
+    "years/2022/index.md": "# The year of scaling\n\nSee [all years](../index.md).\n",
+    "publications/index.md": "---\ntitle: My list\ndescription: Only the best ones.\n---\n\nOne paper.\n",
+    "teaching.md": "# Teaching\n\n## Courses\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n![logo](img/logo.svg)\n",
+    "img/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>\n',
+    "years/2021.bib": "% my own\n",
+}
+WIDE = "# Wide\n\n" + "".join(
+    f"{part}\n\n"
+    for part in ("w" * 400, "```\n" + "code " * 90 + "\n```", "| " + " | ".join("abcdefghij" * 2) + " |\n" + "|---" * 20)
+)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a project with pages written by hand."""
+    folder = new_project(tmp_path_factory.mktemp("hand") / "Pörtfolio")
+    write(folder / "content", {**PAGES, "wide.md": WIDE})
+    return built(folder)
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, Any]:
+    """Every page by its place."""
+    return reading.pages(site)
+
+
+@pytest.mark.parametrize(
+    ("place", "heading", "derived"),
+    [
+        ("topics/cs-cl/", "Language, in my words", "pf-topic-page"),
+        ("years/2022/", "The year of scaling", "pf-year-page"),
+        ("publications/", "My list", "pf-publications"),
+    ],
+)
+def test_it_takes_the_place_of_the_derived_page(
+    pages: dict[str, Any], place: str, heading: str, derived: str
+) -> None:
+    assert reading.text(pages[place], "//h1") == heading
+    assert pages[place].xpath("//*[contains(@class, $derived)]", derived=derived) == []
+
+
+def test_a_download_made_by_hand_wins_too(site: Path) -> None:
+    assert (site / "years/2021.bib").read_text() == PAGES["years/2021.bib"]
+    assert (site / "topics/cs-cl.bib").read_text().startswith("@misc{")
+
+
+def test_other_pages_are_derived_as_before(site: Path, project: Path) -> None:
+    for place in ("publications/touvron2023llama/index.html", "topics/cs-lg/index.html", "publications.bib"):
+        assert (site / place).read_bytes() == (project / "site" / place).read_bytes()
+
+
+def test_its_links_lead_to_the_derived_pages(site: Path, pages: dict[str, Any]) -> None:
+    (link,) = pages["topics/cs-cl/"].xpath("//main//a[text()='Llama 2']/@href")
+    assert link == "../../publications/touvron2023llama/"
+    assert reading.dead_references(site) == []
+
+
+def test_a_page_of_its_own_stands_in_the_frame_of_the_site(pages: dict[str, Any]) -> None:
+    page, derived = pages["teaching/"], pages["health/"]
+    assert reading.text(page, "//title") == "Teaching - Sharan Narang"
+    assert page.xpath("//h1/text()") == ["Teaching"]
+    assert page.xpath("//link[@rel='canonical']/@href") == [f"{SITE_URL}teaching/"]
+    for part in ("header//a/@href", "link[@rel='stylesheet']/@href", "script/@src", "footer//a[@download]/@href"):
+        assert page.xpath(f"//{part}") == derived.xpath(f"//{part}")
+
+
+def test_its_edit_link_leads_to_its_file(pages: dict[str, Any]) -> None:
+    (link,) = pages["teaching/"].xpath("//footer//a[contains(., 'Edit')]/@href")
+    assert link == "https://github.com/example/portfolio/edit/main/content/teaching.md"
+
+
+def test_its_front_matter_gives_title_and_description(pages: dict[str, Any]) -> None:
+    assert reading.text(pages["publications/"], "//title") == "My list - Sharan Narang"
+    assert pages["publications/"].xpath("//meta[@name='description']/@content") == ["Only the best ones."]
+
+
+def test_it_is_quiet_in_a_browser_and_not_wider_than_a_phone(browser: Browser, site: Path) -> None:
+    with served(site) as address, Visit.of(browser, address, viewport=PHONE) as phone:
+        for place in ("teaching/", "topics/cs-cl/", "wide/"):
+            page = phone.open(place)
+            assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"], place
+        assert phone.complaints == []
+        assert phone.foreign == []
+
+
+def test_search_finds_it(browser: Browser, site: Path) -> None:
+    with served(site) as address, Visit.of(browser, address) as visit:
+        page = visit.open("")
+        page.get_by_role("textbox", name="Search").fill("courses")
+        page.locator(f'.md-search-result__list a[href^="{address}teaching/"]').first.wait_for()
