@@ -15,6 +15,8 @@ from rich.console import Console
 
 from generator import __version__, checks, fixes, freshness, health, importer, reports, store
 from generator import stage as staging
+from generator.citations import reference
+from generator.citations.styles import STYLES
 from generator.errors import PortfolioError, Problem, errors_among
 from generator.planning import Summary
 from generator.views.selection import select
@@ -115,16 +117,17 @@ def health_() -> None:
 
 
 @main.command()
-@click.argument("format", type=click.Choice(list(WRITERS)))
+@click.argument("format", type=click.Choice([*WRITERS, *STYLES]))
 @click.option("--topic", default="", metavar="CODE", help="Only the papers of a topic, such as cs.CL.")
 @click.option("--year", default="", metavar="YYYY", help="Only the papers of a year, or `undated`.")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), default="-", metavar="FILE", help="Default: standard output."
 )
 def export(format: str, topic: str, year: str, output: Path) -> None:
-    """Write the publications in a citation format: the bytes that the site offers for download."""
+    """Write the publications in a citation format, as the site offers them, or as references in a citation style."""
     publications = select(store.load(store.find_project(Path.cwd()) / store.CONTENT).portfolio, topic, year)
-    text = WRITERS[format].write(publications)
+    writer = WRITERS.get(format)
+    text = writer.write(publications) if writer else reference.write(publications, STYLES[format])
     if str(output) == "-":
         sys.stdout.buffer.write(text.encode())
         return

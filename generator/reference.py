@@ -10,6 +10,7 @@ from types import MappingProxyType
 import click
 
 from generator.checks import CHECKS
+from generator.citations.styles import STYLES
 from generator.cli import main
 from generator.fields import ITEM_TYPES, METRICS, PROFILE_FIELDS, PUBLICATION_FIELDS, Field
 from generator.readers.registry import READERS
@@ -83,6 +84,7 @@ def _commands_page() -> Iterator[str]:
     yield "\n## Files\n"
     yield f"- read from `sources/`: {', '.join(f'`*{suffix}`' for suffix in READERS)}"
     yield f"- made for one paper, each year, each topic and all: {', '.join(f'`*.{suffix}`' for suffix in WRITERS)}"
+    yield f"- formats of `portfolio export`: {', '.join(f'`{name}`' for name in (*WRITERS, *STYLES))}"
 
 
 def _fields(fields: Iterable[Field]) -> Iterator[str]:
