@@ -27,7 +27,7 @@ _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|$)", re.MULTILINE)
 _LINE = re.compile(r"[^\n\r\x85\u2028\u2029]*(?:\r\n|[\n\r\x85\u2028\u2029])|.+")  # line breaks as YAML 1.1 counts them
 _PLAIN = re.compile(r"[A-Za-z0-9/(.][A-Za-z0-9 ()/.,;+@_’'·À-ɏ-]*(?<! )")
 _READS_AS_ANOTHER_TYPE = re.compile(
-    r"(?i)true|false|yes|no|on|off|y|n|null|[-+.\d][\d_,.:e+-]*|0[xo][\da-f]+|\.?inf|\.nan|---.*|\.\.\."
+    r"(?i)true|false|yes|no|on|off|y|n|null|[-+.\d][\d_,.:e+-]*|0[xob][\da-f]+|\.?inf|\.nan|---.*|\.\.\."
 )
 
 

@@ -28,7 +28,7 @@ def parse(text: str) -> Person:
     name = normal(text)
     if name.startswith("{") and name.endswith("}"):
         return Person(name=name[1:-1].strip())
-    head, *rest = [part.strip() for part in name.split(",")]
+    head, *rest = [part for part in map(str.strip, name.split(",")) if part] or [name]
     if rest and not (len(rest) == 1 and _SUFFIX.fullmatch(rest[0])):
         return _from_commas(head, rest)
     suffix = rest[0] if rest else ""

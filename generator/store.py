@@ -134,6 +134,21 @@ def load(folder: Path) -> Content:
     return content
 
 
+def sources_in(project: Path) -> list[Path]:
+    """The files of `sources/` in order of their names. Raises InputProblems if there is none."""
+    folder = project / SOURCES
+    files = sorted(p for p in folder.iterdir() if not p.name.startswith(".")) if folder.is_dir() else []
+    if not files:
+        hint = f"copy your profile into {SOURCES}/profile.txt"
+        raise InputProblems([Problem(f"{SOURCES}/", 0, "holds no source", hint)])
+    return files
+
+
+def holds(folder: Path, path: str) -> bool:
+    """True if there is a file at a path below the folder."""
+    return (folder / path).is_file()
+
+
 def read_text(path: Path, shown: str, longest: int) -> str:
     """A UTF-8 text file. Raises InputProblems for anything else, or for a file of more than `longest` bytes."""
     try:

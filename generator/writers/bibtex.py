@@ -15,6 +15,7 @@ from generator.model import PartialDate, Person, Publication
 from generator.text import capitals, latex, math
 
 _PAGE_DASH = re.compile(r"[–—]|-+")
+_AND = re.compile(r"(?i)(?<!\S)and(?!\S)")
 _WIDTH = max(len(name) for name in ("archivePrefix", "howpublished"))
 
 
@@ -94,4 +95,4 @@ def _verbatim(url: str) -> str:
 
 def _person(person: Person) -> str:
     text = latex.encode_words(names.inverted(person))
-    return f"{{{text}}}" if person.is_literal else text
+    return f"{{{text}}}" if person.is_literal else _AND.sub(r"{\g<0>}", text)  # a bare "and" starts another person
