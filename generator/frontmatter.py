@@ -7,6 +7,7 @@ The YAML is plain data: no tags, anchors, aliases or documents, and every scalar
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ _OPENING = re.compile(r"\ufeff?---[ \t]*(\r\n|\n|\r)")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|$)", re.MULTILINE)
 _LINE = re.compile(r"[^\n\r\x85\u2028\u2029]*(?:\r\n|[\n\r\x85\u2028\u2029])|.+")  # line breaks as YAML 1.1 counts them
 _PLAIN = re.compile(r"[A-Za-z0-9/(.][A-Za-z0-9 ()/.,;+@_’'·À-ɏ-]*(?<! )")
+_ESCAPED = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF)}
 _READS_AS_ANOTHER_TYPE = re.compile(
     r"(?i)true|false|yes|no|on|off|y|n|null|[-+.\d][\d_,.:e+-]*|0[xob][\da-f]+|\.?inf|\.nan|---.*|\.\.\."
 )
@@ -126,9 +128,9 @@ def scalar(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """A text as a YAML double-quoted scalar on one line."""
-    dumped: str = yaml.dump(text, default_style='"', allow_unicode=True, width=float("inf"))
-    return dumped.rstrip("\n")
+    """A text as a YAML double-quoted scalar on one line. JSON's escapes are YAML's (YAML 1.2, section 1.3); what only
+    YAML takes for a line break or refuses is escaped besides."""
+    return json.dumps(text, ensure_ascii=False).translate(_ESCAPED)
 
 
 def _block(block: str | None, newline: str) -> list[str]:

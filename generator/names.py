@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from generator.model import Person
 
@@ -23,6 +24,7 @@ _ORGANISATION = re.compile(
 _NON_SPACING_SCRIPTS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
+@lru_cache(maxsize=8192)
 def parse(text: str) -> Person:
     """Reads `First von Last`, `von Last, First`, `von Last, Jr., First` or `{Organisation}`."""
     name = normal(text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from generator import dates, names
 from generator.fields import DEFAULT_ITEM_TYPE, ITEM_TYPES, ItemType
@@ -93,6 +94,7 @@ def _verbatim(url: str) -> str:
     return url.translate({ord(c): f"%{ord(c):02X}" for c in '{}\\"<>^`|'})
 
 
+@lru_cache(maxsize=8192)
 def _person(person: Person) -> str:
     text = latex.encode_words(names.inverted(person))
     return f"{{{text}}}" if person.is_literal else _AND.sub(r"{\g<0>}", text)  # a bare "and" starts another person
