@@ -142,6 +142,8 @@ def _with_comments(block: list[str], old: list[str]) -> list[str]:
     inner = [line for line in old[1:] if line.lstrip().startswith("#")]
     if block and len(old) == len(block) == 1 and (comment := _trailing_comment(old[0])):
         block = [block[0].rstrip("\r\n") + comment]
+    if not block:  # indented as it was, a comment could become part of the value in front of it
+        return [line.lstrip() for line in inner]
     return block + inner
 
 
