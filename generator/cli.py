@@ -1,4 +1,4 @@
-"""The command line: `portfolio import | check | build | serve | stage`."""
+"""The command line: `portfolio import | check | build | serve | stage`; `cli_content` has `diff` and `new`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from generator import __version__, checks, fixes, freshness, health, importer, reports, store
+from generator import __version__, checks, cli_content, fixes, freshness, health, importer, reports, store
 from generator import stage as staging
 from generator.errors import PortfolioError, Problem, errors_among
 from generator.planning import Summary
@@ -173,6 +173,9 @@ def stage(folder: Path) -> None:
     with _status("writing the pages"):
         count = staging.stage(project, folder)
     click.echo(f"{count} files in {folder}/docs/; build them with: mkdocs build -f {folder}/mkdocs.yml")
+
+
+main.add_command(cli_content.diff)
 
 
 def _mkdocs(*arguments: str) -> list[str]:
