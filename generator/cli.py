@@ -1,4 +1,4 @@
-"""The command line: `portfolio import | check | build | serve | stage`; `cli_content` has `diff` and `new`."""
+"""The command line: `import`, `check`, `health`, `export`, `build`, `serve`, `stage`; `cli_content` has the rest."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from generator import __version__, checks, cli_content, fixes, freshness, health
 from generator import stage as staging
 from generator.errors import PortfolioError, Problem, errors_among
 from generator.planning import Summary
+from generator.views.selection import select
+from generator.writers.registry import WRITERS
 
 _screen = Console(stderr=True, highlight=False, soft_wrap=True)
 
@@ -116,6 +118,24 @@ def health_() -> None:
         if finding.keys:
             click.echo(f"{finding.title}: {len(finding.keys)} of {len(portfolio.publications)} — {finding.advice}")
             click.echo("\n".join(f"  {store.CONTENT}/{store.publication_path(key)}" for key in finding.keys))
+
+
+@main.command()
+@click.argument("format", type=click.Choice(list(WRITERS)))
+@click.option("--topic", default="", metavar="CODE", help="Only the papers of a topic, such as cs.CL.")
+@click.option("--year", default="", metavar="YYYY", help="Only the papers of a year, or `undated`.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), default="-", metavar="FILE", help="Default: standard output."
+)
+def export(format: str, topic: str, year: str, output: Path) -> None:
+    """Write the publications in a citation format: the bytes that the site offers for download."""
+    publications = select(store.load(store.find_project(Path.cwd()) / store.CONTENT).portfolio, topic, year)
+    text = WRITERS[format].write(publications)
+    if str(output) == "-":
+        sys.stdout.buffer.write(text.encode())
+        return
+    store.write_text(output, text)
+    click.echo(f"{len(publications)} publications in {output}", err=True)
 
 
 @main.command()

@@ -43,10 +43,10 @@ def test_papers_are_sorted_newest_first_and_then_by_the_profile_s_order() -> Non
 
 def test_years_are_grouped_newest_first_and_undated_papers_come_last() -> None:
     years = shown(dated(2019), dated(0), dated(2020, 1), dated(2020, 2)).years
-    assert [(year.label, year.count, year.url, year.bib) for year in years] == [
-        ("2020", 2, "years/2020/", "years/2020.bib"),
-        ("2019", 1, "years/2019/", "years/2019.bib"),
-        ("Undated", 1, "years/undated/", "years/undated.bib"),
+    assert [(year.label, year.count, year.url, year.path) for year in years] == [
+        ("2020", 2, "years/2020/", "years/2020"),
+        ("2019", 1, "years/2019/", "years/2019"),
+        ("Undated", 1, "years/undated/", "years/undated"),
     ]
 
 
