@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.text import latex, math
 
@@ -22,6 +23,7 @@ _PIECE = re.compile(r"(\s+|[-/–—]+)")
 _PUNCTUATION = ".,:;!?()[]\"'`“”‘’"
 
 
+@lru_cache(maxsize=8192)
 def encode_title(title: str) -> str:
     """A title as a BibTeX value: formulas, names, acronyms and mixed-case words in braces, the rest left to styles."""
     spans = math.spans(" ".join(title.split()))

@@ -10,11 +10,12 @@ from pylatexenc.latexencode import UnicodeToLatexEncoder
 
 from generator.text import math, tex
 
-URL = re.compile(r"https?://[^\s<>\"]+")
+URL = re.compile(r"https?://[^\s<>\"\x00-\x1f\x7f]+")
 _AFTER_URL = ".,;:!?'"
 
-_DOLLAR = "\x01"  # stands for `\$` while pylatexenc, which would turn it into a bare dollar sign, is at work
-_UNESCAPED_SPECIAL = re.compile(r"(?<!\\)([%&#~_^])")
+# Stand for `\$` and `$` while pylatexenc is at work: it would take one for the other, and a lone `$` for a formula.
+_ESCAPED_DOLLAR, _DOLLAR = "\x01", "\x02"
+_UNESCAPED_SPECIAL = re.compile(r"(?<!\\)([%&#~_])")
 _EN_DASH = re.compile(r"(?<!-)(?:(?<=\S)--(?=\S)|(?<=\s)--(?=\s))(?!-)")
 
 _ENCODER = UnicodeToLatexEncoder(
@@ -38,7 +39,7 @@ _SPECIALS = str.maketrans(
         "}": r"\textbraceright{}",
     }
 )
-_DASH_LIGATURE = re.compile(r"-(?=-)")
+_LIGATURE = re.compile(r"([-`',<>])(?=\1)|[?!](?=`)")  # TeX sets -- as one dash, ?` as ¿, << as «
 _BARE_IN_MATH = re.compile(r"(?<!\\)([%#])")
 
 
@@ -62,7 +63,7 @@ def encode(text: str) -> str:
 def encode_words(words: str) -> str:
     """As `encode`, for words that hold no formula."""
     escaped = unicodedata.normalize("NFC", words).translate(_SPECIALS)
-    return _ascii_where_possible(_DASH_LIGATURE.sub("-{}", escaped))
+    return _ascii_where_possible(_LIGATURE.sub(r"\g<0>{}", escaped))
 
 
 def encode_formula(formula: str) -> str:
@@ -102,16 +103,17 @@ def _decode_words(words: str) -> str:
 
 
 def _decode_commands(words: str) -> str:
-    """The words with their commands carried out, or as they are if pylatexenc cannot read them."""
+    """The words with their commands carried out, or as they are if pylatexenc cannot read them or leaves nothing."""
     edges = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
-    source = _UNESCAPED_SPECIAL.sub(_literal, words.strip().replace(r"\$", _DOLLAR))
+    marked = words.strip().replace(r"\$", _ESCAPED_DOLLAR).replace("$", _DOLLAR)
+    source = _UNESCAPED_SPECIAL.sub(_literal, marked)
     text = tex.to_text(source, "verbatim")
-    if text is None:
+    if not text or text.isspace():
         return words
-    return edges[0] + text.replace("\xa0", " ").replace(_DOLLAR, r"\$") + edges[1]
+    text = text.replace("\xa0", " ").replace(_ESCAPED_DOLLAR, r"\$").replace(_DOLLAR, "$")
+    return edges[0] + text + edges[1]
 
 
 def _literal(match: re.Match[str]) -> str:
     """pylatexenc ends the text at a bare `%`, and reads `&` and `~` as blanks."""
-    names = {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
-    return names.get(match[1], f"\\{match[1]}")
+    return r"\textasciitilde{}" if match[1] == "~" else f"\\{match[1]}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from generator import cited, dates, names
 from generator.fields import DEFAULT_ITEM_TYPE, ITEM_TYPES, ItemType
@@ -16,6 +17,7 @@ from generator.text import capitals, latex, math
 from generator.text.line import one_line
 
 _PAGE_DASH = re.compile(r"[–—]|-+")
+_AND = re.compile(r"(?i)(?<!\S)and(?!\S)")
 _WIDTH = max(len(name) for name in ("archivePrefix", "howpublished"))
 
 
@@ -86,6 +88,7 @@ def verbatim(url: str) -> str:
     return url.translate({ord(c): f"%{ord(c):02X}" for c in '{}\\"<>^`|'})
 
 
+@lru_cache(maxsize=8192)
 def _person(person: Person) -> str:
     text = latex.encode_words(names.inverted(person))
-    return f"{{{text}}}" if person.is_literal else text
+    return f"{{{text}}}" if person.is_literal else _AND.sub(r"{\g<0>}", text)  # a bare "and" starts another person

@@ -54,7 +54,7 @@ def _before(project: Path) -> dict[str, bytes]:
 
 
 def _import(project: Path) -> None:
-    importer.import_sources(project, importer.sources_in(project), DAY, DAY)
+    importer.import_sources(project, store.sources_in(project), DAY, DAY)
 
 
 def _killed(project: Path, seconds: float) -> bool:
