@@ -53,6 +53,7 @@ def _stated(c: Cited, style: Style) -> Fields:
         "url_without_doi": "" if c.doi else c.url,
         "access": f"https://doi.org/{c.doi}" if c.doi else c.url,
         "genre": _GENRES.get(c.type, ""),
+        "preprint": "Preprint" if c.is_preprint else "",
     }
 
 

@@ -122,7 +122,7 @@ _CHICAGO = Style(
         "": "{head}. {year}.< {title}.>< In *{container}*.>< Edited by {editors}.>< [, |{publisher}|{date}].>"
         "< {access}.>",
         "article": "{head}. {year}.< {title}.>< In *{container}*.>< {number}.>< Edited by {editors}.>"
-        " [, |Preprint|{publisher}|{date}].< {access}.>",
+        "< [, |{preprint}|{publisher}|{date}].>< {access}.>",
         "article-journal": "{head}. {year}.< {title}.>< *{container}*< {volume}< ({issue_of_volume})>"
         "< ({month_of_volume})>>"
         "<, no. {issue_alone}><, {date_alone}><: {pages_of_issue}><, {pages_alone}>.>"

@@ -12,6 +12,9 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from generator import categories, dates, keys, names
+from generator.citations.reference import Reference, reference
+from generator.citations.styles import STYLES, Style
+from generator.cited import cited
 from generator.fields import DEFAULT_ITEM_TYPE, ITEM_TYPES, METRICS
 from generator.model import Portfolio, Publication
 from generator.text import markdown, math
@@ -133,6 +136,12 @@ class Pub:
     @cached_property
     def bibtex(self) -> str:
         return bibtex.entry(self.publication)
+
+    @cached_property
+    def references(self) -> list[tuple[Style, Reference]]:
+        """The work in every citation style."""
+        stated = cited(self.publication)
+        return [(style, reference(stated, style)) for style in STYLES.values()]
 
     @property
     def kind_label(self) -> str:

@@ -26,7 +26,14 @@ EXCEPTIONS = {
     "paper-conference-bare": ("apa", "vancouver", "a paper without proceedings is not “In” anything, nor a talk"),
     "paper-conference-venue": ("apa", "the date of a paper is its year; APA has days for talks"),
     "chapter-bare": ("vancouver", "a chapter without a book is not “In” anything"),
-    "article-venue": ("harvard", "nothing says that the work is a preprint"),
+    **dict.fromkeys(
+        [
+            *(f"article-{part}" for part in "doi url none bare noauthor nodate month editors".split()),
+            "article-doi-day",
+        ],
+        ("chicago", "nothing says that the work is a preprint"),
+    ),
+    "article-venue": ("chicago", "harvard", "nothing says that the work is a preprint"),
     "article-journal-venue": ("harvard", "nothing says that the work is a preprint"),
     "article-journal-noauthor": ("harvard", "the journal is not named as the author"),
 }
