@@ -14,7 +14,6 @@ from generator import cited, dates, names
 from generator.fields import DEFAULT_ITEM_TYPE, ITEM_TYPES, ItemType
 from generator.model import PartialDate, Person, Publication
 from generator.text import capitals, latex, math
-from generator.text.line import one_line
 
 _PAGE_DASH = re.compile(r"[–—]|-+")
 _AND = re.compile(r"(?i)(?<!\S)and(?!\S)")
@@ -70,9 +69,8 @@ def _fields(p: Publication, kind: ItemType) -> Iterator[tuple[str, str]]:
 
 
 def _braced(values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """The fields that have a name and something to say, each on one line."""
-    lines = ((name, one_line(value)) for name, value in values.items())
-    return ((name, f"{{{value}}}") for name, value in lines if name and value)
+    """The fields that have a name and something to say."""
+    return ((name, f"{{{value}}}") for name, value in values.items() if name and value)
 
 
 def _date(day: PartialDate) -> Iterator[tuple[str, str]]:
