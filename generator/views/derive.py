@@ -10,11 +10,15 @@ from typing import TypeVar
 from jinja2 import Environment
 
 from generator import categories, health
-from generator.model import Portfolio
+from generator.model import Portfolio, Publication
 from generator.text import markdown
-from generator.views import urls
+from generator.views import json_ld, urls
+from generator.views.feed import feed
+from generator.views.head import Head, of_home, of_publication
 from generator.views.lead import lead
-from generator.views.presentation import Presentation, Pub, Topic, Year, grouped, links, present
+from generator.views.llms import llms
+from generator.views.presentation import Presentation, Pub, Year, grouped, links, present
+from generator.views.topics import Topic
 from generator.views.view import Download, Page, View, inert
 from generator.writers.registry import WRITERS, Writer
 
@@ -29,12 +33,13 @@ def derive(
     templates: Environment,
     edit_base: str = "",
     origins: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
+    site: str = "",
 ) -> dict[str, View]:
-    """Every page and download by its path below `content/`.
+    """Every page and download by its path below `content/`; `site` is the address of the site, if known.
 
     What was written by hand wins: a path in `by_hand` keeps the page or file of that place from being derived.
     """
-    shown = present(portfolio, edit_base, origins)
+    shown = present(portfolio, edit_base, origins, site)
     taken = {urls.url_of(path) for path in by_hand}
     makers = {path: make for path, make in _makers(shown, templates) if urls.url_of(path) not in taken}
     return {path: make() for path, make in makers.items()}
@@ -53,9 +58,11 @@ def _makers(shown: Presentation, templates: Environment) -> Iterator[tuple[str, 
     yield "topics/index.md", lambda: _topics_page(page, shown)
     yield "years/index.md", lambda: _years_page(page, shown)
     yield "health.md", lambda: _health(page, shown)
+    yield "feed.xml", lambda: Download(feed(shown.portfolio.profile, _publications(shown), shown.site))
+    yield "llms.txt", lambda: Download(llms(shown.portfolio.profile, lead(shown), _publications(shown), shown.site))
     yield from _downloads("publications", shown.pubs)
     for later, pub, earlier in _with_neighbours(shown.pubs):
-        yield f"publications/{pub.key}.md", partial(_publication, page, pub, earlier, later)
+        yield f"publications/{pub.key}.md", partial(_publication, page, shown, pub, earlier, later)
         yield from _downloads(f"publications/{pub.key}", [pub])
     for later_year, year, earlier_year in _with_neighbours(shown.years):
         yield f"{year.path}.md", partial(_year, page, year, earlier_year, later_year)
@@ -75,6 +82,10 @@ def _download(writer: Writer, pubs: Sequence[Pub]) -> View:
     return Download(writer.write([pub.publication for pub in pubs]))
 
 
+def _publications(shown: Presentation) -> list[Publication]:
+    return [pub.publication for pub in shown.pubs]
+
+
 def _page(
     templates: Environment,
     shown: Presentation,
@@ -84,6 +95,7 @@ def _page(
     description: str,
     source: str,
     section: str,
+    head: Head | None = None,
     **context: object,
 ) -> Page:
     """`section` is the place of the navigation entry that the page belongs to."""
@@ -91,10 +103,8 @@ def _page(
     html = templates.get_template(f"{kind}.html").render(
         owner=shown.portfolio.profile.name, href=partial(urls.relative, here), formats=WRITERS, **context
     )
-    return Page(
-        {"title": title, "description": shortened(description), "kind": kind, "section": section, "source": source},
-        inert(html),
-    )
+    meta = {"title": title, "description": shortened(description), "kind": kind, "section": section, "source": source}
+    return Page(meta | ({"head": head} if head else {}), inert(html))
 
 
 def _home(page: Callable[..., Page], shown: Presentation) -> Page:
@@ -108,6 +118,7 @@ def _home(page: Callable[..., Page], shown: Presentation) -> Page:
         lead(shown) or f"The publications of {profile.name}.",
         "content/index.md",
         "",
+        of_home(profile, shown.site),
         profile={
             "name": profile.name,
             "field_name": field_name,
@@ -141,7 +152,11 @@ def _list_page(page: Callable[..., Page], shown: Presentation) -> Page:
     )
 
 
-def _publication(page: Callable[..., Page], pub: Pub, earlier: Pub | None, later: Pub | None) -> Page:
+def _publication(
+    page: Callable[..., Page], shown: Presentation, pub: Pub, earlier: Pub | None, later: Pub | None
+) -> Page:
+    author = json_ld.orcid(shown.portfolio.profile) if pub.owner_listed else ""
+    head = of_publication(pub.publication, shown.site, pub.url, author)
     names = ", ".join(author.name for author in pub.authors[:3]) + (
         " et al." if len(pub.authors) > 3 or pub.truncated else ""
     )
@@ -153,6 +168,7 @@ def _publication(page: Callable[..., Page], pub: Pub, earlier: Pub | None, later
         description,
         pub.source,
         "publications/",
+        head,
         pub=pub,
         earlier=earlier,
         later=later,
