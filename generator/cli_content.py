@@ -14,7 +14,7 @@ from generator import changes, revisions, store, wording
 def diff(range: str) -> None:
     """Say in words what a change does to content/: BASE..HEAD, BASE...HEAD or, for the files on disk, BASE alone."""
     project = store.find_project(Path.cwd())
-    compared = revisions.resolve(project, range)
+    compared = revisions.range_of(project, range)
     before, after = (revisions.content_at(project, commit) for commit in compared)
     found = changes.compare(before, after, revisions.changed_files(project, compared))
     click.echo(wording.as_markdown(found), nl=False)
