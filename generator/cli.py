@@ -196,6 +196,7 @@ def stage(folder: Path) -> None:
 
 
 main.add_command(cli_content.diff)
+main.add_command(cli_content.new)
 
 
 def _mkdocs(*arguments: str) -> list[str]:
