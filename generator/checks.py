@@ -39,7 +39,7 @@ def dead_links(content: Content) -> Iterator[Problem]:
     places = _places(content) if found else set()
     for path, line, link in found:
         if linked_url(path, link) not in places and f"{linked_path(path, link)}/" not in places:
-            close = get_close_matches(linked_path(path, link), content.files - {path}, n=1)
+            close = get_close_matches(linked_path(path, link), content.files - {path}, n=1, cutoff=0.8)
             hint = f"did you mean {posixpath.relpath(close[0], posixpath.dirname(path) or '.')}?" if close else ""
             yield Problem(f"{CONTENT}/{path}", line, f"dead link: {link}", hint)
 

@@ -17,7 +17,7 @@ from rich.console import Console
 from generator import __version__, checks, cli_content, fixes, freshness, health, importer, reports, store
 from generator import stage as staging
 from generator.citations.styles import STYLES
-from generator.errors import PortfolioError, Problem, errors_among
+from generator.errors import InputProblems, PortfolioError, Problem, errors_among
 from generator.planning import Summary
 from generator.views.export import CFF, exported
 from generator.writers.registry import WRITERS
@@ -36,6 +36,8 @@ class _Command(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
+        except InputProblems as error:
+            _print_problems(error.problems)
         except PortfolioError as error:
             click.echo(str(error), err=True)
         except OSError as error:
@@ -198,6 +200,7 @@ def stage(folder: Path) -> None:
 
 
 main.add_command(cli_content.diff)
+main.add_command(cli_content.new)
 
 
 def _mkdocs(*arguments: str) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -36,7 +35,7 @@ class _GitError(PortfolioError):
     """Git refused; its text is git's first line."""
 
 
-def resolve(project: Path, text: str) -> Range:
+def range_of(project: Path, text: str) -> Range:
     """The commits that `BASE..HEAD`, `BASE...HEAD` (from where the two parted) or `BASE` (to the files on disk) name.
 
     Raises PortfolioError for a revision that the repository does not hold, or without a repository.
@@ -139,14 +138,13 @@ def _below_content(path: bytes) -> str:
 
 def _git(project: Path, *arguments: str, data: bytes = b"") -> bytes:
     """The output of a git command that changes nothing. Raises _GitError if git ends with an error."""
-    program = shutil.which("git")
-    if program is None:
-        raise PortfolioError("git  is not installed — it keeps the revisions to compare")
     # Without optional locks git does not write to the index, where another git may be at work.
     environment = os.environ | {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
-    result = subprocess.run(
-        [program, "-C", str(project), *arguments], input=data, env=environment, capture_output=True, check=False
-    )
+    command = ["git", "-C", str(project), *arguments]
+    try:
+        result = subprocess.run(command, input=data, env=environment, capture_output=True, check=False)
+    except FileNotFoundError as error:
+        raise PortfolioError("git  is not installed — it keeps the revisions to compare") from error
     if result.returncode:
         first = next(iter(result.stderr.decode(errors="replace").splitlines()), "failed")
         raise _GitError(f"git  {first.removeprefix('fatal: ')}")

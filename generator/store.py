@@ -6,6 +6,7 @@ file and happens only where bytes change.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import stat
@@ -197,6 +198,13 @@ def write_text(path: Path, text: str) -> bool:
         Path(name).unlink()
         raise
     return True
+
+
+def create_text(path: Path, text: str) -> None:
+    """Writes a file that is not there yet. Raises FileExistsError, and writes nothing, if something has its name."""
+    if os.path.lexists(path):
+        raise FileExistsError(errno.EEXIST, "is there already", str(path))
+    write_text(path, text)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pylatexenc.latexencode import UnicodeToLatexEncoder
 
 from generator.text import math, tex
+from generator.text.line import one_line
 
 URL = re.compile(r"https?://[^\s<>\"\x00-\x1f\x7f]+")
 _AFTER_URL = ".,;:!?'"
@@ -16,6 +17,8 @@ _AFTER_URL = ".,;:!?'"
 # Stand for `\$` and `$` while pylatexenc is at work: it would take one for the other, and a lone `$` for a formula.
 _ESCAPED_DOLLAR, _DOLLAR = "\x01", "\x02"
 _UNESCAPED_SPECIAL = re.compile(r"(?<!\\)([%&#~_])")
+# `\\CYRK` and the like stop every document without the T2A encoding; the letters themselves work where it is loaded.
+_NEEDS_ANOTHER_FONT = re.compile(r"([\u0400-\u052f]+)")
 _EN_DASH = re.compile(r"(?<!-)(?:(?<=\S)--(?=\S)|(?<=\s)--(?=\s))(?!-)")
 
 _ENCODER = UnicodeToLatexEncoder(
@@ -56,7 +59,7 @@ def encode(text: str) -> str:
 
     The result is balanced under BibTeX's rule (every brace counts), stands on one line and does not end in a backslash.
     """
-    spans = math.spans(" ".join(text.split()))
+    spans = math.spans(one_line(text))
     return "".join(encode_formula(s.text) if s.is_math else encode_words(math.unescaped(s.text)) for s in spans)
 
 
@@ -85,7 +88,12 @@ def addresses(text: str) -> list[tuple[int, int]]:
 
 @lru_cache(maxsize=8192)
 def _ascii_where_possible(text: str) -> str:
-    return text if text.isascii() else str(_ENCODER.unicode_to_latex(text))
+    if text.isascii():
+        return text
+    parts = _NEEDS_ANOTHER_FONT.split(text)
+    return "".join(
+        part if _NEEDS_ANOTHER_FONT.fullmatch(part) else str(_ENCODER.unicode_to_latex(part)) for part in parts if part
+    )
 
 
 def _decode_around_urls(words: str) -> str:

@@ -52,7 +52,7 @@ def _fields(p: Publication, kind: ItemType) -> Iterator[tuple[str, str]]:
         "author": author_list(p.authors, truncated=p.authors_truncated),
         "editor": author_list(p.editors) if kind.container == "booktitle" else "",
         # what bibtex sorts a work without authors by
-        "key": "" if p.authors else latex.encode_words(math.plain(p.title)),
+        "key": "" if p.authors else latex.encode_words(one_line(math.plain(p.title))),
         kind.container: latex.encode(p.venue),
         "volume": shown.get("volume", ""),
         # bibtex warns of both, except in a journal
@@ -94,5 +94,5 @@ def verbatim(url: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _person(person: Person) -> str:
-    text = latex.encode_words(names.inverted(person))
+    text = latex.encode_words(one_line(names.inverted(person)))
     return f"{{{text}}}" if person.is_literal else _AND.sub(r"{\g<0>}", text)  # a bare "and" starts another person

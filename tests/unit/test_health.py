@@ -15,7 +15,14 @@ def found(*publications: Publication) -> dict[str, list[str]]:
 
 def test_a_complete_work_has_no_finding() -> None:
     complete = Publication(
-        "On engines", key="k", authors=ADA, date=PartialDate(2020), venue="Journal", doi="10.1234/x", abstract="Words."
+        "On engines",
+        key="k",
+        authors=ADA,
+        date=PartialDate(2020),
+        venue="Journal",
+        doi="10.1234/x",
+        abstract="Words.",
+        type="article-journal",
     )
     assert found(complete) == {}
 

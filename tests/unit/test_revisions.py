@@ -116,9 +116,9 @@ def test_changed_files_are_those_whose_bytes_differ(project: Path) -> None:
 def test_a_range_names_two_commits_or_one_and_the_disk(project: Path) -> None:
     first = git(project, "rev-parse", "HEAD")
     second = commit(project, {"b.md": ""})
-    assert revisions.resolve(project, "HEAD~1..HEAD") == (first, second)
-    assert revisions.resolve(project, "HEAD~1..") == (first, second)
-    assert revisions.resolve(project, "main") == (second, None)
+    assert revisions.range_of(project, "HEAD~1..HEAD") == (first, second)
+    assert revisions.range_of(project, "HEAD~1..") == (first, second)
+    assert revisions.range_of(project, "main") == (second, None)
 
 
 def test_three_dots_start_where_the_two_parted(project: Path) -> None:
@@ -127,8 +127,8 @@ def test_three_dots_start_where_the_two_parted(project: Path) -> None:
     topic = commit(project, {"b.md": ""})
     git(project, "switch", "--quiet", "main")
     main = commit(project, {"c.md": ""})
-    assert revisions.resolve(project, "main...topic") == (first, topic)
-    assert revisions.resolve(project, "main..topic") == (main, topic)
+    assert revisions.range_of(project, "main...topic") == (first, topic)
+    assert revisions.range_of(project, "main..topic") == (main, topic)
 
 
 @pytest.mark.parametrize(
@@ -136,26 +136,26 @@ def test_three_dots_start_where_the_two_parted(project: Path) -> None:
 )
 def test_an_unknown_revision_is_one_clear_line(project: Path, text: str) -> None:
     with pytest.raises(PortfolioError, match=r"^[^\n]*  is no revision of this repository — [^\n]+$"):
-        revisions.resolve(project, text)
+        revisions.range_of(project, text)
 
 
 def test_commits_without_a_common_start_are_one_clear_line(project: Path) -> None:
     git(project, "switch", "--quiet", "--orphan", "alone")
     commit(project, {"index.md": PERSON})
     with pytest.raises(PortfolioError, match=r"^\w+ and \w+  have no commit in common — compare with ..$"):
-        revisions.resolve(project, "main...alone")
+        revisions.range_of(project, "main...alone")
 
 
 def test_no_repository_is_one_clear_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     with pytest.raises(PortfolioError, match=r"^git  not a git repository[^\n]*$"):
-        revisions.resolve(tmp_path, "HEAD")
+        revisions.range_of(tmp_path, "HEAD")
 
 
 def test_no_git_is_one_clear_line(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(project))
     with pytest.raises(PortfolioError, match=r"^git  is not installed[^\n]*$"):
-        revisions.resolve(project, "HEAD")
+        revisions.range_of(project, "HEAD")
 
 
 def test_a_damaged_repository_is_one_clear_line(project: Path) -> None:

@@ -51,7 +51,7 @@ def test_a_code_span_shows_all_and_is_nothing_else(text: str) -> None:
         ("by @octocat", "by @&#8203;octocat"),
         ("see #12 and GH-3", r"see \#&#8203;12 and GH-&#8203;3"),
         ("~struck~", r"\~struck\~"),
-        ("$\\href{https://x}{y}$", r"\$\\href\{<https://x}{y}$>"),
+        ("$\\href{https://x}{y}$", r"\$\\href\{<https://x}{y}>\$"),
         ("https://a.example/~x/@b#1", "<https://a.example/~x/@b#1>"),
         ("left \u202e right", r"left \\u202e right"),
         ("half \udcff", r"half \\udcff"),

@@ -67,7 +67,7 @@ def test_any_work_has_as_many_authors_as_the_facts_name(work: Publication) -> No
     ]
 
 
-@given(st.lists(strategies.publications, max_size=4, unique_by=lambda work: work.key))
+@given(st.lists(strategies.publications, max_size=4, unique_by=lambda work: work.key.casefold()))
 def test_a_file_of_any_works_holds_just_these(works: list[Publication]) -> None:
     assert [entry.key for entry in reading.agreed(bibtex.write(works))] == [work.key for work in works]
 
@@ -95,7 +95,8 @@ def test_a_hostile_text_stays_inside_of_its_field(field: str, title: str) -> Non
     work = Publication("T", "k", (Person("A"),), date=PartialDate(2020), type="article-journal", venue="V")
     hostile: dict[str, Any] = {field: title}
     [entry] = reading.agreed(bibtex.entry(replace(work, **hostile)))
-    assert set(entry.fields) - {field, "organization"} == {"title", "journal", "year"} - {field}
+    name = "journal" if field == "venue" else field  # left out if nothing of the text can be printed
+    assert set(entry.fields) - {name} == {"title", "journal", "year"} - {name}
 
 
 @pytest.mark.parametrize("name", PEOPLE)
