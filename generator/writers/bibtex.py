@@ -14,6 +14,7 @@ from generator import cited, dates, names
 from generator.fields import DEFAULT_ITEM_TYPE, ITEM_TYPES, ItemType
 from generator.model import PartialDate, Person, Publication
 from generator.text import capitals, latex, math
+from generator.text.line import one_line
 
 _PAGE_DASH = re.compile(r"[–—]|-+")
 _AND = re.compile(r"(?i)(?<!\S)and(?!\S)")
@@ -28,7 +29,7 @@ def write(publications: Iterable[Publication]) -> str:
 def entry(publication: Publication) -> str:
     """One entry. A file for one work is byte for byte its entry in a larger file."""
     kind = _kind(publication)
-    lines = "".join(f"  {name:<{_WIDTH}} = {value},\n" for name, value in _fields(publication, kind))
+    lines = "".join(f"  {name:<{_WIDTH}} = {one_line(value)},\n" for name, value in _fields(publication, kind))
     return f"@{kind.entry_type}{{{publication.key},\n{lines}}}\n"
 
 
