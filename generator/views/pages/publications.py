@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from functools import partial
 
-from generator.views import json_ld
+from generator.views import finding, json_ld
+from generator.views.facets import facets
 from generator.views.head import of_publication
-from generator.views.presentation import Pub
+from generator.views.pages import listing
+from generator.views.paging import parts
+from generator.views.presentation import Pub, grouped
 from generator.views.rendering import Makers, Rendering, downloads, with_neighbours
 from generator.views.view import Page
 
 _SECTION = "publications/"
+_SELECTABLE = {
+    "bib": "LaTeX, Overleaf, JabRef",
+    "ris": "Zotero, Mendeley, EndNote",
+    "json": "Pandoc, Quarto, Zotero",
+}
+"""The formats that assets/cite.js cuts a selection out of, each with programs that read it."""
 
 
 def views(rendering: Rendering) -> Makers:
     pubs = rendering.shown.pubs
     yield "publications/index.md", partial(_list, rendering)
+    yield from listing.older(rendering, "Publications", pubs, _SECTION, _SECTION)
     yield from downloads("publications", pubs)
+    yield from finding.views(rendering)
     for later, pub, earlier in with_neighbours(pubs):
         yield f"{pub.path}.md", partial(_publication, rendering, pub, earlier, later)
         yield from downloads(pub.path, [pub])
@@ -25,6 +36,7 @@ def views(rendering: Rendering) -> Makers:
 def _list(rendering: Rendering) -> Page:
     shown = rendering.shown
     total, dated = len(shown.pubs), [year.label for year in shown.years if year.label.isdecimal()]
+    front, *older = parts(shown.pubs, _SECTION)
     return rendering.page(
         "publications/index.md",
         "publications",
@@ -32,6 +44,12 @@ def _list(rendering: Rendering) -> Page:
         f"All {total} publications of {rendering.owner} by year, with abstracts and BibTeX.",
         section=_SECTION,
         years=shown.years,
+        listed=grouped(front.pubs),
+        older=older[0] if older else None,
+        counts=listing.year_counts(shown.pubs),
+        facets=facets(shown),
+        selectable=_SELECTABLE,
+        index=f"{finding.FOLDER}/index.json" if not finding.is_on_one_page(shown.pubs) else "",
         topics=shown.topics,
         total=total,
         first_year=dated[-1] if dated else "",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from generator.views.pages import listing
+from generator.views.paging import parts
 from generator.views.presentation import Pub, grouped
 from generator.views.rendering import Makers, Rendering, downloads
 from generator.views.topics import Topic
@@ -18,6 +20,7 @@ def views(rendering: Rendering) -> Makers:
     for topic in rendering.shown.topics:
         pubs = [pub for pub in rendering.shown.pubs if topic in pub.topics]
         yield f"{topic.path}.md", partial(_topic, rendering, topic, pubs)
+        yield from listing.older(rendering, f"{topic.name} ({topic.code})", pubs, topic.url, _SECTION)
         yield from downloads(topic.path, pubs)
 
 
@@ -30,6 +33,7 @@ def _topics(rendering: Rendering) -> Page:
 
 def _topic(rendering: Rendering, topic: Topic, pubs: Sequence[Pub]) -> Page:
     total = len(rendering.shown.pubs)
+    front, *older = parts(pubs, topic.url)
     return rendering.page(
         f"{topic.path}.md",
         "topic",
@@ -38,5 +42,8 @@ def _topic(rendering: Rendering, topic: Topic, pubs: Sequence[Pub]) -> Page:
         section=_SECTION,
         topic=topic,
         years=grouped(pubs),
+        listed=grouped(front.pubs),
+        older=older[0] if older else None,
+        counts=listing.year_counts(pubs),
         total=total,
     )

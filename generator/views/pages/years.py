@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+from generator.views.pages import listing
+from generator.views.paging import parts
 from generator.views.presentation import Year
 from generator.views.rendering import Makers, Rendering, downloads, with_neighbours
 from generator.views.view import Page
@@ -15,6 +17,7 @@ def views(rendering: Rendering) -> Makers:
     yield "years/index.md", partial(_years, rendering)
     for later, year, earlier in with_neighbours(rendering.shown.years):
         yield f"{year.path}.md", partial(_year, rendering, year, earlier, later)
+        yield from listing.older(rendering, f"Publications {_dated(year)}", year.pubs, year.url, _SECTION)
         yield from downloads(year.path, year.pubs)
 
 
@@ -26,7 +29,8 @@ def _years(rendering: Rendering) -> Page:
 
 
 def _year(rendering: Rendering, year: Year, earlier: Year | None, later: Year | None) -> Page:
-    dated = f"of {year.label}" if year.label.isdecimal() else "without a year"
+    dated = _dated(year)
+    front, *older_parts = parts(year.pubs, year.url)
     titles = "; ".join(pub.title for pub in year.pubs)
     return rendering.page(
         f"{year.path}.md",
@@ -35,6 +39,12 @@ def _year(rendering: Rendering, year: Year, earlier: Year | None, later: Year | 
         f"{year.count} publications {dated}: {titles}",
         section=_SECTION,
         year=year,
+        listed=front.pubs,
+        older_part=older_parts[0] if older_parts else None,
         earlier=earlier,
         later=later,
     )
+
+
+def _dated(year: Year) -> str:
+    return f"of {year.label}" if year.label.isdecimal() else "without a year"

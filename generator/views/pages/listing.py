@@ -1,0 +1,43 @@
+"""The older parts of a long list, a page each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from generator.views.paging import Part, parts
+from generator.views.presentation import Pub, grouped
+from generator.views.rendering import Makers, Rendering, with_neighbours
+from generator.views.view import Page
+
+
+def older(rendering: Rendering, title: str, pubs: Sequence[Pub], url: str, section: str) -> Makers:
+    """Pages of all parts but the newest one, which stands on the list's own page at `url`."""
+    counts = year_counts(pubs)
+    for newer, part, older_part in with_neighbours(parts(pubs, url)):
+        if newer:
+            context = {"front": url, "newer": newer, "older": older_part, "counts": counts, "total": len(pubs)}
+            yield f"{part.path}.md", partial(_part, rendering, title, part, section, context)
+
+
+def year_counts(pubs: Sequence[Pub]) -> Mapping[str, int]:
+    """How many papers each year has in the whole list."""
+    return Counter(pub.year_label for pub in pubs)
+
+
+def _part(rendering: Rendering, title: str, part: Part, section: str, context: Mapping[str, object]) -> Page:
+    span = f"{part.first:,}–{part.last:,}"
+    first, last = part.pubs[-1].year_label, part.pubs[0].year_label
+    years = first if first == last else f"{first}–{last}"
+    return rendering.page(
+        f"{part.path}.md",
+        "listing",
+        f"{title}, papers {span}",
+        f"{title} of {rendering.owner}: papers {span} of {context['total']:,}, counted from the oldest; {years}.",
+        section=section,
+        heading=title,
+        part=part,
+        listed=grouped(part.pubs),
+        **context,
+    )
