@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from generator.views.paging import Part, parts
 from generator.views.presentation import Pub, grouped
 from generator.views.rendering import Makers, Rendering, with_neighbours
 from generator.views.view import Page
+
+_Around = tuple[Part | None, Part, Part | None]
 
 
 def older(rendering: Rendering, title: str, pubs: Sequence[Pub], url: str, section: str) -> Makers:
@@ -17,8 +20,8 @@ def older(rendering: Rendering, title: str, pubs: Sequence[Pub], url: str, secti
     counts = year_counts(pubs)
     for newer, part, older_part in with_neighbours(parts(pubs, url)):
         if newer:
-            context = {"front": url, "newer": newer, "older": older_part, "counts": counts, "total": len(pubs)}
-            yield f"{part.path}.md", partial(_part, rendering, title, part, section, context)
+            whole = {"front": url, "counts": counts, "total": len(pubs)}
+            yield f"{part.path}.md", partial(_part, rendering, title, (newer, part, older_part), section, whole)
 
 
 def year_counts(pubs: Sequence[Pub]) -> Mapping[str, int]:
@@ -26,7 +29,8 @@ def year_counts(pubs: Sequence[Pub]) -> Mapping[str, int]:
     return Counter(pub.year_label for pub in pubs)
 
 
-def _part(rendering: Rendering, title: str, part: Part, section: str, context: Mapping[str, object]) -> Page:
+def _part(rendering: Rendering, title: str, around: _Around, section: str, whole: Mapping[str, Any]) -> Page:
+    newer, part, older_part = around
     span = f"{part.first:,}–{part.last:,}"
     first, last = part.pubs[-1].year_label, part.pubs[0].year_label
     years = first if first == last else f"{first}–{last}"
@@ -34,10 +38,12 @@ def _part(rendering: Rendering, title: str, part: Part, section: str, context: M
         f"{part.path}.md",
         "listing",
         f"{title}, papers {span}",
-        f"{title} of {rendering.owner}: papers {span} of {context['total']:,}, counted from the oldest; {years}.",
+        f"{title} of {rendering.owner}: papers {span} of {whole['total']:,}, counted from the oldest; {years}.",
         section=section,
         heading=title,
         part=part,
         listed=grouped(part.pubs),
-        **context,
+        newer=newer,
+        older=older_part,
+        **whole,
     )
