@@ -118,8 +118,10 @@ def _topic_values(shown: Presentation) -> dict[str, str]:
 
 
 def _topic_options(shown: Presentation, topics: Mapping[str, str]) -> Iterator[Option]:
+    alike = Counter(topic.name for topic in shown.topics)
     for topic in shown.topics:
-        yield Option(topics[topic.code], topic.name, topic.count, topic.name, topic.slot, topic.short)
+        token = topic.name if alike[topic.name] == 1 else f"{topic.name} ({topic.code})"
+        yield Option(topics[topic.code], topic.name, topic.count, token, topic.slot, topic.short)
 
 
 def _coauthors(pubs: Sequence[Pub]) -> dict[str, str]:

@@ -1,0 +1,135 @@
+"""More papers than one page holds: parts with lasting addresses, and a filter that fetches what it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from benchmarks import generated
+from generator.text import math
+from tests.site import reading
+from tests.site.browsing import Visit
+from tests.site.finding import FORMATS, LIST, box, downloaded, newest_first, number, says, shown, written
+from tests.site.serving import served
+from tests.site.world import built, small_project
+
+MANY = 130
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project of 130 papers with its site."""
+    project = small_project(tmp_path_factory.mktemp("large") / "project", {})
+    generated.write(project / "content", MANY)
+    built(project)
+    return project
+
+
+@pytest.fixture
+def many(browser: Browser, large: Path) -> Iterator[Visit]:
+    """A visitor of the site of 130 papers."""
+    with served(large / "site") as address, Visit.of(browser, address) as visitor:
+        yield visitor
+
+
+def keys_of(site: Path, place: str) -> list[str]:
+    titles = reading.page(site / place / "index.html").xpath("//article//h3/a/@href")
+    return [href.rstrip("/").rpartition("/")[2] for href in titles]
+
+
+def test_the_newest_papers_are_on_the_list_and_the_older_ones_on_parts_of_thirty(large: Path) -> None:
+    site, keys = large / "site", [p.key for p in newest_first(large)]
+    assert keys_of(site, LIST) == keys[:40]
+    assert [keys_of(site, f"{LIST}page/{n}") for n in (3, 2, 1)] == [keys[40:70], keys[70:100], keys[100:]]
+    assert not (site / LIST / "page/4").exists()
+    assert reading.dead_references(site) == []
+
+
+def test_the_parts_can_be_walked_without_javascript(browser: Browser, large: Path) -> None:
+    with served(large / "site") as address, Visit.of(browser, address, java_script_enabled=False) as plain:
+        page = plain.open(LIST)
+        seen = shown(page)
+        for _ in range(3):
+            page.get_by_role("link", name="Older").click()
+            seen += [href.rstrip("/").rpartition("/")[2] for href in hrefs(page)]
+        expect(page.get_by_role("link", name="Older")).to_have_count(0)
+        assert seen == [p.key for p in newest_first(large)]
+
+
+def hrefs(page: Page) -> list[str]:
+    found: list[str] = page.locator(".pf-item__title a").evaluate_all("(a) => a.map((one) => one.href)")
+    return found
+
+
+def test_nothing_is_fetched_before_the_filter_is_used_and_abstracts_only_for_words(many: Visit) -> None:
+    page = many.open(LIST)
+    assert not [url for url in many.requests if "/data/" in url]
+    promised = number(page, "Computation and Language")
+    box(page, "Computation and Language").check()
+    says(page, f"{promised} of 130 publications")
+    assert [url.rpartition("/")[2] for url in many.requests if "/data/" in url] == ["index.json"]
+    with page.expect_response("**/data/abstracts-1.json"):
+        page.get_by_label("Filter publications").fill("a")
+    assert many.complaints == []
+
+
+def test_words_of_abstracts_are_found_on_every_part(many: Visit, large: Path) -> None:
+    page = many.open(LIST)
+    page.get_by_label("Filter publications").fill("multilingual convergence")
+    found = [
+        p
+        for p in newest_first(large)
+        if all(
+            word in f"{math.plain(p.title)} {p.abstract} {p.venue}".lower() for word in ("multilingual", "convergence")
+        )
+    ]
+    assert 0 < len(found) < MANY
+    says(page, f"{len(found)} of 130 publications")
+    assert shown(page) == [p.key for p in found][:50]
+
+
+def test_fifty_results_are_shown_at_a_time(many: Visit, large: Path) -> None:
+    page = many.open(f"{LIST}?sort=oldest")
+    expect(page.get_by_role("button", name="Show 50 more")).to_be_visible()
+    assert len(shown(page)) == 50
+    page.get_by_role("button", name="Show 50 more").click()
+    page.get_by_role("button", name="Show 30 more").click()
+    expect(page.locator(".pf-more")).to_have_count(0)
+    assert shown(page) == [p.key for p in newest_first(large)][::-1]
+    assert page.evaluate("document.activeElement.closest('article') !== null")
+    assert many.complaints == []
+
+
+def test_a_paper_of_another_part_looks_like_one_of_this_page(many: Visit, large: Path) -> None:
+    page = many.open(f"{LIST}?sort=oldest")
+    paper = newest_first(large)[-1]
+    item = page.locator(f".pf-results article[data-key={paper.key}]")
+    expect(item.get_by_role("heading")).to_have_text(math.plain(paper.title))
+    expect(item.locator(".pf-topic")).to_have_count(len(paper.categories))
+    expect(item.get_by_role("link", name="arXiv")).to_have_attribute("href", f"https://arxiv.org/abs/{paper.arxiv}")
+    item.locator("summary").click()
+    expect(item.locator(".pf-text-block")).to_contain_text(paper.abstract[:60])
+
+
+@pytest.mark.parametrize("state", ["?sort=oldest&topic=CL,LG", "?q=speech+dialogue"])
+def test_citations_of_a_selection_are_those_of_the_writers(many: Visit, large: Path, state: str) -> None:
+    page = many.open(LIST + state)
+    expect(page.locator(".pf-results article")).not_to_have_count(0)
+    expect(page.locator(".pf-state")).not_to_contain_text("looking")
+    while page.locator(".pf-more").count():
+        page.locator(".pf-more").click()
+    keys = shown(page)
+    page.locator(".pf-cite-open").click()
+    for ending in FORMATS:
+        assert downloaded(page, ending) == written(large, ending, keys)
+
+
+def test_a_filter_that_cannot_be_loaded_says_so_and_leaves_the_list(many: Visit) -> None:
+    page = many.open(LIST)
+    page.route("**/data/index.json", lambda route: route.fulfill(status=500, body=""))
+    box(page, "Computation and Language").check()
+    says(page, "The publications could not be loaded.")
+    assert len(shown(page)) == 40
