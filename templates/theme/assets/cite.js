@@ -14,16 +14,16 @@
 
   const keyOf = (element) => element.closest('article').dataset.key;
   const ticked = new Set();
-  let order = [...root.querySelectorAll('article[data-key]')].map(keyOf);
-  let shown = null;
+  const listed = [...root.querySelectorAll('article[data-key]')].map(keyOf);
+  let found = { number: total, shown: () => null, order: () => listed };
   let alone = null;
 
   /** Keys in the order shown; null for all papers as the site's own files have them. */
   const selection = () => {
     if (alone) return [keyOf(alone)];
-    return ticked.size ? order.filter((key) => ticked.has(key)) : shown;
+    return ticked.size ? found.order().filter((key) => ticked.has(key)) : found.shown();
   };
-  const number = () => selection()?.length ?? total;
+  const number = () => (alone ? 1 : ticked.size || found.number);
 
   // ---- their entries
 
@@ -56,10 +56,10 @@
     const format = FORMATS[ending];
     const single = total > LARGE && keys.length <= FEW;
     const addresses = single ? keys.map((key) => file.replace(`.${ending}`, `/${key}.${ending}`)) : [file];
-    const found = new Map((await Promise.all(addresses.map(read))).flatMap((text) => entries(text, format)));
-    const missing = keys.find((key) => !found.has(key));
+    const known = new Map((await Promise.all(addresses.map(read))).flatMap((text) => entries(text, format)));
+    const missing = keys.find((key) => !known.has(key));
     if (missing) throw new Error(`${missing} is not in ${file}`);
-    return format.start + keys.map((key) => found.get(key)).join(format.between) + format.end;
+    return format.start + keys.map((key) => known.get(key)).join(format.between) + format.end;
   };
 
   // ---- copy and download
@@ -170,7 +170,7 @@
     opener.focus();
   });
   root.addEventListener('pf-shown', ({ detail }) => {
-    ({ shown, order } = detail);
+    found = detail;
     if (alone) close();
     showTicks();
   });

@@ -14,7 +14,7 @@
   const total = Number(root.dataset.total);
   const GROUPS = ['topic', 'venue', 'pos', 'code', 'author'];
   const DEBOUNCE = 120;
-  const WINDOW = 50; // papers added to the page at a time
+  const WINDOW = 25; // papers added to the page at a time
   const plural = (n, word = 'paper') => `${n.toLocaleString('en')} ${word}${n === 1 ? '' : 's'}`;
 
   const element = (name, className, ...children) => {
@@ -46,6 +46,11 @@
   };
   const words = (text) => fold(text ?? '').split(/\s+/).filter(Boolean);
 
+  // A paper keeps the numbers of its boxes: counting ten thousand papers by number takes a millisecond.
+  const numbers = Object.fromEntries(GROUPS.map((name) => [name, {}]));
+  boxes.forEach((box, i) => (numbers[box.name][box.value] = i));
+  const boxesOf = (name, values) => values.map((value) => numbers[name][value]).filter((i) => i !== undefined);
+
   const fromPage = () =>
     articles.map((article) => {
       const text = (selector) => article.querySelector(selector)?.textContent.trim() ?? '';
@@ -53,7 +58,7 @@
       const { key, year, rank } = article.dataset;
       return {
         key, title, venue, year, rank: Number(rank) || Infinity,
-        values: Object.fromEntries(GROUPS.map((name) => [name, (article.dataset[name] ?? '').split(' ')])),
+        boxes: GROUPS.map((name) => boxesOf(name, (article.dataset[name] ?? '').split(' '))),
         text: fold([title, text('.pf-fold__all') || text('.pf-authors'), venue].join('\n')),
         abstract: fold(text('.pf-text-block')),
       };
@@ -72,7 +77,7 @@
       const [title, venue] = [index.titles[place], index.venues[place]];
       return {
         key, place, title, venue, year: index.years[place], rank: index.ranks[place] || Infinity,
-        values: Object.fromEntries(GROUPS.map((name) => [name, index.facets[name][place]])),
+        boxes: GROUPS.map((name) => boxesOf(name, index.facets[name][place])),
         text: [fold(title), index.authors[place].map((author) => names[author]).join(', '), fold(venue)].join('\n'),
         abstract: '',
       };
@@ -166,29 +171,42 @@
     hits.query = query;
   };
 
-  /** What is asked for as tests: a paper has to pass all of them. */
+  /** What is asked for as tests, each with the group of facets that it is about (-1: none). A paper has to pass all. */
   const tests = (wish) => {
-    const year = ({ year }) => year >= (wish.from || '0') && year <= (wish.to || '9999');
+    const [low, high] = [wish.from || '0', wish.to || '9999'];
+    const chosen = boxes.map(({ name, value }) => wish[name].has(value));
     return [
-      ...(wish.q.trim() ? [['q', (_, i) => hits.found[i]]] : []),
-      ...(wish.from || wish.to ? [['year', year]] : []),
-      ...GROUPS.filter((g) => wish[g].size).map((g) => [g, ({ values }) => values[g].some((v) => wish[g].has(v))]),
+      ...(wish.from || wish.to ? [[-1, ({ year }) => year >= low && year <= high]] : []),
+      ...GROUPS.flatMap((name, g) => (wish[name].size ? [[g, (paper) => paper.boxes[g].some((i) => chosen[i])]] : [])),
+      ...(wish.q.trim() ? [[-1, (_, i) => hits.found[i]]] : []),
     ];
   };
 
-  /** The papers shown, and for each option how many it would give with the other groups kept. */
+  /** The group of the one test that fails; undefined if all hold, null if the paper is out whatever is chosen there. */
+  const failed = (checks, paper, i) => {
+    let group;
+    for (const [g, holds] of checks) {
+      if (holds(paper, i)) continue;
+      if (g < 0 || group !== undefined) return null;
+      group = g;
+    }
+    return group;
+  };
+
+  /** The papers shown, and for each box how many it would give with the other groups kept. */
   const sift = (wish) => {
-    const counts = Object.fromEntries(GROUPS.map((group) => [group, new Map()]));
+    const counts = boxes.map(() => 0);
     const checks = tests(wish);
-    const shown = order().filter((i) => {
-      const failed = checks.filter(([, holds]) => !holds(papers[i], i));
-      if (failed.length > 1) return false;
-      for (const group of GROUPS) {
-        if (failed.length && failed[0][0] !== group) continue;
-        for (const value of papers[i].values[group]) counts[group].set(value, (counts[group].get(value) ?? 0) + 1);
+    const shown = [];
+    for (const i of order()) {
+      const paper = papers[i];
+      const group = failed(checks, paper, i);
+      if (group === undefined) shown.push(i);
+      if (group === null) continue;
+      for (let g = 0; g < GROUPS.length; g += 1) {
+        if (group === undefined || group === g) for (const box of paper.boxes[g]) counts[box] += 1;
       }
-      return !failed.length;
-    });
+    }
     return { shown, counts };
   };
 
@@ -248,12 +266,11 @@
   };
 
   const showCounts = (counts) => {
-    for (const box of boxes) {
+    boxes.forEach((box, i) => {
       const label = box.closest('label');
-      const n = counts[box.name].get(box.value) ?? 0;
-      label.querySelector('.pf-facet__n').textContent = n;
-      label.classList.toggle('pf-facet__none', !n);
-    }
+      label.querySelector('.pf-facet__n').textContent = counts[i];
+      label.classList.toggle('pf-facet__none', !counts[i]);
+    });
   };
 
   const say = (n) => {
@@ -301,9 +318,10 @@
     tell([]);
   };
 
+  const keys = (places) => () => places.map((i) => papers[i].key); // asked for only when something is cited
   const tell = (shown) =>
     root.dispatchEvent(new CustomEvent('pf-shown', {
-      detail: { shown: shown.map((i) => papers[i].key), order: order().map((i) => papers[i].key) },
+      detail: { number: shown.length, shown: keys(shown), order: keys(order()) },
     }));
 
   const update = async () => {
@@ -349,7 +367,7 @@
     const made = element('article', 'pf-item',
       auto(element('h3', 'pf-item__title', link(page, paper.title))),
       auto(element('div', 'pf-authors', ...authors(paper, page))),
-      element('p', 'pf-meta', auto(element('span', 'pf-venue', paper.venue)), index.dates[paper.place], ...paper.values.topic.map(topic)),
+      element('p', 'pf-meta', auto(element('span', 'pf-venue', paper.venue)), index.dates[paper.place], ...index.facets.topic[paper.place].map(topic)),
       element('div', 'pf-actions', abstract(paper), ...links(paper, page), tick(paper)));
     made.dataset.key = paper.key;
     return made;

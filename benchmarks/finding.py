@@ -1,0 +1,159 @@
+"""The publications page at scale: bytes of its first load, bytes that the filter fetches, and milliseconds for each
+keystroke in Chromium. `make bench` puts the figures into benchmarks/README.md, behind those of the build."""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import os
+import re
+import shutil
+import statistics
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Page
+from rich.progress import track
+
+from benchmarks import generated, measure
+
+ROOT = Path(__file__).resolve().parents[1]
+REPORT = ROOT / "benchmarks" / "README.md"
+SIZES = (1000, 10_000)
+TYPED = ("scaling language models", "müller attention", "e", "benchmark zzzz", "learning of and the")
+HEADING = "## Finding"
+
+# The script waits before it filters; what then runs, with the layout that follows from it, is what a visitor waits for.
+_STOPWATCH = """
+(() => {
+  const later = window.setTimeout;
+  window.spent = [];
+  window.setTimeout = (callback, delay, ...rest) => later(() => {
+    const start = performance.now();
+    callback(...rest);
+    document.body.getBoundingClientRect();
+    if (delay === 120) window.spent.push(performance.now() - start);
+  }, delay);
+})();
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The figures of one site: gzipped bytes, and milliseconds for each keystroke and each box ticked."""
+
+    papers: int
+    first_load: int
+    facts: int
+    abstracts: int
+    keystrokes: Sequence[float]
+    ticks: Sequence[float]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Builds and measures all sizes and writes their section of the report."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
+    parser.add_argument("--report", type=Path, default=REPORT)
+    options = parser.parse_args(arguments)
+    found = []
+    for size in track(options.sizes, "filtering", transient=True):
+        with tempfile.TemporaryDirectory() as folder:
+            found.append(figures(_built(Path(folder), size), size))
+    write(options.report, found)
+
+
+def figures(site: Path, papers: int) -> Finding:
+    """Measures one built site."""
+    data = site / "publications/data"
+    with measure.served(site) as address, measure.chromium() as browser:
+        page = browser.new_page(bypass_csp=True)  # the policy of the site forbids what waiting for a value needs
+        page.add_init_script(_STOPWATCH)
+        page.goto(f"{address}publications/")
+        keystrokes, ticks = _keystrokes(page), _ticks(page)
+    return Finding(
+        papers,
+        measure.first_load(site, "publications/"),
+        _gzipped([data / "index.json"]),
+        _gzipped(sorted(data.glob("abstracts-*.json"))),
+        keystrokes,
+        ticks,
+    )
+
+
+def write(report: Path, found: Sequence[Finding]) -> None:
+    """Puts the section into the report, in the place of an earlier one."""
+    kept = re.sub(rf"\n*{HEADING}\n.*?(?=\n## |\Z)", "", report.read_text() if report.exists() else "", flags=re.DOTALL)
+    report.write_text("\n\n".join(part for part in (kept.rstrip("\n"), _section(found)) if part) + "\n")
+
+
+def _built(folder: Path, size: int) -> Path:
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    shutil.copytree(ROOT / "templates", folder / "templates")
+    generated.write(folder / "content", size)
+    command = [sys.executable, "-m", "mkdocs", "--quiet", "build"]
+    measure.run(command, folder, os.environ | {"NO_MKDOCS_2_WARNING": "1"})
+    return folder / "site"
+
+
+def _keystrokes(page: Page) -> list[float]:
+    """Every text letter by letter, each letter filtered for itself; the first one loads what is needed."""
+    field = page.get_by_label("Filter publications")
+    field.fill("a")
+    page.wait_for_function("spent.length && !document.querySelector('.pf-state').textContent.includes('looking')")
+    page.evaluate("spent.length = 0")
+    expected = 0
+    for text in TYPED:
+        for length in range(1, len(text) + 1):
+            expected += 1
+            field.fill(text[:length])
+            page.wait_for_function("(n) => spent.length === n", arg=expected)
+    spent: list[float] = page.evaluate("spent")
+    return spent
+
+
+def _ticks(page: Page) -> list[float]:
+    """Every box of the facets, ticked and cleared, without words."""
+    page.get_by_label("Filter publications").press("Escape")
+    spent: list[float] = page.evaluate("""
+      () => [...document.querySelectorAll('.pf-facet input')].flatMap((box) => [1, 2].map(() => {
+        const start = performance.now();
+        box.click();
+        document.body.getBoundingClientRect();
+        return performance.now() - start;
+      }))
+    """)
+    return spent
+
+
+def _section(found: Sequence[Finding]) -> str:
+    return "\n".join(
+        [
+            f"{HEADING}\n",
+            "The publications page: gzipped bytes of its first load and of what the filter fetches when it is used (facts at",
+            "the first use, abstracts when words are typed); milliseconds of script and layout for each keystroke (after",
+            "the pause of 120 ms that the script makes) and for each box ticked, in Chromium.\n",
+            "| papers | first load | facts | abstracts | ms a keystroke: median | 95 % | most | ms a box: median | most |",
+            "|---|---|---|---|---|---|---|---|---|",
+            *map(_row, found),
+        ]
+    )
+
+
+def _row(f: Finding) -> str:
+    most = statistics.quantiles(f.keystrokes, n=20)[-1]
+    return (
+        f"| {f.papers:,} | {f.first_load:,} | {f.facts:,} | {f.abstracts:,} | {statistics.median(f.keystrokes):.1f} "
+        f"| {most:.1f} | {max(f.keystrokes):.1f} | {statistics.median(f.ticks):.1f} | {max(f.ticks):.1f} |"
+    )
+
+
+def _gzipped(files: Sequence[Path]) -> int:
+    return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
+
+
+if __name__ == "__main__":
+    main()
