@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from types import MappingProxyType
 
-from generator.readers import profile
+from generator.readers import bibtex, profile
 from generator.readers.reading import Reader
 
-READERS: Mapping[str, Reader] = MappingProxyType({".txt": profile.read})
+READERS: Mapping[str, Reader] = MappingProxyType({".txt": profile.read, ".bib": bibtex.read})
 
 
 def strength(name: str) -> int:
