@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from pylatexenc.latexencode import UnicodeToLatexEncoder
+from pylatexenc.latexencode import (
+    RULE_DICT,
+    UnicodeToLatexConversionRule,
+    UnicodeToLatexEncoder,
+    get_builtin_uni2latex_dict,
+)
 
-from generator.text import math, tex
+from generator.text import commands, math, tex
 
 URL = re.compile(r"https?://[^\s<>\"]+")
 _AFTER_URL = ".,;:!?'"
@@ -17,12 +22,7 @@ _DOLLAR = "\x01"  # stands for `\$` while pylatexenc, which would turn it into a
 _UNESCAPED_SPECIAL = re.compile(r"(?<!\\)([%&#~_^])")
 _EN_DASH = re.compile(r"(?<!-)(?:(?<=\S)--(?=\S)|(?<=\s)--(?=\s))(?!-)")
 
-_ENCODER = UnicodeToLatexEncoder(
-    non_ascii_only=True,
-    replacement_latex_protection="braces-all",
-    unknown_char_policy="keep",
-    unknown_char_warning=False,
-)
+_OWN_COMMANDS = {ord("ű"): r"\H{u}", ord("Ű"): r"\H{U}"}
 _SPECIALS = str.maketrans(
     {
         "%": r"\%",
@@ -38,7 +38,7 @@ _SPECIALS = str.maketrans(
         "}": r"\textbraceright{}",
     }
 )
-_DASH_LIGATURE = re.compile(r"-(?=-)")
+_LIGATURE = re.compile(r"-(?=-)|'(?=')|`(?=`)|[!?](?=`)")
 _BARE_IN_MATH = re.compile(r"(?<!\\)([%#])")
 
 
@@ -62,7 +62,7 @@ def encode(text: str) -> str:
 def encode_words(words: str) -> str:
     """As `encode`, for words that hold no formula."""
     escaped = unicodedata.normalize("NFC", words).translate(_SPECIALS)
-    return _ascii_where_possible(_DASH_LIGATURE.sub("-{}", escaped))
+    return _ascii_where_possible(_LIGATURE.sub(r"\g<0>{}", escaped))
 
 
 def encode_formula(formula: str) -> str:
@@ -84,7 +84,28 @@ def addresses(text: str) -> list[tuple[int, int]]:
 
 @lru_cache(maxsize=8192)
 def _ascii_where_possible(text: str) -> str:
-    return text if text.isascii() else str(_ENCODER.unicode_to_latex(text))
+    return text if text.isascii() else str(_encoder().unicode_to_latex(text))
+
+
+@cache
+def _encoder() -> UnicodeToLatexEncoder:
+    """pylatexenc's table without the letters that it turns into others, such as ű into ú and ħ into h with a macron."""
+    table = get_builtin_uni2latex_dict()
+    wrong = [code for code, text in table.items() if chr(code).isalpha() and not _shows(text, chr(code))]
+    commands_by_code = {code: text for code, text in table.items() if code not in wrong} | _OWN_COMMANDS
+    return UnicodeToLatexEncoder(
+        non_ascii_only=True,
+        conversion_rules=[UnicodeToLatexConversionRule(RULE_DICT, commands_by_code)],
+        replacement_latex_protection="braces-all",
+        unknown_char_policy="keep",
+        unknown_char_warning=False,
+    )
+
+
+def _shows(command: str, char: str) -> bool:
+    """True if a command shows the character, or the same one in a plainer font."""
+    shown = commands.to_text(commands.with_formulas(command))
+    return unicodedata.normalize("NFKC", shown) == unicodedata.normalize("NFKC", char)
 
 
 def _decode_around_urls(words: str) -> str:
