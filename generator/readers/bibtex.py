@@ -22,8 +22,8 @@ from generator.readers.bibtex_values import Strings, short
 from generator.readers.reading import Reading
 
 _LINE_BREAK = re.compile(r"\r\n?")
-# Zero bytes and the characters that stand for masked ones while a file is read.
-_CONTROLS = {code: " " for code in range(32) if chr(code) not in "\n\t"}
+# No text holds them, and some stand for masked characters while a file is read.
+_CONTROLS = {code: " " for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"}
 _NO_ENTRIES = frozenset({"string", "preamble", "comment"})
 
 
@@ -81,7 +81,7 @@ def _split(found: BibtexText, text: str) -> None:
             found.report(lines.number(start.start()), f"{_name(start, text)} left out: commented out with %")
             at = _end_of_line(text, start.end())
         elif start[1].lower() in _NO_ENTRIES:
-            at = _take_command(found, lines, strings, next(cut(text, start)), text)
+            at = _take_command(found, lines, strings, start)
         else:
             block, entry = bibtex_entries.read(text, start, strings)
             found.records.append(Record(lines.number(start.start()), entry))
@@ -90,20 +90,25 @@ def _split(found: BibtexText, text: str) -> None:
     _report_loose_text(found, lines, text, at, len(text))
 
 
-def _take_command(found: BibtexText, lines: _Lines, strings: Strings, block: Block, text: str) -> int:
+def _take_command(found: BibtexText, lines: _Lines, strings: Strings, start: re.Match[str]) -> int:
     """`@string`, `@preamble` or `@comment`; returns where it ends."""
-    line = lines.number(block.start)
+    if start[1].lower() == "comment":
+        return _take_comment(found, lines, next(cut(lines.text, start)))
+    block = next(block for block in cut(lines.text, start) if not (block.is_closed and block.inner))
+    fault = strings.define(block.body) if block.word == "string" else None
     if not block.is_closed:
-        if block.word != "comment":
-            found.report(line, f"@{block.word} is not closed: a brace or a quote is missing")
-        return block.end if block.word != "comment" else _end_of_line(text, block.start)
-    if block.word == "string" and (fault := strings.define(block.body)):
-        found.report(line, fault)
-    if block.word == "comment":
-        starts = (start.start() for start in START.finditer(text, block.start + 1, block.end))
-        inner = [at for at in starts if _begins_line(text, at)]
-        _report_inner(found, lines, inner, "left out: it stands in a @comment")
+        fault = f"@{block.word} is not closed: a brace or a quote is missing"
+    if fault:
+        found.report(lines.number(block.start), fault)
     return block.end
+
+
+def _take_comment(found: BibtexText, lines: _Lines, block: Block) -> int:
+    """What stands in a comment is left out; one without an end is a line."""
+    end = block.end if block.is_closed else _end_of_line(lines.text, block.start)
+    inner = (start.start() for start in START.finditer(lines.text, block.start + 1, end))
+    _report_inner(found, lines, inner, "left out: it stands in a @comment")
+    return end
 
 
 def _convert(found: BibtexText, record: Record, volumes: set[str]) -> None:
@@ -114,9 +119,12 @@ def _convert(found: BibtexText, record: Record, volumes: set[str]) -> None:
         return
     if not entry.is_unreadable:
         record.publication = bibtex_works.publication(entry)
-    state = "" if record.publication else " left out"
-    for line, fault in dict.fromkeys(entry.faults):
-        found.report(record.line + line, f"{name}{state}: {fault}")
+    faults = dict.fromkeys(entry.faults)
+    if record.publication is None:
+        found.report(record.line, f"{name} left out: {'; '.join(fault for _, fault in faults)}")
+        return
+    for line, fault in faults:
+        found.report(record.line + line, f"{name}: {fault}")
 
 
 def _compare(found: BibtexText, record: Record, publication: Publication, first: Record) -> None:
@@ -153,10 +161,6 @@ def _report_loose_text(found: BibtexText, lines: _Lines, text: str, start: int, 
 def _name(start: re.Match[str], text: str) -> str:
     key = bibtex_entries.key_of(text[start.end() : start.end() + 200])
     return f"entry {key!r}" if key else "an entry without a key"
-
-
-def _begins_line(text: str, at: int) -> bool:
-    return not text[text.rfind("\n", 0, at) + 1 : at].strip()
 
 
 def _is_commented_out(text: str, at: int) -> bool:

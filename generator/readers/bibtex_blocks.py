@@ -71,6 +71,7 @@ class _Scan:
         self.text, self.rule, self.until = text, rule, until
         self.begin = self.end = start.end()
         self.closer = "}" if start[2] == "{" else ")"
+        self.is_comment = start[1].lower() == "comment"
         self.edits: list[tuple[int, int, str]] = []
         self.inner: list[int] = []
         self.depth = 0
@@ -95,9 +96,10 @@ class _Scan:
             at, mark = match.end(), match[0]
             if mark[0] == "\n":
                 self.inner.append(match.start() + mark.index("@"))
-                if self._is_outside or len(self.inner) > _MOST_STARTS_IN_A_VALUE:
+                if (self._is_outside and not self.is_comment) or len(self.inner) > _MOST_STARTS_IN_A_VALUE:
                     return False
                 self._edit(self.inner[-1], "@")
+                at = self.inner[-1] + 1
             elif mark == "%" and self._is_outside:
                 at = self._blank_comment(match.start())
             elif self._is_end(match.start(), mark):

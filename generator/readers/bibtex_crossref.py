@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from generator.readers.bibtex_entries import RawEntry, Value
 
@@ -21,18 +21,28 @@ def inherit(entries: Iterable[RawEntry]) -> set[str]:
     for entry in entries:
         by_key.setdefault(entry.key.lower(), entry)
         children += [entry] if {"crossref", "xdata"} & entry.fields.keys() else []
-    used = set()
+    used: set[str] = set()
     for child in children:
-        for name in ("xdata", "crossref"):
-            for key in _references(child, name):
-                parent = by_key.get(key.lower())
-                if parent is None or parent is child:
-                    line = child.fields[name].line
-                    child.faults.append((line, f"{name} names {key!r:.60}, which is not in the file"))
-                    continue
-                used.add(key.lower())
-                _inherit_from(child, parent, everything=name == "xdata")
+        for name in [name for name in ("xdata", "crossref") if name in child.fields]:
+            used |= _inherited(child, name, by_key)
     return used
+
+
+def _inherited(child: RawEntry, name: str, by_key: Mapping[str, RawEntry]) -> set[str]:
+    """Lets a child inherit through one field, which goes when all that it names has been found."""
+    reference = child.fields.pop(name)
+    found, missing = set(), []
+    for key in filter(None, (key.strip() for key in reference.text.split(","))):
+        parent = by_key.get(key.lower())
+        if parent is None or parent is child:
+            missing.append(key)
+            child.faults.append((reference.line, f"{name} names {key!r:.60}, which is not in the file"))
+        else:
+            found.add(key.lower())
+            _inherit_from(child, parent, everything=name == "xdata")
+    if missing:
+        child.fields[name] = Value(", ".join(missing), reference.line)
+    return found
 
 
 def _inherit_from(child: RawEntry, parent: RawEntry, *, everything: bool) -> None:
@@ -43,7 +53,3 @@ def _inherit_from(child: RawEntry, parent: RawEntry, *, everything: bool) -> Non
             child.fields.setdefault(name, Value(value.text, 0))
     if not everything and parent.type in _VOLUMES and "title" in parent.fields and child.type not in _VOLUMES:
         child.fields.setdefault("booktitle", Value(parent.fields["title"].text, 0))
-
-
-def _references(entry: RawEntry, name: str) -> list[str]:
-    return [key.strip() for key in entry.fields[name].text.split(",") if key.strip()] if name in entry.fields else []

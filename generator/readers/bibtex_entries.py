@@ -19,9 +19,9 @@ from generator.readers.bibtex_blocks import Block, cut, unmasked
 from generator.readers.bibtex_values import FIELD, Strings, short
 
 _KEY_WITHOUT_COMMA = re.compile(r"\s*([^\s,={}]+)\s+(?=[^\W\d][\w:.+/-]*\s*=)")
-_SWALLOWED = re.compile(
-    r"[,}\"]?[ \t]*\n[ \t]*(author|title|year|journal|booktitle|date|doi|url|month)[ \t]*=[ \t]*[{\"\w]", re.IGNORECASE
-)
+_TELLING = "(author|title|year|journal|booktitle|date|doi|url|month)"
+_SWALLOWED = re.compile(rf"\n[ \t]*{_TELLING}[ \t]*=[ \t]*[{{\"\w]", re.IGNORECASE)
+_FIELD_INSIDE = re.compile(rf"[,\n]\s*{_TELLING}\s*=", re.IGNORECASE)
 _FREE_TEXTS = frozenset({"abstract", "annotation", "annote", "note"})
 
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # what it cannot read is reported as a problem
@@ -80,7 +80,7 @@ def parse(block: Block, strings: Strings) -> RawEntry:
         _add(entry, strings, each.key, each.value, each.start_line or 0)
     if not block.is_closed:
         entry.doubt(0, "is not closed: a brace or a quote is missing")
-        entry.is_unreadable = any(_SWALLOWED.search(value.text) for value in entry.fields.values())
+        entry.is_unreadable = any(_FIELD_INSIDE.search(value.text) for value in entry.fields.values())
     return entry
 
 
@@ -180,7 +180,7 @@ def _put(entry: RawEntry, name: str, value: Value) -> None:
     if first is not value and first.text.strip() != value.text.strip():
         if not first.text.strip():
             entry.fields[name] = value
-        else:
+        elif value.text.strip():
             entry.faults.append((value.line, f"has {name!r:.60} twice; not taken: {short(value.text)}"))
 
 

@@ -128,6 +128,8 @@ def arxiv(value: str) -> tuple[str, str]:
     """The arXiv id and category in a value that names nothing else: `arXiv:2307.09288 [cs]`, `abs/2307.09288`, an
     address, `arXiv preprint arXiv:2307.09288`."""
     words = verbatim(value).strip("{} ") if len(value) <= _LONGEST else ""
+    if not words:
+        return "", ""
     found = addresses(words)
     if len(found) == 1 and (id := arxiv_of_address(found[0])) and words.removeprefix("\\url").strip("{}. ") == found[0]:
         return id, ""

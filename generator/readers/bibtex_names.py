@@ -21,6 +21,7 @@ _TRAILING_ET_AL = re.compile(r"[,\s]+(?:et\.?\s*al\.?|…|\.\.\.)$", re.IGNORECA
 _NAMED_PART = re.compile(
     r"\s*(family|given|prefix|suffix|given-i|family-i|prefix-i|suffix-i|useprefix|id|hash)\s*=\s*(.*)", re.IGNORECASE
 )
+_HOMONYM = re.compile(r"(?<=\w) 00\d\d$")  # DBLP counts people of one name: Wei Li 0001
 _WHOLE = re.compile(r"\{(?!\\)")
 
 
@@ -49,7 +50,7 @@ def parse(value: str) -> People:
         person, fault = _person(stripped) if stripped else (None, "")
         persons += [person] if person and person.name else []
         faults += [fault] if fault else []
-    return People(tuple(persons), is_cut, tuple(faults))
+    return People(tuple(persons), is_cut and bool(persons), tuple(faults))
 
 
 def split(value: str, separator: str) -> list[str]:
@@ -67,6 +68,8 @@ def split(value: str, separator: str) -> list[str]:
 def _without_et_al(name: str) -> tuple[str, bool]:
     """A name without the words that say that the list goes on, and whether it had some."""
     shown = plain(name)
+    if _is_one_group(name) and "al" not in shown:
+        return name, False  # the braces say that somebody is called so
     if _OTHERS.fullmatch(shown):
         return "", True
     if _TRAILING_ET_AL.search(shown):
@@ -84,7 +87,7 @@ def _person(name: str) -> tuple[Person, str]:
         return _from_named_parts(parts), ""
     while len(parts) > 1 and not parts[-1]:
         parts.pop()
-    shown = [_clean(plain(part)) for part in parts]
+    shown = [_HOMONYM.sub("", _clean(plain(part))) for part in parts]
     if len(parts) > 3:
         fault = "has more than two commas; names are separated by “ and ”"
         return _literal(", ".join(shown)), f"{fault}: {', '.join(shown)!r:.80}"

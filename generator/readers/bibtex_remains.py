@@ -15,7 +15,7 @@ LONGEST_EXTRA = 100_000
 """Characters of all values under `extra` together."""
 
 _VERBATIM = frozenset(
-    {"url", "doi", "file", "eprint", "pdf", "html", "crossref", "groups", "biburl", "timestamp", "urn"}
+    {"url", "doi", "date", "file", "eprint", "pdf", "html", "crossref", "groups", "biburl", "timestamp", "urn"}
 )
 
 

@@ -27,7 +27,6 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30}
 _SUPERSCRIPTS = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
 _SUBSCRIPTS = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _MOST_ROUNDS = 5
-_CONTROLS = {code: " " for code in (*range(32), *range(127, 160)) if code != 6}
 _ADDRESS = re.compile(r"(?i)\b(?:https?|ftp)://[^\s<>\"]+")
 _ESCAPED_IN_ADDRESS = re.compile(
     r"\{?\\(?:([%&#_~^{}$])(?:\{\})?|(textunderscore|textasciitilde|textasciicircum|sim)(?:\{\}|\b ?))\}?"
@@ -37,10 +36,10 @@ _UNSAFE_IN_ADDRESS = {ord(c): f"%{ord(c):02X}" for c in '\\"<>^`|'}
 
 
 def text(value: str) -> str:
-    """A value as a text on one line, with formulas as `$…$` and `\\$` for a dollar sign."""
+    """A value without control characters as a text on one line, with formulas as `$…$` and `\\$` for a dollar sign."""
     if not _MARKUP.search(value):
-        return names.normal(value.translate(_CONTROLS))
-    value = " ".join(value.replace(_FORMULA, " ").translate(_CONTROLS).split())
+        return names.normal(value)
+    value = " ".join(value.replace(_FORMULA, " ").split())
     spans = math.spans(_tight(commands.with_formulas(value)))
     formulas = [_formula(span.text) for span in spans if span.is_math]
     words = _without_html(commands.to_text("".join(_FORMULA if span.is_math else span.text for span in spans)))
@@ -58,11 +57,13 @@ def plain(value: str) -> str:
 def verbatim(value: str) -> str:
     """A value that is no LaTeX, such as an address, without the braces and backslashes that people put in."""
     unescaped = _ESCAPED_IN_ADDRESS.sub(lambda match: match[1] or _NAMED_IN_ADDRESS[match[2]], value)
-    return names.normal(html.unescape(unescaped.translate(_CONTROLS)))
+    return names.normal(html.unescape(unescaped))
 
 
 def addresses(value: str) -> list[str]:
     """The web addresses in a value, in order, each once; percent-encoded where a character could end a value."""
+    if "://" not in value:
+        return []
     bare = re.sub(r"\\(?:url|href|path|nolinkurl)\b", " ", value)
     found = _ADDRESS.findall(verbatim(_anchors(bare).replace("}{", "} {")))
     urls = (_trimmed(url.replace("{", "").replace("}", "")) for url in found)

@@ -13,8 +13,8 @@ from generator.readers.bibtex_entries import RawEntry, swallowed
 from generator.readers.bibtex_journals import spelled_out
 from generator.readers.bibtex_links import take_links
 from generator.readers.bibtex_remains import Remains
-from generator.readers.bibtex_text import text
-from generator.text import markdown
+from generator.readers.bibtex_text import plain, text, verbatim
+from generator.text import markdown, math
 
 # fmt: off
 ENTRY_TYPES = MappingProxyType({
@@ -62,6 +62,7 @@ def publication(entry: RawEntry) -> Publication | None:
     if not title:
         entry.faults.append((0, "has no title"))
         return None
+    fields.drop("key", only_if=plain(fields.peek("key")) in {title, math.plain(title)})  # what styles sort by
     authors, truncated = _people(fields, "author")
     editors, cut = _people(fields, "editor")
     if cut:
@@ -115,7 +116,8 @@ def _venue(fields: Remains, kind: ItemType, *, is_arxiv: bool) -> str:
     """The first field that names what holds the work; `arXiv` holds none."""
     if not kind.container:
         return ""
-    for name in dict.fromkeys((kind.container, "journal", "booktitle")):
+    others = () if kind.container == "series" else ("journal", "booktitle")
+    for name in dict.fromkeys((kind.container, *others)):
         venue = text(spelled_out(fields.peek(name)))
         if name in fields and bibtex_identifiers.is_arxiv(venue):
             fields.drop(name, only_if=is_arxiv)
@@ -137,12 +139,14 @@ def _publisher(fields: Remains, kind: ItemType, *, is_arxiv: bool) -> str:
 
 def _pages(fields: Remains) -> str:
     name = "pages" if "pages" in fields else "eid"
+    fields.drop("eid", only_if=name == "pages" and fields.peek("eid") == fields.peek("pages"))
     return _PAGE_PREFIX.sub("", _PAGE_DASH.sub("-", fields.text(name)))
 
 
 def _date(fields: Remains) -> PartialDate:
     names = ("date", "year", "month", "day")
-    found = bibtex_dates.read({name: text(fields.peek(name)) for name in names})
+    parts = {name: text(fields.peek(name)) for name in names}
+    found = bibtex_dates.read(parts | {"date": verbatim(fields.peek("date"))})  # `2019~` is about 2019
     if found.fault:
         fields.report("month" if "month" in fields else "date", found.fault)
     for name in names:
@@ -153,7 +157,7 @@ def _date(fields: Remains) -> PartialDate:
 
 def _category(fields: Remains, category: str) -> str:
     stated = text(fields.peek("primaryclass"))
-    if categories.is_well_formed(stated):
+    if stated in categories.NAMES or ("." in stated and categories.is_well_formed(stated)):
         fields.drop("primaryclass")
         return stated
     return category

@@ -13,7 +13,9 @@ from typing import NamedTuple
 from pylatexenc.latex2text import get_default_latex_context_db
 from pylatexenc.latexencode import get_builtin_uni2latex_dict
 
-_TOKEN = re.compile(r"\\(?:(?P<name>[A-Za-z]+)(?P<blanks>\s*)|(?P<mark>.))|(?P<brace>[{}])|~|\\|[^\\{}~]+", re.DOTALL)
+_TOKEN = re.compile(r"\\(?:(?P<name>[A-Za-z]+)\s*|(?P<mark>.))|(?P<brace>[{}])|~|\\|[^\\{}~]+", re.DOTALL)
+_BRACE = re.compile(r"[{}]+")
+_MAY_JOIN = re.compile(r"--|``|''|[?!]`")
 _BLANK = re.compile(r"\s")
 _ADDRESS = re.compile(r"([a-z]{2,5}://\S*)")
 _ENDS_IN_ADDRESS = re.compile(r"://\S*\Z")
@@ -66,9 +68,10 @@ _GROUPS = {
 
 def to_text(tex: str) -> str:
     """The text that a value shows, `\\$` for a dollar sign. Super- and subscripts become `<sup>` and `<sub>`."""
-    if "\\" in tex or "{" in tex or "}" in tex or "~" in tex:
+    if "\\" in tex or ("~" in tex and "://" in tex):
         return _Decoder(tex).text()
-    return _ligatures(tex)
+    pieces = _BRACE.split(tex.replace("~", " "))
+    return "".join(map(_ligatures, pieces))  # `-{}-` is no dash
 
 
 class _Decoder:
@@ -81,15 +84,17 @@ class _Decoder:
         self.group = _PLAIN
         self.accents: list[str] = []
         self.is_address = False
+        self.has_address = "://" in tex
 
     def text(self) -> str:
         for match in _TOKEN.finditer(self.tex):
-            if match["name"]:
+            kind = match.lastgroup
+            if kind == "name":
                 self._name(match)
-            elif match["mark"]:
+            elif kind == "mark":
                 self._mark(match["mark"])
-            elif match["brace"]:
-                self._brace(match["brace"])
+            elif kind == "brace":
+                self._brace(match[0])
             elif match[0] == "~":
                 self._char("~" if self.is_address else " ")
             else:
@@ -104,13 +109,19 @@ class _Decoder:
                 return
             self._char(words[0])
             words = words[1:]
+        if self.has_address:
+            words = self._after_address(words)
+        self.out.append(words if self.is_address else _ligatures(words))
+
+    def _after_address(self, words: str) -> str:
+        """The words behind an address that began before; `is_address` says whether one goes on behind them."""
         blank = _BLANK.search(words)
         if self.is_address and blank:
             self.out.append(words[: blank.start()])
             words = words[blank.start() :]
             self.is_address = False
-        self.out.append(words if self.is_address else _ligatures(words))
         self.is_address = self.is_address or bool(_ENDS_IN_ADDRESS.search(words[-200:]))
+        return words
 
     def _char(self, char: str) -> None:
         self.out.append(char + "".join(_ACCENTS[accent] for accent in reversed(self.accents)))
@@ -148,7 +159,8 @@ class _Decoder:
             self.groups.append((self.group, len(self.out)))
             self.group = _PLAIN
             return
-        self._flush()
+        if self.accents:
+            self._flush()
         if self.groups:
             group, start = self.groups.pop()
             if group.is_dropped:
@@ -158,6 +170,8 @@ class _Decoder:
 
 def _ligatures(words: str) -> str:
     """The words with quotes and dashes as TeX joins them, but not inside of addresses."""
+    if not _MAY_JOIN.search(words):
+        return words
     pieces = _ADDRESS.split(words)
     for number in range(0, len(pieces), 2):
         for source, target in _LIGATURES:
