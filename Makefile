@@ -10,7 +10,7 @@ PYTEST_ARGS ?=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 PIP := $(BIN)/python -m pip --quiet install --require-hashes --only-binary=:all: --no-deps
 
-.PHONY: site build import check serve test lint bench latex reference lock clean help
+.PHONY: site build import check serve test lint bench pictures latex reference lock clean help
 
 site: import build ## import sources/, check, build the site
 	@echo "The site is in site/. Look at it with: make serve  (http://127.0.0.1:8000/)"
@@ -36,6 +36,9 @@ lint: .venv/.dev ## ruff and mypy --strict
 
 bench: .venv/.dev ## measure the build against stock MkDocs; writes benchmarks/README.md
 	@$(BIN)/python -m benchmarks.compare
+
+pictures: .venv/.dev build ## the README's screenshots, from the built site
+	@$(BIN)/python -m benchmarks.pictures
 
 latex: .venv/.runtime ## typeset every emitted .bib with bibtex, biber and pdflatex (needs texlive)
 	@$(BIN)/portfolio build && sh tests/latex.sh site

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -40,19 +40,26 @@ def run(command: Sequence[str], folder: Path, environment: Mapping[str, str]) ->
 
 def first_load(site: Path, page: str = "") -> int:
     """Bytes, gzipped, of all that a browser fetches for one page; a request to another site raises ValueError."""
-    with served(site) as address, sync_playwright() as playwright:
-        path = next(filter(None, map(shutil.which, BROWSERS)), None)
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+    with served(site) as address, chromium() as browser:
         tab = browser.new_page()
         requested: list[str] = []
         tab.on("request", lambda request: requested.append(request.url))
         tab.goto(address + page, wait_until="networkidle")
-        browser.close()
     foreign = [url for url in requested if not url.startswith((address, "data:"))]
     if foreign:
         raise ValueError(f"fetched from elsewhere: {foreign}")
     paths = {urlsplit(url).path.removeprefix("/") for url in requested if url.startswith(address)}
     return sum(_gzipped(site / path) for path in paths)
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The system's browser, otherwise Playwright's own."""
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()
 
 
 @contextmanager

@@ -189,7 +189,7 @@ def split_glued(text: str) -> tuple[str, ...]:
     codes = _CODE.findall(text)
     if not codes or "".join(codes) != text:
         raise ValueError(f"{text!r} is not a category code")
-    return tuple(f"cs.{code}" if code in _COMPUTER_SCIENCE else code for code in codes)
+    return tuple(dict.fromkeys(f"cs.{code}" if code in _COMPUTER_SCIENCE else code for code in codes))
 
 
 def is_well_formed(code: str) -> bool:

@@ -1,4 +1,4 @@
-"""The command line: `portfolio import | check | build | serve | stage`."""
+"""The command line: `import`, `check`, `health`, `export`, `build`, `serve`, `stage`; `cli_content` has the rest."""
 
 from __future__ import annotations
 
@@ -7,18 +7,26 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
 from pathlib import Path
 
 import click
 from rich.console import Console
 
-from generator import __version__, checks, fixes, freshness, health, importer, reports, store
+from generator import __version__, checks, cli_content, fixes, freshness, health, importer, reports, store
 from generator import stage as staging
-from generator.errors import PortfolioError, Problem, errors_among
+from generator.errors import InputProblems, PortfolioError, Problem, errors_among
 from generator.planning import Summary
+from generator.views.selection import select
+from generator.writers.registry import WRITERS
 
 _screen = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def _status(what: str) -> AbstractContextManager[object]:
+    """A line that moves while something takes its time; nothing where no person is looking."""
+    return _screen.status(what) if _screen.is_terminal else nullcontext()
 
 
 class _Command(click.Group):
@@ -27,6 +35,8 @@ class _Command(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
+        except InputProblems as error:
+            _print_problems(error.problems)
         except PortfolioError as error:
             click.echo(str(error), err=True)
         except OSError as error:
@@ -66,8 +76,8 @@ def import_(files: tuple[Path, ...], as_of: datetime | None, take: tuple[tuple[s
         taken = importer.take_theirs(project, wanted)
         click.echo("\n".join(f"{store.CONTENT}/{path}: changed" for path in taken) or "nothing changed")
         return
-    sources = files or importer.sources_in(project)
-    with _screen.status("importing"):
+    sources = files or store.sources_in(project)
+    with _status("importing"):
         summaries = importer.import_sources(project, list(sources), as_of.date() if as_of else None, date.today())
     for summary in summaries:
         _print_summary(summary)
@@ -113,6 +123,24 @@ def health_() -> None:
 
 
 @main.command()
+@click.argument("format", type=click.Choice(list(WRITERS)))
+@click.option("--topic", default="", metavar="CODE", help="Only the papers of a topic, such as cs.CL.")
+@click.option("--year", default="", metavar="YYYY", help="Only the papers of a year, or `undated`.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), default="-", metavar="FILE", help="Default: standard output."
+)
+def export(format: str, topic: str, year: str, output: Path) -> None:
+    """Write the publications in a citation format: the bytes that the site offers for download."""
+    publications = select(store.load(store.find_project(Path.cwd()) / store.CONTENT).portfolio, topic, year)
+    text = WRITERS[format].write(publications)
+    if str(output) == "-":
+        sys.stdout.buffer.write(text.encode())
+        return
+    store.write_text(output, text)
+    click.echo(f"{len(publications)} publications in {output}", err=True)
+
+
+@main.command()
 @click.option(
     "-d",
     "--site-dir",
@@ -131,7 +159,7 @@ def build(site_dir: Path) -> None:
         return
     with tempfile.TemporaryDirectory(dir=project, prefix=".site-") as work:
         new = Path(work) / "site"
-        with _screen.status("building the site"):
+        with _status("building the site"):
             result = subprocess.run(
                 _mkdocs("build", "--strict", "--site-dir", str(new)),
                 cwd=project,
@@ -164,9 +192,13 @@ def serve(address: str) -> None:
 def stage(folder: Path) -> None:
     """Write every page and download to FOLDER, for a host without this program."""
     project = store.find_project(Path.cwd())
-    with _screen.status("writing the pages"):
+    with _status("writing the pages"):
         count = staging.stage(project, folder)
     click.echo(f"{count} files in {folder}/docs/; build them with: mkdocs build -f {folder}/mkdocs.yml")
+
+
+main.add_command(cli_content.diff)
+main.add_command(cli_content.new)
 
 
 def _mkdocs(*arguments: str) -> list[str]:

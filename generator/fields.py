@@ -116,11 +116,14 @@ METRICS = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class ItemType:
-    """What a CSL item type becomes in BibTeX. `container` and `publisher` name the fields for venue and publisher
-    (empty: biber's data model has none there), `parts` the numbers it takes. bibtex warns about an entry without
-    authors, a year or what stands in `needs`; such a work becomes `@misc`."""
+    """What a CSL item type becomes in other formats. `container` and `publisher` name BibTeX's fields for venue and
+    publisher (empty: biber's data model has none there), `parts` the numbers it takes. bibtex warns about an entry
+    without authors, a year or what stands in `needs`; such a work becomes `@misc`."""
 
     label: str
+    ris: str
+    schema_org: str
+    biblatex: str = "misc"
     entry_type: str = "misc"
     container: str = "howpublished"
     publisher: str = "organization"
@@ -128,21 +131,25 @@ class ItemType:
     needs: tuple[str, ...] = ()
 
 
+_ALL = ("volume", "number", "pages")
+
 # fmt: off
 ITEM_TYPES = MappingProxyType({
-    "article": ItemType("Paper"),
-    "article-journal": ItemType("Journal article", "article", "journal", "", ("volume", "number", "pages"), ("venue",)),
-    "paper-conference": ItemType("Conference paper", "inproceedings", "booktitle", "publisher",
-                                 ("volume", "number", "pages"), ("venue",)),
-    "chapter": ItemType("Chapter", "incollection", "booktitle", "publisher",
-                        ("volume", "number", "pages"), ("venue", "publisher", "editors")),
-    "book": ItemType("Book", "book", "series", "publisher", ("volume", "number", "pages"), ("publisher",)),
-    "thesis": ItemType("Thesis", "phdthesis", "", "school", ("pages",), ("publisher",)),
-    "report": ItemType("Report", "techreport", "", "institution", ("number", "pages"), ("publisher",)),
-    "dataset": ItemType("Dataset"),
-    "software": ItemType("Software"),
+    "article": ItemType("Paper", "UNPB", "ScholarlyArticle", "online"),
+    "article-journal": ItemType("Journal article", "JOUR", "ScholarlyArticle", "article",
+                                "article", "journal", "", _ALL, ("venue",)),
+    "paper-conference": ItemType("Conference paper", "CPAPER", "ScholarlyArticle", "inproceedings",
+                                 "inproceedings", "booktitle", "publisher", _ALL, ("venue",)),
+    "chapter": ItemType("Chapter", "CHAP", "Chapter", "incollection",
+                        "incollection", "booktitle", "publisher", _ALL, ("venue", "publisher", "editors")),
+    "book": ItemType("Book", "BOOK", "Book", "book", "book", "series", "publisher", _ALL, ("publisher",)),
+    "thesis": ItemType("Thesis", "THES", "Thesis", "phdthesis", "phdthesis", "", "school", ("pages",), ("publisher",)),
+    "report": ItemType("Report", "RPRT", "Report", "techreport",
+                       "techreport", "", "institution", ("number", "pages"), ("publisher",)),
+    "dataset": ItemType("Dataset", "DATA", "Dataset", "dataset"),
+    "software": ItemType("Software", "COMP", "SoftwareSourceCode", "software"),
 })
 # fmt: on
-"""CSL item types in use → label and BibTeX entry type (entry types: the BibTeX manual, "btxdoc")."""
+"""CSL item types in use → label, and type in RIS, schema.org, biblatex and BibTeX ("btxdoc" and biblatex manuals)."""
 
 DEFAULT_ITEM_TYPE = "article"

@@ -49,6 +49,12 @@ def fixed(text: str, fields: tuple[Field, ...] = PUBLICATION_FIELDS) -> tuple[st
     return text, [*what, *changes]
 
 
+def mended(kind: Kind, text: str) -> str:
+    """A value in the spelling that its kind of field takes, if it has one right reading."""
+    mend = _MENDERS.get(kind)
+    return mend(text) if mend else text
+
+
 def _composed(text: str) -> tuple[str, list[str]]:
     composed = unicodedata.normalize("NFC", text)
     return composed, ["composed Unicode (NFC)"] if composed != text else []
@@ -64,10 +70,10 @@ def _without_trailing_blanks(text: str) -> tuple[str, list[str]]:
 
 def _changes(nodes: Mapping[str, Node], kinds: Mapping[str, Kind]) -> Iterator[tuple[str, str]]:
     for key, node in nodes.items():
-        mend = _MENDERS.get(kinds.get(key, Kind.EXTRA))
-        if mend and isinstance(node.value, str) and (value := mend(node.value)) != node.value:
+        kind = kinds.get(key, Kind.EXTRA)
+        if isinstance(node.value, str) and (value := mended(kind, node.value)) != node.value:
             try:
-                CODECS[kinds[key]].read(Node(value, node.at, node.key_at))
+                CODECS[kind].read(Node(value, node.at, node.key_at))
             except Rejected:
                 continue
             yield key, block(key, value)

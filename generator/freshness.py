@@ -20,9 +20,9 @@ _PACKAGES = ("mkdocs", "mkdocs-material", "jinja2", "markdown", "markdown-it-py"
 def fingerprint(project: Path) -> str:
     """A digest of everything that a build reads: files, settings from the environment, versions, this program."""
     digest = hashlib.sha256()
-    for file in _files(project):
+    for name, file in _files(project):
         information = file.lstat()
-        digest.update(f"{file}\0{stat.S_IFMT(information.st_mode)}\0{information.st_size}\0".encode())
+        digest.update(f"{name}\0{stat.S_IFMT(information.st_mode)}\0{information.st_size}\0".encode())
         if stat.S_ISREG(information.st_mode):
             digest.update(file.read_bytes())
     facts = [os.environ.get(name, "") for name in _VARIABLES] + [version(name) for name in _PACKAGES]
@@ -36,11 +36,13 @@ def is_fresh(site: Path, inputs: str) -> bool:
     return mark.is_file() and (site / "index.html").is_file() and mark.read_text() == inputs
 
 
-def _files(project: Path) -> Iterator[Path]:
-    program = Path(__file__).parent
-    yield project / "mkdocs.yml"
-    for folder in (*(project / name for name in _FOLDERS), program):
-        yield from sorted(path for path in folder.rglob("*") if _counts(path))
+def _files(project: Path) -> Iterator[tuple[str, Path]]:
+    """Each file with a name that is the same on every machine."""
+    yield "mkdocs.yml", project / "mkdocs.yml"
+    folders = {name: project / name for name in _FOLDERS} | {"program": Path(__file__).parent}
+    for name, folder in folders.items():
+        for path in sorted(path for path in folder.rglob("*") if _counts(path)):
+            yield f"{name}/{path.relative_to(folder).as_posix()}", path
 
 
 def _counts(path: Path) -> bool:

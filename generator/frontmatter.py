@@ -7,6 +7,7 @@ The YAML is plain data: no tags, anchors, aliases or documents, and every scalar
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -26,8 +27,9 @@ _OPENING = re.compile(r"\ufeff?---[ \t]*(\r\n|\n|\r)")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|$)", re.MULTILINE)
 _LINE = re.compile(r"[^\n\r\x85\u2028\u2029]*(?:\r\n|[\n\r\x85\u2028\u2029])|.+")  # line breaks as YAML 1.1 counts them
 _PLAIN = re.compile(r"[A-Za-z0-9/(.][A-Za-z0-9 ()/.,;+@_’'·À-ɏ-]*(?<! )")
+_ESCAPED = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF)}
 _READS_AS_ANOTHER_TYPE = re.compile(
-    r"(?i)true|false|yes|no|on|off|y|n|null|[-+.\d][\d_,.:e+-]*|0[xo][\da-f]+|\.?inf|\.nan|---.*|\.\.\."
+    r"(?i)true|false|yes|no|on|off|y|n|null|[-+.\d][\d_,.:e+-]*|0[xob][\da-f]+|\.?inf|\.nan|---.*|\.\.\."
 )
 
 
@@ -126,9 +128,9 @@ def scalar(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """A text as a YAML double-quoted scalar on one line."""
-    dumped: str = yaml.dump(text, default_style='"', allow_unicode=True, width=float("inf"))
-    return dumped.rstrip("\n")
+    """A text as a YAML double-quoted scalar on one line. JSON's escapes are YAML's (YAML 1.2, section 1.3); what only
+    YAML takes for a line break or refuses is escaped besides."""
+    return json.dumps(text, ensure_ascii=False).translate(_ESCAPED)
 
 
 def _block(block: str | None, newline: str) -> list[str]:
@@ -140,6 +142,8 @@ def _with_comments(block: list[str], old: list[str]) -> list[str]:
     inner = [line for line in old[1:] if line.lstrip().startswith("#")]
     if block and len(old) == len(block) == 1 and (comment := _trailing_comment(old[0])):
         block = [block[0].rstrip("\r\n") + comment]
+    if not block:  # indented as it was, a comment could become part of the value in front of it
+        return [line.lstrip() for line in inner]
     return block + inner
 
 

@@ -67,6 +67,12 @@ _GAPS: tuple[tuple[str, str, str, Callable[[Publication], bool]], ...] = (
     ("no-identifier", "No DOI and no arXiv id", "Add 'doi' or 'arxiv'.", lambda p: not (p.doi or p.arxiv)),
     ("no-venue", "No venue", "Add 'venue' and 'published' if the work has appeared somewhere.", lambda p: not p.venue),
     (
+        "venue-without-type",
+        "A venue, but no type",
+        "Set 'type' to article-journal, paper-conference or another.",
+        lambda p: bool(p.venue) and p.type in {"", "article"},
+    ),
+    (
         "no-link",
         "No link",
         "Add 'links', for example to the PDF or the code.",

@@ -40,7 +40,7 @@ def import_sources(project: Path, paths: Sequence[Path], as_of: date | None, tod
     with store.writing(folder):
         words = store.last_words(folder)
         found = [_source(project, path, words.get(path.name, {}), as_of, today) for path in paths]
-        if not any(source.is_new for source in found) and (folder / store.PROFILE_PAGE).is_file():
+        if not any(source.is_new for source in found) and store.holds(folder, store.PROFILE_PAGE):
             return [Summary(source.shown) for source in found]
         draft = Draft(_content(folder), words)
         summaries = [_planned(draft, source) for source in found]
@@ -67,16 +67,6 @@ def take_theirs(project: Path, wanted: Iterable[tuple[str, str]]) -> list[str]:
             raise InputProblems(refused)
         _write(folder, draft)
     return sorted(draft.writes)
-
-
-def sources_in(project: Path) -> list[Path]:
-    """The files of `sources/` in order of their names. Raises InputProblems if there is none."""
-    folder = project / store.SOURCES
-    files = sorted(p for p in folder.iterdir() if not p.name.startswith(".")) if folder.is_dir() else []
-    if not files:
-        hint = f"copy your profile into {store.SOURCES}/profile.txt"
-        raise InputProblems([Problem(f"{store.SOURCES}/", 0, "holds no source", hint)])
-    return files
 
 
 def _source(project: Path, path: Path, word: dict[str, Any], as_of: date | None, today: date) -> Source:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from generator.model import Person
 
@@ -23,12 +24,13 @@ _ORGANISATION = re.compile(
 _NON_SPACING_SCRIPTS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
+@lru_cache(maxsize=8192)
 def parse(text: str) -> Person:
     """Reads `First von Last`, `von Last, First`, `von Last, Jr., First` or `{Organisation}`."""
     name = normal(text)
     if name.startswith("{") and name.endswith("}"):
         return Person(name=name[1:-1].strip())
-    head, *rest = [part.strip() for part in name.split(",")]
+    head, *rest = [part for part in map(str.strip, name.split(",")) if part] or [name]
     if rest and not (len(rest) == 1 and _SUFFIX.fullmatch(rest[0])):
         return _from_commas(head, rest)
     suffix = rest[0] if rest else ""

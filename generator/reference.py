@@ -62,7 +62,8 @@ def _front_matter() -> Iterator[str]:
     yield from _table("field", "BibTeX", "CSL", "RIS", "schema.org", rows=_formats())
     yield "\n### Types\n"
     yield "A work that lacks what its BibTeX entry type demands becomes `@misc`.\n"
-    yield from _table("type", "shown as", "BibTeX entry", "venue in", "demands", rows=_types())
+    heads = "type", "shown as", "BibTeX entry", "venue in", "demands", "biblatex", "RIS", "schema.org"
+    yield from _table(*heads, rows=_types())
     yield "\n## Fields of the person\n"
     yield "`content/index.md`. The text below the front matter is the biography. Only `name` is required.\n"
     yield from _fields(PROFILE_FIELDS)
@@ -98,7 +99,8 @@ def _formats() -> Iterator[tuple[str, ...]]:
 def _types() -> Iterator[tuple[str, ...]]:
     for name, t in ITEM_TYPES.items():
         needs = ", ".join(("authors", "year", *t.needs)) if t.entry_type != "misc" else ""
-        yield f"`{name}`", t.label, f"`@{t.entry_type}`", t.container and f"`{t.container}`", needs
+        bibtex = t.label, f"`@{t.entry_type}`", t.container and f"`{t.container}`", needs
+        yield f"`{name}`", *bibtex, f"`@{t.biblatex}`", f"`{t.ris}`", f"`{t.schema_org}`"
 
 
 def _commands(group: click.Group) -> Iterator[str]:

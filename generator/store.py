@@ -6,6 +6,7 @@ file and happens only where bytes change.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import stat
@@ -134,6 +135,21 @@ def load(folder: Path) -> Content:
     return content
 
 
+def sources_in(project: Path) -> list[Path]:
+    """The files of `sources/` in order of their names. Raises InputProblems if there is none."""
+    folder = project / SOURCES
+    files = sorted(p for p in folder.iterdir() if not p.name.startswith(".")) if folder.is_dir() else []
+    if not files:
+        hint = f"copy your profile into {SOURCES}/profile.txt"
+        raise InputProblems([Problem(f"{SOURCES}/", 0, "holds no source", hint)])
+    return files
+
+
+def holds(folder: Path, path: str) -> bool:
+    """True if there is a file at a path below the folder."""
+    return (folder / path).is_file()
+
+
 def read_text(path: Path, shown: str, longest: int) -> str:
     """A UTF-8 text file. Raises InputProblems for anything else, or for a file of more than `longest` bytes."""
     try:
@@ -145,7 +161,23 @@ def read_text(path: Path, shown: str, longest: int) -> str:
         raw = path.read_bytes()
     except OSError as error:
         raise InputProblems([Problem(shown, 0, f"cannot be read: {error.strerror}")]) from error
-    return _decoded(raw, shown)
+    return decoded(raw, shown)
+
+
+def decoded(raw: bytes, shown: str) -> str:
+    """The text of a UTF-8 file's bytes. Raises InputProblems for anything else."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise InputProblems([Problem(shown, 1, "is UTF-16 text", "save it as UTF-8")])
+    if b"\0" in raw:
+        line = raw.count(b"\n", 0, raw.index(b"\0")) + 1
+        raise InputProblems([Problem(shown, line, "is no text: it holds a zero byte", "save it as plain UTF-8 text")])
+    try:
+        return raw.decode()
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise InputProblems(
+            [Problem(shown, line, f"is no UTF-8 text: byte {raw[error.start]:#04x}", "save it as UTF-8")]
+        ) from error
 
 
 def write_text(path: Path, text: str) -> bool:
@@ -166,6 +198,13 @@ def write_text(path: Path, text: str) -> bool:
         Path(name).unlink()
         raise
     return True
+
+
+def create_text(path: Path, text: str) -> None:
+    """Writes a file that is not there yet. Raises FileExistsError, and writes nothing, if something has its name."""
+    if os.path.lexists(path):
+        raise FileExistsError(errno.EEXIST, "is there already", str(path))
+    write_text(path, text)
 
 
 @contextmanager
@@ -262,18 +301,3 @@ def _key_problems(shown: str, key: str) -> Iterator[Problem]:
             f"the file name {key!r} is no citation key",
             f"rename it to {keys.slug(key, '') or 'smith2024word'}.md: letters, digits, - and _ only",
         )
-
-
-def _decoded(raw: bytes, shown: str) -> str:
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise InputProblems([Problem(shown, 1, "is UTF-16 text", "save it as UTF-8")])
-    if b"\0" in raw:
-        line = raw.count(b"\n", 0, raw.index(b"\0")) + 1
-        raise InputProblems([Problem(shown, line, "is no text: it holds a zero byte", "save it as plain UTF-8 text")])
-    try:
-        return raw.decode()
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise InputProblems(
-            [Problem(shown, line, f"is no UTF-8 text: byte {raw[error.start]:#04x}", "save it as UTF-8")]
-        ) from error

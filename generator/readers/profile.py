@@ -33,14 +33,14 @@ def to_profile(parsed: ProfileText, as_of: date) -> Profile | None:
     metrics = tuple(
         Metric(id, number(parsed.counters[id].text), SOURCE, day) for id in METRICS if id in parsed.counters
     )
-    return Profile(parsed.name.text, _field(parsed.field), metrics)
+    return Profile(names.normal(parsed.name.text), _field(parsed.field), metrics)
 
 
 def to_publication(parsed: ProfileText, entry: Entry, as_of: date) -> Publication:
     """The work; codes that arXiv does not know and dates that cannot be are added to the problems."""
     codes = _codes(parsed, entry)
     return Publication(
-        title=latex.decode(entry.title.text if entry.title else ""),
+        title=names.normal(latex.decode(entry.title.text if entry.title else "")),
         authors=tuple(names.parse(name) for name in entry.names),
         authors_truncated=entry.truncated,
         date=_date(parsed, entry, as_of),
@@ -50,7 +50,7 @@ def to_publication(parsed: ProfileText, entry: Entry, as_of: date) -> Publicatio
         code_flag=entry.code_flag,
         listed_affiliations=tuple(entry.affiliations),
         index_rank=parsed.entries.index(entry) + 1,
-        abstract=markdown.from_text(latex.decode(entry.abstract)),
+        abstract=markdown.from_text(names.normal(latex.decode(entry.abstract))),
     )
 
 
@@ -70,6 +70,8 @@ def _codes(parsed: ProfileText, entry: Entry) -> tuple[str, ...]:
 
 def _date(parsed: ProfileText, entry: Entry, as_of: date) -> PartialDate:
     try:
+        if entry.day == 0 or entry.year == 0:  # in a PartialDate 0 stands for "not known"
+            raise ValueError("no day and no year has the number 0")
         day = dates.checked(entry.year or as_of.year, entry.month, entry.day)
     except ValueError as error:
         parsed.report(entry.head.number, f"impossible date: {error}", "mend it in the profile")
@@ -87,4 +89,4 @@ def _field(text: str) -> str:
     try:
         return categories.split_glued(text)[0] if text else ""
     except ValueError:
-        return text
+        return names.normal(text)

@@ -51,7 +51,7 @@ class Entry:
     codes: str
     month: int
     day: int
-    year: int
+    year: int | None
     code_flag: bool
     title: Line | None = None
     names: list[str] = dataclass_field(default_factory=list)
@@ -86,6 +86,8 @@ def parse(path: str, text: str) -> ProfileText:
     _parse_header(found, lines[: starts[0]])
     for start, end in pairwise(starts):
         _parse_entry(found, lines[start:end])
+    if lines and found.name is None:
+        found.report(lines[0].number, "the profile names nobody", "its first line is the researcher's name")
     _compare_counters(found)
     _compare_titles(found)
     return found
@@ -113,8 +115,6 @@ def _parse_header(found: ProfileText, lines: list[Line]) -> None:
             found.field = line.text
         else:
             _not_understood(found, line)
-    if found.name is None and (lines or found.entries):
-        found.report(1, "the profile names nobody", "its first line is the researcher's name")
 
 
 def _parse_entry(found: ProfileText, lines: list[Line]) -> None:
@@ -126,7 +126,7 @@ def _parse_entry(found: ProfileText, lines: list[Line]) -> None:
         match["codes"],
         dates.MONTHS.index(match["month"]) + 1,
         int(match["day"]),
-        int(match["year"] or 0),
+        int(match["year"]) if match["year"] else None,
         match["code"] is not None,
     )
     found.entries.append(entry)
@@ -163,7 +163,7 @@ def _parse_authors(entry: Entry, text: str) -> None:
     for part in re.split(r",\s+", _ET_AL.sub("", text)):
         if entry.names and _GENERATION.fullmatch(part):
             entry.names[-1] += f", {part}"
-        else:
+        elif part:
             entry.names.append(part)
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.text import latex, math
+from generator.text.line import one_line
 
 _NAMES = frozenset(
     """
@@ -22,9 +24,10 @@ _PIECE = re.compile(r"(\s+|[-/–—]+)")
 _PUNCTUATION = ".,:;!?()[]\"'`“”‘’"
 
 
+@lru_cache(maxsize=8192)
 def encode_title(title: str) -> str:
     """A title as a BibTeX value: formulas, names, acronyms and mixed-case words in braces, the rest left to styles."""
-    spans = math.spans(" ".join(title.split()))
+    spans = math.spans(one_line(title))
     return "".join(
         latex.encode_formula(span.text)
         if span.is_math

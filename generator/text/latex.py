@@ -14,12 +14,16 @@ from pylatexenc.latexencode import (
 )
 
 from generator.text import commands, math, tex
+from generator.text.line import one_line
 
-URL = re.compile(r"https?://[^\s<>\"]+")
+URL = re.compile(r"https?://[^\s<>\"\x00-\x1f\x7f]+")
 _AFTER_URL = ".,;:!?'"
 
-_DOLLAR = "\x01"  # stands for `\$` while pylatexenc, which would turn it into a bare dollar sign, is at work
-_UNESCAPED_SPECIAL = re.compile(r"(?<!\\)([%&#~_^])")
+# Stand for `\$` and `$` while pylatexenc is at work: it would take one for the other, and a lone `$` for a formula.
+_ESCAPED_DOLLAR, _DOLLAR = "\x01", "\x02"
+_UNESCAPED_SPECIAL = re.compile(r"(?<!\\)([%&#~_])")
+# `\\CYRK` and the like stop every document without the T2A encoding; the letters themselves work where it is loaded.
+_NEEDS_ANOTHER_FONT = re.compile(r"([\u0400-\u052f]+)")
 _EN_DASH = re.compile(r"(?<!-)(?:(?<=\S)--(?=\S)|(?<=\s)--(?=\s))(?!-)")
 
 _OWN_COMMANDS = {ord("ű"): r"\H{u}", ord("Ű"): r"\H{U}"}
@@ -38,7 +42,7 @@ _SPECIALS = str.maketrans(
         "}": r"\textbraceright{}",
     }
 )
-_LIGATURE = re.compile(r"-(?=-)|'(?=')|`(?=`)|[!?](?=`)")
+_LIGATURE = re.compile(r"([-`',<>])(?=\1)|[?!](?=`)")  # TeX sets -- as one dash, ?` as ¿, << as «
 _BARE_IN_MATH = re.compile(r"(?<!\\)([%#])")
 
 
@@ -55,7 +59,7 @@ def encode(text: str) -> str:
 
     The result is balanced under BibTeX's rule (every brace counts), stands on one line and does not end in a backslash.
     """
-    spans = math.spans(" ".join(text.split()))
+    spans = math.spans(one_line(text))
     return "".join(encode_formula(s.text) if s.is_math else encode_words(math.unescaped(s.text)) for s in spans)
 
 
@@ -84,7 +88,14 @@ def addresses(text: str) -> list[tuple[int, int]]:
 
 @lru_cache(maxsize=8192)
 def _ascii_where_possible(text: str) -> str:
-    return text if text.isascii() else str(_encoder().unicode_to_latex(text))
+    if text.isascii():
+        return text
+    parts = _NEEDS_ANOTHER_FONT.split(text)
+    return "".join(
+        part if _NEEDS_ANOTHER_FONT.fullmatch(part) else str(_encoder().unicode_to_latex(part))
+        for part in parts
+        if part
+    )
 
 
 @cache
@@ -123,16 +134,17 @@ def _decode_words(words: str) -> str:
 
 
 def _decode_commands(words: str) -> str:
-    """The words with their commands carried out, or as they are if pylatexenc cannot read them."""
+    """The words with their commands carried out, or as they are if pylatexenc cannot read them or leaves nothing."""
     edges = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
-    source = _UNESCAPED_SPECIAL.sub(_literal, words.strip().replace(r"\$", _DOLLAR))
+    marked = words.strip().replace(r"\$", _ESCAPED_DOLLAR).replace("$", _DOLLAR)
+    source = _UNESCAPED_SPECIAL.sub(_literal, marked)
     text = tex.to_text(source, "verbatim")
-    if text is None:
+    if not text or text.isspace():
         return words
-    return edges[0] + text.replace("\xa0", " ").replace(_DOLLAR, r"\$") + edges[1]
+    text = text.replace("\xa0", " ").replace(_ESCAPED_DOLLAR, r"\$").replace(_DOLLAR, "$")
+    return edges[0] + text + edges[1]
 
 
 def _literal(match: re.Match[str]) -> str:
     """pylatexenc ends the text at a bare `%`, and reads `&` and `~` as blanks."""
-    names = {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
-    return names.get(match[1], f"\\{match[1]}")
+    return r"\textasciitilde{}" if match[1] == "~" else f"\\{match[1]}"

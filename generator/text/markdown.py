@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererProtocol
 from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 from markupsafe import Markup
@@ -26,8 +27,9 @@ LONGEST_BODY = 200_000
 
 LinkResolver = Callable[[str], str]
 
-_ACTIVE = re.compile(r"([\\`*_\[\]{}#])|<(?=[A-Za-z/!?])|&(?=#?\w+;)|~(?=~)|!(?=\[)")
+_ACTIVE = re.compile(r"\\\$|([\\`*_\[\]{}#$])|<(?=[A-Za-z/!?])|&(?=#?\w+;)|~(?=~)|!(?=\[)")
 _ACTIVE_AT_START = re.compile(r"^(\s*)([-+>=|:]|\d{1,9}(?=[.)]))")
+_CODE_BESIDE_CODE = re.compile(r"(?<!\\)``")  # two code spans side by side would be one opening of two backticks
 _SINGLE_COMMAND = re.compile(r"\\[A-Za-z]+")
 _HEADING = re.compile(r"^ {0,3}#{1,6}(?:[ \t]|$)", re.MULTILINE)
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
@@ -47,7 +49,7 @@ def from_text(text: str) -> str:
     Addresses become autolinks, `$\\texttt{name}$` a code span, and a formula of one command its character.
     """
     parts = (_formula_source(s.text) if s.is_math else _words_source(s.text) for s in math.spans(text))
-    return _ACTIVE_AT_START.sub(_escape_start, "".join(parts))
+    return _ACTIVE_AT_START.sub(_escape_start, _CODE_BESIDE_CODE.sub("", "".join(parts)))
 
 
 def to_html(source: str, resolve: LinkResolver = str) -> Markup:
@@ -113,8 +115,7 @@ def _words_source(words: str) -> str:
 
 def _escape(match: re.Match[str]) -> str:
     """A backslash in front, except in `\\$`, which already is an escape."""
-    following = match.string[match.end() : match.end() + 1]
-    return match[0] if match[0] == "\\" and following == "$" else f"\\{match[0]}"
+    return match[0] if match[0] == r"\$" else f"\\{match[0]}"
 
 
 def _escape_start(match: re.Match[str]) -> str:
@@ -133,7 +134,8 @@ def _formula_source(tex: str) -> str:
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
-    parser.use(dollarmath_plugin, allow_labels=False, allow_space=False, allow_digits=False, renderer=_render_math)
+    parser.use(dollarmath_plugin, allow_labels=False, renderer=_render_math)
+    parser.inline.ruler.at("math_inline", _inline_math)
     parser.core.ruler.push("one_h1_per_page", _lower_headings)
     parser.add_render_rule("link_open", _render_target)
     parser.add_render_rule("image", _render_target)
@@ -144,6 +146,17 @@ def _parser() -> MarkdownIt:
 def _is_allowed(url: str) -> bool:
     parts = urlsplit(url)
     return (parts.scheme in _SCHEMES) if parts.scheme else not url.startswith(("//", "\\"))
+
+
+def _inline_math(state: StateInline, silent: bool) -> bool:
+    """Formulas as in titles: the plugin's own rule takes `10$^5$` for no formula, or `$5-$7` for one."""
+    match = math.formula_at(state.src, state.pos)
+    if match is None or match.end() > state.posMax:
+        return False
+    if not silent:
+        state.push("math_inline", "math", 0).content = match[1]
+    state.pos = match.end()
+    return True
 
 
 def _render_math(tex: str, options: dict[str, Any]) -> str:

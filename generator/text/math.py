@@ -19,7 +19,7 @@ LONGEST = 2_000
 DEEPEST = 20
 """Nested braces of one formula that are still set as math: the converters recurse."""
 
-_SPAN = re.compile(r"(?<!\\)\$(?=\S)((?:\\.|[^$\\\n])+?)(?<=\S)\$(?:(?!\d)|(?<=[A-Za-z}]\$))")
+_SPAN = re.compile(r"(?<!\\)\$(?=\S)((?:\\.|[^$\\])+?)(?<=\S)\$(?:(?!\d)|(?<=[A-Za-z}]\$))")
 _TEXTTT = re.compile(r"\\(?:texttt|mathtt|textsf)\{([^{}\\$]*)\}")
 _MATHML = "{http://www.w3.org/1998/Math/MathML}"
 _ELEMENTS = frozenset(
@@ -65,6 +65,12 @@ def spans(text: str) -> list[Span]:
         found += [Span(False, text[end : match.start()]), Span(True, match[1])]
         end = match.end()
     return [span for span in [*found, Span(False, text[end:])] if span.text]
+
+
+def formula_at(text: str, start: int) -> re.Match[str] | None:
+    """The formula whose opening `$` stands at `start`, by the rules of `spans`; group 1 is its TeX."""
+    match = _SPAN.match(text, start)
+    return match if match and _is_balanced(match[1]) else None
 
 
 def unescaped(words: str) -> str:

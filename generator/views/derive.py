@@ -67,12 +67,12 @@ def _makers(shown: Presentation, templates: Environment) -> Iterator[tuple[str, 
 
 
 def _downloads(path: str, pubs: Sequence[Pub]) -> Iterator[tuple[str, Callable[[], View]]]:
-    for suffix, write in WRITERS.items():
-        yield f"{path}.{suffix}", partial(_download, write, pubs)
+    for ending, writer in WRITERS.items():
+        yield f"{path}.{ending}", partial(_download, writer, pubs)
 
 
-def _download(write: Writer, pubs: Sequence[Pub]) -> View:
-    return Download(write([pub.publication for pub in pubs]))
+def _download(writer: Writer, pubs: Sequence[Pub]) -> View:
+    return Download(writer.write([pub.publication for pub in pubs]))
 
 
 def _page(
@@ -89,7 +89,7 @@ def _page(
     """`section` is the place of the navigation entry that the page belongs to."""
     here = urls.url_of(path)
     html = templates.get_template(f"{kind}.html").render(
-        owner=shown.portfolio.profile.name, href=partial(urls.relative, here), **context
+        owner=shown.portfolio.profile.name, href=partial(urls.relative, here), formats=WRITERS, **context
     )
     return Page(
         {"title": title, "description": shortened(description), "kind": kind, "section": section, "source": source},

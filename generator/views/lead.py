@@ -45,5 +45,7 @@ def _fields(topics: Sequence[Topic], total: int) -> str:
     if topics[0].count == total:
         return f", {'all of them ' if total > 1 else ''}in {topics[0].name}"
     largest = topics[:2]
+    if len(topics) > 2 and topics[2].count == largest[-1].count:
+        return ""  # no two stand out
     share = "most of them in" if sum(topic.count for topic in largest) * 2 > total else "the largest part in"
     return f", {share} " + " and ".join(f"{topic.name} ({topic.count})" for topic in largest)

@@ -69,10 +69,6 @@ class Topic:
     def url(self) -> str:
         return f"{self.path}/"
 
-    @property
-    def bib(self) -> str:
-        return f"{self.path}.bib"
-
 
 @dataclass(frozen=True, slots=True)
 class Metric:
@@ -103,7 +99,7 @@ class Pub:
         self.source = f"content/publications/{self.key}.md"
         self.edit_url = f"{edit_base}{self.source}" if edit_base else ""
         self.url = f"publications/{self.key}/"
-        self.bib = f"publications/{self.key}.bib"
+        self.path = f"publications/{self.key}"
         self.truncated = publication.authors_truncated
         self.authors = [Author(p.name, names.folded(p.name) == owner) for p in publication.authors]
         self.owner_listed = any(author.is_owner for author in self.authors)
@@ -169,10 +165,6 @@ class Year:
     @property
     def url(self) -> str:
         return f"{self.path}/"
-
-    @property
-    def bib(self) -> str:
-        return f"{self.path}.bib"
 
     @property
     def count(self) -> int:

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
-from generator import dates, names
+from generator import cited, dates, names
 from generator.fields import DEFAULT_ITEM_TYPE, ITEM_TYPES, ItemType
 from generator.model import PartialDate, Person, Publication
 from generator.text import capitals, latex, math
+from generator.text.line import one_line
 
 _PAGE_DASH = re.compile(r"[–—]|-+")
+_AND = re.compile(r"(?i)(?<!\S)and(?!\S)")
 _WIDTH = max(len(name) for name in ("archivePrefix", "howpublished"))
 
 
@@ -26,7 +29,7 @@ def write(publications: Iterable[Publication]) -> str:
 def entry(publication: Publication) -> str:
     """One entry. A file for one work is byte for byte its entry in a larger file."""
     kind = _kind(publication)
-    lines = "".join(f"  {name:<{_WIDTH}} = {value},\n" for name, value in _fields(publication, kind))
+    lines = "".join(f"  {name:<{_WIDTH}} = {one_line(value)},\n" for name, value in _fields(publication, kind))
     return f"@{kind.entry_type}{{{publication.key},\n{lines}}}\n"
 
 
@@ -38,13 +41,8 @@ def author_list(people: Iterable[Person], *, truncated: bool = False) -> str:
 
 def _kind(p: Publication) -> ItemType:
     kind = ITEM_TYPES[p.type or DEFAULT_ITEM_TYPE]
-    is_complete = p.authors and _day(p).year and all(getattr(p, name) for name in kind.needs)
+    is_complete = p.authors and cited.date(p).year and all(getattr(p, name) for name in kind.needs)
     return kind if is_complete else ITEM_TYPES[DEFAULT_ITEM_TYPE]
-
-
-def _day(p: Publication) -> PartialDate:
-    """A work with a venue has the venue's date, as far as it is known."""
-    return (p.published or p.date) if p.venue else (p.date or p.published)
 
 
 def _fields(p: Publication, kind: ItemType) -> Iterator[tuple[str, str]]:
@@ -55,14 +53,14 @@ def _fields(p: Publication, kind: ItemType) -> Iterator[tuple[str, str]]:
         "author": author_list(p.authors, truncated=p.authors_truncated),
         "editor": author_list(p.editors) if kind.container == "booktitle" else "",
         # what bibtex sorts a work without authors by
-        "key": "" if p.authors else latex.encode_words(math.plain(p.title)),
+        "key": "" if p.authors else latex.encode_words(one_line(math.plain(p.title))),
         kind.container: latex.encode(p.venue),
         "volume": shown.get("volume", ""),
         # bibtex warns of both, except in a journal
         "number": "" if shown.get("volume") and kind.container != "journal" else shown.get("number", ""),
     }
     yield from ((name, f"{{{value}}}") for name, value in texts.items() if name and value)
-    yield from _date(_day(p))
+    yield from _date(cited.date(p))
     tail = {
         "pages": shown.get("pages", "").replace("-", "--"),
         kind.publisher: latex.encode(p.publisher),
@@ -82,16 +80,15 @@ def _date(day: PartialDate) -> Iterator[tuple[str, str]]:
 def _identifiers(p: Publication) -> dict[str, str]:
     """Identifiers and the address that follows from them; these fields are verbatim, not LaTeX."""
     arxiv = {"eprint": p.arxiv, "archivePrefix": "arXiv", "primaryClass": p.category} if p.arxiv else {}
-    preprint_doi = f"10.48550/arXiv.{p.arxiv.partition('v')[0]}" if p.arxiv and not p.venue else ""
-    abstract_page = f"https://arxiv.org/abs/{p.arxiv}" if p.arxiv else ""
-    return arxiv | {"doi": p.doi or preprint_doi, "url": _verbatim(p.links.get("url", abstract_page))}
+    return arxiv | {"doi": cited.doi(p), "url": verbatim(cited.url(p))}
 
 
-def _verbatim(url: str) -> str:
+def verbatim(url: str) -> str:
     """An address without the characters that would end or unbalance a BibTeX value; they are percent-encoded."""
     return url.translate({ord(c): f"%{ord(c):02X}" for c in '{}\\"<>^`|'})
 
 
+@lru_cache(maxsize=8192)
 def _person(person: Person) -> str:
-    text = latex.encode_words(names.inverted(person))
-    return f"{{{text}}}" if person.is_literal else text
+    text = latex.encode_words(one_line(names.inverted(person)))
+    return f"{{{text}}}" if person.is_literal else _AND.sub(r"{\g<0>}", text)  # a bare "and" starts another person

@@ -1,58 +1,40 @@
-"""The workflow in `.github/` is safe and valid, and its commands work in a clean copy of the repository."""
+"""The workflows in `.github/` are safe and valid."""
 
-import ast
+from __future__ import annotations
+
 import itertools
-import os
 import re
-import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-ROOT = Path(__file__).resolve().parents[2]
-WORKFLOW = ".github/workflows/site.yml"
-TEXT = (ROOT / WORKFLOW).read_text(encoding="utf-8")
+from tests.house.workflows import FOLDER, REFRESH, ROOT, SITE, job_steps, jobs_of, runs, text_of
+
 TOOLS = Path(sys.executable).parent
+WORKFLOWS = (SITE, REFRESH)
 
 SCHEMA = "check-jsonschema --builtin-schema"
 LINTERS = {
     "zizmor": "zizmor --offline --persona auditor --no-ignores --strict-collection --no-progress .github",
-    "schema": f"{SCHEMA} vendor.github-workflows {WORKFLOW}",
-    "timeout": f"{SCHEMA} custom.github-workflows-require-timeout {WORKFLOW}",
-    "dependabot": f"{SCHEMA} vendor.dependabot .github/dependabot.yml",
+    "schema": f"{SCHEMA} vendor.github-workflows {{}}",
+    "timeout": f"{SCHEMA} custom.github-workflows-require-timeout {{}}",
     # Without shellcheck and pyflakes: whether a machine has them must not change the result.
-    "actionlint": f"actionlint -shellcheck= -pyflakes= -no-color {WORKFLOW}",
+    "actionlint": "actionlint -shellcheck= -pyflakes= -no-color {}",
+    "dependabot": f"{SCHEMA} vendor.dependabot .github/dependabot.yml",
 }
 PINNED = re.compile(r"uses: [\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 
-# What the expressions of the workflow stand for when its commands run here.
-BASE_URL = "https://someone.github.io/portfolio"
-EXPRESSIONS = {
-    "steps.pages.outputs.base_url": BASE_URL,
-    "github.server_url": "https://github.com",
-    "github.repository": "someone/portfolio",
-}
-# `make test` inside `make test` would never end: in the copy it runs all linters, but only these tests.
-FEW_TESTS = "tests/unit"
 
-
-def lint(linter: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    """Run one linter in a folder that holds `.github/`."""
-    command, *arguments = LINTERS[linter].split()
+def lint(linter: str, folder: Path, path: str) -> subprocess.CompletedProcess[str]:
+    """Run one linter on a workflow in a folder that holds `.github/`."""
+    command, *arguments = LINTERS[linter].format(path).split()
     return subprocess.run(
         [TOOLS / command, *arguments], cwd=folder, capture_output=True, text=True, timeout=60, check=False
     )
-
-
-def job_steps(job: dict[str, Any]) -> list[dict[str, Any]]:
-    """The steps of a job, typed."""
-    steps: list[dict[str, Any]] = job["steps"]
-    return steps
 
 
 def writing(permissions: str | dict[str, str] | None) -> bool:
@@ -60,129 +42,163 @@ def writing(permissions: str | dict[str, str] | None) -> bool:
     return "write" in permissions.values() if isinstance(permissions, dict) else permissions != "read-all"
 
 
-def faults(text: str) -> list[str]:
+def writers(jobs: dict[str, dict[str, Any]]) -> list[str]:
+    """The jobs that may write."""
+    return [name for name, job in jobs.items() if writing(job.get("permissions"))]
+
+
+def faults(path: str, text: str) -> list[str]:
     """Each rule of this house that a workflow breaks; the linters do not know all of them."""
     workflow = yaml.safe_load(text)
-    jobs: dict[str, dict[str, Any]] = workflow["jobs"]
-    build, deploy = jobs["build"], jobs["deploy"]
+    own = site_rules(workflow, text) if path == SITE else refresh_rules(workflow, text)
+    return [name for name, kept in (common_rules(workflow, text) | own).items() if not kept]
+
+
+def common_rules(workflow: dict[Any, Any], text: str) -> dict[str, bool]:
+    """What holds for every workflow."""
     uses = re.findall(r"^.*\buses:.*$", text, re.MULTILINE)
-    steps = [step for job in jobs.values() for step in job_steps(job)]
-    inputs = {name for step in steps for name in step.get("with", {})}
-    checks = {
+    steps = [step for job in workflow["jobs"].values() for step in job_steps(job)]
+    return {
         "unpinned": all(PINNED.fullmatch(line.strip().removeprefix("- ")) for line in uses),
         "hidden": len(uses) == sum("uses" in step for step in steps),
+        "permissions": workflow["permissions"] == {},
+        "credentials": text.count("actions/checkout@") == text.count("persist-credentials: false"),
+        "cache": not any("cache" in step.get("with", {}) for step in steps),
+        "expression": not any("${{" in step.get("run", "") for step in steps),
+    }
+
+
+def site_rules(workflow: dict[Any, Any], text: str) -> dict[str, bool]:
+    """A change is tested without any right; what passed on main is published by a job that runs no code of ours."""
+    jobs = workflow["jobs"]
+    build, deploy = jobs["build"], jobs["deploy"]
+    commands = [step["run"] for step in job_steps(build) if "run" in step and not step.get("continue-on-error")]
+    return {
         # YAML 1.1 reads the key `on` as true.
         "trigger": set(workflow[True]) == {"push", "pull_request", "workflow_dispatch"},
         "branch": workflow[True]["push"] == {"branches": ["main"]},
-        "permissions": workflow["permissions"] == {},
-        "writer": [name for name, job in jobs.items() if writing(job.get("permissions"))] == ["deploy"],
+        "writer": writers(jobs) == ["deploy"],
         "deploy": not any("run" in step for step in job_steps(deploy)),
         "secret": not re.search(r"secrets|github\.token|GITHUB_TOKEN", yaml.safe_dump(workflow)),
-        "credentials": text.count("actions/checkout@") == text.count("persist-credentials: false"),
         "needs": deploy["needs"] == "build",
         "queue": deploy["concurrency"] == {"group": "pages", "cancel-in-progress": False},
-        "cache": "cache" not in inputs,
-        "tests first": next(step["run"] for step in job_steps(build) if "run" in step) == "make test",
+        "tests first": commands[0] == "make test",
     }
-    return [name for name, kept in checks.items() if not kept]
 
 
+def refresh_rules(workflow: dict[Any, Any], text: str) -> dict[str, bool]:
+    """Only the last step holds the token; it runs git and gh alone, and pushes one branch that is not main."""
+    job = workflow["jobs"]["refresh"]
+    *earlier, last = job_steps(job)
+    pushes = re.findall(r"\bpush\b(?:[^\n]*\\\n)*[^\n]*", last["run"])
+    commands = re.findall(r"(?:^|\$\(|&& |if )\s*(git|gh|make|\S*portfolio|python\S*)\s", last["run"], re.MULTILINE)
+    return {
+        "trigger": set(workflow[True]) == {"schedule", "workflow_dispatch"},
+        "writer": writers(workflow["jobs"]) == ["refresh"],
+        "rights": job["permissions"] == {"contents": "write", "pull-requests": "write"},
+        "main only": job["if"] == "github.ref == 'refs/heads/main'",
+        "token": not re.search(r"secrets|token|TOKEN", yaml.safe_dump([earlier, job["env"]]))
+        and text.count("token }") == 1,
+        "last": set(commands) == {"git", "gh"},
+        "push": len(pushes) == 1 and pushes[0].endswith(' origin "HEAD:refs/heads/$BRANCH"'),
+        "pushed early": "push" not in yaml.safe_dump(earlier),
+        "branch": job["env"]["BRANCH"] == "refresh" and "BRANCH=" not in text,
+        "queue": workflow["concurrency"] == {"group": "refresh", "cancel-in-progress": False},
+    }
+
+
+@pytest.mark.parametrize("path", WORKFLOWS)
 @pytest.mark.parametrize("linter", LINTERS)
-def test_the_linters_find_nothing(linter: str) -> None:
-    result = lint(linter, ROOT)
+def test_the_linters_find_nothing(linter: str, path: str) -> None:
+    result = lint(linter, ROOT, path)
     assert result.returncode == 0, result.stdout + result.stderr
 
 
 def test_no_workflow_escapes_the_checks() -> None:
-    assert [path.name for path in (ROOT / ".github/workflows").iterdir()] == ["site.yml"]
+    assert sorted(f"{FOLDER}/{path.name}" for path in (ROOT / FOLDER).iterdir()) == sorted(WORKFLOWS)
 
 
 @pytest.mark.parametrize(
-    ("linter", "good", "bad", "message"),
+    ("path", "linter", "good", "bad", "message"),
     [
-        ("zizmor", "  pull_request:", "  pull_request_target:", "dangerous-triggers"),
-        ("zizmor", "run: make check", "run: echo '${{ github.head_ref }}'", "template-injection"),
-        ("zizmor", "@3d3c42e5aac5ba805825da76410c181273ba90b1", "@v7", "unpinned-uses"),
-        ("zizmor", "persist-credentials: false", "persist-credentials: true", "artipacked"),
-        ("zizmor", "permissions: {}", "permissions: write-all", "excessive-permissions"),
-        ("schema", "runs-on: ubuntu-24.04", "runs_on: ubuntu-24.04", "runs_on"),
-        ("timeout", "    timeout-minutes: 20\n", "", "timeout-minutes"),
-        ("actionlint", "needs: build", "needs: biuld", "biuld"),
-        ("actionlint", "run: make check", "run: echo '${{ github.head_ref }}'", "github.head_ref"),
-        ("actionlint", "steps.pages.outputs", "steps.paegs.outputs", "paegs"),
+        (SITE, "zizmor", "  pull_request:", "  pull_request_target:", "dangerous-triggers"),
+        (SITE, "zizmor", "run: make check", "run: echo '${{ github.head_ref }}'", "template-injection"),
+        (SITE, "zizmor", "@3d3c42e5aac5ba805825da76410c181273ba90b1", "@v7", "unpinned-uses"),
+        (SITE, "zizmor", "persist-credentials: false", "persist-credentials: true", "artipacked"),
+        (SITE, "zizmor", "permissions: {}", "permissions: write-all", "excessive-permissions"),
+        (SITE, "schema", "runs-on: ubuntu-24.04", "runs_on: ubuntu-24.04", "runs_on"),
+        (SITE, "timeout", "    timeout-minutes: 60\n", "", "timeout-minutes"),
+        (SITE, "actionlint", "needs: build", "needs: biuld", "biuld"),
+        (SITE, "actionlint", "run: make check", "run: echo '${{ github.head_ref }}'", "github.head_ref"),
+        (SITE, "actionlint", "steps.pages.outputs", "steps.paegs.outputs", "paegs"),
+        (REFRESH, "zizmor", "persist-credentials: false", "persist-credentials: true", "artipacked"),
+        (REFRESH, "zizmor", "permissions: {}", "permissions: write-all", "excessive-permissions"),
+        (REFRESH, "schema", "- cron:", "- corn:", "corn"),
+        (REFRESH, "timeout", "    timeout-minutes: 30\n", "", "timeout-minutes"),
+        (REFRESH, "actionlint", "id: commit", "id: comit", "commit"),
+        (REFRESH, "actionlint", "23 4 1 * *", "23 4 1 *", "cron"),
     ],
 )
-def test_the_linters_catch_a_bad_workflow(linter: str, good: str, bad: str, message: str, tmp_path: Path) -> None:
-    assert good in TEXT
-    (tmp_path / WORKFLOW).parent.mkdir(parents=True)
-    (tmp_path / WORKFLOW).write_text(TEXT.replace(good, bad), encoding="utf-8")
-    result = lint(linter, tmp_path)
+def test_the_linters_catch_a_bad_workflow(
+    path: str, linter: str, good: str, bad: str, message: str, tmp_path: Path
+) -> None:
+    assert good in text_of(path)
+    (tmp_path / path).parent.mkdir(parents=True)
+    (tmp_path / path).write_text(text_of(path).replace(good, bad), encoding="utf-8")
+    result = lint(linter, tmp_path, path)
     assert result.returncode != 0
     assert message in result.stdout + result.stderr
 
 
-def test_the_rules_of_the_house_hold() -> None:
-    assert faults(TEXT) == []
+@pytest.mark.parametrize("path", WORKFLOWS)
+def test_the_rules_of_the_house_hold(path: str) -> None:
+    assert faults(path, text_of(path)) == []
 
 
 @pytest.mark.parametrize(
-    ("good", "bad", "fault"),
+    ("path", "good", "bad", "fault"),
     [
-        (" # v7.0.1", "", "unpinned"),
-        ("@45bfe0192ca1faeb007ade9deae92b16b8254a0d", "@v6", "unpinned"),
-        ("        uses: actions/setup-python", '        "uses": actions/setup-python', "hidden"),
-        ("  pull_request:", "  pull_request_target:", "trigger"),
-        ("branches: [main]", "branches: ['**']", "branch"),
-        ("permissions: {}", "permissions: read-all", "permissions"),
-        ("contents: read", "contents: write", "writer"),
-        ("    permissions:\n      contents: read", "    env:\n      contents: read", "writer"),
-        ("        id: deployment\n", "        id: deployment\n        run: make site\n", "deploy"),
-        ("run: make check", "run: make check TOKEN=${{ secrets.TOKEN }}", "secret"),
-        ("persist-credentials: false", "fetch-depth: 0", "credentials"),
-        ("needs: build", "needs: []", "needs"),
-        ("cancel-in-progress: false", "cancel-in-progress: true", "queue"),
-        ("python-version-file: .python-version", "cache: pip", "cache"),
-        ("run: make test", "run: make lint", "tests first"),
+        (SITE, " # v7.0.1", "", "unpinned"),
+        (SITE, "@45bfe0192ca1faeb007ade9deae92b16b8254a0d", "@v6", "unpinned"),
+        (SITE, "        uses: actions/setup-python", '        "uses": actions/setup-python', "hidden"),
+        (SITE, "  pull_request:", "  pull_request_target:", "trigger"),
+        (SITE, "branches: [main]", "branches: ['**']", "branch"),
+        (SITE, "permissions: {}", "permissions: read-all", "permissions"),
+        (SITE, "contents: read", "contents: write", "writer"),
+        (SITE, "    permissions:\n      contents: read", "    env:\n      contents: read", "writer"),
+        (SITE, "        id: deployment\n", "        id: deployment\n        run: make site\n", "deploy"),
+        (SITE, "run: make check", "run: make check TOKEN=${{ secrets.TOKEN }}", "secret"),
+        (SITE, "persist-credentials: false", "fetch-depth: 0", "credentials"),
+        (SITE, "needs: build", "needs: []", "needs"),
+        (SITE, "cancel-in-progress: false", "cancel-in-progress: true", "queue"),
+        (SITE, "python-version-file: .python-version", "cache: pip", "cache"),
+        (SITE, "run: make test", "run: make lint", "tests first"),
+        (SITE, '"$BASE...$HEAD"', '"${{ github.event.pull_request.base.sha }}..HEAD"', "expression"),
+        (REFRESH, " # v7.0.1", "", "unpinned"),
+        (REFRESH, "  workflow_dispatch:", "  push:", "trigger"),
+        (REFRESH, "permissions: {}", "permissions: read-all", "permissions"),
+        (REFRESH, "persist-credentials: false", "fetch-depth: 0", "credentials"),
+        (REFRESH, "      contents: write", "      actions: write\n      contents: write", "rights"),
+        (REFRESH, "github.ref == 'refs/heads/main'", "github.ref != 'refs/heads/topic'", "main only"),
+        (REFRESH, "      EMAIL:", "      GH_TOKEN: ${{ github.token }}\n      EMAIL:", "token"),
+        (REFRESH, "run: make check", "run: make check\n        env:\n          T: ${{ github.token }}", "token"),
+        (REFRESH, "          open=", "          make test\n          open=", "last"),
+        (REFRESH, '"HEAD:refs/heads/$BRANCH"', "HEAD:main", "push"),
+        (REFRESH, "          open=", "          git push origin main\n          open=", "push"),
+        (REFRESH, "run: make check", "run: git push origin main", "pushed early"),
+        (REFRESH, "BRANCH: refresh", "BRANCH: main", "branch"),
+        (REFRESH, '          open="', '          BRANCH=main\n          open="', "branch"),
+        (REFRESH, "cancel-in-progress: false", "cancel-in-progress: true", "queue"),
     ],
 )
-def test_the_rules_catch_a_bad_workflow(good: str, bad: str, fault: str) -> None:
-    assert good in TEXT
-    assert fault in faults(TEXT.replace(good, bad))
-
-
-def value(node: ast.expr) -> bool | str:
-    """The value of a condition made of texts, ==, !=, and, or; anything else is refused."""
-    match node:
-        case ast.Constant(value=str(text)):
-            return text
-        case ast.BoolOp(op=ast.And(), values=parts):
-            return all(value(part) for part in parts)
-        case ast.BoolOp(op=ast.Or(), values=parts):
-            return any(value(part) for part in parts)
-        case ast.Compare(left=left, ops=[ast.Eq()], comparators=[right]):
-            return value(left) == value(right)
-        case ast.Compare(left=left, ops=[ast.NotEq()], comparators=[right]):
-            return value(left) != value(right)
-    message = f"not a plain condition: {ast.unparse(node)}"
-    raise ValueError(message)
-
-
-def runs(part: dict[str, Any], event: str, ref: str) -> bool:
-    """Whether a job or a step with this `if:` runs for an event on a ref."""
-    condition = part.get("if", "'always' == 'always'")
-    for text, stands_for in {
-        "github.event_name": repr(event),
-        "github.ref": repr(ref),
-        "&&": "and",
-        "||": "or",
-    }.items():
-        condition = condition.replace(text, stands_for)
-    return bool(value(ast.parse(condition, mode="eval").body))
+def test_the_rules_catch_a_bad_workflow(path: str, good: str, bad: str, fault: str) -> None:
+    assert good in text_of(path)
+    assert fault in faults(path, text_of(path).replace(good, bad))
 
 
 EVENTS = list(
     itertools.product(
-        ["push", "pull_request", "workflow_dispatch"],
+        ["push", "pull_request", "workflow_dispatch", "schedule"],
         ["refs/heads/main", "refs/heads/topic", "refs/pull/1/merge", "refs/tags/main"],
     )
 )
@@ -190,77 +206,30 @@ EVENTS = list(
 
 @pytest.mark.parametrize(("event", "ref"), EVENTS)
 def test_only_main_is_deployed(event: str, ref: str) -> None:
-    jobs = yaml.safe_load(TEXT)["jobs"]
-    published = ref == "refs/heads/main" and event in {"push", "workflow_dispatch"}
-    steps = [step for step in job_steps(jobs["build"]) if runs(step, event, ref)]
+    jobs = jobs_of(text_of(SITE))
+    published = ref == "refs/heads/main" and event != "pull_request"
+    steps = [step for step in job_steps(jobs["build"]) if runs(step, event_name=event, ref=ref)]
     actions = [step["uses"].partition("@")[0].removeprefix("actions/") for step in steps if "uses" in step]
-    commands = [step["run"] for step in steps if "run" in step]
     uploads = ["configure-pages", "upload-pages-artifact"] if published else ["upload-artifact"]
-    assert runs(jobs["build"], event, ref)
-    assert runs(jobs["deploy"], event, ref) == published
+    assert runs(jobs["build"], event_name=event, ref=ref)
+    assert runs(jobs["deploy"], event_name=event, ref=ref) == published
     assert actions == ["checkout", "setup-python", *uploads]
-    assert commands == ["make test", "make check", "make build"]
     assert any("SITE_URL" in step.get("env", {}) for step in steps) == published
+
+
+@pytest.mark.parametrize(("event", "ref"), EVENTS)
+def test_every_change_is_tested_and_a_pull_request_is_told_in_words(event: str, ref: str) -> None:
+    steps = [step for step in job_steps(jobs_of(text_of(SITE))["build"]) if runs(step, event_name=event, ref=ref)]
+    commands = [step["run"] for step in steps if "run" in step]
+    assert commands[-3:] == ["make test", "make check", "make build"]
+    assert ["portfolio diff" in command for command in commands[:-3]] == [True] * (event == "pull_request")
+
+
+@pytest.mark.parametrize(("event", "ref"), EVENTS)
+def test_only_main_is_refreshed(event: str, ref: str) -> None:
+    assert runs(jobs_of(text_of(REFRESH))["refresh"], event_name=event, ref=ref) == (ref == "refs/heads/main")
 
 
 def test_a_condition_that_is_not_plain_is_refused() -> None:
     with pytest.raises(ValueError, match="not a plain condition"):
-        runs({"if": "always() || github.ref == 'refs/heads/main'"}, "push", "refs/heads/main")
-
-
-def run_steps() -> Iterator[tuple[str, dict[str, str]]]:
-    """Each `run:` of the job `build`, in order, with its environment filled in."""
-    for step in job_steps(yaml.safe_load(TEXT)["jobs"]["build"]):
-        if "run" in step:
-            assert set(step) <= {"name", "if", "env", "run"}, "a setting this test would not honour"
-            filled = {
-                name: re.sub(r"\$\{\{ (.+?) \}\}", lambda found: EXPRESSIONS[found[1]], text)
-                for name, text in step.get("env", {}).items()
-            }
-            yield step["run"], filled
-
-
-def shell(folder: Path, command: str, settings: dict[str, str]) -> str:
-    """Run a command as a fresh shell would: without the settings of the `make test` this test is part of."""
-    inherited = ("GIT_", "MAKE", "MFLAGS", "PYTEST_", "PYTHONPATH", "COV", "VIRTUAL_ENV", "SITE_", "REPO_")
-    environment = {name: text for name, text in os.environ.items() if not name.startswith(inherited)}
-    path = [entry for entry in environment["PATH"].split(os.pathsep) if Path(entry) != TOOLS]
-    environment |= {"PATH": os.pathsep.join(path), "PYTEST_ARGS": FEW_TESTS, "CI": "true", **settings}
-    result = subprocess.run(
-        ["bash", "-euo", "pipefail", "-c", command],
-        cwd=folder,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        timeout=600,
-        check=False,
-    )
-    assert result.returncode == 0, f"{command}\n{result.stdout}"
-    return result.stdout
-
-
-def copy_repository(target: Path) -> None:
-    """Copy what a commit of everything here would hold, and commit it there."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    for name in set(listed.stdout.split("\0")) - {""}:
-        if os.path.lexists(ROOT / name):
-            (target / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(ROOT / name, target / name, follow_symlinks=False)
-    identity = "-c user.name=test -c user.email=test@portfolio.example -c commit.gpgsign=false"
-    shell(target, f"git init -q -b main && git add -A && git {identity} commit -q -m copy", {})
-
-
-def test_the_commands_run_in_a_clean_copy(tmp_path: Path) -> None:
-    copy_repository(tmp_path)
-    output = [shell(tmp_path, command, settings) for command, settings in run_steps()]
-    assert re.search(r"\b[1-9]\d* passed", output[0])
-    assert f'href="{BASE_URL}/"' in (tmp_path / "site/index.html").read_text(encoding="utf-8")
-    assert (tmp_path / "site/publications.bib").stat().st_size > 0
-    assert shell(tmp_path, "git status --porcelain", {}) == ""
+        runs({"if": "always() || github.ref == 'refs/heads/main'"}, ref="refs/heads/main")

@@ -43,7 +43,7 @@ class Visit:
         context.add_init_script(_NOTE_VIOLATIONS)
         visit = cls(context.new_page(), address)
         context.on("request", lambda request: visit.requests.append(request.url))
-        context.on("requestfailed", lambda request: visit.complaints.append(f"failed: {request.url}"))
+        context.on("requestfailed", lambda request: visit._note_failure(request.url, request.failure))
         context.on("console", lambda message: visit._note(message.type, message.text))
         context.on("weberror", lambda error: visit.complaints.append(f"uncaught: {error.error}"))
         return visit
@@ -57,6 +57,11 @@ class Visit:
     def foreign(self) -> list[str]:
         """Requests that left the site."""
         return [url for url in self.requests if not url.startswith((self.address, "data:"))]
+
+    def _note_failure(self, url: str, reason: str | None) -> None:
+        """A request that the visitor broke off by leaving the page is no failure."""
+        if reason != "net::ERR_ABORTED":
+            self.complaints.append(f"failed: {url} {reason}")
 
     def _note(self, kind: str, text: str) -> None:
         if kind in {"error", "warning"}:

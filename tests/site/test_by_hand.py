@@ -23,7 +23,11 @@ PAGES = {
 }
 WIDE = "# Wide\n\n" + "".join(
     f"{part}\n\n"
-    for part in ("w" * 400, "```\n" + "code " * 90 + "\n```", "| " + " | ".join("abcdefghij" * 2) + " |\n" + "|---" * 20)
+    for part in (
+        "w" * 400,
+        "```\n" + "code " * 90 + "\n```",
+        "| " + " | ".join("abcdefghij" * 2) + " |\n" + "|---" * 20,
+    )
 )
 
 
@@ -49,9 +53,7 @@ def pages(site: Path) -> dict[str, Any]:
         ("publications/", "My list", "pf-publications"),
     ],
 )
-def test_it_takes_the_place_of_the_derived_page(
-    pages: dict[str, Any], place: str, heading: str, derived: str
-) -> None:
+def test_it_takes_the_place_of_the_derived_page(pages: dict[str, Any], place: str, heading: str, derived: str) -> None:
     assert reading.text(pages[place], "//h1") == heading
     assert pages[place].xpath("//*[contains(@class, $derived)]", derived=derived) == []
 

@@ -1,4 +1,4 @@
-"""A real profile and its 32 papers: `tests/cases` holds the profile that `sources/` held when the tests were written."""
+"""A real profile and its 32 papers; `tests/cases` holds a copy of it, since `sources/` is the user's to change."""
 
 from __future__ import annotations
 

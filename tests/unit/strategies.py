@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator import names
 from generator.fields import ITEM_TYPES, METRICS
-from generator.model import Metric, PartialDate, Person, Profile, Publication
+from generator.model import Metric, PartialDate, Profile, Publication
 
 _FRAGMENTS = (
     *(r"{ } \ $ % & # _ ~ ^ @ , \% \$ \{ `` '' -- --- and others \n" + " AND {and} et al. Jr. III von der De").split(),
@@ -19,14 +19,15 @@ _FRAGMENTS = (
     *(": ", " #", "null", "no", "2212.10560", "1e3", "''", "Collaboration", "PaLM", "t5x", "O(N)", "\t", "\x85"),
 )
 
-characters = st.characters(exclude_categories=("Cs",), exclude_characters="\0")
+characters = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
 any_text = st.lists(st.one_of(st.sampled_from(_FRAGMENTS), st.text(characters, max_size=6)), max_size=8).map("".join)
 """Any Unicode without zero bytes, dense in what means something to YAML, Markdown, LaTeX, HTML or BibTeX."""
 
+_ASCII_FRAGMENTS = [fragment for fragment in _FRAGMENTS if fragment.isascii() and fragment.isprintable()]
+_ascii_characters = st.characters(min_codepoint=32, max_codepoint=126)
 ascii_text = st.lists(
-    st.one_of(st.sampled_from([f for f in _FRAGMENTS if f.isascii() and f.isprintable()]), st.text(st.characters(min_codepoint=32, max_codepoint=126), max_size=6)),
-    max_size=8,
-).map("".join)  # fmt: skip
+    st.one_of(st.sampled_from(_ASCII_FRAGMENTS), st.text(_ascii_characters, max_size=6)), max_size=8
+).map("".join)
 """As `any_text`, of printable ASCII characters."""
 
 texts = any_text.map(names.normal)
@@ -52,7 +53,7 @@ extras = st.dictionaries(words.filter(lambda key: len(key) < 60), texts, max_siz
 _CATEGORIES = st.sampled_from(["cs.CL", "stat.ML", "q-bio.NC", "hep-th", "xx.YY"])
 _METRICS = st.builds(Metric, st.sampled_from(list(METRICS)), st.integers(0, 10**14), texts, dates())
 
-_abstracts = any_text.map(str.strip).filter(lambda text: "#" not in text)
+_abstracts = any_text.map(str.strip).filter(lambda text: not any(mark in text for mark in ("#", "```", "~~~")))
 _notes = any_text.map(lambda text: f"## Notes\n\n{text}".strip())
 
 publications = st.builds(
@@ -92,5 +93,3 @@ profiles = st.builds(
     extra=extras,
     biography=any_text.map(str.strip),
 )
-
-organisations = st.sampled_from(["OpenAI", "The ATLAS Collaboration", "Barnes and Noble"]).map(Person)

@@ -58,10 +58,9 @@ def test_a_date_is_read_back_from_its_iso_spelling(date: PartialDate) -> None:
 def test_any_text_is_a_date_that_can_be_or_a_value_error(text: str) -> None:
     try:
         date = dates.parse_iso(text)
-    except ValueError as error:
-        assert str(error)
-    else:
-        assert dates.checked(date.year, date.month, date.day) == date
+    except ValueError:
+        date = PartialDate()
+    assert dates.checked(date.year, date.month, date.day) == date
 
 
 def test_a_refused_day_is_named_in_words() -> None:

@@ -1,0 +1,23 @@
+"""Text for formats that know lines, not paragraphs: on one line, composed, and without what is no text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_NO_TEXT = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff"
+    "\U000f0000-\U0010ffff"
+    + "".join(chr(plane << 16 | end) for plane in range(1, 15) for end in (0xFFFE, 0xFFFF))
+    + "]"
+)  # controls, direction overrides, byte order mark, surrogates, private use, noncharacters
+
+
+def one_line(text: str) -> str:
+    """NFC, single blanks, and neither controls nor characters without a meaning of their own.
+
+    What is left may stand in XML, JSON, RIS and BibTeX, and private-use characters are free for our own marks.
+    """
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
+    return " ".join(_NO_TEXT.sub("", " ".join(unicodedata.normalize("NFC", text).split())).split())

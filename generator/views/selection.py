@@ -1,0 +1,34 @@
+"""Which publications a topic or a year has: what the command line exports is what the site offers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from generator import keys
+from generator.errors import PortfolioError
+from generator.model import Portfolio, Publication
+from generator.views.presentation import Presentation, Pub, present
+
+
+def select(portfolio: Portfolio, topic: str = "", year: str = "") -> list[Publication]:
+    """The publications of a topic (`cs.CL`, `cs-cl`) and a year (`2023`, `undated`), newest first; an empty text stands
+    for all. Raises PortfolioError for a topic or year that is not there, naming those that are."""
+    shown = present(portfolio)
+    chosen = _of_year(shown, year) if year else shown.pubs
+    if topic:
+        code = _known("topic", topic, {keys.slug(t.code): t.code for t in shown.topics}.items())
+        chosen = [pub for pub in chosen if code in pub.publication.categories]
+    return [pub.publication for pub in chosen]
+
+
+def _of_year(shown: Presentation, year: str) -> Sequence[Pub]:
+    label = _known("year", year, ((keys.slug(y.label), y.label) for y in shown.years))
+    return next(y.pubs for y in shown.years if y.label == label)
+
+
+def _known(what: str, wanted: str, by_slug: Iterable[tuple[str, str]]) -> str:
+    """The name that was meant. Raises PortfolioError."""
+    known = dict(by_slug)
+    if name := known.get(keys.slug(wanted)):
+        return name
+    raise PortfolioError(f"no {what} {wanted!r:.80} — known: {', '.join(sorted(known.values())) or 'none'}")

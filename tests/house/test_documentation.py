@@ -1,0 +1,124 @@
+"""What people can use is documented, and what is documented exists."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from pathlib import Path
+
+import click
+import pytest
+
+from generator.checks import CHECKS
+from generator.cli import main
+from generator.fields import ITEM_TYPES, METRICS, PROFILE_FIELDS, PUBLICATION_FIELDS
+from generator.readers.registry import READERS
+from generator.reference import DOCUMENTS
+from generator.writers.registry import WRITERS
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+DOCUMENTATION = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+TARGETS = re.search(r"^\.PHONY: (.*)$", MAKEFILE, re.MULTILINE)
+MATERIAL = Path(str(files("material"))) / "templates"
+THEME = ROOT / "templates/theme"
+
+
+def options(command: click.Command) -> list[str]:
+    """The long names of a command's options."""
+    return [
+        name for option in command.params if isinstance(option, click.Option) for name in option.opts if "--" in name
+    ]
+
+
+@pytest.mark.parametrize("name", sorted(main.commands))
+def test_every_command_and_option_is_documented(name: str) -> None:
+    assert f"portfolio {name}" in DOCUMENTATION
+    (section,) = re.findall(rf"^### `portfolio {name}\b.*?(?=^##|\Z)", DOCUMENTATION, re.MULTILINE | re.DOTALL)
+    assert [
+        option for option in options(main.commands[name]) if f"`{option}" not in section.replace(", ", "`, `")
+    ] == []
+
+
+@pytest.mark.parametrize("name", sorted(main.commands))
+def test_every_command_and_option_explains_itself(name: str) -> None:
+    command = main.commands[name]
+    assert command.help
+    assert all(option.help for option in command.params if isinstance(option, click.Option))
+
+
+def test_every_make_target_is_documented_and_in_the_help() -> None:
+    assert TARGETS is not None
+    for target in TARGETS[1].split():
+        assert f"make {target}" in DOCUMENTATION or target == "help", target
+        assert re.search(rf"^{target}:.*## .", MAKEFILE, re.MULTILINE), target
+
+
+def test_every_make_target_that_is_documented_exists() -> None:
+    assert TARGETS is not None
+    assert set(re.findall(r"\bmake ([a-z]+)`", DOCUMENTATION)) <= set(TARGETS[1].split())
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        [field.key for field in (*PUBLICATION_FIELDS, *PROFILE_FIELDS)],
+        list(METRICS),
+        list(ITEM_TYPES),
+        list(CHECKS),
+        [f"*{suffix}" for suffix in READERS],
+        [f"*.{suffix}" for suffix in WRITERS],
+    ],
+    ids=["fields", "figures", "types", "checks", "readers", "writers"],
+)
+def test_every_name_that_people_write_is_documented(names: list[str]) -> None:
+    assert names
+    assert [name for name in names if f"`{name}`" not in DOCUMENTATION] == []
+
+
+def test_every_field_and_check_says_what_it_is_for() -> None:
+    assert all(field.doc and field.example for field in (*PUBLICATION_FIELDS, *PROFILE_FIELDS))
+    assert all(check.__doc__ for check in CHECKS.values())
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_generated_pages_are_fresh(name: str) -> None:
+    text = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    assert text == DOCUMENTS[name](), "run: make reference"
+
+
+def test_every_module_stands_in_the_tree_of_the_architecture_page() -> None:
+    tree = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+    modules = [path.name for path in (ROOT / "generator").glob("*.py") if path.stem != "__init__"]
+    folders = [f"{path.parent.name}/" for path in (ROOT / "generator").glob("*/__init__.py")]
+    assert [name for name in modules + folders if name not in tree] == []
+
+
+def test_every_file_that_the_documentation_links_to_exists() -> None:
+    dead = [
+        f"{page.name}: {target}"
+        for page in PAGES
+        for target in re.findall(r"\]\(([^)#\s]+)", page.read_text(encoding="utf-8"))
+        if "://" not in target and not (page.parent / target).exists()
+    ]
+    assert dead == []
+
+
+def test_the_files_of_material_that_the_theme_names_exist() -> None:
+    text = (THEME / "partials/material.html").read_text(encoding="utf-8")
+    named = re.findall(r'"(assets/[^"]+)"', text)
+    assert len(named) == 2
+    assert [path for path in named if not (MATERIAL / path).is_file()] == []
+
+
+def test_the_parts_of_material_that_the_theme_includes_exist() -> None:
+    templates = [path.read_text(encoding="utf-8") for path in sorted(THEME.rglob("*.html"))]
+    icons = {name for text in templates for name in re.findall(r'icon\("([^"]+)"\)', text)}
+    parts = {name for text in templates for name in re.findall(r'(?:import|include|extends) "([^"]+)"', text)}
+    assert icons
+    assert parts
+    assert [name for name in icons if not (MATERIAL / f".icons/{name}.svg").is_file()] == []
+    assert [
+        name for name in parts - {".icons/"} if not any((root / name).is_file() for root in (THEME, MATERIAL))
+    ] == []

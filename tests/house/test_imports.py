@@ -1,0 +1,151 @@
+"""The rooms of `generator/` keep their places: imports point one way, and each room touches only what it is for."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = "generator"
+FLOORS = (
+    "model errors fields",
+    "names dates categories text keys",
+    "frontmatter values records match merge sources health reports schema readers cited writers",
+    "store settings planning provenance importer fixes freshness revisions additions views checks changes wording",
+    "plugin stage cli cli_content reference",
+)
+FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms.split()}
+TREES = {
+    ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): ast.parse(path.read_bytes())
+    for path in sorted((ROOT / PACKAGE).rglob("*.py"))
+}
+DISK = frozenset(
+    "open read_text read_bytes write_text write_bytes iterdir glob rglob mkdir rmdir unlink touch stat lstat chmod "
+    "is_file is_dir is_symlink exists resolve symlink_to scandir mkstemp rmtree copyfile copytree walk listdir".split()
+)
+CLOCK = frozenset("today now utcnow time monotonic perf_counter localtime gmtime".split())
+
+
+def room(module: str) -> str:
+    """`generator.text.math` → `text`; the package itself is no room."""
+    return module.split(".")[1] if "." in module else ""
+
+
+def imported(tree: ast.AST) -> Iterator[str]:
+    """Every module that is imported anywhere in a file; `from generator import x` is `generator.x`."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports name the whole path"
+            module = node.module or ""
+            yield from (
+                f"{module}.{alias.name}" if f"{module}.{alias.name}" in TREES else module for alias in node.names
+            )
+
+
+def calls(tree: ast.AST, names: frozenset[str], *, but: str = "") -> set[str]:
+    """Which of the functions and methods are called, other than those of the room `but`."""
+    functions = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    methods = {f.attr for f in functions if isinstance(f, ast.Attribute) and ast.unparse(f.value) != but}
+    return (methods | {f.id for f in functions if isinstance(f, ast.Name)}) & names
+
+
+def cycle(graph: dict[str, set[str]]) -> list[str]:
+    """A round trip through the graph, or nothing."""
+    done: set[str] = set()
+
+    def search(node: str, path: list[str]) -> list[str]:
+        if node in path:
+            return [*path[path.index(node) :], node]
+        if node in done:
+            return []
+        found = next((way for target in sorted(graph[node]) if (way := search(target, [*path, node]))), [])
+        done.add(node)
+        return found
+
+    return next((way for start in sorted(graph) if (way := search(start, []))), [])
+
+
+def test_every_room_has_a_floor() -> None:
+    assert {room(module) for module in TREES} - {""} == set(FLOOR_OF)
+
+
+def test_a_room_imports_only_from_its_own_floor_and_those_below() -> None:
+    upward = [
+        f"{module} imports {target}"
+        for module, tree in TREES.items()
+        for target in imported(tree)
+        if room(module) and target in TREES and room(target) and FLOOR_OF[room(target)] > FLOOR_OF[room(module)]
+    ]
+    assert upward == []
+
+
+def test_no_import_leads_back_to_where_it_started() -> None:
+    assert (
+        cycle({module: {t for t in imported(tree) if t in TREES} - {PACKAGE} for module, tree in TREES.items()}) == []
+    )
+
+
+def test_a_round_trip_would_be_found() -> None:
+    assert cycle({"a": {"b"}, "b": {"c", "d"}, "c": set(), "d": {"b"}}) == ["b", "d", "b"]
+
+
+@pytest.mark.parametrize(
+    ("rooms", "modules"),
+    [
+        ({"plugin"}, {"mkdocs", "material"}),
+        (
+            set("plugin stage importer store revisions additions cli cli_content freshness views reference".split()),
+            {"pathlib.Path"},
+        ),
+        ({"store", "stage"}, {"shutil", "tempfile"}),
+        ({"cli", "cli_content", "reference"}, {"click"}),
+        ({"cli", "revisions"}, {"subprocess"}),
+        ({"cli"}, {"rich"}),
+    ],
+)
+def test_a_library_stays_in_its_rooms(rooms: set[str], modules: set[str]) -> None:
+    users = {
+        room(module)
+        for module, tree in TREES.items()
+        if any(name.split(".")[0] in modules or name in modules for name in imported(tree))
+    }
+    assert users <= rooms | ({"cli"} if "tempfile" in modules else set())
+
+
+def test_only_these_rooms_touch_the_disk() -> None:
+    rooms = {room(module) for module, tree in TREES.items() if calls(tree, DISK, but="store")}
+    assert rooms == {"store", "stage", "freshness", "cli", "reference"}
+
+
+def test_only_the_command_line_reads_the_clock() -> None:
+    assert {room(module) for module, tree in TREES.items() if calls(tree, CLOCK)} == {"cli", "cli_content"}
+    assert [module for module, tree in TREES.items() if "time" in imported(tree)] == []
+
+
+def test_what_is_caught_is_named_or_raised_again() -> None:
+    broad = [
+        f"{module}:{node.lineno}"
+        for module, tree in TREES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ExceptHandler)
+        and (node.type is None or ast.unparse(node.type) in {"Exception", "BaseException"})
+        and not (isinstance(node.body[-1], ast.Raise) and node.body[-1].exc is None)
+    ]
+    assert broad == []
+
+
+def test_every_module_and_everything_public_in_it_has_a_docstring() -> None:
+    kinds = (ast.FunctionDef, ast.ClassDef)
+    nameless = [module for module, tree in TREES.items() if not ast.get_docstring(tree)]
+    nameless += [
+        f"{module}.{node.name}"
+        for module, tree in TREES.items()
+        for node in tree.body
+        if isinstance(node, kinds) and not node.name.startswith("_") and not ast.get_docstring(node)
+    ]
+    assert nameless == []

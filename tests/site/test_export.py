@@ -1,0 +1,56 @@
+"""`portfolio export`: the bytes that the site offers, to a file or to standard output."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.writers.registry import WRITERS
+from tests.site import world
+
+
+@pytest.mark.parametrize("ending", WRITERS)
+def test_an_export_is_the_sites_download(project: Path, site: Path, ending: str, tmp_path: Path) -> None:
+    for options, path in (
+        ((), "publications"),
+        (("--topic", "cs.SD"), "topics/cs-sd"),
+        (("--year", "2023"), "years/2023"),
+    ):
+        result = world.portfolio(project, "export", ending, *options, "-o", str(tmp_path / "x"))
+        assert result.returncode == 0, result.stderr
+        assert (tmp_path / "x").read_bytes() == (site / f"{path}.{ending}").read_bytes()
+
+
+def test_without_a_file_the_text_goes_to_standard_output_and_nothing_else_does(project: Path, site: Path) -> None:
+    for options in ((), ("-o", "-")):
+        result = world.portfolio(project, "export", "bib", *options)
+        assert result.stdout == (site / "publications.bib").read_text(encoding="ascii")
+        assert result.stderr == ""
+
+
+def test_a_topic_and_a_year_together(project: Path) -> None:
+    result = world.portfolio(project, "export", "bib", "--topic", "CS-SD", "--year", "2017")
+    assert result.stdout.startswith("@misc{ping2017deep,")
+    assert result.stdout.count("@") == 1
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "message"),
+    [
+        ("--topic", "cs.XX", "no topic 'cs.XX' — known: cs.AI, cs.CL,"),
+        ("--year", "1999", "no year '1999' — known: 2015, 2016,"),
+    ],
+)
+def test_what_is_not_there_is_an_error_that_names_what_is(project: Path, option: str, value: str, message: str) -> None:
+    result = world.portfolio(project, "export", "bib", option, value)
+    assert result.returncode == 1
+    assert result.stderr.startswith(message)
+    assert result.stdout == ""
+
+
+def test_an_unknown_format_is_an_error_that_names_the_known_ones(project: Path) -> None:
+    result = world.portfolio(project, "export", "docx")
+    assert result.returncode == 2
+    assert "bib" in result.stderr
+    assert "ris" in result.stderr

@@ -1,0 +1,92 @@
+"""Math in running text: found, shown as safe MathML, and read as plain text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from generator.text import math
+from tests.unit import strategies
+from tests.unit.text.reading import MATH, Reader
+
+FORMULAS = {
+    r"about $\sim$7B": [r"\sim"],
+    r"$\texttt{t5x}$ and $\texttt{seqio}$": [r"\texttt{t5x}", r"\texttt{seqio}"],
+    r"$O(N \log N)$ time": [r"O(N \log N)"],
+    "from $5 to $10": [],
+    r"\$5 and $x$": ["x"],
+    r"$a\$b$": [r"a\$b"],
+    "$ x $": [],
+    "$x": [],
+    "$$": [],
+    "$}{$": [],
+    "$a$b": ["a"],
+    "US$5-$7": [],
+}
+PLAIN = {
+    r"Models with $\texttt{t5x}$": "Models with t5x",
+    r"$\sim$7B of  them": "∼7B of them",
+    r"costs \$5": "costs $5",
+    r"$\alpha$-synuclein": "α-synuclein",
+    "x  \t y": "x y",
+}
+HOSTILE = (
+    *(r"\href{javascript:alert(1)}{x}", r"\text{<script>alert(1)</script>}", r"<img src=x onerror=alert(1)>"),
+    *(r"\style{color:red}{x}", r"\class{x}{y}", r"\unicode{60}script", r"\frac{1}{2", r"\left(", "x^^^y", "&", "<"),
+    *("{" * 500 + "}" * 500, "x" * 5_000, r"\left(" * 30, r"\begin{matrix} a & b", r"\\", "%", r"\mathchoice"),
+)
+SHOWN = MATH | {"code"}
+
+
+@pytest.mark.parametrize(("text", "formulas"), FORMULAS.items())
+def test_a_formula_is_told_from_a_price(text: str, formulas: list[str]) -> None:
+    assert [span.text for span in math.spans(text) if span.is_math] == formulas
+
+
+@given(strategies.any_text)
+def test_the_pieces_put_together_are_the_text(text: str) -> None:
+    assert "".join(f"${span.text}$" if span.is_math else span.text for span in math.spans(text)) == text
+
+
+@pytest.mark.parametrize(("text", "plain"), PLAIN.items())
+def test_plain_text_has_no_markup(text: str, plain: str) -> None:
+    assert math.plain(text) == plain
+
+
+def test_a_formula_becomes_mathml() -> None:
+    shown = Reader(math.html(r"in $O(N \log N)$ time"))
+    assert {"math", "mi"} <= shown.elements <= MATH
+    assert "".join(shown.words.split()) == "inO(NlogN)time"
+
+
+def test_texttt_becomes_code() -> None:
+    assert math.html(r"with $\texttt{t5x}$ & co") == "with <code>t5x</code> &amp; co"
+
+
+@pytest.mark.parametrize("tex", HOSTILE, ids=lambda tex: ascii(tex[:20]))
+def test_a_hostile_formula_is_shown_without_harm(tex: str) -> None:
+    assert_harmless(Reader(math.formula(tex)))
+    assert isinstance(math.plain(f"${tex}$"), str)
+
+
+@given(strategies.any_text)
+def test_any_text_is_shown_without_harm(text: str) -> None:
+    assert_harmless(Reader(math.html(text)))
+    assert_harmless(Reader(math.formula(text)))
+
+
+def assert_harmless(shown: Reader) -> None:
+    assert shown.elements <= SHOWN
+    assert not shown.addresses
+    assert not [name for name, value in shown.attributes if name.startswith("on") or name == "style"]
+
+
+def test_a_formula_that_cannot_be_set_is_shown_as_its_source() -> None:
+    deep = "{" * 30 + "x" + "}" * 30
+    assert math.formula(deep) == f"<code>{deep}</code>"
+    assert not math.is_settable("x" * 2_001)
+
+
+@given(strategies.any_text)
+def test_plain_text_stands_on_one_line(text: str) -> None:
+    assert math.plain(text) == " ".join(math.plain(text).split())
