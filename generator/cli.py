@@ -16,9 +16,10 @@ from rich.console import Console
 
 from generator import __version__, checks, cli_content, fixes, freshness, health, importer, reports, store
 from generator import stage as staging
+from generator.citations.styles import STYLES
 from generator.errors import InputProblems, PortfolioError, Problem, errors_among
 from generator.planning import Summary
-from generator.views.selection import select
+from generator.views.export import CFF, exported
 from generator.writers.registry import WRITERS
 
 _screen = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -123,21 +124,22 @@ def health_() -> None:
 
 
 @main.command()
-@click.argument("format", type=click.Choice(list(WRITERS)))
+@click.argument("format", type=click.Choice([*WRITERS, *STYLES, CFF]))
 @click.option("--topic", default="", metavar="CODE", help="Only the papers of a topic, such as cs.CL.")
 @click.option("--year", default="", metavar="YYYY", help="Only the papers of a year, or `undated`.")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), default="-", metavar="FILE", help="Default: standard output."
 )
 def export(format: str, topic: str, year: str, output: Path) -> None:
-    """Write the publications in a citation format: the bytes that the site offers for download."""
-    publications = select(store.load(store.find_project(Path.cwd()) / store.CONTENT).portfolio, topic, year)
-    text = WRITERS[format].write(publications)
+    """Write the publications in a citation format, as the site offers them, or as references in a citation style;
+    `cff` is CITATION.cff for the repository."""
+    portfolio = store.load(store.find_project(Path.cwd()) / store.CONTENT).portfolio
+    text = exported(portfolio, format, topic, year)
     if str(output) == "-":
         sys.stdout.buffer.write(text.encode())
         return
     store.write_text(output, text)
-    click.echo(f"{len(publications)} publications in {output}", err=True)
+    click.echo(f"{output}  written", err=True)
 
 
 @main.command()

@@ -135,7 +135,7 @@ _ALL = ("volume", "number", "pages")
 
 # fmt: off
 ITEM_TYPES = MappingProxyType({
-    "article": ItemType("Paper", "UNPB", "ScholarlyArticle", "online"),
+    "article": ItemType("Paper", "GEN", "ScholarlyArticle", "online"),
     "article-journal": ItemType("Journal article", "JOUR", "ScholarlyArticle", "article",
                                 "article", "journal", "", _ALL, ("venue",)),
     "paper-conference": ItemType("Conference paper", "CPAPER", "ScholarlyArticle", "inproceedings",

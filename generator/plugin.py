@@ -60,7 +60,8 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         """Puts the views in the place of the facts."""
         portfolio = self._content.portfolio
         base = settings.edit_base(config.repo_url, config.extra)
-        self._views = derive(portfolio, self._content.written_by_hand, self._templates, base, self._origins)
+        site = settings.site(config.site_url)
+        self._views = derive(portfolio, self._content.written_by_hand, self._templates, base, self._origins, site)
         for path, view in self._views.items():
             if fact := files.get_file_from_path(path):
                 files.remove(fact)

@@ -10,10 +10,12 @@ from types import MappingProxyType
 import click
 
 from generator.checks import CHECKS
+from generator.citations.styles import STYLES
 from generator.cli import main
 from generator.fields import ITEM_TYPES, METRICS, PROFILE_FIELDS, PUBLICATION_FIELDS, Field
 from generator.readers.registry import READERS
 from generator.schema import schema
+from generator.views.export import CFF
 from generator.writers.registry import WRITERS
 
 _GENERATED = "Written by `make reference` from the tables in `generator/`; do not edit it by hand.\n"
@@ -83,6 +85,8 @@ def _commands_page() -> Iterator[str]:
     yield "\n## Files\n"
     yield f"- read from `sources/`: {', '.join(f'`*{suffix}`' for suffix in READERS)}"
     yield f"- made for one paper, each year, each topic and all: {', '.join(f'`*.{suffix}`' for suffix in WRITERS)}"
+    yield "- for machines: `publications.json` (CSL-JSON), `feed.xml` (Atom), `llms.txt`, `sitemap.xml`"
+    yield f"- formats of `portfolio export`: {', '.join(f'`{name}`' for name in (*WRITERS, *STYLES, CFF))}"
 
 
 def _fields(fields: Iterable[Field]) -> Iterator[str]:

@@ -17,6 +17,11 @@ def edit_base(repo_url: str | None, extra: Mapping[str, Any]) -> str:
     return f"{repo_url.rstrip('/')}/edit/{branch}/" if repo_url else ""
 
 
+def site(site_url: str | None) -> str:
+    """The address of the site with a slash at the end; empty if it is not known."""
+    return f"{site_url.rstrip('/')}/" if site_url else ""
+
+
 def footer(portfolio: Portfolio) -> str:
     """Where the figures come from, with the day of the newest one."""
     newest = max(portfolio.profile.metrics, key=lambda metric: metric.as_of, default=None)

@@ -42,9 +42,9 @@ def stage(project: Path, target: Path) -> int:
     site = _settings(text)
     base = settings.edit_base(site.get("repo_url"), site.get("extra", {}))
     known = origins(content, store.last_words(project / store.CONTENT))
-    views = derive(
-        content.portfolio, content.written_by_hand, environment(project / "templates" / "pages"), base, known
-    )
+    templates = environment(project / "templates" / "pages")
+    address = settings.site(site.get("site_url"))
+    views = derive(content.portfolio, content.written_by_hand, templates, base, known, address)
     _emptied(target)
     for path in content.written_by_hand:
         _copied(project / store.CONTENT / path, target / "docs" / path)

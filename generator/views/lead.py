@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.views.presentation import Presentation, Topic
+from generator.views.presentation import Presentation
+from generator.views.topics import Topic
 
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "

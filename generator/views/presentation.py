@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,20 +10,26 @@ from types import MappingProxyType
 
 from markupsafe import Markup
 
-from generator import categories, dates, keys, names
+from generator import dates, names
+from generator.citations.reference import Reference, reference
+from generator.citations.styles import STYLES, Style
+from generator.cited import cited
 from generator.fields import DEFAULT_ITEM_TYPE, ITEM_TYPES, METRICS
 from generator.model import Portfolio, Publication
 from generator.text import markdown, math
+from generator.views import coins
+from generator.views.topics import Topic, by_size
 from generator.views.urls import rewritten
 from generator.writers import bibtex
 
 SELECTED = 6
 """Publications on the home page."""
 
+FOLDED_FROM = 200
+"""Authors of one paper that lists still name."""
+
 UNDATED = "Undated"
 
-_SLOTS = {"cs.CL": 1, "cs.LG": 2, "cs.AI": 3, "cs.DC": 4, "cs.SD": 5, "cs.CV": 6}
-_SHARED_SLOT = 4
 _LABELS = {"pdf": "PDF", "url": "Publisher page", "doi": "DOI", "orcid": "ORCID", "github": "GitHub"}
 _PERCENTAGES = frozenset({"novelty"})
 
@@ -43,31 +48,6 @@ class Author:
 
     name: str
     is_owner: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """A category with its publications' number; `slot` (1 to 6) is its colour."""
-
-    code: str
-    slot: int
-    count: int
-
-    @property
-    def short(self) -> str:
-        return categories.short(self.code)
-
-    @property
-    def name(self) -> str:
-        return categories.name_of(self.code)
-
-    @property
-    def path(self) -> str:
-        return f"topics/{keys.slug(self.code)}"
-
-    @property
-    def url(self) -> str:
-        return f"{self.path}/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +114,17 @@ class Pub:
     def bibtex(self) -> str:
         return bibtex.entry(self.publication)
 
+    @cached_property
+    def references(self) -> list[tuple[Style, Reference]]:
+        """The work in every citation style."""
+        stated = cited(self.publication)
+        return [(style, reference(stated, style)) for style in STYLES.values()]
+
+    @cached_property
+    def coins(self) -> str:
+        """For lists; a list of authors that would weigh down every page it is on has its citation on its own page."""
+        return coins.context_object(cited(self.publication)) if len(self.authors) <= FOLDED_FROM else ""
+
     @property
     def kind_label(self) -> str:
         kind = ITEM_TYPES[self.publication.type or DEFAULT_ITEM_TYPE]
@@ -180,6 +171,7 @@ class Presentation:
     years: Sequence[Year]
     topics: Sequence[Topic]
     metrics: Sequence[Metric]
+    site: str = ""
 
     @property
     def selected(self) -> list[Pub]:
@@ -189,17 +181,20 @@ class Presentation:
 
 
 def present(
-    portfolio: Portfolio, edit_base: str = "", origins: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+    portfolio: Portfolio,
+    edit_base: str = "",
+    origins: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
+    site: str = "",
 ) -> Presentation:
     """`edit_base` is what a path in the repository is put behind to edit it, such as `https://…/edit/main/`; `origins`
-    names for each key and field where its value comes from."""
-    topics = {topic.code: topic for topic in _topics(portfolio.publications)}
+    names for each key and field where its value comes from; `site` is the address of the site and ends in a slash."""
+    topics = {topic.code: topic for topic in by_size(portfolio.publications)}
     owner = names.folded(portfolio.profile.name)
     pubs = [
         Pub(p, owner, [topics[code] for code in dict.fromkeys(p.categories)], edit_base, origins.get(p.key, {}))
         for p in sorted(portfolio.publications, key=_newest_first)
     ]
-    return Presentation(portfolio, pubs, grouped(pubs), list(topics.values()), _metrics(portfolio))
+    return Presentation(portfolio, pubs, grouped(pubs), list(topics.values()), _metrics(portfolio), site)
 
 
 def grouped(pubs: Iterable[Pub]) -> list[Year]:
@@ -233,21 +228,6 @@ def _year_label(p: Publication) -> str:
 def _html_date(p: Publication) -> str:
     """A value for `<time datetime>`; HTML has no spelling for a day without year that starts with `--`."""
     return dates.iso(p.date or p.published).removeprefix("--")
-
-
-def _topics(publications: Iterable[Publication]) -> list[Topic]:
-    """Largest first. Colours: six categories have one of their own, others take what is left in the order of their
-    first paper, so that a newer paper changes no colour; from the seventh on they share one."""
-    by_age = sorted(publications, key=lambda p: (p.date or p.published, p.key))
-    counts = Counter(code for p in by_age for code in dict.fromkeys(p.categories))
-    slots = {code: _SLOTS[code] for code in counts if code in _SLOTS}
-    free = iter(sorted(set(_SLOTS.values()) - set(slots.values())))
-    for code in counts:
-        if code not in slots:
-            slots[code] = next(free, _SHARED_SLOT)
-    return [
-        Topic(code, slots[code], count) for code, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    ]
 
 
 def _metrics(portfolio: Portfolio) -> list[Metric]:

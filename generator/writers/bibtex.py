@@ -7,7 +7,7 @@ once and balanced, and hold only what the facts hold.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from generator import cited, dates, names
@@ -59,14 +59,19 @@ def _fields(p: Publication, kind: ItemType) -> Iterator[tuple[str, str]]:
         # bibtex warns of both, except in a journal
         "number": "" if shown.get("volume") and kind.container != "journal" else shown.get("number", ""),
     }
-    yield from ((name, f"{{{value}}}") for name, value in texts.items() if name and value)
+    yield from _braced(texts)
     yield from _date(cited.date(p))
     tail = {
         "pages": shown.get("pages", "").replace("-", "--"),
         kind.publisher: latex.encode(p.publisher),
         **_identifiers(p),
     }
-    yield from ((name, f"{{{value}}}") for name, value in tail.items() if name and value)
+    yield from _braced(tail)
+
+
+def _braced(values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The fields that have a name and something to say."""
+    return ((name, f"{{{value}}}") for name, value in values.items() if name and value)
 
 
 def _date(day: PartialDate) -> Iterator[tuple[str, str]]:

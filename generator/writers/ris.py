@@ -39,7 +39,8 @@ def author(person: Person) -> str:
 
 
 def _type(c: Cited) -> str:
-    return "GEN" if c.type == "article" and c.container else ITEM_TYPES[c.type].ris
+    """`UNPB`, an unpublished work, is said of preprints only: of other works without a journal nothing is known."""
+    return "UNPB" if c.is_preprint else ITEM_TYPES[c.type].ris
 
 
 def _lines(c: Cited) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ PACKAGE = "generator"
 FLOORS = (
     "model errors fields",
     "names dates categories text keys",
-    "frontmatter values records match merge sources health reports schema readers cited writers",
+    "frontmatter values records match merge sources health reports schema readers cited writers citations",
     "store settings planning provenance importer fixes freshness revisions additions views checks changes wording",
     "plugin stage cli cli_content reference",
 )

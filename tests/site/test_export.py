@@ -54,3 +54,9 @@ def test_an_unknown_format_is_an_error_that_names_the_known_ones(project: Path) 
     assert result.returncode == 2
     assert "bib" in result.stderr
     assert "ris" in result.stderr
+
+
+def test_references_in_a_style_stand_one_a_line(project: Path) -> None:
+    result = world.portfolio(project, "export", "apa", "--year", "2017")
+    assert "Ping, W., Peng, K., Gibiansky, A., et al. (2017). Deep Voice 3: " in result.stdout
+    assert all(line.endswith(".") for line in result.stdout.splitlines())

@@ -105,9 +105,13 @@ def test_a_dead_link_would_be_found(tmp_path: Path) -> None:
 
 def test_no_page_loads_anything_from_elsewhere_or_holds_script_or_style_of_its_own(pages: dict[str, Any]) -> None:
     for here, parsed in pages.items():
-        loaded = parsed.xpath("//script/@src | //img/@src | //link[@rel!='canonical']/@href | //iframe/@src")
+        fetched = "//link[@rel='stylesheet' or @rel='icon' or @rel='preload']/@href"
+        loaded = parsed.xpath(f"//script/@src | //img/@src | {fetched} | //iframe/@src")
         assert [url for url in loaded if "//" in url] == [], here
-        assert parsed.xpath("//script[not(@src) and not(@type='application/json')] | //style | //@style") == [], here
+        inline = parsed.xpath("//script[not(@src)]/@type")
+        assert set(inline) <= {"application/json", "application/ld+json"}, here
+        assert len(inline) == len(parsed.xpath("//script[not(@src)]")), here
+        assert parsed.xpath("//style | //@style") == [], here
         assert parsed.xpath("//@*[starts-with(name(), 'on')]") == [], here
 
 

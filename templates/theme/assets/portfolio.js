@@ -1,4 +1,4 @@
-// The phone menu and the copy buttons. Light and dark: palette.js; search: search.js.
+// The phone menu, the citation tabs and the copy buttons. Light and dark: palette.js; search: search.js.
 (() => {
   const header = document.querySelector('.md-header');
   const button = header.querySelector('.pf-menu');
@@ -24,11 +24,77 @@
   });
 })();
 
+// Tabs as the ARIA Authoring Practices have them: arrow keys, Home and End move, and what has the focus is shown.
+// The style chosen last is remembered for this site, and an address such as `…#cite-apa` chooses one.
+(() => {
+  const key = new URL('.', document.currentScript.src).pathname + 'citation-style';
+  const list = document.querySelector('.pf-tabs');
+  if (!list) return;
+  const section = list.closest('.pf-cite');
+  const tabs = [...list.querySelectorAll('[role=tab]')];
+  const panelOf = (tab) => document.getElementById(tab.getAttribute('aria-controls'));
+  const storage = (action) => {
+    try {
+      return action(localStorage);
+    } catch {
+      return null; // storage can be switched off
+    }
+  };
+  const show = (chosen) => {
+    for (const tab of tabs) {
+      const isChosen = tab === chosen;
+      tab.setAttribute('aria-selected', String(isChosen));
+      tab.tabIndex = isChosen ? 0 : -1;
+      panelOf(tab).classList.toggle('pf-panel--shown', isChosen);
+    }
+    section.classList.toggle('pf-cite--styled', chosen !== tabs[0]); // BibTeX is plain text anyway
+    section.querySelector('.pf-copy__style').textContent = chosen.textContent;
+    for (const button of section.querySelectorAll('.pf-copy')) {
+      button.dataset.copy = chosen.id.replace('tab-', '');
+    }
+  };
+  const choose = (tab) => {
+    show(tab);
+    storage((store) => store.setItem(key, tab.id));
+  };
+  const named = (id) => tabs.find((tab) => tab.id === id);
+  const addressed = () => named(location.hash.replace('#cite-', 'tab-'));
+
+  for (const tab of tabs) {
+    const panel = panelOf(tab);
+    panel.setAttribute('role', 'tabpanel');
+    panel.setAttribute('aria-labelledby', tab.id);
+    panel.tabIndex = 0;
+    tab.addEventListener('click', () => choose(tab));
+  }
+  list.addEventListener('keydown', (event) => {
+    const place = tabs.indexOf(event.target);
+    const target = { ArrowRight: place + 1, ArrowLeft: place - 1, Home: 0, End: -1 }[event.key];
+    if (target === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const next = tabs.at(target % tabs.length); // past either end it goes round
+    next.focus();
+    choose(next);
+  });
+  addEventListener('hashchange', () => addressed() && show(addressed()));
+  show(addressed() ?? named(storage((store) => store.getItem(key))) ?? tabs[0]);
+})();
+
 (() => {
   const select = (element) => getSelection().selectAllChildren(element);
 
+  // With markup, so that italics arrive in a word processor; a program that wants text takes the text.
+  const withMarkup = (element) =>
+    new ClipboardItem({
+      'text/html': new Blob([element.innerHTML], { type: 'text/html' }),
+      'text/plain': new Blob([element.textContent], { type: 'text/plain' }),
+    });
+
   // navigator.clipboard exists on https and localhost only; elsewhere the older command is tried.
-  const copy = async (element) => {
+  const copy = async (element, isPlain) => {
+    if (navigator.clipboard && !isPlain && globalThis.ClipboardItem) {
+      return navigator.clipboard.write([withMarkup(element)]);
+    }
     if (navigator.clipboard) return navigator.clipboard.writeText(element.textContent);
     select(element);
     if (!document.execCommand('copy')) throw new Error('copying is not allowed');
@@ -40,7 +106,7 @@
     const source = document.getElementById(button.dataset.copy);
     const status = button.parentElement.querySelector('[role=status]');
     try {
-      await copy(source);
+      await copy(source, button.matches('.pf-copy--plain') || source.tagName === 'CODE');
       status.textContent = 'Copied';
     } catch {
       select(source);

@@ -66,7 +66,7 @@ def test_a_cut_list_holds_the_known_names_only() -> None:
 
 
 def test_nothing_stands_for_what_is_not_known() -> None:
-    assert ris.record(BARE) == "TY  - UNPB\r\nID  - anon\r\nTI  - Untitled\r\nER  - \r\n"
+    assert ris.record(BARE) == "TY  - GEN\r\nID  - anon\r\nTI  - Untitled\r\nER  - \r\n"
     assert ("M1", "TR-7") in read(ris.record(REPORT))[0]
 
 

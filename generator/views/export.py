@@ -1,13 +1,28 @@
-"""Which publications a topic or a year has: what the command line exports is what the site offers."""
+"""Exports: the publications of a topic or a year in a format; what the command line gives is what the site offers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
 from generator import keys
+from generator.citations.reference import write
+from generator.citations.styles import STYLES
 from generator.errors import PortfolioError
 from generator.model import Portfolio, Publication
+from generator.views.cff import cff
 from generator.views.presentation import Presentation, Pub, present
+from generator.writers.registry import WRITERS
+
+CFF = "cff"
+"""The format that cites the repository instead of its publications."""
+
+
+def exported(portfolio: Portfolio, format: str, topic: str = "", year: str = "") -> str:
+    """The text of an export: an ending of `WRITERS`, a key of `STYLES` or `CFF`. Raises PortfolioError as `select`."""
+    if format == CFF:
+        return cff(portfolio.profile)
+    publications = select(portfolio, topic, year)
+    return WRITERS[format].write(publications) if format in WRITERS else write(publications, STYLES[format])
 
 
 def select(portfolio: Portfolio, topic: str = "", year: str = "") -> list[Publication]:

@@ -1,0 +1,16 @@
+"""Files for machines: the Atom feed and llms.txt."""
+
+from __future__ import annotations
+
+from generator.views.feed import feed
+from generator.views.lead import lead
+from generator.views.llms import llms
+from generator.views.rendering import Makers, Rendering
+from generator.views.view import Download
+
+
+def views(rendering: Rendering) -> Makers:
+    shown = rendering.shown
+    profile, publications = shown.portfolio.profile, [pub.publication for pub in shown.pubs]
+    yield "feed.xml", lambda: Download(feed(profile, publications, shown.site))
+    yield "llms.txt", lambda: Download(llms(profile, lead(shown), publications, shown.site))

@@ -1,0 +1,44 @@
+"""The home page: who, what they work on, in figures, and their selected publications."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from generator import categories
+from generator.text import markdown
+from generator.views import urls
+from generator.views.head import of_home
+from generator.views.lead import lead
+from generator.views.presentation import links
+from generator.views.rendering import Makers, Rendering
+from generator.views.view import Page
+
+
+def views(rendering: Rendering) -> Makers:
+    yield "index.md", partial(_home, rendering)
+
+
+def _home(rendering: Rendering) -> Page:
+    shown, profile = rendering.shown, rendering.shown.portfolio.profile
+    field_name, said = categories.name_of(profile.field), lead(shown)
+    return rendering.page(
+        "index.md",
+        "home",
+        f"{profile.name}: publications" + (f" in {field_name}" if field_name else ""),
+        said or f"The publications of {profile.name}.",
+        source="content/index.md",
+        head=of_home(profile, shown.site),
+        profile={
+            "name": profile.name,
+            "field_name": field_name,
+            "field_code": profile.field if profile.field in categories.NAMES else "",
+            "lead": said,
+            "links": links(profile.links),
+            "metrics": shown.metrics,
+            "biography_html": markdown.to_html(profile.biography, partial(urls.rewritten, "index.md")),
+        },
+        selected=shown.selected,
+        years=shown.years,
+        topics=shown.topics,
+        total=len(shown.pubs),
+    )

@@ -1,0 +1,62 @@
+"""The list of all publications and a page for each."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from generator.views import json_ld
+from generator.views.head import of_publication
+from generator.views.presentation import Pub
+from generator.views.rendering import Makers, Rendering, downloads, with_neighbours
+from generator.views.view import Page
+
+_SECTION = "publications/"
+
+
+def views(rendering: Rendering) -> Makers:
+    pubs = rendering.shown.pubs
+    yield "publications/index.md", partial(_list, rendering)
+    yield from downloads("publications", pubs)
+    for later, pub, earlier in with_neighbours(pubs):
+        yield f"{pub.path}.md", partial(_publication, rendering, pub, earlier, later)
+        yield from downloads(pub.path, [pub])
+
+
+def _list(rendering: Rendering) -> Page:
+    shown = rendering.shown
+    total, dated = len(shown.pubs), [year.label for year in shown.years if year.label.isdecimal()]
+    return rendering.page(
+        "publications/index.md",
+        "publications",
+        "Publications",
+        f"All {total} publications of {rendering.owner} by year, with abstracts and BibTeX.",
+        section=_SECTION,
+        years=shown.years,
+        topics=shown.topics,
+        total=total,
+        first_year=dated[-1] if dated else "",
+        last_year=dated[0] if dated else "",
+    )
+
+
+def _publication(rendering: Rendering, pub: Pub, earlier: Pub | None, later: Pub | None) -> Page:
+    shown = rendering.shown
+    author = json_ld.orcid(shown.portfolio.profile) if pub.owner_listed else ""
+    return rendering.page(
+        f"{pub.path}.md",
+        "publication",
+        pub.title,
+        _description(pub),
+        section=_SECTION,
+        source=pub.source,
+        head=of_publication(pub.publication, shown.site, pub.url, author),
+        pub=pub,
+        earlier=earlier,
+        later=later,
+    )
+
+
+def _description(pub: Pub) -> str:
+    is_more = len(pub.authors) > 3 or pub.truncated
+    names = ", ".join(author.name for author in pub.authors[:3]) + (" et al." if is_more else "")
+    return pub.abstract or ". ".join(part for part in (names, pub.kind_label, pub.date_text) if part)

@@ -1,0 +1,42 @@
+"""A page for each topic, and one of all topics."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from generator.views.presentation import Pub, grouped
+from generator.views.rendering import Makers, Rendering, downloads
+from generator.views.topics import Topic
+from generator.views.view import Page
+
+_SECTION = "topics/"
+
+
+def views(rendering: Rendering) -> Makers:
+    yield "topics/index.md", partial(_topics, rendering)
+    for topic in rendering.shown.topics:
+        pubs = [pub for pub in rendering.shown.pubs if topic in pub.topics]
+        yield f"{topic.path}.md", partial(_topic, rendering, topic, pubs)
+        yield from downloads(topic.path, pubs)
+
+
+def _topics(rendering: Rendering) -> Page:
+    topics = rendering.shown.topics
+    names = ", ".join(f"{topic.name} ({topic.count})" for topic in topics)
+    description = f"Publications by topic: {names}."
+    return rendering.page("topics/index.md", "topics", "Topics", description, section=_SECTION, topics=topics)
+
+
+def _topic(rendering: Rendering, topic: Topic, pubs: Sequence[Pub]) -> Page:
+    total = len(rendering.shown.pubs)
+    return rendering.page(
+        f"{topic.path}.md",
+        "topic",
+        f"{topic.name} ({topic.code})",
+        f"{topic.count} of {total} publications of {rendering.owner} are in {topic.name} ({topic.code}).",
+        section=_SECTION,
+        topic=topic,
+        years=grouped(pubs),
+        total=total,
+    )

@@ -1,0 +1,81 @@
+"""What every kind of page is made with: the templates, the portfolio as they see it, and the downloads beside a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
+
+from jinja2 import Environment
+
+from generator.views import urls
+from generator.views.head import Head
+from generator.views.presentation import Presentation, Pub
+from generator.views.view import Download, Page, View, inert
+from generator.writers.registry import WRITERS, Writer
+
+FACTS = "content/publications/"
+"""What there is to edit about a page that lists publications."""
+
+_DESCRIPTION = 155
+_Item = TypeVar("_Item")
+
+Makers = Iterator[tuple[str, Callable[[], View]]]
+"""Paths below `content/`, each with what makes its view when it is wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """One portfolio and the templates of its pages."""
+
+    templates: Environment
+    shown: Presentation
+
+    @property
+    def owner(self) -> str:
+        return self.shown.portfolio.profile.name
+
+    def page(
+        self,
+        path: str,
+        kind: str,
+        title: str,
+        description: str,
+        *,
+        section: str = "",
+        source: str = FACTS,
+        head: Head | None = None,
+        **context: object,
+    ) -> Page:
+        """The template `<kind>.html` with `context`. `section` is the place of the navigation entry that the page
+        belongs to, `source` the file in the repository to edit."""
+        here = urls.url_of(path)
+        html = self.templates.get_template(f"{kind}.html").render(
+            owner=self.owner, href=partial(urls.relative, here), formats=WRITERS, **context
+        )
+        meta = {"title": title, "description": shortened(description), "kind": kind}
+        meta |= {"section": section, "source": source}
+        return Page(meta | ({"head": head} if head else {}), inert(html))
+
+
+def downloads(path: str, pubs: Sequence[Pub]) -> Makers:
+    """The publications in every format, as files beside a page: `path` has no ending."""
+    for ending, writer in WRITERS.items():
+        yield f"{path}.{ending}", partial(_download, writer, pubs)
+
+
+def with_neighbours(items: Sequence[_Item]) -> Iterator[tuple[_Item | None, _Item, _Item | None]]:
+    """Each item with the one in front of it and the one behind it."""
+    return zip([None, *items], items, [*items[1:], None], strict=False)
+
+
+def shortened(text: str, longest: int = _DESCRIPTION) -> str:
+    """The text, or its first words with an ellipsis if it is longer than `longest` characters."""
+    if len(text) <= longest:
+        return text
+    return text[: longest - 1].rpartition(" ")[0].rstrip(" ,;:.–—-") + "…"
+
+
+def _download(writer: Writer, pubs: Sequence[Pub]) -> View:
+    return Download(writer.write([pub.publication for pub in pubs]))

@@ -1,0 +1,118 @@
+"""The citation tabs of a paper's page: by mouse, by keyboard, by address, without JavaScript, and what is copied."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from generator.citations.styles import STYLES
+from tests.site.browsing import PHONE, Visit
+
+BYT5 = "publications/xue2021byt5/"
+LABELS = ("BibTeX", *(style.label for style in STYLES.values()))
+APA = (
+    "Xue, L., Barua, A., Constant, N., et al. (2021). "
+    "ByT5: Towards a token-free future with pre-trained byte-to-byte models."
+)
+_CLIPBOARD = ["clipboard-read", "clipboard-write"]
+_READ_HTML = """
+async () => {
+  const [item] = await navigator.clipboard.read();
+  return item.types.includes('text/html') ? (await item.getType('text/html')).text() : '';
+}
+"""
+
+
+def shown(page: Page) -> list[str]:
+    """The labels of the tabs whose panels are in sight."""
+    return [label for label in LABELS if page.locator(f"#cite-{label.lower()}").is_visible()]
+
+
+def test_a_click_shows_one_style_and_relabels_the_button(visit: Visit) -> None:
+    page = visit.open(BYT5)
+    assert shown(page) == ["BibTeX"]
+    for label in LABELS:
+        page.get_by_role("tab", name=label).click()
+        expect(page.get_by_role("tab", name=label)).to_have_attribute("aria-selected", "true")
+        assert page.get_by_role("tab", selected=True).count() == 1
+        assert shown(page) == [label]
+        expect(page.get_by_role("button", name=f"Copy {label}")).to_be_visible()
+    assert page.get_by_role("tabpanel").count() == 1
+    assert visit.complaints == []
+
+
+def test_the_keys_move_and_go_round(visit: Visit) -> None:
+    page = visit.open(BYT5)
+    page.get_by_role("tab", name="BibTeX").focus()
+    keys = {"ArrowRight": "APA", "End": "Harvard", "Home": "BibTeX", "ArrowLeft": "Harvard"}
+    for key, label in keys.items():
+        page.keyboard.press(key)
+        expect(page.get_by_role("tab", name=label)).to_be_focused()
+        assert shown(page) == [label]
+    page.keyboard.press("ArrowRight")
+    assert shown(page) == ["BibTeX"]
+
+
+def test_only_the_chosen_tab_is_a_stop_and_the_panel_is_one_too(visit: Visit) -> None:
+    page = visit.open(BYT5)
+    page.get_by_role("tab", name="IEEE").click()
+    stops = page.locator("[role=tab][tabindex='0']")
+    expect(stops).to_have_text(["IEEE"])
+    panel = page.get_by_role("tabpanel", name="IEEE")
+    panel.focus()
+    expect(panel).to_be_focused()
+
+
+def test_the_last_style_is_remembered_and_an_address_goes_before(visit: Visit) -> None:
+    page = visit.open(BYT5)
+    page.get_by_role("tab", name="MLA").click()
+    assert shown(visit.open("publications/ping2017deep/")) == ["MLA"]
+    assert shown(visit.open("publications/gur2022understanding/#cite-vancouver")) == ["Vancouver"]
+    assert shown(visit.open(BYT5)) == ["MLA"]
+
+
+def test_a_memory_that_makes_no_sense_is_ignored(visit: Visit) -> None:
+    page = visit.open(BYT5)
+    page.evaluate("localStorage.setItem('/portfolio/assets/citation-style', 'tab-<b>')")
+    assert shown(visit.open(BYT5)) == ["BibTeX"]
+    assert visit.complaints == []
+
+
+def test_a_reference_is_copied_with_italics_and_without(browser: Browser, address: str) -> None:
+    with Visit.of(browser, address, permissions=_CLIPBOARD) as visit:
+        page = visit.open(f"{BYT5}#cite-apa")
+        page.get_by_role("button", name="Copy APA").click()
+        expect(page.get_by_role("main").get_by_role("status")).to_have_text("Copied")
+        assert page.evaluate("navigator.clipboard.readText()") == APA
+        assert "<i>ByT5: Towards" in page.evaluate(_READ_HTML)
+        page.get_by_role("button", name="Copy as plain text").click()
+        expect(page.get_by_role("main").get_by_role("status")).to_have_text("Copied")
+        assert page.evaluate(_READ_HTML) == ""
+
+
+def test_bibtex_is_copied_as_text_alone(browser: Browser, address: str) -> None:
+    with Visit.of(browser, address, permissions=_CLIPBOARD) as visit:
+        page = visit.open(BYT5)
+        expect(page.get_by_role("button", name="Copy as plain text")).to_be_hidden()
+        page.get_by_role("button", name="Copy BibTeX").click()
+        expect(page.get_by_role("main").get_by_role("status")).to_have_text("Copied")
+        assert page.evaluate(_READ_HTML) == ""
+
+
+def test_without_javascript_all_styles_stand_below_their_headings(browser: Browser, address: str) -> None:
+    with Visit.of(browser, address, java_script_enabled=False) as plain:
+        page = plain.open(BYT5)
+        assert shown(page) == list(LABELS)
+        for label in LABELS:
+            assert page.get_by_role("heading", name=label, exact=True).is_visible()
+        assert page.get_by_role("tablist").count() == 0
+        assert page.get_by_text(APA).is_visible()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_no_style_makes_the_page_wider(browser: Browser, address: str, width: int) -> None:
+    with Visit.of(browser, address, viewport={**PHONE, "width": width}) as visit:
+        page = visit.open("publications/grattafiori2024llama/")
+        for label in LABELS:
+            page.get_by_role("tab", name=label).click()
+            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0

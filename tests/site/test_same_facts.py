@@ -1,0 +1,175 @@
+"""Page, meta tags, JSON-LD, COinS, BibTeX, biblatex, RIS and CSL-JSON state the same facts of every paper.
+
+One normaliser turns each into the same five facts: title, authors, date, venue and identifier.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import parse_qs
+
+import pytest
+from pybtex.database import parse_string
+
+from generator import records
+from generator.model import Profile
+from tests.site import reading, world
+from tests.unit.facts import CASES
+from tests.unit.writers import reading as bibtex
+
+CASES_OF_PAPERS = json.loads((CASES / "citations/papers.json").read_text(encoding="utf-8"))
+KEYS = [case["key"] for case in CASES_OF_PAPERS]
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+
+
+class Facts(NamedTuple):
+    """What a format states; `date` as far as the format can say it, which may be less than the day."""
+
+    title: str
+    authors: tuple[str, ...]
+    date: str
+    venue: str
+    doi: str
+
+
+def normal(title: str, authors: list[str], date: str, venue: str, doi: str) -> Facts:
+    """The one normaliser: single blanks, mathematical letters as plain ones, dates with hyphens."""
+    return Facts(words(title), tuple(map(words, authors)), date.replace("/", "-"), words(venue), doi.lower())
+
+
+def words(text: str) -> str:
+    """Without formulas' marks, which each format spells in its own way."""
+    return " ".join(re.sub(r"\\texttt|[${}]", "", text).split())
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of 32 papers with complete author lists, venues and identifiers."""
+    files = {
+        f"publications/{case['key']}.md": records.file_text(records.publication_of(case["key"], case["record"]))
+        for case in CASES_OF_PAPERS
+    }
+    owner = Profile("Sharan Narang", links={"orcid": "https://orcid.org/0000-0001-2345-6789"})
+    project = world.small_project(
+        tmp_path_factory.mktemp("facts") / "p", {"index.md": records.file_text(owner), **files}
+    )
+    return world.built(project)
+
+
+def truth(key: str) -> Facts:
+    """What the facts themselves say."""
+    [record] = [case["record"] for case in CASES_OF_PAPERS if case["key"] == key]
+    venue = record.get("venue", "")
+    date = record.get("published") or record["date"] if venue else record["date"]
+    arxiv = f"10.48550/arXiv.{record['arxiv']}" if not venue else ""
+    return normal(record["title"], record["authors"], date, venue, record.get("doi", arxiv))
+
+
+def stated(site: Path, key: str) -> Iterator[tuple[str, Facts]]:
+    page = reading.page(site / f"publications/{key}/index.html")
+    path = site / f"publications/{key}"
+    yield "meta tags", of_meta(page)
+    yield "JSON-LD", of_json_ld(json.loads(page.xpath("string(//script[@type='application/ld+json'])")))
+    yield "CSL-JSON", of_csl(json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))[0])
+    yield "RIS", of_ris(path.with_suffix(".ris").read_bytes().decode())
+    yield "BibTeX", of_bibtex(path.with_suffix(".bib").read_text(encoding="utf-8"))
+    yield "biblatex", of_bibtex(path.with_suffix(".biblatex.bib").read_text(encoding="utf-8"))
+
+
+def of_meta(page: Any) -> Facts:
+    def tags(name: str) -> list[str]:
+        return list(page.xpath("//head/meta[@name=$name]/@content", name=f"citation_{name}"))
+
+    venue = "".join(tags("journal_title") + tags("conference_title"))
+    return normal(
+        "".join(tags("title")), tags("author"), "".join(tags("publication_date")), venue, "".join(tags("doi"))
+    )
+
+
+def of_json_ld(node: dict[str, Any]) -> Facts:
+    part = node.get("isPartOf", {})
+    while "isPartOf" in part:
+        part = part["isPartOf"]
+    dois = [i["value"] for i in node.get("identifier", []) if i["propertyID"] == "DOI"]
+    authors = [author["name"] for author in node["author"]]
+    return normal(node["headline"], authors, node["datePublished"], part.get("name", ""), "".join(dois))
+
+
+def of_csl(item: dict[str, Any]) -> Facts:
+    [parts] = item["issued"]["date-parts"]
+    order = ("given", "non-dropping-particle", "family", "suffix", "literal")
+    authors = [" ".join(name[key] for key in order if key in name) for name in item["author"]]
+    date = "-".join(f"{part:02}" for part in parts)
+    return normal(item["title"], authors, date, item.get("container-title", ""), item.get("DOI", ""))
+
+
+def of_ris(text: str) -> Facts:
+    lines = [line.split("  - ", 1) for line in text.split("\r\n") if line]
+    values = {tag: value for tag, value in lines if tag != "AU"}
+    authors = [" ".join(reversed(value.split(", "))) for tag, value in lines if tag == "AU"]
+    date = values.get("DA") or values["PY"]
+    return normal(values["TI"], authors, date, values.get("T2", ""), values.get("DO", ""))
+
+
+def of_bibtex(text: str) -> Facts:
+    [entry] = parse_string(text, "bibtex").entries.values()
+    fields = {name.lower(): bibtex.decoded(value) for name, value in entry.fields.items()}
+    authors = [f"{first} {last}".strip() for first, last, _ in bibtex.people(text)]
+    month = fields.get("month", "")[:3].lower()
+    date = fields.get("date") or fields["year"] + (f"-{_MONTHS.index(month) + 1:02}" if month else "")
+    venue = next((fields[name] for name in ("journal", "journaltitle", "booktitle") if name in fields), "")
+    return normal(fields["title"], authors, date, venue, entry.fields.get("doi", ""))
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_format_states_the_same(built: Path, key: str) -> None:
+    expected = truth(key)
+    for name, facts in stated(built, key):
+        assert facts.date
+        assert facts == expected._replace(date=expected.date[: len(facts.date)]), name
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_the_page_says_it_too(built: Path, key: str) -> None:
+    page, expected = reading.page(built / f"publications/{key}/index.html"), truth(key)
+    heading = reading.text(page, "//h1")
+    assert heading == expected.title or page.xpath("//h1//code | //h1//math")
+    names = reading.text(page, "//div[contains(@class, 'pf-authors')]")
+    assert all(name in names for name in expected.authors)
+    assert expected.venue in reading.text(page, "//main")
+
+
+def test_lists_carry_the_same_facts_as_coins(built: Path) -> None:
+    page = reading.page(built / "publications/index.html")
+    for title in page.xpath("//span[@class='Z3988']/@title"):
+        pairs = parse_qs(title, strict_parsing=True)
+        [expected] = [truth(key) for key in KEYS if truth(key).title == words(pairs["rft.atitle"][0])]
+        assert tuple(pairs["rft.au"]) == expected.authors
+        assert pairs["rft.date"] == [expected.date]
+        assert pairs.get("rft.jtitle", [""]) == [expected.venue]
+        assert pairs["rft_id"] == [f"info:doi/{pairs['rft_id'][0].removeprefix('info:doi/')}"] or not expected.doi
+    few = [key for key in KEYS if len(truth(key).authors) <= 200]
+    assert len(page.xpath("//span[@class='Z3988']")) == len(few)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_signposting_leads_to_files_that_exist(built: Path, key: str) -> None:
+    page = reading.page(built / f"publications/{key}/index.html")
+    files = page.xpath("//head/link[@rel='describedby']/@href")
+    assert len(files) == 4
+    assert all((built / url.removeprefix(world.SITE_URL)).is_file() for url in files)
+    doi = truth(key).doi
+    cite_as = [url.lower() for url in page.xpath("//head/link[@rel='cite-as']/@href")]
+    assert cite_as == ([f"https://doi.org/{doi}"] if doi else [])
+    assert page.xpath("//head/link[@rel='author']/@href") == ["https://orcid.org/0000-0001-2345-6789"]
+
+
+def test_the_home_page_is_about_a_person(built: Path) -> None:
+    data = json.loads(reading.page(built / "index.html").xpath("string(//script[@type='application/ld+json'])"))
+    assert data["@type"] == "ProfilePage"
+    assert data["mainEntity"]["@type"] == "Person"
+    assert data["mainEntity"]["identifier"] == "https://orcid.org/0000-0001-2345-6789"

@@ -1,0 +1,1 @@
+"""Formatted references: equal to the reference implementation, and safe."""
