@@ -6,7 +6,7 @@ import re
 from types import MappingProxyType
 
 from generator import categories, keys
-from generator.fields import ITEM_TYPES, ItemType
+from generator.fields import DEFAULT_ITEM_TYPE, ITEM_TYPES, ItemType
 from generator.model import PartialDate, Person, Publication
 from generator.readers import bibtex_dates, bibtex_identifiers, bibtex_names
 from generator.readers.bibtex_entries import RawEntry, swallowed
@@ -70,7 +70,8 @@ def publication(entry: RawEntry) -> Publication | None:
     identifiers = bibtex_identifiers.take(fields)
     kind = ENTRY_TYPES.get(entry.type, "article")
     venue = _venue(fields, ITEM_TYPES[kind], is_arxiv=bool(identifiers.arxiv))
-    kind = "article" if kind == "article-journal" and not venue else kind
+    kind = DEFAULT_ITEM_TYPE if "venue" in ITEM_TYPES[kind].needs and not venue else kind
+    numbered = ITEM_TYPES[kind].parts  # the rest is kept under `extra`: an export could not say it
     if entry.type not in _PLAIN_TYPES:
         fields.add("entrytype", entry.type)
     day = _date(fields)
@@ -84,9 +85,9 @@ def publication(entry: RawEntry) -> Publication | None:
         published=day if venue else PartialDate(),
         type=kind,
         venue=venue,
-        volume=fields.text("volume"),
-        number=fields.text("number"),
-        pages=_pages(fields),
+        volume=fields.text("volume") if "volume" in numbered else "",
+        number=fields.text("number") if "number" in numbered else "",
+        pages=_pages(fields) if "pages" in numbered else "",
         publisher=_publisher(fields, ITEM_TYPES[kind], is_arxiv=bool(identifiers.arxiv)),
         doi=identifiers.doi,
         arxiv=identifiers.arxiv,
