@@ -11,6 +11,10 @@ from generator.readers.reading import Reader
 
 READERS: Mapping[str, Reader] = MappingProxyType({".txt": profile.read, ".bib": bibtex.read})
 
+LEGACY_ENCODINGS = MappingProxyType({".bib": "cp1252"})
+"""What a source that is no UTF-8 is read as, by its ending: older reference managers write Latin-1, which Windows'
+code page contains. A profile is copied from a web page today; there anything else is a mistake."""
+
 
 def strength(name: str) -> int:
     """Which source wins where two say different things: the later in the registry."""
