@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator import records
@@ -73,7 +73,10 @@ def test_what_is_read_can_be_filed_and_is_read_back_from_its_file(text: str) -> 
 
 @given(strategies.publications.filter(lambda p: any(c.isprintable() and not c.isspace() for c in p.title)))
 def test_what_was_imported_survives_an_export_and_an_import(publication: Publication) -> None:
-    imported = exported_and_read(replace(publication, title=publication.title.replace("<", "(")))
+    """Except for works without authors: bibtex warns of them in every type but @misc, so that is what they become."""
+    title, venue = (text.replace("<", "(") for text in (publication.title, publication.venue))  # else it is markup
+    imported = exported_and_read(replace(publication, title=title, venue=venue))
+    assume(imported.authors)
     again = exported_and_read(imported)
     assert records.record_of(replace(again, extra={})) == records.record_of(replace(imported, extra={}))
 
