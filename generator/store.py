@@ -21,6 +21,7 @@ from generator.errors import InputProblems, Problem, ProjectNotFound, errors_amo
 from generator.files import UNFINISHED, read_text, write_text
 from generator.frontmatter import Parts, split
 from generator.model import Portfolio, Profile, Publication
+from generator.readers.registry import strength
 
 try:
     import fcntl
@@ -133,9 +134,11 @@ def load(folder: Path) -> Content:
 
 
 def sources_in(project: Path) -> list[Path]:
-    """The files of `sources/` in order of their names. Raises InputProblems if there is none."""
+    """The files of `sources/`, the weakest first, so that keys come from a profile even if a library is there from the
+    start. Raises InputProblems if there is none."""
     folder = project / SOURCES
-    files = sorted(p for p in folder.iterdir() if not p.name.startswith(".")) if folder.is_dir() else []
+    found = [p for p in folder.iterdir() if not p.name.startswith(".")] if folder.is_dir() else []
+    files = sorted(found, key=lambda path: (strength(path.name), path.name))
     if not files:
         hint = f"copy your profile into {SOURCES}/profile.txt"
         raise InputProblems([Problem(f"{SOURCES}/", 0, "holds no source", hint)])

@@ -63,11 +63,11 @@ def test_the_whole_title_of_each_paper_finds_it_first(visit: Visit, site: Path) 
         expect(page.locator(RESULTS).first).to_have_attribute("href", visit.address + place)
 
 
-def test_each_listed_author_finds_the_paper(visit: Visit, site: Path) -> None:
+def test_the_first_authors_and_the_last_find_the_paper(visit: Visit, site: Path) -> None:
     page = visit.open("")
     for place, (_, names) in papers(site).items():
-        assert len(names) == 3
-        for name in names:
+        assert len(names) >= 3
+        for name in {*names[:2], names[-1]}:
             search(page, name)
             expect_result(page, visit.address + place)
 
