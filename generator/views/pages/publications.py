@@ -23,6 +23,7 @@ _SELECTABLE = {
 
 
 def views(rendering: Rendering) -> Makers:
+    """The list, each paper's page, and their downloads."""
     pubs = rendering.shown.pubs
     yield "publications/index.md", partial(_list, rendering)
     yield from listing.older(rendering, "Publications", pubs, _SECTION, _SECTION)
