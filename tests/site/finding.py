@@ -24,6 +24,13 @@ def shown(page: Page) -> list[str]:
     return keys
 
 
+def all_shown(page: Page) -> list[str]:
+    """The keys of all results, those that "Show more" gives included."""
+    while page.locator(".pf-more").count():
+        page.locator(".pf-more").click()
+    return shown(page)
+
+
 def count(page: Page) -> Locator:
     """The line that says how many papers are shown, and is announced."""
     return page.locator(".pf-state").get_by_role("status")

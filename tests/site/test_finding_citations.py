@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.writers.registry import WRITERS
 from tests.site.browsing import Visit
-from tests.site.finding import FORMATS, LIST, downloaded, says, shown, written
+from tests.site.finding import FORMATS, LIST, all_shown, downloaded, says, shown, written
 
 
 def opener(page: Page) -> str:
@@ -20,7 +20,7 @@ def opener(page: Page) -> str:
 def test_a_download_holds_what_is_shown_in_that_order(visit: Visit, project: Path, state: str) -> None:
     page = visit.open(LIST + state)
     expect(page.locator(".pf-results" if state else ".pf-list")).to_be_visible()
-    keys = shown(page)
+    keys = all_shown(page)
     assert opener(page) == f"Cite these {len(keys)}"
     page.locator(".pf-cite-open").click()
     for ending in FORMATS:

@@ -12,7 +12,7 @@ from benchmarks import generated
 from generator.text import math
 from tests.site import reading
 from tests.site.browsing import Visit
-from tests.site.finding import FORMATS, LIST, box, downloaded, newest_first, number, says, shown, written
+from tests.site.finding import FORMATS, LIST, all_shown, box, downloaded, newest_first, number, says, shown, written
 from tests.site.serving import served
 from tests.site.world import built, small_project
 
@@ -117,9 +117,7 @@ def test_citations_of_a_selection_are_those_of_the_writers(many: Visit, large: P
     page = many.open(LIST + state)
     expect(page.locator(".pf-results article")).not_to_have_count(0)
     expect(page.locator(".pf-state")).not_to_contain_text("looking")
-    while page.locator(".pf-more").count():
-        page.locator(".pf-more").click()
-    keys = shown(page)
+    keys = all_shown(page)
     page.locator(".pf-cite-open").click()
     for ending in FORMATS:
         assert downloaded(page, ending) == written(large, ending, keys)
