@@ -229,7 +229,13 @@ def test_without_javascript_there_is_the_list_and_no_control(browser: Browser, a
     with Visit.of(browser, address, java_script_enabled=False) as plain:
         page = plain.open(f"{LIST}?topic=CL")
         assert page.locator(".pf-year article").count() == 32
-        for control in (".pf-controls", ".pf-facets", ".pf-state", ".pf-tick >> nth=0"):
+        for control in (
+            ".pf-controls",
+            ".pf-state",
+            ".pf-tick >> nth=0",
+            ".pf-facet input >> nth=0",
+            ".pf-facets button >> nth=0",
+        ):
             expect(page.locator(control)).not_to_be_visible()
         expect(page.locator(".pf-aside").get_by_role("link", name="Machine Learning")).to_be_visible()
         expect(page.locator(".pf-listing__top").get_by_role("link", name="RIS")).to_be_visible()

@@ -40,11 +40,12 @@ def keys_of(site: Path, place: str) -> list[str]:
     return [href.rstrip("/").rpartition("/")[2] for href in titles]
 
 
-def test_the_newest_papers_are_on_the_list_and_the_older_ones_on_parts_of_thirty(large: Path) -> None:
+def test_the_newest_papers_are_on_the_list_and_the_older_ones_on_parts_of_twenty_five(large: Path) -> None:
     site, keys = large / "site", [p.key for p in newest_first(large)]
-    assert keys_of(site, LIST) == keys[:40]
-    assert [keys_of(site, f"{LIST}page/{n}") for n in (3, 2, 1)] == [keys[40:70], keys[70:100], keys[100:]]
-    assert not (site / LIST / "page/4").exists()
+    assert keys_of(site, LIST) == keys[:30]
+    parts = [keys_of(site, f"{LIST}page/{n}") for n in (4, 3, 2, 1)]
+    assert parts == [keys[start : start + 25] for start in (30, 55, 80, 105)]
+    assert not (site / LIST / "page/5").exists()
     assert reading.dead_references(site) == []
 
 
@@ -52,7 +53,7 @@ def test_the_parts_can_be_walked_without_javascript(browser: Browser, large: Pat
     with served(large / "site") as address, Visit.of(browser, address, java_script_enabled=False) as plain:
         page = plain.open(LIST)
         seen = shown(page)
-        for _ in range(3):
+        for _ in range(4):
             page.get_by_role("link", name="Older").click()
             seen += [href.rstrip("/").rpartition("/")[2] for href in hrefs(page)]
         expect(page.get_by_role("link", name="Older")).to_have_count(0)
@@ -128,4 +129,4 @@ def test_a_filter_that_cannot_be_loaded_says_so_and_leaves_the_list(many: Visit)
     page.route("**/data/index.json", lambda route: route.fulfill(status=500, body=""))
     box(page, "Computation and Language").check()
     says(page, "The publications could not be loaded.")
-    assert len(shown(page)) == 40
+    assert len(shown(page)) == 30
