@@ -115,7 +115,8 @@
       opener.disabled = !n;
     }
     const entry = `${n.toLocaleString('en')} ${n === 1 ? 'entry' : 'entries'}`;
-    what.textContent = alone ? 'This paper.' : `${entry} in the order shown.`;
+    const said = alone ? 'This paper.' : `${entry} in the order shown.`;
+    what.textContent = panel.hidden ? '' : said;
     one('.pf-untick').hidden = !ticked.size || Boolean(alone);
   };
 

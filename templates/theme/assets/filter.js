@@ -414,7 +414,7 @@
     const box = element('input', '');
     box.type = 'checkbox';
     box.setAttribute('aria-label', `Select: ${title}`);
-    return element('label', 'pf-tick', box, 'Select');
+    return element('label', 'pf-tick', box);
   };
 
   // ---- the panel of facets on a phone
