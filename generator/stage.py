@@ -49,7 +49,7 @@ def stage(project: Path, target: Path) -> int:
     for path in content.written_by_hand:
         _copied(project / store.CONTENT / path, target / "docs" / path)
     for path, view in views.items():
-        store.write_text(target / "docs" / path, view.text)
+        store.write(target / "docs" / path, view.content)
     shutil.copytree(project / "templates" / "theme", target / "theme")
     store.write_text(target / "mkdocs.yml", _host_settings(text, content.portfolio))
     return len(views)

@@ -21,7 +21,7 @@ from typing import Any
 from generator import keys, records
 from generator.errors import InputProblems, Problem, ProjectNotFound, errors_among
 from generator.frontmatter import Parts, split
-from generator.model import Portfolio, Profile, Publication
+from generator.model import Portfolio, Profile, Publication, Section
 
 try:
     import fcntl
@@ -31,6 +31,7 @@ except ImportError:  # Windows has no flock; one import at a time is up to its o
 CONTENT = "content"
 SOURCES = "sources"
 PROFILE_PAGE = "index.md"
+CV_PAGE = "cv.md"
 PUBLICATIONS = "publications"
 IMPORTED = ".imported"
 
@@ -49,6 +50,7 @@ class Content:
 
     name: str
     profile: Profile | None = None
+    sections: tuple[Section, ...] = ()
     publications: dict[str, Publication] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     files: set[str] = field(default_factory=set)
@@ -65,6 +67,9 @@ class Content:
         if path == PROFILE_PAGE:
             self.profile, problems = records.profile(self.shown(path), text)
             self.problems += problems
+        elif path == CV_PAGE:
+            self.sections, problems = records.cv(self.shown(path), text)
+            self.problems += problems
         elif is_publication(path):
             key = PurePosixPath(path).stem
             publication, problems = records.publication(self.shown(path), key, text)
@@ -78,12 +83,12 @@ class Content:
         if errors := errors_among(self.problems):
             raise InputProblems(errors)
         assert self.profile is not None  # its absence is an error
-        return Portfolio(self.profile, tuple(self.publications.values()))
+        return Portfolio(self.profile, tuple(self.publications.values()), self.sections)
 
     @property
     def written_by_hand(self) -> set[str]:
         """Paths of files that are no facts: pages, pictures, downloads."""
-        return {path for path in self.files if path != PROFILE_PAGE and not is_publication(path)}
+        return {path for path in self.files if path not in {PROFILE_PAGE, CV_PAGE} and not is_publication(path)}
 
     def parts(self, path: str) -> Parts:
         """Front matter and body of a file that has been read without problems."""
@@ -181,8 +186,13 @@ def decoded(raw: bytes, shown: str) -> str:
 
 
 def write_text(path: Path, text: str) -> bool:
+    """Writes a UTF-8 file as `write` does."""
+    return write(path, text)
+
+
+def write(path: Path, content: str | bytes) -> bool:
     """Writes a file whole or not at all, and only if its bytes change; says whether they did."""
-    data = text.encode()
+    data = content.encode() if isinstance(content, str) else content
     if path.is_file() and path.read_bytes() == data:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
