@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from jinja2 import Environment
-from typst import Compiler, TypstError
+from typst import Compiler, Fonts, TypstError
 
 from generator.errors import PortfolioError
 from generator.model import PartialDate
@@ -51,7 +51,8 @@ def _compiled(
 ) -> bytes:
     """Fonts of the machine are not used: they would make the bytes depend on it."""
     inputs = {"facts": json.dumps(facts, ensure_ascii=False)}
-    compiler = Compiler(text.encode(), font_paths=list(folders), ignore_system_fonts=True, sys_inputs=inputs)
+    fonts = Fonts(include_system_fonts=False, font_paths=list(folders))
+    compiler = Compiler(text.encode(), font_paths=fonts, sys_inputs=inputs)
     made = compiler.compile(format="pdf", pdf_standards=list(standards), timestamp=created)
     assert isinstance(made, bytes)  # a list is made of pictures only
     return made
