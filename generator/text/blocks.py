@@ -49,16 +49,14 @@ def _nodes(children: Sequence[SyntaxTreeNode], resolve: Callable[[str], str]) ->
     for child in children:
         if child.type in _TRANSPARENT:
             yield from _nodes(child.children, resolve)
-        else:
+        elif child.type != "text" or child.content:
             yield _leaf(child) or _parent(child, resolve)
 
 
 def _leaf(node: SyntaxTreeNode) -> Node:
     """A node without children, or nothing if it is none of them. A picture is its description."""
     match node.type:
-        case "text":
-            return {"kind": "text", "text": _printable(node.content)}
-        case "image":
+        case "text" | "image":
             return {"kind": "text", "text": _printable(node.content)}
         case "softbreak":
             return {"kind": "text", "text": " "}
