@@ -35,22 +35,22 @@ _PARENTS = MappingProxyType(
 _TRANSPARENT = frozenset({"inline", "thead", "tbody"})
 
 
-def tree(source: str, resolve: Callable[[str], str], top: int = 3) -> list[Node]:
-    """The blocks of a Markdown source. `resolve` gives the address of a link's target, or an empty text for none.
+def tree(source: str, address_of: Callable[[str], str], top: int = 3) -> list[Node]:
+    """The blocks of a Markdown source. `address_of` gives the address of a link's target, or an empty text for none.
 
     Headings start at level `top` and skip no level on the way down (PDF/UA-1, ISO 14289-1, 7.4.2).
     """
-    nodes = list(_nodes(SyntaxTreeNode(markdown.parse(source)).children, resolve))
+    nodes = list(_nodes(SyntaxTreeNode(markdown.parse(source)).children, address_of))
     _level(nodes, top)
     return nodes
 
 
-def _nodes(children: Sequence[SyntaxTreeNode], resolve: Callable[[str], str]) -> Iterator[Node]:
+def _nodes(children: Sequence[SyntaxTreeNode], address_of: Callable[[str], str]) -> Iterator[Node]:
     for child in children:
         if child.type in _TRANSPARENT:
-            yield from _nodes(child.children, resolve)
+            yield from _nodes(child.children, address_of)
         elif child.type != "text" or child.content:
-            yield _leaf(child) or _parent(child, resolve)
+            yield _leaf(child) or _parent(child, address_of)
 
 
 def _leaf(node: SyntaxTreeNode) -> Node:
@@ -76,10 +76,10 @@ def _leaf(node: SyntaxTreeNode) -> Node:
     return {}
 
 
-def _parent(node: SyntaxTreeNode, resolve: Callable[[str], str]) -> Node:
-    children = list(_nodes(node.children, resolve))
+def _parent(node: SyntaxTreeNode, address_of: Callable[[str], str]) -> Node:
+    children = list(_nodes(node.children, address_of))
     if node.type == "link":
-        url = resolve(str(node.attrs.get("href", "")))
+        url = address_of(str(node.attrs.get("href", "")))
         return {"kind": "link" if url else "span", "url": url, "children": children}
     if node.type == "heading":
         return {"kind": "heading", "level": int(node.tag[1:]), "children": children}

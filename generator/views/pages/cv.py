@@ -24,6 +24,7 @@ _PLACE = "publications"
 
 
 def views(rendering: Rendering) -> Makers:
+    """The page and the file."""
     yield _PAGE, partial(_cv, rendering)
     yield _FILE, partial(_pdf, rendering)
 
