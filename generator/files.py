@@ -62,8 +62,13 @@ def decoded(raw: bytes, shown: str, legacy: str = "") -> str:
 
 
 def write_text(path: Path, text: str) -> bool:
+    """Writes a UTF-8 file as `write` does."""
+    return write(path, text)
+
+
+def write(path: Path, content: str | bytes) -> bool:
     """Writes a file whole or not at all, and only if its bytes change; says whether they did."""
-    data = text.encode()
+    data = content.encode() if isinstance(content, str) else content
     if path.is_file() and path.read_bytes() == data:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)

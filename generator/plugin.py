@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator import checks, settings, store
-from generator.errors import InputProblems, errors_among
+from generator.errors import InputProblems, PortfolioError, errors_among
 from generator.model import Portfolio
 from generator.provenance import origins
 from generator.views.derive import derive
@@ -61,11 +61,14 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         portfolio = self._content.portfolio
         base = settings.edit_base(config.repo_url, config.extra)
         site = settings.site(config.site_url)
-        self._views = derive(portfolio, self._content.written_by_hand, self._templates, base, self._origins, site)
+        try:
+            self._views = derive(portfolio, self._content.written_by_hand, self._templates, base, self._origins, site)
+        except PortfolioError as error:
+            raise Abort(str(error)) from error
         for path, view in self._views.items():
             if fact := files.get_file_from_path(path):
                 files.remove(fact)
-            files.append(File.generated(config, path, content=view.text))
+            files.append(File.generated(config, path, content=view.content))
         for file in [file for file in files if _is_superfluous(file.src_uri)]:
             files.remove(file)
         return files

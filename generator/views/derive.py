@@ -10,7 +10,7 @@ from jinja2 import Environment
 
 from generator.model import Portfolio
 from generator.views import machines, urls
-from generator.views.pages import health, home, publications, topics, years
+from generator.views.pages import cv, health, home, publications, topics, years
 from generator.views.presentation import present
 from generator.views.rendering import Makers, Rendering
 from generator.views.view import View
@@ -20,6 +20,7 @@ _KINDS: tuple[Callable[[Rendering], Makers], ...] = (
     publications.views,
     topics.views,
     years.views,
+    cv.views,
     health.views,
     machines.views,
 )

@@ -107,6 +107,7 @@ def test_a_round_trip_would_be_found() -> None:
         ({"cli", "cli_content", "reference"}, {"click"}),
         ({"cli", "revisions"}, {"subprocess"}),
         ({"cli"}, {"rich"}),
+        ({"views"}, {"typst"}),
     ],
 )
 def test_a_library_stays_in_its_rooms(rooms: set[str], modules: set[str]) -> None:
