@@ -26,6 +26,7 @@ def shown(page: Page) -> list[str]:
 
 def all_shown(page: Page) -> list[str]:
     """The keys of all results, those that "Show more" gives included."""
+    expect(page.locator(".pf-state")).not_to_contain_text("looking into abstracts")
     while page.locator(".pf-more").count():
         page.locator(".pf-more").click()
     return shown(page)
