@@ -18,7 +18,8 @@ _AFTER_URL = ".,;:!?'"
 _ESCAPED_DOLLAR, _DOLLAR = "\x01", "\x02"
 _UNESCAPED_SPECIAL = re.compile(r"(?<!\\)([%&#~_])")
 # `\\CYRK` and the like stop every document without the T2A encoding; the letters themselves work where it is loaded.
-_NEEDS_ANOTHER_FONT = re.compile(r"([\u0400-\u052f]+)")
+_NEEDS_ANOTHER_FONT = re.compile(r"[\u0400-\u052f]")
+_NON_ASCII = re.compile(r"[^\x00-\x7f]")
 _EN_DASH = re.compile(r"(?<!-)(?:(?<=\S)--(?=\S)|(?<=\s)--(?=\s))(?!-)")
 
 _ENCODER = UnicodeToLatexEncoder(
@@ -65,6 +66,8 @@ def encode(text: str) -> str:
 
 def encode_words(words: str) -> str:
     """As `encode`, for words that hold no formula."""
+    if words.isascii() and words.replace(" ", "").isalnum():
+        return words
     escaped = unicodedata.normalize("NFC", words).translate(_SPECIALS)
     return _ascii_where_possible(_LIGATURE.sub(r"\g<0>{}", escaped))
 
@@ -86,14 +89,18 @@ def addresses(text: str) -> list[tuple[int, int]]:
     return found
 
 
-@lru_cache(maxsize=8192)
 def _ascii_where_possible(text: str) -> str:
-    if text.isascii():
-        return text
-    parts = _NEEDS_ANOTHER_FONT.split(text)
-    return "".join(
-        part if _NEEDS_ANOTHER_FONT.fullmatch(part) else str(_ENCODER.unicode_to_latex(part)) for part in parts if part
-    )
+    return text if text.isascii() else _NON_ASCII.sub(_command, text)
+
+
+def _command(match: re.Match[str]) -> str:
+    return _command_for(match[0])
+
+
+@lru_cache(maxsize=8192)
+def _command_for(char: str) -> str:
+    """Character by character, since pylatexenc's rules see no further and a name is met once, its letters often."""
+    return char if _NEEDS_ANOTHER_FONT.fullmatch(char) else str(_ENCODER.unicode_to_latex(char))
 
 
 def _decode_around_urls(words: str) -> str:

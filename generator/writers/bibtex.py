@@ -23,7 +23,12 @@ _WIDTH = max(len(name) for name in ("archivePrefix", "howpublished"))
 
 def write(publications: Iterable[Publication]) -> str:
     """A whole file: the entries in the order given, a blank line between them, LF, a newline at the end."""
-    return "\n".join(entry(publication) for publication in publications)
+    return joined(map(entry, publications))
+
+
+def joined(entries: Iterable[str]) -> str:
+    """A whole file of entries."""
+    return "\n".join(entries)
 
 
 def entry(publication: Publication) -> str:
