@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from pylatexenc.latexencode import UnicodeToLatexEncoder
 
-from generator.text import math, tex
+from generator.text import commands, math, tex
 from generator.text.line import one_line
 
 URL = re.compile(r"https?://[^\s<>\"\x00-\x1f\x7f]+")
@@ -22,6 +22,7 @@ _NEEDS_ANOTHER_FONT = re.compile(r"[\u0400-\u052f]")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 _EN_DASH = re.compile(r"(?<!-)(?:(?<=\S)--(?=\S)|(?<=\s)--(?=\s))(?!-)")
 
+_OWN_COMMANDS = {"ű": r"\H{u}", "Ű": r"\H{U}"}
 _ENCODER = UnicodeToLatexEncoder(
     non_ascii_only=True,
     replacement_latex_protection="braces-all",
@@ -99,8 +100,20 @@ def _command(match: re.Match[str]) -> str:
 
 @lru_cache(maxsize=8192)
 def _command_for(char: str) -> str:
-    """Character by character, since pylatexenc's rules see no further and a name is met once, its letters often."""
-    return char if _NEEDS_ANOTHER_FONT.fullmatch(char) else str(_ENCODER.unicode_to_latex(char))
+    """Character by character: a name is met once, its letters often. A letter that pylatexenc turns into another one,
+    such as ű into ú and ħ into h with a macron, stays."""
+    if char in _OWN_COMMANDS:
+        return f"{{{_OWN_COMMANDS[char]}}}"
+    if _NEEDS_ANOTHER_FONT.fullmatch(char):
+        return char
+    command = str(_ENCODER.unicode_to_latex(char))
+    return command if not char.isalpha() or _shows(command, char) else char
+
+
+def _shows(command: str, char: str) -> bool:
+    """True if a command shows the character, or the same one in a plainer font."""
+    shown = commands.to_text(commands.with_formulas(command))
+    return unicodedata.normalize("NFKC", shown) == unicodedata.normalize("NFKC", char)
 
 
 def _decode_around_urls(words: str) -> str:
