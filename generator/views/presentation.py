@@ -20,7 +20,7 @@ from generator.text import markdown, math
 from generator.views import coins
 from generator.views.topics import Topic, by_size
 from generator.views.urls import rewritten
-from generator.writers import bibtex
+from generator.writers.registry import WRITERS
 
 SELECTED = 6
 """Publications on the home page."""
@@ -73,6 +73,7 @@ class Pub:
         origins: Mapping[str, str],
     ) -> None:
         self.publication = publication
+        self._entries: dict[str, str] = {}
         self.origins = _by_origin(origins)
         self.topics = topics
         self.key = publication.key
@@ -110,9 +111,15 @@ class Pub:
     def abstract(self) -> str:
         return markdown.to_plain(self.publication.abstract)
 
-    @cached_property
+    @property
     def bibtex(self) -> str:
-        return bibtex.entry(self.publication)
+        return self.entry("bib")
+
+    def entry(self, format: str) -> str:
+        """What the writer of a format says of it; one text for all the files that it is in."""
+        if format not in self._entries:
+            self._entries[format] = WRITERS[format].entry(self.publication)
+        return self._entries[format]
 
     @cached_property
     def references(self) -> list[tuple[Style, Reference]]:

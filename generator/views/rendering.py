@@ -13,7 +13,7 @@ from generator.views import urls
 from generator.views.head import Head
 from generator.views.presentation import Presentation, Pub
 from generator.views.view import Download, Page, View, inert
-from generator.writers.registry import WRITERS, Writer
+from generator.writers.registry import WRITERS
 
 FACTS = "content/publications/"
 """What there is to edit about a page that lists publications."""
@@ -61,8 +61,8 @@ class Rendering:
 
 def downloads(path: str, pubs: Sequence[Pub]) -> Makers:
     """The publications in every format, as files beside a page: `path` has no ending."""
-    for ending, writer in WRITERS.items():
-        yield f"{path}.{ending}", partial(_download, writer, pubs)
+    for ending in WRITERS:
+        yield f"{path}.{ending}", partial(_download, ending, pubs)
 
 
 def with_neighbours(items: Sequence[_Item]) -> Iterator[tuple[_Item | None, _Item, _Item | None]]:
@@ -77,5 +77,5 @@ def shortened(text: str, longest: int = _DESCRIPTION) -> str:
     return text[: longest - 1].rpartition(" ")[0].rstrip(" ,;:.–—-") + "…"
 
 
-def _download(writer: Writer, pubs: Sequence[Pub]) -> View:
-    return Download(writer.write([pub.publication for pub in pubs]))
+def _download(ending: str, pubs: Sequence[Pub]) -> View:
+    return Download(WRITERS[ending].joined(pub.entry(ending) for pub in pubs))
