@@ -22,6 +22,7 @@ from generator import keys, records
 from generator.errors import InputProblems, Problem, ProjectNotFound, errors_among
 from generator.frontmatter import Parts, split
 from generator.model import Portfolio, Profile, Publication
+from generator.settings import PEOPLE_FROM
 
 try:
     import fcntl
@@ -45,7 +46,8 @@ LONGEST_SOURCE = 20_000_000
 
 @dataclass(slots=True)
 class Content:
-    """What stands in `content/`: the facts, and all other files by path; `texts` holds every Markdown file."""
+    """What stands in `content/`: the facts, and all other files by path; `texts` holds every Markdown file. From
+    `people_from` shared papers on, which is a setting of the site, a co-author has a page."""
 
     name: str
     profile: Profile | None = None
@@ -53,6 +55,7 @@ class Content:
     texts: dict[str, str] = field(default_factory=dict)
     files: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
+    people_from: int = PEOPLE_FROM
 
     def shown(self, path: str) -> str:
         """A path as people write it, from the project's folder."""
@@ -113,9 +116,9 @@ def publication_path(key: str) -> str:
     return f"{PUBLICATIONS}/{key}.md"
 
 
-def load(folder: Path) -> Content:
+def load(folder: Path, people_from: int = PEOPLE_FROM) -> Content:
     """Reads all of `content/`; what is wrong becomes problems."""
-    content = Content(folder.name)
+    content = Content(folder.name, people_from=people_from)
     for path, problem in _walk(folder, folder.name):
         if problem:
             content.problems.append(problem)

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from jinja2 import Environment
 
 from generator.model import Portfolio
+from generator.settings import PEOPLE_FROM
 from generator.views import machines, urls
 from generator.views.pages import health, home, publications, topics, years
 from generator.views.presentation import present
@@ -32,20 +33,23 @@ def derive(
     edit_base: str = "",
     origins: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
     site: str = "",
+    people_from: int = PEOPLE_FROM,
 ) -> dict[str, View]:
-    """Every page and download by its path below `content/`; `site` is the address of the site, if known.
+    """Every page and download by its path below `content/`; `site` is the address of the site, if known; co-authors
+    have pages from `people_from` shared papers on.
 
     What was written by hand wins: a path in `by_hand` keeps the page or file of that place from being derived.
     """
-    rendering = Rendering(templates, present(portfolio, edit_base, origins, site))
+    rendering = Rendering(templates, present(portfolio, edit_base, origins, site, people_from))
     taken = {urls.url_of(path) for path in by_hand}
     makers = {path: make for path, make in _makers(rendering) if urls.url_of(path) not in taken}
     return {path: make() for path, make in makers.items()}
 
 
-def outline(portfolio: Portfolio) -> set[str]:
+def outline(portfolio: Portfolio, people_from: int = PEOPLE_FROM) -> set[str]:
     """The paths that `derive` gives if nothing is written by hand, without rendering anything."""
-    return {path for path, _ in _makers(Rendering(Environment(autoescape=True), present(portfolio)))}
+    shown = present(portfolio, people_from=people_from)
+    return {path for path, _ in _makers(Rendering(Environment(autoescape=True), shown))}
 
 
 def _makers(rendering: Rendering) -> Makers:

@@ -1,4 +1,4 @@
-"""What every kind of page is made with: the templates, the portfolio as they see it, and the downloads beside a page."""
+"""What every kind of page is made with: the templates, the portfolio as they see it, the downloads of a page."""
 
 from __future__ import annotations
 
