@@ -13,7 +13,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from generator import checks, settings, store
+from generator import checks, files, settings, store
 from generator.errors import InputProblems, PortfolioError, errors_among
 from generator.model import Portfolio
 from generator.provenance import origins
@@ -45,9 +45,9 @@ def stage(project: Path, target: Path) -> int:
     for path in content.written_by_hand:
         _copied(project / store.CONTENT / path, target / "docs" / path)
     for path, view in views.items():
-        store.write_text(target / "docs" / path, view.text)
+        files.write_text(target / "docs" / path, view.text)
     shutil.copytree(project / "templates" / "theme", target / "theme")
-    store.write_text(target / "mkdocs.yml", _host_settings(text, content.portfolio))
+    files.write_text(target / "mkdocs.yml", _host_settings(text, content.portfolio))
     return len(views)
 
 

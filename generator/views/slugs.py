@@ -17,7 +17,7 @@ def slugs(texts: Iterable[str], fallback: str) -> dict[str, str]:
     used = set(keys.RESERVED)
     given: dict[str, str] = {}
     for text in texts:
-        base = keys.slug(text)[:_LONGEST].strip("-") or f"{fallback}-{_digest(text)}"
+        base = _shortened(keys.slug(text)) or f"{fallback}-{_digest(text)}"
         given[text] = next(slug for slug in _numbered(base) if slug not in used)
         used.add(given[text])
     return given
@@ -26,6 +26,11 @@ def slugs(texts: Iterable[str], fallback: str) -> dict[str, str]:
 def _numbered(base: str) -> Iterable[str]:
     yield base
     yield from (f"{base}-{number}" for number in count(2))
+
+
+def _shortened(slug: str) -> str:
+    """Whole words, as many as fit; a first word that does not fit is cut."""
+    return slug if len(slug) <= _LONGEST else slug[: _LONGEST + 1].rpartition("-")[0] or slug[:_LONGEST]
 
 
 def _digest(text: str) -> str:

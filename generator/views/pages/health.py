@@ -10,7 +10,7 @@ from generator.views.view import Page
 
 
 def views(rendering: Rendering) -> Makers:
-    """The page of what the facts still lack."""
+    """The page of data health."""
     yield "health.md", partial(_health, rendering)
 
 

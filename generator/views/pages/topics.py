@@ -14,7 +14,7 @@ _SECTION = "topics/"
 
 
 def views(rendering: Rendering) -> Makers:
-    """The list of topics, a page for each, and their downloads."""
+    """The topics' pages and downloads."""
     yield "topics/index.md", partial(_topics, rendering)
     for topic in rendering.shown.topics:
         pubs = [pub for pub in rendering.shown.pubs if topic in pub.topics]
