@@ -11,7 +11,7 @@ from jinja2 import Environment
 from generator.model import Portfolio
 from generator.settings import PEOPLE_FROM
 from generator.views import machines, urls
-from generator.views.pages import health, home, publications, topics, years
+from generator.views.pages import health, home, people, publications, topics, venues, years
 from generator.views.presentation import present
 from generator.views.rendering import Makers, Rendering
 from generator.views.view import View
@@ -21,6 +21,8 @@ _KINDS: tuple[Callable[[Rendering], Makers], ...] = (
     publications.views,
     topics.views,
     years.views,
+    people.views,
+    venues.views,
     health.views,
     machines.views,
 )

@@ -20,11 +20,12 @@ from generator.settings import PEOPLE_FROM
 from generator.text import markdown, math
 from generator.views import coins
 from generator.views.authors import Author, authors, position
+from generator.views.links import Link, links
 from generator.views.metrics import Metric, metrics
 from generator.views.people import CoAuthor, Identities, co_authors
 from generator.views.topics import Topic, by_size
 from generator.views.urls import rewritten
-from generator.views.venues import Venue, venues
+from generator.views.venues import Venue, details, venues, year_apart
 from generator.writers import bibtex
 
 SELECTED = 6
@@ -34,16 +35,6 @@ FOLDED_FROM = 200
 """Authors of one paper that lists still name."""
 
 UNDATED = "Undated"
-
-_LABELS = {"pdf": "PDF", "url": "Publisher page", "doi": "DOI", "orcid": "ORCID", "github": "GitHub"}
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link to another site, already checked to be http(s) or mailto."""
-
-    label: str
-    url: str
 
 
 class Pub:
@@ -77,6 +68,7 @@ class Pub:
         self.year_label = _year_label(publication)
         self.venue = publication.venue
         self.venue_url = venue.url if venue else ""
+        self.venue_year = year_apart(publication)
         self.code_flag = publication.code_flag
         self.listed_affiliations = publication.listed_affiliations
 
@@ -87,6 +79,10 @@ class Pub:
     @cached_property
     def title_html(self) -> Markup:
         return math.html(self.publication.title)
+
+    @cached_property
+    def venue_details(self) -> str:
+        return details(self.publication) if self.venue else ""
 
     @cached_property
     def abstract_html(self) -> Markup:
@@ -167,6 +163,14 @@ class Presentation:
     site: str = ""
 
     @property
+    def selection(self) -> str:
+        """How `selected` came about, in words; nothing if the owner chose."""
+        if any(pub.publication.featured for pub in self.selected):
+            return ""
+        ranked = any(pub.publication.index_rank for pub in self.selected)
+        return f"first {len(self.selected)} in the profile" if ranked else "the newest"
+
+    @property
     def selected(self) -> list[Pub]:
         """Those that the owner features; otherwise the first of the profile's own order; the newest where there is no
         such order."""
@@ -218,11 +222,6 @@ def present(
 def grouped(pubs: Iterable[Pub]) -> list[Year]:
     """Sorted publications by year."""
     return [Year(label, list(group)) for label, group in groupby(pubs, key=lambda pub: pub.year_label)]
-
-
-def links(addresses: Mapping[str, str]) -> list[Link]:
-    """Links with the label that visitors know: `pdf` → PDF, `slides` → Slides."""
-    return [Link(_LABELS.get(name.lower(), name[:1].upper() + name[1:]), url) for name, url in addresses.items()]
 
 
 def _by_origin(origins: Mapping[str, str]) -> list[tuple[str, str]]:

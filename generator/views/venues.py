@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator import names
+from generator.cited import cited
 from generator.fields import DEFAULT_ITEM_TYPE, ITEM_TYPES
 from generator.model import Publication
 from generator.views.slugs import slugs
@@ -50,6 +51,21 @@ def venues(newest_first: Sequence[Publication]) -> list[Venue]:
     slug_of = slugs(first, "venue")
     listed = [_venue(identity, slug_of[identity], papers) for identity, papers in found.items()]
     return sorted(listed, key=lambda venue: (-venue.count, venue.identity))
+
+
+def details(p: Publication) -> str:
+    """What follows the venue on the paper's page, such as ` 24(240), 2023, pp. 1–113`."""
+    stated = cited(p)
+    issue = f"({stated.issue})" if stated.issue else ""
+    first, last = stated.page_range
+    pages = f"pp. {first}–{last}" if last else f"p. {first}" if first else ""
+    return ", ".join(part for part in (f" {stated.volume}{issue}".rstrip(), str(stated.date.year or ""), pages) if part)
+
+
+def year_apart(p: Publication) -> str:
+    """The year of the venue's version if the work was public in another year, with what parts it from the venue."""
+    apart = p.venue and p.published.year and p.date.year and p.published.year != p.date.year
+    return f", {p.published.year}" if apart else ""
 
 
 def _venue(identity: str, slug: str, papers: Sequence[Publication]) -> Venue:

@@ -34,6 +34,8 @@ def _list(rendering: Rendering) -> Page:
         section=_SECTION,
         years=shown.years,
         topics=shown.topics,
+        total_people=len(shown.people),
+        total_venues=len(shown.venues),
         total=total,
         first_year=dated[-1] if dated else "",
         last_year=dated[0] if dated else "",

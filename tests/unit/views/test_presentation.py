@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from generator import names
 from generator.model import Metric, PartialDate, Portfolio, Profile, Publication
-from generator.views.presentation import Presentation, links, present
+from generator.views.links import links
+from generator.views.presentation import Presentation, present
 from tests.unit import facts, strategies
 from tests.unit.text.reading import Reader
 
