@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
@@ -59,10 +59,10 @@ class Rendering:
         return Page(meta | ({"head": head} if head else {}), inert(html))
 
 
-def downloads(path: str, pubs: Sequence[Pub]) -> Makers:
-    """The publications in every format, as files beside a page: `path` has no ending."""
-    for ending, writer in WRITERS.items():
-        yield f"{path}.{ending}", partial(_download, writer, pubs)
+def downloads(path: str, pubs: Sequence[Pub], formats: Iterable[str] = WRITERS) -> Makers:
+    """The publications in the formats, as files beside a page: `path` has no ending."""
+    for ending in formats:
+        yield f"{path}.{ending}", partial(_download, WRITERS[ending], pubs)
 
 
 def with_neighbours(items: Sequence[_Item]) -> Iterator[tuple[_Item | None, _Item, _Item | None]]:

@@ -14,6 +14,10 @@ from generator.views.view import Page
 LISTED = 3_000
 """Names on the page of all co-authors; those with fewest papers are counted only."""
 
+FORMATS = ("bib",)
+"""Downloads beside a co-author's page. All formats of all papers stand elsewhere; here a paper by hundreds of people
+would be repeated in each format for each of them."""
+
 _SECTION = "people/"
 _OTHER_LETTERS = "…"
 
@@ -26,7 +30,7 @@ def views(rendering: Rendering) -> Makers:
         if person.has_page:
             pubs = [by_key[key] for key in person.keys]
             yield f"{person.path}.md", partial(_person, rendering, person, pubs)
-            yield from downloads(person.path, pubs)
+            yield from downloads(person.path, pubs, FORMATS)
 
 
 def _people(rendering: Rendering) -> Page:
@@ -68,6 +72,7 @@ def _person(rendering: Rendering, person: CoAuthor, pubs: Sequence[Pub]) -> Page
         f"{person.count} of {total} publications of {rendering.owner} are with {person.name}.",
         section=_SECTION,
         person=person,
+        endings=FORMATS,
         years=grouped(pubs),
         total=total,
     )
