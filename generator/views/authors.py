@@ -14,12 +14,13 @@ _ORDINALS = ("", "First", "Second")
 @dataclass(frozen=True, slots=True)
 class Author:
     """A name in a list; `is_owner` marks the person whose portfolio it is, `is_equal` one who contributed equally with
-    others; `url` is the person's own page, if there is one."""
+    others; `url` is the person's own page, if there is one; `identity` is the same for every spelling of a name."""
 
     name: str
     is_owner: bool
     url: str = ""
     is_equal: bool = False
+    identity: str = ""
 
 
 def authors(publication: Publication, identities: Identities, people: Mapping[str, CoAuthor]) -> list[Author]:
@@ -27,7 +28,7 @@ def authors(publication: Publication, identities: Identities, people: Mapping[st
     equal = {identities.of(person.name) for person in publication.equal_contribution}
     named = [(person.name, identities.of(person.name)) for person in publication.authors]
     return [
-        Author(name, identity == identities.owner, _url(people.get(identity)), identity in equal)
+        Author(name, identity == identities.owner, _url(people.get(identity)), identity in equal, identity)
         for name, identity in named
     ]
 

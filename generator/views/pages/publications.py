@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
+from functools import cache, partial
 
 from generator.views import json_ld
 from generator.views.head import of_publication
 from generator.views.presentation import Pub
+from generator.views.related import Related
 from generator.views.rendering import Makers, Rendering, downloads, with_neighbours
 from generator.views.view import Page
 
@@ -18,8 +20,9 @@ def views(rendering: Rendering) -> Makers:
     pubs = rendering.shown.pubs
     yield "publications/index.md", partial(_list, rendering)
     yield from downloads("publications", pubs)
+    related = cache(lambda: Related(pubs))  # made when the first page wants it
     for later, pub, earlier in with_neighbours(pubs):
-        yield f"{pub.path}.md", partial(_publication, rendering, pub, earlier, later)
+        yield f"{pub.path}.md", partial(_publication, rendering, pub, earlier, later, related)
         yield from downloads(pub.path, [pub])
 
 
@@ -42,7 +45,9 @@ def _list(rendering: Rendering) -> Page:
     )
 
 
-def _publication(rendering: Rendering, pub: Pub, earlier: Pub | None, later: Pub | None) -> Page:
+def _publication(
+    rendering: Rendering, pub: Pub, earlier: Pub | None, later: Pub | None, related: Callable[[], Related]
+) -> Page:
     shown = rendering.shown
     author = json_ld.orcid(shown.portfolio.profile) if pub.owner_listed else ""
     return rendering.page(
@@ -56,6 +61,7 @@ def _publication(rendering: Rendering, pub: Pub, earlier: Pub | None, later: Pub
         pub=pub,
         earlier=earlier,
         later=later,
+        related=related().of(pub),
     )
 
 
