@@ -93,7 +93,7 @@ def aliases(content: Content) -> Iterator[Problem]:
     """A spelling under `aliases` stands for two people."""
     meant: dict[str, str] = {}
     for name, spellings in content.profile.aliases.items() if content.profile else ():
-        for spelling in dict.fromkeys(names.folded(text) for text in (name, *spellings)):
+        for spelling in dict.fromkeys(names.folded(names.parse(text).name) for text in (name, *spellings)):
             other = meant.setdefault(spelling, name)
             if other != name:
                 line = _line(content, PROFILE_PAGE, "aliases")

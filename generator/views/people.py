@@ -17,11 +17,11 @@ class Identities:
 
     def __init__(self, profile: Profile) -> None:
         self._main = {
-            names.folded(spelling): names.folded(name)
+            _folded(spelling): _folded(name)
             for name, spellings in profile.aliases.items()
             for spelling in (name, *spellings)
         }
-        self._shown = {names.folded(name): name for name in profile.aliases}
+        self._shown = {_folded(name): name for name in profile.aliases}
         self.owner = self.of(profile.name)
 
     def of(self, name: str) -> str:
@@ -32,6 +32,11 @@ class Identities:
     def shown(self, identity: str) -> str:
         """The spelling that the profile prefers; empty if it names none."""
         return self._shown.get(identity, "")
+
+
+def _folded(spelling: str) -> str:
+    """Aliases may be written as authors are, `Last, First` too."""
+    return names.folded(names.parse(spelling).name)
 
 
 @dataclass(frozen=True, slots=True)

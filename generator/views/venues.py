@@ -59,7 +59,8 @@ def details(p: Publication) -> str:
     issue = f"({stated.issue})" if stated.issue else ""
     first, last = stated.page_range
     pages = f"pp. {first}–{last}" if last else f"p. {first}" if first else ""
-    return ", ".join(part for part in (f" {stated.volume}{issue}".rstrip(), str(stated.date.year or ""), pages) if part)
+    known = [part for part in (str(stated.date.year or ""), pages) if part]
+    return ", ".join([f" {stated.volume}{issue}".rstrip(), *known])
 
 
 def year_apart(p: Publication) -> str:
