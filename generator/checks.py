@@ -13,6 +13,7 @@ from generator.model import Portfolio, Profile
 from generator.store import CONTENT, PROFILE_PAGE, Content, is_publication, publication_path
 from generator.text import markdown
 from generator.views.derive import outline
+from generator.views.people import Identities
 from generator.views.urls import linked_path, linked_url, url_of
 
 
@@ -77,11 +78,12 @@ def pictures(content: Content) -> Iterator[Problem]:
 
 def equal_contributions(content: Content) -> Iterator[Problem]:
     """A name under `equal_contribution` is not among the authors, or stands there alone."""
+    who = Identities(content.profile or Profile("?"))
     for key, publication in content.publications.items():
-        listed = {names.folded(person.name): person.name for person in publication.authors}
+        listed = {who.of(person.name): person.name for person in publication.authors}
         for person in publication.equal_contribution:
-            if names.folded(person.name) not in listed:
-                close = get_close_matches(names.folded(person.name), listed, n=1)
+            if who.of(person.name) not in listed:
+                close = get_close_matches(who.of(person.name), listed, n=1)
                 hint = f"did you mean {listed[close[0]]!r}?" if close else "spell it as in 'authors'"
                 yield _of(content, key, "equal_contribution", f"no author {person.name!r:.80}", hint)
         if len(publication.equal_contribution) == 1:
