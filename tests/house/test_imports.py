@@ -14,7 +14,8 @@ FLOORS = (
     "model errors fields",
     "names dates categories text keys",
     "frontmatter values records match merge sources health reports schema readers cited writers citations",
-    "store settings planning provenance importer fixes freshness revisions additions views checks changes wording",
+    "store settings planning provenance importer fixes freshness revisions additions charts views checks changes "
+    "wording",
     "plugin stage cli cli_content reference",
 )
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms.split()}
