@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator import keys, names, records
+from generator.files import write_text
 from generator.model import Metric, PartialDate, Profile, Publication
-from generator.store import publication_path, write_text
+from generator.store import publication_path
 
 SEED = 20261122
 

@@ -9,12 +9,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator import fixes, keys, match, records, store
-from generator.errors import InputProblems, PortfolioError, Problem, errors_among
+from generator import files, fixes, keys, match, records, store
+from generator.errors import InputProblems, Problem, errors_among
 from generator.fields import PUBLICATION_FIELDS
 from generator.frontmatter import Node, Position
 from generator.model import Publication
-from generator.readers.reading import Reading
 from generator.readers.registry import READERS
 from generator.records import Record
 from generator.store import CONTENT, PROFILE_PAGE, Content
@@ -48,10 +47,7 @@ def described(given: Mapping[str, str | Sequence[str]]) -> Record:
 
 def entry_in(text: str, shown: str, as_of: date) -> tuple[Publication, list[Problem]]:
     """The only publication in a text of BibTeX, with notices. Raises InputProblems if it is not one."""
-    reader = READERS.get(".bib")
-    if reader is None:
-        raise PortfolioError("--bibtex  this version reads no BibTeX — give --title, --author and --date")
-    reading: Reading = reader(shown, text, as_of)
+    reading = READERS[".bib"](shown, text, as_of)
     problems = list(reading.problems)
     if len(reading.publications) != 1:
         message = f"holds {len(reading.publications)} entries that can be read, and one is wanted"
@@ -88,7 +84,7 @@ def add(project: Path, publication: Publication) -> str:
         _, problems = records.publication(content.shown(path), key, text)
         if problems:
             raise InputProblems(problems)
-        store.create_text(folder / path, text)
+        files.create_text(folder / path, text)
     return content.shown(path)
 
 

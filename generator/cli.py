@@ -14,7 +14,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from generator import __version__, checks, cli_content, fixes, freshness, health, importer, reports, store
+from generator import __version__, checks, cli_content, files, fixes, freshness, health, importer, reports, store
 from generator import stage as staging
 from generator.citations.styles import STYLES
 from generator.errors import InputProblems, PortfolioError, Problem, errors_among
@@ -109,7 +109,7 @@ def check(form: str, fix: bool) -> None:
 def _fix(folder: Path) -> None:
     with store.writing(folder):
         for path, (text, what) in fixes.fix(store.load(folder)).items():
-            store.write_text(folder / path, text)
+            files.write_text(folder / path, text)
             click.echo(f"{store.CONTENT}/{path}: mended {', '.join(what)}")
 
 
@@ -138,7 +138,7 @@ def export(format: str, topic: str, year: str, output: Path) -> None:
     if str(output) == "-":
         sys.stdout.buffer.write(text.encode())
         return
-    store.write_text(output, text)
+    files.write_text(output, text)
     click.echo(f"{output}  written", err=True)
 
 
@@ -172,7 +172,7 @@ def build(site_dir: Path) -> None:
             )
         if result.returncode:
             raise PortfolioError(f"{result.stderr}{result.stdout}".strip())
-        store.write_text(new / freshness.MARK, inputs)
+        files.write_text(new / freshness.MARK, inputs)
         _replace(target, new, Path(work) / "old")
     pages = sum(1 for _ in target.rglob("*.html"))
     click.echo(f"{pages} pages in {site_dir}/")

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 import click
 
-from generator import additions, changes, reports, revisions, store, wording
+from generator import additions, changes, files, reports, revisions, store, wording
 from generator.errors import InputProblems, Problem
 
 _ASKED = ("title", "authors", "date")
@@ -92,4 +92,4 @@ def _pasted(file: BinaryIO) -> str:
     raw = file.read(store.LONGEST_SOURCE + 1)
     if len(raw) > store.LONGEST_SOURCE:
         raise InputProblems([Problem(_STANDARD_INPUT, 0, f"has more than {store.LONGEST_SOURCE:,} bytes")])
-    return store.decoded(raw, _STANDARD_INPUT)
+    return files.decoded(raw, _STANDARD_INPUT)

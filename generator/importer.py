@@ -10,17 +10,17 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator import __version__, planning, store
+from generator import __version__, files, planning, store
 from generator.errors import InputProblems, Problem, Severity, errors_among
 from generator.planning import Draft, Summary
 from generator.readers.reading import Reading
-from generator.readers.registry import READERS
+from generator.readers.registry import LEGACY_ENCODINGS, READERS
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """A file to import. `day` is its as-of date, `is_new` that the file has changed since its last import, and
-    `is_dated_today` that nobody said or remembered a date."""
+    `is_dated_today` that nobody said or remembered a date. `encoding` is named if it is not UTF-8."""
 
     path: Path
     shown: str
@@ -29,6 +29,11 @@ class Source:
     day: date
     is_new: bool
     is_dated_today: bool
+    encoding: str
+
+    def notice(self, message: str, hint: str) -> Problem:
+        """About the file as a whole."""
+        return Problem(self.shown, 0, message, hint, Severity.NOTICE)
 
 
 def import_sources(project: Path, paths: Sequence[Path], as_of: date | None, today: date) -> list[Summary]:
@@ -72,13 +77,17 @@ def take_theirs(project: Path, wanted: Iterable[tuple[str, str]]) -> list[str]:
 def _source(project: Path, path: Path, word: dict[str, Any], as_of: date | None, today: date) -> Source:
     place = Path(os.path.normpath(path.absolute()))  # not `resolve`: a problem names the symlink, not what it leads to
     shown = place.relative_to(project).as_posix() if place.is_relative_to(project) else str(path)
-    text = store.read_text(path, shown, store.LONGEST_SOURCE)
+    raw = files.read_bytes(path, shown, store.LONGEST_SOURCE)
+    legacy = LEGACY_ENCODINGS.get(path.suffix.lower(), "")
+    text = files.decoded(raw, shown, legacy)
     digest = hashlib.sha256(text.encode()).hexdigest()
     remembered = date.fromisoformat(word["as_of"]) if word.get("sha256") == digest and "as_of" in word else None
     day = as_of or remembered or today
     stamp = {"as_of": day.isoformat(), "reader": __version__, "sha256": digest}
     is_new = any(word.get(name) != value for name, value in stamp.items())
-    return Source(path, shown, text, stamp, day, is_new, not (as_of or remembered))
+    return Source(
+        path, shown, text, stamp, day, is_new, not (as_of or remembered), "" if files.is_utf8(raw) else legacy
+    )
 
 
 def _content(folder: Path) -> store.Content:
@@ -96,11 +105,13 @@ def _refuse_errors(content: store.Content) -> None:
 
 
 def _planned(draft: Draft, source: Source) -> Summary:
-    summary = planning.plan(draft, source.path.name, source.shown, _read(source))
+    reading = _read(source)
+    summary = planning.plan(draft, source.path.name, source.shown, reading)
     draft.words[source.path.name] |= source.stamp
-    if source.is_dated_today:
-        hint = "another day: --as-of YYYY-MM-DD"
-        summary.notices.insert(0, Problem(source.shown, 0, f"taken as of today, {source.day}", hint, Severity.NOTICE))
+    if source.is_dated_today and reading.profile:
+        summary.notices.insert(0, source.notice(f"taken as of today, {source.day}", "another day: --as-of YYYY-MM-DD"))
+    if source.encoding:
+        summary.notices.insert(0, source.notice(f"is no UTF-8 text; read as {source.encoding}", "save it as UTF-8"))
     return summary
 
 
@@ -120,6 +131,6 @@ def _read(source: Source) -> Reading:
 def _write(folder: Path, draft: Draft) -> None:
     """What the sources said is written last: an import that is cut off before is done again, with the same result."""
     for path, text in draft.writes.items():
-        store.write_text(folder / path, text)
+        files.write_text(folder / path, text)
     for name, word in draft.words.items():
         store.remember(folder, name, dict(sorted(word.items())))

@@ -6,6 +6,7 @@ in a normal form, which is also what a source's last word is remembered as.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
@@ -20,6 +21,7 @@ from generator.values import CODECS, Rejected
 Record = dict[str, Any]
 
 _BARE_KEYS = frozenset({"date", "published", "as_of"})
+_BARE_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}|--\d\d(?:-\d\d)?")  # under `extra` a key `date` may hold anything
 
 
 def publication(path: str, key: str, text: str) -> tuple[Publication | None, list[Problem]]:
@@ -68,7 +70,7 @@ def block(key: str, value: object) -> str:
 def _scalar_of(key: str, value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, int) or key in _BARE_KEYS:
+    if isinstance(value, int) or (key in _BARE_KEYS and _BARE_DATE.fullmatch(str(value))):
         return str(value)
     return quoted(str(value)) if key == "title" else scalar(str(value))
 

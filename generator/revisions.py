@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from generator import store
+from generator import files, store
 from generator.errors import InputProblems, PortfolioError, Problem
 
 _SYMLINK = "120000"
@@ -58,7 +58,7 @@ def content_at(project: Path, commit: str | None) -> store.Content:
     pages = [entry for entry in entries if _is_page(content, entry)]
     for entry, raw in zip(pages, _blobs(project, [entry.id for entry in pages]), strict=True):
         try:
-            content.put(entry.path, store.decoded(raw, content.shown(entry.path)))
+            content.put(entry.path, files.decoded(raw, content.shown(entry.path)))
         except InputProblems as error:
             content.problems += error.problems
     return content

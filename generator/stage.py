@@ -17,7 +17,7 @@ from typing import Any
 import yaml
 from yaml_env_tag import construct_env_tag
 
-from generator import checks, settings, store
+from generator import checks, files, settings, store
 from generator.errors import InputProblems, PortfolioError, errors_among
 from generator.model import Portfolio
 from generator.provenance import origins
@@ -49,9 +49,9 @@ def stage(project: Path, target: Path) -> int:
     for path in content.written_by_hand:
         _copied(project / store.CONTENT / path, target / "docs" / path)
     for path, view in views.items():
-        store.write_text(target / "docs" / path, view.text)
+        files.write_text(target / "docs" / path, view.text)
     shutil.copytree(project / "templates" / "theme", target / "theme")
-    store.write_text(target / "mkdocs.yml", _host_settings(text, content.portfolio))
+    files.write_text(target / "mkdocs.yml", _host_settings(text, content.portfolio))
     return len(views)
 
 

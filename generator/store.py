@@ -6,11 +6,9 @@ file and happens only where bytes change.
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 import stat
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -20,6 +18,7 @@ from typing import Any
 
 from generator import keys, records
 from generator.errors import InputProblems, Problem, ProjectNotFound, errors_among
+from generator.files import UNFINISHED, read_text, write_text
 from generator.frontmatter import Parts, split
 from generator.model import Portfolio, Profile, Publication
 
@@ -33,8 +32,6 @@ SOURCES = "sources"
 PROFILE_PAGE = "index.md"
 PUBLICATIONS = "publications"
 IMPORTED = ".imported"
-
-_UNFINISHED = ".portfolio-"
 
 LONGEST_FILE = 1_000_000
 """Bytes of a Markdown file in `content/`."""
@@ -150,63 +147,6 @@ def holds(folder: Path, path: str) -> bool:
     return (folder / path).is_file()
 
 
-def read_text(path: Path, shown: str, longest: int) -> str:
-    """A UTF-8 text file. Raises InputProblems for anything else, or for a file of more than `longest` bytes."""
-    try:
-        information = path.lstat()
-        if not stat.S_ISREG(information.st_mode):
-            raise InputProblems([Problem(shown, 0, "is no ordinary file", "copy the text into a file of its own")])
-        if information.st_size > longest:
-            raise InputProblems([Problem(shown, 0, f"has {information.st_size:,} bytes", f"{longest:,} are allowed")])
-        raw = path.read_bytes()
-    except OSError as error:
-        raise InputProblems([Problem(shown, 0, f"cannot be read: {error.strerror}")]) from error
-    return decoded(raw, shown)
-
-
-def decoded(raw: bytes, shown: str) -> str:
-    """The text of a UTF-8 file's bytes. Raises InputProblems for anything else."""
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise InputProblems([Problem(shown, 1, "is UTF-16 text", "save it as UTF-8")])
-    if b"\0" in raw:
-        line = raw.count(b"\n", 0, raw.index(b"\0")) + 1
-        raise InputProblems([Problem(shown, line, "is no text: it holds a zero byte", "save it as plain UTF-8 text")])
-    try:
-        return raw.decode()
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise InputProblems(
-            [Problem(shown, line, f"is no UTF-8 text: byte {raw[error.start]:#04x}", "save it as UTF-8")]
-        ) from error
-
-
-def write_text(path: Path, text: str) -> bool:
-    """Writes a file whole or not at all, and only if its bytes change; says whether they did."""
-    data = text.encode()
-    if path.is_file() and path.read_bytes() == data:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=_UNFINISHED)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(path.stat().st_mode if path.exists() else 0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink()
-        raise
-    return True
-
-
-def create_text(path: Path, text: str) -> None:
-    """Writes a file that is not there yet. Raises FileExistsError, and writes nothing, if something has its name."""
-    if os.path.lexists(path):
-        raise FileExistsError(errno.EEXIST, "is there already", str(path))
-    write_text(path, text)
-
-
 @contextmanager
 def writing(content: Path) -> Iterator[None]:
     """Keeps other imports out until this one has ended, and clears away what an interrupted one left unfinished."""
@@ -216,7 +156,7 @@ def writing(content: Path) -> Iterator[None]:
         if fcntl:
             fcntl.flock(handle, fcntl.LOCK_EX)
         for folder in (content, content / PUBLICATIONS, content / IMPORTED):
-            for leftover in folder.glob(f"{_UNFINISHED}*"):
+            for leftover in folder.glob(f"{UNFINISHED}*"):
                 leftover.unlink()
         yield
     finally:

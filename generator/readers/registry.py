@@ -6,10 +6,14 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from types import MappingProxyType
 
-from generator.readers import profile
+from generator.readers import bibtex, profile
 from generator.readers.reading import Reader
 
-READERS: Mapping[str, Reader] = MappingProxyType({".txt": profile.read})
+READERS: Mapping[str, Reader] = MappingProxyType({".txt": profile.read, ".bib": bibtex.read})
+
+LEGACY_ENCODINGS = MappingProxyType({".bib": "cp1252"})
+"""What a source that is no UTF-8 is read as, by its ending: older reference managers write Latin-1, which Windows'
+code page contains. A profile is copied from a web page today; there anything else is a mistake."""
 
 
 def strength(name: str) -> int:

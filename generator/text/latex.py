@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from pylatexenc.latexencode import UnicodeToLatexEncoder
+from pylatexenc.latexencode import (
+    RULE_DICT,
+    UnicodeToLatexConversionRule,
+    UnicodeToLatexEncoder,
+    get_builtin_uni2latex_dict,
+)
 
-from generator.text import math, tex
+from generator.text import commands, math, tex
 from generator.text.line import one_line
 
 URL = re.compile(r"https?://[^\s<>\"\x00-\x1f\x7f]+")
@@ -21,12 +26,7 @@ _UNESCAPED_SPECIAL = re.compile(r"(?<!\\)([%&#~_])")
 _NEEDS_ANOTHER_FONT = re.compile(r"([\u0400-\u052f]+)")
 _EN_DASH = re.compile(r"(?<!-)(?:(?<=\S)--(?=\S)|(?<=\s)--(?=\s))(?!-)")
 
-_ENCODER = UnicodeToLatexEncoder(
-    non_ascii_only=True,
-    replacement_latex_protection="braces-all",
-    unknown_char_policy="keep",
-    unknown_char_warning=False,
-)
+_OWN_COMMANDS = {ord("ű"): r"\H{u}", ord("Ű"): r"\H{U}"}
 _SPECIALS = str.maketrans(
     {
         "%": r"\%",
@@ -92,8 +92,31 @@ def _ascii_where_possible(text: str) -> str:
         return text
     parts = _NEEDS_ANOTHER_FONT.split(text)
     return "".join(
-        part if _NEEDS_ANOTHER_FONT.fullmatch(part) else str(_ENCODER.unicode_to_latex(part)) for part in parts if part
+        part if _NEEDS_ANOTHER_FONT.fullmatch(part) else str(_encoder().unicode_to_latex(part))
+        for part in parts
+        if part
     )
+
+
+@cache
+def _encoder() -> UnicodeToLatexEncoder:
+    """pylatexenc's table without the letters that it turns into others, such as ű into ú and ħ into h with a macron."""
+    table = get_builtin_uni2latex_dict()
+    wrong = [code for code, text in table.items() if chr(code).isalpha() and not _shows(text, chr(code))]
+    commands_by_code = {code: text for code, text in table.items() if code not in wrong} | _OWN_COMMANDS
+    return UnicodeToLatexEncoder(
+        non_ascii_only=True,
+        conversion_rules=[UnicodeToLatexConversionRule(RULE_DICT, commands_by_code)],
+        replacement_latex_protection="braces-all",
+        unknown_char_policy="keep",
+        unknown_char_warning=False,
+    )
+
+
+def _shows(command: str, char: str) -> bool:
+    """True if a command shows the character, or the same one in a plainer font."""
+    shown = commands.to_text(commands.with_formulas(command))
+    return unicodedata.normalize("NFKC", shown) == unicodedata.normalize("NFKC", char)
 
 
 def _decode_around_urls(words: str) -> str:

@@ -10,6 +10,7 @@ from generator.views.view import Download
 
 
 def views(rendering: Rendering) -> Makers:
+    """The files that no page shows."""
     shown = rendering.shown
     profile, publications = shown.portfolio.profile, [pub.publication for pub in shown.pubs]
     yield "feed.xml", lambda: Download(feed(profile, publications, shown.site))

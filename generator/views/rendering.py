@@ -1,4 +1,4 @@
-"""What every kind of page is made with: the templates, the portfolio as they see it, and the downloads beside a page."""
+"""What every kind of page is made with: templates, the portfolio as they see it, downloads beside a page."""
 
 from __future__ import annotations
 

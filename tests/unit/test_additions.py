@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import additions, records, store
-from generator.errors import InputProblems, PortfolioError, Problem, Severity
+from generator import additions, records
+from generator.errors import InputProblems, Problem, Severity
+from generator.files import create_text
 from generator.model import Publication
 from generator.readers.reading import Reading
 from tests.unit import strategies
@@ -176,7 +177,7 @@ def test_a_file_that_appears_meanwhile_is_not_overwritten(tmp_path: Path) -> Non
     (tmp_path / "b.md").symlink_to(tmp_path / "nowhere")
     for name in ("a.md", "b.md"):
         with pytest.raises(FileExistsError):
-            store.create_text(tmp_path / name, "theirs")
+            create_text(tmp_path / name, "theirs")
     assert (tmp_path / "a.md").read_text() == "mine"
 
 
@@ -212,12 +213,6 @@ def test_none_or_several_entries_are_refused_with_what_the_reader_says(
 def test_an_entry_with_errors_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     reading(monkeypatch, ENTRY, problems=(Problem("standard input", 1, "broken"),))
     with pytest.raises(InputProblems, match="standard input:1  broken"):
-        additions.entry_in("@…", "standard input", TODAY)
-
-
-def test_without_a_reader_for_bibtex_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(additions, "READERS", {})
-    with pytest.raises(PortfolioError, match=r"^--bibtex  this version reads no BibTeX"):
         additions.entry_in("@…", "standard input", TODAY)
 
 

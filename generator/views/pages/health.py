@@ -10,6 +10,7 @@ from generator.views.view import Page
 
 
 def views(rendering: Rendering) -> Makers:
+    """The page of data health."""
     yield "health.md", partial(_health, rendering)
 
 

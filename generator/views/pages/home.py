@@ -15,6 +15,7 @@ from generator.views.view import Page
 
 
 def views(rendering: Rendering) -> Makers:
+    """The home page."""
     yield "index.md", partial(_home, rendering)
 
 

@@ -14,6 +14,7 @@ _SECTION = "publications/"
 
 
 def views(rendering: Rendering) -> Makers:
+    """The list, each paper's page, and their downloads."""
     pubs = rendering.shown.pubs
     yield "publications/index.md", partial(_list, rendering)
     yield from downloads("publications", pubs)

@@ -15,6 +15,7 @@ _SECTION = "topics/"
 
 
 def views(rendering: Rendering) -> Makers:
+    """The topics' pages and downloads."""
     yield "topics/index.md", partial(_topics, rendering)
     for topic in rendering.shown.topics:
         pubs = [pub for pub in rendering.shown.pubs if topic in pub.topics]

@@ -12,6 +12,7 @@ _SECTION = "years/"
 
 
 def views(rendering: Rendering) -> Makers:
+    """The years' pages and downloads."""
     yield "years/index.md", partial(_years, rendering)
     for later, year, earlier in with_neighbours(rendering.shown.years):
         yield f"{year.path}.md", partial(_year, rendering, year, earlier, later)

@@ -1,0 +1,88 @@
+"""Text files: read with a size limit and an honest word on what is no text, written whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from generator.errors import InputProblems, Problem
+
+UNFINISHED = ".portfolio-"
+"""How the names of files begin that are still being written."""
+
+
+def read_text(path: Path, shown: str, longest: int) -> str:
+    """A UTF-8 text file. Raises InputProblems for anything else, or for a file of more than `longest` bytes."""
+    return decoded(read_bytes(path, shown, longest), shown)
+
+
+def read_bytes(path: Path, shown: str, longest: int) -> bytes:
+    """A file's bytes. Raises InputProblems for what is no file, or for one of more than `longest` bytes."""
+    try:
+        information = path.lstat()
+        if not stat.S_ISREG(information.st_mode):
+            raise InputProblems([Problem(shown, 0, "is no ordinary file", "copy the text into a file of its own")])
+        if information.st_size > longest:
+            raise InputProblems([Problem(shown, 0, f"has {information.st_size:,} bytes", f"{longest:,} are allowed")])
+        return path.read_bytes()
+    except OSError as error:
+        raise InputProblems([Problem(shown, 0, f"cannot be read: {error.strerror}")]) from error
+
+
+def is_utf8(raw: bytes) -> bool:
+    """True for bytes that `decoded` needs no other encoding for."""
+    try:
+        raw.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def decoded(raw: bytes, shown: str, legacy: str = "") -> str:
+    """The text of a file's bytes: UTF-8, or else in the encoding `legacy`. Raises InputProblems for anything else."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise InputProblems([Problem(shown, 1, "is UTF-16 text", "save it as UTF-8")])
+    if b"\0" in raw:
+        line = raw.count(b"\n", 0, raw.index(b"\0")) + 1
+        raise InputProblems([Problem(shown, line, "is no text: it holds a zero byte", "save it as plain UTF-8 text")])
+    try:
+        return raw.decode()
+    except UnicodeDecodeError as error:
+        with suppress(UnicodeDecodeError):
+            if legacy:
+                return raw.decode(legacy)
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise InputProblems(
+            [Problem(shown, line, f"is no UTF-8 text: byte {raw[error.start]:#04x}", "save it as UTF-8")]
+        ) from error
+
+
+def write_text(path: Path, text: str) -> bool:
+    """Writes a file whole or not at all, and only if its bytes change; says whether they did."""
+    data = text.encode()
+    if path.is_file() and path.read_bytes() == data:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=UNFINISHED)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(path.stat().st_mode if path.exists() else 0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink()
+        raise
+    return True
+
+
+def create_text(path: Path, text: str) -> None:
+    """Writes a file that is not there yet. Raises FileExistsError, and writes nothing, if something has its name."""
+    if os.path.lexists(path):
+        raise FileExistsError(errno.EEXIST, "is there already", str(path))
+    write_text(path, text)
