@@ -51,7 +51,7 @@ lock: ## resolve requirements*.lock anew (needs uv)
 	@sh requirements.sh
 
 clean: ## remove what the other targets made
-	rm -rf .venv site .site-* .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
+	rm -rf .venv .cache site .site-* .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile

@@ -24,6 +24,11 @@ class Page:
         front_matter = "\n".join(block(key, value) for key, value in self.meta.items())
         return f"---\n{front_matter}\n---\n\n{self.html}\n"
 
+    @property
+    def data(self) -> bytes:
+        """The bytes of that file."""
+        return self.text.encode()
+
 
 @dataclass(frozen=True, slots=True)
 class Download:
@@ -31,8 +36,20 @@ class Download:
 
     text: str
 
+    @property
+    def data(self) -> bytes:
+        """Its bytes."""
+        return self.text.encode()
 
-View = Page | Download
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A file that is no text."""
+
+    data: bytes
+
+
+View = Page | Download | Picture
 
 
 def inert(html: str) -> str:

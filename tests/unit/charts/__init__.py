@@ -1,1 +1,1 @@
-"""Unit tests of `generator/charts/`."""
+"""Tests of `generator.charts`."""
