@@ -10,7 +10,7 @@ PYTEST_ARGS ?=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 PIP := $(BIN)/python -m pip --quiet install --require-hashes --only-binary=:all: --no-deps
 
-.PHONY: site build import check serve test lint bench pictures latex reference lock clean help
+.PHONY: site build offline audit import check serve test lint bench pictures latex reference lock clean help
 
 site: import build ## import sources/, check, build the site
 	@echo "The site is in site/. Look at it with: make serve  (http://127.0.0.1:8000/)"
@@ -27,6 +27,9 @@ check: .venv/.runtime ## report every problem in content/
 
 serve: .venv/.runtime ## show the site on this machine, rebuilt at every edit
 	@$(BIN)/portfolio serve
+
+offline: .venv/.runtime ## the site as site-offline.zip, for a disk without a web server
+	@$(BIN)/portfolio offline
 
 test: lint .venv/.browser ## lint and all tests; narrow them with PYTEST_ARGS
 	@$(BIN)/python -m pytest $(PYTEST_ARGS)
@@ -51,7 +54,7 @@ lock: ## resolve requirements*.lock anew (needs uv)
 	@sh requirements.sh
 
 clean: ## remove what the other targets made
-	rm -rf .venv .cache site .site-* .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
+	rm -rf .venv .cache site site-offline.zip .site-* .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile

@@ -14,7 +14,19 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from generator import __version__, checks, cli_content, files, fixes, freshness, health, importer, reports, store
+from generator import (
+    __version__,
+    checks,
+    cli_content,
+    files,
+    fixes,
+    freshness,
+    health,
+    importer,
+    offline,
+    reports,
+    store,
+)
 from generator import stage as staging
 from generator.citations.styles import STYLES
 from generator.errors import InputProblems, PortfolioError, Problem, errors_among
@@ -176,6 +188,25 @@ def build(site_dir: Path) -> None:
         _replace(target, new, Path(work) / "old")
     pages = sum(1 for _ in target.rglob("*.html"))
     click.echo(f"{pages} pages in {site_dir}/")
+
+
+@main.command("offline")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("site-offline.zip"),
+    show_default=True,
+    metavar="FILE",
+)
+@click.pass_context
+def offline_(ctx: click.Context, output: Path) -> None:
+    """Build the site, and pack a copy that works from a folder on a disk, search included."""
+    ctx.invoke(build)
+    site = store.find_project(Path.cwd()) / "site"
+    copy = offline.offline(files.tree(site))
+    files.write_bytes(output, offline.zipped(copy, "portfolio"))
+    click.echo(f"{output}  {len(copy)} files: unpack it, and open portfolio/index.html")
 
 
 @main.command()

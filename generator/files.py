@@ -70,6 +70,11 @@ def found(path: Path) -> bytes | None:
         return None
 
 
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder by its path."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 def keep_only(folder: Path, names: Collection[str]) -> None:
     """Removes the files of a folder of our own that are not named."""
     for path in folder.iterdir() if folder.is_dir() else ():
