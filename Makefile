@@ -28,7 +28,7 @@ check: .venv/.runtime ## report every problem in content/
 serve: .venv/.runtime ## show the site on this machine, rebuilt at every edit
 	@$(BIN)/portfolio serve
 
-offline: .venv/.runtime ## the site as site-offline.zip, for a disk without a web server
+offline: build ## the site as site-offline.zip, for a disk without a web server
 	@$(BIN)/portfolio offline
 
 test: lint .venv/.browser ## lint and all tests; narrow them with PYTEST_ARGS

@@ -23,7 +23,6 @@ from generator import (
     freshness,
     health,
     importer,
-    offline,
     reports,
     store,
 )
@@ -190,25 +189,6 @@ def build(site_dir: Path) -> None:
     click.echo(f"{pages} pages in {site_dir}/")
 
 
-@main.command("offline")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    default=Path("site-offline.zip"),
-    show_default=True,
-    metavar="FILE",
-)
-@click.pass_context
-def offline_(ctx: click.Context, output: Path) -> None:
-    """Build the site, and pack a copy that works from a folder on a disk, search included."""
-    ctx.invoke(build)
-    site = store.find_project(Path.cwd()) / "site"
-    copy = offline.offline(files.tree(site))
-    files.write_bytes(output, offline.zipped(copy, "portfolio"))
-    click.echo(f"{output}  {len(copy)} files: unpack it, and open portfolio/index.html")
-
-
 @main.command()
 @click.option("-a", "--address", default="127.0.0.1:8000", show_default=True, help="Host and port to listen on.")
 def serve(address: str) -> None:
@@ -232,6 +212,7 @@ def stage(folder: Path) -> None:
 
 main.add_command(cli_content.diff)
 main.add_command(cli_content.new)
+main.add_command(cli_content.offline)
 
 
 def _mkdocs(*arguments: str) -> list[str]:

@@ -30,7 +30,7 @@ _OFFLINE_POLICY = "default-src 'self' file:; img-src 'self' file: data:; worker-
 _DAY = (1980, 1, 1, 0, 0, 0)
 
 
-def offline(site: Mapping[str, bytes]) -> dict[str, bytes]:
+def offline_copy(site: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files of the copy by path, from those of a site."""
     copy = {path: _page(data) if path.endswith(".html") else data for path, data in site.items() if _stays(path)}
     if _INDEX in site:

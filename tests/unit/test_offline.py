@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.offline import file_address, offline
+from generator.offline import file_address, offline_copy
 
 
 @pytest.mark.parametrize(
@@ -30,4 +30,4 @@ def test_only_links_inside_of_the_site_are_changed() -> None:
     changed = (
         b'<a href="https://x.example/a/">a</a> <a class="b" href="a/index.html">a</a> href="a/" &lt;a href="a/"&gt;'
     )
-    assert offline({"index.html": page}) == {"index.html": changed}
+    assert offline_copy({"index.html": page}) == {"index.html": changed}
