@@ -34,6 +34,9 @@ offline: build ## the site as site-offline.zip, for a disk without a web server
 test: lint .venv/.browser ## lint and all tests; narrow them with PYTEST_ARGS
 	@$(BIN)/python -m pytest $(PYTEST_ARGS)
 
+audit: .venv/.browser .venv/.vnu ## every page: axe, valid HTML, policy, links, narrow screens, no JavaScript (needs npm and Java)
+	@VNU_JAR=$(CURDIR)/.venv/vnu/node_modules/vnu-jar/build/dist/vnu.jar $(BIN)/python -m pytest tests/audit
+
 lint: .venv/.dev ## ruff and mypy --strict
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy --no-error-summary
@@ -77,4 +80,9 @@ help: ## this list
 
 .venv/.browser: tests/browser.sh .venv/.dev
 	@sh tests/browser.sh $(BIN)
+	@touch $@
+
+.venv/.vnu: tests/audit/package-lock.json .venv/.dev
+	@mkdir -p .venv/vnu && cp tests/audit/package.json tests/audit/package-lock.json .venv/vnu/
+	@cd .venv/vnu && npm ci --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
