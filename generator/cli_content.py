@@ -113,5 +113,5 @@ def offline(output: Path) -> None:
     if not freshness.is_fresh(site, freshness.fingerprint(project)):
         raise PortfolioError("site/  is not what content/ and templates/ give now — run: portfolio build")
     copy = offline_copy(files.tree(site))
-    files.write_bytes(output, zipped(copy, "portfolio"))
+    files.write(output, zipped(copy, "portfolio"))
     click.echo(f"{output}  {len(copy)} files: unpack it, and open portfolio/index.html")

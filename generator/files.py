@@ -83,12 +83,13 @@ def keep_only(folder: Path, names: Collection[str]) -> None:
 
 
 def write_text(path: Path, text: str) -> bool:
+    """Writes a UTF-8 file as `write` does."""
+    return write(path, text)
+
+
+def write(path: Path, content: str | bytes) -> bool:
     """Writes a file whole or not at all, and only if its bytes change; says whether they did."""
-    return write_bytes(path, text.encode())
-
-
-def write_bytes(path: Path, data: bytes) -> bool:
-    """The same for a file that is no text."""
+    data = content.encode() if isinstance(content, str) else content
     if path.is_file() and path.read_bytes() == data:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -99,8 +99,18 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the curriculum vitae in the owner's words. `title` is plain, and empty for what stands in front of the
+    first heading; `body` is CommonMark."""
+
+    title: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
 class Portfolio:
-    """A person and the publications, in no particular order."""
+    """A person and the publications, in no particular order, with the sections of the curriculum vitae."""
 
     profile: Profile
     publications: tuple[Publication, ...] = ()
+    sections: tuple[Section, ...] = ()

@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator import checks, settings, store
 from generator.cards.kept import KeptCards, kept_cards
-from generator.errors import InputProblems, errors_among
+from generator.errors import InputProblems, PortfolioError, errors_among
 from generator.model import Portfolio
 from generator.provenance import origins
 from generator.views.derive import derive
@@ -70,13 +70,16 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         base = settings.edit_base(config.repo_url, config.extra)
         site = settings.site(config.site_url)
         by_hand = self._content.written_by_hand
-        self._views = derive(portfolio, by_hand, self._templates, base, self._origins, site, self._cards)
+        try:
+            self._views = derive(portfolio, by_hand, self._templates, base, self._origins, site, self._cards)
+        except PortfolioError as error:
+            raise Abort(str(error)) from error
         if self._cards:
             self._cards.forget_others()
         for path, view in self._views.items():
             if fact := files.get_file_from_path(path):
                 files.remove(fact)
-            files.append(File.generated(config, path, content=view.data))
+            files.append(File.generated(config, path, content=view.content))
         for file in [file for file in files if _is_superfluous(file.src_uri)]:
             files.remove(file)
         return files

@@ -51,7 +51,7 @@ def stage(project: Path, target: Path) -> int:
     for path in content.written_by_hand:
         _copied(project / store.CONTENT / path, target / "docs" / path)
     for path, view in views.items():
-        files.write_bytes(target / "docs" / path, view.data)
+        files.write(target / "docs" / path, view.content)
     shutil.copytree(project / "templates" / "theme", target / "theme")
     files.write_text(target / "mkdocs.yml", _host_settings(text, content.portfolio))
     return len(views)

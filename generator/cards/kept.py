@@ -57,7 +57,7 @@ class KeptCards:
         if (kept := files.found(self._folder / name)) is not None:
             return kept
         painted = self._painter.paint(card)
-        files.write_bytes(self._folder / name, painted)
+        files.write(self._folder / name, painted)
         return painted
 
     def forget_others(self) -> None:

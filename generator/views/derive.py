@@ -11,7 +11,7 @@ from jinja2 import Environment
 from generator.cards.card import CardMaker
 from generator.model import Portfolio
 from generator.views import machines, social, urls
-from generator.views.pages import health, home, publications, topics, years
+from generator.views.pages import cv, health, home, publications, topics, years
 from generator.views.presentation import present
 from generator.views.rendering import Makers, Rendering
 from generator.views.view import View
@@ -21,6 +21,7 @@ _KINDS: tuple[Callable[[Rendering], Makers], ...] = (
     publications.views,
     topics.views,
     years.views,
+    cv.views,
     health.views,
     machines.views,
     social.views,

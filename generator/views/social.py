@@ -13,7 +13,7 @@ from generator.views.head import card_path
 from generator.views.lead import lead
 from generator.views.presentation import Author, Presentation, Pub
 from generator.views.rendering import Makers, Rendering
-from generator.views.view import Picture, View
+from generator.views.view import Download, View
 
 _NAMED = 4
 
@@ -55,4 +55,4 @@ def _names(authors: Sequence[Author], *, is_cut: bool) -> str:
 
 
 def _picture(make: CardMaker, card: Card) -> View:
-    return Picture(make(card))
+    return Download(make(card))

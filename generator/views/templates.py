@@ -22,3 +22,15 @@ def environment(folder: Path) -> Environment:
     )
     made.globals |= {"columns": columns, "rows": rows, "svg": svg}
     return made
+
+
+def source(templates: Environment, name: str) -> str:
+    """The text of a template that another program than Jinja2 reads."""
+    assert templates.loader is not None
+    return templates.loader.get_source(templates, name)[0]
+
+
+def font_folders(templates: Environment) -> list[str]:
+    """Where the owner puts fonts for the PDF: `templates/fonts/`, beside the folder of the templates."""
+    assert isinstance(templates.loader, FileSystemLoader)
+    return [str(Path(folder).parent / "fonts") for folder in templates.loader.searchpath]

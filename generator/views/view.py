@@ -19,37 +19,20 @@ class Page:
     html: str
 
     @property
-    def text(self) -> str:
+    def content(self) -> str:
         """A Markdown file that any host with Python-Markdown turns into the page."""
         front_matter = "\n".join(block(key, value) for key, value in self.meta.items())
         return f"---\n{front_matter}\n---\n\n{self.html}\n"
-
-    @property
-    def data(self) -> bytes:
-        """The bytes of that file."""
-        return self.text.encode()
 
 
 @dataclass(frozen=True, slots=True)
 class Download:
     """A file that the host copies as it is."""
 
-    text: str
-
-    @property
-    def data(self) -> bytes:
-        """Its bytes."""
-        return self.text.encode()
+    content: str | bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A file that is no text."""
-
-    data: bytes
-
-
-View = Page | Download | Picture
+View = Page | Download
 
 
 def inert(html: str) -> str:

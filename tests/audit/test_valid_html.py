@@ -14,7 +14,7 @@ JAR = Path(os.environ.get("VNU_JAR", ""))
 
 @pytest.fixture(scope="module")
 def messages(site: Path) -> list[dict[str, str]]:
-    """What the checker says of the site. Its warnings on the policy are of no use: it reads files, which are of no origin."""
+    """What the checker says of the site. It reads files, of no origin: its warnings on the policy are void."""
     return checked(site)
 
 

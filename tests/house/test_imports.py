@@ -109,6 +109,7 @@ def test_a_round_trip_would_be_found() -> None:
         ({"cli", "revisions"}, {"subprocess"}),
         ({"cli"}, {"rich"}),
         ({"cards"}, {"PIL"}),
+        ({"views"}, {"typst"}),
     ],
 )
 def test_a_library_stays_in_its_rooms(rooms: set[str], modules: set[str]) -> None:

@@ -148,10 +148,28 @@
     return element('li', 'md-search-result__item', ...[...group.filter(isPage), ...sections].map(link));
   };
 
+  /** The first groups, and a button for the next ones. */
+  const some = (groups) => {
+    const rest = groups.slice(20);
+    return [...groups.slice(0, 20).map(item), ...(rest.length ? [more(rest)] : [])];
+  };
+
+  const more = (groups) => {
+    const button = element('button', 'pf-btn', `Show ${Math.min(20, groups.length)} more`);
+    const place = element('li', 'pf-found__more', button);
+    button.type = 'button';
+    button.addEventListener('click', () => {
+      const items = some(groups);
+      place.replaceWith(...items);
+      items[0].querySelector('a').focus();
+    });
+    return place;
+  };
+
   const show = (groups, query) => {
     const key = !query ? 'placeholder' : ['none', 'one'][groups.length] ?? 'other';
     status.textContent = say(key, groups.length);
-    list.replaceChildren(...groups.slice(0, 20).map(item));
+    list.replaceChildren(...some(groups));
     list.parentElement.parentElement.scrollTop = 0;
   };
 
