@@ -14,7 +14,18 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from generator import __version__, checks, cli_content, files, fixes, freshness, health, importer, reports, store
+from generator import (
+    __version__,
+    checks,
+    cli_content,
+    files,
+    fixes,
+    freshness,
+    health,
+    importer,
+    reports,
+    store,
+)
 from generator import stage as staging
 from generator.citations.styles import STYLES
 from generator.errors import InputProblems, PortfolioError, Problem, errors_among
@@ -201,6 +212,7 @@ def stage(folder: Path) -> None:
 
 main.add_command(cli_content.diff)
 main.add_command(cli_content.new)
+main.add_command(cli_content.offline)
 
 
 def _mkdocs(*arguments: str) -> list[str]:

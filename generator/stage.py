@@ -18,6 +18,7 @@ import yaml
 from yaml_env_tag import construct_env_tag
 
 from generator import checks, files, settings, store
+from generator.cards.kept import kept_cards
 from generator.errors import InputProblems, PortfolioError, errors_among
 from generator.model import Portfolio
 from generator.provenance import origins
@@ -44,7 +45,8 @@ def stage(project: Path, target: Path) -> int:
     known = origins(content, store.last_words(project / store.CONTENT))
     templates = environment(project / "templates" / "pages")
     address = settings.site(site.get("site_url"))
-    views = derive(content.portfolio, content.written_by_hand, templates, base, known, address)
+    cards = kept_cards(project) if settings.has_cards(address, site.get("extra") or {}) else None
+    views = derive(content.portfolio, content.written_by_hand, templates, base, known, address, cards)
     _emptied(target)
     for path in content.written_by_hand:
         _copied(project / store.CONTENT / path, target / "docs" / path)

@@ -8,8 +8,9 @@ from types import MappingProxyType
 
 from jinja2 import Environment
 
+from generator.cards.card import CardMaker
 from generator.model import Portfolio
-from generator.views import machines, urls
+from generator.views import machines, social, urls
 from generator.views.pages import cv, health, home, publications, topics, years
 from generator.views.presentation import present
 from generator.views.rendering import Makers, Rendering
@@ -23,6 +24,7 @@ _KINDS: tuple[Callable[[Rendering], Makers], ...] = (
     cv.views,
     health.views,
     machines.views,
+    social.views,
 )
 
 
@@ -33,12 +35,14 @@ def derive(
     edit_base: str = "",
     origins: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
     site: str = "",
+    cards: CardMaker | None = None,
 ) -> dict[str, View]:
-    """Every page and download by its path below `content/`; `site` is the address of the site, if known.
+    """Every page and download by its path below `content/`; `site` is the address of the site, if known; `cards` makes
+    the social cards, if there are to be any.
 
     What was written by hand wins: a path in `by_hand` keeps the page or file of that place from being derived.
     """
-    rendering = Rendering(templates, present(portfolio, edit_base, origins, site))
+    rendering = Rendering(templates, present(portfolio, edit_base, origins, site), cards)
     taken = {urls.url_of(path) for path in by_hand}
     makers = {path: make for path, make in _makers(rendering) if urls.url_of(path) not in taken}
     return {path: make() for path, make in makers.items()}

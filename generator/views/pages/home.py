@@ -6,7 +6,7 @@ from functools import partial
 
 from generator import categories
 from generator.text import markdown
-from generator.views import urls
+from generator.views import per_year, urls
 from generator.views.head import of_home
 from generator.views.lead import lead
 from generator.views.presentation import links
@@ -39,7 +39,7 @@ def _home(rendering: Rendering) -> Page:
             "biography_html": markdown.to_html(profile.biography, partial(urls.rewritten, "index.md")),
         },
         selected=shown.selected,
-        years=shown.years,
+        chart=per_year.by_topic(shown),
         topics=shown.topics,
         total=len(shown.pubs),
     )

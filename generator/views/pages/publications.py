@@ -51,6 +51,7 @@ def _publication(rendering: Rendering, pub: Pub, earlier: Pub | None, later: Pub
         section=_SECTION,
         source=pub.source,
         head=of_publication(pub.publication, shown.site, pub.url, author),
+        card=pub.key,
         pub=pub,
         earlier=earlier,
         later=later,
