@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 from pathlib import Path
+from string import ascii_uppercase
 
 from generator import keys, names, records
 from generator.files import write_text
@@ -49,7 +50,7 @@ def write(folder: Path, size: int) -> None:
 
 
 def _publication(chance: random.Random, rank: int) -> Publication:
-    people = [f"{chance.choice(_GIVEN)} {chance.choice(_FAMILY)}" for _ in range(chance.choice(_AUTHORS))]
+    people = [_name(chance) for _ in range(chance.choice(_AUTHORS))]
     is_in_journal = chance.random() < 0.4
     return Publication(
         title=_title(chance),
@@ -63,6 +64,12 @@ def _publication(chance: random.Random, rank: int) -> Publication:
         index_rank=rank,
         abstract=" ".join(_sentence(chance) for _ in range(chance.randint(6, 10))),
     )
+
+
+def _name(chance: random.Random) -> str:
+    """One of some hundred thousand, as in a field's literature; a third have two surnames."""
+    family = chance.choice(_FAMILY) + (f"-{chance.choice(_FAMILY)}" if chance.random() < 0.3 else "")
+    return f"{chance.choice(_GIVEN)} {chance.choice(ascii_uppercase)}. {family}"
 
 
 def _title(chance: random.Random) -> str:

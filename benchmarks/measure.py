@@ -30,7 +30,9 @@ class Run:
 
 def run(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> Run:
     """Runs a command to its end. Raises CalledProcessError if it fails."""
-    with subprocess.Popen(command, cwd=folder, env=dict(environment), stdout=subprocess.DEVNULL) as process:
+    with subprocess.Popen(
+        command, cwd=folder, env=dict(environment), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:

@@ -11,7 +11,7 @@ from generator import match, records
 from generator.errors import Problem, in_reading_order
 from generator.fields import PROFILE_FIELDS, PUBLICATION_FIELDS
 from generator.model import Portfolio, Profile, Publication
-from generator.store import PROFILE_PAGE, Content, publication_path
+from generator.store import CV_PAGE, PROFILE_PAGE, Content, publication_path
 from generator.views.derive import outline
 from generator.views.urls import url_of
 
@@ -154,7 +154,7 @@ def _restyled(changes: Changes, before: Content, after: Content) -> Iterator[str
 
 
 def _compare_pages(changes: Changes, before: Content, after: Content, changed_files: Collection[str]) -> None:
-    old, new = ({*content.written_by_hand, *(content.files & {PROFILE_PAGE})} for content in (before, after))
+    old, new = ({*content.written_by_hand, *(content.files & {PROFILE_PAGE, CV_PAGE})} for content in (before, after))
     changes.pages_added = sorted(new - _present(before))
     changes.pages_removed = sorted(old - _present(after))
     changes.pages_changed = sorted(

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from generator import frontmatter, names
 from generator.errors import Problem, in_reading_order
 from generator.model import Portfolio, Profile
-from generator.store import CONTENT, PROFILE_PAGE, Content, is_publication, publication_path
+from generator.store import CONTENT, CV_PAGE, PROFILE_PAGE, Content, is_publication, publication_path
 from generator.text import markdown
 from generator.views.derive import outline
 from generator.views.people import Identities
@@ -47,7 +47,7 @@ def dead_links(content: Content) -> Iterator[Problem]:
 def front_matter_of_pages(content: Content) -> Iterator[Problem]:
     """The front matter of a page written by hand is broken; the host would print it as text."""
     for path, text in sorted(content.texts.items()):
-        if path != PROFILE_PAGE and not is_publication(path) and text.startswith("---"):
+        if path not in {PROFILE_PAGE, CV_PAGE} and not is_publication(path) and text.startswith("---"):
             try:
                 frontmatter.read(frontmatter.split(text))
             except frontmatter.FrontMatterError as error:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.fields import DEFAULT_ITEM_TYPE
 from generator.model import PartialDate, Person, Publication
@@ -79,8 +80,12 @@ def cited(p: Publication) -> Cited:
 
 def people(listed: Iterable[Person]) -> tuple[Person, ...]:
     """Names on one line each; one that holds no character to print is nobody."""
-    lined = (Person(*map(one_line, (p.name, p.given, p.particle, p.family, p.suffix))) for p in listed)
-    return tuple(p for p in lined if p.family or p.name)
+    return tuple(p for p in map(_lined, listed) if p.family or p.name)
+
+
+@lru_cache(maxsize=8192)
+def _lined(p: Person) -> Person:
+    return Person(*map(one_line, (p.name, p.given, p.particle, p.family, p.suffix)))
 
 
 def date(p: Publication) -> PartialDate:

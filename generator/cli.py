@@ -215,6 +215,7 @@ def stage(folder: Path) -> None:
 
 main.add_command(cli_content.diff)
 main.add_command(cli_content.new)
+main.add_command(cli_content.offline)
 
 
 def _mkdocs(*arguments: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from dataclasses import field as dataclass_field
 
 
@@ -107,13 +107,23 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the curriculum vitae in the owner's words. `title` is plain, and empty for what stands in front of the
+    first heading; `body` is CommonMark."""
+
+    title: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
 class Portfolio:
-    """A person and the publications, in no particular order."""
+    """A person and the publications, in no particular order, with the sections of the curriculum vitae."""
 
     profile: Profile
     publications: tuple[Publication, ...] = ()
+    sections: tuple[Section, ...] = ()
 
     @property
     def visible(self) -> Portfolio:
         """Without the publications that the owner hides."""
-        return Portfolio(self.profile, tuple(p for p in self.publications if not p.hidden))
+        return replace(self, publications=tuple(p for p in self.publications if not p.hidden))

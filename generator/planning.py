@@ -147,7 +147,10 @@ def _plan_file(draft: Draft, summary: Summary, name: str, key: str, item: Public
     path = path_of(key)
     existing = draft.content.profile if key == PERSON else draft.content.publications.get(key)
     if existing is not None:
-        _merge_file(draft, summary, key, merge.three_way(base, record_of(existing), theirs))
+        ours = record_of(existing)
+        merged = merge.three_way(base, ours, theirs)
+        open_conflicts = [each for each in merged.conflicts if not sources.is_finer(each.field, ours, theirs)]
+        _merge_file(draft, summary, key, merged._replace(conflicts=open_conflicts))
     elif key == PERSON or not before:  # a publication that was known and has no file was deleted by hand
         draft.put(path, records.file_text(item))
         summary.added.append(path)

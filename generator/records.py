@@ -14,7 +14,7 @@ from typing import Any
 from generator.errors import Problem
 from generator.fields import PROFILE_FIELDS, PUBLICATION_FIELDS, Field
 from generator.frontmatter import FrontMatterError, Node, quoted, read, scalar, split
-from generator.model import Profile, Publication
+from generator.model import Profile, Publication, Section
 from generator.text import markdown
 from generator.values import CODECS, Rejected
 
@@ -41,6 +41,18 @@ def profile(path: str, text: str) -> tuple[Profile | None, list[Problem]]:
     if problems:
         return None, problems
     return Profile(biography=body.strip(), **_values(record, PROFILE_FIELDS)), []
+
+
+def cv(path: str, text: str) -> tuple[tuple[Section, ...], list[Problem]]:
+    """The sections that `content/cv.md` consists of, or none with the problems that prevent them."""
+    if text.removeprefix("\ufeff").startswith("---"):
+        hint = (
+            "delete everything to the second ---; the name comes from index.md, a page of your own goes to cv/index.md"
+        )
+        return (), [Problem(path, 1, "the CV takes no front matter", hint)]
+    if len(text) > markdown.LONGEST_BODY:
+        return (), [Problem(path, 0, f"has {len(text):,} characters", f"{markdown.LONGEST_BODY:,} are allowed")]
+    return tuple(Section(title, body) for title, body in markdown.sections(text.removeprefix("\ufeff"))), []
 
 
 def record_of(item: Publication | Profile) -> Record:

@@ -55,6 +55,11 @@ def site(site_url: str | None) -> str:
     return f"{site_url.rstrip('/')}/" if site_url else ""
 
 
+def has_cards(site_url: str | None, extra: Mapping[str, Any]) -> bool:
+    """True unless `extra` says `cards: false`, or the address of the site is not known: a link to a card holds it."""
+    return bool(site_url) and extra.get("cards", True) is not False
+
+
 def footer(portfolio: Portfolio) -> str:
     """Where the figures come from, with the day of the newest one."""
     newest = max(portfolio.profile.metrics, key=lambda metric: metric.as_of, default=None)

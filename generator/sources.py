@@ -36,6 +36,19 @@ def origins(said: Sequence[Said]) -> dict[str, str]:
     return {field: by_record.get(id(record), said[0].source) for field, record in _chosen(said).items()}
 
 
+def is_finer(field: str, new: Mapping[str, Any], old: Mapping[str, Any]) -> bool:
+    """True if `new` says the same as `old` and more: a complete list for a cut one, a day for a month."""
+    field = _AUTHORS if field == _TRUNCATED else field
+    if field not in new or field not in old:
+        return False
+    if field in _DATES:
+        return bool(new[field].startswith(f"{old[field]}-"))
+    if field == _AUTHORS and old.get(_TRUNCATED):
+        head = [names.folded(name) for name in old[field]]
+        return len(new[field]) > len(head) and [names.folded(name) for name in new[field][: len(head)]] == head
+    return False
+
+
 def _chosen(said: Sequence[Said]) -> dict[str, Record]:
     """Field → the record that it is taken from, strongest first; of equals the first by name."""
     ordered = [each.record for each in sorted(said, key=lambda each: (-each.strength, each.source))]
@@ -51,19 +64,9 @@ def _best(field: str, records: Sequence[Record]) -> Record:
         return {field: {name: value for record in reversed(records) for name, value in record[field].items()}}
     best = records[0]
     for other in records[1:]:
-        if _is_finer(field, other, best):
+        if is_finer(field, other, best):
             best = other
     return best
-
-
-def _is_finer(field: str, new: Mapping[str, Any], old: Mapping[str, Any]) -> bool:
-    """True if `new` says the same as `old` and more: a complete list for a cut one, a day for a month."""
-    if field in _DATES:
-        return bool(new[field].startswith(f"{old[field]}-"))
-    if field == _AUTHORS and old.get(_TRUNCATED):
-        head = [names.folded(name) for name in old[field]]
-        return len(new[field]) > len(head) and [names.folded(name) for name in new[field][: len(head)]] == head
-    return False
 
 
 def _follow_authors(chosen: dict[str, Record]) -> None:

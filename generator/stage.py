@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator import checks, files, settings, store
+from generator.cards.kept import kept_cards
 from generator.errors import InputProblems, PortfolioError, errors_among
 from generator.model import Portfolio
 from generator.provenance import origins
@@ -40,12 +41,15 @@ def stage(project: Path, target: Path) -> int:
     known = origins(content, store.last_words(project / store.CONTENT))
     templates = environment(project / "templates" / "pages")
     address = settings.site(site.get("site_url"))
-    views = derive(content.portfolio, content.written_by_hand, templates, base, known, address, content.people_from)
+    cards = kept_cards(project) if settings.has_cards(address, site.get("extra") or {}) else None
+    views = derive(
+        content.portfolio, content.written_by_hand, templates, base, known, address, cards, content.people_from
+    )
     _emptied(target)
     for path in content.written_by_hand:
         _copied(project / store.CONTENT / path, target / "docs" / path)
     for path, view in views.items():
-        files.write_text(target / "docs" / path, view.text)
+        files.write(target / "docs" / path, view.content)
     shutil.copytree(project / "templates" / "theme", target / "theme")
     files.write_text(target / "mkdocs.yml", _host_settings(text, content.portfolio))
     return len(views)

@@ -20,7 +20,8 @@ from generator import keys, records
 from generator.errors import InputProblems, Problem, ProjectNotFound, errors_among
 from generator.files import UNFINISHED, read_text, write_text
 from generator.frontmatter import Parts, split
-from generator.model import Portfolio, Profile, Publication
+from generator.model import Portfolio, Profile, Publication, Section
+from generator.readers.registry import strength
 from generator.settings import PEOPLE_FROM
 
 try:
@@ -31,6 +32,7 @@ except ImportError:  # Windows has no flock; one import at a time is up to its o
 CONTENT = "content"
 SOURCES = "sources"
 PROFILE_PAGE = "index.md"
+CV_PAGE = "cv.md"
 PUBLICATIONS = "publications"
 IMPORTED = ".imported"
 
@@ -48,6 +50,7 @@ class Content:
 
     name: str
     profile: Profile | None = None
+    sections: tuple[Section, ...] = ()
     publications: dict[str, Publication] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     files: set[str] = field(default_factory=set)
@@ -65,6 +68,9 @@ class Content:
         if path == PROFILE_PAGE:
             self.profile, problems = records.profile(self.shown(path), text)
             self.problems += problems
+        elif path == CV_PAGE:
+            self.sections, problems = records.cv(self.shown(path), text)
+            self.problems += problems
         elif is_publication(path):
             key = PurePosixPath(path).stem
             publication, problems = records.publication(self.shown(path), key, text)
@@ -78,12 +84,12 @@ class Content:
         if errors := errors_among(self.problems):
             raise InputProblems(errors)
         assert self.profile is not None  # its absence is an error
-        return Portfolio(self.profile, tuple(self.publications.values()))
+        return Portfolio(self.profile, tuple(self.publications.values()), self.sections)
 
     @property
     def written_by_hand(self) -> set[str]:
         """Paths of files that are no facts: pages, pictures, downloads."""
-        return {path for path in self.files if path != PROFILE_PAGE and not is_publication(path)}
+        return {path for path in self.files if path not in {PROFILE_PAGE, CV_PAGE} and not is_publication(path)}
 
     def parts(self, path: str) -> Parts:
         """Front matter and body of a file that has been read without problems."""
@@ -124,21 +130,17 @@ def load(folder: Path, people_from: int = PEOPLE_FROM) -> Content:
         if path.endswith(".md"):
             _read_page(content, folder, path)
     if PROFILE_PAGE not in content.files:
-        content.problems.append(
-            Problem(
-                f"{folder.name}/{PROFILE_PAGE}",
-                0,
-                "the file is missing",
-                "run `portfolio import`, or write one with the line name: Your Name",
-            )
-        )
+        hint = "run `portfolio import`, or write one with the line name: Your Name"
+        content.problems.append(Problem(f"{folder.name}/{PROFILE_PAGE}", 0, "the file is missing", hint))
     return content
 
 
 def sources_in(project: Path) -> list[Path]:
-    """The files of `sources/` in order of their names. Raises InputProblems if there is none."""
+    """The files of `sources/`, the weakest first, so that keys come from a profile even if a library is there from the
+    start. Raises InputProblems if there is none."""
     folder = project / SOURCES
-    files = sorted(p for p in folder.iterdir() if not p.name.startswith(".")) if folder.is_dir() else []
+    found = [p for p in folder.iterdir() if not p.name.startswith(".")] if folder.is_dir() else []
+    files = sorted(found, key=lambda path: (strength(path.name), path.name))
     if not files:
         hint = f"copy your profile into {SOURCES}/profile.txt"
         raise InputProblems([Problem(f"{SOURCES}/", 0, "holds no source", hint)])

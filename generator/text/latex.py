@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from pylatexenc.latexencode import (
-    RULE_DICT,
-    UnicodeToLatexConversionRule,
-    UnicodeToLatexEncoder,
-    get_builtin_uni2latex_dict,
-)
+from pylatexenc.latexencode import UnicodeToLatexEncoder
 
 from generator.text import commands, math, tex
 from generator.text.line import one_line
@@ -23,10 +18,17 @@ _AFTER_URL = ".,;:!?'"
 _ESCAPED_DOLLAR, _DOLLAR = "\x01", "\x02"
 _UNESCAPED_SPECIAL = re.compile(r"(?<!\\)([%&#~_])")
 # `\\CYRK` and the like stop every document without the T2A encoding; the letters themselves work where it is loaded.
-_NEEDS_ANOTHER_FONT = re.compile(r"([\u0400-\u052f]+)")
+_NEEDS_ANOTHER_FONT = re.compile(r"[\u0400-\u052f]")
+_NON_ASCII = re.compile(r"[^\x00-\x7f]")
 _EN_DASH = re.compile(r"(?<!-)(?:(?<=\S)--(?=\S)|(?<=\s)--(?=\s))(?!-)")
 
-_OWN_COMMANDS = {ord("ű"): r"\H{u}", ord("Ű"): r"\H{U}"}
+_OWN_COMMANDS = {"ű": r"\H{u}", "Ű": r"\H{U}"}
+_ENCODER = UnicodeToLatexEncoder(
+    non_ascii_only=True,
+    replacement_latex_protection="braces-all",
+    unknown_char_policy="keep",
+    unknown_char_warning=False,
+)
 _SPECIALS = str.maketrans(
     {
         "%": r"\%",
@@ -65,6 +67,8 @@ def encode(text: str) -> str:
 
 def encode_words(words: str) -> str:
     """As `encode`, for words that hold no formula."""
+    if words.isascii() and words.replace(" ", "").isalnum():
+        return words
     escaped = unicodedata.normalize("NFC", words).translate(_SPECIALS)
     return _ascii_where_possible(_LIGATURE.sub(r"\g<0>{}", escaped))
 
@@ -86,31 +90,24 @@ def addresses(text: str) -> list[tuple[int, int]]:
     return found
 
 
-@lru_cache(maxsize=8192)
 def _ascii_where_possible(text: str) -> str:
-    if text.isascii():
-        return text
-    parts = _NEEDS_ANOTHER_FONT.split(text)
-    return "".join(
-        part if _NEEDS_ANOTHER_FONT.fullmatch(part) else str(_encoder().unicode_to_latex(part))
-        for part in parts
-        if part
-    )
+    return text if text.isascii() else _NON_ASCII.sub(_command, text)
 
 
-@cache
-def _encoder() -> UnicodeToLatexEncoder:
-    """pylatexenc's table without the letters that it turns into others, such as ű into ú and ħ into h with a macron."""
-    table = get_builtin_uni2latex_dict()
-    wrong = [code for code, text in table.items() if chr(code).isalpha() and not _shows(text, chr(code))]
-    commands_by_code = {code: text for code, text in table.items() if code not in wrong} | _OWN_COMMANDS
-    return UnicodeToLatexEncoder(
-        non_ascii_only=True,
-        conversion_rules=[UnicodeToLatexConversionRule(RULE_DICT, commands_by_code)],
-        replacement_latex_protection="braces-all",
-        unknown_char_policy="keep",
-        unknown_char_warning=False,
-    )
+def _command(match: re.Match[str]) -> str:
+    return _command_for(match[0])
+
+
+@lru_cache(maxsize=8192)
+def _command_for(char: str) -> str:
+    """Character by character: a name is met once, its letters often. A letter that pylatexenc turns into another one,
+    such as ű into ú and ħ into h with a macron, stays."""
+    if char in _OWN_COMMANDS:
+        return f"{{{_OWN_COMMANDS[char]}}}"
+    if _NEEDS_ANOTHER_FONT.fullmatch(char):
+        return char
+    command = str(_ENCODER.unicode_to_latex(char))
+    return command if not char.isalpha() or _shows(command, char) else char
 
 
 def _shows(command: str, char: str) -> bool:

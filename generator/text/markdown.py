@@ -77,6 +77,28 @@ def split_at_heading(body: str) -> tuple[str, str]:
     return body[:start], body[start:]
 
 
+def sections(source: str) -> Iterator[tuple[str, str]]:
+    """The plain title and the body of each part that a heading of the first two levels begins; in front of the first
+    there may be a part without a title."""
+    tokens = parse(source)
+    lines = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")  # as the parser counts them
+    starts = [
+        (token.map[0], token.map[1], " ".join("".join(_plain_tokens([tokens[i + 1]])).split()))
+        for i, token in enumerate(tokens)
+        if token.type == "heading_open" and token.tag == "h2" and token.level == 0 and token.map
+    ]
+    ends = [start for start, _, _ in starts] + [len(lines)]
+    if introduction := "\n".join(lines[: ends[0]]).strip():
+        yield "", introduction
+    for (_, start, title), end in zip(starts, ends[1:], strict=True):
+        yield title, "\n".join(lines[start:end]).strip("\n")
+
+
+def parse(source: str) -> list[Token]:
+    """The tokens that `to_html` renders, for writers of other formats."""
+    return _parser().parse(source)
+
+
 def first_heading(body: str) -> int:
     """Offset of the first `#` heading that is not inside of a fenced code block; the length of `body` without one."""
     fence, offset = "", 0

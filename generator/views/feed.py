@@ -65,8 +65,9 @@ def _parts(p: Publication, site: str) -> Iterator[Markup]:
     yield from (Markup("    <author><name>{}</name></author>\n").format(person.name) for person in c.authors)
     for code in p.categories:
         yield Markup('    <category term="{}" label="{}"/>\n').format(code, categories.name_of(code) or code)
+    # RFC 4287, section 4.1.2: an entry without a link to what it is about has content
     summary = one_line(markdown.to_plain(p.abstract)) or c.title
-    yield Markup("    <summary>{}</summary>\n").format(summary)
+    yield Markup("    <{0}>{1}</{0}>\n").format("summary" if site else "content", summary)
 
 
 def _id(owner: str, key: str) -> str:

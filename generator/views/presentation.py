@@ -22,11 +22,12 @@ from generator.views import coins
 from generator.views.authors import Author, authors, position
 from generator.views.links import Link, links
 from generator.views.metrics import Metric, metrics
+from generator.views.origins import by_origin
 from generator.views.people import CoAuthor, Identities, co_authors
 from generator.views.topics import Topic, by_size
 from generator.views.urls import rewritten
 from generator.views.venues import Venue, details, venues, year_apart
-from generator.writers import bibtex
+from generator.writers.registry import WRITERS
 
 SELECTED = 6
 """Publications on the home page."""
@@ -50,7 +51,8 @@ class Pub:
         origins: Mapping[str, str],
     ) -> None:
         self.publication = publication
-        self.origins = _by_origin(origins)
+        self._entries: dict[str, str] = {}
+        self.origins = by_origin(origins)
         self.topics = topics
         self.key = publication.key
         self.source = f"content/publications/{self.key}.md"
@@ -96,9 +98,15 @@ class Pub:
     def abstract(self) -> str:
         return markdown.to_plain(self.publication.abstract)
 
-    @cached_property
+    @property
     def bibtex(self) -> str:
-        return bibtex.entry(self.publication)
+        return self.entry("bib")
+
+    def entry(self, format: str) -> str:
+        """What the writer of a format says of it; one text for all the files that it is in."""
+        if format not in self._entries:
+            self._entries[format] = WRITERS[format].entry(self.publication)
+        return self._entries[format]
 
     @cached_property
     def references(self) -> list[tuple[Style, Reference]]:
@@ -222,14 +230,6 @@ def present(
 def grouped(pubs: Iterable[Pub]) -> list[Year]:
     """Sorted publications by year."""
     return [Year(label, list(group)) for label, group in groupby(pubs, key=lambda pub: pub.year_label)]
-
-
-def _by_origin(origins: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Each origin with the names of its fields, the one with most fields first."""
-    fields: dict[str, list[str]] = {}
-    for field, origin in origins.items():
-        fields.setdefault(origin, []).append(field.replace("_", " "))
-    return [(origin, ", ".join(named)) for origin, named in sorted(fields.items(), key=lambda item: -len(item[1]))]
 
 
 def _newest_first(p: Publication) -> tuple[int, int, int, int, str]:

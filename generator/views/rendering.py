@@ -9,11 +9,13 @@ from typing import TypeVar
 
 from jinja2 import Environment
 
+from generator.cards.card import CardMaker
 from generator.views import urls
-from generator.views.head import Head
+from generator.views.head import Head, image
+from generator.views.lead import lead
 from generator.views.presentation import Presentation, Pub
 from generator.views.view import Download, Page, View, inert
-from generator.writers.registry import WRITERS, Writer
+from generator.writers.registry import WRITERS
 
 FACTS = "content/publications/"
 """What there is to edit about a page that lists publications."""
@@ -27,10 +29,11 @@ Makers = Iterator[tuple[str, Callable[[], View]]]
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """One portfolio and the templates of its pages."""
+    """One portfolio and the templates of its pages; without `cards` no page names a picture."""
 
     templates: Environment
     shown: Presentation
+    cards: CardMaker | None = None
 
     @property
     def owner(self) -> str:
@@ -46,23 +49,32 @@ class Rendering:
         section: str = "",
         source: str = FACTS,
         head: Head | None = None,
+        card: str = "",
         **context: object,
     ) -> Page:
         """The template `<kind>.html` with `context`. `section` is the place of the navigation entry that the page
-        belongs to, `source` the file in the repository to edit."""
+        belongs to, `source` the file in the repository to edit, `card` the key of the publication that the page's
+        social card is of."""
         here = urls.url_of(path)
         html = self.templates.get_template(f"{kind}.html").render(
             owner=self.owner, href=partial(urls.relative, here), formats=WRITERS, **context
         )
         meta = {"title": title, "description": shortened(description), "kind": kind}
         meta |= {"section": section, "source": source}
+        head = {**(head or {}), **self._image(card, title)}
         return Page(meta | ({"head": head} if head else {}), inert(html))
+
+    def _image(self, card: str, title: str) -> Head:
+        if self.cards is None:
+            return {}
+        words = title if card else lead(self.shown)
+        return {"image": image(self.shown.site, card, f"{words} ({self.owner})" if words else self.owner)}
 
 
 def downloads(path: str, pubs: Sequence[Pub], formats: Iterable[str] = WRITERS) -> Makers:
     """The publications in the formats, as files beside a page: `path` has no ending."""
     for ending in formats:
-        yield f"{path}.{ending}", partial(_download, WRITERS[ending], pubs)
+        yield f"{path}.{ending}", partial(_download, ending, pubs)
 
 
 def with_neighbours(items: Sequence[_Item]) -> Iterator[tuple[_Item | None, _Item, _Item | None]]:
@@ -77,5 +89,5 @@ def shortened(text: str, longest: int = _DESCRIPTION) -> str:
     return text[: longest - 1].rpartition(" ")[0].rstrip(" ,;:.–—-") + "…"
 
 
-def _download(writer: Writer, pubs: Sequence[Pub]) -> View:
-    return Download(writer.write([pub.publication for pub in pubs]))
+def _download(ending: str, pubs: Sequence[Pub]) -> View:
+    return Download(WRITERS[ending].joined(pub.entry(ending) for pub in pubs))

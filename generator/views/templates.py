@@ -6,10 +6,13 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.charts.layout import columns, rows
+from generator.charts.svg import svg
+
 
 def environment(folder: Path) -> Environment:
-    """Templates that escape every value and stop at a name they do not know."""
-    return Environment(
+    """Templates that escape every value, stop at a name they do not know, and can draw a chart."""
+    made = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
@@ -17,3 +20,17 @@ def environment(folder: Path) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
+    made.globals |= {"columns": columns, "rows": rows, "svg": svg}
+    return made
+
+
+def source(templates: Environment, name: str) -> str:
+    """The text of a template that another program than Jinja2 reads."""
+    assert templates.loader is not None
+    return templates.loader.get_source(templates, name)[0]
+
+
+def font_folders(templates: Environment) -> list[str]:
+    """Where the owner puts fonts for the PDF: `templates/fonts/`, beside the folder of the templates."""
+    assert isinstance(templates.loader, FileSystemLoader)
+    return [str(Path(folder).parent / "fonts") for folder in templates.loader.searchpath]

@@ -19,7 +19,7 @@ class Page:
     html: str
 
     @property
-    def text(self) -> str:
+    def content(self) -> str:
         """A Markdown file that any host with Python-Markdown turns into the page."""
         front_matter = "\n".join(block(key, value) for key, value in self.meta.items())
         return f"---\n{front_matter}\n---\n\n{self.html}\n"
@@ -29,7 +29,7 @@ class Page:
 class Download:
     """A file that the host copies as it is."""
 
-    text: str
+    content: str | bytes
 
 
 View = Page | Download

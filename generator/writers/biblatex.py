@@ -21,7 +21,7 @@ _CONTAINERS = {"article": "journaltitle", "inproceedings": "booktitle", "incolle
 
 def write(publications: Iterable[Publication]) -> str:
     """A whole file: the entries in the order given, a blank line between them, LF, a newline at the end."""
-    return "\n".join(entry(publication) for publication in publications)
+    return bibtex.joined(map(entry, publications))
 
 
 def entry(p: Publication) -> str:
@@ -35,9 +35,10 @@ def entry(p: Publication) -> str:
 def entry_type(p: Publication) -> str:
     """biber's data model demands a title, authors, a date, and more for some types; `@misc` demands least."""
     kind = ITEM_TYPES[p.type or DEFAULT_ITEM_TYPE]
+    authors = cited.people(p.authors)
     lacks = [name for name in kind.needs if name != "editors" and not getattr(p, name)]
     has_address = p.arxiv or p.doi or p.links.get("url")
-    if lacks or not p.authors or not cited.date(p).year or (kind.biblatex == "online" and (p.venue or not has_address)):
+    if lacks or not authors or not cited.date(p).year or (kind.biblatex == "online" and (p.venue or not has_address)):
         return "misc"
     return kind.biblatex
 

@@ -23,7 +23,12 @@ _WIDTH = max(len(name) for name in ("archivePrefix", "howpublished"))
 
 def write(publications: Iterable[Publication]) -> str:
     """A whole file: the entries in the order given, a blank line between them, LF, a newline at the end."""
-    return "\n".join(entry(publication) for publication in publications)
+    return joined(map(entry, publications))
+
+
+def joined(entries: Iterable[str]) -> str:
+    """A whole file of entries."""
+    return "\n".join(entries)
 
 
 def entry(publication: Publication) -> str:
@@ -41,19 +46,20 @@ def author_list(people: Iterable[Person], *, truncated: bool = False) -> str:
 
 def _kind(p: Publication) -> ItemType:
     kind = ITEM_TYPES[p.type or DEFAULT_ITEM_TYPE]
-    is_complete = p.authors and cited.date(p).year and all(getattr(p, name) for name in kind.needs)
+    is_complete = cited.people(p.authors) and cited.date(p).year and all(getattr(p, name) for name in kind.needs)
     return kind if is_complete else ITEM_TYPES[DEFAULT_ITEM_TYPE]
 
 
 def _fields(p: Publication, kind: ItemType) -> Iterator[tuple[str, str]]:
     parts = {"volume": p.volume, "number": p.number, "pages": _PAGE_DASH.sub("-", p.pages)}
     shown = {name: latex.encode(parts[name]) for name in kind.parts}
+    authors = cited.people(p.authors)
     texts = {
         "title": capitals.encode_title(p.title),
-        "author": author_list(p.authors, truncated=p.authors_truncated),
-        "editor": author_list(p.editors) if kind.container == "booktitle" else "",
+        "author": author_list(authors, truncated=p.authors_truncated),
+        "editor": author_list(cited.people(p.editors)) if kind.container == "booktitle" else "",
         # what bibtex sorts a work without authors by
-        "key": "" if p.authors else latex.encode_words(one_line(math.plain(p.title))),
+        "key": "" if authors else latex.encode_words(one_line(math.plain(p.title))),
         kind.container: latex.encode(p.venue),
         "volume": shown.get("volume", ""),
         # bibtex warns of both, except in a journal

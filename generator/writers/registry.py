@@ -3,7 +3,7 @@ topic and all, and a format of `portfolio export`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -13,19 +13,25 @@ from generator.writers import biblatex, bibtex, csl_json, ris
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """A format: its name for people, the media type of its files, and the function that writes it."""
+    """A format: its name for people, the media type of its files, the function that writes one publication, and the
+    one that puts what it wrote into a file. A build writes each publication once, for all the files that it is in."""
 
     label: str
     media_type: str
-    write: Callable[[Sequence[Publication]], str]
+    entry: Callable[[Publication], str]
+    joined: Callable[[Iterable[str]], str]
+
+    def write(self, publications: Iterable[Publication]) -> str:
+        """A whole file."""
+        return self.joined(map(self.entry, publications))
 
 
 WRITERS: Mapping[str, Writer] = MappingProxyType(
     {
-        "bib": Writer("BibTeX", "application/x-bibtex", bibtex.write),
-        "ris": Writer("RIS", "application/x-research-info-systems", ris.write),
-        "json": Writer("CSL-JSON", "application/vnd.citationstyles.csl+json", csl_json.write),
+        "bib": Writer("BibTeX", "application/x-bibtex", bibtex.entry, bibtex.joined),
+        "ris": Writer("RIS", "application/x-research-info-systems", ris.record, ris.joined),
+        "json": Writer("CSL-JSON", "application/vnd.citationstyles.csl+json", csl_json.element, csl_json.joined),
         # not `.bib` alone: that name is the classic file's
-        "biblatex.bib": Writer("biblatex", "application/x-bibtex", biblatex.write),
+        "biblatex.bib": Writer("biblatex", "application/x-bibtex", biblatex.entry, bibtex.joined),
     }
 )

@@ -19,7 +19,12 @@ _LINE = "{tag}  - {value}\r\n"
 
 def write(publications: Iterable[Publication]) -> str:
     """A whole file: the records in the order given, a blank line between them."""
-    return "\r\n".join(record(publication) for publication in publications)
+    return joined(map(record, publications))
+
+
+def joined(records: Iterable[str]) -> str:
+    """A whole file of records."""
+    return "\r\n".join(records)
 
 
 def record(publication: Publication) -> str:

@@ -135,7 +135,7 @@ def test_no_page_has_a_handler_or_an_element_that_no_template_wrote(pages: dict[
         assert (
             page.xpath(
                 "//script[not(starts-with(@src, '.') or starts-with(@src, 'assets/') or @id='__config')]"
-                "[not(starts-with(@src, '/portfolio/assets/'))]"
+                "[not(starts-with(@src, '/portfolio/assets/') or (@type='application/ld+json' and not(@src)))]"
             )
             == []
         ), place
@@ -143,6 +143,18 @@ def test_no_page_has_a_handler_or_an_element_that_no_template_wrote(pages: dict[
             page.xpath("//img | //iframe | //object | //embed | //form[not(@name='search')] | //main//svg[@onload]")
             == []
         )
+
+
+def test_no_text_gets_out_of_the_data_for_search_engines(pages: dict[str, Any]) -> None:
+    for place, page in pages.items():
+        found = page.xpath("//script[@type='application/ld+json']")
+        assert len(found) == (place == "" or (place.startswith("publications/") and place != "publications/")), place
+        assert all("<" not in data.text and data.getparent().tag == "head" for data in found), place
+    for number, attack in enumerate(ATTACKS):
+        data = pages[f"publications/attack{number:02}/"].xpath("string(//script[@type='application/ld+json'])")
+        node = json.loads(data)
+        assert node["@type"] == "ScholarlyArticle"
+        assert "$" in attack or node["name"] == f"{attack} canary"
 
 
 def test_every_link_leads_to_a_place_on_the_site_or_by_http_or_mail(pages: dict[str, Any]) -> None:

@@ -52,6 +52,12 @@ def test_every_page_describes_itself_for_link_previews(site: Path) -> None:
         assert tree.xpath("//meta[@property='og:url']/@content") == (
             [] if here == "404.html" else [world.SITE_URL + here]
         )
+        is_paper = here.startswith("publications/") and here != "publications/"
+        kind = "article" if is_paper else "profile" if not here else "website"
+        assert tree.xpath("//meta[@property='og:type']/@content") == [kind], here
+        if here != "404.html":
+            [description] = tree.xpath("//meta[@name='description']/@content")
+            assert tree.xpath("//meta[@property='og:description']/@content") == [description], here
 
 
 def test_the_citation_file_is_that_of_the_owner() -> None:

@@ -26,6 +26,15 @@ KEYS = [case["key"] for case in CASES_OF_PAPERS]
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
+MEDIA_TYPES = {
+    "bib": "application/x-bibtex",
+    "biblatex.bib": "application/x-bibtex",
+    "ris": "application/x-research-info-systems",
+    "json": "application/vnd.citationstyles.csl+json",
+}
+"""As Signposting and the formats' own documentation name them."""
+
+
 class Facts(NamedTuple):
     """What a format states; `date` as far as the format can say it, which may be less than the day."""
 
@@ -159,9 +168,9 @@ def test_lists_carry_the_same_facts_as_coins(built: Path) -> None:
 @pytest.mark.parametrize("key", KEYS)
 def test_signposting_leads_to_files_that_exist(built: Path, key: str) -> None:
     page = reading.page(built / f"publications/{key}/index.html")
-    files = page.xpath("//head/link[@rel='describedby']/@href")
-    assert len(files) == 4
-    assert all((built / url.removeprefix(world.SITE_URL)).is_file() for url in files)
+    described = {link.get("href"): link.get("type") for link in page.xpath("//head/link[@rel='describedby']")}
+    assert {url.rpartition(f"/{key}.")[2]: type for url, type in described.items()} == MEDIA_TYPES
+    assert all((built / url.removeprefix(world.SITE_URL)).is_file() for url in described)
     doi = truth(key).doi
     cite_as = [url.lower() for url in page.xpath("//head/link[@rel='cite-as']/@href")]
     assert cite_as == ([f"https://doi.org/{doi}"] if doi else [])

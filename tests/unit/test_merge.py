@@ -26,6 +26,20 @@ RULES: dict[str, tuple[dict[str, Any], dict[str, Any], dict[str, Any], dict[str,
     "both added it": ({}, {"a": 3}, {"a": 2}, {}, ["a"]),
     "a list counts as a whole": ({"a": [1]}, {"a": [1, 2]}, {"a": [1, 3]}, {}, ["a"]),
     "both deleted it": ({"a": 1}, {}, {}, {}, []),
+    "a list that the person completed is not called cut": (
+        {"authors": [1, 2]},
+        {"authors": [1, 2, 3]},
+        {"authors": [1], "authors_truncated": True},
+        {},
+        ["authors"],
+    ),
+    "a list that the source cut is called cut": (
+        {"authors": [1, 2]},
+        {"authors": [1, 2]},
+        {"authors": [1], "authors_truncated": True},
+        {"authors": [1], "authors_truncated": True},
+        [],
+    ),
 }
 values = st.one_of(
     st.integers(0, 3), st.booleans(), st.sampled_from(["", "x"]), st.lists(st.integers(0, 2), max_size=2)

@@ -6,7 +6,7 @@ from functools import partial
 
 from generator import categories
 from generator.text import markdown
-from generator.views import urls
+from generator.views import per_year, urls
 from generator.views.head import of_home
 from generator.views.lead import lead
 from generator.views.links import links
@@ -45,7 +45,7 @@ def _home(rendering: Rendering) -> Page:
         selection=shown.selection,
         people=shown.people[:FREQUENT],
         total_people=len(shown.people),
-        years=shown.years,
+        chart=per_year.by_topic(shown),
         topics=shown.topics,
         total=len(shown.pubs),
     )

@@ -58,6 +58,7 @@ def _publication(
         section=_SECTION,
         source=pub.source,
         head=of_publication(pub.publication, shown.site, pub.url, author),
+        card=pub.key,
         pub=pub,
         earlier=earlier,
         later=later,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from generator.views import per_year
 from generator.views.presentation import Pub, grouped
 from generator.views.rendering import Makers, Rendering, downloads
 from generator.views.topics import Topic
@@ -39,5 +40,6 @@ def _topic(rendering: Rendering, topic: Topic, pubs: Sequence[Pub]) -> Page:
         section=_SECTION,
         topic=topic,
         years=grouped(pubs),
+        chart=per_year.among_all(rendering.shown, pubs, topic),
         total=total,
     )

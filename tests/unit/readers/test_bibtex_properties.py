@@ -73,10 +73,12 @@ def test_what_is_read_can_be_filed_and_is_read_back_from_its_file(text: str) -> 
 
 @given(strategies.publications.filter(lambda p: any(c.isprintable() and not c.isspace() for c in p.title)))
 def test_what_was_imported_survives_an_export_and_an_import(publication: Publication) -> None:
-    """Except for works without authors: bibtex warns of them in every type but @misc, so that is what they become."""
+    """Except for works without authors, of which bibtex warns in every type but @misc, so that is what they become, and
+    for people whose first name is `Jr.`, which BibTeX cannot say."""
     title, venue = (text.replace("<", "(") for text in (publication.title, publication.venue))  # else it is markup
     imported = exported_and_read(replace(publication, title=title, venue=venue))
     assume(imported.authors)
+    assume(not any(person.given.startswith("Jr") for person in (*publication.authors, *publication.editors)))
     again = exported_and_read(imported)
     assert records.record_of(replace(again, extra={})) == records.record_of(replace(imported, extra={}))
 

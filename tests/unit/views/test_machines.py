@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from urllib.parse import parse_qsl
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import etree
 
 from generator.cited import cited
 from generator.dates import parse_iso
@@ -19,23 +17,11 @@ from generator.views.feed import LONGEST, feed
 from generator.views.head import of_home, of_publication
 from generator.views.llms import llms
 from tests.unit import strategies
+from tests.unit.views.atom import ATOM, entries
 from tests.unit.writers.works import BARE, BOOK, HOSTILE, JOURNAL, PREPRINT, REPORT, WORKS, hostile
 
 SITE = "https://someone.example/portfolio/"
 OWNER = Profile("Ada Öztürk", "cs.LG", links={"orcid": "https://orcid.org/0000-0001", "mail": "mailto:a@b.example"})
-_ATOM = "{http://www.w3.org/2005/Atom}"
-_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT00:00:00Z")
-
-
-def entries(text: str) -> list[etree._Element]:
-    """The entries of a feed that has what RFC 4287 demands."""
-    root = etree.fromstring(text.encode())
-    ids = [element.text for element in root.iter(f"{_ATOM}id")]
-    assert len(ids) == len(set(ids))
-    assert all(_INSTANT.fullmatch(element.text or "") for element in root.iter(f"{_ATOM}updated"))
-    for element in (root, *root.iter(f"{_ATOM}entry")):
-        assert [len(element.findall(f"{_ATOM}{name}")) for name in ("id", "title", "updated")] == [1, 1, 1]
-    return list(root.findall(f"{_ATOM}entry"))
 
 
 def head(work: Publication) -> dict[str, list[str]]:
@@ -83,6 +69,7 @@ def test_without_the_address_of_the_site_there_are_no_links_to_it() -> None:
     made = of_publication(JOURNAL, "", "publications/xue2021byt5/", "")
     assert "someone.example" not in json.dumps(made)
     assert set(made["links"]) == {"cite-as", "type"}  # type: ignore[call-overload]  # a mapping
+    assert len(entries(feed(OWNER, WORKS, ""))) == len(WORKS)
     assert "<link" not in feed(OWNER, WORKS, "")
 
 
@@ -122,7 +109,7 @@ def test_the_feed_has_the_newest_with_stable_ids() -> None:
     many = [Publication(f"T{i}", f"k{i}", date=parse_iso("2020-01-02")) for i in range(LONGEST + 9)]
     found = entries(feed(OWNER, many, SITE))
     assert len(found) == LONGEST
-    assert found[3].findtext(f"{_ATOM}id") == entries(feed(OWNER, many[3:], ""))[0].findtext(f"{_ATOM}id")
+    assert found[3].findtext(f"{ATOM}id") == entries(feed(OWNER, many[3:], ""))[0].findtext(f"{ATOM}id")
     assert "<updated>2020-01-02T00:00:00Z</updated>" in feed(OWNER, many, SITE)
 
 

@@ -77,7 +77,8 @@ HOSTILE = (
 
 def hostile(text: str, key: str) -> Publication:
     """A work that holds a text in every field that may hold any."""
-    part = names.normal(text.replace(",", "")) or "x"  # a comma ends a part of a name, so a part holds none
+    # a comma ends a part of a name, so a part holds none; a whole name has at most 20,000 characters
+    part = names.normal(text.replace(",", ""))[:4_000].strip() or "x"
     people = (names.parse(text or "x"), Person(part), Person(part, part, part, part, part))
     return Publication(
         title=text,

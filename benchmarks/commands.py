@@ -1,0 +1,99 @@
+"""What a person waits for beside the build: importing a reference library into a profile, checking, comparing.
+
+Every command is a process of its own; the portfolio has one reference library with as many entries as publications, all
+of them known, with complete lists of authors.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from benchmarks import generated, measure
+from generator.writers import bibtex
+
+ROOT = Path(__file__).resolve().parents[1]
+SIZES = (1_000, 10_000)
+_PORTFOLIO = str(Path(sys.executable).with_name("portfolio"))
+_DAY = ("--as-of", "2026-11-22")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What is run, and what is changed in the project before each run of it."""
+
+    label: str
+    arguments: Sequence[str]
+    prepare: Callable[[Path], None]
+
+
+def table(work: Path, sizes: Sequence[int], runs: int) -> Iterator[str]:
+    """A Markdown table: CPU seconds and peak MB of each command at each size, and the growth between the last two."""
+    columns = [_measured(work / f"commands-{size}", size, runs) for size in sizes]
+    yield f"| command | {' | '.join(f'{size:,} papers' for size in sizes)} | grows as |"
+    yield f"|---|{'---|' * len(sizes)}---|"
+    for row, command in enumerate(COMMANDS):
+        found = [column[row] for column in columns]
+        cells = " | ".join(f"{run.cpu:.2f} s, {run.memory:.0f} MB" for run in found)
+        yield f"| {command.label} | {cells} | {_growth(sizes, found)} |"
+
+
+def _growth(sizes: Sequence[int], found: Sequence[measure.Run]) -> str:
+    if len(sizes) < 2:
+        return "–"
+    return f"N^{math.log(found[-1].cpu / found[-2].cpu) / math.log(sizes[-1] / sizes[-2]):.2f}"
+
+
+def _measured(project: Path, size: int, runs: int) -> list[measure.Run]:
+    _write(project, size)
+    return [_median(project, command, runs) for command in COMMANDS]
+
+
+def _write(project: Path, size: int) -> None:
+    profile, publications = generated.portfolio(size)
+    generated.write(project / "content", size)
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    (project / "sources").mkdir()
+    known = [replace(each, authors_truncated=False, publisher="A Publisher", abstract="") for each in publications]
+    (project / "sources" / "library.bib").write_text(bibtex.write(known), encoding="utf-8")
+    for command in (["init", "-q"], ["add", "-A"], ["commit", "-qm", profile.name]):
+        subprocess.run(["git", "-c", "user.name=x", "-c", "user.email=x", *command], cwd=project, check=True)  # noqa: S607  # git as the user has it
+
+
+def _median(project: Path, command: Command, runs: int) -> measure.Run:
+    made = []
+    for _ in range(runs):
+        command.prepare(project)
+        made.append(measure.run([_PORTFOLIO, *command.arguments], project, os.environ))
+    return measure.Run(statistics.median(run.cpu for run in made), statistics.median(run.memory for run in made))
+
+
+def _as_committed(project: Path) -> None:
+    subprocess.run(["git", "checkout", "-q", "--", "content"], cwd=project, check=True)  # noqa: S607  # git as the user has it
+    shutil.rmtree(project / "content" / ".imported", ignore_errors=True)
+
+
+def _with_a_longer_library(project: Path) -> None:
+    with (project / "sources" / "library.bib").open("a", encoding="utf-8") as library:
+        library.write("% exported again\n")
+
+
+def _as_it_is(project: Path) -> None:
+    """Leaves the project alone."""
+
+
+COMMANDS = (
+    Command("import of a library into the papers", ("import", *_DAY), _as_committed),
+    Command("the same again", ("import", *_DAY), _as_it_is),
+    Command("the same, the library exported anew", ("import", *_DAY), _with_a_longer_library),
+    Command("`portfolio check`", ("check",), _as_it_is),
+    Command("`portfolio diff HEAD`: every paper changed", ("diff", "HEAD"), _as_it_is),
+    Command("`portfolio health`", ("health",), _as_it_is),
+)

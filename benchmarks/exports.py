@@ -1,0 +1,84 @@
+"""Exports of 10,000 publications: seconds of the writer alone and peak memory, every run in a process of its own.
+
+`python -m benchmarks.exports FORMAT SIZE` is such a process; SIZE 0 means the project's own papers.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks import generated, measure
+from generator import store
+from generator.citations import reference
+from generator.citations.styles import STYLES
+from generator.model import Publication
+from generator.writers.registry import WRITERS
+
+ROOT = Path(__file__).resolve().parents[1]
+SIZE = 10_000
+ALL_STYLES = "all styles"
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """One export: CPU seconds, peak resident memory and what was written in MB."""
+
+    seconds: float
+    memory: float
+    written: float
+
+
+def exports(size: int, runs: int) -> Iterator[tuple[str, int, Export]]:
+    """Each format and style at `size`, then all styles for the project's own papers: name, papers, medians."""
+    for name, papers in (*((format, size) for format in (*WRITERS, *STYLES)), (ALL_STYLES, 0)):
+        yield name, papers, _median([_in_its_own_process(name, papers) for _ in range(runs)])
+
+
+def whole_command(folder: Path, size: int, runs: int) -> measure.Run:
+    """`portfolio export bib` with the reading of all files; `folder` is new."""
+    generated.write(folder / "content", size)
+    (folder / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
+    command = [str(Path(sys.executable).with_name("portfolio")), "export", "bib", "--output", str(folder / "x.bib")]
+    made = [measure.run(command, folder, {}) for _ in range(runs)]
+    return measure.Run(statistics.median(run.cpu for run in made), statistics.median(run.memory for run in made))
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Measures one export in this process and prints it as JSON."""
+    name, size = arguments[0], int(arguments[1])
+    publications = generated.portfolio(size)[1] if size else store.load(ROOT / store.CONTENT).portfolio.publications
+    start = time.process_time()
+    text = _written(name, publications)
+    seconds = time.process_time() - start
+    # of this process alone: `ru_maxrss` starts with the parent's figure, which is smaller
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps([seconds, memory, len(text.encode()) / 1e6]))
+
+
+def _written(name: str, publications: Sequence[Publication]) -> str:
+    if name in WRITERS:
+        return WRITERS[name].write(publications)
+    styles = STYLES.values() if name == ALL_STYLES else [STYLES[name]]
+    return "".join(reference.write(publications, style) for style in styles)
+
+
+def _in_its_own_process(name: str, size: int) -> Export:
+    command = [sys.executable, "-m", "benchmarks.exports", name, str(size)]
+    made = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    return Export(*json.loads(made.stdout))
+
+
+def _median(made: Sequence[Export]) -> Export:
+    return Export(*(statistics.median(getattr(one, part) for one in made) for part in ("seconds", "memory", "written")))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
