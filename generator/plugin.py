@@ -46,7 +46,7 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         """Reads and checks all content. Ends the build with all problems before MkDocs empties the site's folder."""
         root = Path(config.config_file_path).parent
         self._templates = environment(root / _PAGES)
-        self._content = store.load(Path(config.docs_dir))
+        self._content = store.load(Path(config.docs_dir), _people_from(config))
         if errors := errors_among(checks.check(self._content)):
             raise Abort(str(InputProblems(errors)))
         self._origins = origins(self._content, store.last_words(Path(config.docs_dir)))
@@ -69,9 +69,11 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         portfolio = self._content.portfolio
         base = settings.edit_base(config.repo_url, config.extra)
         site = settings.site(config.site_url)
-        by_hand = self._content.written_by_hand
+        by_hand, people_from = self._content.written_by_hand, self._content.people_from
         try:
-            self._views = derive(portfolio, by_hand, self._templates, base, self._origins, site, self._cards)
+            self._views = derive(
+                portfolio, by_hand, self._templates, base, self._origins, site, self._cards, people_from
+            )
         except PortfolioError as error:
             raise Abort(str(error)) from error
         if self._cards:
@@ -80,7 +82,7 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
             if fact := files.get_file_from_path(path):
                 files.remove(fact)
             files.append(File.generated(config, path, content=view.content))
-        for file in [file for file in files if _is_superfluous(file.src_uri)]:
+        for file in [file for file in files if _is_superfluous(file.src_uri) or self._is_hidden(file.src_uri)]:
             files.remove(file)
         return files
 
@@ -93,6 +95,17 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         """The HTML of a derived page; that of a page written by hand stays."""
         view = self._views.get(page.file.src_uri)
         return view.html if isinstance(view, Page) else html
+
+    def _is_hidden(self, path: str) -> bool:
+        """True for the file of a publication without a page: the host would show it as it is."""
+        return store.is_publication(path) and path not in self._views
+
+
+def _people_from(config: MkDocsConfig) -> int:
+    try:
+        return settings.people_from(config.extra)
+    except PortfolioError as error:
+        raise Abort(str(error)) from error
 
 
 def _is_superfluous(path: str) -> bool:

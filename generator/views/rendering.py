@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
@@ -71,9 +71,9 @@ class Rendering:
         return {"image": image(self.shown.site, card, f"{words} ({self.owner})" if words else self.owner)}
 
 
-def downloads(path: str, pubs: Sequence[Pub]) -> Makers:
-    """The publications in every format, as files beside a page: `path` has no ending."""
-    for ending in WRITERS:
+def downloads(path: str, pubs: Sequence[Pub], formats: Iterable[str] = WRITERS) -> Makers:
+    """The publications in the formats, as files beside a page: `path` has no ending."""
+    for ending in formats:
         yield f"{path}.{ending}", partial(_download, ending, pubs)
 
 

@@ -9,9 +9,10 @@ from generator import categories
 from generator.cards.card import Card, CardMaker
 from generator.cited import cited
 from generator.views import per_year
+from generator.views.authors import Author
 from generator.views.head import card_path
 from generator.views.lead import lead
-from generator.views.presentation import Author, Presentation, Pub
+from generator.views.presentation import Presentation, Pub
 from generator.views.rendering import Makers, Rendering
 from generator.views.view import Download, View
 

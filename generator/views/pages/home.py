@@ -9,9 +9,12 @@ from generator.text import markdown
 from generator.views import per_year, urls
 from generator.views.head import of_home
 from generator.views.lead import lead
-from generator.views.presentation import links
+from generator.views.links import links
 from generator.views.rendering import Makers, Rendering
 from generator.views.view import Page
+
+FREQUENT = 15
+"""Co-authors on the home page."""
 
 
 def views(rendering: Rendering) -> Makers:
@@ -39,6 +42,9 @@ def _home(rendering: Rendering) -> Page:
             "biography_html": markdown.to_html(profile.biography, partial(urls.rewritten, "index.md")),
         },
         selected=shown.selected,
+        selection=shown.selection,
+        people=shown.people[:FREQUENT],
+        total_people=len(shown.people),
         chart=per_year.by_topic(shown),
         topics=shown.topics,
         total=len(shown.pubs),

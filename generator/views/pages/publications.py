@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
+from functools import cache, partial
 
 from generator.views import json_ld
 from generator.views.head import of_publication
 from generator.views.presentation import Pub
+from generator.views.related import Related
 from generator.views.rendering import Makers, Rendering, downloads, with_neighbours
 from generator.views.view import Page
 
@@ -18,8 +20,9 @@ def views(rendering: Rendering) -> Makers:
     pubs = rendering.shown.pubs
     yield "publications/index.md", partial(_list, rendering)
     yield from downloads("publications", pubs)
+    related = cache(lambda: Related(pubs))  # made when the first page wants it
     for later, pub, earlier in with_neighbours(pubs):
-        yield f"{pub.path}.md", partial(_publication, rendering, pub, earlier, later)
+        yield f"{pub.path}.md", partial(_publication, rendering, pub, earlier, later, related)
         yield from downloads(pub.path, [pub])
 
 
@@ -34,13 +37,17 @@ def _list(rendering: Rendering) -> Page:
         section=_SECTION,
         years=shown.years,
         topics=shown.topics,
+        total_people=len(shown.people),
+        total_venues=len(shown.venues),
         total=total,
         first_year=dated[-1] if dated else "",
         last_year=dated[0] if dated else "",
     )
 
 
-def _publication(rendering: Rendering, pub: Pub, earlier: Pub | None, later: Pub | None) -> Page:
+def _publication(
+    rendering: Rendering, pub: Pub, earlier: Pub | None, later: Pub | None, related: Callable[[], Related]
+) -> Page:
     shown = rendering.shown
     author = json_ld.orcid(shown.portfolio.profile) if pub.owner_listed else ""
     return rendering.page(
@@ -55,6 +62,7 @@ def _publication(rendering: Rendering, pub: Pub, earlier: Pub | None, later: Pub
         pub=pub,
         earlier=earlier,
         later=later,
+        related=related().of(pub),
     )
 
 
