@@ -10,7 +10,7 @@ PYTEST_ARGS ?=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 PIP := $(BIN)/python -m pip --quiet install --require-hashes --only-binary=:all: --no-deps
 
-.PHONY: site build import check serve test lint bench pictures latex reference lock clean help
+.PHONY: site build offline audit import check serve test lint bench pictures latex reference lock clean help
 
 site: import build ## import sources/, check, build the site
 	@echo "The site is in site/. Look at it with: make serve  (http://127.0.0.1:8000/)"
@@ -28,8 +28,14 @@ check: .venv/.runtime ## report every problem in content/
 serve: .venv/.runtime ## show the site on this machine, rebuilt at every edit
 	@$(BIN)/portfolio serve
 
+offline: build ## the site as site-offline.zip, for a disk without a web server
+	@$(BIN)/portfolio offline
+
 test: lint .venv/.browser ## lint and all tests; narrow them with PYTEST_ARGS
 	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+audit: .venv/.browser .venv/.vnu ## every page: axe, valid HTML, policy, links, narrow screens, no JavaScript (needs npm and Java)
+	@VNU_JAR=$(CURDIR)/.venv/vnu/node_modules/vnu-jar/build/dist/vnu.jar $(BIN)/python -m pytest tests/audit
 
 lint: .venv/.dev ## ruff and mypy --strict
 	@$(BIN)/ruff check --quiet .
@@ -52,7 +58,7 @@ lock: ## resolve requirements*.lock anew (needs uv)
 	@sh requirements.sh
 
 clean: ## remove what the other targets made
-	rm -rf .venv site .site-* .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
+	rm -rf .venv .cache site site-offline.zip .site-* .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile
@@ -75,4 +81,9 @@ help: ## this list
 
 .venv/.browser: tests/browser.sh .venv/.dev
 	@sh tests/browser.sh $(BIN)
+	@touch $@
+
+.venv/.vnu: tests/audit/package-lock.json .venv/.dev
+	@mkdir -p .venv/vnu && cp tests/audit/package.json tests/audit/package-lock.json .venv/vnu/
+	@cd .venv/vnu && npm ci --ignore-scripts --no-audit --no-fund --silent
 	@touch $@

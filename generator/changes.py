@@ -174,7 +174,7 @@ def _lost(changes: Changes, before: Content, after: Content) -> Iterator[str]:
 
 def _addresses(content: Content) -> set[str]:
     known = Portfolio(content.profile or Profile("?"), tuple(content.publications.values()))
-    derived = {path for path in outline(known) if path.endswith(".md")}
+    derived = {path for path in outline(known, content.people_from) if path.endswith(".md")}
     return {url_of(path) for path in derived | content.written_by_hand}
 
 

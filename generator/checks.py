@@ -7,12 +7,13 @@ import posixpath
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 
-from generator import frontmatter
+from generator import frontmatter, names
 from generator.errors import Problem, in_reading_order
 from generator.model import Portfolio, Profile
-from generator.store import CONTENT, CV_PAGE, PROFILE_PAGE, Content, is_publication
+from generator.store import CONTENT, CV_PAGE, PROFILE_PAGE, Content, is_publication, publication_path
 from generator.text import markdown
 from generator.views.derive import outline
+from generator.views.people import Identities
 from generator.views.urls import linked_path, linked_url, url_of
 
 
@@ -39,8 +40,7 @@ def dead_links(content: Content) -> Iterator[Problem]:
     places = _places(content) if found else set()
     for path, line, link in found:
         if linked_url(path, link) not in places and f"{linked_path(path, link)}/" not in places:
-            close = get_close_matches(linked_path(path, link), content.files - {path}, n=1, cutoff=0.8)
-            hint = f"did you mean {posixpath.relpath(close[0], posixpath.dirname(path) or '.')}?" if close else ""
+            hint = _hint(content, path, linked_path(path, link))
             yield Problem(f"{CONTENT}/{path}", line, f"dead link: {link}", hint)
 
 
@@ -63,11 +63,54 @@ def misplaced_publications(content: Content) -> Iterator[Problem]:
             )
 
 
+def pictures(content: Content) -> Iterator[Problem]:
+    """The `image` of a paper is not there, or nothing says what it shows."""
+    for key, publication in content.publications.items():
+        if publication.image and publication.image not in content.files:
+            name = posixpath.basename(publication.image)
+            namesakes = [path for path in sorted(content.files) if posixpath.basename(path) == name]
+            close = namesakes or get_close_matches(publication.image, sorted(content.files), n=1)
+            hint = f"did you mean {close[0]}?" if close else f"it is looked for in {CONTENT}/"
+            yield _of(content, key, "image", f"no such file: {publication.image}", hint)
+        if publication.image and not publication.image_alt:
+            yield _of(content, key, "image", "'image' without 'image_alt'", "say in a few words what the picture shows")
+
+
+def equal_contributions(content: Content) -> Iterator[Problem]:
+    """A name under `equal_contribution` is not among the authors, or stands there alone."""
+    who = Identities(content.profile or Profile("?"))
+    for key, publication in content.publications.items():
+        listed = {who.of(person.name): person.name for person in publication.authors}
+        for person in publication.equal_contribution:
+            if who.of(person.name) not in listed:
+                close = get_close_matches(who.of(person.name), listed, n=1)
+                hint = f"did you mean {listed[close[0]]!r}?" if close else "spell it as in 'authors'"
+                yield _of(content, key, "equal_contribution", f"no author {person.name!r:.80}", hint)
+        if len(publication.equal_contribution) == 1:
+            message = "'equal_contribution' names one author"
+            yield _of(content, key, "equal_contribution", message, "name all who contributed equally")
+
+
+def aliases(content: Content) -> Iterator[Problem]:
+    """A spelling under `aliases` stands for two people."""
+    meant: dict[str, str] = {}
+    for name, spellings in content.profile.aliases.items() if content.profile else ():
+        for spelling in dict.fromkeys(names.folded(names.parse(text).name) for text in (name, *spellings)):
+            other = meant.setdefault(spelling, name)
+            if other != name:
+                line = _line(content, PROFILE_PAGE, "aliases")
+                message = f"'aliases' has {spelling!r:.80} for {other!r:.80} and for {name!r:.80}"
+                yield Problem(f"{CONTENT}/{PROFILE_PAGE}", line, message, "keep it where it belongs")
+
+
 CHECKS: dict[str, Callable[[Content], Iterator[Problem]]] = {
     "two-files-for-one-url": two_files_for_one_url,
     "dead-links": dead_links,
     "front-matter-of-pages": front_matter_of_pages,
     "misplaced-publications": misplaced_publications,
+    "pictures": pictures,
+    "equal-contributions": equal_contributions,
+    "aliases": aliases,
 }
 
 
@@ -86,4 +129,27 @@ def _relative_links(text: str) -> Iterator[tuple[int, str]]:
 def _places(content: Content) -> set[str]:
     """Every address of the site; derived ones from the publications that could be read."""
     known = Portfolio(content.profile or Profile("?"), tuple(content.publications.values()))
-    return {url_of(path) for path in {*outline(known), *content.files}}
+    return {url_of(path) for path in {*outline(known, content.people_from), *content.files} - _hidden(content)}
+
+
+def _hidden(content: Content) -> set[str]:
+    return {publication_path(key) for key, publication in content.publications.items() if publication.hidden}
+
+
+def _hint(content: Content, path: str, target: str) -> str:
+    """What a dead link may have meant."""
+    if target in _hidden(content):
+        return "that paper is hidden"
+    close = get_close_matches(target, content.files - {path}, n=1, cutoff=0.8)
+    return f"did you mean {posixpath.relpath(close[0], posixpath.dirname(path) or '.')}?" if close else ""
+
+
+def _of(content: Content, key: str, field: str, message: str, hint: str) -> Problem:
+    """A problem of a publication at the line of a field."""
+    path = publication_path(key)
+    return Problem(f"{CONTENT}/{path}", _line(content, path, field), message, hint)
+
+
+def _line(content: Content, path: str, field: str) -> int:
+    node = frontmatter.read(content.parts(path)).get(field)
+    return node.key_at.line if node else 0

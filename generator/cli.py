@@ -14,7 +14,19 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from generator import __version__, checks, cli_content, files, fixes, freshness, health, importer, reports, store
+from generator import (
+    __version__,
+    checks,
+    cli_content,
+    files,
+    fixes,
+    freshness,
+    health,
+    importer,
+    reports,
+    settings,
+    store,
+)
 from generator import stage as staging
 from generator.citations.styles import STYLES
 from generator.errors import InputProblems, PortfolioError, Problem, errors_among
@@ -96,10 +108,12 @@ def import_(files: tuple[Path, ...], as_of: datetime | None, take: tuple[tuple[s
 @click.option("--fix", is_flag=True, help="First mend what has one right reading: DOIs, arXiv ids, dates, blanks, NFC.")
 def check(form: str, fix: bool) -> None:
     """Report every problem in content/, with file, line and column."""
-    folder = store.find_project(Path.cwd()) / store.CONTENT
+    project = store.find_project(Path.cwd())
+    folder = project / store.CONTENT
+    site = settings.read((project / "mkdocs.yml").read_text())
     if fix:
         _fix(folder)
-    problems = checks.check(store.load(folder))
+    problems = checks.check(store.load(folder, settings.people_from(site.get("extra"))))
     for problem in problems:
         click.echo(reports.FORMATS[form](problem), err=form == "plain")
     if errors_among(problems):
@@ -116,7 +130,7 @@ def _fix(folder: Path) -> None:
 @main.command("health")
 def health_() -> None:
     """List what the facts still lack, with the files to edit."""
-    portfolio = store.load(store.find_project(Path.cwd()) / store.CONTENT).portfolio
+    portfolio = store.load(store.find_project(Path.cwd()) / store.CONTENT).portfolio.visible
     for finding in health.examine(portfolio.publications):
         if finding.keys:
             click.echo(f"{finding.title}: {len(finding.keys)} of {len(portfolio.publications)} — {finding.advice}")
@@ -201,6 +215,7 @@ def stage(folder: Path) -> None:
 
 main.add_command(cli_content.diff)
 main.add_command(cli_content.new)
+main.add_command(cli_content.offline)
 
 
 def _mkdocs(*arguments: str) -> list[str]:

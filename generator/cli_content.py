@@ -1,4 +1,4 @@
-"""Commands about what stands in `content/`: what a change does to it, and a new publication."""
+"""The commands beside those of every day: what a change does to `content/`, a new publication, an offline copy."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from typing import BinaryIO
 
 import click
 
-from generator import additions, changes, files, reports, revisions, store, wording
-from generator.errors import InputProblems, Problem
+from generator import additions, changes, files, freshness, reports, revisions, store, wording
+from generator.errors import InputProblems, PortfolioError, Problem
+from generator.offline import offline_copy, zipped
 
 _ASKED = ("title", "authors", "date")
 _STANDARD_INPUT = "standard input"
@@ -93,3 +94,24 @@ def _pasted(file: BinaryIO) -> str:
     if len(raw) > store.LONGEST_SOURCE:
         raise InputProblems([Problem(_STANDARD_INPUT, 0, f"has more than {store.LONGEST_SOURCE:,} bytes")])
     return files.decoded(raw, _STANDARD_INPUT)
+
+
+@click.command()
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("site-offline.zip"),
+    show_default=True,
+    metavar="FILE",
+    help="The archive.",
+)
+def offline(output: Path) -> None:
+    """Pack a copy of the built site that works from a folder on a disk, search included."""
+    project = store.find_project(Path.cwd())
+    site = project / "site"
+    if not freshness.is_fresh(site, freshness.fingerprint(project)):
+        raise PortfolioError("site/  is not what content/ and templates/ give now — run: portfolio build")
+    copy = offline_copy(files.tree(site))
+    files.write(output, zipped(copy, "portfolio"))
+    click.echo(f"{output}  {len(copy)} files: unpack it, and open portfolio/index.html")

@@ -26,6 +26,8 @@ class Kind(StrEnum):
     CATEGORY_LIST = "list of category codes"
     ITEM_TYPE = "CSL item type"
     LINKS = "names with web addresses"
+    IMAGE = "path of a picture"
+    ALIASES = "names with other spellings"
     METRICS = "figures"
     EXTRA = "free names and texts"
 
@@ -86,7 +88,19 @@ PUBLICATION_FIELDS = (
           "{code: https://github.com/meta-llama/llama}", csl="URL", ris="UR", schema_org="sameAs"),
     Field("code_flag", Kind.FLAG, "The paper index says that code exists; it is not a link.", "true"),
     Field("listed_affiliations", Kind.TEXT_LIST, "Affiliations as the index guesses them.", "[meta-ai]"),
-    Field("index_rank", Kind.COUNT, "Position in the profile; the first six are shown on the home page.", "1"),
+    Field("index_rank", Kind.COUNT, "Position in the profile; the first six are shown on the home page if no paper is "
+          "featured.", "1"),
+    Field("featured", Kind.FLAG, "Show it among the selected publications on the home page, in place of the first six "
+          "of the profile.", "true"),
+    Field("hidden", Kind.FLAG, "Leave it out of the site, its counts, downloads and exports; it is still checked, and "
+          "an import keeps it hidden.", "true"),
+    Field("note", Kind.TEXT, "A short line shown in lists and on its page, such as an award.", "Best paper award"),
+    Field("equal_contribution", Kind.PEOPLE, "Authors who contributed equally, named as in `authors`; each gets a *.",
+          "[Hugo Touvron, Louis Martin]"),
+    Field("image", Kind.IMAGE, "Picture for its page: the path of a file below `content/`.",
+          "images/llama2.png"),
+    Field("image_alt", Kind.TEXT, "What the picture shows, for those who cannot see it; an `image` needs it.",
+          "Loss against training steps for four model sizes"),
     Field("extra", Kind.EXTRA, "Anything else worth keeping; not shown.", "{funding: NSF 123}"),
 )
 
@@ -94,6 +108,9 @@ PROFILE_FIELDS = (
     Field("name", Kind.TEXT, "The researcher's name, as it is to be marked in author lists.", "Sharan Narang",
           required=True, schema_org="name"),
     Field("field", Kind.TEXT, "Field: a category code or plain words.", "cs.CL", schema_org="knowsAbout"),
+    Field("aliases", Kind.ALIASES,
+          "Other spellings of people's names, yours too: who is the same in author lists. The name in front is shown.",
+          "{Colin Raffel: [C. Raffel, Colin A. Raffel]}"),
     Field("metrics", Kind.METRICS, "Figures of an index, each with its source and as-of date.",
           "{h_index: {value: 29, source: paper-index profile, as_of: 2026-11-22}}"),
     Field("links", Kind.LINKS, "Links that identify you: homepage, orcid, github…",

@@ -1,4 +1,4 @@
-"""Text files: read with a size limit and an honest word on what is no text, written whole or not at all."""
+"""Files: read with a size limit and an honest word on what is no text, written whole or not at all."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 import tempfile
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
@@ -59,6 +60,26 @@ def decoded(raw: bytes, shown: str, legacy: str = "") -> str:
         raise InputProblems(
             [Problem(shown, line, f"is no UTF-8 text: byte {raw[error.start]:#04x}", "save it as UTF-8")]
         ) from error
+
+
+def found(path: Path) -> bytes | None:
+    """A file's bytes, or nothing if there is no such file."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder by its path."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def keep_only(folder: Path, names: Collection[str]) -> None:
+    """Removes the files of a folder of our own that are not named."""
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if path.name not in names:
+            path.unlink(missing_ok=True)
 
 
 def write_text(path: Path, text: str) -> bool:

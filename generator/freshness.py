@@ -14,7 +14,7 @@ MARK = ".inputs"
 
 _FOLDERS = ("content", "templates")
 _VARIABLES = ("SITE_URL", "REPO_URL", "SOURCE_DATE_EPOCH")
-_PACKAGES = ("mkdocs", "mkdocs-material", "jinja2", "markdown", "markdown-it-py", "latex2mathml", "typst")
+_PACKAGES = ("mkdocs", "mkdocs-material", "jinja2", "markdown", "markdown-it-py", "latex2mathml", "pillow", "typst")
 
 
 def fingerprint(project: Path) -> str:

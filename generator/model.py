@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from dataclasses import field as dataclass_field
 
 
@@ -66,6 +66,12 @@ class Publication:
     code_flag: bool = False
     listed_affiliations: tuple[str, ...] = ()
     index_rank: int = 0
+    featured: bool = False
+    hidden: bool = False
+    note: str = ""
+    equal_contribution: tuple[Person, ...] = ()
+    image: str = ""
+    image_alt: str = ""
     extra: Mapping[str, str] = dataclass_field(default_factory=dict)
     abstract: str = ""
     notes: str = ""
@@ -88,7 +94,8 @@ class Metric:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The person. `field` is a category code (`cs.CL`) or plain words; `biography` is CommonMark."""
+    """The person. `field` is a category code (`cs.CL`) or plain words; `biography` is CommonMark; `aliases` has other
+    spellings by the name that is shown."""
 
     name: str
     field: str = ""
@@ -96,6 +103,7 @@ class Profile:
     links: Mapping[str, str] = dataclass_field(default_factory=dict)
     extra: Mapping[str, str] = dataclass_field(default_factory=dict)
     biography: str = ""
+    aliases: Mapping[str, tuple[str, ...]] = dataclass_field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,3 +122,8 @@ class Portfolio:
     profile: Profile
     publications: tuple[Publication, ...] = ()
     sections: tuple[Section, ...] = ()
+
+    @property
+    def visible(self) -> Portfolio:
+        """Without the publications that the owner hides."""
+        return replace(self, publications=tuple(p for p in self.publications if not p.hidden))

@@ -61,6 +61,7 @@ def inverted(person: Person) -> str:
     return ", ".join(part for part in (last, person.suffix, person.given) if part)
 
 
+@lru_cache(maxsize=65536)
 def folded(name: str) -> str:
     """For comparing: no case, no accents, no full stops, single blanks."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))

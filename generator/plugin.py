@@ -15,6 +15,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator import checks, settings, store
+from generator.cards.kept import KeptCards, kept_cards
 from generator.errors import InputProblems, PortfolioError, errors_among
 from generator.model import Portfolio
 from generator.provenance import origins
@@ -45,10 +46,11 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         """Reads and checks all content. Ends the build with all problems before MkDocs empties the site's folder."""
         root = Path(config.config_file_path).parent
         self._templates = environment(root / _PAGES)
-        self._content = store.load(Path(config.docs_dir))
+        self._content = store.load(Path(config.docs_dir), _people_from(config))
         if errors := errors_among(checks.check(self._content)):
             raise Abort(str(InputProblems(errors)))
         self._origins = origins(self._content, store.last_words(Path(config.docs_dir)))
+        self._cards = self._kept_cards(root, config)
         portfolio = self._content.portfolio
         config.site_name = portfolio.profile.name
         config.extra["footer"] = settings.footer(portfolio)
@@ -56,20 +58,31 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         _fix_clock(portfolio)
         return config
 
+    def _kept_cards(self, root: Path, config: MkDocsConfig) -> KeptCards | None:
+        try:
+            return kept_cards(root) if settings.has_cards(config.site_url, config.extra) else None
+        except InputProblems as error:
+            raise Abort(str(error)) from error
+
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Puts the views in the place of the facts."""
         portfolio = self._content.portfolio
         base = settings.edit_base(config.repo_url, config.extra)
         site = settings.site(config.site_url)
+        by_hand, people_from = self._content.written_by_hand, self._content.people_from
         try:
-            self._views = derive(portfolio, self._content.written_by_hand, self._templates, base, self._origins, site)
+            self._views = derive(
+                portfolio, by_hand, self._templates, base, self._origins, site, self._cards, people_from
+            )
         except PortfolioError as error:
             raise Abort(str(error)) from error
+        if self._cards:
+            self._cards.forget_others()
         for path, view in self._views.items():
             if fact := files.get_file_from_path(path):
                 files.remove(fact)
             files.append(File.generated(config, path, content=view.content))
-        for file in [file for file in files if _is_superfluous(file.src_uri)]:
+        for file in [file for file in files if _is_superfluous(file.src_uri) or self._is_hidden(file.src_uri)]:
             files.remove(file)
         return files
 
@@ -82,6 +95,17 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         """The HTML of a derived page; that of a page written by hand stays."""
         view = self._views.get(page.file.src_uri)
         return view.html if isinstance(view, Page) else html
+
+    def _is_hidden(self, path: str) -> bool:
+        """True for the file of a publication without a page: the host would show it as it is."""
+        return store.is_publication(path) and path not in self._views
+
+
+def _people_from(config: MkDocsConfig) -> int:
+    try:
+        return settings.people_from(config.extra)
+    except PortfolioError as error:
+        raise Abort(str(error)) from error
 
 
 def _is_superfluous(path: str) -> bool:

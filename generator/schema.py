@@ -36,6 +36,8 @@ _BY_KIND: Mapping[Kind, dict[str, Any]] = MappingProxyType(
         Kind.CATEGORY_LIST: {"type": "array", "items": _CATEGORY},
         Kind.ITEM_TYPE: {"enum": list(ITEM_TYPES)},
         Kind.LINKS: {"type": "object", "additionalProperties": _ADDRESS},
+        Kind.IMAGE: {"type": "string", "pattern": r"^[^/\\:][^\\:]*\.[A-Za-z]+$"},
+        Kind.ALIASES: {"type": "object", "additionalProperties": {"type": "array", "items": {"type": "string"}}},
         Kind.METRICS: {"type": "object", "properties": dict.fromkeys(METRICS, _METRIC), "additionalProperties": False},
         Kind.EXTRA: {"type": "object", "additionalProperties": _TEXT},
     }

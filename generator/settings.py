@@ -5,10 +5,43 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import yaml
+from yaml_env_tag import construct_env_tag
+
 from generator import dates
+from generator.errors import PortfolioError
 from generator.model import Portfolio
 
 DEFAULT_BRANCH = "main"
+
+PEOPLE_FROM = 3
+"""Shared papers from which on a co-author has a page."""
+
+
+class _Loader(yaml.SafeLoader):
+    """Plain data and `!ENV`; what other tags stand for is the host's business."""
+
+
+_Loader.add_constructor("!ENV", construct_env_tag)
+_Loader.add_multi_constructor("", lambda *_: None)
+
+
+def read(text: str) -> dict[str, Any]:
+    """The settings in the text of `mkdocs.yml`. Raises PortfolioError if it is no YAML."""
+    try:
+        loaded = yaml.load(text, Loader=_Loader)  # noqa: S506  # a SafeLoader
+    except yaml.YAMLError as error:
+        raise PortfolioError(f"mkdocs.yml  is no YAML: {' '.join(str(error).split())}") from error
+    return loaded if isinstance(loaded, dict) else {}
+
+
+def people_from(extra: Mapping[str, Any] | None) -> int:
+    """How many shared papers give a co-author a page. Raises PortfolioError if the setting is no such number."""
+    number = (extra or {}).get("people_from", PEOPLE_FROM)
+    if not isinstance(number, int) or isinstance(number, bool) or number < 1:
+        hint = f"write a number such as people_from: {PEOPLE_FROM}"
+        raise PortfolioError(f"mkdocs.yml  'people_from' must be a whole number from 1 on, not {number!r:.40} — {hint}")
+    return number
 
 
 def edit_base(repo_url: str | None, extra: Mapping[str, Any]) -> str:
@@ -20,6 +53,11 @@ def edit_base(repo_url: str | None, extra: Mapping[str, Any]) -> str:
 def site(site_url: str | None) -> str:
     """The address of the site with a slash at the end; empty if it is not known."""
     return f"{site_url.rstrip('/')}/" if site_url else ""
+
+
+def has_cards(site_url: str | None, extra: Mapping[str, Any]) -> bool:
+    """True unless `extra` says `cards: false`, or the address of the site is not known: a link to a card holds it."""
+    return bool(site_url) and extra.get("cards", True) is not False
 
 
 def footer(portfolio: Portfolio) -> str:

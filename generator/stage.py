@@ -12,12 +12,9 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
-
-import yaml
-from yaml_env_tag import construct_env_tag
 
 from generator import checks, files, settings, store
+from generator.cards.kept import kept_cards
 from generator.errors import InputProblems, PortfolioError, errors_among
 from generator.model import Portfolio
 from generator.provenance import origins
@@ -33,18 +30,21 @@ def stage(project: Path, target: Path) -> int:
     Raises InputProblems if the content holds errors, PortfolioError if `target` holds something else; nothing is
     written then. An earlier stage in `target` is replaced.
     """
-    content = store.load(project / store.CONTENT)
+    text = (project / "mkdocs.yml").read_text()
+    site = settings.read(text)
+    content = store.load(project / store.CONTENT, settings.people_from(site.get("extra")))
     if errors := errors_among(checks.check(content)):
         raise InputProblems(errors)
     if target.exists() and any(target.iterdir()) and not (target / _MARKER).exists():
         raise PortfolioError(f"{target}  holds files that are not of a stage — name a new or an empty folder")
-    text = (project / "mkdocs.yml").read_text()
-    site = _settings(text)
     base = settings.edit_base(site.get("repo_url"), site.get("extra", {}))
     known = origins(content, store.last_words(project / store.CONTENT))
     templates = environment(project / "templates" / "pages")
     address = settings.site(site.get("site_url"))
-    views = derive(content.portfolio, content.written_by_hand, templates, base, known, address)
+    cards = kept_cards(project) if settings.has_cards(address, site.get("extra") or {}) else None
+    views = derive(
+        content.portfolio, content.written_by_hand, templates, base, known, address, cards, content.people_from
+    )
     _emptied(target)
     for path in content.written_by_hand:
         _copied(project / store.CONTENT / path, target / "docs" / path)
@@ -81,15 +81,3 @@ def _host_settings(text: str, portfolio: Portfolio) -> str:
         if not found:
             raise PortfolioError(f"mkdocs.yml  has no line {pattern.removeprefix('(?m)')} — take it from the template")
     return text
-
-
-class _Loader(yaml.SafeLoader):
-    """Plain data and `!ENV`."""
-
-
-_Loader.add_constructor("!ENV", construct_env_tag)
-
-
-def _settings(text: str) -> dict[str, Any]:
-    loaded = yaml.load(text, Loader=_Loader)  # noqa: S506  # a SafeLoader that also knows !ENV
-    return loaded if isinstance(loaded, dict) else {}

@@ -22,6 +22,7 @@ from generator.files import UNFINISHED, read_text, write_text
 from generator.frontmatter import Parts, split
 from generator.model import Portfolio, Profile, Publication, Section
 from generator.readers.registry import strength
+from generator.settings import PEOPLE_FROM
 
 try:
     import fcntl
@@ -44,7 +45,8 @@ LONGEST_SOURCE = 20_000_000
 
 @dataclass(slots=True)
 class Content:
-    """What stands in `content/`: the facts, and all other files by path; `texts` holds every Markdown file."""
+    """What stands in `content/`: the facts, and all other files by path; `texts` holds every Markdown file. From
+    `people_from` shared papers on, which is a setting of the site, a co-author has a page."""
 
     name: str
     profile: Profile | None = None
@@ -53,6 +55,7 @@ class Content:
     texts: dict[str, str] = field(default_factory=dict)
     files: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
+    people_from: int = PEOPLE_FROM
 
     def shown(self, path: str) -> str:
         """A path as people write it, from the project's folder."""
@@ -116,9 +119,9 @@ def publication_path(key: str) -> str:
     return f"{PUBLICATIONS}/{key}.md"
 
 
-def load(folder: Path) -> Content:
+def load(folder: Path, people_from: int = PEOPLE_FROM) -> Content:
     """Reads all of `content/`; what is wrong becomes problems."""
-    content = Content(folder.name)
+    content = Content(folder.name, people_from=people_from)
     for path, problem in _walk(folder, folder.name):
         if problem:
             content.problems.append(problem)
@@ -127,14 +130,8 @@ def load(folder: Path) -> Content:
         if path.endswith(".md"):
             _read_page(content, folder, path)
     if PROFILE_PAGE not in content.files:
-        content.problems.append(
-            Problem(
-                f"{folder.name}/{PROFILE_PAGE}",
-                0,
-                "the file is missing",
-                "run `portfolio import`, or write one with the line name: Your Name",
-            )
-        )
+        hint = "run `portfolio import`, or write one with the line name: Your Name"
+        content.problems.append(Problem(f"{folder.name}/{PROFILE_PAGE}", 0, "the file is missing", hint))
     return content
 
 

@@ -21,6 +21,7 @@ LONGEST_TEXT = 20_000
 
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>{}\\]+")
 _ARXIV = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
+_PICTURE = re.compile(r"(?:(?!\.{1,2}/)[^/:\\]+/)*[^/:\\]+\.(?:png|jpe?g|webp|avif|gif|svg)", re.IGNORECASE)
 _NAME_OF_LINK = re.compile(r"[A-Za-z][A-Za-z0-9 _-]{0,40}")
 
 
@@ -145,6 +146,16 @@ def _extra(node: Node) -> dict[str, str]:
     return {key: _text(child) for key, child in _mapping(node).items()}
 
 
+def _aliases(node: Node) -> dict[str, list[str]]:
+    spellings = {}
+    for key, child in _mapping(node).items():
+        name, others = names.normal(key), _texts(child)
+        if not name or not others:
+            raise Rejected(child.key_at, f"has no spellings for {key!r:.80}", "write Colin Raffel: [C. Raffel]")
+        spellings[name] = others
+    return spellings
+
+
 def _metrics(node: Node) -> dict[str, dict[str, Any]]:
     return {name: _metric(name, child) for name, child in _mapping(node).items()}
 
@@ -192,6 +203,14 @@ def _people_records(people: Iterable[Person]) -> list[str]:
     return [names.spelled(person) for person in people]
 
 
+def _alias_values(record: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(spellings) for name, spellings in record.items()}
+
+
+def _alias_records(aliases: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+    return {name: list(spellings) for name, spellings in aliases.items()}
+
+
 class Codec(NamedTuple):
     """How a kind of value is read from YAML into a record, and how the record and the model turn into each other."""
 
@@ -215,6 +234,8 @@ CODECS: Mapping[Kind, Codec] = {
     Kind.CATEGORY_LIST: Codec(_categories, tuple, list),
     Kind.ITEM_TYPE: Codec(_item_type, str, str),
     Kind.LINKS: Codec(_links, dict, dict),
+    Kind.IMAGE: Codec(_matching(_PICTURE, "path of a picture", "write it like images/figure.png"), str, str),
+    Kind.ALIASES: Codec(_aliases, _alias_values, _alias_records),
     Kind.METRICS: Codec(_metrics, _metric_values, _metric_records),
     Kind.EXTRA: Codec(_extra, dict, dict),
 }

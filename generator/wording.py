@@ -28,13 +28,19 @@ _MOST_LINES = 40
 _SHORT_EXCERPT = 12  # words
 
 _KINDS = {field.key: field.kind for field in (*PUBLICATION_FIELDS, *PROFILE_FIELDS)}
-_CODE = frozenset({Kind.DOI, Kind.ARXIV, Kind.CATEGORY, Kind.CATEGORY_LIST, Kind.ITEM_TYPE, Kind.LINKS})
+_CODE = frozenset({Kind.DOI, Kind.ARXIV, Kind.CATEGORY, Kind.CATEGORY_LIST, Kind.ITEM_TYPE, Kind.LINKS, Kind.IMAGE})
 _LABELS = {
     "authors_truncated": "list of authors is cut",
     "code_flag": "code, according to the index",
     "index_rank": "place in the profile",
     "doi": "DOI",
     "arxiv": "arXiv",
+    "featured": "among the selected papers",
+    "hidden": "hidden from the site",
+    "equal_contribution": "equal contribution",
+    "image_alt": "words for the picture",
+    "image": "picture",
+    "aliases": "other spellings",
 }
 _PERCENTAGES = frozenset({"novelty"})
 
@@ -113,6 +119,9 @@ def _warnings(changes: Changes) -> Iterator[str]:
                 f"⚠ key {code(edit.before.key)} → {code(edit.after.key)}: the page moves from {code(f'/{old}')} to "
                 f"{code(f'/{new}')}; what cites or links the old one breaks"
             )
+    for edit in changes.edited:
+        if edit.after.hidden and not edit.before.hidden:
+            yield f"⚠ {code(edit.after.key)} is hidden: its page and downloads leave the site, its file stays"
     for publication in changes.removed:
         yield f"⚠ key {code(publication.key)} and its page are gone"
     for key, known in changes.doubles:
@@ -156,10 +165,10 @@ def _difference(difference: Difference) -> Iterator[str]:
     if field in TEXTS:
         yield f"{label}: {_text_change(old or '', new or '')}"
     elif kind is Kind.PEOPLE:
-        yield f"{label}: {_people_change(field.removesuffix('s') + '{}', old or [], new or [])}"
+        yield f"{label}: {_people_change(label.removesuffix('s') + '{}', old or [], new or [])}"
     elif kind is Kind.METRICS:
         yield from _entries(old or {}, new or {}, _metric_label, _metric)
-    elif kind in (Kind.LINKS, Kind.EXTRA):
+    elif kind in (Kind.LINKS, Kind.EXTRA, Kind.ALIASES):
         lines = _entries(old or {}, new or {}, escaped, lambda _, entry: _value(kind, entry))
         yield from (f"{label.removesuffix('s')} {line}" for line in lines)
     else:

@@ -8,9 +8,11 @@ from types import MappingProxyType
 
 from jinja2 import Environment
 
+from generator.cards.card import CardMaker
 from generator.model import Portfolio
-from generator.views import machines, urls
-from generator.views.pages import cv, health, home, publications, topics, years
+from generator.settings import PEOPLE_FROM
+from generator.views import machines, social, urls
+from generator.views.pages import cv, health, home, people, publications, topics, venues, years
 from generator.views.presentation import present
 from generator.views.rendering import Makers, Rendering
 from generator.views.view import View
@@ -20,9 +22,12 @@ _KINDS: tuple[Callable[[Rendering], Makers], ...] = (
     publications.views,
     topics.views,
     years.views,
+    people.views,
+    venues.views,
     cv.views,
     health.views,
     machines.views,
+    social.views,
 )
 
 
@@ -33,20 +38,24 @@ def derive(
     edit_base: str = "",
     origins: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
     site: str = "",
+    cards: CardMaker | None = None,
+    people_from: int = PEOPLE_FROM,
 ) -> dict[str, View]:
-    """Every page and download by its path below `content/`; `site` is the address of the site, if known.
+    """Every page and download by its path below `content/`; `site` is the address of the site, if known; `cards` makes
+    the social cards, if there are to be any; co-authors have pages from `people_from` shared papers on.
 
     What was written by hand wins: a path in `by_hand` keeps the page or file of that place from being derived.
     """
-    rendering = Rendering(templates, present(portfolio, edit_base, origins, site))
+    rendering = Rendering(templates, present(portfolio, edit_base, origins, site, people_from), cards)
     taken = {urls.url_of(path) for path in by_hand}
     makers = {path: make for path, make in _makers(rendering) if urls.url_of(path) not in taken}
     return {path: make() for path, make in makers.items()}
 
 
-def outline(portfolio: Portfolio) -> set[str]:
+def outline(portfolio: Portfolio, people_from: int = PEOPLE_FROM) -> set[str]:
     """The paths that `derive` gives if nothing is written by hand, without rendering anything."""
-    return {path for path, _ in _makers(Rendering(Environment(autoescape=True), present(portfolio)))}
+    shown = present(portfolio, people_from=people_from)
+    return {path for path, _ in _makers(Rendering(Environment(autoescape=True), shown))}
 
 
 def _makers(rendering: Rendering) -> Makers:

@@ -5,13 +5,16 @@ head:
   meta: {citation_title: […]}     name → contents
   links: {cite-as: {…: ""}}       relation → address → media type
   json_ld: "{…}"
+  image: {address: …, width: …}   the social card
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from urllib.parse import quote
 
 from generator import categories
+from generator.cards.card import HEIGHT, WIDTH
 from generator.cited import Cited, cited
 from generator.model import PartialDate, Profile, Publication
 from generator.views import json_ld
@@ -43,6 +46,16 @@ def of_publication(publication: Publication, site: str, place: str, author: str)
 def of_home(profile: Profile, site: str) -> Head:
     """Of the home page."""
     return {"type": "profile", "json_ld": json_ld.person(profile, site)}
+
+
+def card_path(key: str) -> str:
+    """Where the social card of a publication stands; without a key, that which all other pages share."""
+    return f"cards/{key or 'index'}.png"
+
+
+def image(site: str, key: str, alternative: str) -> Head:
+    """A social card as Open Graph has it (https://ogp.me): its address is a whole one."""
+    return {"address": f"{site}{quote(card_path(key))}", "width": WIDTH, "height": HEIGHT, "alt": alternative}
 
 
 def _meta(publication: Publication, address: str) -> dict[str, list[str]]:

@@ -10,16 +10,23 @@ from types import MappingProxyType
 
 from markupsafe import Markup
 
-from generator import dates, names
+from generator import dates
 from generator.citations.reference import Reference, reference
 from generator.citations.styles import STYLES, Style
 from generator.cited import cited
-from generator.fields import DEFAULT_ITEM_TYPE, ITEM_TYPES, METRICS
+from generator.fields import DEFAULT_ITEM_TYPE, ITEM_TYPES
 from generator.model import Portfolio, Publication
+from generator.settings import PEOPLE_FROM
 from generator.text import markdown, math
 from generator.views import coins
+from generator.views.authors import Author, authors, position
+from generator.views.links import Link, links
+from generator.views.metrics import Metric, metrics
+from generator.views.origins import by_origin
+from generator.views.people import CoAuthor, Identities, co_authors
 from generator.views.topics import Topic, by_size
 from generator.views.urls import rewritten
+from generator.views.venues import Venue, details, venues, year_apart
 from generator.writers.registry import WRITERS
 
 SELECTED = 6
@@ -30,36 +37,6 @@ FOLDED_FROM = 200
 
 UNDATED = "Undated"
 
-_LABELS = {"pdf": "PDF", "url": "Publisher page", "doi": "DOI", "orcid": "ORCID", "github": "GitHub"}
-_PERCENTAGES = frozenset({"novelty"})
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link to another site, already checked to be http(s) or mailto."""
-
-    label: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Author:
-    """A name in a list; `is_owner` marks the person whose portfolio it is."""
-
-    name: str
-    is_owner: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Metric:
-    """A figure in words, with its source and date."""
-
-    id: str
-    label: str
-    value_text: str
-    source: str
-    as_of_text: str
-
 
 class Pub:
     """One publication as the templates see it; rendered texts are made once, when first needed."""
@@ -67,14 +44,15 @@ class Pub:
     def __init__(
         self,
         publication: Publication,
-        owner: str,
+        listed: Sequence[Author],
         topics: Sequence[Topic],
+        venue: Venue | None,
         edit_base: str,
         origins: Mapping[str, str],
     ) -> None:
         self.publication = publication
         self._entries: dict[str, str] = {}
-        self.origins = _by_origin(origins)
+        self.origins = by_origin(origins)
         self.topics = topics
         self.key = publication.key
         self.source = f"content/publications/{self.key}.md"
@@ -82,12 +60,17 @@ class Pub:
         self.url = f"publications/{self.key}/"
         self.path = f"publications/{self.key}"
         self.truncated = publication.authors_truncated
-        self.authors = [Author(p.name, names.folded(p.name) == owner) for p in publication.authors]
+        self.note = publication.note
+        self.image, self.image_alt = publication.image, publication.image_alt
+        self.authors = listed
+        self.position = position(listed, publication.authors_truncated)
         self.owner_listed = any(author.is_owner for author in self.authors)
         self.date_text = dates.in_words(publication.date or publication.published)
         self.date_iso = _html_date(publication)
         self.year_label = _year_label(publication)
         self.venue = publication.venue
+        self.venue_url = venue.url if venue else ""
+        self.venue_year = year_apart(publication)
         self.code_flag = publication.code_flag
         self.listed_affiliations = publication.listed_affiliations
 
@@ -98,6 +81,10 @@ class Pub:
     @cached_property
     def title_html(self) -> Markup:
         return math.html(self.publication.title)
+
+    @cached_property
+    def venue_details(self) -> str:
+        return details(self.publication) if self.venue else ""
 
     @cached_property
     def abstract_html(self) -> Markup:
@@ -171,20 +158,33 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class Presentation:
-    """A whole portfolio as the templates see it: `pubs` and `years` newest first, `topics` largest first."""
+    """What a portfolio shows, as the templates see it: `pubs` and `years` newest first; `topics`, `people` and `venues`
+    largest first."""
 
     portfolio: Portfolio
     pubs: Sequence[Pub]
     years: Sequence[Year]
     topics: Sequence[Topic]
     metrics: Sequence[Metric]
+    people: Sequence[CoAuthor]
+    venues: Sequence[Venue]
     site: str = ""
 
     @property
+    def selection(self) -> str:
+        """How `selected` came about, in words; nothing if the owner chose."""
+        if any(pub.publication.featured for pub in self.selected):
+            return ""
+        ranked = any(pub.publication.index_rank for pub in self.selected)
+        return f"first {len(self.selected)} in the profile" if ranked else "the newest"
+
+    @property
     def selected(self) -> list[Pub]:
-        """The first of the profile's own order; the newest where there is no such order."""
-        ranked = [pub for pub in self.pubs if pub.publication.index_rank]
-        return sorted(ranked, key=lambda pub: pub.publication.index_rank)[:SELECTED] or list(self.pubs[:SELECTED])
+        """Those that the owner features; otherwise the first of the profile's own order; the newest where there is no
+        such order."""
+        ordered = sorted(self.pubs, key=lambda p: (not p.publication.index_rank, p.publication.index_rank))
+        ranked = [pub for pub in ordered if pub.publication.index_rank]
+        return [pub for pub in ordered if pub.publication.featured] or (ranked or ordered)[:SELECTED]
 
 
 def present(
@@ -192,34 +192,44 @@ def present(
     edit_base: str = "",
     origins: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
     site: str = "",
+    people_from: int = PEOPLE_FROM,
 ) -> Presentation:
     """`edit_base` is what a path in the repository is put behind to edit it, such as `https://…/edit/main/`; `origins`
-    names for each key and field where its value comes from; `site` is the address of the site and ends in a slash."""
-    topics = {topic.code: topic for topic in by_size(portfolio.publications)}
-    owner = names.folded(portfolio.profile.name)
+    names for each key and field where its value comes from; `site` is the address of the site and ends in a slash;
+    co-authors have pages from `people_from` shared papers on."""
+    visible = portfolio.visible
+    newest_first = sorted(visible.publications, key=_newest_first)
+    topics = {topic.code: topic for topic in by_size(newest_first)}
+    identities = Identities(visible.profile)
+    people = co_authors(newest_first, identities, people_from)
+    listed = venues(newest_first)
+    venue_of = {key: venue for venue in listed for key in venue.keys}
     pubs = [
-        Pub(p, owner, [topics[code] for code in dict.fromkeys(p.categories)], edit_base, origins.get(p.key, {}))
-        for p in sorted(portfolio.publications, key=_newest_first)
+        Pub(
+            p,
+            authors(p, identities, people),
+            [topics[code] for code in dict.fromkeys(p.categories)],
+            venue_of.get(p.key),
+            edit_base,
+            origins.get(p.key, {}),
+        )
+        for p in newest_first
     ]
-    return Presentation(portfolio, pubs, grouped(pubs), list(topics.values()), _metrics(portfolio), site)
+    return Presentation(
+        visible,
+        pubs,
+        grouped(pubs),
+        list(topics.values()),
+        metrics(visible.profile),
+        list(people.values()),
+        listed,
+        site,
+    )
 
 
 def grouped(pubs: Iterable[Pub]) -> list[Year]:
     """Sorted publications by year."""
     return [Year(label, list(group)) for label, group in groupby(pubs, key=lambda pub: pub.year_label)]
-
-
-def links(addresses: Mapping[str, str]) -> list[Link]:
-    """Links with the label that visitors know: `pdf` → PDF, `slides` → Slides."""
-    return [Link(_LABELS.get(name.lower(), name[:1].upper() + name[1:]), url) for name, url in addresses.items()]
-
-
-def _by_origin(origins: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Each origin with the names of its fields, the one with most fields first."""
-    fields: dict[str, list[str]] = {}
-    for field, origin in origins.items():
-        fields.setdefault(origin, []).append(field.replace("_", " "))
-    return [(origin, ", ".join(named)) for origin, named in sorted(fields.items(), key=lambda item: -len(item[1]))]
 
 
 def _newest_first(p: Publication) -> tuple[int, int, int, int, str]:
@@ -235,12 +245,3 @@ def _year_label(p: Publication) -> str:
 def _html_date(p: Publication) -> str:
     """A value for `<time datetime>`; HTML has no spelling for a day without year that starts with `--`."""
     return dates.iso(p.date or p.published).removeprefix("--")
-
-
-def _metrics(portfolio: Portfolio) -> list[Metric]:
-    return [
-        Metric(
-            m.id, METRICS[m.id], f"{m.value:,}{'%' if m.id in _PERCENTAGES else ''}", m.source, dates.in_words(m.as_of)
-        )
-        for m in sorted(portfolio.profile.metrics, key=lambda m: list(METRICS).index(m.id))
-    ]

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
 from jinja2 import Environment
 
+from generator.cards.card import CardMaker
 from generator.views import urls
-from generator.views.head import Head
+from generator.views.head import Head, image
+from generator.views.lead import lead
 from generator.views.presentation import Presentation, Pub
 from generator.views.view import Download, Page, View, inert
-from generator.writers.registry import WRITERS
+from generator.writers.registry import COMMON, WRITERS, Writer
 
 FACTS = "content/publications/"
 """What there is to edit about a page that lists publications."""
@@ -27,10 +29,11 @@ Makers = Iterator[tuple[str, Callable[[], View]]]
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """One portfolio and the templates of its pages."""
+    """One portfolio and the templates of its pages; without `cards` no page names a picture."""
 
     templates: Environment
     shown: Presentation
+    cards: CardMaker | None = None
 
     @property
     def owner(self) -> str:
@@ -46,22 +49,31 @@ class Rendering:
         section: str = "",
         source: str = FACTS,
         head: Head | None = None,
+        card: str = "",
         **context: object,
     ) -> Page:
         """The template `<kind>.html` with `context`. `section` is the place of the navigation entry that the page
-        belongs to, `source` the file in the repository to edit."""
+        belongs to, `source` the file in the repository to edit, `card` the key of the publication that the page's
+        social card is of."""
         here = urls.url_of(path)
         html = self.templates.get_template(f"{kind}.html").render(
-            owner=self.owner, href=partial(urls.relative, here), formats=WRITERS, **context
+            owner=self.owner, href=partial(urls.relative, here), formats=WRITERS, common_formats=COMMON, **context
         )
         meta = {"title": title, "description": shortened(description), "kind": kind}
         meta |= {"section": section, "source": source}
+        head = {**(head or {}), **self._image(card, title)}
         return Page(meta | ({"head": head} if head else {}), inert(html))
 
+    def _image(self, card: str, title: str) -> Head:
+        if self.cards is None:
+            return {}
+        words = title if card else lead(self.shown)
+        return {"image": image(self.shown.site, card, f"{words} ({self.owner})" if words else self.owner)}
 
-def downloads(path: str, pubs: Sequence[Pub]) -> Makers:
-    """The publications in every format, as files beside a page: `path` has no ending."""
-    for ending in WRITERS:
+
+def downloads(path: str, pubs: Sequence[Pub], formats: Mapping[str, Writer] = COMMON) -> Makers:
+    """The publications in each format, as files beside a page: `path` has no ending."""
+    for ending in formats:
         yield f"{path}.{ending}", partial(_download, ending, pubs)
 
 

@@ -6,10 +6,13 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.charts.layout import columns, rows
+from generator.charts.svg import svg
+
 
 def environment(folder: Path) -> Environment:
-    """Templates that escape every value and stop at a name they do not know."""
-    return Environment(
+    """Templates that escape every value, stop at a name they do not know, and can draw a chart."""
+    made = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
@@ -17,6 +20,8 @@ def environment(folder: Path) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
+    made.globals |= {"columns": columns, "rows": rows, "svg": svg}
+    return made
 
 
 def source(templates: Environment, name: str) -> str:

@@ -17,10 +17,11 @@ def url_of(path: str) -> str:
 
 def relative(start: str, target: str) -> str:
     """The link from one place on the site to another: both as `url_of` gives them."""
-    folder = start.rpartition("/")[0]
-    path = posixpath.relpath(target or ".", folder or ".")
-    is_folder = not target or target.endswith("/")
-    return quote("./" if path == "." else f"{path}/" if is_folder else path)
+    here, there = start.split("/")[:-1], target.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    return quote("../" * (len(here) - shared) + "/".join(there[shared:]) or "./")
 
 
 def linked_path(path: str, link: str) -> str:

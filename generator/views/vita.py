@@ -10,7 +10,8 @@ from types import MappingProxyType
 from generator import categories
 from generator.cited import Cited, cited
 from generator.fields import DEFAULT_ITEM_TYPE
-from generator.views.presentation import Author, Presentation, Pub
+from generator.views.authors import Author
+from generator.views.presentation import Presentation, Pub
 
 LISTED = 8
 """Authors that are all named; of a longer list the first, the owner and the number of the others."""

@@ -18,19 +18,19 @@ Item = dict[str, Any]
 
 
 def write(publications: Iterable[Publication]) -> str:
-    """A whole file: an array of items, one member a line."""
+    """A whole file: an array of items, one a line."""
     return joined(map(element, publications))
 
 
 def joined(elements: Iterable[str]) -> str:
     """A whole file of elements."""
-    inner = ",\n ".join(elements)
-    return f"[\n {inner}\n]\n" if inner else "[]\n"
+    inner = ",\n".join(elements)
+    return f"[\n{inner}\n]\n" if inner else "[]\n"
 
 
 def element(publication: Publication) -> str:
     """One item as the text that stands in the array. No value holds a line break: JSON escapes them."""
-    return json.dumps(item(publication), ensure_ascii=False, indent=1).replace("\n", "\n ")
+    return json.dumps(item(publication), ensure_ascii=False)
 
 
 def item(publication: Publication) -> Item:

@@ -1,5 +1,5 @@
-"""The registry of writers, by the ending of the files they make. A row gives downloads for one paper, each year, each
-topic and all, and a format of `portfolio export`."""
+"""The registry of writers, by the ending of the files they make. A row gives downloads for one paper and for
+all of them, and a format of `portfolio export`."""
 
 from __future__ import annotations
 
@@ -35,3 +35,7 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
         "biblatex.bib": Writer("biblatex", "application/x-bibtex", biblatex.entry, bibtex.joined),
     }
 )
+
+COMMON: Mapping[str, Writer] = MappingProxyType({ending: WRITERS[ending] for ending in ("bib", "ris", "json")})
+"""The formats beside each year, topic, venue and co-author too, where every further one would repeat long papers for
+each of their authors."""

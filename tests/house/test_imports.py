@@ -14,7 +14,8 @@ FLOORS = (
     "model errors fields",
     "names dates categories text keys files",
     "frontmatter values records match merge sources health reports schema readers cited writers citations",
-    "store settings planning provenance importer fixes freshness revisions additions views checks changes wording",
+    "store settings planning provenance importer fixes freshness revisions additions charts cards views checks changes "
+    "wording offline",
     "plugin stage cli cli_content reference",
 )
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms.split()}
@@ -99,7 +100,7 @@ def test_a_round_trip_would_be_found() -> None:
     [
         ({"plugin"}, {"mkdocs", "material"}),
         (
-            {"plugin", "importer", "files", "store", "revisions", "additions", "freshness", "views", "stage"}
+            {"plugin", "importer", "files", "store", "revisions", "additions", "freshness", "views", "stage", "cards"}
             | {"cli", "cli_content", "reference"},
             {"pathlib.Path"},
         ),
@@ -107,6 +108,7 @@ def test_a_round_trip_would_be_found() -> None:
         ({"cli", "cli_content", "reference"}, {"click"}),
         ({"cli", "revisions"}, {"subprocess"}),
         ({"cli"}, {"rich"}),
+        ({"cards"}, {"PIL"}),
         ({"views"}, {"typst"}),
     ],
 )

@@ -56,7 +56,7 @@ class Visit:
     @property
     def foreign(self) -> list[str]:
         """Requests that left the site."""
-        return [url for url in self.requests if not url.startswith((self.address, "data:"))]
+        return [url for url in self.requests if not url.startswith((self.address, "data:", "blob:"))]
 
     def _note_failure(self, url: str, reason: str | None) -> None:
         """A request that the visitor broke off by leaving the page is no failure."""

@@ -79,6 +79,15 @@ publications = st.builds(
     code_flag=st.booleans(),
     listed_affiliations=st.lists(words, max_size=2).map(tuple),
     index_rank=st.integers(0, 10**6),
+    featured=st.booleans(),
+    hidden=st.booleans(),
+    note=texts,
+    equal_contribution=st.lists(people, max_size=2).map(tuple),
+    image=st.one_of(
+        st.just(""),
+        st.from_regex(r"([a-zé ]{1,5}/){0,2}[A-Za-z0-9é]{1,8}\.(png|JPG|svg)", fullmatch=True).map(names.normal),
+    ),
+    image_alt=texts,
     extra=extras,
     abstract=_abstracts,
     notes=st.one_of(st.just(""), _notes),
@@ -92,4 +101,7 @@ profiles = st.builds(
     links=links,
     extra=extras,
     biography=any_text.map(str.strip),
+    aliases=st.dictionaries(
+        words.filter(lambda name: len(name) < 60), st.lists(words, min_size=1, max_size=2).map(tuple), max_size=2
+    ),
 )

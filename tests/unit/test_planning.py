@@ -174,3 +174,17 @@ def test_a_reference_library_fills_what_the_profile_lacks_under_the_first_key() 
     assert summary.changed == ["publications/anon2020engines.md"]
     merged = world.content.publications["anon2020engines"]
     assert (merged.doi, merged.date, merged.published) == ("10.1234/x", PartialDate(2020, 5, 3), PartialDate(2021))
+
+
+def test_what_only_the_owner_writes_stays_through_imports() -> None:
+    on = draft()
+    take(on, "profile.txt", Publication("On engines", venue="Journal of Engines"))
+    (path,) = (path for path in on.content.texts if path.startswith("publications/"))
+    lines = "hidden: true\nfeatured: true\nnote: Best paper\nimage: a.png\nimage_alt: An engine\n"
+    edited = on.content.texts[path].replace("---\n", f"---\n{lines}", 1)
+    on.put(path, edited)
+    assert take(on, "profile.txt", Publication("On engines", venue="Journal of Engines")).changed == []
+    assert on.content.texts[path] == edited
+    take(on, "profile.txt", Publication("On engines", venue="Proceedings of Looms"))
+    (kept,) = on.content.publications.values()
+    assert (kept.hidden, kept.featured, kept.note, kept.venue) == (True, True, "Best paper", "Proceedings of Looms")

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from generator import changes, records, wording
 from generator.model import Publication
 from tests.unit import strategies
-from tests.unit.contents import content_of, paper
+from tests.unit.contents import PERSON, content_of, paper
 
 PLAIN_PARTS = {"text", "text_special", "code_inline", "strong_open", "strong_close", "softbreak", "entity"}
 
@@ -74,6 +74,11 @@ def test_an_added_publication_is_named_with_authors_venue_and_date() -> None:
         ("links: {pdf: https://a.example}", "links: {pdf: https://b.example}", "link pdf: `https://a.example` → `https://b.example`"),
         ("extra: {grant: 1}", "extra: {grant: 2}", "extra grant: 1 → 2"),
         ("other_categories: [gr-qc]", "other_categories: [cs.AI]", "other categories: `gr-qc` → `cs.AI`"),
+        ("", "featured: true", "among the selected papers: no → yes"),
+        ("hidden: true", "", "hidden from the site: yes → no"),
+        ("note: Runner-up", "note: Best paper", "note: Runner-up → Best paper"),
+        ("", "image: images/a.png", "picture: (none) → `images/a.png`"),
+        ("", "equal_contribution: [A B, C D]", "equal contribution: +2 equal contributions: A B, C D (0 → 2)"),
         (authors("A B"), authors("C D"), "authors: A B → C D"),
         (authors("A B", "C D"), authors("C D", "A B"), "authors: A B, C D → C D, A B"),
         (authors("A B"), authors("A B", "C D", "E F", "G H"), "authors: +3 authors: C D, E F, G H (1 → 4)"),
@@ -171,3 +176,14 @@ def test_hostile_publications_are_text_only(one: Publication, other: Publication
 def test_any_two_texts_can_be_compared(before: list[str], after: list[str]) -> None:
     old, new = paper(body="x " + " ".join(before).replace("#", "")), paper(body="y " + " ".join(after).replace("#", ""))
     assert "abstract: " in said({"a": old}, {"a": new})
+
+
+def test_a_paper_that_becomes_hidden_leaves_the_site_and_that_is_a_warning() -> None:
+    told = said({"a": paper()}, {"a": paper("On the Engine", "hidden: true")})
+    assert "⚠ `a` is hidden: its page and downloads leave the site, its file stays" in told
+    assert "hidden from the site: no → yes" in told
+
+
+def test_other_spellings_of_a_name_are_told_with_the_name() -> None:
+    after = PERSON.replace("---\n", "---\naliases: {Bo Bee: [B. Bee, Bee B]}\n", 1)
+    assert "- other spelling Bo Bee: (none) → B. Bee, Bee B\n" in said({}, {"index.md": after})

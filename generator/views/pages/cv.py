@@ -12,7 +12,7 @@ from generator.text import blocks, markdown
 from generator.text.line import one_line
 from generator.views import urls, vita
 from generator.views.cv_pdf import pdf
-from generator.views.presentation import links
+from generator.views.links import links
 from generator.views.rendering import Makers, Rendering
 from generator.views.view import Download, Page
 

@@ -6,12 +6,15 @@ from functools import partial
 
 from generator import categories
 from generator.text import markdown
-from generator.views import urls
+from generator.views import per_year, urls
 from generator.views.head import of_home
 from generator.views.lead import lead
-from generator.views.presentation import links
+from generator.views.links import links
 from generator.views.rendering import Makers, Rendering
 from generator.views.view import Page
+
+FREQUENT = 15
+"""Co-authors on the home page."""
 
 
 def views(rendering: Rendering) -> Makers:
@@ -39,7 +42,10 @@ def _home(rendering: Rendering) -> Page:
             "biography_html": markdown.to_html(profile.biography, partial(urls.rewritten, "index.md")),
         },
         selected=shown.selected,
-        years=shown.years,
+        selection=shown.selection,
+        people=shown.people[:FREQUENT],
+        total_people=len(shown.people),
+        chart=per_year.by_topic(shown),
         topics=shown.topics,
         total=len(shown.pubs),
     )

@@ -15,12 +15,15 @@ from generator.views.view import Page
 _Around = tuple[Part | None, Part, Part | None]
 
 
-def older(rendering: Rendering, title: str, pubs: Sequence[Pub], url: str, section: str) -> Makers:
-    """Pages of all parts but the newest one, which stands on the list's own page at `url`."""
+def older(
+    rendering: Rendering, title: str, pubs: Sequence[Pub], url: str, section: str, *, brief: bool = False
+) -> Makers:
+    """Pages of all parts but the newest one, which stands on the list's own page at `url`; brief ones leave abstracts
+    and long lists of authors to the papers' pages."""
     counts = year_counts(pubs)
     for newer, part, older_part in with_neighbours(parts(pubs, url)):
         if newer:
-            whole = {"front": url, "counts": counts, "total": len(pubs)}
+            whole = {"front": url, "counts": counts, "total": len(pubs), "brief": brief}
             yield f"{part.path}.md", partial(_part, rendering, title, (newer, part, older_part), section, whole)
 
 

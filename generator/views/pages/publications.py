@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
+from functools import cache, partial
 
 from generator.views import finding, json_ld
 from generator.views.facets import facets
@@ -10,8 +11,10 @@ from generator.views.head import of_publication
 from generator.views.pages import listing
 from generator.views.paging import parts
 from generator.views.presentation import Pub, grouped
+from generator.views.related import Related
 from generator.views.rendering import Makers, Rendering, downloads, with_neighbours
 from generator.views.view import Page
+from generator.writers.registry import WRITERS
 
 _SECTION = "publications/"
 _SELECTABLE = {
@@ -27,11 +30,12 @@ def views(rendering: Rendering) -> Makers:
     pubs = rendering.shown.pubs
     yield "publications/index.md", partial(_list, rendering)
     yield from listing.older(rendering, "Publications", pubs, _SECTION, _SECTION)
-    yield from downloads("publications", pubs)
+    yield from downloads("publications", pubs, WRITERS)
     yield from finding.views(rendering)
+    related = cache(lambda: Related(pubs))  # made when the first page wants it
     for later, pub, earlier in with_neighbours(pubs):
-        yield f"{pub.path}.md", partial(_publication, rendering, pub, earlier, later)
-        yield from downloads(pub.path, [pub])
+        yield f"{pub.path}.md", partial(_publication, rendering, pub, earlier, later, related)
+        yield from downloads(pub.path, [pub], WRITERS)
 
 
 def _list(rendering: Rendering) -> Page:
@@ -52,13 +56,17 @@ def _list(rendering: Rendering) -> Page:
         selectable=_SELECTABLE,
         index=f"{finding.FOLDER}/index.json" if not finding.is_on_one_page(shown.pubs) else "",
         topics=shown.topics,
+        total_people=len(shown.people),
+        total_venues=len(shown.venues),
         total=total,
         first_year=dated[-1] if dated else "",
         last_year=dated[0] if dated else "",
     )
 
 
-def _publication(rendering: Rendering, pub: Pub, earlier: Pub | None, later: Pub | None) -> Page:
+def _publication(
+    rendering: Rendering, pub: Pub, earlier: Pub | None, later: Pub | None, related: Callable[[], Related]
+) -> Page:
     shown = rendering.shown
     author = json_ld.orcid(shown.portfolio.profile) if pub.owner_listed else ""
     return rendering.page(
@@ -69,9 +77,11 @@ def _publication(rendering: Rendering, pub: Pub, earlier: Pub | None, later: Pub
         section=_SECTION,
         source=pub.source,
         head=of_publication(pub.publication, shown.site, pub.url, author),
+        card=pub.key,
         pub=pub,
         earlier=earlier,
         later=later,
+        related=related().of(pub),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from generator.views import per_year
 from generator.views.pages import listing
 from generator.views.paging import parts
 from generator.views.presentation import Pub, grouped
@@ -46,5 +47,6 @@ def _topic(rendering: Rendering, topic: Topic, pubs: Sequence[Pub]) -> Page:
         listed=grouped(front.pubs),
         older=older[0] if older else None,
         counts=listing.year_counts(pubs),
+        chart=per_year.among_all(rendering.shown, pubs, topic),
         total=total,
     )

@@ -31,7 +31,7 @@
   const FORMATS = {
     bib: { start: '', between: '\n\n', end: '\n', key: /^@\w+\{([^,]*),/ },
     ris: { start: '', between: '\r\n\r\n', end: '\r\n', key: /^ID  - (.*)$/m },
-    json: { start: '[\n {', between: ',\n {', end: '\n]\n', key: /^  "id": "(.*?)",?$/m },
+    json: { start: '[\n', between: ',\n', end: '\n]\n', key: /^\{"id": "(.*?)"/ },
   };
 
   const files = new Map();

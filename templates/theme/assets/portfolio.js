@@ -61,10 +61,7 @@
   const addressed = () => named(location.hash.replace('#cite-', 'tab-'));
 
   for (const tab of tabs) {
-    const panel = panelOf(tab);
-    panel.setAttribute('role', 'tabpanel');
-    panel.setAttribute('aria-labelledby', tab.id);
-    panel.tabIndex = 0;
+    panelOf(tab).tabIndex = 0;
     tab.addEventListener('click', () => choose(tab));
   }
   list.addEventListener('keydown', (event) => {

@@ -51,11 +51,25 @@
 
   const [SETUP, QUERY] = [0, 2];
 
-  const start = async () => {
+  const fetched = async () => {
     const response = await fetch(new URL('search/search_index.json', base));
     if (!response.ok) throw new Error(`search index: ${response.status}`);
-    const index = await response.json();
-    const worker = new Worker(new URL(config.search, location));
+    return { index: await response.json(), worker: new Worker(new URL(config.search, location)) };
+  };
+
+  /** In the offline copy, one script holds the index and the text of the worker: a file may not fetch its neighbours. */
+  const fromFile = async () => {
+    const script = element('script', '');
+    const loaded = new Promise((resolve, reject) => Object.assign(script, { onload: resolve, onerror: reject }));
+    script.src = new URL('search/offline.js', base);
+    document.head.append(script);
+    await loaded;
+    const { index, worker } = globalThis.offlineSearch;
+    return { index, worker: new Worker(URL.createObjectURL(new Blob([worker], { type: 'text/javascript' }))) };
+  };
+
+  const start = async () => {
+    const { index, worker } = await (location.protocol === 'file:' ? fromFile() : fetched());
     const ask = (type, data) =>
       new Promise((resolve, reject) => {
         worker.onmessage = (event) => resolve(event.data.data);

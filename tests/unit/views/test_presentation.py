@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from generator import names
 from generator.model import Metric, PartialDate, Portfolio, Profile, Publication
-from generator.views.presentation import Presentation, links, present
+from generator.views.links import links
+from generator.views.presentation import Presentation, present
 from tests.unit import facts, strategies
 from tests.unit.text.reading import Reader
 
@@ -118,6 +119,27 @@ def test_the_first_six_of_the_profile_s_order_are_selected() -> None:
     assert [pub.year_label for pub in shown(*map(dated, range(2000, 2009))).selected][:2] == ["2008", "2007"]
 
 
+def test_papers_that_the_owner_features_are_selected_all_of_them_and_no_others() -> None:
+    ranked = [dated(2000 + n, index_rank=n, featured=n != 2) for n in range(1, 10)]
+    found = shown(*ranked, dated(2024, featured=True), dated(2023))
+    assert [pub.publication.index_rank for pub in found.selected] == [1, 3, 4, 5, 6, 7, 8, 9, 0]
+    assert found.selection == ""
+
+
+def test_how_the_selection_came_about_is_told_if_nobody_chose() -> None:
+    assert shown(dated(2001, index_rank=1), dated(2002, index_rank=2)).selection == "first 2 in the profile"
+    assert shown(dated(2001)).selection == "the newest"
+
+
+def test_a_hidden_paper_counts_nowhere() -> None:
+    secret = dated(2019, hidden=True, featured=True, category="cs.SD", venue="V", authors=(names.parse("Bo Bee"),))
+    found = shown(dated(2020, category="cs.CL"), secret)
+    assert [pub.key for pub in (*found.pubs, *found.selected)] == ["k202000", "k202000"]
+    assert [year.label for year in found.years] == ["2020"]
+    assert [topic.code for topic in found.topics] == ["cs.CL"]
+    assert (list(found.people), list(found.venues), len(found.portfolio.publications)) == ([], [], 1)
+
+
 @pytest.mark.parametrize(
     ("date", "text", "machine"),
     [
@@ -152,7 +174,7 @@ def test_the_edit_link_leads_to_the_file() -> None:
 @given(st.lists(strategies.publications, max_size=3, unique_by=lambda p: p.key))
 def test_any_portfolio_is_presented_whole_and_without_harm(publications: list[Publication]) -> None:
     presentation = shown(*publications)
-    assert sorted(pub.key for pub in presentation.pubs) == sorted(p.key for p in publications)
+    assert sorted(pub.key for pub in presentation.pubs) == sorted(p.key for p in publications if not p.hidden)
     assert sum(year.count for year in presentation.years) == len(publications)
     for pub in presentation.pubs:
         html = Reader(pub.title_html + pub.abstract_html + pub.notes_html)

@@ -1,0 +1,81 @@
+"""A built site → the same site for a folder on a disk, where a browser neither fetches nor looks for `index.html`.
+
+Addresses of folders name their `index.html`; the search index and its worker become one script, since a page opened
+from a file may load scripts, and nothing else, from its side; what only a web server uses stays out.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Mapping
+
+_INDEX = "search/search_index.json"
+_WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
+_SCRIPT = "search/offline.js"
+_LEFT_OUT = re.compile(
+    r"404\.html|\.inputs|sitemap\.xml(\.gz)?|cards/.*|" + _INDEX.replace(".", r"\.") + "|" + _WORKER.pattern
+)
+
+_LINK = re.compile(r"<(?:a|area|link)\s[^>]*>")
+_HREF = re.compile(r"""(\shref=")([^":]*)(")""")
+_PRELOADED_FONT = re.compile(r'\s*<link rel="preload"[^>]*as="font"[^>]*>')
+_CARD = re.compile(r'\s*<meta (?:property="og:image[^"]*"|name="twitter:card")[^>]*>')
+_POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")[^"]*(">)')
+_OFFLINE_POLICY = "default-src 'self' file:; img-src 'self' file: data:; worker-src blob:; connect-src 'none'"
+"""`file:` for browsers in which a file is of no origin; the worker is made from the script's text."""
+
+_DAY = (1980, 1, 1, 0, 0, 0)
+
+
+def offline_copy(site: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files of the copy by path, from those of a site."""
+    copy = {path: _page(data) if path.endswith(".html") else data for path, data in site.items() if _stays(path)}
+    if _INDEX in site:
+        worker = next(data for path, data in site.items() if _WORKER.fullmatch(path))
+        copy[_SCRIPT] = _search_script(json.loads(site[_INDEX]), worker.decode())
+    return copy
+
+
+def zipped(files: Mapping[str, bytes], folder: str) -> bytes:
+    """An archive of the files in one folder; the same bytes for the same files."""
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
+        for path, data in sorted(files.items()):
+            entry = zipfile.ZipInfo(f"{folder}/{path}", _DAY)
+            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+            packed.writestr(entry, data)
+    return archive.getvalue()
+
+
+def file_address(address: str) -> str:
+    """A relative address as a file has it: `years/` → `years/index.html`, `../#x` → `../index.html#x`."""
+    path, mark, anchor = address.partition("#")
+    is_folder = path.endswith(("/", "/..")) or path in {".", ".."}
+    return f"{path.rstrip('/') or '.'}/index.html{mark}{anchor}" if is_folder else address
+
+
+def _stays(path: str) -> bool:
+    return not _LEFT_OUT.fullmatch(path)
+
+
+def _page(data: bytes) -> bytes:
+    text = _CARD.sub("", _PRELOADED_FONT.sub("", data.decode()))
+    text = _POLICY.sub(rf"\g<1>{_OFFLINE_POLICY}\g<2>", text)
+    return _LINK.sub(lambda tag: _HREF.sub(_with_file, tag[0]), text).encode()
+
+
+def _with_file(href: re.Match[str]) -> str:
+    return f"{href[1]}{file_address(href[2])}{href[3]}"
+
+
+def _search_script(index: dict[str, list[dict[str, str]]], worker: str) -> bytes:
+    for entry in index["docs"]:
+        entry["location"] = file_address(entry["location"] if not _is_home(entry) else f"./{entry['location']}")
+    return f"globalThis.offlineSearch = {json.dumps({'index': index, 'worker': worker})};\n".encode()
+
+
+def _is_home(entry: Mapping[str, str]) -> bool:
+    return not entry["location"].partition("#")[0]

@@ -1,0 +1,48 @@
+"""A paper's list of authors as the templates see it: who is the owner, who has a page, who contributed equally."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.model import Publication
+from generator.views.people import CoAuthor, Identities
+
+_ORDINALS = ("", "First", "Second")
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """A name in a list; `is_owner` marks the person whose portfolio it is, `is_equal` one who contributed equally with
+    others; `url` is the person's own page, if there is one; `identity` is the same for every spelling of a name."""
+
+    name: str
+    is_owner: bool
+    url: str = ""
+    is_equal: bool = False
+    identity: str = ""
+
+
+def authors(publication: Publication, identities: Identities, people: Mapping[str, CoAuthor]) -> list[Author]:
+    """The authors in order; `people` are the co-authors by identity."""
+    equal = {identities.of(person.name) for person in publication.equal_contribution}
+    named = [(person.name, identities.of(person.name)) for person in publication.authors]
+    return [
+        Author(name, identity == identities.owner, _url(people.get(identity)), identity in equal, identity)
+        for name, identity in named
+    ]
+
+
+def position(listed: Sequence[Author], truncated: bool) -> str:
+    """The owner's place in a list of two or more if it is one that readers look for: `First`, `Second` or `Last`.
+    Nobody is known to be the last of a list that the source cut."""
+    place = next((at for at, author in enumerate(listed, 1) if author.is_owner), 0)
+    if not place or len(listed) + truncated < 2:
+        return ""
+    if place < len(_ORDINALS):
+        return _ORDINALS[place]
+    return "Last" if place == len(listed) and not truncated else ""
+
+
+def _url(person: CoAuthor | None) -> str:
+    return person.url if person and person.has_page else ""

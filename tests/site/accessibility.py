@@ -1,0 +1,33 @@
+"""axe-core on a page: what it finds against WCAG 2.2 A and AA and against its best practices."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from itertools import product
+
+from playwright.sync_api import Page
+
+WINDOWS = tuple(product(("light", "dark"), ({"width": 1280, "height": 900}, {"width": 390, "height": 844})))
+"""Schemes and sizes in which a page is looked at."""
+
+_RUN = """
+() => axe.run(document, {
+  resultTypes: ['violations'],
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  rules: { 'target-size': { enabled: true } },
+}).then((found) => found.violations.flatMap((rule) =>
+  rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary}`)))
+"""
+
+
+@cache
+def _engine() -> str:
+    return (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+
+
+def violations(page: Page) -> list[str]:
+    """A line for each element that breaks a rule."""
+    page.evaluate(_engine())
+    found: list[str] = page.evaluate(_RUN)
+    return found

@@ -1,0 +1,28 @@
+"""Every kind of page against axe-core, light on a desktop and dark on a phone; `make audit` takes every page in all."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.site import accessibility
+from tests.site.browsing import Visit
+from tests.site.test_visitor import KINDS
+
+
+@pytest.mark.parametrize(("scheme", "window"), [accessibility.WINDOWS[0], accessibility.WINDOWS[-1]])
+def test_no_kind_of_page_breaks_a_rule(browser: Browser, address: str, scheme: Any, window: dict[str, int]) -> None:
+    with Visit.of(browser, address, color_scheme=scheme, viewport=window) as visitor:
+        found = {place: accessibility.violations(visitor.open(place)) for place in KINDS}
+    assert found == {place: [] for place in KINDS}
+
+
+def test_a_broken_rule_would_be_found(visit: Visit) -> None:
+    page = visit.open("")
+    page.evaluate(
+        "document.querySelector('.pf-chart a title').remove(); document.querySelector('main').append(new Image())"
+    )
+    rules = {line.partition(":")[0] for line in accessibility.violations(page)}
+    assert "image-alt" in rules

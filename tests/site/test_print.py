@@ -1,0 +1,79 @@
+"""On paper: A4 sheets in black, with addresses instead of buttons, from either scheme."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from playwright.sync_api import Browser
+from pypdf import PdfReader
+
+from tests.site.browsing import Visit
+
+A4 = (595, 842)
+LISTS_AND_PAPERS = (
+    "",
+    "publications/",
+    "publications/touvron2023llama/",
+    "publications/roberts2022scaling/",
+    "topics/cs-lg/",
+)
+
+
+def printed(browser: Browser, address: str, place: str) -> list[str]:
+    """The words of each sheet."""
+    with Visit.of(browser, address, color_scheme="dark") as visitor:
+        reader = PdfReader(BytesIO(visitor.open(place).pdf(format="A4", prefer_css_page_size=True)))
+    for sheet in reader.pages:
+        assert (sheet.mediabox.width, sheet.mediabox.height) == pytest.approx(A4, abs=2)
+    return [" ".join(sheet.extract_text().split()) for sheet in reader.pages]
+
+
+def test_a_paper_s_page_prints_addresses_and_every_author(browser: Browser, address: str) -> None:
+    sheets = printed(browser, address, "publications/touvron2023llama/")
+    text = " ".join(sheets)
+    assert "arXiv: https://arxiv.org/abs/2307.09288" in text
+    assert "Hugo Touvron, Louis Martin" in text
+    assert "Robert Stojnic" in text.partition("Abstract")[0]
+    assert "@misc{touvron2023llama," in text
+    assert len(sheets) <= 2
+
+
+def test_a_list_prints_an_address_for_each_paper(browser: Browser, address: str) -> None:
+    sheets = printed(browser, address, "publications/")
+    text = " ".join(sheets)
+    assert text.count("https://arxiv.org/abs/") == text.count("Sharan Narang") == 32
+    assert len(sheets) <= 6
+
+
+@pytest.mark.parametrize("place", LISTS_AND_PAPERS)
+def test_nothing_to_press_and_no_frame_of_the_site_is_printed(browser: Browser, address: str, place: str) -> None:
+    text = " ".join(printed(browser, address, place))
+    for words in (
+        "Search",
+        "Download",
+        "Copy",
+        "Show as table",
+        "more more",
+        "Data health",
+        "Edit this page",
+        "Earlier",
+    ):
+        assert words not in text
+
+
+@pytest.mark.parametrize("place", LISTS_AND_PAPERS)
+def test_paper_is_white_and_letters_are_dark(browser: Browser, address: str, place: str) -> None:
+    with Visit.of(browser, address, color_scheme="dark") as visitor:
+        page = visitor.open(place)
+        page.emulate_media(media="print", color_scheme="dark")
+        colours = page.evaluate(
+            "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('h1')).color]"
+        )
+        assert colours == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
+        assert page.locator("button:visible, input:visible, nav:visible").count() == 0
+
+
+def test_a_year_s_heading_stays_with_its_first_paper(browser: Browser, address: str) -> None:
+    for sheet in printed(browser, address, "publications/"):
+        assert not sheet.endswith(("paper", "papers"))

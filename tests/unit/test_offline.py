@@ -1,0 +1,33 @@
+"""Addresses of a site as files have them."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.offline import file_address, offline_copy
+
+
+@pytest.mark.parametrize(
+    ("address", "file"),
+    [
+        ("years/", "years/index.html"),
+        ("./", "./index.html"),
+        (".", "./index.html"),
+        ("..", "../index.html"),
+        ("../..", "../../index.html"),
+        ("../x/#cite", "../x/index.html#cite"),
+        ("#cite", "#cite"),
+        ("x.bib", "x.bib"),
+        ("", ""),
+    ],
+)
+def test_the_address_of_a_folder_names_its_page(address: str, file: str) -> None:
+    assert file_address(address) == file
+
+
+def test_only_links_inside_of_the_site_are_changed() -> None:
+    page = b'<a href="https://x.example/a/">a</a> <a class="b" href="a/">a</a> href="a/" &lt;a href="a/"&gt;'
+    changed = (
+        b'<a href="https://x.example/a/">a</a> <a class="b" href="a/index.html">a</a> href="a/" &lt;a href="a/"&gt;'
+    )
+    assert offline_copy({"index.html": page}) == {"index.html": changed}
