@@ -26,7 +26,7 @@ from generator.views.origins import by_origin
 from generator.views.people import CoAuthor, Identities, co_authors
 from generator.views.topics import Topic, by_size
 from generator.views.urls import rewritten
-from generator.views.venues import Venue, details, venues, year_apart
+from generator.views.venues import Venue, details, is_posted_earlier, venues, year_apart
 from generator.writers.registry import WRITERS
 
 SELECTED = 6
@@ -71,6 +71,7 @@ class Pub:
         self.venue = publication.venue
         self.venue_url = venue.url if venue else ""
         self.venue_year = year_apart(publication)
+        self.is_posted_earlier = is_posted_earlier(publication)
         self.code_flag = publication.code_flag
         self.listed_affiliations = publication.listed_affiliations
 

@@ -59,14 +59,25 @@ def details(p: Publication) -> str:
     issue = f"({stated.issue})" if stated.issue else ""
     first, last = stated.page_range
     pages = f"pp. {first}–{last}" if last else f"p. {first}" if first else ""
-    known = [part for part in (str(stated.date.year or ""), pages) if part]
+    known = [part for part in (_year_beside(p.venue, stated.date.year), pages) if part]
     return ", ".join([f" {stated.volume}{issue}".rstrip(), *known])
+
+
+def is_posted_earlier(p: Publication) -> bool:
+    """True if the work was a preprint in another year than that of the venue's version."""
+    return bool(p.venue and p.arxiv and p.published.year and p.date.year and p.published.year != p.date.year)
 
 
 def year_apart(p: Publication) -> str:
     """The year of the venue's version if the work was public in another year, with what parts it from the venue."""
-    apart = p.venue and p.published.year and p.date.year and p.published.year != p.date.year
-    return f", {p.published.year}" if apart else ""
+    apart = p.published.year and p.date.year and p.published.year != p.date.year
+    year = _year_beside(p.venue, p.published.year) if apart and p.venue else ""
+    return f", {year}" if year else ""
+
+
+def _year_beside(venue: str, year: int) -> str:
+    """The year, unless the venue's name ends with it, as `EMNLP 2023` does."""
+    return "" if not year or venue.endswith(str(year)) else str(year)
 
 
 def _venue(identity: str, slug: str, papers: Sequence[Publication]) -> Venue:

@@ -54,7 +54,7 @@ def test_there_is_a_page_for_each_paper_topic_year_venue_and_frequent_co_author_
     others = {here for here in pages if re.fullmatch(r"(people|venues)/[^/]+/", here)}
     assert len(set(re.findall(r"^venue: (.+)$", facts, re.MULTILINE))) == 10
     assert sum(here.startswith("venues/") for here in others) == 10
-    indexes = {"", "publications/", "topics/", "years/", "people/", "venues/", "health/", "404.html"}
+    indexes = {"", "publications/", "topics/", "years/", "people/", "venues/", "health/", "cv/", "404.html"}
     assert set(pages) == {*indexes, *papers, *years, *topics, *others}
 
 
@@ -86,7 +86,7 @@ def test_a_paper_names_four_related_ones_with_the_reason(pages: dict[str, Any]) 
 
 
 def test_each_page_has_a_title_and_a_description_of_its_own(pages: dict[str, Any]) -> None:
-    titles = {reading.text(parsed, "//title") for parsed in pages.values()}
+    titles = {reading.text(parsed, "/html/head/title") for parsed in pages.values()}
     descriptions = {parsed.xpath("string(//meta[@name='description']/@content)") for parsed in pages.values()}
     assert len(titles) == len(descriptions) == len(pages)
     assert all("Sharan Narang" in title for title in titles)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator.model import PartialDate, Publication
-from generator.views.venues import details, venues, year_apart
+from generator.views.venues import details, is_posted_earlier, venues, year_apart
 
 BASE = Publication("T", "k", venue="J. of Engines", type="article-journal", date=PartialDate(2020))
 
@@ -51,3 +51,10 @@ def test_the_venue_s_year_is_told_in_lists_where_it_is_another_than_that_of_the_
     assert year_apart(replace(BASE, published=PartialDate(2022))) == ", 2022"
     assert year_apart(replace(BASE, published=PartialDate(2020, 5))) == ""
     assert year_apart(BASE) == ""
+
+
+def test_a_venue_that_ends_with_its_year_does_not_get_it_twice() -> None:
+    named = replace(BASE, venue="Findings of the ACL: EMNLP 2023", published=PartialDate(2023), arxiv="2210.03945")
+    assert year_apart(named) == ""
+    assert is_posted_earlier(named)
+    assert "2023" not in details(replace(named, volume="", number=""))
