@@ -1,7 +1,8 @@
 """A built site → the same site for a folder on a disk, where a browser neither fetches nor looks for `index.html`.
 
-Addresses of folders name their `index.html`; the search index and its worker become one script, since a page opened
-from a file may load scripts, and nothing else, from its side; what only a web server uses stays out.
+Addresses of folders name their `index.html`; the search index and its worker become one script, and so does each file
+that the publications page asks for, since a page opened from a file may load scripts, and nothing else, from its side;
+what only a web server uses stays out.
 """
 
 from __future__ import annotations
@@ -15,8 +16,14 @@ from collections.abc import Mapping
 _INDEX = "search/search_index.json"
 _WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
 _SCRIPT = "search/offline.js"
+_ASKED_FOR = re.compile(r"publications\.(bib|ris|json)|publications/data/.*\.json")
+"""What assets/files.js reads."""
+
 _LEFT_OUT = re.compile(
-    r"404\.html|\.inputs|sitemap\.xml(\.gz)?|cards/.*|" + _INDEX.replace(".", r"\.") + "|" + _WORKER.pattern
+    r"404\.html|\.inputs|sitemap\.xml(\.gz)?|cards/.*|publications/data/.*|"
+    + _INDEX.replace(".", r"\.")
+    + "|"
+    + _WORKER.pattern
 )
 
 _LINK = re.compile(r"<(?:a|area|link)\s[^>]*>")
@@ -33,6 +40,7 @@ _DAY = (1980, 1, 1, 0, 0, 0)
 def offline_copy(site: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files of the copy by path, from those of a site."""
     copy = {path: _page(data) if path.endswith(".html") else data for path, data in site.items() if _stays(path)}
+    copy |= {f"{path}.js": _as_script(data.decode()) for path, data in site.items() if _ASKED_FOR.fullmatch(path)}
     if _INDEX in site:
         worker = next(data for path, data in site.items() if _WORKER.fullmatch(path))
         copy[_SCRIPT] = _search_script(json.loads(site[_INDEX]), worker.decode())
@@ -69,6 +77,10 @@ def _page(data: bytes) -> bytes:
 
 def _with_file(href: re.Match[str]) -> str:
     return f"{href[1]}{file_address(href[2])}{href[3]}"
+
+
+def _as_script(text: str) -> bytes:
+    return f"document.currentScript.file = {json.dumps(text)};\n".encode()
 
 
 def _search_script(index: dict[str, list[dict[str, str]]], worker: str) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from tests.site import reading
 from tests.site.browsing import Visit
 from tests.site.finding import FORMATS, LIST, all_shown, box, downloaded, newest_first, number, says, shown, written
 from tests.site.serving import served
-from tests.site.world import built, small_project
+from tests.site.world import SITE_URL, built, portfolio, small_project
 
 MANY = 130
 
@@ -130,3 +131,23 @@ def test_a_filter_that_cannot_be_loaded_says_so_and_leaves_the_list(many: Visit)
     box(page, "Computation and Language").check()
     says(page, "The publications could not be loaded.")
     assert len(shown(page)) == 30
+
+
+def test_the_offline_copy_finds_and_cites_without_a_server(browser: Browser, large: Path, tmp_path: Path) -> None:
+    result = portfolio(large, "offline", "-o", str(tmp_path / "copy.zip"), SITE_URL=SITE_URL)
+    assert result.returncode == 0, result.stderr
+    zipfile.ZipFile(tmp_path / "copy.zip").extractall(tmp_path)
+    wanted = newest_first(large)[-1]
+    with Visit.of(browser, f"{(tmp_path / 'portfolio').as_uri()}/") as visitor:
+        page = visitor.open(f"{LIST}index.html?sort=oldest")
+        paper = page.locator(f".pf-results article[data-key={wanted.key}]")
+        paper.get_by_role("checkbox").check()
+        page.locator(".pf-cite-open").click()
+        for ending in FORMATS:
+            assert downloaded(page, ending) == written(large, ending, [wanted.key])
+        paper.locator("summary").click()
+        expect(paper.locator(".pf-text-block")).to_contain_text(wanted.abstract[:60])
+        paper.locator("h3 a").click()
+        expect(page.locator("h1")).to_have_text(math.plain(wanted.title))
+        assert visitor.complaints == []
+        assert visitor.foreign == []

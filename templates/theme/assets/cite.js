@@ -37,10 +37,7 @@
   const files = new Map();
   const read = (address) => {
     if (!files.has(address)) {
-      const text = fetch(address).then((response) => {
-        if (!response.ok) throw new Error(`${address}: ${response.status}`);
-        return response.text();
-      });
+      const text = siteFiles.text(address);
       text.catch(() => files.delete(address));
       files.set(address, text);
     }
@@ -54,7 +51,7 @@
     const keys = selection();
     if (!keys) return read(file);
     const format = FORMATS[ending];
-    const single = total > LARGE && keys.length <= FEW;
+    const single = total > LARGE && keys.length <= FEW && !siteFiles.isOffline;
     const addresses = single ? keys.map((key) => file.replace(`.${ending}`, `/${key}.${ending}`)) : [file];
     const known = new Map((await Promise.all(addresses.map(read))).flatMap((text) => entries(text, format)));
     const missing = keys.find((key) => !known.has(key));

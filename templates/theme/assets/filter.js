@@ -25,7 +25,7 @@
   };
   const link = (address, ...children) => {
     const made = element('a', '', ...children);
-    made.href = address;
+    made.href = siteFiles.page(address);
     return made;
   };
   const button = (className, action, ...children) => {
@@ -65,11 +65,8 @@
     });
 
   let index = null;
-  const read = async (name) => {
-    const response = await fetch(new URL(name, new URL(root.dataset.index, location)));
-    if (!response.ok) throw new Error(`${name}: ${response.status}`);
-    return response.json();
-  };
+  const read = async (name) =>
+    JSON.parse(await siteFiles.text(new URL(name, new URL(root.dataset.index, location)).href));
   const fromIndex = async () => {
     index = await read('');
     const names = index.names.map(fold);
