@@ -15,7 +15,7 @@ from typing import Any
 from material.plugins.search.plugin import Element, SearchIndex, Section, void
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator.fast.pages import MadePage
+from generator.fast.pages import MadeFile
 
 _TAG = re.compile(r'<(/?)([a-z][a-z0-9-]*)((?:\s+[a-zA-Z][\w:.-]*(?:="[^"<>]*")?)*)\s*(/?)>', re.IGNORECASE)
 _ATTRIBUTE = re.compile(r'\s+([\w:.-]+)(?:="([^"]*)")?')
@@ -36,7 +36,8 @@ def read_faster(config: MkDocsConfig) -> None:
 
 
 def _add_entry(index: Any, page: Any) -> None:
-    text = text_of(page.content) if isinstance(page, MadePage) else None
+    is_ours = isinstance(page.file, MadeFile) and not len(page.toc.items)
+    text = text_of(page.content) if is_ours else None
     if text is None or (page.meta.get("search") or {}).get("exclude"):
         SearchIndex.add_entry_from_context(index, page)
     elif text:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -57,6 +57,7 @@ def to_html(source: str, resolve: LinkResolver = str) -> Markup:
     return Markup(_parser().render(source, {"resolve": resolve}).strip())  # noqa: S704  # the parser shows HTML in the source as text
 
 
+@lru_cache(maxsize=16)
 def to_plain(source: str) -> str:
     """The words alone, on one line."""
     return " ".join("".join(_plain_tokens(_parser().parse(source))).split())
