@@ -7,6 +7,7 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -18,7 +19,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from generator import checks, fast, settings, store
 from generator.cards.kept import KeptCards, kept_cards
 from generator.errors import InputProblems, PortfolioError, errors_among
-from generator.fast import pages, search
+from generator.fast import pages, search, shell
 from generator.model import Portfolio
 from generator.provenance import origins
 from generator.views.derive import makers
@@ -93,7 +94,14 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         if self._is_fast:
             pages.into_pages(files, nav, config)
             search.read_faster(config)
+        self._nav = nav
         return nav
+
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Takes the last short cut, the shell of the pages."""
+        if self._is_fast:
+            shell.keep_shell(env, self._nav, config)
+        return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Removes cards that no page has asked for."""
