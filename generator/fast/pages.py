@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, MutableMapping
 from functools import cache
-from types import MappingProxyType
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,7 +18,6 @@ from generator.views.view import Page, View
 
 Make = Callable[[], View]
 
-_NOTHING: Mapping[str, Any] = MappingProxyType({})
 _CONTENT_EVENTS = ("pre_page", "page_read_source", "page_markdown", "page_content")
 
 
@@ -38,13 +36,13 @@ class MadeFile(File):
         self.generated_by = "portfolio"
         self.make = make
 
-    @property
+    @property  # type: ignore[misc]  # MkDocs' own can be set; nobody sets what is made
     def content_bytes(self) -> bytes:
         """What a download holds, or a page's Markdown file."""
         content = made(self.make).content
         return content.encode() if isinstance(content, str) else content
 
-    @property
+    @property  # type: ignore[misc]
     def content_string(self) -> str:
         """The same as text."""
         return self.content_bytes.decode()
@@ -66,7 +64,8 @@ class MadePage(MkDocsPage):
     """A page whose HTML and front matter are there while MkDocs builds it, which is as long as it is active."""
 
     def __init__(self, file: MadeFile, config: MkDocsConfig) -> None:
-        self._is_active, self._html, self._meta = False, "", _NOTHING
+        self._is_active, self._html = False, ""
+        self._meta: dict[str, Any] = {}
         self._make = file.make
         super().__init__(None, file, config)
         self.markdown = ""
@@ -86,11 +85,11 @@ class MadePage(MkDocsPage):
 
     @active.setter
     def active(self, value: bool) -> None:
-        self._html, self._meta = "", _NOTHING
+        self._html, self._meta = "", {}
         if value:
             view = made(self._make)
             assert isinstance(view, Page)
-            self._html, self._meta = view.html, view.meta
+            self._html, self._meta = view.html, dict(view.meta)
         self._is_active = value
 
     @property
@@ -104,12 +103,12 @@ class MadePage(MkDocsPage):
             self._html = html or ""
 
     @property
-    def meta(self) -> Mapping[str, Any]:
+    def meta(self) -> MutableMapping[str, Any]:
         """The front matter; nothing before and after the page is built."""
         return self._meta
 
     @meta.setter
-    def meta(self, meta: Mapping[str, Any]) -> None:
+    def meta(self, meta: MutableMapping[str, Any]) -> None:
         """Stays what the view says."""
 
 

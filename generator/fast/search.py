@@ -20,7 +20,7 @@ from generator.fast.pages import MadeFile
 _TAG = re.compile(r'<(/?)([a-z][a-z0-9-]*)((?:\s+[a-zA-Z][\w:.-]*(?:="[^"<>]*")?)*)\s*(/?)>', re.IGNORECASE)
 _ATTRIBUTE = re.compile(r'\s+([\w:.-]+)(?:="([^"]*)")?')
 _LEFT_TO_MATERIAL = re.compile(
-    r"<(?:[^/a-zA-Z]|(?:object|script|style|textarea|title|iframe|noscript|plaintext|xmp)\b|h[1-6]\s[^>]*\bid\b)",
+    r"<(?:[^/a-zA-Z]|(?:object|script|style|textarea|iframe|noscript|plaintext|xmp)\b|h[1-6]\s[^>]*\bid\b)",
     re.IGNORECASE,
 )
 _KEPT = frozenset({"p", "code", "pre", "li", "ol", "ul", "sub", "sup"})
@@ -40,7 +40,7 @@ def _add_entry(index: Any, page: Any) -> None:
     text = text_of(page.content) if is_ours else None
     if text is None or (page.meta.get("search") or {}).get("exclude"):
         SearchIndex.add_entry_from_context(index, page)
-    elif text:
+    else:
         section = Section(Element("hx"))
         section.text = text
         index.create_entry_for_section(section, page.toc, page.url, page)
@@ -51,7 +51,15 @@ def text_of(html: str) -> list[str] | None:
     if _LEFT_TO_MATERIAL.search(html):
         return None
     reader = _Reader()
-    return reader.text if reader.read(html) else None
+    try:
+        reader.read(html)
+    except _Untidy:
+        return None
+    return reader.text or None  # whether a page without words has an entry, Material decides
+
+
+class _Untidy(Exception):
+    """The HTML has what is no plain tag, or ends what did not begin."""
 
 
 class _Reader:
@@ -63,18 +71,17 @@ class _Reader:
         self._left_out: set[str] = set()
         self._is_out = False
 
-    def read(self, html: str) -> bool:
-        """False if something is no plain tag."""
+    def read(self, html: str) -> None:
+        """Reads all. Raises _Untidy."""
         place = 0
         while (start := html.find("<", place)) >= 0:
             if start > place:
                 self._data(html[place:start])
             if not (tag := _TAG.match(html, start)):
-                return False
+                raise _Untidy
             place = self._tag(html, tag)
         if html[place:]:
             self._data(html[place:])
-        return bool(self.text)
 
     def _tag(self, html: str, tag: re.Match[str]) -> int:
         """Reads a tag and returns where to go on."""
@@ -117,7 +124,9 @@ class _Reader:
 
     def _close(self, name: str) -> None:
         """An element with nothing in it is taken back."""
-        index = self.text.index(f"<{name}>")
+        if (start := f"<{name}>") not in self.text:
+            raise _Untidy
+        index = self.text.index(start)
         if all(piece.isspace() for piece in self.text[index + 1 :]):
             del self.text[index:]
         else:

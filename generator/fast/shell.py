@@ -29,7 +29,7 @@ def keep_shell(env: Environment, nav: Navigation, config: MkDocsConfig) -> None:
     shell = env.get_template(_SHELL)
     targets = [page.url for page in nav.pages] + [str(path) for path in (*config.extra_css, *config.extra_javascript)]
     above = {target[: place + 1] for target in targets for place, sign in enumerate(target) if sign == "/"}
-    for name in _shared_blocks(env):
+    for name in shared_blocks(env):
         shell.blocks[name] = _kept(shell.blocks[name], above)
 
 
@@ -51,7 +51,8 @@ def _kept(render: _Block, above: set[str]) -> _Block:
     return block
 
 
-def _shared_blocks(env: Environment) -> list[str]:
+def shared_blocks(env: Environment) -> list[str]:
+    """The blocks of the shell that ask for nothing of a page but what many pages have in common."""
     tree = _parsed(env, _SHELL)
     differing = {"page"}
     for assignment in tree.find_all(nodes.Assign):
