@@ -109,7 +109,11 @@ class Pub:
             self._entries = {name: writer.entry(self.publication) for name, writer in WRITERS.items()}
         return self._entries[format]
 
-    @cached_property
+    def forget_entries(self) -> None:
+        """Frees what `entry` has kept; it is made again if it is asked for again."""
+        self._entries.clear()
+
+    @property
     def references(self) -> list[tuple[Style, Reference]]:
         """The work in every citation style."""
         stated = cited(self.publication)
