@@ -109,11 +109,12 @@ class Pub:
             self._entries = {name: writer.entry(self.publication) for name, writer in WRITERS.items()}
         return self._entries[format]
 
-    def forget_entries(self) -> None:
-        """Frees what `entry` has kept; it is made again if it is asked for again."""
+    def forget_texts(self) -> None:
+        """Frees entries and references; they are made again if they are asked for again."""
         self._entries.clear()
+        self.__dict__.pop("references", None)
 
-    @property
+    @cached_property
     def references(self) -> list[tuple[Style, Reference]]:
         """The work in every citation style."""
         stated = cited(self.publication)
