@@ -15,7 +15,7 @@ FLOORS = (
     "names dates categories text keys files",
     "frontmatter values records match merge sources health reports schema readers cited writers citations",
     "store settings planning provenance importer fixes freshness revisions additions charts cards views checks changes "
-    "wording offline",
+    "wording offline stylesheet",
     "plugin stage cli cli_content reference",
 )
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms.split()}
