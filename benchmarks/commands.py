@@ -20,7 +20,6 @@ from benchmarks import generated, measure
 from generator.writers import bibtex
 
 ROOT = Path(__file__).resolve().parents[1]
-SIZES = (1_000, 10_000)
 _PORTFOLIO = str(Path(sys.executable).with_name("portfolio"))
 _DAY = ("--as-of", "2026-11-22")
 
@@ -34,7 +33,7 @@ class Command:
     prepare: Callable[[Path], None]
 
 
-def table(work: Path, sizes: Sequence[int], runs: int) -> Iterator[str]:
+def section(work: Path, sizes: Sequence[int], runs: int) -> Iterator[str]:
     """A Markdown table: CPU seconds and peak MB of each command at each size, and the growth between the last two."""
     columns = [_measured(work / f"commands-{size}", size, runs) for size in sizes]
     yield f"| command | {' | '.join(f'{size:,} papers' for size in sizes)} | grows as |"
