@@ -100,7 +100,7 @@ def _prepared(folder: Path, size: int) -> tuple[Path, Path]:
 
 def _report(rows: Mapping[int, tuple[Side, Side]], runs: int) -> Iterator[str]:
     yield "Ours is `mkdocs build` with the plugin; stock is `mkdocs build` of the same rendered Markdown with"
-    yield f"Material's own templates, search and `not_in_nav`. Medians of {runs} runs, one run from {ONCE:,} papers on.\n"
+    yield f"Material's own templates, search and `not_in_nav`. Medians of {runs} runs; one from {ONCE:,} papers on.\n"
     yield "| papers | CPU ours | CPU stock | ratio | MB ours | MB stock | HTML bytes a page | of a paper's page |"
     yield "|---|---|---|---|---|---|---|---|"
     yield from (_row(papers, ours, stock) for papers, (ours, stock) in rows.items())
