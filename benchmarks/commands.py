@@ -36,9 +36,9 @@ class Command:
 
 def section(work: Path, sizes: Sequence[int], runs: int) -> Iterator[str]:
     """CPU seconds and peak MB of each command at each size, and the growth between the last two."""
-    yield "Whole commands on a portfolio with one reference library of as many entries as there are publications, all of"
-    yield f"them known, with complete lists of authors. Medians of {min(runs, MOST_RUNS)} runs. The bars at 10,000: 30 s"
-    yield "and 500 MB for the import, 5 s for one without changes.\n"
+    yield "Whole commands on a portfolio with one reference library of as many entries as there are publications,"
+    yield f"all of them known, with complete lists of authors. Medians of {min(runs, MOST_RUNS)} runs. The bars at"
+    yield "10,000: 30 s and 500 MB for the import, 5 s for one without changes.\n"
     columns = [_measured(work / f"commands-{size}", size, runs) for size in sizes]
     yield f"| command | {' | '.join(f'{size:,} papers' for size in sizes)} | grows as |"
     yield f"|---|{'---|' * len(sizes)}---|"
