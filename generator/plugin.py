@@ -22,9 +22,10 @@ from generator.errors import InputProblems, PortfolioError, errors_among
 from generator.fast import pages, search, shell
 from generator.model import Portfolio
 from generator.provenance import origins
+from generator.stylesheet import OWN, own_sheet
 from generator.views.derive import makers
 from generator.views.templates import environment
-from generator.views.view import Page
+from generator.views.view import Download, Page
 
 _PAGES = "templates/pages"
 _NOT_DEPLOYED = tuple(
@@ -74,6 +75,8 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         site = settings.site(config.site_url)
         by_hand, people_from = self._content.written_by_hand, self._content.people_from
         self._makers = makers(portfolio, by_hand, self._templates, base, self._origins, site, self._cards, people_from)
+        sheet = own_sheet(Path(config.config_file_path).parent, Path(config.docs_dir), by_hand)
+        self._makers[OWN] = lambda: Download(sheet)
         self._is_fast = fast.is_wanted() and pages.is_possible(config, self)
         self._views = {} if self._is_fast else {path: pages.made(make) for path, make in self._makers.items()}
         for path, make in self._makers.items():

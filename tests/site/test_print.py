@@ -62,7 +62,7 @@ def test_nothing_to_press_and_no_frame_of_the_site_is_printed(browser: Browser, 
         assert words not in text
 
 
-@pytest.mark.parametrize("place", LISTS_AND_PAPERS)
+@pytest.mark.parametrize("place", [*LISTS_AND_PAPERS, "people/", "venues/"])
 def test_paper_is_white_and_letters_are_dark(browser: Browser, address: str, place: str) -> None:
     with Visit.of(browser, address, color_scheme="dark") as visitor:
         page = visitor.open(place)
