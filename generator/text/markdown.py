@@ -57,15 +57,20 @@ def from_text(text: str) -> str:
 
 def to_html(source: str, resolve: LinkResolver = str) -> Markup:
     """Safe HTML. `resolve` turns the target of a relative link into what the page needs."""
-    if _WORDS.fullmatch(source):
+    if is_plain(source):
         return Markup("<p>{}</p>").format(Markup(source.replace('"', "&quot;")))  # noqa: S704  # letters and marks
     return Markup(_parser().render(source, {"resolve": resolve}).strip())  # noqa: S704  # the parser shows HTML in the source as text
+
+
+def is_plain(source: str) -> bool:
+    """True for one line of words that the parser would make one paragraph of, letter for letter."""
+    return bool(_WORDS.fullmatch(source))
 
 
 @lru_cache(maxsize=16)
 def to_plain(source: str) -> str:
     """The words alone, on one line."""
-    if _WORDS.fullmatch(source):
+    if is_plain(source):
         return " ".join(source.split())
     return " ".join("".join(_plain_tokens(_parser().parse(source))).split())
 

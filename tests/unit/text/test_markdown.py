@@ -6,6 +6,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from generator import names
 from generator.model import Publication
@@ -150,3 +151,22 @@ def test_the_first_heading_is_not_looked_for_in_code() -> None:
 @given(strategies.any_text)
 def test_the_two_parts_of_a_body_are_the_body(body: str) -> None:
     assert "".join(markdown.split_at_heading(body)) == body
+
+
+_LINES = st.text("abé Z09 ,.;:()'\"/?%+=–—-_*\n#$<&~|", max_size=40)
+
+
+@given(_LINES)
+def test_a_line_of_plain_words_is_what_the_parser_makes_of_it(text: str) -> None:
+    tokens = markdown.parse(text)
+    words = " ".join("".join(token.content for token in tokens if token.type == "inline").split())
+    if markdown.is_plain(text):
+        assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
+        assert {child.type for token in tokens for child in token.children or ()} == {"text"}
+        assert markdown.to_plain(text) == words
+        assert markdown.to_html(text) == markdown.to_html(f"{text}\n")  # a line end takes it to the parser
+
+
+def test_an_abstract_of_plain_words_is_known_as_one() -> None:
+    assert markdown.is_plain('We say: it\'s 20% better (or not), "quoted" – see Table 1.')
+    assert not markdown.is_plain("1. A list")
