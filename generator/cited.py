@@ -55,6 +55,16 @@ class Cited:
 
 def cited(p: Publication) -> Cited:
     """What citations state about a publication."""
+    if not _LAST or _LAST[0][0] is not p:
+        _LAST[:] = [(p, _cited(p))]
+    return _LAST[0][1]
+
+
+_LAST: list[tuple[Publication, Cited]] = []
+"""The publication asked about last, with the answer: several formats ask in turn."""
+
+
+def _cited(p: Publication) -> Cited:
     type = p.type or DEFAULT_ITEM_TYPE
     is_preprint = _is_preprint(p)
     has_number = type == "report" and not p.venue

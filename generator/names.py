@@ -62,6 +62,7 @@ def inverted(person: Person) -> str:
 
 
 @lru_cache(maxsize=65536)
+@lru_cache(maxsize=16_384)
 def folded(name: str) -> str:
     """For comparing: no case, no accents, no full stops, single blanks."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))

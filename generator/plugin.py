@@ -7,20 +7,23 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from generator import checks, settings, store
+from generator import checks, fast, settings, store
 from generator.cards.kept import KeptCards, kept_cards
 from generator.errors import InputProblems, PortfolioError, errors_among
+from generator.fast import pages, search, shell
 from generator.model import Portfolio
 from generator.provenance import origins
 from generator.stylesheet import OWN, own_sheet
-from generator.views.derive import derive
+from generator.views.derive import makers
 from generator.views.templates import environment
 from generator.views.view import Download, Page
 
@@ -71,37 +74,59 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         base = settings.edit_base(config.repo_url, config.extra)
         site = settings.site(config.site_url)
         by_hand, people_from = self._content.written_by_hand, self._content.people_from
-        try:
-            self._views = derive(
-                portfolio, by_hand, self._templates, base, self._origins, site, self._cards, people_from
-            )
-        except PortfolioError as error:
-            raise Abort(str(error)) from error
-        if self._cards:
-            self._cards.forget_others()
+        self._makers = makers(portfolio, by_hand, self._templates, base, self._origins, site, self._cards, people_from)
         sheet = own_sheet(Path(config.config_file_path).parent, Path(config.docs_dir), by_hand)
-        self._views[OWN] = Download(sheet)
-        for path, view in self._views.items():
+        self._makers[OWN] = lambda: Download(sheet)
+        self._is_fast = fast.is_wanted() and pages.is_possible(config, self)
+        self._views = {} if self._is_fast else {path: pages.made(make) for path, make in self._makers.items()}
+        for path, make in self._makers.items():
             if fact := files.get_file_from_path(path):
                 files.remove(fact)
-            files.append(File.generated(config, path, content=view.content))
+            files.append(self._file(config, path, make))
         for file in [file for file in files if _is_superfluous(file.src_uri) or self._is_hidden(file.src_uri)]:
             files.remove(file)
         return files
 
+    def _file(self, config: MkDocsConfig, path: str, make: pages.Make) -> File:
+        if self._is_fast:
+            return pages.MadeFile(config, path, make)
+        return File.generated(config, path, content=self._views[path].content)
+
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Takes the short cuts: pages that are made late, and their search entries."""
+        if self._is_fast:
+            pages.into_pages(files, nav, config)
+            search.read_faster(config)
+        self._nav = nav
+        return nav
+
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Takes the last short cut, the shell of the pages."""
+        if self._is_fast:
+            shell.keep_shell(env, self._nav, config)
+        return env
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Removes cards that no page has asked for."""
+        if self._cards:
+            self._cards.forget_others()
+
     def on_page_markdown(self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Keeps a derived page from Python-Markdown, which would hand its HTML back unchanged in a third of the time
         that the whole build takes (measured at 1,000 papers); `on_page_content` has the HTML."""
-        return "" if page.file.src_uri in self._views else markdown
+        return "" if page.file.src_uri in self._makers else markdown
 
     def on_page_content(self, html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """The HTML of a derived page; that of a page written by hand stays."""
-        view = self._views.get(page.file.src_uri)
+        if isinstance(page, pages.MadePage):
+            return html
+        file, path = page.file, page.file.src_uri
+        view = pages.made(file.make) if isinstance(file, pages.MadeFile) else self._views.get(path)
         return view.html if isinstance(view, Page) else html
 
     def _is_hidden(self, path: str) -> bool:
         """True for the file of a publication without a page: the host would show it as it is."""
-        return store.is_publication(path) and path not in self._views
+        return store.is_publication(path) and path not in self._makers
 
 
 def _people_from(config: MkDocsConfig) -> int:

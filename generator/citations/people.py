@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.citations.markup import italic
 from generator.model import Person
@@ -63,6 +64,7 @@ def name(person: Person, rules: NameRules, *, is_first: bool) -> str:
     return ", ".join(filter(None, (" ".join(family), behind, person.suffix)))
 
 
+@lru_cache(maxsize=4096)
 def initials(given: str, mark: str) -> str:
     """`Jean-Paul Charles` → `J.-P. C.` for the mark ". ", `J.-P.C.` for ".", `JPC` for an empty one.
     What is abbreviated already stays: `Md. Mostofa` → `Md. M.`"""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _SMALL = frozenset(
     "a about above across after against al along amid among an and around as at before behind below beneath beside "
@@ -17,6 +18,7 @@ _DOUBLE = re.compile(r"(^|[\s(\[{<‘—–/-])\"")
 _SINGLE = re.compile(r"(^|[\s(\[{<“—–/-])'")
 
 
+@lru_cache(maxsize=64)
 def title_case(title: str) -> str:
     """Capitals as MLA and Chicago have them; a word that holds a capital already stays as it is."""
     parts = _PART.split(title)
@@ -27,6 +29,7 @@ def title_case(title: str) -> str:
     return "".join(parts)
 
 
+@lru_cache(maxsize=64)
 def curly(title: str) -> str:
     """Straight quotation marks and apostrophes become typographic ones."""
     text = _DOUBLE.sub(r"\1“", title).replace('"', "”")

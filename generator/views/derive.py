@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from itertools import chain
 from types import MappingProxyType
+from typing import Any
 
 from jinja2 import Environment
 
@@ -31,7 +32,7 @@ _KINDS: tuple[Callable[[Rendering], Makers], ...] = (
 )
 
 
-def derive(
+def makers(
     portfolio: Portfolio,
     by_hand: Collection[str],
     templates: Environment,
@@ -40,16 +41,20 @@ def derive(
     site: str = "",
     cards: CardMaker | None = None,
     people_from: int = PEOPLE_FROM,
-) -> dict[str, View]:
-    """Every page and download by its path below `content/`; `site` is the address of the site, if known; `cards` makes
-    the social cards, if there are to be any; co-authors have pages from `people_from` shared papers on.
+) -> dict[str, Callable[[], View]]:
+    """What makes every page and download, by its path below `content/`; `site` is the address of the site, if known;
+    `cards` makes the social cards, if there are to be any; co-authors have pages from `people_from` shared papers on.
 
     What was written by hand wins: a path in `by_hand` keeps the page or file of that place from being derived.
     """
     rendering = Rendering(templates, present(portfolio, edit_base, origins, site, people_from), cards)
     taken = {urls.url_of(path) for path in by_hand}
-    makers = {path: make for path, make in _makers(rendering) if urls.url_of(path) not in taken}
-    return {path: make() for path, make in makers.items()}
+    return {path: make for path, make in _makers(rendering) if urls.url_of(path) not in taken}
+
+
+def derive(*arguments: Any, **named: Any) -> dict[str, View]:
+    """All that `makers` would make."""
+    return {path: make() for path, make in makers(*arguments, **named).items()}
 
 
 def outline(portfolio: Portfolio, people_from: int = PEOPLE_FROM) -> set[str]:

@@ -131,7 +131,8 @@ def _coauthors(pubs: Sequence[Pub]) -> dict[str, str]:
     for pub in pubs:
         met = {_name_value(author.name): author.name for author in pub.authors if not author.is_owner}
         counts.update(met.keys())
-        spelled = met | spelled
+        for value, name in met.items():
+            spelled.setdefault(value, name)
     frequent = sorted((value for value in counts if counts[value] > 1), key=lambda value: (-counts[value], value))
     return {value: spelled[value] for value in frequent[:COAUTHORS]}
 

@@ -4,10 +4,10 @@ and abstracts apart, since these are wanted only when words are looked for."""
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from generator.views.facets import Facets, facets
+from generator.views.facets import Facets
 from generator.views.paging import WHOLE
 from generator.views.presentation import FOLDED_FROM, Presentation, Pub
 from generator.views.rendering import Makers, Rendering
@@ -23,19 +23,19 @@ def is_on_one_page(pubs: Sequence[Pub]) -> bool:
     return len(pubs) <= WHOLE and all(len(pub.authors) <= FOLDED_FROM for pub in pubs)
 
 
-def views(rendering: Rendering) -> Makers:
-    """Nothing for a portfolio whose publications page is all that the filter needs."""
+def views(rendering: Rendering, found: Callable[[], Facets]) -> Makers:
+    """Nothing for a portfolio whose publications page is all that the filter needs; `found` are its facets."""
     pubs = rendering.shown.pubs
     if is_on_one_page(pubs):
         return
-    yield f"{FOLDER}/index.json", partial(_index, rendering)
+    yield f"{FOLDER}/index.json", partial(_index, rendering, found)
     for start in range(0, len(pubs), ABSTRACTS):
         number = start // ABSTRACTS + 1
         yield f"{FOLDER}/abstracts-{number}.json", partial(_abstracts, pubs[start : start + ABSTRACTS])
 
 
-def _index(rendering: Rendering) -> Download:
-    return Download(_json(columns(rendering.shown, facets(rendering.shown))))
+def _index(rendering: Rendering, found: Callable[[], Facets]) -> Download:
+    return Download(_json(columns(rendering.shown, found())))
 
 
 def _abstracts(pubs: Iterable[Pub]) -> Download:

@@ -105,9 +105,14 @@ class Pub:
 
     def entry(self, format: str) -> str:
         """What the writer of a format says of it; one text for all the files that it is in."""
-        if format not in self._entries:
-            self._entries[format] = WRITERS[format].entry(self.publication)
+        if not self._entries:  # all at once: they ask for the same things, which are remembered for a while
+            self._entries = {name: writer.entry(self.publication) for name, writer in WRITERS.items()}
         return self._entries[format]
+
+    def forget_texts(self) -> None:
+        """Frees entries and references; they are made again if they are asked for again."""
+        self._entries.clear()
+        self.__dict__.pop("references", None)
 
     @cached_property
     def references(self) -> list[tuple[Style, Reference]]:

@@ -19,6 +19,7 @@ def environment(folder: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
+        auto_reload=False,  # every build makes an environment; files are not asked for changes at every include
     )
     made.globals |= {"columns": columns, "rows": rows, "svg": svg}
     return made

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from urllib.parse import quote, unquote
+
+_NEEDS_NO_QUOTES = re.compile(r"[A-Za-z0-9./_~-]*")
 
 
 def url_of(path: str) -> str:
@@ -21,7 +24,8 @@ def relative(start: str, target: str) -> str:
     shared = 0
     while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
         shared += 1
-    return quote("../" * (len(here) - shared) + "/".join(there[shared:]) or "./")
+    link = "../" * (len(here) - shared) + "/".join(there[shared:]) or "./"
+    return link if _NEEDS_NO_QUOTES.fullmatch(link) else quote(link)
 
 
 def linked_path(path: str, link: str) -> str:

@@ -16,6 +16,7 @@ FLOORS = (
     "frontmatter values records match merge sources health reports schema readers cited writers citations",
     "store settings planning provenance importer fixes freshness revisions additions charts cards views checks changes "
     "wording offline stylesheet",
+    "fast",
     "plugin stage cli cli_content reference",
 )
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms.split()}
@@ -98,7 +99,7 @@ def test_a_round_trip_would_be_found() -> None:
 @pytest.mark.parametrize(
     ("rooms", "modules"),
     [
-        ({"plugin"}, {"mkdocs", "material"}),
+        ({"plugin", "fast"}, {"mkdocs", "material"}),
         (
             {"plugin", "importer", "files", "store", "revisions", "additions", "freshness", "views", "stage", "cards"}
             | {"cli", "cli_content", "reference"},

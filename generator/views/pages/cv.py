@@ -18,6 +18,9 @@ from generator.views.view import Download, Page
 
 TITLE = "Curriculum vitae"
 
+LONGEST = 1_000
+"""Publications in the PDF, the newest: 10,000 are 900 pages and take a gigabyte of memory (measured)."""
+
 _PAGE, _FILE = "cv.md", "cv.pdf"
 _PLACE = "publications"
 """The section that has this title marks where the publications stand; without it they come last."""
@@ -77,10 +80,15 @@ def facts(rendering: Rendering) -> dict[str, Any]:
         "before": [_plain(section, resolve) for section in before],
         "groups": [
             {"label": group.label, "entries": [_entry(entry) for entry in group.entries]}
-            for group in vita.groups(shown.pubs)
+            for group in vita.groups(shown.pubs[:LONGEST])
         ],
+        "rest": _rest(len(shown.pubs)),
         "after": [_plain(section, resolve) for section in after],
     }
+
+
+def _rest(total: int) -> str:
+    return f"These are the newest {LONGEST:,} of {total:,} publications." if total > LONGEST else ""
 
 
 def around_publications(sections: Sequence[Section]) -> tuple[list[Section], list[Section]]:

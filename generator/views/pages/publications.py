@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache, partial
 
 from generator.views import finding, json_ld
-from generator.views.facets import facets
+from generator.views.facets import Facets, facets
 from generator.views.head import of_publication
 from generator.views.pages import listing
 from generator.views.paging import parts
@@ -28,17 +28,18 @@ _SELECTABLE = {
 def views(rendering: Rendering) -> Makers:
     """The list, each paper's page, and their downloads."""
     pubs = rendering.shown.pubs
-    yield "publications/index.md", partial(_list, rendering)
+    found = cache(lambda: facets(rendering.shown))
+    yield "publications/index.md", partial(_list, rendering, found)
     yield from listing.older(rendering, "Publications", pubs, _SECTION, _SECTION)
     yield from downloads("publications", pubs, WRITERS)
-    yield from finding.views(rendering)
+    yield from finding.views(rendering, found)
     related = cache(lambda: Related(pubs))  # made when the first page wants it
     for later, pub, earlier in with_neighbours(pubs):
         yield f"{pub.path}.md", partial(_publication, rendering, pub, earlier, later, related)
         yield from downloads(pub.path, [pub], WRITERS)
 
 
-def _list(rendering: Rendering) -> Page:
+def _list(rendering: Rendering, found: Callable[[], Facets]) -> Page:
     shown = rendering.shown
     total, dated = len(shown.pubs), [year.label for year in shown.years if year.label.isdecimal()]
     front, *older = parts(shown.pubs, _SECTION)
@@ -52,7 +53,7 @@ def _list(rendering: Rendering) -> Page:
         listed=grouped(front.pubs),
         older=older[0] if older else None,
         counts=listing.year_counts(shown.pubs),
-        facets=facets(shown),
+        facets=found(),
         selectable=_SELECTABLE,
         index=f"{finding.FOLDER}/index.json" if not finding.is_on_one_page(shown.pubs) else "",
         topics=shown.topics,
@@ -69,7 +70,7 @@ def _publication(
 ) -> Page:
     shown = rendering.shown
     author = json_ld.orcid(shown.portfolio.profile) if pub.owner_listed else ""
-    return rendering.page(
+    page = rendering.page(
         f"{pub.path}.md",
         "publication",
         pub.title,
@@ -83,6 +84,8 @@ def _publication(
         later=later,
         related=related().of(pub),
     )
+    pub.forget_texts()  # a host has written the downloads by now; of 10,000 papers they hold 150 MB
+    return page
 
 
 def _description(pub: Pub) -> str:

@@ -1,0 +1,130 @@
+"""Pages and downloads that are made when MkDocs writes them, and forgotten afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, MutableMapping
+from functools import cache
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import TableOfContents
+
+from generator.errors import PortfolioError
+from generator.views.view import Page, View
+
+Make = Callable[[], View]
+
+_CONTENT_EVENTS = ("pre_page", "page_read_source", "page_markdown", "page_content")
+
+
+def is_possible(config: MkDocsConfig, own: object) -> bool:
+    """False if a plugin other than `own`, or a hook, wants to see a page's text before all pages are written: none is
+    made by then."""
+    wanted = [method for event in _CONTENT_EVENTS for method in config.plugins.events[event]]
+    return all(getattr(method, "__self__", None) is own for method in wanted)
+
+
+class MadeFile(File):
+    """A file in `docs_dir` whose content is made when it is asked for."""
+
+    def __init__(self, config: MkDocsConfig, path: str, make: Make) -> None:
+        super().__init__(path, None, config.site_dir, config.use_directory_urls)
+        self.generated_by = "portfolio"
+        self.make = make
+
+    @property  # type: ignore[misc]  # MkDocs' own can be set; nobody sets what is made
+    def content_bytes(self) -> bytes:
+        """What a download holds, or a page's Markdown file."""
+        content = made(self.make).content
+        return content.encode() if isinstance(content, str) else content
+
+    @property  # type: ignore[misc]
+    def content_string(self) -> str:
+        """The same as text."""
+        return self.content_bytes.decode()
+
+    def is_modified(self) -> bool:
+        """True: there is no file to compare."""
+        return True
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Writes the download."""
+        self._content = made(self.make).content
+        try:
+            super().copy_file(dirty)
+        finally:
+            self._content = None
+
+
+class MadePage(MkDocsPage):
+    """A page whose HTML and front matter are there while MkDocs builds it, which is as long as it is active."""
+
+    def __init__(self, file: MadeFile, config: MkDocsConfig) -> None:
+        self._is_active, self._html = False, ""
+        self._meta: dict[str, Any] = {}
+        self._make = file.make
+        super().__init__(None, file, config)
+        self.markdown = ""
+        self.toc = TableOfContents([])
+        self.present_anchor_ids = set()
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """There is no source to read."""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """There is no Markdown to render."""
+
+    @property
+    def active(self) -> bool:
+        """True while MkDocs builds the page."""
+        return self._is_active
+
+    @active.setter
+    def active(self, value: bool) -> None:
+        self._html, self._meta = "", {}
+        if value:
+            view = made(self._make)
+            assert isinstance(view, Page)
+            self._html, self._meta = view.html, dict(view.meta)
+        self._is_active = value
+
+    @property
+    def content(self) -> str:
+        """The HTML; nothing before and after the page is built."""
+        return self._html
+
+    @content.setter
+    def content(self, html: str | None) -> None:
+        if self._is_active:
+            self._html = html or ""
+
+    @property
+    def meta(self) -> MutableMapping[str, Any]:
+        """The front matter; nothing before and after the page is built."""
+        return self._meta
+
+    @meta.setter
+    def meta(self, meta: MutableMapping[str, Any]) -> None:
+        """Stays what the view says."""
+
+
+def into_pages(files: Files, nav: Navigation, config: MkDocsConfig) -> None:
+    """Gives every file of ours that is not in the navigation a page that is made late."""
+    listed = set(map(id, nav.pages))
+    for file in files.documentation_pages():
+        if isinstance(file, MadeFile) and id(file.page) not in listed:
+            MadePage(file, config)
+        elif isinstance(file, MadeFile):
+            file.make = cache(file.make)  # MkDocs reads a page of the navigation twice
+
+
+def made(make: Make) -> View:
+    """The view. Ends the build with what is wrong if it cannot be made."""
+    try:
+        return make()
+    except PortfolioError as error:
+        raise Abort(str(error)) from error

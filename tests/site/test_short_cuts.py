@@ -1,0 +1,91 @@
+"""What `generator.fast` does in MkDocs' place gives the bytes that MkDocs gives, page for page and entry for entry."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from benchmarks import generated
+from tests.site.test_same_bytes import differences, without_mark
+from tests.site.world import SITE_URL, mkdocs, new_project, tree, write
+
+HOSTILE = """\
+---
+title: 'A <b data-search-exclude="1">bold</b> claim & "quotes" data-search-exclude, $a<b$'
+authors: [Ada "A>" Öztürk, <script>alert(1)</script>]
+date: 2024-02-30
+venue: '<p id="x">Journal</p>'
+---
+
+Abstract with `<code>`, <i>no markup</i>, and
+
+- a list
+- of `two`
+
+## Notes
+
+### Deeper {#not-an-id}
+
+    indented  code
+      with   blanks
+
+> quoted *text* with [a link](../teaching.md) and [one out](https://example.org/?a=1&b=2).
+"""
+PAGES = {
+    "publications/hostile2024claim.md": HOSTILE.replace("2024-02-30", "2024-02-28"),
+    "topics/cs-lg/files.md": "# Files\n\nBelow a topic.\n",
+    "teaching.md": "---\ntitle: Teaching\n---\n\n## Courses\n\nSee [the list](publications/index.md).\n\n## More\n",
+    "years/2022.md": "# Mine\n",
+}
+NAVIGATION = "  - Paper: publications/hostile2024claim.md\n  - Files: topics/cs-lg/files.md\n  - CV: cv.md\n"
+HOOK = """\
+def on_page_content(html, page, config, files):
+    return html + f"<p>seen: {page.title}, {len(html) > 200}</p>"
+"""
+
+
+def built(folder: Path, **settings: str) -> dict[str, bytes]:
+    """The site that plain `mkdocs build` makes of a project."""
+    result: subprocess.CompletedProcess[str] = mkdocs(folder, "build", SITE_URL=SITE_URL, **settings)
+    assert result.returncode == 0, result.stderr
+    return tree(folder / "site")
+
+
+@pytest.fixture(scope="module")
+def odd(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Lists with several parts, hostile facts, pages by hand, and a paper and a page below a topic in the menu."""
+    folder = new_project(tmp_path_factory.mktemp("odd") / "project", content=False, sources=False)
+    generated.write(folder / "content", 60)
+    write(folder / "content", PAGES)
+    settings = (folder / "mkdocs.yml").read_text()
+    assert settings.count("  - CV: cv.md\n") == 1
+    settings = settings.replace("  - CV: cv.md\n", NAVIGATION).replace("cards: true", "cards: false")
+    (folder / "mkdocs.yml").write_text(settings)
+    return folder
+
+
+def test_the_project_s_site_is_the_same_without_them(site: Path, tmp_path: Path) -> None:
+    plain = built(new_project(tmp_path / "project"), PORTFOLIO_PLAIN="1")
+    assert differences(without_mark(tree(site)), plain) == []
+
+
+def test_an_odd_portfolio_s_site_is_the_same_without_them(odd: Path) -> None:
+    fast, plain = built(odd), built(odd, PORTFOLIO_PLAIN="1")
+    assert "publications/page/1/index.html" in fast
+    assert b'href="files/" class="md-tabs__link"' in fast["topics/cs-lg/index.html"]
+    assert len(json.loads(fast["search/search_index.json"])["docs"]) > 100
+    assert differences(fast, plain) == []
+
+
+def test_a_hook_that_wants_to_see_the_content_of_pages_sees_it(odd: Path) -> None:
+    (odd / "hook.py").write_text(HOOK)
+    settings = odd / "mkdocs.yml"
+    before = settings.read_text()
+    settings.write_text(f"{before}\nhooks: [hook.py]\n")
+    site = built(odd)
+    settings.write_text(before)
+    page = site["publications/page/1/index.html"].decode()
+    assert "<p>seen: Publications, papers 1–25, True</p>" in page
