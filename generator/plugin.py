@@ -10,16 +10,20 @@ from pathlib import Path
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import clean_directory, write_file
 
 from generator import checks, settings, store
 from generator.cards.kept import KeptCards, kept_cards
 from generator.errors import InputProblems, PortfolioError, errors_among
 from generator.model import Portfolio
 from generator.provenance import origins
+from generator.search.documents import of_pages, of_papers
+from generator.search.parts import files as search_files
 from generator.views.derive import derive
+from generator.views.presentation import present
 from generator.views.templates import environment
 from generator.views.view import Page
 
@@ -54,6 +58,7 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         portfolio = self._content.portfolio
         config.site_name = portfolio.profile.name
         config.extra["footer"] = settings.footer(portfolio)
+        config.extra["search_in_parts"] = _is_search_in_parts(config, portfolio)
         config.watch.append(str(root / _PAGES))
         _fix_clock(portfolio)
         return config
@@ -70,10 +75,9 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         base = settings.edit_base(config.repo_url, config.extra)
         site = settings.site(config.site_url)
         by_hand, people_from = self._content.written_by_hand, self._content.people_from
+        self._shown = present(portfolio, base, self._origins, site, people_from)
         try:
-            self._views = derive(
-                portfolio, by_hand, self._templates, base, self._origins, site, self._cards, people_from
-            )
+            self._views = derive(portfolio, by_hand, self._templates, cards=self._cards, shown=self._shown)
         except PortfolioError as error:
             raise Abort(str(error)) from error
         if self._cards:
@@ -94,7 +98,22 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
     def on_page_content(self, html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """The HTML of a derived page; that of a page written by hand stays."""
         view = self._views.get(page.file.src_uri)
+        if config.extra["search_in_parts"] and store.is_publication(page.file.src_uri) and view:
+            page.meta["search"] = {"exclude": True}  # found by its facts: `on_post_build`
         return view.html if isinstance(view, Page) else html
+
+    @event_priority(-100)  # when Material has written its index
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Puts the index in parts into the place of Material's, if the site has one."""
+        host = config.plugins.get("material/search")
+        if not host or not config.extra["search_in_parts"]:
+            return
+        papers = [pub for pub in self._shown.pubs if store.publication_path(pub.key) in self._views]
+        folder = Path(config.site_dir)
+        clean_directory(str(folder / "search"))
+        documents = [*of_papers(papers), *of_pages(host.search_index.entries)]  # type: ignore[attr-defined]
+        for path, text in search_files(documents).items():
+            write_file(text.encode(), str(folder / path))
 
     def _is_hidden(self, path: str) -> bool:
         """True for the file of a publication without a page: the host would show it as it is."""
@@ -104,6 +123,13 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
 def _people_from(config: MkDocsConfig) -> int:
     try:
         return settings.people_from(config.extra)
+    except PortfolioError as error:
+        raise Abort(str(error)) from error
+
+
+def _is_search_in_parts(config: MkDocsConfig, portfolio: Portfolio) -> bool:
+    try:
+        return settings.is_search_in_parts(config.extra, len(portfolio.visible.publications))
     except PortfolioError as error:
         raise Abort(str(error)) from error
 

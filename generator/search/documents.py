@@ -1,0 +1,70 @@
+"""What can be found: papers from their facts, other pages from the entries that the host's search made of them."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.text import markdown
+from generator.views.presentation import Pub
+from generator.views.rendering import shortened
+
+_LONGEST_TITLE = 300
+_LONGEST_START = 160
+_NAMED = 3
+_TAG = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page or a part of one. `about` is shown below its title; the others are what it is found by, `names` one by one
+    and `text` the least telling."""
+
+    location: str
+    title: str
+    about: str
+    names: tuple[str, ...] = ()
+    details: str = ""
+    text: str = ""
+
+    @property
+    def shown(self) -> tuple[str, str, str]:
+        return self.location, shortened(self.title, _LONGEST_TITLE), self.about
+
+
+def of_papers(pubs: Iterable[Pub]) -> Iterator[Document]:
+    """A document for each paper, found by its title, all listed authors, venue, topics, date, abstract and notes."""
+    for pub in pubs:
+        names = tuple(author.name for author in pub.authors)
+        topics = [f"{topic.name} {topic.code}" for topic in pub.topics]
+        details = " ".join([pub.venue or pub.kind_label, pub.note, *topics, pub.date_text or pub.year_label])
+        notes = markdown.to_plain(pub.publication.notes) if pub.publication.notes else ""
+        text = f"{pub.abstract} {notes}".strip()
+        yield Document(pub.url, pub.title, _about(pub), names, details, text)
+
+
+def of_pages(entries: Iterable[Mapping[str, object]]) -> Iterator[Document]:
+    """A document for each entry of the host, which has a page's first; what a heading begins says of which page it is."""
+    titles: dict[str, str] = {}
+    for entry in entries:
+        location, title, text = (_plain(str(entry.get(key, ""))) for key in ("location", "title", "text"))
+        page = titles.setdefault(location.partition("#")[0], title)
+        if "#" in location and title == page:
+            continue
+        start = shortened(text, _LONGEST_START)
+        about = f"{page} · {start}" if "#" in location else start
+        yield Document(location, title, about.strip(" ·"), text=text)
+
+
+def _about(pub: Pub) -> str:
+    named = [author.name for author in pub.authors[:_NAMED]]
+    more = pub.truncated or len(pub.authors) > _NAMED
+    authors = ", ".join(named) + (" et al." if named and more else "")
+    start = shortened(pub.abstract, _LONGEST_START)
+    return " · ".join(part for part in (authors, pub.venue or pub.kind_label, pub.date_text, start) if part)
+
+
+def _plain(text: str) -> str:
+    return " ".join(html.unescape(_TAG.sub(" ", text)).split())

@@ -1,0 +1,92 @@
+"""Documents → for each word, in which of them it stands, by field; and these numbers as short texts.
+
+A posting is the numbers of the documents, ascending, as differences in base 32: a character of `_DIGITS` each, its upper
+half for "more follows". Fields are separated by blanks, the most telling first, and a word counts in its best field only.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+from operator import sub
+
+from generator.search.documents import Document
+from generator.search.words import phrase, words
+
+COMMON = 20_000
+"""Texts from which on a word is taken to stand in every text, since a list of them would be heavy and tell little."""
+EVERYWHERE = "*"
+
+_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+
+Posting = Sequence[Sequence[int]]
+"""Numbers of documents for each field: title, names, details, text."""
+
+
+class _Codes(dict[int, str]):
+    """Differences in base 32, made when first needed."""
+
+    def __missing__(self, difference: int) -> str:
+        rest, code = difference - 1, ""
+        while rest >= 32:
+            code += _DIGITS[32 + (rest & 31)]
+            rest >>= 5
+        self[difference] = code + _DIGITS[rest]
+        return self[difference]
+
+
+_CODES = _Codes()
+
+
+def of_words(documents: Iterable[Document]) -> dict[str, Posting]:
+    """The posting of every word."""
+    fields = tuple(defaultdict[str, list[int]](list) for _ in range(4))
+    for number, document in enumerate(documents):
+        seen: set[str] = set()
+        for field, text in zip(fields, _texts(document), strict=True):
+            new = words(text) - seen
+            seen |= new
+            for word in new:
+                field[word].append(number)
+    return {word: [field.get(word, ()) for field in fields] for word in set(chain.from_iterable(fields))}
+
+
+def of_phrases(documents: Iterable[Document]) -> dict[str, Posting]:
+    """The posting of every whole title and name."""
+    titles, names = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
+    for number, document in enumerate(documents):
+        titles[phrase(document.title)].append(number)
+        for name in {phrase(name) for name in document.names}:
+            names[name].append(number)
+    return {whole: [titles.get(whole, ()), names.get(whole, ())] for whole in {*titles, *names} - {""}}
+
+
+def united(postings: Iterable[Posting]) -> Posting:
+    """Where any of several words stands, in the best field of any of them."""
+    fields: list[list[int]] = []
+    seen: set[int] = set()
+    for lists in zip(*postings, strict=True):
+        new = set().union(*lists) - seen
+        seen |= new
+        fields.append(sorted(new))
+    return fields
+
+
+def coded(posting: Posting) -> str:
+    """A posting as text."""
+    fields = [_coded(numbers) for numbers in posting]
+    if len(posting) == 4 and len(posting[3]) > COMMON:
+        fields[3] = EVERYWHERE
+    return " ".join(fields).rstrip()
+
+
+def _coded(numbers: Sequence[int]) -> str:
+    return "".join(map(_CODES.__getitem__, map(sub, numbers, chain((-1,), numbers))))
+
+
+def _texts(document: Document) -> tuple[str, str, str, str]:
+    return document.title, " ".join(document.names), document.details, document.text
+
+
+Postings = Mapping[str, Posting]
