@@ -17,7 +17,7 @@ DEFAULT_BRANCH = "main"
 PEOPLE_FROM = 3
 """Shared papers from which on a co-author has a page."""
 
-SEARCH_IN_PARTS_FROM = 300
+SEARCH_IN_PARTS_FROM = 200
 """Papers from which on fetching parts of a search index is lighter than fetching it whole (benchmarks/searching.py)."""
 _IN_PARTS = {"whole": False, "parts": True}
 

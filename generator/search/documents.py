@@ -46,7 +46,7 @@ def of_papers(pubs: Iterable[Pub]) -> Iterator[Document]:
 
 
 def of_pages(entries: Iterable[Mapping[str, object]]) -> Iterator[Document]:
-    """A document for each entry of the host, which has a page's first; what a heading begins says of which page it is."""
+    """A document for each entry of the host, that of a page before those of its sections; these say whose they are."""
     titles: dict[str, str] = {}
     for entry in entries:
         location, title, text = (_plain(str(entry.get(key, ""))) for key in ("location", "title", "text"))

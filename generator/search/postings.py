@@ -1,13 +1,14 @@
 """Documents → for each word, in which of them it stands, by field; and these numbers as short texts.
 
-A posting is the numbers of the documents, ascending, as differences in base 32: a character of `_DIGITS` each, its upper
-half for "more follows". Fields are separated by blanks, the most telling first, and a word counts in its best field only.
+A posting holds the numbers of documents, ascending, as differences in base 32, the lowest digit first: a character of
+`_DIGITS` each, of its upper half if another one follows. Blanks separate the fields, of which the first tells most; a
+word counts in its best field only.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from operator import sub
 
@@ -87,6 +88,3 @@ def _coded(numbers: Sequence[int]) -> str:
 
 def _texts(document: Document) -> tuple[str, str, str, str]:
     return document.title, " ".join(document.names), document.details, document.text
-
-
-Postings = Mapping[str, Posting]

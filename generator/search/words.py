@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 
 LONGEST = 40
 """Letters of a word that count: nobody types more, and a text without blanks is no word."""
@@ -15,7 +16,9 @@ _LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "
 _OTHER_LETTERS = str.maketrans(_LETTERS)
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _WORD = re.compile(r"[^\W_]+")
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
 """Thai, Lao, Burmese, Khmer, Japanese and Chinese: written without blanks between words."""
 _RUN = re.compile(f"[{_UNSPACED}]+|[^{_UNSPACED}]+")
 _IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
@@ -48,7 +51,7 @@ def _runs(text: str) -> Iterator[str]:
 def _words_of(run: str) -> Iterator[str]:
     if run.isascii() or not _IS_UNSPACED.match(run):
         return iter((run[:LONGEST],))
-    return iter([*run, *map("".join, zip(run, run[1:], strict=False))])
+    return iter([*run, *map("".join, pairwise(run))])
 
 
 def _unmarked(character: re.Match[str]) -> str:

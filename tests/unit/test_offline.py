@@ -34,9 +34,9 @@ def test_only_links_inside_of_the_site_are_changed() -> None:
 
 
 def test_what_scripts_ask_for_is_a_script() -> None:
-    copy = offline_copy({"publications.ris": b"TY  - \"</script>\r\n", "publications/data/index.json": b"{}\n"})
+    copy = offline_copy({"publications.ris": b'TY  - "</script>\r\n', "publications/data/index.json": b"{}\n"})
     assert copy == {
-        "publications.ris": b"TY  - \"</script>\r\n",
+        "publications.ris": b'TY  - "</script>\r\n',
         "publications.ris.js": b'document.currentScript.file = "TY  - \\"</script>\\r\\n";\n',
         "publications/data/index.json.js": b'document.currentScript.file = "{}\\n";\n',
     }
