@@ -24,11 +24,10 @@ from playwright.sync_api import Browser
 
 from benchmarks import generated, measure
 from generator import records
-from generator.files import write_text
 from generator.model import Portfolio, Publication
 from generator.search import parts
 from generator.search.documents import of_papers
-from generator.store import publication_path
+from generator.store import PUBLICATIONS, publication_path
 from generator.views.presentation import present
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -94,6 +93,14 @@ def publications(size: int) -> list[Publication]:
     ]
 
 
+def write(folder: Path, papers: Sequence[Publication]) -> None:
+    """Writes `content/` for the papers of a generated person."""
+    texts = {publication_path(each.key): records.file_text(each) for each in papers}
+    (folder / PUBLICATIONS).mkdir(parents=True)
+    for path, text in {"index.md": records.file_text(generated.portfolio(len(papers))[0]), **texts}.items():
+        (folder / path).write_text(text, encoding="utf-8")
+
+
 def index_seconds(papers: Sequence[Publication]) -> float:
     """CPU seconds of making the index in parts of papers that are loaded."""
     shown = present(Portfolio(generated.portfolio(1)[0], tuple(papers)))
@@ -116,12 +123,8 @@ def _queries(papers: Sequence[Publication]) -> list[str]:
 def _built(project: Path, papers: Sequence[Publication], kind: str) -> Path:
     shutil.copytree(ROOT / "templates", project / "templates")
     settings = (ROOT / "mkdocs.yml").read_text().replace("cards: true", f"cards: false\n  search_index: {kind}")
-    write_text(project / "mkdocs.yml", settings)
-    write_text(project / "content/index.md", records.file_text(generated.portfolio(len(papers))[0]))
-    for each in papers:
-        path = project / "content" / publication_path(each.key)
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(records.file_text(each), encoding="utf-8")
+    (project / "mkdocs.yml").write_text(settings)
+    write(project / "content", papers)
     command = [sys.executable, "-m", "mkdocs", "--quiet", "build"]
     measure.run(command, project, os.environ | {"NO_MKDOCS_2_WARNING": "1"})
     return project / "site"

@@ -111,7 +111,7 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         papers = [pub for pub in self._shown.pubs if store.publication_path(pub.key) in self._views]
         folder = Path(config.site_dir)
         clean_directory(str(folder / "search"))
-        documents = [*of_papers(papers), *of_pages(host.search_index.entries)]  # type: ignore[attr-defined]
+        documents = [*of_papers(papers), *of_pages(host.search_index.entries)]
         for path, text in search_files(documents).items():
             write_file(text.encode(), str(folder / path))
 

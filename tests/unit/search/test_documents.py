@@ -44,7 +44,7 @@ def test_below_its_title_stand_authors_venue_date_and_how_the_abstract_begins() 
 
 
 def test_a_section_says_of_which_page_it_is_and_one_without_a_heading_of_its_own_is_none() -> None:
-    entries = [
+    entries: list[dict[str, object]] = [
         {"location": "about/", "title": "Teaching", "text": "<p>Courses &amp; <b>talks</b></p>"},
         {"location": "about/#hours", "title": "Hours", "text": "<p>On Tuesdays.</p>", "tags": ["x"]},
         {"location": "about/#c", "title": "Teaching", "text": ""},
