@@ -122,8 +122,8 @@ def _queries(papers: Sequence[Publication]) -> list[str]:
 
 def _built(project: Path, papers: Sequence[Publication], kind: str) -> Path:
     shutil.copytree(ROOT / "templates", project / "templates")
-    settings = (ROOT / "mkdocs.yml").read_text().replace("cards: true", f"cards: false\n  search_index: {kind}")
-    (project / "mkdocs.yml").write_text(settings)
+    settings = (ROOT / "mkdocs.yml").read_text().replace("search_index: auto", f"search_index: {kind}")
+    (project / "mkdocs.yml").write_text(settings.replace("cards: true", "cards: false"))
     write(project / "content", papers)
     command = [sys.executable, "-m", "mkdocs", "--quiet", "build"]
     measure.run(command, project, os.environ | {"NO_MKDOCS_2_WARNING": "1"})

@@ -7,6 +7,7 @@ globalThis.siteSearch = async (config, base) => {
   const [IS_TITLE, IS_NAME, IS_WHOLE] = [1000, 100, 0.5]; // the query is all of it; the word is no mere beginning
   const BROAD = 3; // as in generator/search/parts.py
   const LONGEST = 12; // words of a query that are looked for, which bounds what is fetched
+  const BEGINNING = 4; // letters from which on a word finds longer ones too, as "model" does "models"
   const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
   const VALUES = Object.fromEntries([...DIGITS].map((digit, value) => [digit, value]));
 
@@ -70,11 +71,12 @@ globalThis.siteSearch = async (config, base) => {
     return { scores, isCommon: postings.some(([posting]) => EVERYWHERE.test(posting)) };
   };
 
-  /** The longest words say most; the last one may be unfinished. */
+  /** The longest words say most. The last one may be unfinished. */
   const lookedFor = (all) => {
     const different = [...new Set(all)];
     const longest = different.toSorted((a, b) => b.length - a.length).slice(0, LONGEST);
-    return longest.map((word) => ({ word, isBeginning: word === all.at(-1) && !isUnspaced(word) }));
+    const isBeginning = (word) => (word === all.at(-1) || word.length >= BEGINNING) && !isUnspaced(word);
+    return longest.map((word) => ({ word, isBeginning: isBeginning(word) }));
   };
 
   /** The documents that have every word, the best first; of equals, in the order of the index. */
