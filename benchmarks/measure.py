@@ -43,14 +43,20 @@ def run(command: Sequence[str], folder: Path, environment: Mapping[str, str]) ->
 def first_load(site: Path, page: str = "") -> int:
     """Bytes, gzipped, of all that a browser fetches for one page; a request to another site raises ValueError."""
     with served(site) as address, chromium() as browser:
-        tab = browser.new_page()
-        requested: list[str] = []
-        tab.on("request", lambda request: requested.append(request.url))
-        tab.goto(address + page, wait_until="networkidle")
+        return first_load_in(browser, address, site, page)
+
+
+def first_load_in(browser: Browser, address: str, site: Path, page: str) -> int:
+    """The same in a browser that is open, from where the site is served."""
+    tab = browser.new_context().new_page()
+    requested: list[str] = []
+    tab.on("request", lambda request: requested.append(request.url))
+    tab.goto(address + page, wait_until="networkidle")
+    tab.context.close()
     foreign = [url for url in requested if not url.startswith((address, "data:"))]
     if foreign:
         raise ValueError(f"fetched from elsewhere: {foreign}")
-    paths = {urlsplit(url).path.removeprefix("/") for url in requested if url.startswith(address)}
+    paths = {urlsplit(url.removeprefix(address)).path for url in requested if url.startswith(address)}
     return sum(_gzipped(site / path) for path in paths)
 
 

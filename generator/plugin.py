@@ -22,10 +22,11 @@ from generator.model import Portfolio
 from generator.provenance import origins
 from generator.search.documents import of_pages, of_papers
 from generator.search.parts import files as search_files
+from generator.stylesheet import OWN, own_sheet
 from generator.views.derive import derive
 from generator.views.presentation import present
 from generator.views.templates import environment
-from generator.views.view import Page
+from generator.views.view import Download, Page
 
 _PAGES = "templates/pages"
 _NOT_DEPLOYED = tuple(
@@ -82,6 +83,8 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
             raise Abort(str(error)) from error
         if self._cards:
             self._cards.forget_others()
+        sheet = own_sheet(Path(config.config_file_path).parent, Path(config.docs_dir), by_hand)
+        self._views[OWN] = Download(sheet)
         for path, view in self._views.items():
             if fact := files.get_file_from_path(path):
                 files.remove(fact)

@@ -18,8 +18,10 @@ from generator.cards.kept import kept_cards
 from generator.errors import InputProblems, PortfolioError, errors_among
 from generator.model import Portfolio
 from generator.provenance import origins
+from generator.stylesheet import OWN, own_sheet
 from generator.views.derive import derive
 from generator.views.templates import environment
+from generator.views.view import Download
 
 _MARKER = ".portfolio-stage"
 
@@ -45,6 +47,7 @@ def stage(project: Path, target: Path) -> int:
     views = derive(
         content.portfolio, content.written_by_hand, templates, base, known, address, cards, content.people_from
     )
+    views[OWN] = Download(own_sheet(project, project / store.CONTENT, content.written_by_hand))
     _emptied(target)
     for path in content.written_by_hand:
         _copied(project / store.CONTENT / path, target / "docs" / path)

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.site import reading
-from tests.site.conftest import address, browser, project, site
+from tests.site.conftest import address, browser, project, site, visit
 
-__all__ = ["address", "browser", "places", "project", "site"]
+__all__ = ["address", "browser", "places", "project", "site", "visit"]
 
 
 @pytest.fixture(scope="session")

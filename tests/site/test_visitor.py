@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -20,9 +21,15 @@ KINDS = (
     "topics/cs-cl/",
     "years/",
     "years/2022/",
+    "people/",
+    "people/yi-tay/",
+    "venues/",
+    "venues/journal-of-machine-learning-research/",
+    "cv/",
     "health/",
     "no/such/page/",
 )
+MATERIAL = next(Path(str(files("material"))).glob("templates/assets/stylesheets/main.*.css"))
 _OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -100,3 +107,15 @@ def test_every_abstract_of_the_facts_is_on_its_page(site: Path) -> None:
         first_words = path.read_text(encoding="utf-8").rpartition("---\n\n")[2].split()[:4]
         words = reading.text(reading.page(site / f"publications/{path.stem}/index.html"), "//main")
         assert " ".join(first_words).replace("\\", "") in words
+
+
+@pytest.mark.parametrize("place", ["", "publications/", "publications/touvron2023llama/", "people/"])
+def test_a_page_looks_the_same_under_material_s_whole_style_sheet(visit: Visit, place: str) -> None:
+    page = visit.open(place)
+    page.evaluate("document.fonts.ready")
+    pictures = [page.screenshot(full_page=True, animations="disabled")]
+    page.route("**/assets/material.css", lambda route: route.fulfill(path=MATERIAL, content_type="text/css"))
+    page.reload(wait_until="load")
+    page.evaluate("document.fonts.ready")
+    pictures.append(page.screenshot(full_page=True, animations="disabled"))
+    assert pictures[0] == pictures[1]

@@ -1,0 +1,73 @@
+"""Bytes: a first load against a stock Material's of the same pages, single pages, and the whole site."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from benchmarks import measure
+from tests.site.browsing import Visit
+from tests.site.serving import served
+from tests.site.world import mkdocs, portfolio
+
+PLACES = ("", "publications/", "publications/touvron2023llama/")
+MEGABYTE = 1_000_000
+PAGE = 14 * 1024
+_STOCK = """\
+site_name: Portfolio
+docs_dir: docs
+theme: {name: material, font: false}
+plugins: [search]
+nav: [index.md, publications/index.md]
+validation: {nav: {omitted_files: ignore}}
+"""
+
+
+@pytest.fixture(scope="module")
+def stock(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the same pages that MkDocs makes with Material as it comes."""
+    stage = tmp_path_factory.mktemp("stock") / "stage"
+    assert portfolio(project, "stage", str(stage)).returncode == 0
+    (stage / "mkdocs.yml").write_text(_STOCK, encoding="utf-8")
+    result = mkdocs(stage, "build", "--quiet")
+    assert result.returncode == 0, result.stderr
+    return stage / "site"
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_first_load_is_at_most_four_fifths_of_stock_material_s(
+    browser: Browser, site: Path, address: str, stock: Path, place: str
+) -> None:
+    ours = measure.first_load_in(browser, address, site, place)
+    with served(stock) as elsewhere:
+        assert ours <= 0.8 * measure.first_load_in(browser, elsewhere, stock, place)
+
+
+def test_no_search_index_is_fetched_before_the_search_is_opened(visit: Visit) -> None:
+    page = visit.open("")
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in visit.requests if "search_index" in url]
+    with page.expect_request("**/search_index.json"):
+        page.keyboard.press("/")
+
+
+def test_the_site_is_small_and_holds_nothing_that_no_page_asks_for(site: Path) -> None:
+    """4 MB, beside social cards and beside co-authors' pages, whose citations repeat each paper for each of them."""
+    sizes = {path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("*") if path.is_file()}
+    assert sum(size for path, size in sizes.items() if not re.match(r"(cards|people)/", path)) <= 4 * MEGABYTE
+    assert sum(size for path, size in sizes.items() if path.startswith("cards/")) <= MEGABYTE
+    assert [path for path in sizes if path.endswith(".map") or "lunr" in path] == []
+
+
+def test_a_page_is_light(site: Path) -> None:
+    """14 KB gzipped, but for lists, which hold every abstract of theirs, and the paper of 559 authors."""
+    heavy = {
+        path.parent.relative_to(site).as_posix()
+        for path in site.rglob("*.html")
+        if len(gzip.compress(path.read_bytes(), 9)) > PAGE
+    }
+    assert heavy == {"publications", "topics/cs-cl", "topics/cs-lg", "publications/grattafiori2024llama"}
