@@ -81,14 +81,15 @@ def publications(size: int) -> list[Publication]:
     """Generated papers whose titles and abstracts have words of a large vocabulary, the common ones far more often."""
     chance = random.Random(generated.SEED)  # noqa: S311  # test data, no secret
     known = list(dict.fromkeys(_word(chance) for _ in range(_VOCABULARY)))
-    weights = list(itertools.accumulate(1 / rank for rank in range(1, len(known) + 1)))
+    in_titles, in_texts = (
+        list(itertools.accumulate(1 / (rank + commonest) for rank in range(len(known)))) for commonest in (200, 1)
+    )
+
+    def text(weights: Sequence[float], fewest: int, most: int) -> str:
+        return " ".join(chance.choices(known, cum_weights=weights, k=chance.randint(fewest, most))).capitalize()
+
     return [
-        replace(
-            each,
-            title=" ".join(chance.choices(known[20:], cum_weights=weights[20:], k=chance.randint(6, 14))).capitalize(),
-            abstract=" ".join(chance.choices(known, cum_weights=weights, k=chance.randint(110, 190))).capitalize()
-            + ".",
-        )
+        replace(each, title=text(in_titles, 6, 14), abstract=f"{text(in_texts, 110, 190)}.")
         for each in generated.portfolio(size)[1]
     ]
 

@@ -26,7 +26,11 @@ BROAD = 3
 
 
 def files(documents: Sequence[Document]) -> dict[str, str]:
-    """Every file of the index by its path in the site; the same bytes for the same documents."""
+    """Every file of the index by its path in the site; the same bytes for the same documents.
+
+    Parts stand in a folder of their version: a page that was opened before the site changed finds none instead of
+    taking new ones for those that its manifest is about.
+    """
     words = postings.of_words(documents)
     starts, parts = _section("words", words)
     made = dict(parts)
@@ -38,8 +42,8 @@ def files(documents: Sequence[Document]) -> dict[str, str]:
     for start in range(0, len(shown), DOCUMENTS):
         made[f"documents-{start // DOCUMENTS}"] = _json(shown[start : start + DOCUMENTS])
     version = hashlib.sha256("".join(made.values()).encode()).hexdigest()[:12]
-    made["manifest"] = _json({"version": version, "count": len(shown), "documents": DOCUMENTS, **sections})
-    return {f"{FOLDER}/{name}.json": text for name, text in made.items()}
+    manifest = _json({"version": version, "documents": DOCUMENTS, **sections})
+    return {f"{FOLDER}/manifest.json": manifest} | {f"{FOLDER}/{version}/{n}.json": text for n, text in made.items()}
 
 
 def _section(name: str, found: Mapping[str, Posting]) -> tuple[list[str], dict[str, str]]:

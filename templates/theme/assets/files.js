@@ -3,9 +3,9 @@
 globalThis.siteFiles = (() => {
   const isOffline = location.protocol === 'file:';
 
-  // A file of a version never changes. Without one, `cache` says whether the browser may take its own copy unasked.
-  const fetched = async (address, { version, cache = 'default' } = {}) => {
-    const response = await fetch(version ? `${address}?${version}` : address, { cache });
+  // `cache` says whether the browser may take its own copy unasked.
+  const fetched = async (address, { cache = 'default' } = {}) => {
+    const response = await fetch(address, { cache });
     if (!response.ok) throw new Error(`${address}: ${response.status}`);
     return response.text();
   };

@@ -16,8 +16,7 @@ globalThis.siteSearch = async (config, base) => {
   const kept = new Map();
   const part = (name) => {
     if (!kept.has(name)) {
-      const address = new URL(`${name}.json`, FOLDER).href;
-      const read = siteFiles.text(address, { version: manifest.version }).then(JSON.parse);
+      const read = siteFiles.text(new URL(`${manifest.version}/${name}.json`, FOLDER).href).then(JSON.parse);
       read.catch(() => kept.delete(name));
       kept.set(name, read);
     }

@@ -12,8 +12,11 @@ DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 
 def part(files: Mapping[str, str], name: str) -> dict[str, str]:
-    """One file of the index."""
-    found: dict[str, str] = json.loads(files[f"{FOLDER}/{name}.json"])
+    """The manifest, or a part that it is about."""
+    manifest: dict[str, str] = json.loads(files[f"{FOLDER}/manifest.json"])
+    if name == "manifest":
+        return manifest
+    found: dict[str, str] = json.loads(files[f"{FOLDER}/{manifest['version']}/{name}.json"])
     return found
 
 

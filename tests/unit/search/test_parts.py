@@ -86,7 +86,8 @@ def test_a_beginning_of_many_words_has_a_posting_of_its_own() -> None:
 def test_documents_are_shown_from_parts_of_sixteen_with_titles_of_a_readable_length() -> None:
     files = parts.files([Document(f"{n}/", "word " * 200, "about") for n in range(17)])
     assert [len(part(files, f"documents-{n}")) for n in (0, 1)] == [16, 1]
-    location, title, about = json.loads(files["search/index/documents-1.json"])[0]
+    (text,) = (text for path, text in files.items() if path.endswith("/documents-1.json"))
+    location, title, about = json.loads(text)[0]
     assert (location, about) == ("16/", "about")
     assert title.endswith("word…")
     assert len(title) <= 300
