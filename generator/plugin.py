@@ -102,7 +102,7 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         """The HTML of a derived page; that of a page written by hand stays."""
         view = self._views.get(page.file.src_uri)
         if config.extra["search_in_parts"] and store.is_publication(page.file.src_uri) and view:
-            page.meta["search"] = {"exclude": True}  # found by its facts: `on_post_build`
+            page.meta["search"] = {"exclude": True}  # found by its facts, so nothing needs to read its HTML
         return view.html if isinstance(view, Page) else html
 
     @event_priority(-100)  # when Material has written its index
@@ -114,7 +114,7 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         papers = [pub for pub in self._shown.pubs if store.publication_path(pub.key) in self._views]
         folder = Path(config.site_dir)
         clean_directory(str(folder / "search"))
-        documents = [*of_papers(papers), *of_pages(host.search_index.entries)]
+        documents = [*of_papers(papers), *of_pages(host.search_index.entries, {pub.url for pub in papers})]
         for path, text in search_files(documents).items():
             write_file(text.encode(), str(folder / path))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.text import markdown
@@ -45,13 +45,15 @@ def of_papers(pubs: Iterable[Pub]) -> Iterator[Document]:
         yield Document(pub.url, pub.title, _about(pub), names, details, text)
 
 
-def of_pages(entries: Iterable[Mapping[str, object]]) -> Iterator[Document]:
-    """A document for each entry of the host, that of a page before those of its sections; these say whose they are."""
+def of_pages(entries: Iterable[Mapping[str, object]], known: Collection[str] = ()) -> Iterator[Document]:
+    """A document for each entry of the host, that of a page before those of its sections; these say whose they are.
+    Pages whose place is `known` are left out."""
     titles: dict[str, str] = {}
     for entry in entries:
         location, title, text = (_plain(str(entry.get(key, ""))) for key in ("location", "title", "text"))
-        page = titles.setdefault(location.partition("#")[0], title)
-        if "#" in location and title == page:
+        place = location.partition("#")[0]
+        page = titles.setdefault(place, title)
+        if place in known or ("#" in location and title == page):
             continue
         start = shortened(text, _LONGEST_START)
         about = f"{page} · {start}" if "#" in location else start

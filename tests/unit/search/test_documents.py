@@ -53,3 +53,4 @@ def test_a_section_says_of_which_page_it_is_and_one_without_a_heading_of_its_own
         Document("about/", "Teaching", "Courses & talks", text="Courses & talks"),
         Document("about/#hours", "Hours", "Teaching · On Tuesdays.", text="On Tuesdays."),
     ]
+    assert list(of_pages(entries, {"about/"})) == []
