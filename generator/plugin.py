@@ -115,7 +115,7 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         folder = Path(config.site_dir)
         clean_directory(str(folder / "search"))
         documents = [*of_papers(papers), *of_pages(host.search_index.entries, {pub.url for pub in papers})]
-        for path, text in search_files(documents).items():
+        for path, text in search_files(documents):
             write_file(text.encode(), str(folder / path))
 
     def _is_hidden(self, path: str) -> bool:

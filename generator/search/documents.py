@@ -40,8 +40,8 @@ def of_papers(pubs: Iterable[Pub]) -> Iterator[Document]:
         names = tuple(author.name for author in pub.authors)
         topics = [f"{topic.name} {topic.code}" for topic in pub.topics]
         details = " ".join([pub.venue or pub.kind_label, pub.note, *topics, pub.date_text or pub.year_label])
-        notes = markdown.to_plain(pub.publication.notes) if pub.publication.notes else ""
-        text = f"{pub.abstract} {notes}".strip()
+        notes = pub.publication.notes
+        text = f"{pub.abstract} {markdown.to_plain(notes)}".strip() if notes else pub.abstract
         yield Document(pub.url, pub.title, _about(pub), names, details, text)
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import hashlib
 import json
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from generator.search import postings
 from generator.search.documents import Document
@@ -21,35 +22,52 @@ PART = 16_000
 """Bytes of a part, about 6 KB gzipped; a single entry may be longer. A search needs a part or two for each word."""
 DOCUMENTS = 16
 """Documents in one part: those of a page of results are scattered."""
+FORMAT = 1
+"""Counts changes of what the files mean."""
 BROAD = 3
 """Parts that the words with one beginning are spread over, from which on that beginning has a posting of its own."""
 
 
-def files(documents: Sequence[Document]) -> dict[str, str]:
-    """Every file of the index by its path in the site; the same bytes for the same documents.
+def files(documents: Sequence[Document]) -> Iterator[tuple[str, str]]:
+    """Every file of the index with its path in the site; the same bytes for the same documents.
 
     Parts stand in a folder of their version: a page that was opened before the site changed finds none instead of
     taking new ones for those that its manifest is about.
     """
+    version = _version(documents)
+    starts: dict[str, list[str]] = {}
+    for name, part in _parts(documents, starts):
+        yield f"{FOLDER}/{version}/{name}.json", _json(part)
+    yield f"{FOLDER}/manifest.json", _json({"version": version, "documents": DOCUMENTS, **starts})
+
+
+def _parts(documents: Sequence[Document], starts: dict[str, list[str]]) -> Iterator[tuple[str, object]]:
+    """Every part by its name; `starts` gets the first key of each, by section."""
     words = postings.of_words(documents)
-    starts, parts = _section("words", words)
-    made = dict(parts)
-    sections = {"words": starts}
-    for name, found in (("beginnings", _beginnings(words, starts)), ("phrases", postings.of_phrases(documents))):
-        sections[name], parts = _section(name, found)
-        made |= parts
-    shown = [document.shown for document in documents]
-    for start in range(0, len(shown), DOCUMENTS):
-        made[f"documents-{start // DOCUMENTS}"] = _json(shown[start : start + DOCUMENTS])
-    version = hashlib.sha256("".join(made.values()).encode()).hexdigest()[:12]
-    manifest = _json({"version": version, "documents": DOCUMENTS, **sections})
-    return {f"{FOLDER}/manifest.json": manifest} | {f"{FOLDER}/{version}/{n}.json": text for n, text in made.items()}
+    yield from _section("words", words.words(), words.of, starts)
+    broad = _beginnings(words.words(), starts["words"])
+    yield from _section("beginnings", broad, lambda key: postings.united(map(words.of, broad[key])), starts)
+    del words, broad  # the largest of all that is held here
+    phrases = postings.of_phrases(documents)
+    yield from _section("phrases", phrases.words(), phrases.of, starts)
+    for number, start in enumerate(range(0, len(documents), DOCUMENTS)):
+        yield f"documents-{number}", [document.shown for document in documents[start : start + DOCUMENTS]]
 
 
-def _section(name: str, found: Mapping[str, Posting]) -> tuple[list[str], dict[str, str]]:
-    """The first key of each part, and the parts."""
-    parts = list(_cut((key, postings.coded(found[key])) for key in sorted(found, key=_order)))
-    return [next(iter(part)) for part in parts], {f"{name}-{i}": _json(part) for i, part in enumerate(parts)}
+def _section(
+    name: str, keys: Iterable[str], posting: Callable[[str], Posting], starts: dict[str, list[str]]
+) -> Iterator[tuple[str, object]]:
+    first = starts[name] = []
+    for part in _cut((key, postings.coded(posting(key))) for key in sorted(keys, key=_order)):
+        yield f"{name}-{len(first)}", part
+        first.append(next(iter(part)))
+
+
+def _version(documents: Iterable[Document]) -> str:
+    found = hashlib.sha256(str((FORMAT, PART, DOCUMENTS)).encode())
+    for document in documents:
+        found.update(repr(document).encode())
+    return found.hexdigest()[:12]
 
 
 def _cut(entries: Iterable[tuple[str, str]]) -> Iterator[dict[str, str]]:
@@ -66,23 +84,18 @@ def _cut(entries: Iterable[tuple[str, str]]) -> Iterator[dict[str, str]]:
         yield part
 
 
-def _beginnings(words: Mapping[str, Posting], starts: Sequence[str]) -> dict[str, Posting]:
-    """What `BROAD` parts or more hold words with, down from one letter."""
+def _beginnings(words: Iterable[str], starts: Sequence[str]) -> dict[str, list[str]]:
+    """What words in `BROAD` parts or more begin with, down from one letter, with these words."""
     order = [_order(start) for start in starts]
-    groups: dict[str, list[Posting]] = {}
+    groups: dict[str, list[str]] = {}
     narrow: set[str] = set()
-    for word, posting in words.items():
-        for length in range(1, len(word) + 1):
-            beginning = word[:length]
-            if beginning in narrow:
+    for word in words:
+        for beginning in accumulate(word):
+            if beginning not in groups and (beginning in narrow or _spread(beginning, order) < BROAD):
+                narrow.add(beginning)
                 break
-            if beginning not in groups:
-                if _spread(beginning, order) < BROAD:
-                    narrow.add(beginning)
-                    break
-                groups[beginning] = []
-            groups[beginning].append(posting)
-    return {beginning: postings.united(found) for beginning, found in groups.items()}
+            groups.setdefault(beginning, []).append(word)
+    return groups
 
 
 def _spread(beginning: str, order: Sequence[bytes]) -> int:

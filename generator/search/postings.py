@@ -8,7 +8,7 @@ word counts in its best field only.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 from operator import sub
 
@@ -40,27 +40,40 @@ class _Codes(dict[int, str]):
 _CODES = _Codes()
 
 
-def of_words(documents: Iterable[Document]) -> dict[str, Posting]:
-    """The posting of every word."""
-    fields = tuple(defaultdict[str, list[int]](list) for _ in range(4))
-    for number, document in enumerate(documents):
-        seen: set[str] = set()
-        for field, text in zip(fields, _texts(document), strict=True):
-            new = words(text) - seen
-            seen |= new
-            for word in new:
-                field[word].append(number)
-    return {word: [field.get(word, ()) for field in fields] for word in set(chain.from_iterable(fields))}
+class Postings:
+    """The postings of many words: for each field, its words with the numbers of documents."""
+
+    def __init__(self, fields: int) -> None:
+        self._fields = tuple(defaultdict[str, list[int]](list) for _ in range(fields))
+
+    def add(self, number: int, fields: Iterable[Collection[str]]) -> None:
+        """Takes up the words of a document's fields; numbers must ascend."""
+        for known, words_of_field in zip(self._fields, fields, strict=True):
+            for word in words_of_field:
+                known[word].append(number)
+
+    def words(self) -> set[str]:
+        return set(chain.from_iterable(self._fields))
+
+    def of(self, word: str) -> Posting:
+        return [known.get(word, ()) for known in self._fields]
 
 
-def of_phrases(documents: Iterable[Document]) -> dict[str, Posting]:
-    """The posting of every whole title and name."""
-    titles, names = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
+def of_words(documents: Iterable[Document]) -> Postings:
+    """The postings of all words."""
+    found = Postings(4)
     for number, document in enumerate(documents):
-        titles[phrase(document.title)].append(number)
-        for name in {phrase(name) for name in document.names}:
-            names[name].append(number)
-    return {whole: [titles.get(whole, ()), names.get(whole, ())] for whole in {*titles, *names} - {""}}
+        found.add(number, _best_fields(document))
+    return found
+
+
+def of_phrases(documents: Iterable[Document]) -> Postings:
+    """The postings of whole titles and names."""
+    found = Postings(2)
+    for number, document in enumerate(documents):
+        names = {phrase(name) for name in document.names}
+        found.add(number, [{phrase(document.title)} - {""}, names - {""}])
+    return found
 
 
 def united(postings: Iterable[Posting]) -> Posting:
@@ -86,5 +99,9 @@ def _coded(numbers: Sequence[int]) -> str:
     return "".join(map(_CODES.__getitem__, map(sub, numbers, chain((-1,), numbers))))
 
 
-def _texts(document: Document) -> tuple[str, str, str, str]:
-    return document.title, " ".join(document.names), document.details, document.text
+def _best_fields(document: Document) -> Iterator[set[str]]:
+    seen: set[str] = set()
+    for text in (document.title, " ".join(document.names), document.details, document.text):
+        new = words(text) - seen
+        seen |= new
+        yield new

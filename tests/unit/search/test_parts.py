@@ -45,9 +45,14 @@ def small_parts() -> Iterator[None]:
         yield
 
 
+def made(found: list[Document]) -> dict[str, str]:
+    """The index of some documents."""
+    return dict(parts.files(found))
+
+
 @given(documents)
 def test_every_word_finds_its_document_in_the_best_field(found: list[Document]) -> None:
-    files = parts.files(found)
+    files = made(found)
     for number, document in enumerate(found):
         fields = [document.title, " ".join(document.names), document.details, document.text]
         known = [words(text) for text in fields]
@@ -59,7 +64,7 @@ def test_every_word_finds_its_document_in_the_best_field(found: list[Document]) 
 
 @given(documents)
 def test_whole_titles_and_names_are_found(found: list[Document]) -> None:
-    files = parts.files(found)
+    files = made(found)
     for number, document in enumerate(found):
         if whole := phrase(document.title):
             assert number in numbers(files, "phrases", whole)[0]
@@ -69,14 +74,14 @@ def test_whole_titles_and_names_are_found(found: list[Document]) -> None:
 
 @given(documents)
 def test_a_part_is_no_longer_than_allowed_unless_it_has_one_entry(found: list[Document]) -> None:
-    for path, text in parts.files(found).items():
+    for path, text in made(found).items():
         if "manifest" not in path and "documents" not in path:
             assert len(text.encode()) <= SMALL + len("{}\n") or len(json.loads(text)) == 1
 
 
 def test_a_beginning_of_many_words_has_a_posting_of_its_own() -> None:
     found = [Document("x/", f"Sca{n:03} other", "", (), "", "scatter") for n in range(60)]
-    files = parts.files(found)
+    files = made(found)
     for beginning in ("s", "sc", "sca", "sca0"):
         assert numbers(files, "beginnings", beginning)[0][:40] == list(range(40))
     assert numbers(files, "beginnings", "o") == numbers(files, "beginnings", "sca059") == [[]]
@@ -84,7 +89,7 @@ def test_a_beginning_of_many_words_has_a_posting_of_its_own() -> None:
 
 
 def test_documents_are_shown_from_parts_of_sixteen_with_titles_of_a_readable_length() -> None:
-    files = parts.files([Document(f"{n}/", "word " * 200, "about") for n in range(17)])
+    files = made([Document(f"{n}/", "word " * 200, "about") for n in range(17)])
     assert [len(part(files, f"documents-{n}")) for n in (0, 1)] == [16, 1]
     (text,) = (text for path, text in files.items() if path.endswith("/documents-1.json"))
     location, title, about = json.loads(text)[0]
@@ -94,13 +99,13 @@ def test_documents_are_shown_from_parts_of_sixteen_with_titles_of_a_readable_len
 
 
 def test_the_version_changes_with_any_text_and_with_nothing_else() -> None:
-    first, again, other = (parts.files(found) for found in (PAPERS, list(PAPERS), PAPERS[::-1]))
+    first, again, other = (made(found) for found in (PAPERS, list(PAPERS), PAPERS[::-1]))
     assert first == again
     assert part(first, "manifest")["version"] != part(other, "manifest")["version"]
 
 
 def test_nothing_to_find_is_an_index_too() -> None:
-    assert list(parts.files([])) == ["search/index/manifest.json"]
+    assert list(made([])) == ["search/index/manifest.json"]
 
 
 def test_a_word_of_very_many_texts_is_taken_to_be_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
