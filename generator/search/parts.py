@@ -43,15 +43,22 @@ def files(documents: Sequence[Document]) -> Iterator[tuple[str, str]]:
 
 def _parts(documents: Sequence[Document], starts: dict[str, list[str]]) -> Iterator[tuple[str, object]]:
     """Every part by its name; `starts` gets the first key of each, by section."""
+    yield from _of_words(documents, starts)  # what these hold is gone before the next ones begin
+    yield from _of_phrases(documents, starts)
+    for number, start in enumerate(range(0, len(documents), DOCUMENTS)):
+        yield f"documents-{number}", [document.shown for document in documents[start : start + DOCUMENTS]]
+
+
+def _of_words(documents: Iterable[Document], starts: dict[str, list[str]]) -> Iterator[tuple[str, object]]:
     words = postings.of_words(documents)
     yield from _section("words", words.words(), words.of, starts)
     broad = _beginnings(words.words(), starts["words"])
     yield from _section("beginnings", broad, lambda key: postings.united(map(words.of, broad[key])), starts)
-    del words, broad  # the largest of all that is held here
+
+
+def _of_phrases(documents: Iterable[Document], starts: dict[str, list[str]]) -> Iterator[tuple[str, object]]:
     phrases = postings.of_phrases(documents)
     yield from _section("phrases", phrases.words(), phrases.of, starts)
-    for number, start in enumerate(range(0, len(documents), DOCUMENTS)):
-        yield f"documents-{number}", [document.shown for document in documents[start : start + DOCUMENTS]]
 
 
 def _section(
