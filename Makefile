@@ -41,9 +41,8 @@ lint: .venv/.dev ## ruff and mypy --strict
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy --no-error-summary
 
-bench: .venv/.dev ## measure the build against stock MkDocs, and the filter; writes benchmarks/README.md
-	@$(BIN)/python -m benchmarks.compare
-	@$(BIN)/python -m benchmarks.finding
+bench: .venv/.dev ## measure build, filter, commands and exports; writes benchmarks/README.md
+	@$(BIN)/python -m benchmarks
 
 pictures: .venv/.dev build ## the README's screenshots, from the built site
 	@$(BIN)/python -m benchmarks.pictures

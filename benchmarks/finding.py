@@ -1,30 +1,23 @@
 """The publications page at scale: bytes of its first load, bytes that the filter fetches, and milliseconds for each
-keystroke in Chromium. `make bench` puts the figures into benchmarks/README.md, behind those of the build."""
+keystroke in Chromium."""
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import os
-import re
 import shutil
 import statistics
 import sys
-import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Page
-from rich.progress import track
 
 from benchmarks import generated, measure
 
 ROOT = Path(__file__).resolve().parents[1]
-REPORT = ROOT / "benchmarks" / "README.md"
-SIZES = (1000, 10_000)
 TYPED = ("scaling language models", "müller attention", "e", "benchmark zzzz", "learning of and the")
-HEADING = "## Finding"
 
 # The script waits before it filters; what then runs, with the layout that follows from it, is what a visitor waits for.
 _STOPWATCH = """
@@ -53,17 +46,15 @@ class Finding:
     ticks: Sequence[float]
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Builds and measures all sizes and writes their section of the report."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
-    parser.add_argument("--report", type=Path, default=REPORT)
-    options = parser.parse_args(arguments)
-    found = []
-    for size in track(options.sizes, "filtering", transient=True):
-        with tempfile.TemporaryDirectory() as folder:
-            found.append(figures(_built(Path(folder), size), size))
-    write(options.report, found)
+def section(work: Path, sizes: Sequence[int], runs: int) -> Iterator[str]:
+    """A row for each size; every site is built and visited once, whatever `runs` says."""
+    yield "The publications page: gzipped bytes of its first load and of what the filter fetches when it is used"
+    yield "(facts at the first use, abstracts when words are typed); milliseconds of script and layout for each"
+    yield "keystroke (after the pause of 120 ms that the script makes) and for each box ticked, in Chromium.\n"
+    yield "| papers | first load | facts | abstracts | ms a keystroke: median | 95 % | most | a box: median | most |"
+    yield "|---|---|---|---|---|---|---|---|---|"
+    for size in sizes:
+        yield _row(figures(_built(work / str(size), size), size))
 
 
 def figures(site: Path, papers: int) -> Finding:
@@ -77,20 +68,15 @@ def figures(site: Path, papers: int) -> Finding:
     return Finding(
         papers,
         measure.first_load(site, "publications/"),
-        _gzipped([data / "index.json"]),
+        _gzipped(sorted(data.glob("index.json"))),
         _gzipped(sorted(data.glob("abstracts-*.json"))),
         keystrokes,
         ticks,
     )
 
 
-def write(report: Path, found: Sequence[Finding]) -> None:
-    """Puts the section into the report, in the place of an earlier one."""
-    kept = re.sub(rf"\n*{HEADING}\n.*?(?=\n## |\Z)", "", report.read_text() if report.exists() else "", flags=re.DOTALL)
-    report.write_text("\n\n".join(part for part in (kept.rstrip("\n"), _section(found)) if part) + "\n")
-
-
 def _built(folder: Path, size: int) -> Path:
+    folder.mkdir()
     shutil.copy(ROOT / "mkdocs.yml", folder)
     shutil.copytree(ROOT / "templates", folder / "templates")
     generated.write(folder / "content", size)
@@ -129,20 +115,6 @@ def _ticks(page: Page) -> list[float]:
     return spent
 
 
-def _section(found: Sequence[Finding]) -> str:
-    return "\n".join(
-        [
-            f"{HEADING}\n",
-            "The publications page: gzipped bytes of its first load and of what the filter fetches when it is used",
-            "(facts at the first use, abstracts when words are typed); milliseconds of script and layout for each",
-            "keystroke (after the pause of 120 ms that the script makes) and for each box ticked, in Chromium.\n",
-            "| papers | first load | facts | abstracts | ms a keystroke: median | 95 % | most | a box: median | most |",
-            "|---|---|---|---|---|---|---|---|---|",
-            *map(_row, found),
-        ]
-    )
-
-
 def _row(f: Finding) -> str:
     most = statistics.quantiles(f.keystrokes, n=20)[-1]
     return (
@@ -153,7 +125,3 @@ def _row(f: Finding) -> str:
 
 def _gzipped(files: Sequence[Path]) -> int:
     return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
-
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,84 @@
+"""`make bench`: measures every section and writes benchmarks/README.md.
+
+`python -m benchmarks build commands` measures two sections and leaves the others as they are in the report.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from types import MappingProxyType
+
+from rich.progress import track
+
+from benchmarks import build, commands, exports, finding
+
+REPORT = Path(__file__).resolve().parent / "README.md"
+RUNS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading of the report, what measures its text in a new folder, and the sizes in publications that it takes."""
+
+    heading: str
+    measured: Callable[[Path, Sequence[int], int], Iterable[str]]
+    sizes: Sequence[int]
+
+
+SECTIONS: Mapping[str, Section] = MappingProxyType(
+    {
+        "build": Section("Building", build.section, (32, 320, 1_000, 10_000)),
+        "finding": Section("Finding", finding.section, (1_000, 10_000)),
+        "commands": Section("Commands", commands.section, (1_000, 3_200, 10_000)),
+        "exports": Section("Exports", exports.section, (10_000,)),
+    }
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measures the sections that are asked for and puts them into the report."""
+    options = _options(arguments)
+    texts = _sections(options.report.read_text(encoding="utf-8")) if options.report.exists() else {}
+    for name in track(options.sections or SECTIONS, "measuring", transient=True):
+        section = SECTIONS[name]
+        with tempfile.TemporaryDirectory() as work:
+            texts[section.heading] = "\n".join(
+                section.measured(Path(work), options.sizes or section.sizes, options.runs)
+            )
+    options.report.write_text("\n".join(_page(texts)), encoding="utf-8")
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("sections", nargs="*", choices=[*SECTIONS, []], help="all, unless some are named")
+    parser.add_argument("--sizes", type=int, nargs="+", help="publications, in place of each section's own sizes")
+    parser.add_argument("--runs", type=int, default=RUNS, help="runs of which the median is taken")
+    parser.add_argument("--report", type=Path, default=REPORT)
+    return parser.parse_args(arguments)
+
+
+def _sections(page: str) -> dict[str, str]:
+    """The text of each section by its heading."""
+    return {heading: text.strip() for heading, text in re.findall(r"^## (.+)\n((?:(?!## ).*\n?)*)", page, re.MULTILINE)}
+
+
+def _page(texts: Mapping[str, str]) -> Iterator[str]:
+    yield "# Benchmarks\n"
+    yield "`make bench` measures and writes this page. Figures are medians of whole processes that run in turn, in CPU"
+    yield "seconds and peak MB, so that a drift of the machine's speed hits all sides; they are for comparing within a"
+    yield "section, not between machines. Generated publications come from `generated.py`, with a fixed seed."
+    yield f"MkDocs {version('mkdocs')}, Material {version('mkdocs-material')}, Python {sys.version.split()[0]}.\n"
+    for section in SECTIONS.values():
+        if section.heading in texts:
+            yield f"## {section.heading}\n\n{texts[section.heading]}\n"
+
+
+if __name__ == "__main__":
+    main()
