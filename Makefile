@@ -41,7 +41,7 @@ lint: .venv/.dev ## ruff and mypy --strict
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy --no-error-summary
 
-bench: .venv/.dev ## measure build, filter, commands and exports; writes benchmarks/README.md
+bench: .venv/.dev ## measure build, filter, search, commands and exports; writes benchmarks/README.md
 	@$(BIN)/python -m benchmarks
 
 pictures: .venv/.dev build ## the README's screenshots, from the built site

@@ -16,11 +16,11 @@ from collections.abc import Mapping
 _INDEX = "search/search_index.json"
 _WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
 _SCRIPT = "search/offline.js"
-_ASKED_FOR = re.compile(r"publications\.(bib|ris|json)|publications/data/.*\.json")
+_ASKED_FOR = re.compile(r"publications\.(bib|ris|json)|publications/data/.*\.json|search/index/.*\.json")
 """What assets/files.js reads."""
 
 _LEFT_OUT = re.compile(
-    r"404\.html|\.inputs|sitemap\.xml(\.gz)?|cards/.*|publications/data/.*|"
+    r"404\.html|\.inputs|sitemap\.xml(\.gz)?|cards/.*|publications/data/.*|search/index/.*|"
     + _INDEX.replace(".", r"\.")
     + "|"
     + _WORKER.pattern

@@ -11,10 +11,11 @@ from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import clean_directory, write_file
 
 from generator import checks, fast, settings, store
 from generator.cards.kept import KeptCards, kept_cards
@@ -22,10 +23,13 @@ from generator.errors import InputProblems, PortfolioError, errors_among
 from generator.fast import pages, search, shell
 from generator.model import Portfolio
 from generator.provenance import origins
+from generator.search.documents import of_pages, of_papers
+from generator.search.parts import files as search_files
 from generator.stylesheet import OWN, own_sheet
 from generator.views.derive import makers
+from generator.views.presentation import present
 from generator.views.templates import environment
-from generator.views.view import Download, Page
+from generator.views.view import Download, Page, View
 
 _PAGES = "templates/pages"
 _NOT_DEPLOYED = tuple(
@@ -58,6 +62,7 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         portfolio = self._content.portfolio
         config.site_name = portfolio.profile.name
         config.extra["footer"] = settings.footer(portfolio)
+        config.extra["search_in_parts"] = _is_search_in_parts(config, portfolio)
         config.watch.append(str(root / _PAGES))
         _fix_clock(portfolio)
         return config
@@ -74,7 +79,12 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         base = settings.edit_base(config.repo_url, config.extra)
         site = settings.site(config.site_url)
         by_hand, people_from = self._content.written_by_hand, self._content.people_from
-        self._makers = makers(portfolio, by_hand, self._templates, base, self._origins, site, self._cards, people_from)
+        self._shown = present(portfolio, base, self._origins, site, people_from)
+        self._makers = makers(portfolio, by_hand, self._templates, cards=self._cards, shown=self._shown)
+        if config.extra["search_in_parts"]:
+            self._makers |= {
+                path: _unsearched(self._makers[path]) for path in filter(store.is_publication, self._makers)
+            }
         sheet = own_sheet(Path(config.config_file_path).parent, Path(config.docs_dir), by_hand)
         self._makers[OWN] = lambda: Download(sheet)
         self._is_fast = fast.is_wanted() and pages.is_possible(config, self)
@@ -106,11 +116,6 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
             shell.keep_shell(env, self._nav, config)
         return env
 
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Removes cards that no page has asked for."""
-        if self._cards:
-            self._cards.forget_others()
-
     def on_page_markdown(self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Keeps a derived page from Python-Markdown, which would hand its HTML back unchanged in a third of the time
         that the whole build takes (measured at 1,000 papers); `on_page_content` has the HTML."""
@@ -124,14 +129,47 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         view = pages.made(file.make) if isinstance(file, pages.MadeFile) else self._views.get(path)
         return view.html if isinstance(view, Page) else html
 
+    @event_priority(-100)  # when Material has written its index
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Removes cards that no page has asked for. Puts the index in parts into the place of Material's, if the site
+        has one."""
+        if self._cards:
+            self._cards.forget_others()
+        host = config.plugins.get("material/search")
+        if not host or not config.extra["search_in_parts"]:
+            return
+        papers = [pub for pub in self._shown.pubs if store.publication_path(pub.key) in self._makers]
+        folder = Path(config.site_dir)
+        clean_directory(str(folder / "search"))
+        documents = [*of_papers(papers), *of_pages(host.search_index.entries, {pub.url for pub in papers})]
+        for path, text in search_files(documents):
+            write_file(text.encode(), str(folder / path))
+
     def _is_hidden(self, path: str) -> bool:
         """True for the file of a publication without a page: the host would show it as it is."""
         return store.is_publication(path) and path not in self._makers
 
 
+def _unsearched(make: pages.Make) -> pages.Make:
+    """The page of a paper that is found by its facts, so that nothing needs to read its HTML."""
+
+    def made() -> View:
+        view = make()
+        return Page({**view.meta, "search": {"exclude": True}}, view.html) if isinstance(view, Page) else view
+
+    return made
+
+
 def _people_from(config: MkDocsConfig) -> int:
     try:
         return settings.people_from(config.extra)
+    except PortfolioError as error:
+        raise Abort(str(error)) from error
+
+
+def _is_search_in_parts(config: MkDocsConfig, portfolio: Portfolio) -> bool:
+    try:
+        return settings.is_search_in_parts(config.extra, len(portfolio.visible.publications))
     except PortfolioError as error:
         raise Abort(str(error)) from error
 

@@ -14,7 +14,7 @@ from generator.model import Portfolio
 from generator.settings import PEOPLE_FROM
 from generator.views import machines, social, urls
 from generator.views.pages import cv, health, home, people, publications, topics, venues, years
-from generator.views.presentation import present
+from generator.views.presentation import Presentation, present
 from generator.views.rendering import Makers, Rendering
 from generator.views.view import View
 
@@ -41,13 +41,15 @@ def makers(
     site: str = "",
     cards: CardMaker | None = None,
     people_from: int = PEOPLE_FROM,
+    shown: Presentation | None = None,
 ) -> dict[str, Callable[[], View]]:
     """What makes every page and download, by its path below `content/`; `site` is the address of the site, if known;
-    `cards` makes the social cards, if there are to be any; co-authors have pages from `people_from` shared papers on.
+    `cards` makes the social cards, if there are to be any; co-authors have pages from `people_from` shared papers on;
+    `shown` is what `present` makes of all this, from a caller that has use for it too.
 
     What was written by hand wins: a path in `by_hand` keeps the page or file of that place from being derived.
     """
-    rendering = Rendering(templates, present(portfolio, edit_base, origins, site, people_from), cards)
+    rendering = Rendering(templates, shown or present(portfolio, edit_base, origins, site, people_from), cards)
     taken = {urls.url_of(path) for path in by_hand}
     return {path: make for path, make in _makers(rendering) if urls.url_of(path) not in taken}
 

@@ -14,8 +14,8 @@ FLOORS = (
     "model errors fields",
     "names dates categories text keys files",
     "frontmatter values records match merge sources health reports schema readers cited writers citations",
-    "store settings planning provenance importer fixes freshness revisions additions charts cards views checks changes "
-    "wording offline stylesheet",
+    "store settings planning provenance importer fixes freshness revisions additions charts cards views search "
+    "checks changes wording offline stylesheet",
     "fast",
     "plugin stage cli cli_content reference",
 )

@@ -128,3 +128,7 @@ def test_search_works_on_a_phone(browser: Browser, address: str) -> None:
         page.locator(RESULTS).first.tap()
         page.wait_for_url(address + LLAMA)
         assert phone.complaints == []
+
+
+def test_a_small_portfolio_has_its_index_in_one_file(site: Path) -> None:
+    assert [path.name for path in (site / "search").iterdir()] == ["search_index.json"]

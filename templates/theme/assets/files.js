@@ -1,10 +1,11 @@
-// What the scripts of the publications page ask of the site's other files. In the offline copy a file may not fetch its
-// neighbours, so each that is asked for stands beside itself as a script, `<address>.js`, which holds its text.
+// What the scripts of a page ask of the site's other files. In the offline copy a file may not fetch its neighbours, so
+// each that is asked for stands beside itself as a script, `<address>.js`, which holds its text.
 globalThis.siteFiles = (() => {
   const isOffline = location.protocol === 'file:';
 
-  const fetched = async (address) => {
-    const response = await fetch(address);
+  // `cache` says whether the browser may take its own copy unasked.
+  const fetched = async (address, { cache = 'default' } = {}) => {
+    const response = await fetch(address, { cache });
     if (!response.ok) throw new Error(`${address}: ${response.status}`);
     return response.text();
   };

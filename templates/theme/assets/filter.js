@@ -37,13 +37,7 @@
 
   // ---- papers, from the page or from the index
 
-  const LETTERS = { ø: 'o', ł: 'l', đ: 'd', ð: 'd', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th' };
-  const isAscii = (text) => !/[^\x00-\x7f]/.test(text);
-  const fold = (text) => {
-    const small = text.toLowerCase();
-    if (isAscii(small)) return small;
-    return small.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[øłđðıßæœþ]/g, (letter) => LETTERS[letter]);
-  };
+  const { fold } = siteWords;
   const words = (text) => fold(text ?? '').split(/\s+/).filter(Boolean);
 
   // A paper keeps the numbers of its boxes: counting ten thousand papers by number takes a millisecond.

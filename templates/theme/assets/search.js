@@ -1,7 +1,6 @@
-// Site search with Material's own search worker and index. Neither is fetched before the visitor
-// puts the cursor into the field, and what was typed meanwhile is searched as soon as they are here.
-// (Material's script would fetch both on every page, write the index into the page as HTML, and
-// close the search on Tab; hence these lines instead.)
+// Site search: the field, the list of results, the keyboard. What answers is search-whole.js or, in a portfolio of many
+// papers, search-parts.js. Neither fetches anything before the visitor puts the cursor into the field, and what was typed
+// meanwhile is searched as soon as the answerer is here.
 (() => {
   const root = document.querySelector('.md-search');
   if (!root) return;
@@ -47,46 +46,17 @@
     focusBefore = null;
   };
 
-  // ---- ask the worker
-
-  const [SETUP, QUERY] = [0, 2];
-
-  const fetched = async () => {
-    const response = await fetch(new URL('search/search_index.json', base));
-    if (!response.ok) throw new Error(`search index: ${response.status}`);
-    return { index: await response.json(), worker: new Worker(new URL(config.search, location)) };
-  };
-
-  /** In the offline copy, one script holds the index and the text of the worker: a file may not fetch its neighbours. */
-  const fromFile = async () => {
-    const script = element('script', '');
-    const loaded = new Promise((resolve, reject) => Object.assign(script, { onload: resolve, onerror: reject }));
-    script.src = new URL('search/offline.js', base);
-    document.head.append(script);
-    await loaded;
-    const { index, worker } = globalThis.offlineSearch;
-    return { index, worker: new Worker(URL.createObjectURL(new Blob([worker], { type: 'text/javascript' }))) };
-  };
-
-  const start = async () => {
-    const { index, worker } = await (location.protocol === 'file:' ? fromFile() : fetched());
-    const ask = (type, data) =>
-      new Promise((resolve, reject) => {
-        worker.onmessage = (event) => resolve(event.data.data);
-        worker.onerror = reject;
-        worker.postMessage({ type, data });
-      });
-    await ask(SETUP, { ...index, options: { suggest: false } });
-    return async (query) => (await ask(QUERY, query)).items;
-  };
+  // ---- ask
 
   let engine = null;
-  const load = () => (engine ??= start());
+  const load = () => (engine ??= siteSearch(config, base));
 
-  /** Words only: the worker reads `:`, `~`, `^`, `*`, `+` and `-` as commands, and a pasted title as an error. */
+  /** Words only: Material's worker reads `:`, `~`, `^`, `*`, `+` and `-` as commands, and a pasted title as an error. */
   const words = () =>
     input.value.replace(/[^\p{L}\p{M}\p{N}.'’]+|\.(?!\d)/gu, ' ').trim();
 
+  const AT_ONCE = 20;
+  const NOTHING = { count: 0, groups: async () => [] };
   let shown = null;
   let busy = false;
 
@@ -98,13 +68,14 @@
       const search = await load();
       while (shown !== words()) {
         const query = words();
-        const groups = query ? await search(query) : [];
-        show(groups, query);
+        const { count, groups } = query ? await search(query) : NOTHING;
+        const first = await groups(0, AT_ONCE);
+        show(query, count, first, groups);
         shown = query;
       }
     } catch {
       engine = null;
-      status.textContent = 'Search could not be loaded.';
+      failed();
     } finally {
       busy = false;
     }
@@ -112,17 +83,8 @@
 
   // ---- show the answer
 
-  /** The worker answers in HTML. Take its words and its <mark>s, and nothing else. */
-  const marked = (html) => {
-    const spaced = html.replace(/<\/(p|li|pre|h\d|t[dh]|d[dt])>/g, '$& ');
-    const parsed = new DOMParser().parseFromString(spaced, 'text/html');
-    const texts = parsed.createTreeWalker(parsed.body, NodeFilter.SHOW_TEXT);
-    const result = document.createDocumentFragment();
-    while (texts.nextNode()) {
-      const { data, parentElement } = texts.currentNode;
-      result.append(parentElement.closest('mark') ? element('mark', '', data) : data);
-    }
-    return result;
+  const failed = () => {
+    status.textContent = 'Search could not be loaded.';
   };
 
   const element = (name, className, ...children) => {
@@ -133,43 +95,38 @@
   };
 
   const link = (found) => {
-    const title = element('span', 'pf-found__title', marked(found.title));
-    const teaser = element('span', 'pf-found__text', marked(found.text ?? ''));
+    const title = element('span', 'pf-found__title', found.title);
+    const teaser = element('span', 'pf-found__text', found.text);
     const made = element('a', 'md-search-result__link', title, teaser);
-    made.href = new URL(found.location, base);
+    made.href = found.address;
     title.dir = teaser.dir = 'auto';
     return made;
   };
 
-  /** A group is one page: itself, and those of its sections that match. */
-  const item = (group) => {
-    const isPage = (found) => !found.location.includes('#');
-    const sections = group.filter((found) => !isPage(found) && found.score > 0).slice(0, 2);
-    return element('li', 'md-search-result__item', ...[...group.filter(isPage), ...sections].map(link));
-  };
+  /** A group is what was found on one page. */
+  const item = (group) => element('li', 'md-search-result__item', ...group.map(link));
 
-  /** The first groups, and a button for the next ones. */
-  const some = (groups) => {
-    const rest = groups.slice(20);
-    return [...groups.slice(0, 20).map(item), ...(rest.length ? [more(rest)] : [])];
-  };
+  /** The items of some groups, and a button for those behind them. */
+  const items = (some, end, count, groups) => [...some.map(item), ...(count > end ? [more(end, count, groups)] : [])];
 
-  const more = (groups) => {
-    const button = element('button', 'pf-btn', `Show ${Math.min(20, groups.length)} more`);
+  const more = (start, count, groups) => {
+    const button = element('button', 'pf-btn', `Show ${Math.min(AT_ONCE, count - start)} more`);
     const place = element('li', 'pf-found__more', button);
     button.type = 'button';
-    button.addEventListener('click', () => {
-      const items = some(groups);
-      place.replaceWith(...items);
-      items[0].querySelector('a').focus();
+    button.addEventListener('click', async () => {
+      const next = await groups(start, start + AT_ONCE).catch(failed);
+      if (!next || !place.isConnected) return;
+      const added = items(next, start + AT_ONCE, count, groups);
+      place.replaceWith(...added);
+      added[0].querySelector('a').focus();
     });
     return place;
   };
 
-  const show = (groups, query) => {
-    const key = !query ? 'placeholder' : ['none', 'one'][groups.length] ?? 'other';
-    status.textContent = say(key, groups.length);
-    list.replaceChildren(...some(groups));
+  const show = (query, count, first, groups) => {
+    const key = !query ? 'placeholder' : ['none', 'one'][count] ?? 'other';
+    status.textContent = say(key, count);
+    list.replaceChildren(...items(first, AT_ONCE, count, groups));
     list.parentElement.parentElement.scrollTop = 0;
   };
 

@@ -1,0 +1,167 @@
+"""Search at scale, in Material's index whole and in the index in parts: bytes of the index, gzipped bytes that are
+fetched before the first result, milliseconds from the keystroke to it in Chromium, CPU seconds of making the index.
+
+The papers have a vocabulary as large and as uneven as real ones, since the size of an index hangs on it.
+"""
+
+from __future__ import annotations
+
+import gzip
+import itertools
+import os
+import random
+import re
+import shutil
+import statistics
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser
+
+from benchmarks import generated, measure
+from generator import records, settings
+from generator.model import Portfolio, Publication
+from generator.search import parts
+from generator.search.documents import of_papers
+from generator.store import PUBLICATIONS, publication_path
+from generator.views.presentation import present
+
+ROOT = Path(__file__).resolve().parents[1]
+KINDS = {"whole": 3, "parts": 100}
+"""Queries that are asked at most: the whole index is the same for each, and slow where it is large."""
+MOST_RUNS = 3
+_VOCABULARY = 60_000
+_SYLLABLES = "ka lo min ter ven si pra tor el un com de re in dis pol gra mor phe stra ti on al ic".split()
+
+_ASK = """
+(query) => new Promise((resolve) => {
+  const [input, list] = ['.md-search__input', '.md-search-result__list'].map((one) => document.querySelector(one));
+  const start = performance.now();
+  new MutationObserver((_, observer) => {
+    if (!list.querySelector('li')) return;
+    observer.disconnect();
+    resolve(performance.now() - start);
+  }).observe(list, { childList: true });
+  input.focus();
+  input.value = query;
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+})
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """The figures of one site: bytes of its index; gzipped bytes and milliseconds of each query, nothing loaded yet."""
+
+    index: int
+    fetched: Sequence[int]
+    waited: Sequence[float]
+
+
+def section(work: Path, sizes: Sequence[int], runs: int) -> Iterator[str]:
+    """What the figures are, and the table."""
+    yield "Material's search index, which is fetched whole, and the index in parts, which takes its place from"
+    yield f"{settings.SEARCH_IN_PARTS_FROM} papers on. Whole titles, names, words of abstracts and single letters are"
+    yield "asked for, each in a new window with nothing loaded: gzipped bytes and milliseconds from the keystroke to"
+    yield f"the first result in Chromium, medians of {min(runs, MOST_RUNS)} runs; CPU seconds of making the index in"
+    yield "parts. The vocabulary is as large and as uneven as a real one.\n"
+    yield from table(work, sizes, min(runs, MOST_RUNS))
+
+
+def table(work: Path, sizes: Sequence[int], runs: int) -> Iterator[str]:
+    """A Markdown table: a row for each size and kind of index. A query is asked `runs` times, and its median counts."""
+    yield "| papers | index | its bytes | gzip before result: median | most | ms to it: median | most | CPU to make |"
+    yield "|---|---|---|---|---|---|---|---|"
+    for size in sizes:
+        papers = publications(size)
+        spent = f"{statistics.median(index_seconds(papers) for _ in range(runs)):.2f} s"
+        for kind, most in KINDS.items():
+            found = _measured(_built(work / f"search-{size}-{kind}", papers, kind), _queries(papers)[:most], runs)
+            yield (
+                f"| {size:,} | {kind} | {found.index:,} | {statistics.median(found.fetched):,.0f} "
+                f"| {max(found.fetched):,} | {statistics.median(found.waited):.0f} | {max(found.waited):.0f} "
+                f"| {spent if kind == 'parts' else '–'} |"
+            )
+
+
+def publications(size: int) -> list[Publication]:
+    """Generated papers whose titles and abstracts have words of a large vocabulary, the common ones far more often."""
+    chance = random.Random(generated.SEED)  # noqa: S311  # test data, no secret
+    known = list(dict.fromkeys(_word(chance) for _ in range(_VOCABULARY)))
+    in_titles, in_texts = (
+        list(itertools.accumulate(1 / (rank + commonest) for rank in range(len(known)))) for commonest in (200, 1)
+    )
+
+    def text(weights: Sequence[float], fewest: int, most: int) -> str:
+        return " ".join(chance.choices(known, cum_weights=weights, k=chance.randint(fewest, most))).capitalize()
+
+    return [
+        replace(each, title=text(in_titles, 6, 14), abstract=f"{text(in_texts, 110, 190)}.")
+        for each in generated.portfolio(size)[1]
+    ]
+
+
+def write(folder: Path, papers: Sequence[Publication]) -> None:
+    """Writes `content/` for the papers of a generated person."""
+    texts = {publication_path(each.key): records.file_text(each) for each in papers}
+    (folder / PUBLICATIONS).mkdir(parents=True)
+    for path, text in {"index.md": records.file_text(generated.portfolio(len(papers))[0]), **texts}.items():
+        (folder / path).write_text(text, encoding="utf-8")
+
+
+def index_seconds(papers: Sequence[Publication]) -> float:
+    """CPU seconds of making the index in parts of papers that are loaded."""
+    shown = present(Portfolio(generated.portfolio(1)[0], tuple(papers)))
+    start = time.process_time()
+    for _ in parts.files(list(of_papers(shown.pubs))):
+        pass
+    return time.process_time() - start
+
+
+def _word(chance: random.Random) -> str:
+    return "".join(chance.choices(_SYLLABLES, k=chance.choice((1, 2, 2, 3, 3, 4))))
+
+
+def _queries(papers: Sequence[Publication]) -> list[str]:
+    """What visitors type: titles, names, words of abstracts, and a single letter."""
+    some = [papers[len(papers) * place // 7] for place in range(1, 6)]
+    found = [query for each in some for query in (each.title, each.authors[0].name)]
+    return [*found, *(" ".join(each.abstract.split()[3:6]) for each in some), "s", "de"]
+
+
+def _built(project: Path, papers: Sequence[Publication], kind: str) -> Path:
+    shutil.copytree(ROOT / "templates", project / "templates")
+    told = (ROOT / "mkdocs.yml").read_text().replace("search_index: auto", f"search_index: {kind}")
+    (project / "mkdocs.yml").write_text(told.replace("cards: true", "cards: false"))
+    write(project / "content", papers)
+    command = [sys.executable, "-m", "mkdocs", "--quiet", "build"]
+    measure.run(command, project, os.environ | {"NO_MKDOCS_2_WARNING": "1"})
+    return project / "site"
+
+
+def _measured(site: Path, queries: Sequence[str], runs: int) -> Search:
+    index = sum(file.stat().st_size for file in (site / "search").rglob("*.json"))
+    with measure.served(site) as address, measure.chromium() as browser:
+        asked = [[_asked(browser, site, address, query) for _ in range(runs)] for query in queries]
+    waited = [statistics.median(wait for _, wait in found) for found in asked]
+    return Search(index, [found[0][0] for found in asked], waited)
+
+
+def _asked(browser: Browser, site: Path, address: str, query: str) -> tuple[int, float]:
+    """Gzipped bytes and milliseconds of one query in a fresh window."""
+    context = browser.new_context()
+    page = context.new_page()
+    requested: list[str] = []
+    page.goto(address, wait_until="networkidle")
+    context.on("request", lambda request: requested.append(urlsplit(request.url).path.removeprefix("/")))
+    waited: float = page.evaluate(_ASK, query)
+    context.close()
+    return sum(_gzipped(site / re.sub(r"^/", "", path)) for path in dict.fromkeys(requested)), waited
+
+
+def _gzipped(path: Path) -> int:
+    return len(gzip.compress(path.read_bytes(), 9))

@@ -1,0 +1,35 @@
+// Text as it is compared: small letters without accents, and the words of it. generator/search/words.py does the same
+// when the search index is made; a test compares them.
+globalThis.siteWords = (() => {
+  const LETTERS = { ø: 'o', ł: 'l', đ: 'd', ð: 'd', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ς: 'σ' };
+  // Thai, Lao, Burmese, Khmer, Japanese and Chinese are written without blanks between words.
+  const UNSPACED =
+    '\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}';
+  const RUN = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, 'gu');
+  const IS_UNSPACED = new RegExp(`^[${UNSPACED}]`, 'u');
+  const [LONGEST, LONGEST_PHRASE] = [40, 80];
+
+  const isAscii = (text) => !/[^\x00-\x7f]/.test(text);
+  const fold = (text) => {
+    const small = text.toLowerCase();
+    if (isAscii(small)) return small;
+    return small.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[øłđðıßæœþς]/g, (letter) => LETTERS[letter]);
+  };
+  const start = (text, length) => [...text].slice(0, length).join('');
+  const parts = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const isUnspaced = (word) => IS_UNSPACED.test(word);
+  const pairs = (run) => {
+    const letters = [...run];
+    return letters.length > 1 ? letters.slice(1).map((letter, i) => letters[i] + letter) : letters;
+  };
+
+  return {
+    fold,
+    isUnspaced,
+    /** The words to look for; of a script without blanks, each pair of neighbours. */
+    words: (text) =>
+      parts(text).flatMap((part) => part.match(RUN)).flatMap((run) => (isUnspaced(run) ? pairs(run) : [start(run, LONGEST)])),
+    /** The words in their order, as one text: what a title or a name is as a whole. */
+    phrase: (text) => start(parts(text).join(' '), LONGEST_PHRASE).trim(),
+  };
+})();
