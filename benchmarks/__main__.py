@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -34,7 +35,7 @@ class Section:
 
 SECTIONS: Mapping[str, Section] = MappingProxyType(
     {
-        "build": Section("Building", build.section, (32, 320, 1_000, 10_000)),
+        "build": Section("Building", build.section, (32, 320, 1_000, 3_200, 10_000)),
         "finding": Section("Finding", finding.section, (1_000, 10_000)),
         "commands": Section("Commands", commands.section, (1_000, 3_200, 10_000)),
         "exports": Section("Exports", exports.section, (10_000,)),
@@ -49,9 +50,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for name in track(options.sections or SECTIONS, "measuring", transient=True):
         section = SECTIONS[name]
         with tempfile.TemporaryDirectory() as work:
-            texts[section.heading] = "\n".join(
-                section.measured(Path(work), options.sizes or section.sizes, options.runs)
-            )
+            lines = section.measured(Path(work), options.sizes or section.sizes, options.runs)
+            texts[section.heading] = "\n".join(lines)
+            for picture in Path(work).glob("*.svg"):
+                shutil.copy(picture, options.report.parent)
     options.report.write_text("\n".join(_page(texts)), encoding="utf-8")
 
 
