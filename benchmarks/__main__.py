@@ -18,7 +18,7 @@ from types import MappingProxyType
 
 from rich.progress import track
 
-from benchmarks import build, commands, exports, finding
+from benchmarks import build, commands, crowds, exports, finding
 
 REPORT = Path(__file__).resolve().parent / "README.md"
 RUNS = 5
@@ -38,6 +38,7 @@ SECTIONS: Mapping[str, Section] = MappingProxyType(
         "build": Section("Building", build.section, (32, 320, 1_000, 3_200, 10_000)),
         "finding": Section("Finding", finding.section, (1_000, 10_000)),
         "commands": Section("Commands", commands.section, (1_000, 3_200, 10_000)),
+        "crowds": Section("Papers with very many authors", crowds.section, (559, 3_000)),
         "exports": Section("Exports", exports.section, (10_000,)),
     }
 )

@@ -28,8 +28,8 @@ page, the facts as JSON, and one template each: the same addresses, on each page
 paper's page its authors, abstract, BibTeX and six references as text; downloads, cards and the CV are copied.
 
 What each does by itself differs, and is not made equal: ours reads and checks the facts, makes lists, references,
-downloads, charts, structured data, the index of the search and of the filter, the CV (PDF); cards are made once and
-kept, so that a median of several runs counts none. Stock makes a search index, and gets all pages, references and
+downloads, charts, structured data, the index of the search and of the filter, the CV (PDF); cards are made
+before, for all, and kept. Stock makes a search index, and gets all pages, references and
 downloads ready; so do Hugo and Eleventy, whose pages are far smaller, without charts, structured data and search."""
 
 
@@ -58,7 +58,7 @@ def section(work: Path, sizes: Sequence[int], runs: int) -> Iterator[str]:
     (work / PLOT).write_text(plot.svg(curves, "publications", "CPU seconds"), encoding="utf-8")
     yield f"{_WHAT}\n"
     yield from _missing(generators)
-    yield f"Medians of {runs} runs in turn, one run from {ONCE:,} papers on; CPU seconds, then peak MB.\n"
+    yield f"Medians of {runs} in turn, one run from {ONCE:,} papers on; CPU seconds, then peak MB.\n"
     yield f"![CPU seconds over publications, both logarithmic, a line for each generator]({PLOT})\n"
     yield from _costs(rows, generators)
     yield from _weights(rows)

