@@ -68,6 +68,7 @@ def _lines(curves: Mapping[str, Curve], x: _Axis, y: _Axis, across: str, up: str
         path = "L".join(f"{x.at(size)} {y.at(cost)}" for size, cost in curve)
         yield f'  <path class="line c{number}" stroke-dasharray="{_DASHES[number]}" d="M{path}"/>'
         yield f'  <text x="{x.at(curve[-1][0]) + 8}" y="{ends[name] + 4}">{escape(name)}</text>'
+    yield "</svg>"
 
 
 def _spread(heights: Mapping[str, float]) -> dict[str, float]:

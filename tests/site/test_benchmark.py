@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,7 @@ def test_the_plot_names_each_line_once_and_keeps_the_names_apart() -> None:
     drawn = etree.fromstring(plot.svg(curves, "publications", "CPU seconds").encode())
     texts = {text.text: float(text.get("y")) for text in drawn.iter("{*}text")}
     heights = sorted(texts[name] for name in curves)
-    assert all(low - high >= 16 for high, low in zip(heights, heights[1:], strict=False))
+    assert all(low - high >= 16 for high, low in pairwise(heights))
     assert {"publications", "CPU seconds", "10,000"} <= texts.keys()
 
 
