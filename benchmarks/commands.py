@@ -21,6 +21,7 @@ from generator.model import Profile, Publication
 from generator.writers import bibtex
 
 ROOT = Path(__file__).resolve().parents[1]
+MOST_RUNS = 3
 _PORTFOLIO = str(Path(sys.executable).with_name("portfolio"))
 _DAY = ("--as-of", "2026-11-22")
 
@@ -35,7 +36,10 @@ class Command:
 
 
 def section(work: Path, sizes: Sequence[int], runs: int) -> Iterator[str]:
-    """A Markdown table: CPU seconds and peak MB of each command at each size, and the growth between the last two."""
+    """CPU seconds and peak MB of each command at each size, and the growth between the last two."""
+    yield "Whole commands on a portfolio with one reference library of as many entries as there are publications,"
+    yield f"all of them known, with complete lists of authors. Medians of {min(runs, MOST_RUNS)} runs. The bars at"
+    yield "10,000: 30 s and 500 MB for the import, 5 s for one without changes.\n"
     columns = [_measured(work / f"commands-{size}", size, runs) for size in sizes]
     yield f"| command | {' | '.join(f'{size:,} papers' for size in sizes)} | grows as |"
     yield f"|---|{'---|' * len(sizes)}---|"
@@ -70,7 +74,7 @@ def write(project: Path, profile: Profile, publications: Sequence[Publication]) 
 def median(project: Path, command: Command, runs: int) -> measure.Run:
     """Each figure's median; the project is prepared before each run."""
     made = []
-    for _ in range(runs):
+    for _ in range(min(runs, MOST_RUNS)):
         command.prepare(project)
         made.append(measure.run([_PORTFOLIO, *command.arguments], project, os.environ))
     return measure.Run(statistics.median(run.cpu for run in made), statistics.median(run.memory for run in made))

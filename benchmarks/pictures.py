@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from itertools import product
 from pathlib import Path
+from typing import Literal
+
+from playwright.sync_api import ViewportSize
 
 from benchmarks.measure import chromium, served
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = {"home": "", "paper": "publications/roberts2022scaling/"}
+PAGES = {"home": "", "list": "publications/", "paper": "publications/roberts2022scaling/"}
+WINDOWS: Mapping[str, ViewportSize] = {
+    "": {"width": 1280, "height": 860},
+    "-phone": {"width": 390, "height": 780},
+}
+SCHEMES: Sequence[Literal["light", "dark"]] = ("light", "dark")
 
 
 def main() -> None:
-    """Each page in light and dark, as a desktop shows it."""
+    """Each page in light and dark, as a desktop and a phone show it."""
     images = ROOT / "docs" / "images"
     images.mkdir(exist_ok=True)
     with served(ROOT / "site") as address, chromium() as browser:
-        for scheme in ("light", "dark"):
-            window = browser.new_page(viewport={"width": 1280, "height": 860}, color_scheme=scheme)
+        for (device, window), scheme in product(WINDOWS.items(), SCHEMES):
+            page = browser.new_page(viewport=window, color_scheme=scheme)
             for name, place in PAGES.items():
-                window.goto(address + place, wait_until="networkidle")
-                window.screenshot(path=images / f"{name}-{scheme}.png")
+                page.goto(address + place, wait_until="networkidle")
+                page.screenshot(path=images / f"{name}{device}-{scheme}.png")
 
 
 if __name__ == "__main__":
