@@ -41,7 +41,7 @@ lint: .venv/.dev ## ruff and mypy --strict
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy --no-error-summary
 
-bench: .venv/.dev ## measure build, filter, search, commands and exports; writes benchmarks/README.md
+bench: .venv/.bench ## measure against stock MkDocs, Hugo and Eleventy (npm); writes benchmarks/README.md
 	@$(BIN)/python -m benchmarks
 
 pictures: .venv/.dev build ## the README's screenshots, from the built site
@@ -85,4 +85,11 @@ help: ## this list
 .venv/.vnu: tests/audit/package-lock.json .venv/.dev
 	@mkdir -p .venv/vnu && cp tests/audit/package.json tests/audit/package-lock.json .venv/vnu/
 	@cd .venv/vnu && npm ci --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
+.venv/.bench: requirements-bench.lock benchmarks/eleventy/package-lock.json .venv/.dev
+	@$(PIP) -r requirements-bench.lock
+	@if command -v npm >/dev/null; then mkdir -p .venv/eleventy && cp benchmarks/eleventy/package*.json .venv/eleventy/ && \
+		cd .venv/eleventy && npm ci --ignore-scripts --no-audit --no-fund --silent; \
+		else echo "npm is missing: Eleventy is left out"; fi
 	@touch $@

@@ -9,3 +9,4 @@ trap 'rm -f "$build"' EXIT
 sed -n 's/^requires = \["\(.*\)"\]$/\1/p' pyproject.toml >"$build"
 compile pyproject.toml "$build" -o requirements.lock
 compile pyproject.toml --extra dev "$build" -c requirements.lock -o requirements-dev.lock
+compile pyproject.toml --extra bench -c requirements-dev.lock -o requirements-bench.lock

