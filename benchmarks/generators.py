@@ -18,6 +18,9 @@ ROOT = Path(__file__).resolve().parents[1]
 OWN = 32
 """The size of the project's own portfolio, which stands for it."""
 
+_HEAP = "--max-old-space-size=12288"
+"""MB that Node may use: with its own limit of 4 GB, Eleventy ends at 10,000 papers."""
+
 _ELEVENTY = ROOT / ".venv" / "eleventy" / "node_modules" / "@11ty" / "eleventy" / "cmd.cjs"
 _STOCK = """\
 site_name: Portfolio
@@ -47,7 +50,7 @@ def installed() -> list[Generator]:
     if hugo := _hugo():
         found.append(Generator("Hugo", [hugo, "--quiet", "--destination", "site"], others.write_hugo))
     if (node := shutil.which("node")) and _ELEVENTY.exists():
-        found.append(Generator("Eleventy", [node, str(_ELEVENTY), "--quiet"], others.write_eleventy))
+        found.append(Generator("Eleventy", [node, _HEAP, str(_ELEVENTY), "--quiet"], others.write_eleventy))
     return found
 
 
