@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import os
 import statistics
+import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,8 @@ ONCE = 3_200
 
 PLOT = "cost.svg"
 PLACES = {"home": "", "list": "publications/", "paper": "publications/touvron2023llama/"}
+MUST_WORK = ("ours", "stock")
+_FAILED = "ends with an error"
 ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
 
 _WHAT = """\
@@ -35,7 +38,7 @@ downloads ready; so do Hugo and Eleventy, whose pages are far smaller, without c
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """The runs of one generator, and what it built."""
+    """The runs of one generator, and what it built; no runs if it could not."""
 
     label: str
     runs: list[measure.Run]
@@ -43,19 +46,27 @@ class Side:
 
     @property
     def cpu(self) -> float:
-        return statistics.median(run.cpu for run in self.runs)
+        return statistics.median(run.cpu for run in self.runs) if self.runs else math.nan
 
     @property
     def memory(self) -> float:
-        return statistics.median(run.memory for run in self.runs)
+        return statistics.median(run.memory for run in self.runs) if self.runs else math.nan
+
+    @property
+    def told(self) -> str:
+        return f"{self.cpu:.2f} s, {self.memory:.0f} MB" if self.runs else _FAILED
 
 
 def section(work: Path, sizes: Sequence[int], runs: int) -> Iterator[str]:
     """A row for each size; 32 are the project's own papers. From 3,200 on each side runs once. Writes the plot."""
     generators = installed()
     rows = {size: _measured(work / str(size), size, generators, runs if size < ONCE else 1) for size in sizes}
-    curves = {each.label: [(size, rows[size][at].cpu) for size in sizes] for at, each in enumerate(generators)}
-    (work / PLOT).write_text(plot.svg(curves, "publications", "CPU seconds"), encoding="utf-8")
+    curves = {
+        each.label: [(size, rows[size][at].cpu) for size in sizes if rows[size][at].runs]
+        for at, each in enumerate(generators)
+    }
+    drawn = plot.svg({label: curve for label, curve in curves.items() if curve}, "publications", "CPU seconds")
+    (work / PLOT).write_text(drawn, encoding="utf-8")
     yield f"{_WHAT}\n"
     yield from _missing(generators)
     yield f"Medians of {runs} in turn, one run from {ONCE:,} papers on; CPU seconds, then peak MB.\n"
@@ -71,8 +82,17 @@ def _measured(folder: Path, size: int, generators: Sequence[Generator], runs: in
     sides = [Side(each.label, [], project / "site") for each, project in zip(generators, projects, strict=True)]
     for _ in track(range(runs), f"building {size:,} papers", transient=True):
         for side, each, project in zip(sides, generators, projects, strict=True):
-            side.runs.append(measure.run(each.command, project, ENVIRONMENT))
+            side.runs.extend(_run(each, project))
     return sides
+
+
+def _run(each: Generator, project: Path) -> Iterator[measure.Run]:
+    """One run; none if another's generator fails, which is a finding. Ours has to work, and stock, its measure."""
+    try:
+        yield measure.run(each.command, project, ENVIRONMENT)
+    except subprocess.CalledProcessError:
+        if each.label in MUST_WORK:
+            raise
 
 
 def _missing(generators: Sequence[Generator]) -> Iterator[str]:
@@ -88,8 +108,8 @@ def _costs(rows: Mapping[int, Sequence[Side]], generators: Sequence[Generator]) 
     yield f"| papers | {' | '.join((*labels, *ratios))} |"
     yield f"|---|{'---|' * (len(labels) + len(ratios))}"
     for papers, sides in rows.items():
-        costs = [f"{side.cpu:.2f} s, {side.memory:.0f} MB" for side in sides]
-        shares = [f"{sides[0].cpu / side.cpu:.2f}" for side in sides[1:]]
+        costs = [side.told for side in sides]
+        shares = [f"{sides[0].cpu / side.cpu:.2f}" if side.runs else "" for side in sides[1:]]
         yield f"| {papers:,} | {' | '.join((*costs, *shares))} |"
     if len(rows) > 1:
         (small, less), (large, more) = _ends(rows)
@@ -104,7 +124,7 @@ def _ends(rows: Mapping[int, Sequence[Side]]) -> tuple[tuple[int, Sequence[Side]
 
 
 def _power(cost: float, size: float) -> str:
-    return f"N^{math.log(cost) / math.log(size):.2f}"
+    return "" if math.isnan(cost) else f"N^{math.log(cost) / math.log(size):.2f}"
 
 
 def _weights(rows: Mapping[int, Sequence[Side]]) -> Iterator[str]:

@@ -19,7 +19,7 @@ OWN = 32
 """The size of the project's own portfolio, which stands for it."""
 
 _HEAP = "--max-old-space-size=12288"
-"""MB that Node may use: with its own limit of 4 GB, Eleventy ends at 10,000 papers."""
+"""MB that Node may use; its own limit is 4 GB."""
 
 _ELEVENTY = ROOT / ".venv" / "eleventy" / "node_modules" / "@11ty" / "eleventy" / "cmd.cjs"
 _STOCK = """\
