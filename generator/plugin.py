@@ -6,11 +6,13 @@ import os
 import re
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any, Literal
 
 from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -20,7 +22,7 @@ from mkdocs.utils import clean_directory, write_file
 from generator import checks, fast, settings, store
 from generator.cards.kept import KeptCards, kept_cards
 from generator.errors import InputProblems, PortfolioError, errors_among
-from generator.fast import pages, search, shell
+from generator.fast import pages, preview, search, shell
 from generator.model import Portfolio
 from generator.provenance import origins
 from generator.search.documents import of_pages, of_papers
@@ -32,6 +34,7 @@ from generator.views.templates import environment
 from generator.views.view import Download, Page, View
 
 _PAGES = "templates/pages"
+_SEARCH = "material/search"
 _NOT_DEPLOYED = tuple(
     re.compile(pattern)
     for pattern in (
@@ -50,8 +53,21 @@ class _NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs' hook for s
 class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
     """Registered as `portfolio` in `mkdocs.yml`."""
 
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Makes MkDocs keep this object for all builds of `serve`, as it does with plugins that have this event."""
+        self._is_previewed = False
+        self._late: preview.LateSite | None = None
+
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Takes the short cut of the preview from the second build on."""
+        if not self._is_fast:
+            return server
+        self._is_previewed = True
+        return preview.Preview(server, config, lambda: self._late)
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads and checks all content. Ends the build with all problems before MkDocs empties the site's folder."""
+        self._late = None
         root = Path(config.config_file_path).parent
         self._templates = environment(root / _PAGES)
         self._content = store.load(Path(config.docs_dir), _people_from(config))
@@ -107,6 +123,7 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         if self._is_fast:
             pages.into_pages(files, nav, config)
             search.read_faster(config)
+        self._resting = preview.rest(files) if self._is_fast and self._is_previewed else {}
         self._nav = nav
         return nav
 
@@ -114,6 +131,12 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         """Takes the last short cut, the shell of the pages."""
         if self._is_fast:
             shell.keep_shell(env, self._nav, config)
+        if self._resting:
+            host = config.plugins.get(_SEARCH)
+            entries = host.search_index.entries if host else []
+            self._late = preview.LateSite(
+                config, files, self._nav, env, self._resting, entries, lambda: self._write_search(config)
+            )
         return env
 
     def on_page_markdown(self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -133,9 +156,21 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Removes cards that no page has asked for. Puts the index in parts into the place of Material's, if the site
         has one."""
+        if self._late:
+            self._late.wake()
+            return
         if self._cards:
             self._cards.forget_others()
-        host = config.plugins.get("material/search")
+        self._write_parts(config)
+
+    def _write_search(self, config: MkDocsConfig) -> None:
+        """The search of a site whose pages were made after its build."""
+        if host := config.plugins.get(_SEARCH):
+            host.on_post_build(config=config)
+            self._write_parts(config)
+
+    def _write_parts(self, config: MkDocsConfig) -> None:
+        host = config.plugins.get(_SEARCH)
         if not host or not config.extra["search_in_parts"]:
             return
         papers = [pub for pub in self._shown.pubs if store.publication_path(pub.key) in self._makers]

@@ -8,6 +8,7 @@ it out, and a test compares both sites byte for byte.
     pages     a page or download that is made when MkDocs writes it, and then forgotten
     search    Material's search entries of a page, read in one pass
     shell     the parts of the page shell that pages have in common, rendered once
+    preview   `mkdocs serve` in which a page is made when a browser asks for it
 """
 
 from __future__ import annotations

@@ -35,6 +35,16 @@ class MadeFile(File):
         super().__init__(path, None, config.site_dir, config.use_directory_urls)
         self.generated_by = "portfolio"
         self.make = make
+        self.is_resting = False
+
+    def rest(self) -> None:
+        """Keeps the build from making it: MkDocs takes it for no page, and it does not copy itself."""
+        _ = self.url, self.abs_dest_path  # MkDocs works them out once, from what the file is
+        self.is_resting = True
+
+    def is_documentation_page(self) -> bool:
+        """True for a page that does not rest."""
+        return not self.is_resting and super().is_documentation_page()
 
     @property  # type: ignore[misc]  # MkDocs' own can be set; nobody sets what is made
     def content_bytes(self) -> bytes:
@@ -53,6 +63,8 @@ class MadeFile(File):
 
     def copy_file(self, dirty: bool = False) -> None:
         """Writes the download."""
+        if self.is_resting:
+            return
         self._content = made(self.make).content
         try:
             super().copy_file(dirty)

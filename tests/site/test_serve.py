@@ -10,9 +10,14 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
-from tests.site.world import SITE_URL, TOOLS, environment, new_project, small_project, write
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.site.world import SITE_URL, TOOLS, built, environment, new_project, small_project, tree, write
 
 _DEADLINE = 60.0
 _POLL = 0.2
@@ -20,9 +25,37 @@ LLAMA = "/portfolio/publications/touvron2023llama/"
 FACTS = "publications/touvron2023llama.md"
 
 
+@dataclass(frozen=True)
+class Preview:
+    """The site that the command shows on a port."""
+
+    port: int
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}/portfolio/"
+
+    def __call__(self, path: str) -> str:
+        """The page at a path, empty if there is none."""
+        status, data = self.answer(path)
+        return data.decode() if status == http.HTTPStatus.OK else ""
+
+    def answer(self, path: str) -> tuple[int, bytes]:
+        """Status and content; status 0 while nobody listens."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=_DEADLINE)
+        try:
+            connection.request("GET", quote(path))
+            response = connection.getresponse()
+            return response.status, response.read()
+        except OSError:
+            return 0, b""
+        finally:
+            connection.close()
+
+
 @contextmanager
-def serving(project: Path) -> Iterator[Callable[[str], str]]:
-    """Runs the command while the block runs; gives a function from a path to the page there, empty if there is none."""
+def serving(project: Path) -> Iterator[Preview]:
+    """Runs the command while the block runs."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -35,22 +68,10 @@ def serving(project: Path) -> Iterator[Callable[[str], str]]:
             stderr=subprocess.STDOUT,
         )
         try:
-            yield lambda path: _fetched(port, path)
+            yield Preview(port)
         finally:
             process.terminate()
             process.wait(timeout=_DEADLINE)
-
-
-def _fetched(port: int, path: str) -> str:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=_DEADLINE)
-    try:
-        connection.request("GET", path)
-        response = connection.getresponse()
-        return response.read().decode() if response.status == http.HTTPStatus.OK else ""
-    except OSError:
-        return ""  # not yet listening
-    finally:
-        connection.close()
 
 
 def eventually(holds: Callable[[], bool]) -> bool:
@@ -94,6 +115,62 @@ def test_a_mistake_is_reported_and_its_correction_shows_up(tmp_path: Path) -> No
         assert eventually(lambda: bool(re.search(r"x\.md:2(:\d+)?  unknown key 'titel'", log.read_text()))), (
             log.read_text()
         )
+        assert eventually(lambda: page.answer("/portfolio/publications/x/")[0] == http.HTTPStatus.INTERNAL_SERVER_ERROR)
+        told = page.answer("/portfolio/publications/x/")[1].decode()
+        assert "x.md:2" in told
+        assert "unknown key" in told
         write(project / "content", {"publications/x.md": "---\ntitle: Two\n---\n"})
         assert eventually(lambda: "Two" in page("/portfolio/publications/x/")), log.read_text()
         assert "Traceback" not in log.read_text()
+
+
+def test_a_mistake_in_a_template_is_told_with_its_line(tmp_path: Path) -> None:
+    project = new_project(tmp_path / "project")
+    with serving(project) as page:
+        assert eventually(lambda: "Llama 2: Open Foundation" in page(LLAMA)), (project / "log.txt").read_text()
+        template = project / "templates/pages/topics.html"
+        whole = template.read_text(encoding="utf-8")
+        template.write_text("{% if %}\n", encoding="utf-8")
+        assert eventually(lambda: b"topics.html:1" in page.answer("/portfolio/topics/")[1])
+        template.write_text(whole, encoding="utf-8")
+        assert eventually(lambda: "Every paper" in page("/portfolio/topics/")), (project / "log.txt").read_text()
+
+
+@pytest.mark.parametrize("search", ["whole", "parts"])
+def test_what_is_shown_after_an_edit_has_the_bytes_of_a_whole_build(tmp_path: Path, search: str) -> None:
+    project = new_project(tmp_path / "project")
+    write(project / "content", {"teaching.md": "# Teaching\n\nSee [the list](publications/index.md).\n"})
+    replace(project / "mkdocs.yml", "search_index: auto", f"search_index: {search}")
+    with serving(project) as page:
+        assert eventually(lambda: "Llama 2: Open Foundation" in page(LLAMA)), (project / "log.txt").read_text()
+        assert eventually(lambda: "Every paper" in page("/portfolio/topics/"))
+        replace(project / "content" / FACTS, "Llama 2: Open", "Llama Two: Open")
+        assert eventually(lambda: "Llama Two: Open Foundation" in page(LLAMA)), (project / "log.txt").read_text()
+        whole = tree(built(project, SITE_URL=page.address))
+        shown = {path: page.answer(f"/portfolio/{path}")[1] for path in whole if path != ".inputs"}
+    scripts = re.compile(rb'<script src="/livereload/\d+\.js"></script>')
+    wrong = [path for path, data in shown.items() if scripts.sub(b"", data) != whole[path]]
+    assert wrong == []
+    assert len(shown) > 300
+
+
+def test_an_address_without_its_slash_leads_to_the_page(tmp_path: Path) -> None:
+    project = new_project(tmp_path / "project")
+    with serving(project) as page:
+        assert eventually(lambda: "Llama 2: Open Foundation" in page(LLAMA)), (project / "log.txt").read_text()
+        replace(project / "content" / FACTS, "Llama 2: Open", "Llama Two: Open")
+        assert eventually(lambda: "Llama Two: Open Foundation" in page(LLAMA)), (project / "log.txt").read_text()
+        assert page.answer("/portfolio/years/2023")[0] == http.HTTPStatus.FOUND
+        assert page.answer("/portfolio/years/1066/")[0] == http.HTTPStatus.NOT_FOUND
+
+
+def test_an_open_page_shows_an_edit_by_itself(tmp_path: Path, browser: Browser) -> None:
+    project = new_project(tmp_path / "project")
+    with serving(project) as page:
+        assert eventually(lambda: "Llama 2: Open Foundation" in page(LLAMA)), (project / "log.txt").read_text()
+        tab = browser.new_page()
+        tab.goto(f"{page.address}publications/touvron2023llama/")
+        for old, new in (("Llama 2: Open", "Llama Two: Open"), ("Llama Two: Open", "Llama Deux: Open")):
+            replace(project / "content" / FACTS, old, new)
+            expect(tab.get_by_role("heading", level=1)).to_contain_text(new, timeout=_DEADLINE * 1000)
+        tab.close()

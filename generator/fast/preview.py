@@ -1,0 +1,211 @@
+"""`mkdocs serve` in which a page is made when a browser asks for it.
+
+MkDocs makes every page at every edit: seconds at 1,000 papers. Here an edit costs reading and checking the facts. What
+a browser asks for is made then, once after each edit, by the functions that make it in a build; so there is no record
+of what depends on what that could be wrong, and the bytes are those of a build. The first build of `serve` is whole.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import sys
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from jinja2 import Environment, TemplateError, TemplateSyntaxError
+from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+
+from generator.fast.pages import MadeFile, MadePage
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIEnvironment
+
+_POLLING = 0.2
+"""Seconds between two looks at the files; MkDocs' own are half a second."""
+
+_RELOADING = re.compile(r"/livereload/(\d+)\.js")
+_SEARCH = "search/"
+_SITEMAP: Final = ("sitemap.xml", "sitemap.xml.gz")
+_TROUBLE = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark">
+<meta name="viewport" content="width=device-width"><title>The site cannot be built</title></head>
+<body style="font: 1rem/1.5 system-ui; max-width: 60rem; margin: 2rem auto; padding: 0 1rem">
+<h1>The site cannot be built</h1>
+<pre style="white-space: pre-wrap">{}</pre>
+<p>This page shows the site again when the files are mended.</p>
+</body></html>
+"""
+
+
+Late = dict[str, MadeFile]
+"""What is made when it is asked for, by its place in the site."""
+
+
+def rest(files: Files) -> Late:
+    """Keeps the coming build from making our pages and downloads, all but pages that the navigation has no name for:
+    each page shows the name they give themselves."""
+    late = {}
+    for file in files:
+        if isinstance(file, MadeFile) and (isinstance(file.page, MadePage) or _is_named(file)):
+            late[file.dest_uri] = file
+            file.rest()
+    return late
+
+
+def _is_named(file: MadeFile) -> bool:
+    """True for a download, which needs no name, and for a page with one in the navigation."""
+    return file.page is None or "title" in vars(file.page)
+
+
+@dataclass(frozen=True, slots=True)
+class LateSite:
+    """The site of the last build: what is in its folder, and what is made when it is asked for.
+
+    `entries` are those of Material's search index, to which every page that is built adds its own; `write_index` writes
+    the files of the search.
+    """
+
+    config: MkDocsConfig
+    files: Files
+    nav: Navigation
+    env: Environment
+    late: Late
+    entries: list[Any]
+    write_index: Callable[[], None]
+    _there: set[str] = field(default_factory=set)
+
+    def wake(self) -> None:
+        """Ends the rest, when the build is over."""
+        for file in self.late.values():
+            file.is_resting = False
+
+    def make(self, place: str) -> Path | None:
+        """The file at a place of the site, made if it is not there yet; None if it is not made late."""
+        if place.startswith(_SEARCH):
+            self._once(_SEARCH, self._write_search)
+        elif place in _SITEMAP:
+            _build_theme_template(_SITEMAP[0], self.env, self.files, self.config, self.nav)
+        elif place in self.late:
+            self._once(place, lambda: self._write(self.late[place]))
+        else:
+            return None
+        return Path(self.config.site_dir) / place
+
+    def _once(self, place: str, write: Callable[[], None]) -> None:
+        if place not in self._there:
+            write()
+            self._there.add(place)
+
+    def _write_search(self) -> None:
+        """Every page anew: a page's entry is made with it, and their order counts."""
+        self.entries.clear()
+        for file in self._pages():
+            self._write(file)
+        self.write_index()
+
+    def _write(self, file: File) -> None:
+        if file.page is None:
+            file.copy_file()
+            return
+        if file.dest_uri in self.late:
+            _populate_page(file.page, self.config, self.files)
+        is_draft = file.inclusion.is_excluded()
+        _build_page(file.page, self.config, self._pages(), self.nav, self.env, excluded=is_draft)
+
+    def _pages(self) -> Sequence[File]:
+        return self.files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
+
+
+class Preview(LiveReloadServer):
+    """MkDocs' server for the site that `site` gives: the late one of the last build, if that has one.
+
+    A mistake does not let browsers wait, as MkDocs does: pages tell it until it is mended.
+    """
+
+    def __init__(self, server: LiveReloadServer, config: MkDocsConfig, site: Callable[[], LateSite | None]) -> None:
+        host, port = config.dev_addr
+        self._build, self._site = server.builder, site
+        self._lock, self._trouble = threading.Lock(), ""
+        super().__init__(self._rebuild, host, port, config.site_dir, server.mount_path, _POLLING)
+        self.error_handler = server.error_handler
+        for path in server._watched_paths:
+            self.watch(path)
+        server.server_close()
+
+    def _rebuild(self) -> None:
+        with self._lock:
+            self._trouble = _trouble_of(self._build)
+
+    def serve_request(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """Answers a request. What is made late is made and read under the lock that a build holds."""
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        if script := _RELOADING.fullmatch(path):
+            return self._answer("200 OK", path, self._reloading(int(script[1])), start_response)
+        if path.startswith(self.mount_path):
+            place = path.removeprefix(self.mount_path) + ("index.html" if path.endswith("/") else "")
+            with self._lock:
+                trouble, content = self._trouble, None
+                if not trouble:
+                    trouble, content = self._made(place)
+            if trouble and _is_page(place):
+                told = self._inject_js_into_html(_TROUBLE.format(html.escape(trouble)).encode(), self._visible_epoch)
+                return self._answer("500 Internal Server Error", ".html", told, start_response)
+            if content is not None:
+                return self._answer("200 OK", place, content, start_response)
+        return super().serve_request(environ, start_response)
+
+    def _made(self, place: str) -> tuple[str, bytes | None]:
+        """What is wrong, and the content of what is made late."""
+        found: list[Path] = []
+
+        def make() -> None:
+            site = self._site()
+            if site and (file := site.make(place)):
+                found.append(file)
+            elif site:
+                site.make(f"{place}/index.html")  # for MkDocs to see that the address lacks its slash
+
+        trouble = _trouble_of(make)
+        content = next((file.read_bytes() for file in found if file.is_file()), None)
+        if content is not None and place.endswith(".html"):
+            content = self._inject_js_into_html(content, self._visible_epoch)
+        return trouble, content
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        """MkDocs' script as a file: the policy of our pages lets none run that stands in the page."""
+        return content.replace(b"</body>", b'<script src="/livereload/%d.js"></script></body>' % epoch)
+
+    def _reloading(self, epoch: int) -> bytes:
+        inside: bytes = super()._inject_js_into_html(b"", epoch)
+        return inside.removeprefix(b"<script>").removesuffix(b"</script>")
+
+    def _answer(self, status: str, name: str, content: bytes, start_response: StartResponse) -> Iterable[bytes]:
+        kind = self._guess_type(name)
+        start_response(status, [("Content-Type", kind), ("Content-Length", str(len(content)))])
+        return [content]
+
+
+def _is_page(place: str) -> bool:
+    return place.endswith(".html") or "." not in place.rpartition("/")[2]
+
+
+def _trouble_of(make: Callable[[], None]) -> str:
+    """What is wrong, in words for the one who edits, told in the terminal too; empty if nothing is."""
+    try:
+        make()
+    except (MkDocsException, TemplateError) as error:
+        told = str(error)
+        if isinstance(error, TemplateSyntaxError):
+            told = f"{error.filename or error.name}:{error.lineno}  {error.message}"
+        print(told, file=sys.stderr, flush=True)
+        return told
+    return ""
