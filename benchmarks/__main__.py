@@ -18,7 +18,7 @@ from types import MappingProxyType
 
 from rich.progress import track
 
-from benchmarks import build, commands, crowds, exports, finding, searching
+from benchmarks import build, commands, crowds, editing, exports, finding, searching
 
 REPORT = Path(__file__).resolve().parent / "README.md"
 RUNS = 5
@@ -36,6 +36,7 @@ class Section:
 SECTIONS: Mapping[str, Section] = MappingProxyType(
     {
         "build": Section("Building", build.section, (32, 320, 1_000, 3_200, 10_000)),
+        "editing": Section("Editing", editing.section, (32, 1_000)),
         "finding": Section("Finding", finding.section, (1_000, 10_000)),
         "searching": Section("Searching", searching.section, (100, 300, 1_000, 10_000)),
         "commands": Section("Commands", commands.section, (1_000, 3_200, 10_000)),

@@ -118,7 +118,7 @@ class LateSite:
             return
         if file.dest_uri in self.late:
             _populate_page(file.page, self.config, self.files)
-        is_draft = file.inclusion.is_excluded()
+        is_draft = file.inclusion.is_excluded()  # type: ignore[no-untyped-call]
         _build_page(file.page, self.config, self._pages(), self.nav, self.env, excluded=is_draft)
 
     def _pages(self) -> Sequence[File]:
@@ -185,11 +185,11 @@ class Preview(LiveReloadServer):
         return content.replace(b"</body>", b'<script src="/livereload/%d.js"></script></body>' % epoch)
 
     def _reloading(self, epoch: int) -> bytes:
-        inside: bytes = super()._inject_js_into_html(b"", epoch)
+        inside: bytes = super()._inject_js_into_html(b"", epoch)  # type: ignore[no-untyped-call]
         return inside.removeprefix(b"<script>").removesuffix(b"</script>")
 
     def _answer(self, status: str, name: str, content: bytes, start_response: StartResponse) -> Iterable[bytes]:
-        kind = self._guess_type(name)
+        kind = self._guess_type(name)  # type: ignore[no-untyped-call]
         start_response(status, [("Content-Type", kind), ("Content-Length", str(len(content)))])
         return [content]
 

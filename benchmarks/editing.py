@@ -1,0 +1,95 @@
+"""Seconds from the edit of a line in a paper's file until `serve` shows it on the paper's page, ours and stock MkDocs'.
+
+This is time on the clock, since it is what someone who writes waits for.
+"""
+
+from __future__ import annotations
+
+import http.client
+import os
+import signal
+import socket
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from benchmarks.build import ENVIRONMENT
+from benchmarks.generators import installed, write
+from generator.store import load
+
+_PAUSE = 0.02
+_LONGEST = 600.0
+_FOLDERS = {"ours": "content", "stock": "docs"}
+
+
+def section(work: Path, sizes: Sequence[int], runs: int) -> Iterator[str]:
+    """A row for each size."""
+    yield "Seconds on the clock from saving one changed line of a paper's file until a request of the paper's page gets"
+    yield f"it from `mkdocs serve`. Medians of {runs} edits, after one that is not counted. The bar: 1 s at 1,000 papers.\n"
+    yield "| papers | ours | stock |"
+    yield "|---|---|---|"
+    for size in sizes:
+        projects = write(work / str(size), size, installed()[:2])
+        key = load(projects[0] / "content").portfolio.visible.publications[0].key
+        times = [
+            _median(project, folder, key, runs) for project, folder in zip(projects, _FOLDERS.values(), strict=True)
+        ]
+        yield f"| {size:,} | {' | '.join(f'{seconds:.2f} s' for seconds in times)} |"
+
+
+def _median(project: Path, folder: str, key: str, runs: int) -> float:
+    file = project / folder / "publications" / f"{key}.md"
+    with _serving(project) as port:
+        _wait(port, f"/publications/{key}/", b"</html>")
+        taken = [_edited(file, port, key, f"Edit {number}") for number in range(runs + 1)]
+    return statistics.median(taken[1:])
+
+
+def _edited(file: Path, port: int, key: str, words: str) -> float:
+    """The title of a page is in its front matter on both sides."""
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    changed = [f"title: {words}\n" if line.startswith("title:") else line for line in lines]
+    start = time.monotonic()
+    file.write_text("".join(changed), encoding="utf-8")
+    _wait(port, f"/publications/{key}/", words.encode())
+    return time.monotonic() - start
+
+
+@contextmanager
+def _serving(project: Path) -> Iterator[int]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "mkdocs", "--quiet", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    process = subprocess.Popen(
+        command, cwd=project, env={**ENVIRONMENT, "SITE_URL": "https://portfolio.example/"}, stderr=subprocess.DEVNULL
+    )
+    try:
+        yield port
+    finally:
+        os.kill(process.pid, signal.SIGINT)
+        process.wait()
+
+
+def _wait(port: int, path: str, words: bytes) -> None:
+    """Raises TimeoutError if the page does not get the words."""
+    end = time.monotonic() + _LONGEST
+    while words not in _page(port, path):
+        if time.monotonic() > end:
+            raise TimeoutError(f"{path} has not shown {words!r} in {_LONGEST:.0f} s")
+        time.sleep(_PAUSE)
+
+
+def _page(port: int, path: str) -> bytes:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=_LONGEST)
+    try:
+        connection.request("GET", path)
+        return connection.getresponse().read()
+    except OSError:
+        return b""  # not yet listening
+    finally:
+        connection.close()
