@@ -29,7 +29,7 @@ _FOLDERS = {"ours": "content", "stock": "docs"}
 def section(work: Path, sizes: Sequence[int], runs: int) -> Iterator[str]:
     """A row for each size."""
     yield "Seconds on the clock from saving one changed line of a paper's file until a request of the paper's page gets"
-    yield f"it from `mkdocs serve`. Medians of {runs} edits, after one that is not counted. The bar: 1 s at 1,000 papers.\n"
+    yield f"it from `mkdocs serve`. Medians of {runs} edits, after one that is not counted. The bar: 1 s at 1,000.\n"
     yield "| papers | ours | stock |"
     yield "|---|---|---|"
     for size in sizes:

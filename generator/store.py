@@ -78,6 +78,17 @@ class Content:
             if publication:
                 self.publications[key] = publication
 
+    def put_unchanged(self, path: str, text: str, before: Content) -> None:
+        """The same for a file about which there was nothing to say `before`: what it holds is not worked out again if
+        its text is the same."""
+        publication = before.publications.get(PurePosixPath(path).stem) if is_publication(path) else None
+        if publication and before.texts.get(path) == text:
+            self.files.add(path)
+            self.texts[path] = text
+            self.publications[publication.key] = publication
+        else:
+            self.put(path, text)
+
     @property
     def portfolio(self) -> Portfolio:
         """The facts. Raises InputProblems if there are errors among the problems."""
@@ -106,12 +117,9 @@ def find_project(start: Path) -> Path:
 
 def is_publication(path: str) -> bool:
     """True for the path (below `content/`) of a file that holds a publication."""
-    pure = PurePosixPath(path)
-    return (
-        pure.parent == PurePosixPath(PUBLICATIONS)
-        and pure.suffix == ".md"
-        and pure.stem.casefold() not in keys.RESERVED
-    )
+    folder, _, name = path.rpartition("/")
+    stem, _, ending = name.rpartition(".")
+    return folder == PUBLICATIONS and ending == "md" and bool(stem) and stem.casefold() not in keys.RESERVED
 
 
 def publication_path(key: str) -> str:
@@ -119,16 +127,18 @@ def publication_path(key: str) -> str:
     return f"{PUBLICATIONS}/{key}.md"
 
 
-def load(folder: Path, people_from: int = PEOPLE_FROM) -> Content:
-    """Reads all of `content/`; what is wrong becomes problems."""
+def load(folder: Path, people_from: int = PEOPLE_FROM, before: Content | None = None) -> Content:
+    """Reads all of `content/`; what is wrong becomes problems. `before` is what an earlier call gave, if it is known:
+    most files are the same between two edits."""
     content = Content(folder.name, people_from=people_from)
+    troubled = {problem.path for problem in before.problems} if before else set()
     for path, problem in _walk(folder, folder.name):
         if problem:
             content.problems.append(problem)
             continue
         content.files.add(path)
         if path.endswith(".md"):
-            _read_page(content, folder, path)
+            _read_page(content, folder, path, None if content.shown(path) in troubled else before)
     if PROFILE_PAGE not in content.files:
         hint = "run `portfolio import`, or write one with the line name: Your Name"
         content.problems.append(Problem(f"{folder.name}/{PROFILE_PAGE}", 0, "the file is missing", hint))
@@ -229,13 +239,16 @@ def _walk(folder: Path, shown: str, prefix: str = "") -> Iterator[tuple[str, Pro
             yield path, Problem(f"{shown}/{path}", 0, "is no ordinary file", "delete it")
 
 
-def _read_page(content: Content, folder: Path, path: str) -> None:
+def _read_page(content: Content, folder: Path, path: str, before: Content | None) -> None:
     try:
         text = read_text(folder / path, content.shown(path), LONGEST_FILE)
     except InputProblems as error:
         content.problems += error.problems
     else:
-        content.put(path, text)
+        if before:
+            content.put_unchanged(path, text, before)
+        else:
+            content.put(path, text)
 
 
 def _key_problems(shown: str, key: str) -> Iterator[Problem]:

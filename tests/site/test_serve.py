@@ -131,7 +131,7 @@ def test_a_mistake_in_a_template_is_told_with_its_line(tmp_path: Path) -> None:
         template = project / "templates/pages/topics.html"
         whole = template.read_text(encoding="utf-8")
         template.write_text("{% if %}\n", encoding="utf-8")
-        assert eventually(lambda: b"topics.html:1" in page.answer("/portfolio/topics/")[1])
+        assert eventually(lambda: b"pages/topics.html:1  " in page.answer("/portfolio/topics/")[1])
         template.write_text(whole, encoding="utf-8")
         assert eventually(lambda: "Every paper" in page("/portfolio/topics/")), (project / "log.txt").read_text()
 
