@@ -174,6 +174,7 @@ def test_an_empty_result_says_which_filter_to_take_away(visit: Visit) -> None:
     page = visit.open(f"{LIST}?q=scaling&topic=CL&to=2017")
     expect(page.get_by_role("heading", name="No paper matches all three filters.")).to_be_visible()
     expect(page.get_by_role("button", name="Cite", exact=True)).to_be_disabled()
+    page.wait_for_load_state()  # the lines of a text depend on the style sheet
     rows = page.locator(".pf-none li").all_inner_texts()
     numbers = [int(row.split("\n")[-1].split()[0]) for row in rows]
     assert numbers[:-1] == sorted(numbers[:-1], reverse=True)
