@@ -6,7 +6,6 @@ This is time on the clock, since it is what someone who writes waits for.
 from __future__ import annotations
 
 import http.client
-import os
 import signal
 import socket
 import statistics
@@ -23,7 +22,8 @@ from generator.store import load
 
 _PAUSE = 0.02
 _LONGEST = 600.0
-_FOLDERS = {"ours": "content", "stock": "docs"}
+_FOLDERS = ("content", "docs")
+"""Where the pages are, ours and stock."""
 
 
 def section(work: Path, sizes: Sequence[int], runs: int) -> Iterator[str]:
@@ -35,15 +35,13 @@ def section(work: Path, sizes: Sequence[int], runs: int) -> Iterator[str]:
     for size in sizes:
         projects = write(work / str(size), size, installed()[:2])
         key = load(projects[0] / "content").portfolio.visible.publications[0].key
-        times = [
-            _median(project, folder, key, runs) for project, folder in zip(projects, _FOLDERS.values(), strict=True)
-        ]
+        times = [_median(project / folder, key, runs) for project, folder in zip(projects, _FOLDERS, strict=True)]
         yield f"| {size:,} | {' | '.join(f'{seconds:.2f} s' for seconds in times)} |"
 
 
-def _median(project: Path, folder: str, key: str, runs: int) -> float:
-    file = project / folder / "publications" / f"{key}.md"
-    with _serving(project) as port:
+def _median(pages: Path, key: str, runs: int) -> float:
+    file = pages / "publications" / f"{key}.md"
+    with _serving(pages.parent) as port:
         _wait(port, f"/publications/{key}/", b"</html>")
         taken = [_edited(file, port, key, f"Edit {number}") for number in range(runs + 1)]
     return statistics.median(taken[1:])
@@ -71,7 +69,7 @@ def _serving(project: Path) -> Iterator[int]:
     try:
         yield port
     finally:
-        os.kill(process.pid, signal.SIGINT)
+        process.send_signal(signal.SIGINT)
         process.wait()
 
 

@@ -61,8 +61,9 @@ class Content:
         """A path as people write it, from the project's folder."""
         return f"{self.name}/{path}"
 
-    def put(self, path: str, text: str) -> None:
-        """Takes in the text of a Markdown file; what it says wrongly becomes problems."""
+    def put(self, path: str, text: str, before: Content | None = None) -> None:
+        """Takes in the text of a Markdown file; what it says wrongly becomes problems. A publication that `before` has
+        from the same text is not worked out again; there must have been nothing to say about it."""
         self.files.add(path)
         self.texts[path] = text
         if path == PROFILE_PAGE:
@@ -73,21 +74,13 @@ class Content:
             self.problems += problems
         elif is_publication(path):
             key = PurePosixPath(path).stem
+            if before and before.texts.get(path) == text and key in before.publications:
+                self.publications[key] = before.publications[key]
+                return
             publication, problems = records.publication(self.shown(path), key, text)
             self.problems += [*problems, *_key_problems(self.shown(path), key)]
             if publication:
                 self.publications[key] = publication
-
-    def put_unchanged(self, path: str, text: str, before: Content) -> None:
-        """The same for a file about which there was nothing to say `before`: what it holds is not worked out again if
-        its text is the same."""
-        publication = before.publications.get(PurePosixPath(path).stem) if is_publication(path) else None
-        if publication and before.texts.get(path) == text:
-            self.files.add(path)
-            self.texts[path] = text
-            self.publications[publication.key] = publication
-        else:
-            self.put(path, text)
 
     @property
     def portfolio(self) -> Portfolio:
@@ -245,10 +238,7 @@ def _read_page(content: Content, folder: Path, path: str, before: Content | None
     except InputProblems as error:
         content.problems += error.problems
     else:
-        if before:
-            content.put_unchanged(path, text, before)
-        else:
-            content.put(path, text)
+        content.put(path, text, before)
 
 
 def _key_problems(shown: str, key: str) -> Iterator[Problem]:

@@ -44,11 +44,12 @@ _TROUBLE = """<!doctype html>
 <meta name="viewport" content="width=device-width"><title>The site cannot be built</title></head>
 <body style="font: 1rem/1.5 system-ui; max-width: 60rem; margin: 2rem auto; padding: 0 1rem">
 <h1>The site cannot be built</h1>
-<pre style="white-space: pre-wrap">{}</pre>
+<pre style="white-space: pre-wrap; overflow-wrap: anywhere">{}</pre>
 <p>This page shows the site again when the files are mended.</p>
 </body></html>
 """
 
+_MISTAKES: Final = (MkDocsException, TemplateError)
 
 Late = dict[str, MadeFile]
 """What is made when it is asked for, by its place in the site."""
@@ -122,7 +123,7 @@ class LateSite:
             return
         if file.dest_uri in self.late:
             _populate_page(file.page, self.config, self.files)
-        is_draft = file.inclusion.is_excluded()  # type: ignore[no-untyped-call]
+        is_draft = file.inclusion.is_excluded()  # type: ignore[no-untyped-call]  # MkDocs' has no types
         _build_page(file.page, self.config, self._pages(), self.nav, self.env, excluded=is_draft)
 
     def _pages(self) -> Sequence[File]:
@@ -147,7 +148,11 @@ class Preview(LiveReloadServer):
 
     def _rebuild(self) -> None:
         with self._lock:
-            self._trouble = _trouble_of(self._build)
+            self._trouble = ""
+            try:
+                self._build()
+            except _MISTAKES as error:
+                self._trouble = _told(error)
 
     def serve_request(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answers a request. What is made late is made and read under the lock that a build holds."""
@@ -156,44 +161,44 @@ class Preview(LiveReloadServer):
             return self._answer("200 OK", path, self._reloading(int(script[1])), start_response)
         if path.startswith(self.mount_path):
             place = path.removeprefix(self.mount_path) + ("index.html" if path.endswith("/") else "")
-            with self._lock:
-                trouble, content = self._trouble, None
-                if not trouble:
-                    trouble, content = self._made(place)
+            trouble, content = self._late(place)
             if trouble and _is_page(place):
-                told = self._inject_js_into_html(_TROUBLE.format(html.escape(trouble)).encode(), self._visible_epoch)
-                return self._answer("500 Internal Server Error", ".html", told, start_response)
+                told = _TROUBLE.format(html.escape(trouble)).encode()
+                return self._answer("500 Internal Server Error", "trouble.html", told, start_response)
             if content is not None:
                 return self._answer("200 OK", place, content, start_response)
         return super().serve_request(environ, start_response)
 
-    def _made(self, place: str) -> tuple[str, bytes | None]:
-        """What is wrong, and the content of what is made late."""
-        found: list[Path] = []
+    def _late(self, place: str) -> tuple[str, bytes | None]:
+        """What is wrong with the site, and the content of a place if it is made late."""
+        with self._lock:
+            if self._trouble:
+                return self._trouble, None
+            try:
+                return "", self._made(place)
+            except _MISTAKES as error:
+                return _told(error), None
 
-        def make() -> None:
-            site = self._site()
-            if site and (file := site.make(place)):
-                found.append(file)
-            elif site:
-                site.make(f"{place}/index.html")  # for MkDocs to see that the address lacks its slash
-
-        trouble = _trouble_of(make)
-        content = files.found(found[0]) if found else None
-        if content is not None and place.endswith(".html"):
-            content = self._inject_js_into_html(content, self._visible_epoch)
-        return trouble, content
+    def _made(self, place: str) -> bytes | None:
+        if (site := self._site()) is None:
+            return None
+        if file := site.make(place):
+            return files.found(file)
+        site.make(f"{place}/index.html")  # for MkDocs to see that the address lacks its slash
+        return None
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
         """MkDocs' script as a file: the policy of our pages lets none run that stands in the page."""
         return content.replace(b"</body>", b'<script src="/livereload/%d.js"></script></body>' % epoch)
 
     def _reloading(self, epoch: int) -> bytes:
-        inside: bytes = super()._inject_js_into_html(b"", epoch)  # type: ignore[no-untyped-call]
+        inside: bytes = super()._inject_js_into_html(b"", epoch)  # type: ignore[no-untyped-call]  # MkDocs' has no types
         return inside.removeprefix(b"<script>").removesuffix(b"</script>")
 
     def _answer(self, status: str, name: str, content: bytes, start_response: StartResponse) -> Iterable[bytes]:
-        kind = self._guess_type(name)  # type: ignore[no-untyped-call]
+        if name.endswith(".html"):
+            content = self._inject_js_into_html(content, self._visible_epoch)
+        kind = self._guess_type(name)  # type: ignore[no-untyped-call]  # as above
         start_response(status, [("Content-Type", kind), ("Content-Length", str(len(content)))])
         return [content]
 
@@ -202,14 +207,10 @@ def _is_page(place: str) -> bool:
     return place.endswith(".html") or "." not in place.rpartition("/")[2]
 
 
-def _trouble_of(make: Callable[[], None]) -> str:
-    """What is wrong, in words for the one who edits, told in the terminal too; empty if nothing is."""
-    try:
-        make()
-    except (MkDocsException, TemplateError) as error:
-        told = str(error)
-        if isinstance(error, TemplateSyntaxError):
-            told = f"{error.filename or error.name}:{error.lineno}  {error.message}"
-        print(told, file=sys.stderr, flush=True)
-        return told
-    return ""
+def _told(error: BaseException) -> str:
+    """The mistake in words for the one who edits; told in the terminal too."""
+    told = str(error)
+    if isinstance(error, TemplateSyntaxError):
+        told = f"{error.filename or error.name}:{error.lineno}  {error.message}"
+    print(told, file=sys.stderr, flush=True)
+    return told
