@@ -107,6 +107,18 @@ def write(path: Path, content: str | bytes) -> bool:
     return True
 
 
+def put(folder: Path, path: str, content: str | bytes, begun: set[str]) -> None:
+    """Writes a file below a folder that is thrown away if anything fails. `begun` holds the folders and files that
+    earlier calls have made: a file that is there goes on where it ends."""
+    target, place = str(folder / path), path.rpartition("/")[0]
+    if place not in begun:
+        (folder / place).mkdir(parents=True, exist_ok=True)
+        begun.add(place)
+    with open(target, "ab" if path in begun else "wb", buffering=0) as file:  # noqa: PTH123  # a tenth faster
+        file.write(content.encode() if isinstance(content, str) else content)
+    begun.add(path)
+
+
 def create_text(path: Path, text: str) -> None:
     """Writes a file that is not there yet. Raises FileExistsError, and writes nothing, if something has its name."""
     if os.path.lexists(path):

@@ -23,6 +23,7 @@ from generator import checks, fast, settings, store
 from generator.cards.kept import KeptCards, kept_cards
 from generator.errors import InputProblems, PortfolioError, errors_among
 from generator.fast import pages, preview, search, shell
+from generator.fast.files import LateFiles, Phase
 from generator.model import Portfolio
 from generator.provenance import origins
 from generator.search.documents import of_pages, of_papers
@@ -108,39 +109,42 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         self._makers[OWN] = lambda: Download(sheet)
         self._is_fast = fast.is_wanted() and pages.is_possible(config, self)
         self._views = {} if self._is_fast else {path: pages.made(make) for path, make in self._makers.items()}
-        for path, make in self._makers.items():
-            if fact := files.get_file_from_path(path):
-                files.remove(fact)
-            files.append(self._file(config, path, make))
-        for file in [file for file in files if _is_superfluous(file.src_uri) or self._is_hidden(file.src_uri)]:
+        for file in [file for file in files if self._is_left_out(file.src_uri)]:
             files.remove(file)
+        if self._is_fast:
+            return LateFiles(files, config, self._makers)
+        for path, view in self._views.items():
+            files.append(File.generated(config, path, content=view.content))
         return files
 
-    def _file(self, config: MkDocsConfig, path: str, make: pages.Make) -> File:
-        if self._is_fast:
-            return pages.MadeFile(config, path, make)
-        return File.generated(config, path, content=self._views[path].content)
+    def _is_left_out(self, path: str) -> bool:
+        """True for a fact, in whose place its page stands; a hidden paper has none, and the host would show its
+        file."""
+        return path in self._makers or store.is_publication(path) or _is_superfluous(path)
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Takes the short cuts: pages that are made late, and their search entries."""
-        if self._is_fast:
-            pages.into_pages(files, nav, config)
+        if isinstance(files, LateFiles):
+            pages.make_once(nav)
             search.read_faster(config)
-        self._resting = preview.rest(files) if self._is_fast and self._is_previewed else {}
+            files.phase = Phase.RESTING if self._is_previewed else Phase.READING
         self._nav = nav
         return nav
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Takes the last short cut, the shell of the pages."""
-        if self._is_fast:
+        if isinstance(files, LateFiles):
             shell.keep_shell(env, self._nav, config)
-        if self._resting:
-            host = config.plugins.get(_SEARCH)
-            entries = host.search_index.entries if host else []
-            self._late = preview.LateSite(
-                config, files, self._nav, env, self._resting, entries, lambda: self._write_search(config)
-            )
+            if self._is_previewed:
+                self._late = self._late_site(config, files, env)
+            else:
+                files.phase = Phase.WRITING
         return env
+
+    def _late_site(self, config: MkDocsConfig, files: LateFiles, env: Environment) -> preview.LateSite:
+        host = config.plugins.get(_SEARCH)
+        entries = host.search_index.entries if host else []
+        return preview.LateSite(config, files, self._nav, env, entries, lambda: self._write_search(config))
 
     def on_page_markdown(self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Keeps a derived page from Python-Markdown, which would hand its HTML back unchanged in a third of the time
@@ -182,10 +186,6 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         documents = [*of_papers(papers), *of_pages(host.search_index.entries, {pub.url for pub in papers})]
         for path, text in search_files(documents):
             write_file(text.encode(), str(folder / path))
-
-    def _is_hidden(self, path: str) -> bool:
-        """True for the file of a publication without a page: the host would show it as it is."""
-        return store.is_publication(path) and path not in self._makers
 
 
 def _unsearched(make: pages.Make) -> pages.Make:

@@ -18,14 +18,14 @@ from generator.views.view import Page, View
 
 Make = Callable[[], View]
 
-_CONTENT_EVENTS = ("pre_page", "page_read_source", "page_markdown", "page_content")
+_EARLY_EVENTS = ("files", "nav", "env", "pre_page", "page_read_source", "page_markdown", "page_content")
 
 
 def is_possible(config: MkDocsConfig, own: object) -> bool:
-    """False if a plugin other than `own`, or a hook, wants to see a page's text before all pages are written: none is
-    made by then."""
-    wanted = [method for event in _CONTENT_EVENTS for method in config.plugins.events[event]]
-    return all(getattr(method, "__self__", None) is own for method in wanted)
+    """False if a plugin other than `own`, or a hook, may look at our files or their text before all is written, or if
+    MkDocs is to make a navigation of all pages: none is there by then."""
+    wanted = [method for event in _EARLY_EVENTS for method in config.plugins.events[event]]
+    return config.nav is not None and all(getattr(method, "__self__", None) is own for method in wanted)
 
 
 class MadeFile(File):
@@ -35,16 +35,6 @@ class MadeFile(File):
         super().__init__(path, None, config.site_dir, config.use_directory_urls)
         self.generated_by = "portfolio"
         self.make = make
-        self.is_resting = False
-
-    def rest(self) -> None:
-        """Keeps the build from making it: MkDocs takes it for no page, and it does not copy itself."""
-        _ = self.url, self.abs_dest_path  # MkDocs works them out once, from what the file is
-        self.is_resting = True
-
-    def is_documentation_page(self) -> bool:
-        """True for a page that does not rest."""
-        return not self.is_resting and super().is_documentation_page()
 
     @property  # type: ignore[misc]  # MkDocs' own can be set; nobody sets what is made
     def content_bytes(self) -> bytes:
@@ -63,8 +53,6 @@ class MadeFile(File):
 
     def copy_file(self, dirty: bool = False) -> None:
         """Writes the download."""
-        if self.is_resting:
-            return
         self._content = made(self.make).content
         try:
             super().copy_file(dirty)
@@ -124,14 +112,11 @@ class MadePage(MkDocsPage):
         """Stays what the view says."""
 
 
-def into_pages(files: Files, nav: Navigation, config: MkDocsConfig) -> None:
-    """Gives every file of ours that is not in the navigation a page that is made late."""
-    listed = set(map(id, nav.pages))
-    for file in files.documentation_pages():
-        if isinstance(file, MadeFile) and id(file.page) not in listed:
-            MadePage(file, config)
-        elif isinstance(file, MadeFile):
-            file.make = cache(file.make)  # MkDocs reads a page of the navigation twice
+def make_once(nav: Navigation) -> None:
+    """Keeps our pages of the navigation: MkDocs reads each of them twice."""
+    for page in nav.pages:
+        if isinstance(page.file, MadeFile):
+            page.file.make = cache(page.file.make)
 
 
 def made(make: Make) -> View:

@@ -21,11 +21,12 @@ from mkdocs.commands.build import _build_page, _build_theme_template, _populate_
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
 from generator import files
-from generator.fast.pages import MadeFile, MadePage
+from generator.fast.files import LateFiles, Phase
+from generator.fast.pages import MadeFile
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIEnvironment
@@ -51,26 +52,6 @@ _TROUBLE = """<!doctype html>
 
 _MISTAKES: Final = (MkDocsException, TemplateError)
 
-Late = dict[str, MadeFile]
-"""What is made when it is asked for, by its place in the site."""
-
-
-def rest(files: Files) -> Late:
-    """Keeps the coming build from making our pages and downloads, all but pages that the navigation has no name for:
-    each page shows the name they give themselves."""
-    late = {}
-    for file in files:
-        if isinstance(file, MadeFile) and (isinstance(file.page, MadePage) or _is_named(file)):
-            late[file.dest_uri] = file
-            file.rest()
-    return late
-
-
-def _is_named(file: MadeFile) -> bool:
-    """True for a download, which needs no name, and for a page with one in the navigation."""
-    return file.page is None or "title" in vars(file.page)
-
-
 @dataclass(frozen=True, slots=True)
 class LateSite:
     """The site of the last build: what is in its folder, and what is made when it is asked for.
@@ -80,18 +61,16 @@ class LateSite:
     """
 
     config: MkDocsConfig
-    files: Files
+    files: LateFiles
     nav: Navigation
     env: Environment
-    late: Late
     entries: list[Any]
     write_index: Callable[[], None]
     _there: set[str] = field(default_factory=set)
 
     def wake(self) -> None:
         """Ends the rest, when the build is over."""
-        for file in self.late.values():
-            file.is_resting = False
+        self.files.phase = Phase.WRITING
 
     def make(self, place: str) -> Path | None:
         """The file at a place of the site, made if it is not there yet; None if it is not made late."""
@@ -99,8 +78,8 @@ class LateSite:
             self._once(_SEARCH, self._write_search)
         elif place in _SITEMAP:
             _build_theme_template(_SITEMAP[0], self.env, self.files, self.config, self.nav)
-        elif place in self.late:
-            self._once(place, lambda: self._write(self.late[place]))
+        elif file := self.files.made_at(place):
+            self._once(place, lambda: self._write(file))
         else:
             return None
         return Path(self.config.site_dir) / place
@@ -121,7 +100,7 @@ class LateSite:
         if file.page is None:
             file.copy_file()
             return
-        if file.dest_uri in self.late:
+        if isinstance(file, MadeFile):
             _populate_page(file.page, self.config, self.files)
         is_draft = file.inclusion.is_excluded()  # type: ignore[no-untyped-call]  # MkDocs' has no types
         _build_page(file.page, self.config, self._pages(), self.nav, self.env, excluded=is_draft)

@@ -51,7 +51,6 @@ class Pub:
         origins: Mapping[str, str],
     ) -> None:
         self.publication = publication
-        self._entries: dict[str, str] = {}
         self.origins = by_origin(origins)
         self.topics = topics
         self.key = publication.key
@@ -99,19 +98,17 @@ class Pub:
     def abstract(self) -> str:
         return markdown.to_plain(self.publication.abstract)
 
-    @property
+    @cached_property
     def bibtex(self) -> str:
-        return self.entry("bib")
+        return WRITERS["bib"].entry(self.publication)
 
-    def entry(self, format: str) -> str:
-        """What the writer of a format says of it; one text for all the files that it is in."""
-        if not self._entries:  # all at once: they ask for the same things, which are remembered for a while
-            self._entries = {name: writer.entry(self.publication) for name, writer in WRITERS.items()}
-        return self._entries[format]
+    def entry(self, ending: str) -> str:
+        """What the writer of a format says of it."""
+        return self.bibtex if ending == "bib" else WRITERS[ending].entry(self.publication)
 
     def forget_texts(self) -> None:
-        """Frees entries and references; they are made again if they are asked for again."""
-        self._entries.clear()
+        """Frees what only its own page shows; it is made again if it is asked for again."""
+        self.__dict__.pop("bibtex", None)
         self.__dict__.pop("references", None)
 
     @cached_property

@@ -71,10 +71,22 @@ class Rendering:
         return {"image": image(self.shown.site, card, f"{words} ({self.owner})" if words else self.owner)}
 
 
+@dataclass(frozen=True, slots=True)
+class Citations:
+    """What makes the download of some publications in the format with an ending: their entries, put into one file."""
+
+    ending: str
+    pubs: Sequence[Pub]
+
+    def __call__(self) -> View:
+        """The whole file."""
+        return Download(WRITERS[self.ending].frame.joined(pub.entry(self.ending) for pub in self.pubs))
+
+
 def downloads(path: str, pubs: Sequence[Pub], formats: Mapping[str, Writer] = COMMON) -> Makers:
     """The publications in each format, as files beside a page: `path` has no ending."""
     for ending in formats:
-        yield f"{path}.{ending}", partial(_download, ending, pubs)
+        yield f"{path}.{ending}", Citations(ending, pubs)
 
 
 def with_neighbours(items: Sequence[_Item]) -> Iterator[tuple[_Item | None, _Item, _Item | None]]:
@@ -87,7 +99,3 @@ def shortened(text: str, longest: int = _DESCRIPTION) -> str:
     if len(text) <= longest:
         return text
     return text[: longest - 1].rpartition(" ")[0].rstrip(" ,;:.–—-") + "…"
-
-
-def _download(ending: str, pubs: Sequence[Pub]) -> View:
-    return Download(WRITERS[ending].joined(pub.entry(ending) for pub in pubs))

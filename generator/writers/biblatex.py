@@ -21,7 +21,7 @@ _CONTAINERS = {"article": "journaltitle", "inproceedings": "booktitle", "incolle
 
 def write(publications: Iterable[Publication]) -> str:
     """A whole file: the entries in the order given, a blank line between them, LF, a newline at the end."""
-    return bibtex.joined(map(entry, publications))
+    return bibtex.FRAME.joined(map(entry, publications))
 
 
 def entry(p: Publication) -> str:

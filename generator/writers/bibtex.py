@@ -15,6 +15,9 @@ from generator.fields import DEFAULT_ITEM_TYPE, ITEM_TYPES, ItemType
 from generator.model import PartialDate, Person, Publication
 from generator.text import capitals, latex, math
 from generator.text.line import one_line
+from generator.writers.frame import Frame
+
+FRAME = Frame(between="\n")
 
 _PAGE_DASH = re.compile(r"[–—]|-+")
 _AND = re.compile(r"(?i)(?<!\S)and(?!\S)")
@@ -23,12 +26,7 @@ _WIDTH = max(len(name) for name in ("archivePrefix", "howpublished"))
 
 def write(publications: Iterable[Publication]) -> str:
     """A whole file: the entries in the order given, a blank line between them, LF, a newline at the end."""
-    return joined(map(entry, publications))
-
-
-def joined(entries: Iterable[str]) -> str:
-    """A whole file of entries."""
-    return "\n".join(entries)
+    return FRAME.joined(map(entry, publications))
 
 
 def entry(publication: Publication) -> str:

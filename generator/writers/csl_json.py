@@ -13,19 +13,16 @@ from generator.cited import Cited, cited
 from generator.model import PartialDate, Person, Publication
 from generator.text import markdown
 from generator.text.line import one_line
+from generator.writers.frame import Frame
+
+FRAME = Frame(opening="[\n", between=",\n", closing="\n]\n", empty="[]\n")
 
 Item = dict[str, Any]
 
 
 def write(publications: Iterable[Publication]) -> str:
     """A whole file: an array of items, one a line."""
-    return joined(map(element, publications))
-
-
-def joined(elements: Iterable[str]) -> str:
-    """A whole file of elements."""
-    inner = ",\n".join(elements)
-    return f"[\n{inner}\n]\n" if inner else "[]\n"
+    return FRAME.joined(map(element, publications))
 
 
 def element(publication: Publication) -> str:

@@ -9,30 +9,31 @@ from types import MappingProxyType
 
 from generator.model import Publication
 from generator.writers import biblatex, bibtex, csl_json, ris
+from generator.writers.frame import Frame
 
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """A format: its name for people, the media type of its files, the function that writes one publication, and the
-    one that puts what it wrote into a file. A build writes each publication once, for all the files that it is in."""
+    """A format: its name for people, the media type of its files, the function that writes one publication, and what
+    stands around such entries in a file."""
 
     label: str
     media_type: str
     entry: Callable[[Publication], str]
-    joined: Callable[[Iterable[str]], str]
+    frame: Frame
 
     def write(self, publications: Iterable[Publication]) -> str:
         """A whole file."""
-        return self.joined(map(self.entry, publications))
+        return self.frame.joined(map(self.entry, publications))
 
 
 WRITERS: Mapping[str, Writer] = MappingProxyType(
     {
-        "bib": Writer("BibTeX", "application/x-bibtex", bibtex.entry, bibtex.joined),
-        "ris": Writer("RIS", "application/x-research-info-systems", ris.record, ris.joined),
-        "json": Writer("CSL-JSON", "application/vnd.citationstyles.csl+json", csl_json.element, csl_json.joined),
+        "bib": Writer("BibTeX", "application/x-bibtex", bibtex.entry, bibtex.FRAME),
+        "ris": Writer("RIS", "application/x-research-info-systems", ris.record, ris.FRAME),
+        "json": Writer("CSL-JSON", "application/vnd.citationstyles.csl+json", csl_json.element, csl_json.FRAME),
         # not `.bib` alone: that name is the classic file's
-        "biblatex.bib": Writer("biblatex", "application/x-bibtex", biblatex.entry, bibtex.joined),
+        "biblatex.bib": Writer("biblatex", "application/x-bibtex", biblatex.entry, bibtex.FRAME),
     }
 )
 

@@ -13,18 +13,16 @@ from generator.fields import ITEM_TYPES
 from generator.model import PartialDate, Person, Publication
 from generator.text import markdown
 from generator.text.line import one_line
+from generator.writers.frame import Frame
+
+FRAME = Frame(between="\r\n")
 
 _LINE = "{tag}  - {value}\r\n"
 
 
 def write(publications: Iterable[Publication]) -> str:
     """A whole file: the records in the order given, a blank line between them."""
-    return joined(map(record, publications))
-
-
-def joined(records: Iterable[str]) -> str:
-    """A whole file of records."""
-    return "\r\n".join(records)
+    return FRAME.joined(map(record, publications))
 
 
 def record(publication: Publication) -> str:
