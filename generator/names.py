@@ -24,7 +24,7 @@ _ORGANISATION = re.compile(
 _NON_SPACING_SCRIPTS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32_768)
 def parse(text: str) -> Person:
     """Reads `First von Last`, `von Last, First`, `von Last, Jr., First` or `{Organisation}`."""
     name = normal(text)
@@ -61,12 +61,12 @@ def inverted(person: Person) -> str:
     return ", ".join(part for part in (last, person.suffix, person.given) if part)
 
 
-@lru_cache(maxsize=65536)
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=65_536)
 def folded(name: str) -> str:
     """For comparing: no case, no accents, no full stops, single blanks."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return " ".join(plain.replace(".", " ").casefold().split())
+    if not name.isascii():
+        name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return " ".join(name.replace(".", " ").casefold().split())
 
 
 def _is_whole(head: str) -> bool:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import math
 import re
+from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from heapq import nlargest, nsmallest
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, repeat
+from operator import mul
 from typing import Generic, NamedTuple, TypeVar
 
 from generator.views.presentation import Pub
@@ -53,19 +54,15 @@ class RelatedPaper(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Traits:
-    """What is compared: everyone but the owner, the primary topic, and telling words with their weights; `title` are
-    those that stand in the title too."""
+class _Traits(NamedTuple):
+    """What is compared: everyone but the owner, the primary topic, and telling words by their numbers, with weights
+    whose squares have the sum 1; `title` are those that stand in the title too."""
 
     authors: Sequence[str]
     topic: str
-    words: dict[str, float]
-    title: frozenset[str]
-
-    @property
-    def length(self) -> float:
-        return math.sqrt(sum(weight * weight for weight in self.words.values())) or 1.0
+    words: array[int]
+    weights: array[float]
+    title: frozenset[int]
 
 
 class Related:
@@ -74,7 +71,8 @@ class Related:
     def __init__(self, pubs: Sequence[Pub]) -> None:
         self._pubs = pubs
         self._place = {pub.key: place for place, pub in enumerate(pubs)}
-        self._traits = list(_traits(pubs))
+        self._spelled: list[str] = []
+        self._traits = list(_traits(pubs, self._spelled))
         self._words = _Index(traits.words for traits in self._traits)
         self._authors = _Index(traits.authors for traits in self._traits)
         self._topics = _Index([traits.topic] if traits.topic else [] for traits in self._traits)
@@ -82,36 +80,55 @@ class Related:
     def of(self, pub: Pub) -> list[RelatedPaper]:
         """The closest papers, closest first; of equally close ones the newer."""
         place = self._place[pub.key]
-        shared = Counter(self._found(place))
+        shared = Counter(chain.from_iterable(self._found(place)))
         shared.pop(place, None)
-        compared = nsmallest(_COMPARED, shared, key=lambda other: (-shared[other], other))
-        closest = nsmallest(MOST, compared, key=lambda other: (-self._closeness(place, other), other))
-        return [RelatedPaper(self._pubs[other], self._reason(place, other)) for other in closest]
+        closest = sorted(self._closeness(place, _most_shared(shared)))[:MOST]
+        return [RelatedPaper(self._pubs[other], self._reason(place, other)) for _, other in closest]
 
-    def _found(self, place: int) -> Iterator[int]:
+    def _found(self, place: int) -> Iterator[Sequence[int]]:
         traits = self._traits[place]
         for author in traits.authors[:_AUTHORS]:
-            yield from self._authors.near(author, place)
+            yield self._authors.near(author, place)
         for word in traits.words:
-            yield from self._words.near(word, place)
-        yield from self._topics.near(traits.topic, place)
+            yield self._words.near(word, place)
+        yield self._topics.near(traits.topic, place)
 
-    def _closeness(self, one: int, other: int) -> float:
-        """Ten for the same words, one for a topic, and for co-authors less with every further one."""
-        a, b = self._traits[one], self._traits[other]
-        words = sum(a.words[word] * b.words[word] for word in a.words.keys() & b.words.keys())
-        people = math.log2(1 + len(set(a.authors) & set(b.authors)))
-        return round(10 * words / (a.length * b.length) + people + (a.topic == b.topic != ""), 9)
+    def _closeness(self, one: int, others: Iterable[int]) -> Iterator[tuple[float, int]]:
+        """Each of the others behind its closeness, which is negative so that the closest comes first: ten for the same
+        words, one for a topic, and for co-authors less with every further one."""
+        a = self._traits[one]
+        weight_of, people = dict(zip(a.words, a.weights, strict=True)).get, frozenset(a.authors)
+        for other in others:
+            b = self._traits[other]
+            words = sum(map(mul, map(weight_of, b.words, repeat(0.0)), b.weights))
+            shared = math.log2(1 + len(people.intersection(b.authors)))
+            yield -round(10 * words + shared + (a.topic == b.topic != ""), 9), other
 
     def _reason(self, one: int, other: int) -> str:
         a, b = self._traits[one], self._traits[other]
         people = len(set(a.authors) & set(b.authors))
         parts = [f"{people} shared co-author{'' if people == 1 else 's'}"] if people else []
         parts += ["same topic"] if a.topic == b.topic != "" else []
-        titled = (a.words.keys() & b.words.keys()) & (a.title | b.title)
-        words = nsmallest(2, titled, key=lambda word: (-a.words[word] * b.words[word], word))
-        parts += [f"both on {' and '.join(words)}"] if words and not people else []
+        words = [] if people else self._titled(a, b)[:2]
+        parts += [f"both on {' and '.join(words)}"] if words else []
         return ", ".join(parts) or "words in common"
+
+    def _titled(self, a: _Traits, b: _Traits) -> list[str]:
+        """The words in common of which one has them in its title, the most telling first."""
+        ours, theirs = (dict(zip(each.words, each.weights, strict=True)) for each in (a, b))
+        titled = (ours.keys() & theirs.keys()) & (a.title | b.title)
+        weighed = sorted((-ours[word] * theirs[word], self._spelled[word]) for word in titled)
+        return [word for _, word in weighed]
+
+
+def _most_shared(shared: Mapping[int, int]) -> Iterable[int]:
+    """The places that share most; of those that share as much the first. Most share one thing only, and are not even
+    put into order where enough share more."""
+    several = [(-times, place) for place, times in shared.items() if times > 1]
+    if len(several) < _COMPARED:
+        several = [(-times, place) for place, times in shared.items()]
+    several.sort()
+    return [place for _, place in several[:_COMPARED]]
 
 
 class _Index(Generic[_Term]):
@@ -125,35 +142,52 @@ class _Index(Generic[_Term]):
 
     def near(self, term: _Term, place: int) -> Sequence[int]:
         """The places of a term that are nearest to a place, on either side."""
-        places = self._places.get(term, [])
+        places = self._places.get(term, ())
         at = bisect_left(places, place)
         return places[max(0, at - _NEIGHBOURS) : at + 1 + _NEIGHBOURS]
 
 
-def _traits(pubs: Sequence[Pub]) -> Iterator[_Traits]:
-    counted = [_words(pub) for pub in pubs]
-    papers_with = Counter(word for words in counted for word in words)
+class _Numbers(dict[str, int]):
+    """The number of each word as it stands in a text, given when it is met first; 0 for words that tell nothing. Forms
+    of a word have one number, by which `spelled` has the word."""
+
+    def __init__(self, spelled: list[str]) -> None:
+        super().__init__(dict.fromkeys(_STOPWORDS, 0))
+        self._spelled = spelled
+        self._known: dict[str, int] = {}
+        spelled.append("")
+
+    def __missing__(self, word: str) -> int:
+        term = word.removesuffix("s") if len(word) > 4 and not word.endswith("ss") else word
+        number = self[word] = self._known.setdefault(term, len(self._spelled))
+        if number == len(self._spelled):
+            self._spelled.append(term)
+        return number
+
+    def of(self, text: str) -> set[int]:
+        """The telling words of a text."""
+        return set(map(self.__getitem__, _WORD.findall(text.casefold()))) - {0}
+
+
+def _traits(pubs: Sequence[Pub], spelled: list[str]) -> Iterator[_Traits]:
+    """The traits of each paper; `spelled` gets the words by their numbers."""
+    numbers = _Numbers(spelled)
+    titles = [array("L", numbers.of(pub.title)) for pub in pubs]
+    abstracts = [array("L", numbers.of(pub.abstract)) for pub in pubs]
+    papers_with = Counter[int]()
+    for title, abstract in zip(titles, abstracts, strict=True):
+        papers_with.update({*title, *abstract})
     most = max(4, len(pubs) // 8)
-    for pub, words in zip(pubs, counted, strict=True):
-        weights = {
-            word: times * math.log(1 + len(pubs) / papers_with[word])
-            for word, times in sorted(words.items())
-            if 2 <= papers_with[word] <= most
-        }
-        telling = nlargest(_TELLING, weights, key=lambda word: weights[word])
-        people = dict.fromkeys(author.identity for author in pub.authors if not author.is_owner)
-        topic = pub.topics[0].code if pub.topics else ""
-        title = frozenset(_terms(pub.title)).intersection(telling)
-        yield _Traits(tuple(people), topic, {word: weights[word] for word in telling}, title)
-
-
-def _words(pub: Pub) -> dict[str, int]:
-    """The words of title and abstract; those of the title count three times."""
-    words = dict.fromkeys(_terms(pub.abstract), 1)
-    return words | dict.fromkeys(_terms(pub.title), 3)
-
-
-def _terms(text: str) -> Iterator[str]:
-    for word in _WORD.findall(text.casefold()):
-        if word not in _STOPWORDS:
-            yield word.removesuffix("s") if len(word) > 4 and not word.endswith("ss") else word
+    rarity = {word: math.log(1 + len(pubs) / papers) for word, papers in papers_with.items() if 2 <= papers <= most}
+    for pub, title, abstract in zip(pubs, titles, abstracts, strict=True):
+        weights = {word: rarity[word] for word in abstract if word in rarity}
+        weights |= {word: 3 * rarity[word] for word in title if word in rarity}
+        telling = sorted(weights, key=lambda word: (-weights[word], spelled[word]))[:_TELLING]
+        length = math.hypot(*(weights[word] for word in telling)) or 1.0
+        yield _Traits(
+            tuple(dict.fromkeys(author.identity for author in pub.authors if not author.is_owner)),
+            pub.topics[0].code if pub.topics else "",
+            array("L", telling),
+            array("d", (weights[word] / length for word in telling)),
+            frozenset(telling).intersection(title),
+        )
