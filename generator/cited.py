@@ -55,13 +55,18 @@ class Cited:
 
 def cited(p: Publication) -> Cited:
     """What citations state about a publication."""
-    if not _LAST or _LAST[0][0] is not p:
-        _LAST[:] = [(p, _cited(p))]
-    return _LAST[0][1]
+    known = _KNOWN.get(id(p))
+    if known is None or known[0] is not p:
+        if len(_KNOWN) >= _MOST_KNOWN:
+            _KNOWN.clear()
+        known = _KNOWN[id(p)] = (p, _cited(p))
+    return known[1]
 
 
-_LAST: list[tuple[Publication, Cited]] = []
-"""The publication asked about last, with the answer: several formats ask in turn."""
+_MOST_KNOWN = 20_000
+_KNOWN: dict[int, tuple[Publication, Cited]] = {}
+"""Publications by identity, with the answer: every format and list asks, and comparing publications would take longer
+than answering anew."""
 
 
 def _cited(p: Publication) -> Cited:

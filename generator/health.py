@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
+from itertools import islice
 from typing import NamedTuple
 
 from generator import names
@@ -39,15 +39,24 @@ def duplicates(publications: Sequence[Publication]) -> Iterator[tuple[str, str]]
         first = publication.authors[0] if publication.authors else None
         by_first.setdefault(names.folded(first.family or first.name) if first else "", []).append(publication)
     for group in by_first.values():
-        titles = {p.key: comparable(p.title) for p in group}
-        for one, other in combinations(group, 2):
-            if _years_apart(one, other) <= YEARS_APART and _alike(titles[one.key], titles[other.key]):
-                yield one.key, other.key
+        pairs = _alike([comparable(p.title) for p in group])
+        yield from (
+            (group[one].key, group[other].key)
+            for one, other in sorted(pairs)
+            if _years_apart(group[one], group[other]) <= YEARS_APART
+        )
 
 
-def _alike(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    return short == long or (len(short) >= _LONG_ENOUGH and long.startswith(short))
+def _alike(titles: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The places of titles that are equal, or of which one begins with the other: in the order of the alphabet these
+    stand together."""
+    places = sorted(range(len(titles)), key=lambda place: titles[place])
+    for rank, place in enumerate(places):
+        for other in islice(places, rank + 1, None):
+            is_longer = len(titles[place]) >= _LONG_ENOUGH and titles[other].startswith(titles[place])
+            if titles[other] != titles[place] and not is_longer:
+                break
+            yield min(place, other), max(place, other)
 
 
 def _years_apart(one: Publication, other: Publication) -> int:

@@ -95,8 +95,7 @@ class LateFiles(Files):
     def _file(self, path: str) -> File:
         if path in self._src_uris:
             return self._src_uris[path]
-        file = MadeFile(self._config, path, self._makers[path])
-        file.inclusion = self._level(path)
+        file = MadeFile(self._config, path, self._makers[path], self._level(path))
         if path.endswith(".md") and self.phase is not Phase.NAVIGATION:
             MadePage(file, self._config)
         return file

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, MutableMapping
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils import get_build_date
 
 from generator.errors import PortfolioError
 from generator.views.view import Page, View
@@ -29,12 +30,15 @@ def is_possible(config: MkDocsConfig, own: object) -> bool:
 
 
 class MadeFile(File):
-    """A file in `docs_dir` whose content is made when it is asked for."""
+    """A file in `docs_dir` whose content is made when it is asked for. It is made several times in a build, so it sets
+    what `File` would set without taking the path apart."""
 
-    def __init__(self, config: MkDocsConfig, path: str, make: Make) -> None:
-        super().__init__(path, None, config.site_dir, config.use_directory_urls)
-        self.generated_by = "portfolio"
-        self.make = make
+    generated_by = "portfolio"
+    src_dir = None
+
+    def __init__(self, config: MkDocsConfig, path: str, make: Make, inclusion: InclusionLevel) -> None:
+        self.src_uri, self.make, self.inclusion = path, make, inclusion
+        self.dest_dir, self.use_directory_urls = config.site_dir, config.use_directory_urls
 
     @property  # type: ignore[misc]  # MkDocs' own can be set; nobody sets what is made
     def content_bytes(self) -> bytes:
@@ -61,16 +65,36 @@ class MadeFile(File):
 
 
 class MadePage(MkDocsPage):
-    """A page whose HTML and front matter are there while MkDocs builds it, which is as long as it is active."""
+    """A page whose HTML and front matter are there while MkDocs builds it, which is as long as it is active. What
+    `Page` works out at once is worked out when it is asked for."""
+
+    parent = previous_page = next_page = edit_url = None
+    markdown = ""
+    toc = TableOfContents([])
+    _title_from_render = None
 
     def __init__(self, file: MadeFile, config: MkDocsConfig) -> None:
+        self.file, self._make, self._config = file, file.make, config
         self._is_active, self._html = False, ""
-        self._meta: dict[str, Any] = {}
-        self._make = file.make
-        super().__init__(None, file, config)
-        self.markdown = ""
-        self.toc = TableOfContents([])
-        self.present_anchor_ids = set()
+        self._meta: MutableMapping[str, Any] = {}
+        file.page = self
+
+    @cached_property
+    def canonical_url(self) -> str | None:  # type: ignore[override]  # MkDocs' is set from the start
+        """The address of the page, if that of the site is known."""
+        self._set_canonical_url(self._config.site_url)
+        return self.canonical_url
+
+    @cached_property
+    def abs_url(self) -> str | None:  # type: ignore[override]
+        """The path of that address."""
+        self._set_canonical_url(self._config.site_url)
+        return self.abs_url
+
+    @cached_property
+    def update_date(self) -> str:  # type: ignore[override]
+        """The day of the build."""
+        return get_build_date()
 
     def read_source(self, config: MkDocsConfig) -> None:
         """There is no source to read."""

@@ -117,7 +117,7 @@ class Related:
         """The words in common of which one has them in its title, the most telling first."""
         ours, theirs = (dict(zip(each.words, each.weights, strict=True)) for each in (a, b))
         titled = (ours.keys() & theirs.keys()) & (a.title | b.title)
-        weighed = sorted((-ours[word] * theirs[word], self._spelled[word]) for word in titled)
+        weighed = sorted((-round(ours[word] * theirs[word], 9), self._spelled[word]) for word in titled)
         return [word for _, word in weighed]
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
-from generator.health import examine
+from generator.health import Finding, examine
+from generator.views.presentation import Pub
 from generator.views.rendering import Makers, Rendering
 from generator.views.view import Page
+
+LISTED = 300
+"""Papers of one finding on the page; `portfolio health` lists all."""
 
 
 def views(rendering: Rendering) -> Makers:
@@ -18,10 +23,13 @@ def _health(rendering: Rendering) -> Page:
     shown = rendering.shown
     by_key = {pub.key: pub for pub in shown.pubs}
     examined = examine(shown.portfolio.publications)
-    findings = [
-        {"title": finding.title, "advice": finding.advice, "pubs": [by_key[key] for key in finding.keys]}
-        for finding in examined
-    ]
+    findings = [_shown(finding, by_key) for finding in examined]
     gaps = ", ".join(f"{gap.title.lower()} ({len(gap.keys)})" for gap in examined if gap.keys)
     description = f"What the facts on {rendering.owner}'s publications still lack: {gaps or 'nothing'}."
     return rendering.page("health.md", "health", "Data health", description, findings=findings, total=len(shown.pubs))
+
+
+def _shown(finding: Finding, by_key: Mapping[str, Pub]) -> dict[str, object]:
+    pubs = [by_key[key] for key in finding.keys[:LISTED]]
+    more = len(finding.keys) - len(pubs)
+    return {"title": finding.title, "advice": finding.advice, "total": len(finding.keys), "pubs": pubs, "more": more}
