@@ -41,7 +41,8 @@ def parse(text: str) -> Person:
 
 def normal(text: str) -> str:
     """NFC, and single blanks only: two spellings of an accent must not make two people."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    single = " ".join(unicodedata.normalize("NFC", text).split())
+    return text if single == text else single  # one object for both: of names there are many
 
 
 def spelled(person: Person) -> str:
@@ -61,7 +62,7 @@ def inverted(person: Person) -> str:
     return ", ".join(part for part in (last, person.suffix, person.given) if part)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def folded(name: str) -> str:
     """For comparing: no case, no accents, no full stops, single blanks."""
     if not name.isascii():

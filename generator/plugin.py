@@ -22,7 +22,7 @@ from mkdocs.utils import clean_directory, write_file
 from generator import checks, fast, settings, store
 from generator.cards.kept import KeptCards, kept_cards
 from generator.errors import InputProblems, PortfolioError, errors_among
-from generator.fast import pages, preview, search, shell
+from generator.fast import pages, preview, search, shell, templates
 from generator.fast.files import LateFiles, Phase
 from generator.model import Portfolio
 from generator.provenance import origins
@@ -73,7 +73,8 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         """Reads and checks all content. Ends the build with all problems before MkDocs empties the site's folder."""
         self._late = None
         root = Path(config.config_file_path).parent
-        self._templates = environment(root / _PAGES)
+        plain = environment(root / _PAGES)
+        self._templates = templates.faster(plain) if fast.is_wanted() else plain
         self._content = store.load(Path(config.docs_dir), _people_from(config), self._before)
         if errors := errors_among(checks.check(self._content)):
             raise Abort(str(InputProblems(errors)))

@@ -9,7 +9,7 @@ papers.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from generator.fast.pages import Make, made
@@ -27,10 +27,10 @@ Content = str | bytes
 class _Begun:
     """A file of which entries are still to come, with what has not been written of it."""
 
-    __slots__ = ("_frame", "_lead", "_left", "_pieces", "_waiting", "path")
+    __slots__ = ("_frame", "_lead", "_left", "_pieces", "_waiting", "ending", "path")
 
     def __init__(self, path: str, make: Citations) -> None:
-        self.path = path
+        self.path, self.ending = path, make.ending
         self._frame = WRITERS[make.ending].frame
         self._lead, self._left = self._frame.opening, len(make.pubs)
         self._pieces: list[str] = []
@@ -65,15 +65,14 @@ def _follows(order: Mapping[Pub, int], pubs: Sequence[Pub]) -> bool:
     return all(order[one] < order[other] for one, other in pairwise(pubs))
 
 
-def _entries(lists: Mapping[str, Citations], pubs: Mapping[Pub, int]) -> Iterator[tuple[str, str]]:
-    wanted: defaultdict[Pub, defaultdict[str, list[_Begun]]] = defaultdict(lambda: defaultdict(list))
+def _entries(lists: Mapping[str, Citations], pubs: Iterable[Pub]) -> Iterator[tuple[str, str]]:
+    wanted: defaultdict[Pub, list[_Begun]] = defaultdict(list)
     for path, make in lists.items():
         begun = _Begun(path, make)
         for pub in make.pubs:
-            wanted[pub][make.ending].append(begun)
+            wanted[pub].append(begun)
     for pub in pubs:
-        for ending, files in wanted.pop(pub, {}).items():
-            entry = pub.entry(ending)
-            for file in files:
-                if text := file.add(entry):
-                    yield file.path, text
+        entries = {ending: pub.entry(ending) for ending in WRITERS}
+        for file in wanted.pop(pub, ()):
+            if text := file.add(entries[file.ending]):
+                yield file.path, text

@@ -59,8 +59,13 @@ def from_text(text: str) -> str:
 def to_html(source: str, resolve: LinkResolver = str) -> Markup:
     """Safe HTML. `resolve` turns the target of a relative link into what the page needs."""
     if is_plain(source):
-        return Markup("<p>{}</p>").format(Markup(source.replace('"', "&quot;")))  # noqa: S704  # letters and marks
+        return paragraph(source)
     return Markup(_parser().render(source, {"resolve": resolve}).strip())  # noqa: S704  # the parser shows HTML in the source as text
+
+
+def paragraph(plain: str) -> Markup:
+    """The HTML of a source for which `is_plain` holds."""
+    return Markup("<p>" + plain.replace('"', "&quot;") + "</p>")  # noqa: S704  # letters and marks
 
 
 def is_plain(source: str) -> bool:
@@ -72,7 +77,7 @@ def is_plain(source: str) -> bool:
 def to_plain(source: str) -> str:
     """The words alone, on one line."""
     if is_plain(source):
-        return " ".join(source.split())
+        return " ".join(source.split()) if "  " in source else source
     return " ".join("".join(_plain_tokens(_parser().parse(source))).split())
 
 

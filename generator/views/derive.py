@@ -19,13 +19,13 @@ from generator.views.rendering import Makers, Rendering
 from generator.views.view import View
 
 _KINDS: tuple[Callable[[Rendering], Makers], ...] = (
+    cv.views,  # first, since its PDF takes 100 MB for a moment, and texts that others make are kept
     home.views,
     publications.views,
     topics.views,
     years.views,
     people.views,
     venues.views,
-    cv.views,
     health.views,
     machines.views,
     social.views,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator import names
 from generator.model import Person, Profile, Publication
@@ -22,12 +23,16 @@ class Identities:
             for spelling in (name, *spellings)
         }
         self._shown = {_folded(name): name for name in profile.aliases}
+        self._known: dict[str, str] = {}
         self.owner = self.of(profile.name)
 
     def of(self, name: str) -> str:
         """The same text for every spelling of a person's name."""
-        folded = names.folded(name)
-        return self._main.get(folded, folded)
+        identity = self._known.get(name)
+        if identity is None:
+            folded = names.folded(name)
+            identity = self._known[name] = self._main.get(folded, folded)
+        return identity
 
     def shown(self, identity: str) -> str:
         """The spelling that the profile prefers; empty if it names none."""
@@ -87,28 +92,34 @@ def co_authors(
     return {p.identity: p for p in sorted(people, key=lambda p: (-p.count, p.sort_name, p.slug))}
 
 
-@dataclass(slots=True)
-class _Shared:
-    """What is gathered about somebody: places in the list of papers, their keys, and how the name is spelled."""
+class _Shared(NamedTuple):
+    """What is gathered about somebody: the papers, newest first, and how the name is spelled in each."""
 
-    places: list[int] = field(default_factory=list)
-    keys: dict[str, None] = field(default_factory=dict)
-    spellings: Counter[Person] = field(default_factory=Counter)
+    places: list[int]
+    keys: list[str]
+    people: list[Person]
 
 
 def _shared(newest_first: Iterable[Publication], identities: Identities) -> dict[str, _Shared]:
-    found: defaultdict[str, _Shared] = defaultdict(_Shared)
+    found: defaultdict[str, _Shared] = defaultdict(lambda: _Shared([], [], []))
     for place, publication in enumerate(newest_first):
         for person in publication.authors:
             shared = found[identities.of(person.name)]
             shared.places.append(place)
-            shared.keys[publication.key] = None
-            shared.spellings[person] += 1
+            shared.keys.append(publication.key)
+            shared.people.append(person)
     return found
 
 
 def _co_author(identity: str, preferred: str, slug: str, shared: _Shared, people_from: int) -> CoAuthor:
     """The name is the one that the profile prefers, otherwise the usual spelling, the newest of equally usual ones."""
-    person = names.parse(preferred) if preferred else shared.spellings.most_common(1)[0][0]
+    person = names.parse(preferred) if preferred else _usual(shared.people)
     sort_name = names.folded(f"{person.family} {person.given}" if person.family else person.name)
-    return CoAuthor(identity, person.name, sort_name, slug, tuple(shared.keys), len(shared.keys) >= people_from)
+    keys = tuple(dict.fromkeys(shared.keys))
+    return CoAuthor(identity, person.name, sort_name, slug, keys, len(keys) >= people_from)
+
+
+def _usual(people: Sequence[Person]) -> Person:
+    if all(person is people[0] for person in people):
+        return people[0]
+    return Counter(people).most_common(1)[0][0]

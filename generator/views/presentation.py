@@ -39,7 +39,8 @@ UNDATED = "Undated"
 
 
 class Pub:
-    """One publication as the templates see it; rendered texts are made once, when first needed."""
+    """One publication as the templates see it. Texts are made when they are first needed and then kept, unless making
+    them again is quicker than it is worth the memory: there may be ten thousand."""
 
     def __init__(
         self,
@@ -51,28 +52,60 @@ class Pub:
         origins: Mapping[str, str],
     ) -> None:
         self.publication = publication
-        self.origins = by_origin(origins)
-        self.topics = topics
-        self.key = publication.key
-        self.source = f"content/publications/{self.key}.md"
-        self.edit_url = f"{edit_base}{self.source}" if edit_base else ""
-        self.url = f"publications/{self.key}/"
-        self.path = f"publications/{self.key}"
-        self.truncated = publication.authors_truncated
-        self.note = publication.note
-        self.image, self.image_alt = publication.image, publication.image_alt
         self.authors = listed
+        self.topics = topics
         self.position = position(listed, publication.authors_truncated)
-        self.owner_listed = any(author.is_owner for author in self.authors)
-        self.date_text = dates.in_words(publication.date or publication.published)
-        self.date_iso = _html_date(publication)
-        self.year_label = _year_label(publication)
-        self.venue = publication.venue
-        self.venue_url = venue.url if venue else ""
-        self.venue_year = year_apart(publication)
-        self.is_posted_earlier = is_posted_earlier(publication)
-        self.code_flag = publication.code_flag
-        self.listed_affiliations = publication.listed_affiliations
+        self.owner_listed = any(author.is_owner for author in listed)
+        self._venue, self._edit_base, self._origins = venue, edit_base, origins
+
+    @property
+    def key(self) -> str:
+        return self.publication.key
+
+    @property
+    def path(self) -> str:
+        return f"publications/{self.key}"
+
+    @cached_property
+    def url(self) -> str:
+        return f"{self.path}/"
+
+    @property
+    def source(self) -> str:
+        return f"content/{self.path}.md"
+
+    @property
+    def edit_url(self) -> str:
+        return f"{self._edit_base}{self.source}" if self._edit_base else ""
+
+    @property
+    def truncated(self) -> bool:
+        return self.publication.authors_truncated
+
+    @property
+    def note(self) -> str:
+        return self.publication.note
+
+    @property
+    def image(self) -> str:
+        return self.publication.image
+
+    @property
+    def image_alt(self) -> str:
+        return self.publication.image_alt
+
+    @property
+    def code_flag(self) -> bool:
+        return self.publication.code_flag
+
+    @property
+    def listed_affiliations(self) -> Sequence[str]:
+        return self.publication.listed_affiliations
+
+    @property
+    def origins(self) -> Sequence[tuple[str, str]]:
+        """Where its fields come from."""
+        return by_origin(self._origins)
 
     @cached_property
     def title(self) -> str:
@@ -83,20 +116,53 @@ class Pub:
         return math.html(self.publication.title)
 
     @cached_property
+    def date_text(self) -> str:
+        return dates.in_words(self.publication.date or self.publication.published)
+
+    @cached_property
+    def date_iso(self) -> str:
+        return _html_date(self.publication)
+
+    @cached_property
+    def year_label(self) -> str:
+        return _year_label(self.publication)
+
+    @property
+    def is_posted_earlier(self) -> bool:
+        return is_posted_earlier(self.publication)
+
+    @property
+    def venue(self) -> str:
+        return self.publication.venue
+
+    @property
+    def venue_url(self) -> str:
+        return self._venue.url if self._venue else ""
+
+    @property
+    def venue_year(self) -> str:
+        return year_apart(self.publication)
+
+    @property
     def venue_details(self) -> str:
         return details(self.publication) if self.venue else ""
 
-    @cached_property
+    @property
     def abstract_html(self) -> Markup:
-        return self._html(self.publication.abstract)
+        abstract = self.publication.abstract
+        return markdown.paragraph(abstract) if markdown.is_plain(abstract) else self._abstract_html
 
     @cached_property
-    def notes_html(self) -> Markup:
-        return self._html(self.publication.notes)
+    def _abstract_html(self) -> Markup:
+        return self._html(self.publication.abstract)
 
     @cached_property
     def abstract(self) -> str:
         return markdown.to_plain(self.publication.abstract)
+
+    @cached_property
+    def notes_html(self) -> Markup:
+        return self._html(self.publication.notes)
 
     @cached_property
     def bibtex(self) -> str:
@@ -106,16 +172,16 @@ class Pub:
         """What the writer of a format says of it."""
         return self.bibtex if ending == "bib" else WRITERS[ending].entry(self.publication)
 
-    def forget_texts(self) -> None:
-        """Frees what only its own page shows; it is made again if it is asked for again."""
-        self.__dict__.pop("bibtex", None)
-        self.__dict__.pop("references", None)
-
     @cached_property
     def references(self) -> list[tuple[Style, Reference]]:
         """The work in every citation style."""
         stated = cited(self.publication)
         return [(style, reference(stated, style)) for style in STYLES.values()]
+
+    def forget_texts(self) -> None:
+        """Frees what only its own page shows; it is made again if it is asked for again."""
+        self.__dict__.pop("bibtex", None)
+        self.__dict__.pop("references", None)
 
     @cached_property
     def coins(self) -> str:

@@ -25,7 +25,7 @@ def views(rendering: Rendering) -> Makers:
         return
     yield card_path(""), partial(_picture, rendering.cards, of_portfolio(rendering.shown))
     for pub in rendering.shown.pubs:
-        yield card_path(pub.key), partial(_picture, rendering.cards, of_publication(pub, rendering.owner))
+        yield card_path(pub.key), partial(_of_publication, rendering.cards, pub, rendering.owner)
 
 
 def of_portfolio(shown: Presentation) -> Card:
@@ -53,6 +53,10 @@ def _names(authors: Sequence[Author], *, is_cut: bool) -> str:
     if len(names) <= _NAMED + 1:
         return ", ".join(names) + (" et al." if is_cut and names else "")
     return f"{', '.join(names[:_NAMED])} and {len(names) - _NAMED:,}{' or' * is_cut} more"
+
+
+def _of_publication(make: CardMaker, pub: Pub, owner: str) -> View:
+    return _picture(make, of_publication(pub, owner))
 
 
 def _picture(make: CardMaker, card: Card) -> View:
