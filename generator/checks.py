@@ -9,7 +9,7 @@ from difflib import get_close_matches
 
 from generator import frontmatter, names
 from generator.errors import Problem, in_reading_order
-from generator.model import Portfolio, Profile
+from generator.model import Portfolio, Profile, Publication
 from generator.store import CONTENT, CV_PAGE, PROFILE_PAGE, Content, is_publication, publication_path
 from generator.text import markdown
 from generator.views.derive import outline
@@ -21,6 +21,11 @@ def check(content: Content) -> list[Problem]:
     """All problems of the content: those of reading it, and those of every check."""
     found = [problem for run in CHECKS.values() for problem in run(content)]
     return in_reading_order([*content.problems, *found])
+
+
+def is_settled(publication: Publication, text: str) -> bool:
+    """True for a publication that no check asks for the text of its file."""
+    return not (publication.image or publication.equal_contribution or _may_link(text))
 
 
 def two_files_for_one_url(content: Content) -> Iterator[Problem]:
@@ -116,14 +121,18 @@ CHECKS: dict[str, Callable[[Content], Iterator[Problem]]] = {
 
 def _relative_links(text: str) -> Iterator[tuple[int, str]]:
     """Line and target of each relative link in the body of a file."""
-    if "](" not in text and "]:" not in text:
-        return  # no link without one of them, and parsing all abstracts would double the time of a check
+    if not _may_link(text):
+        return  # parsing all abstracts would double the time of a check
     try:
         parts = frontmatter.split(text)
     except frontmatter.FrontMatterError:
         parts = frontmatter.Parts("", "", "", text, 1)
     if len(parts.body) <= markdown.LONGEST_BODY:
         yield from ((parts.body_line + link.line, link.target) for link in markdown.links(parts.body))
+
+
+def _may_link(text: str) -> bool:
+    return "](" in text or "]:" in text
 
 
 def _places(content: Content) -> set[str]:

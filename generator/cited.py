@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from generator.fields import DEFAULT_ITEM_TYPE
 from generator.model import PartialDate, Person, Publication
@@ -98,9 +97,11 @@ def people(listed: Iterable[Person]) -> tuple[Person, ...]:
     return tuple(p for p in map(_lined, listed) if p.family or p.name)
 
 
-@lru_cache(maxsize=8192)
 def _lined(p: Person) -> Person:
-    return Person(*map(one_line, (p.name, p.given, p.particle, p.family, p.suffix)))
+    """The person as it is, if each part is what it should be."""
+    parts = (p.name, p.given, p.particle, p.family, p.suffix)
+    lined = tuple(map(one_line, parts))
+    return p if lined == parts else Person(*lined)
 
 
 def date(p: Publication) -> PartialDate:

@@ -24,7 +24,7 @@ _ORGANISATION = re.compile(
 _NON_SPACING_SCRIPTS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=100_000)
 def parse(text: str) -> Person:
     """Reads `First von Last`, `von Last, First`, `von Last, Jr., First` or `{Organisation}`."""
     name = normal(text)

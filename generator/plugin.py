@@ -22,7 +22,7 @@ from mkdocs.utils import clean_directory, write_file
 from generator import checks, fast, settings, store
 from generator.cards.kept import KeptCards, kept_cards
 from generator.errors import InputProblems, PortfolioError, errors_among
-from generator.fast import pages, preview, search, shell, templates
+from generator.fast import memory, pages, preview, search, shell, templates
 from generator.fast.files import LateFiles, Phase
 from generator.model import Portfolio
 from generator.provenance import origins
@@ -75,13 +75,12 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         root = Path(config.config_file_path).parent
         plain = environment(root / _PAGES)
         self._templates = templates.faster(plain) if fast.is_wanted() else plain
-        self._content = store.load(Path(config.docs_dir), _people_from(config), self._before)
+        forgets = None if self._is_served else checks.is_settled
+        self._content = store.load(Path(config.docs_dir), _people_from(config), self._before, forgets)
         if errors := errors_among(checks.check(self._content)):
             raise Abort(str(InputProblems(errors)))
         self._before = self._content if self._is_served else None
         self._origins = origins(self._content, store.last_words(Path(config.docs_dir)))
-        if not self._is_served:
-            self._content.texts.clear()  # a fifth of what the facts take
         self._cards = self._kept_cards(root, config)
         portfolio = self._content.portfolio
         config.site_name = portfolio.profile.name
@@ -116,6 +115,7 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         for file in [file for file in files if self._is_left_out(file.src_uri)]:
             files.remove(file)
         if self._is_fast:
+            memory.settle()
             return LateFiles(files, config, self._makers)
         for path, view in self._views.items():
             files.append(File.generated(config, path, content=view.content))
@@ -167,6 +167,8 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Removes cards that no page has asked for. Puts the index in parts into the place of Material's, if the site
         has one."""
+        if self._is_fast:
+            memory.stir()
         if self._late:
             self._late.wake()
             return
@@ -185,6 +187,8 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         if not host or not config.extra["search_in_parts"]:
             return
         papers = [pub for pub in self._shown.pubs if store.publication_path(pub.key) in self._makers]
+        if not self._is_served:
+            self._makers.clear()  # all is made, and the index takes room
         folder = Path(config.site_dir)
         clean_directory(str(folder / "search"))
         documents = [*of_papers(papers), *of_pages(host.search_index.entries, {pub.url for pub in papers})]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -43,10 +43,15 @@ LONGEST_SOURCE = 20_000_000
 """Bytes of a file in `sources/`."""
 
 
+Forgetting = Callable[[Publication, str], bool]
+"""True for a publication whose text nobody will ask for any more."""
+
+
 @dataclass(slots=True)
 class Content:
-    """What stands in `content/`: the facts, and all other files by path; `texts` holds every Markdown file. From
-    `people_from` shared papers on, which is a setting of the site, a co-author has a page."""
+    """What stands in `content/`: the facts, and all other files by path; `texts` holds every Markdown file but those of
+    publications of which `forgets` says so: of 10,000 they would be a third of all that is held. From `people_from`
+    shared papers on, which is a setting of the site, a co-author has a page."""
 
     name: str
     profile: Profile | None = None
@@ -56,6 +61,7 @@ class Content:
     files: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     people_from: int = PEOPLE_FROM
+    forgets: Forgetting | None = None
 
     def shown(self, path: str) -> str:
         """A path as people write it, from the project's folder."""
@@ -81,6 +87,8 @@ class Content:
             self.problems += [*problems, *_key_problems(self.shown(path), key)]
             if publication:
                 self.publications[key] = publication
+                if self.forgets and self.forgets(publication, text):
+                    del self.texts[path]
 
     @property
     def portfolio(self) -> Portfolio:
@@ -120,10 +128,15 @@ def publication_path(key: str) -> str:
     return f"{PUBLICATIONS}/{key}.md"
 
 
-def load(folder: Path, people_from: int = PEOPLE_FROM, before: Content | None = None) -> Content:
+def load(
+    folder: Path,
+    people_from: int = PEOPLE_FROM,
+    before: Content | None = None,
+    forgets: Forgetting | None = None,
+) -> Content:
     """Reads all of `content/`; what is wrong becomes problems. `before` is what an earlier call gave, if it is known:
     most files are the same between two edits."""
-    content = Content(folder.name, people_from=people_from)
+    content = Content(folder.name, people_from=people_from, forgets=forgets)
     troubled = {problem.path for problem in before.problems} if before else set()
     for path, problem in _walk(folder, folder.name):
         if problem:

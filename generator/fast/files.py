@@ -7,7 +7,7 @@ all others it meets once while it writes them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
 from pathlib import Path, PurePath
 from typing import overload
@@ -16,8 +16,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 
 from generator import files
-from generator.fast import citations
+from generator.fast import citations, memory
 from generator.fast.pages import MadeFile, MadePage, Make
+
+_HEAVY = "cv.pdf"
+"""Making it takes more memory than making any other file."""
+
+_PAGES = 1_000
+"""Pages after which free memory is given back: theirs leave gaps."""
 
 Inclusion = Callable[[InclusionLevel], bool]
 
@@ -32,12 +38,11 @@ class Phase(Enum):
 
 
 class LateFiles(Files):
-    """The files that MkDocs found, and ours by what makes them."""
+    """The files that MkDocs found, and ours by what makes them, which are taken over."""
 
-    def __init__(self, found: Iterable[File], config: MkDocsConfig, makers: Mapping[str, Make]) -> None:
+    def __init__(self, found: Iterable[File], config: MkDocsConfig, makers: dict[str, Make]) -> None:
         super().__init__(file for file in found if file.src_uri not in makers)
-        self._config = config
-        self._makers = dict(makers)
+        self._config, self._makers = config, makers
         self._inclusion = _inclusion(config, makers)
         self.phase = Phase.NAVIGATION
 
@@ -73,6 +78,9 @@ class LateFiles(Files):
             folder, made_folders = Path(self._config.site_dir), set[str]()
             for path, content in citations.contents(ours):
                 files.put(folder, path, content, made_folders)
+                if path == _HEAVY:
+                    memory.give_back()
+            memory.give_back()
 
     def made_at(self, place: str) -> File | None:
         """That of ours which stands at a place of the site."""
@@ -112,7 +120,10 @@ class _Pages(Sequence[File]):
 
     def __iter__(self) -> Iterator[File]:
         yield from self._first
-        yield from map(self._page, self._ours)
+        for number, path in enumerate(self._ours, 1):
+            yield self._page(path)
+            if number % _PAGES == 0:
+                memory.give_back()
 
     @overload
     def __getitem__(self, place: int) -> File: ...

@@ -18,6 +18,6 @@ def one_line(text: str) -> str:
 
     What is left may stand in XML, JSON, RIS and BibTeX, and private-use characters are free for our own marks.
     """
-    if text.isascii() and text.isprintable() and "  " not in text:
+    if not text or (text.isascii() and text.isprintable() and "  " not in text):
         return text.strip()
     return " ".join(_NO_TEXT.sub("", " ".join(unicodedata.normalize("NFC", text).split())).split())

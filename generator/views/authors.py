@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from generator.model import Publication
@@ -23,14 +23,26 @@ class Author:
     identity: str = ""
 
 
-def authors(publication: Publication, identities: Identities, people: Mapping[str, CoAuthor]) -> list[Author]:
-    """The authors in order; `people` are the co-authors by identity."""
-    equal = {identities.of(person.name) for person in publication.equal_contribution}
-    named = [(person.name, identities.of(person.name)) for person in publication.authors]
-    return [
-        Author(name, identity == identities.owner, _url(people.get(identity)), identity in equal, identity)
-        for name, identity in named
-    ]
+class AuthorLists:
+    """The lists of authors of many papers: whoever stands in several of them in the same way is one object. `people`
+    are the co-authors by identity."""
+
+    def __init__(self, identities: Identities, people: Mapping[str, CoAuthor]) -> None:
+        self._identities, self._people = identities, people
+        self._known: dict[tuple[str, bool], Author] = {}
+
+    def of(self, publication: Publication) -> list[Author]:
+        """The authors in order."""
+        equal = {self._identities.of(person.name) for person in publication.equal_contribution}
+        return [self._author(person.name, equal) for person in publication.authors]
+
+    def _author(self, name: str, equal: Set[str]) -> Author:
+        identity = self._identities.of(name)
+        shown = (name, identity in equal)
+        if shown not in self._known:
+            is_owner = identity == self._identities.owner
+            self._known[shown] = Author(name, is_owner, _url(self._people.get(identity)), identity in equal, identity)
+        return self._known[shown]
 
 
 def position(listed: Sequence[Author], truncated: bool) -> str:

@@ -19,7 +19,7 @@ from generator.model import Portfolio, Publication
 from generator.settings import PEOPLE_FROM
 from generator.text import markdown, math
 from generator.views import coins
-from generator.views.authors import Author, authors, position
+from generator.views.authors import Author, AuthorLists, position
 from generator.views.links import Link, links
 from generator.views.metrics import Metric, metrics
 from generator.views.origins import by_origin
@@ -273,10 +273,11 @@ def present(
     people = co_authors(newest_first, identities, people_from)
     listed = venues(newest_first)
     venue_of = {key: venue for venue in listed for key in venue.keys}
+    lists = AuthorLists(identities, people)
     pubs = [
         Pub(
             p,
-            authors(p, identities, people),
+            lists.of(p),
             [topics[code] for code in dict.fromkeys(p.categories)],
             venue_of.get(p.key),
             edit_base,

@@ -56,13 +56,13 @@ class RelatedPaper(NamedTuple):
 
 class _Traits(NamedTuple):
     """What is compared: everyone but the owner, the primary topic, and telling words by their numbers, with weights
-    whose squares have the sum 1; `title` are those that stand in the title too."""
+    whose squares have the sum 1; the first `titled` of them stand in the title too."""
 
     authors: Sequence[str]
     topic: str
     words: array[int]
     weights: array[float]
-    title: frozenset[int]
+    titled: int
 
 
 class Related:
@@ -116,7 +116,7 @@ class Related:
     def _titled(self, a: _Traits, b: _Traits) -> list[str]:
         """The words in common of which one has them in its title, the most telling first."""
         ours, theirs = (dict(zip(each.words, each.weights, strict=True)) for each in (a, b))
-        titled = (ours.keys() & theirs.keys()) & (a.title | b.title)
+        titled = (ours.keys() & theirs.keys()) & {*a.words[: a.titled], *b.words[: b.titled]}
         weighed = sorted((-round(ours[word] * theirs[word], 9), self._spelled[word]) for word in titled)
         return [word for _, word in weighed]
 
@@ -132,13 +132,14 @@ def _most_shared(shared: Mapping[int, int]) -> Iterable[int]:
 
 
 class _Index(Generic[_Term]):
-    """Where each term stands: places in ascending order."""
+    """Where each term stands that stands in several places: these in ascending order."""
 
     def __init__(self, terms_by_place: Iterable[Iterable[_Term]]) -> None:
-        self._places: defaultdict[_Term, list[int]] = defaultdict(list)
+        found: defaultdict[_Term, list[int]] = defaultdict(list)
         for place, terms in enumerate(terms_by_place):
             for term in terms:
-                self._places[term].append(place)
+                found[term].append(place)
+        self._places = {term: places for term, places in found.items() if len(places) > 1}
 
     def near(self, term: _Term, place: int) -> Sequence[int]:
         """The places of a term that are nearest to a place, on either side."""
@@ -172,8 +173,8 @@ class _Numbers(dict[str, int]):
 def _traits(pubs: Sequence[Pub], spelled: list[str]) -> Iterator[_Traits]:
     """The traits of each paper; `spelled` gets the words by their numbers."""
     numbers = _Numbers(spelled)
-    titles = [array("L", numbers.of(pub.title)) for pub in pubs]
-    abstracts = [array("L", numbers.of(pub.abstract)) for pub in pubs]
+    titles = [array("I", numbers.of(pub.title)) for pub in pubs]
+    abstracts = [array("I", numbers.of(pub.abstract)) for pub in pubs]
     papers_with = Counter[int]()
     for title, abstract in zip(titles, abstracts, strict=True):
         papers_with.update({*title, *abstract})
@@ -183,11 +184,13 @@ def _traits(pubs: Sequence[Pub], spelled: list[str]) -> Iterator[_Traits]:
         weights = {word: rarity[word] for word in abstract if word in rarity}
         weights |= {word: 3 * rarity[word] for word in title if word in rarity}
         telling = sorted(weights, key=lambda word: (-weights[word], spelled[word]))[:_TELLING]
+        in_title = set(title).intersection(telling)
+        telling.sort(key=lambda word: word not in in_title)
         length = math.hypot(*(weights[word] for word in telling)) or 1.0
         yield _Traits(
             tuple(dict.fromkeys(author.identity for author in pub.authors if not author.is_owner)),
             pub.topics[0].code if pub.topics else "",
-            array("L", telling),
+            array("I", telling),
             array("d", (weights[word] / length for word in telling)),
-            frozenset(telling).intersection(title),
+            len(in_title),
         )

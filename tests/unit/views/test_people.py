@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator import keys, names
 from generator.model import PartialDate, Profile, Publication
-from generator.views.authors import authors, position
+from generator.views.authors import AuthorLists, position
 from generator.views.people import CoAuthor, Identities, co_authors
 from tests.unit import strategies
 
@@ -68,13 +68,13 @@ def test_aliases_of_the_profile_make_one_person_with_the_name_in_front() -> None
 
 
 def test_an_alias_of_the_owner_is_marked() -> None:
-    shown = authors(paper("a", "A. Byron", "Bob Bee"), Identities(KNOWN), {})
+    shown = AuthorLists(Identities(KNOWN), {}).of(paper("a", "A. Byron", "Bob Bee"))
     assert [author.is_owner for author in shown] == [True, False]
 
 
 def test_the_owner_may_stand_under_aliases_by_another_spelling() -> None:
     profile = replace(ADA, aliases={"Ada King": ("Ada Lovelace",)})
-    shown = authors(paper("a", "Ada King"), Identities(profile), {})
+    shown = AuthorLists(Identities(profile), {}).of(paper("a", "Ada King"))
     assert [author.is_owner for author in shown] == [True]
 
 
@@ -130,12 +130,11 @@ def test_names_that_start_with_no_letter_of_the_alphabet_stand_apart() -> None:
 def test_the_owner_s_position_is_told_where_readers_look_for_it(
     people: tuple[str, ...], truncated: bool, expected: str
 ) -> None:
-    shown = authors(paper("a", *people), Identities(ADA), {})
+    shown = AuthorLists(Identities(ADA), {}).of(paper("a", *people))
     assert position(shown, truncated) == expected
 
 
 def test_authors_who_contributed_equally_are_marked_in_any_spelling() -> None:
-    shown = authors(
-        paper("a", "Ada Lovelace", "C. Babbage", "B B", equal=("A. Byron", "Charles Babbage")), Identities(KNOWN), {}
-    )
+    both = paper("a", "Ada Lovelace", "C. Babbage", "B B", equal=("A. Byron", "Charles Babbage"))
+    shown = AuthorLists(Identities(KNOWN), {}).of(both)
     assert [author.is_equal for author in shown] == [True, True, False]
