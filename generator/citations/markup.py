@@ -9,7 +9,6 @@ from markupsafe import Markup, escape
 
 ON, OFF = "\ue000", "\ue001"
 _VALUE = "\ue002"
-_WITHOUT_MARKS = dict.fromkeys(map(ord, (ON, OFF, _VALUE)))
 
 
 def value(text: str) -> str:
@@ -25,7 +24,7 @@ def italic(text: str) -> str:
 def joined(left: str, right: str) -> str:
     """Two pieces side by side: full stops and commas go inside of quotes, and no full stop follows `.`, `?` or `!`."""
     mark = right[:1]
-    if mark not in {".", ","} or not left:
+    if (mark != "." and mark != ",") or not left:
         return left + right
     body = left.rstrip(OFF)
     if body.endswith("”"):
@@ -35,7 +34,7 @@ def joined(left: str, right: str) -> str:
 
 def plain(text: str) -> str:
     """The words alone."""
-    return text.translate(_WITHOUT_MARKS)
+    return text.replace(ON, "").replace(OFF, "").replace(_VALUE, "")
 
 
 def html(text: str) -> Markup:

@@ -47,10 +47,12 @@ class _Sequence:
         text, has_content = "", not self.is_optional
         for part in self.parts:
             rendered = part.render(fields)
-            if rendered is None and self.is_optional and isinstance(part, _Field):
-                return None
-            has_content = has_content or (rendered is not None and not isinstance(part, _Literal))
-            text = joined(text, rendered or "")
+            if rendered is None:
+                if self.is_optional and isinstance(part, _Field):
+                    return None
+                continue
+            has_content = has_content or not isinstance(part, _Literal)
+            text = joined(text, rendered)
         return text if has_content or self._is_fixed() else None
 
     def _is_fixed(self) -> bool:

@@ -8,9 +8,11 @@ nothing else of the page; any other block is rendered for every page.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Final
+from functools import cache
+from typing import Any, Final
 
-from jinja2 import Environment, nodes
+from jinja2 import Environment, Template, nodes
+from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
@@ -18,6 +20,7 @@ from mkdocs.structure.nav import Navigation
 from generator.fast.pages import MadePage
 
 _SHELL = "base.html"
+_LANGUAGE = "partials/language.html"
 _SHARED: Final = frozenset({"section", "kind"})
 """Keys of the front matter that are the same for many pages."""
 
@@ -30,8 +33,26 @@ def keep_shell(env: Environment, nav: Navigation, config: MkDocsConfig) -> None:
     shell = env.get_template(_SHELL)
     targets = [page.url for page in nav.pages] + [str(path) for path in (*config.extra_css, *config.extra_javascript)]
     above = {target[: place + 1] for target in targets for place, sign in enumerate(target) if sign == "/"}
-    for name in shared_blocks(env):
+    shared = shared_blocks(env)
+    for name in shared:
         shell.blocks[name] = _kept(shell.blocks[name], above)
+    if shared:
+        _keep_language(env.get_template(_LANGUAGE))
+
+
+def _keep_language(template: Template) -> None:
+    """Imports the theme's words once and looks each of them up once: they are asked for on every page, are the same on
+    all of them (or no block would be shared), and the template makes a table of all for each."""
+    known: list[TemplateModule] = []
+    make = template.make_module
+
+    def made(*context: Any) -> TemplateModule:
+        if not known:
+            known.append(make(*context))
+            vars(known[0])["t"] = cache(vars(known[0])["t"])
+        return known[0]
+
+    template.make_module = made  # type: ignore[method-assign, assignment]
 
 
 def _kept(render: _Block, above: set[str]) -> _Block:

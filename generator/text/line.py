@@ -18,6 +18,7 @@ def one_line(text: str) -> str:
 
     What is left may stand in XML, JSON, RIS and BibTeX, and private-use characters are free for our own marks.
     """
-    if not text or (text.isascii() and text.isprintable() and "  " not in text):
+    # What is printable holds none of `_NO_TEXT` and of blanks only the ordinary one.
+    if text.isprintable() and "  " not in text and unicodedata.is_normalized("NFC", text):
         return text.strip()
     return " ".join(_NO_TEXT.sub("", " ".join(unicodedata.normalize("NFC", text).split())).split())

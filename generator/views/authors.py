@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from generator.model import Publication
@@ -45,15 +45,14 @@ class AuthorLists:
         return self._known[shown]
 
 
-def position(listed: Sequence[Author], truncated: bool) -> str:
-    """The owner's place in a list of two or more if it is one that readers look for: `First`, `Second` or `Last`.
-    Nobody is known to be the last of a list that the source cut."""
-    place = next((at for at, author in enumerate(listed, 1) if author.is_owner), 0)
-    if not place or len(listed) + truncated < 2:
+def position(place: int, listed: int, truncated: bool) -> str:
+    """The owner's place in a list of two or more if it is one that readers look for: `First`, `Second` or `Last`; 0 is
+    none. Nobody is known to be the last of a list that the source cut."""
+    if not place or listed + truncated < 2:
         return ""
     if place < len(_ORDINALS):
         return _ORDINALS[place]
-    return "Last" if place == len(listed) and not truncated else ""
+    return "Last" if place == listed and not truncated else ""
 
 
 def _url(person: CoAuthor | None) -> str:

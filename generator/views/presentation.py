@@ -54,8 +54,8 @@ class Pub:
         self.publication = publication
         self.authors = listed
         self.topics = topics
-        self.position = position(listed, publication.authors_truncated)
-        self.owner_listed = any(author.is_owner for author in listed)
+        self.owner_place = next((place for place, author in enumerate(listed, 1) if author.is_owner), 0)
+        self.position = position(self.owner_place, len(listed), publication.authors_truncated)
         self._venue, self._edit_base, self._origins = venue, edit_base, origins
 
     @property
@@ -81,6 +81,15 @@ class Pub:
     @property
     def truncated(self) -> bool:
         return self.publication.authors_truncated
+
+    @property
+    def owner_listed(self) -> bool:
+        return self.owner_place > 0
+
+    @property
+    def has_equal(self) -> bool:
+        """True if some contributed equally."""
+        return any(author.is_equal for author in self.authors)
 
     @property
     def note(self) -> str:

@@ -35,10 +35,10 @@ def entry(p: Publication) -> str:
 def entry_type(p: Publication) -> str:
     """biber's data model demands a title, authors, a date, and more for some types; `@misc` demands least."""
     kind = ITEM_TYPES[p.type or DEFAULT_ITEM_TYPE]
-    authors = cited.people(p.authors)
+    c = cited.cited(p)
     lacks = [name for name in kind.needs if name != "editors" and not getattr(p, name)]
     has_address = p.arxiv or p.doi or p.links.get("url")
-    if lacks or not authors or not cited.date(p).year or (kind.biblatex == "online" and (p.venue or not has_address)):
+    if lacks or not c.authors or not c.date.year or (kind.biblatex == "online" and (p.venue or not has_address)):
         return "misc"
     return kind.biblatex
 

@@ -44,27 +44,28 @@ def author_list(people: Iterable[Person], *, truncated: bool = False) -> str:
 
 def _kind(p: Publication) -> ItemType:
     kind = ITEM_TYPES[p.type or DEFAULT_ITEM_TYPE]
-    is_complete = cited.people(p.authors) and cited.date(p).year and all(getattr(p, name) for name in kind.needs)
+    c = cited.cited(p)
+    is_complete = c.authors and c.date.year and all(getattr(p, name) for name in kind.needs)
     return kind if is_complete else ITEM_TYPES[DEFAULT_ITEM_TYPE]
 
 
 def _fields(p: Publication, kind: ItemType) -> Iterator[tuple[str, str]]:
     parts = {"volume": p.volume, "number": p.number, "pages": _PAGE_DASH.sub("-", p.pages)}
     shown = {name: latex.encode(parts[name]) for name in kind.parts}
-    authors = cited.people(p.authors)
+    c = cited.cited(p)
     texts = {
         "title": capitals.encode_title(p.title),
-        "author": author_list(authors, truncated=p.authors_truncated),
-        "editor": author_list(cited.people(p.editors)) if kind.container == "booktitle" else "",
+        "author": author_list(c.authors, truncated=p.authors_truncated),
+        "editor": author_list(c.editors) if kind.container == "booktitle" else "",
         # what bibtex sorts a work without authors by
-        "key": "" if authors else latex.encode_words(one_line(math.plain(p.title))),
+        "key": "" if c.authors else latex.encode_words(one_line(math.plain(p.title))),
         kind.container: latex.encode(p.venue),
         "volume": shown.get("volume", ""),
         # bibtex warns of both, except in a journal
         "number": "" if shown.get("volume") and kind.container != "journal" else shown.get("number", ""),
     }
     yield from _braced(texts)
-    yield from _date(cited.date(p))
+    yield from _date(c.date)
     tail = {
         "pages": shown.get("pages", "").replace("-", "--"),
         kind.publisher: latex.encode(p.publisher),
