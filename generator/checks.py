@@ -84,7 +84,8 @@ def pictures(content: Content) -> Iterator[Problem]:
 def equal_contributions(content: Content) -> Iterator[Problem]:
     """A name under `equal_contribution` is not among the authors, or stands there alone."""
     who = Identities(content.profile or Profile("?"))
-    for key, publication in content.publications.items():
+    named = {key: each for key, each in content.publications.items() if each.equal_contribution}
+    for key, publication in named.items():
         listed = {who.of(person.name): person.name for person in publication.authors}
         for person in publication.equal_contribution:
             if who.of(person.name) not in listed:

@@ -24,13 +24,14 @@ from generator.cards.kept import KeptCards, kept_cards
 from generator.errors import InputProblems, PortfolioError, errors_among
 from generator.fast import memory, pages, preview, search, shell, templates
 from generator.fast.files import LateFiles, Phase
+from generator.fast.theme import KeptTheme
 from generator.model import Portfolio
 from generator.provenance import origins
 from generator.search.documents import of_pages, of_papers
 from generator.search.parts import files as search_files
 from generator.stylesheet import OWN, own_sheet
 from generator.views.derive import makers
-from generator.views.presentation import present
+from generator.views.presentation import Presentation, present
 from generator.views.templates import environment
 from generator.views.view import Download, Page, View
 
@@ -57,6 +58,8 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
     _is_served = _is_previewed = False
     _late: preview.LateSite | None = None
     _before: store.Content | None = None
+    _theme: KeptTheme | None = None
+    _shown_before: Presentation | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """MkDocs keeps this object for all builds of `serve`, as it does with plugins that have this event."""
@@ -73,8 +76,12 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         """Reads and checks all content. Ends the build with all problems before MkDocs empties the site's folder."""
         self._late = None
         root = Path(config.config_file_path).parent
-        plain = environment(root / _PAGES)
-        self._templates = templates.faster(plain) if fast.is_wanted() else plain
+        self._templates = environment(root / _PAGES)
+        if fast.is_wanted():
+            self._templates = templates.faster(self._templates)
+        if self._is_previewed:
+            self._theme = self._theme or KeptTheme(root)
+            self._theme.keep(config.theme, self._templates)
         forgets = None if self._is_served else checks.is_settled
         self._content = store.load(Path(config.docs_dir), _people_from(config), self._before, forgets)
         if errors := errors_among(checks.check(self._content)):
@@ -102,7 +109,8 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         base = settings.edit_base(config.repo_url, config.extra)
         site = settings.site(config.site_url)
         by_hand, people_from = self._content.written_by_hand, self._content.people_from
-        self._shown = present(portfolio, base, self._origins, site, people_from)
+        self._shown = present(portfolio, base, self._origins, site, people_from, self._shown_before)
+        self._shown_before = self._shown if self._is_served else None
         self._makers = makers(portfolio, by_hand, self._templates, cards=self._cards, shown=self._shown)
         if config.extra["search_in_parts"]:
             self._makers |= {
@@ -137,12 +145,11 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Takes the last short cut, the shell of the pages."""
-        if isinstance(files, LateFiles):
+        if isinstance(files, LateFiles) and self._is_previewed:
+            self._late = self._late_site(config, files, env)
+        elif isinstance(files, LateFiles):
             shell.keep_shell(env, self._nav, config)
-            if self._is_previewed:
-                self._late = self._late_site(config, files, env)
-            else:
-                files.phase = Phase.WRITING
+            files.phase = Phase.WRITING
         return env
 
     def _late_site(self, config: MkDocsConfig, files: LateFiles, env: Environment) -> preview.LateSite:

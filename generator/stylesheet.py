@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Set
+from functools import lru_cache
 from importlib.resources import files as package_files
 from pathlib import Path
 
@@ -47,7 +48,8 @@ def words(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word for text in texts for word in _WORD.findall(text)) - _BY_HAND
 
 
-def subset(css: str, known: Set[str]) -> str:
+@lru_cache(maxsize=1)  # a preview asks at every edit
+def subset(css: str, known: frozenset[str]) -> str:
     """The sheet without the rules that need an unknown class or id. Raises ValueError if a brace has no partner."""
     kept = "".join(_kept(css, known))
     used = frozenset(_USED.findall(kept))

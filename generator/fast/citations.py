@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from generator.fast.pages import Make, made
-from generator.views.presentation import Pub
+from generator.views.pub import Pub
 from generator.views.rendering import Citations
 from generator.views.view import Download
 from generator.writers.registry import WRITERS

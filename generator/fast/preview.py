@@ -25,6 +25,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
 from generator import files
+from generator.fast import shell
 from generator.fast.files import LateFiles, Phase
 from generator.fast.pages import MadeFile
 
@@ -91,6 +92,7 @@ class LateSite:
 
     def _write_search(self) -> None:
         """Every page anew: a page's entry is made with it, and their order counts."""
+        shell.keep_shell(self.env, self.nav, self.config)
         self.entries.clear()
         for file in self._pages():
             self._write(file)

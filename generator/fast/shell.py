@@ -28,8 +28,7 @@ _Block = Callable[[Context], Iterator[str]]
 
 
 def keep_shell(env: Environment, nav: Navigation, config: MkDocsConfig) -> None:
-    """Makes the theme's shell remember its blocks for this build, whose templates stay as they are meanwhile."""
-    env.auto_reload = False
+    """Makes the theme's shell remember its blocks for this build."""
     shell = env.get_template(_SHELL)
     targets = [page.url for page in nav.pages] + [str(path) for path in (*config.extra_css, *config.extra_javascript)]
     above = {target[: place + 1] for target in targets for place, sign in enumerate(target) if sign == "/"}

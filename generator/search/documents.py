@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.text import markdown
-from generator.views.presentation import Pub
+from generator.views.pub import Pub
 from generator.views.rendering import shortened
 
 _LONGEST_TITLE = 300

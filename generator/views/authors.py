@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from generator.model import Publication
-from generator.views.people import CoAuthor, Identities
+from generator.model import Profile, Publication
+from generator.views.people import CoAuthor, Identities, co_authors
 
 _ORDINALS = ("", "First", "Second")
 
@@ -43,6 +43,29 @@ class AuthorLists:
             is_owner = identity == self._identities.owner
             self._known[shown] = Author(name, is_owner, _url(self._people.get(identity)), identity in equal, identity)
         return self._known[shown]
+
+
+@dataclass(frozen=True, slots=True)
+class Authorship:
+    """Who wrote what: all co-authors by identity, most shared papers first, and the lists of authors. It follows from
+    what is `stated` alone."""
+
+    stated: object
+    people: Mapping[str, CoAuthor]
+    lists: AuthorLists
+
+
+def authorship_of(
+    profile: Profile, newest_first: Sequence[Publication], people_from: int, before: Authorship | None = None
+) -> Authorship:
+    """`before` is what an earlier call gave, which is given again if the same is stated."""
+    papers = [(p.key, p.authors) for p in newest_first]
+    stated = (profile.name, profile.aliases, people_from, papers)
+    if before and before.stated == stated:
+        return before
+    identities = Identities(profile)
+    people = co_authors(newest_first, identities, people_from)
+    return Authorship(stated, people, AuthorLists(identities, people))
 
 
 def position(place: int, listed: int, truncated: bool) -> str:

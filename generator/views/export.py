@@ -10,7 +10,8 @@ from generator.citations.styles import STYLES
 from generator.errors import PortfolioError
 from generator.model import Portfolio, Publication
 from generator.views.cff import cff
-from generator.views.presentation import Presentation, Pub, present
+from generator.views.presentation import Presentation, present
+from generator.views.pub import Pub
 from generator.writers.registry import WRITERS
 
 CFF = "cff"

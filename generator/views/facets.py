@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import names
-from generator.views.presentation import UNDATED, Presentation, Pub
+from generator.views.presentation import Presentation
+from generator.views.pub import UNDATED, Pub
 
 COAUTHORS = 12
 """Co-authors offered as a facet; all others are found by the text filter."""

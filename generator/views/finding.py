@@ -9,7 +9,8 @@ from functools import partial
 
 from generator.views.facets import Facets
 from generator.views.paging import WHOLE
-from generator.views.presentation import FOLDED_FROM, Presentation, Pub
+from generator.views.presentation import Presentation
+from generator.views.pub import FOLDED_FROM, Pub
 from generator.views.rendering import Makers, Rendering
 from generator.views.view import Download
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.views.presentation import Pub
+from generator.views.pub import Pub
 
 PART = 25
 """Papers of one part. 50 papers with all their authors weigh 53 KB gzipped, the rest of a first load 83 KB; 150 is the

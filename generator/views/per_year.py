@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from generator.charts.counts import Chart, Series, Stack
-from generator.views.presentation import UNDATED, Presentation, Pub
+from generator.views.presentation import Presentation
+from generator.views.pub import UNDATED, Pub
 from generator.views.topics import Topic
 
 MOST_TOPICS = 8

@@ -16,7 +16,7 @@ from itertools import chain, repeat
 from operator import mul
 from typing import Generic, NamedTuple, TypeVar
 
-from generator.views.presentation import Pub
+from generator.views.pub import Pub
 
 MOST = 4
 """Related papers of a paper."""

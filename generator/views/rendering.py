@@ -13,7 +13,8 @@ from generator.cards.card import CardMaker
 from generator.views import urls
 from generator.views.head import Head, image
 from generator.views.lead import lead
-from generator.views.presentation import Presentation, Pub
+from generator.views.presentation import Presentation
+from generator.views.pub import Pub
 from generator.views.view import Download, Page, View, inert
 from generator.writers.registry import COMMON, WRITERS, Writer
 

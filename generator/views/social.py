@@ -12,7 +12,8 @@ from generator.views import per_year
 from generator.views.authors import Author
 from generator.views.head import card_path
 from generator.views.lead import lead
-from generator.views.presentation import Presentation, Pub
+from generator.views.presentation import Presentation
+from generator.views.pub import Pub
 from generator.views.rendering import Makers, Rendering
 from generator.views.view import Download, View
 

@@ -11,7 +11,8 @@ from generator import categories
 from generator.cited import Cited, cited
 from generator.fields import DEFAULT_ITEM_TYPE
 from generator.views.authors import Author
-from generator.views.presentation import Presentation, Pub
+from generator.views.presentation import Presentation
+from generator.views.pub import Pub
 
 LISTED = 8
 """Authors that are all named; of a longer list the first, the owner and the number of the others."""

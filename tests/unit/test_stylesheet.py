@@ -32,7 +32,7 @@ CASES = {
 @pytest.mark.parametrize("case", CASES)
 def test_what_stays_of(case: str) -> None:
     sheet, expected = CASES[case]
-    assert subset(sheet, {"in"}) == expected
+    assert subset(sheet, frozenset({"in"})) == expected
 
 
 @pytest.mark.parametrize("sheet", ["a{x:y", "a{b{x:y}", "a"])

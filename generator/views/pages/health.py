@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from generator.health import Finding, examine
-from generator.views.presentation import Pub
+from generator.views.pub import Pub
 from generator.views.rendering import Makers, Rendering
 from generator.views.view import Page
 

@@ -8,7 +8,8 @@ from functools import partial
 from typing import Any
 
 from generator.views.paging import Part, parts
-from generator.views.presentation import Pub, grouped
+from generator.views.presentation import grouped
+from generator.views.pub import Pub
 from generator.views.rendering import Makers, Rendering, with_neighbours
 from generator.views.view import Page
 

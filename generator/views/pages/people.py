@@ -9,7 +9,8 @@ from itertools import groupby, takewhile
 from generator.views.pages import listing
 from generator.views.paging import parts
 from generator.views.people import CoAuthor
-from generator.views.presentation import Pub, grouped
+from generator.views.presentation import grouped
+from generator.views.pub import Pub
 from generator.views.rendering import Makers, Rendering, downloads
 from generator.views.view import Page
 

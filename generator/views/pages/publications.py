@@ -10,7 +10,8 @@ from generator.views.facets import Facets, facets
 from generator.views.head import of_publication
 from generator.views.pages import listing
 from generator.views.paging import parts
-from generator.views.presentation import Pub, grouped
+from generator.views.presentation import grouped
+from generator.views.pub import Pub
 from generator.views.related import Related
 from generator.views.rendering import Makers, Rendering, downloads, with_neighbours
 from generator.views.view import Page

@@ -7,7 +7,8 @@ from functools import partial
 
 from generator.views.pages import listing
 from generator.views.paging import parts
-from generator.views.presentation import Pub, grouped
+from generator.views.presentation import grouped
+from generator.views.pub import Pub
 from generator.views.rendering import Makers, Rendering, downloads
 from generator.views.venues import Venue
 from generator.views.view import Page

@@ -11,7 +11,8 @@ from generator.fields import DEFAULT_ITEM_TYPE, ITEM_TYPES
 from generator.model import Metric, PartialDate, Portfolio, Profile, Publication, Section
 from generator.views import vita
 from generator.views.pages.cv import around_publications, dated
-from generator.views.presentation import Presentation, Pub, present
+from generator.views.presentation import Presentation, present
+from generator.views.pub import Pub
 
 ADA = Profile("Ada Lovelace")
 BASE = Publication("T", "k", date=PartialDate(2020))
