@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -37,14 +40,23 @@ Abstract with `<code>`, <i>no markup</i>, and
 PAGES = {
     "publications/hostile2024claim.md": HOSTILE.replace("2024-02-30", "2024-02-28"),
     "topics/cs-lg/files.md": "# Files\n\nBelow a topic.\n",
-    "teaching.md": "---\ntitle: Teaching\n---\n\n## Courses\n\nSee [the list](publications/index.md).\n\n## More\n",
+    "teaching.md": "---\ntitle: Teaching\n---\n\n## Courses\n\nSee [the list](publications/index.md), "
+    "[a year](years/2021.md#top), [all](publications.bib) and [one](publications/hostile2024claim.ris).\n\n## More\n",
     "years/2022.md": "# Mine\n",
 }
 NAVIGATION = "  - Paper: publications/hostile2024claim.md\n  - Files: topics/cs-lg/files.md\n  - CV: cv.md\n"
-HOOK = """\
-def on_page_content(html, page, config, files):
-    return html + f"<p>seen: {page.title}, {len(html) > 200}</p>"
+LEFT_OUT = """\
+exclude_docs: |
+  /people/*
+  /health.md
+  /publications/hostile2024claim.json
+draft_docs: /topics/cs-cv.md
 """
+HOOKS = {
+    "on_page_content(html, page, config, files)": 'return html + f"<p>seen: {page.title}, {len(html) > 200}</p>"',
+    "on_files(files, config)": 'open("seen", "w").write(" ".join(file.src_uri for file in files))',
+    "on_env(env, config, files)": 'open("seen", "w").write(" ".join(f.src_uri for f in files.documentation_pages()))',
+}
 
 
 def built(folder: Path, **settings: str) -> dict[str, bytes]:
@@ -52,6 +64,17 @@ def built(folder: Path, **settings: str) -> dict[str, bytes]:
     result: subprocess.CompletedProcess[str] = mkdocs(folder, "build", SITE_URL=SITE_URL, **settings)
     assert result.returncode == 0, result.stderr
     return tree(folder / "site")
+
+
+@contextmanager
+def changed(file: Path, change: Callable[[str], str]) -> Iterator[None]:
+    """A file with other text while the block runs."""
+    before = file.read_text()
+    file.write_text(change(before))
+    try:
+        yield
+    finally:
+        file.write_text(before)
 
 
 @pytest.fixture(scope="module")
@@ -80,12 +103,28 @@ def test_an_odd_portfolio_s_site_is_the_same_without_them(odd: Path) -> None:
     assert differences(fast, plain) == []
 
 
-def test_a_hook_that_wants_to_see_the_content_of_pages_sees_it(odd: Path) -> None:
-    (odd / "hook.py").write_text(HOOK)
-    settings = odd / "mkdocs.yml"
-    before = settings.read_text()
-    settings.write_text(f"{before}\nhooks: [hook.py]\n")
-    site = built(odd)
-    settings.write_text(before)
-    page = site["publications/page/1/index.html"].decode()
-    assert "<p>seen: Publications, papers 1–25, True</p>" in page
+def test_what_settings_leave_out_is_left_out(odd: Path) -> None:
+    with changed(odd / "mkdocs.yml", lambda text: text.replace("  - Co-authors: people/index.md\n", "") + LEFT_OUT):
+        fast, plain = built(odd), built(odd, PORTFOLIO_PLAIN="1")
+    assert differences(fast, plain) == []
+    gone = ("people/", "health/", "publications/hostile2024claim.json", "topics/cs-cv/index.html")
+    assert [path for path in fast if path.startswith(gone)] == []
+    assert "publications/hostile2024claim.ris" in fast
+    assert b"/health/" not in fast["sitemap.xml"]
+
+
+@pytest.mark.parametrize("event", HOOKS)
+def test_a_hook_that_wants_to_see_all_pages_early_sees_them(odd: Path, event: str) -> None:
+    (odd / "hook.py").write_text(f"def {event}:\n    {HOOKS[event]}\n")
+    with changed(odd / "mkdocs.yml", lambda text: f"{text}\nhooks: [hook.py]\n"):
+        site = built(odd)
+    if event.startswith("on_page_content"):
+        assert "<p>seen: Publications, papers 1–25, True</p>" in site["publications/page/1/index.html"].decode()
+    else:
+        assert "publications/page/1.md" in (odd / "seen").read_text().split()
+
+
+def test_without_a_menu_in_the_settings_the_host_makes_one_of_all_pages(odd: Path) -> None:
+    with changed(odd / "mkdocs.yml", lambda text: re.sub(r"(?ms)^nav:\n.*?^$|^not_in_nav: .*?^$", "", text)):
+        site = built(odd)
+    assert b'href="health/" class="md-tabs__link"' in site["index.html"]
