@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from generator import health, names
+from generator.match import YEARS_APART, comparable
 from generator.model import PartialDate, Publication
 
 ADA = (names.parse("Ada Lovelace"),)
@@ -45,3 +51,23 @@ def test_a_preprint_and_its_publication_may_be_one_work() -> None:
         "On analytical engines and looms", key="d", authors=(names.parse("Alan Turing"),), date=PartialDate(2020)
     )
     assert list(health.duplicates([preprint, published, later, other])) == [("a", "b")]
+
+
+def are_alike(one: Publication, other: Publication) -> bool:
+    """What the finding says, of two papers of one author."""
+    short, long = sorted((comparable(one.title), comparable(other.title)), key=len)
+    is_start = len(short) >= 20 and long.startswith(short)
+    return abs(one.date.year - other.date.year) <= YEARS_APART and (short == long or is_start)
+
+
+STARTS = ["", "x", "engines", "engines and looms of old", "engines and looms of oldest"]
+titles = st.tuples(st.sampled_from(STARTS), st.sampled_from(["", " and", " again"])).map("".join)
+
+
+@given(st.lists(st.tuples(titles, st.integers(2000, 2006)), max_size=12))
+def test_pairs_are_those_that_comparing_all_would_find(drafts: list[tuple[str, int]]) -> None:
+    papers = [
+        Publication(title, key=str(at), authors=ADA, date=PartialDate(year)) for at, (title, year) in enumerate(drafts)
+    ]
+    expected = [(one.key, other.key) for one, other in combinations(papers, 2) if are_alike(one, other)]
+    assert list(health.duplicates(papers)) == expected

@@ -19,8 +19,9 @@ from generator.errors import PortfolioError
 from generator.model import PartialDate, Portfolio, Profile, Publication
 from generator.views.cv_pdf import pdf
 from generator.views.derive import derive
+from generator.views.pages.cv import LONGEST
 from generator.views.templates import environment
-from generator.views.view import Download
+from generator.views.view import Download, Page
 from tests.site import vitae
 from tests.unit.contents import content_of
 
@@ -180,6 +181,21 @@ def test_where_the_fonts_lack_a_character_the_file_says_so_and_does_not_claim_th
 @pytest.mark.parametrize("portfolio", [Portfolio(Profile("Ann Ada")), named("NASA"), named("A" * 300, "x" * 500)])
 def test_little_or_much_is_no_obstacle(portfolio: Portfolio) -> None:
     assert len(PdfReader(BytesIO(made(portfolio))).pages) >= 1
+
+
+def test_of_very_many_publications_page_and_file_have_the_newest_and_say_where_all_are() -> None:
+    years = [PartialDate(2000 + place // 100) for place in range(LONGEST + 2)]
+    papers = tuple(Publication(f"Paper {at}", f"k{at:03}", date=year) for at, year in enumerate(years))
+    portfolio = Portfolio(Profile("Ann Ada"), papers)
+    said = f"These are the newest {LONGEST:,} of {len(papers):,} publications."
+    page = derive(portfolio, (), TEMPLATES, site=SITE)["cv.md"]
+    assert isinstance(page, Page)
+    assert f'{said} <a class="pf-link" href="../publications/">All of them</a>' in page.html
+    assert page.html.count("pf-cv__entry") == LONGEST
+    found = words(made(portfolio))
+    assert f"{said} All of them: {SITE}publications/" in found
+    assert re.search(r"Paper 501\b", found)
+    assert not re.search(r"Paper 99\b", found)
 
 
 def test_without_dated_facts_it_has_no_date() -> None:

@@ -187,3 +187,18 @@ def test_the_order_of_the_files_does_not_matter() -> None:
     one, other = shown(*facts.publications()), shown(*facts.publications()[::-1])
     assert [pub.key for pub in one.pubs] == [pub.key for pub in other.pubs]
     assert one.topics == other.topics
+
+
+def test_who_wrote_what_is_kept_from_one_presentation_to_the_next_as_long_as_it_is_the_same() -> None:
+    ada, bob = names.parse("Ada Lovelace"), names.parse("Bob Bee")
+    papers = (dated(2020, authors=(ada, bob)), dated(2021, authors=(bob,)))
+    before = present(Portfolio(ADA, papers))
+    edited = (replace(papers[0], abstract="Words."), papers[1])
+    assert present(Portfolio(ADA, edited), before=before).authorship is before.authorship
+    others = [(replace(papers[0], authors=(ada,)), papers[1]), papers[:1], (papers[0], dated(2019, authors=(bob,)))]
+    for other in others:
+        shown_anew = present(Portfolio(ADA, other), before=before)
+        assert shown_anew.people == present(Portfolio(ADA, other)).people
+        assert shown_anew.authorship is not before.authorship
+    renamed = replace(ADA, aliases={"Bob Bee": ("B. Bee",)})
+    assert present(Portfolio(renamed, papers), before=before).authorship is not before.authorship
