@@ -6,6 +6,7 @@ import math
 import os
 import statistics
 import subprocess
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ ONCE = 3_200
 PLOT = "cost.svg"
 PLACES = {"home": "", "list": "publications/", "paper": "publications/touvron2023llama/"}
 MUST_WORK = ("ours", "stock")
+_PORTFOLIO = str(Path(sys.executable).with_name("portfolio"))
 _FAILED = "ends with an error"
 ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
 
@@ -33,7 +35,10 @@ paper's page its authors, abstract, BibTeX and six references as text; downloads
 What each does by itself differs, and is not made equal: ours reads and checks the facts, makes lists, references,
 downloads, charts, structured data, the index of the search and of the filter, the CV (PDF); cards are made
 before, for all, and kept. Stock makes a search index, and gets all pages, references and
-downloads ready; so do Hugo and Eleventy, whose pages are far smaller, without charts, structured data and search."""
+downloads ready; so do Hugo and Eleventy, whose pages are far smaller, without charts, structured data and search.
+
+Every run writes into a new folder: ext4 takes five times as long to make files in the minutes after many were
+deleted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,7 @@ def section(work: Path, sizes: Sequence[int], runs: int) -> Iterator[str]:
     yield f"Medians of {runs} in turn, one run from {ONCE:,} papers on; CPU seconds, then peak MB.\n"
     yield f"![CPU seconds over publications, both logarithmic, a line for each generator]({PLOT})\n"
     yield from _costs(rows, generators)
+    yield from _own_command(rows)
     yield from _weights(rows)
     if OWN in rows:
         yield from _loads(rows[OWN])
@@ -80,8 +86,10 @@ def section(work: Path, sizes: Sequence[int], runs: int) -> Iterator[str]:
 def _measured(folder: Path, size: int, generators: Sequence[Generator], runs: int) -> list[Side]:
     projects = write(folder, size, generators)
     sides = [Side(each.label, [], project / "site") for each, project in zip(generators, projects, strict=True)]
-    for _ in track(range(runs), f"building {size:,} papers", transient=True):
+    for number in track(range(runs), f"building {size:,} papers", transient=True):
         for side, each, project in zip(sides, generators, projects, strict=True):
+            if side.site.exists():
+                side.site.rename(folder / f"{each.label}-{number}")
             side.runs.extend(_run(each, project))
     return sides
 
@@ -115,6 +123,17 @@ def _costs(rows: Mapping[int, Sequence[Side]], generators: Sequence[Generator]) 
         (small, less), (large, more) = _ends(rows)
         powers = [_power(more[at].cpu / less[at].cpu, large / small) for at in range(len(labels))]
         yield f"| growth from {small:,} to {large:,} | {' | '.join((*powers, *('' for _ in ratios)))} |"
+
+
+def _own_command(rows: Mapping[int, Sequence[Side]]) -> Iterator[str]:
+    yield "\n`portfolio build`, which also finds out whether anything has changed and puts the new site into the place of"
+    yield "the old one; and again without a change, when nothing is rendered. One run of each.\n"
+    yield "| papers | new | unchanged |"
+    yield "|---|---|---|"
+    for papers, sides in rows.items():
+        command = [_PORTFOLIO, "build", "--site-dir", "built"]
+        first, again = (measure.run(command, sides[0].site.parent, ENVIRONMENT) for _ in range(2))
+        yield f"| {papers:,} | {' | '.join(f'{run.cpu:.2f} s, {run.memory:.0f} MB' for run in (first, again))} |"
 
 
 def _ends(rows: Mapping[int, Sequence[Side]]) -> tuple[tuple[int, Sequence[Side]], tuple[int, Sequence[Side]]]:

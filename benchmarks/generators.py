@@ -55,7 +55,7 @@ def installed() -> list[Generator]:
 
 
 def write(folder: Path, size: int, generators: Sequence[Generator]) -> list[Path]:
-    """A project for each generator, with the same publications; the staged tree between them is removed."""
+    """A project for each generator, with the same publications."""
     ours, staged = folder / "ours", folder / "staged"
     ours.mkdir(parents=True)
     shutil.copy(ROOT / "mkdocs.yml", ours)
@@ -68,7 +68,6 @@ def write(folder: Path, size: int, generators: Sequence[Generator]) -> list[Path
     publications = store.load(ours / store.CONTENT).portfolio.publications
     for each in generators:
         each.write(folder / each.label, staged / "docs", publications)
-    shutil.rmtree(staged)
     return [folder / each.label for each in generators]
 
 
