@@ -126,7 +126,7 @@ def _costs(rows: Mapping[int, Sequence[Side]], generators: Sequence[Generator]) 
 
 
 def _own_command(rows: Mapping[int, Sequence[Side]]) -> Iterator[str]:
-    yield "\n`portfolio build`, which also finds out whether anything has changed and puts the new site into the place of"
+    yield "\n`portfolio build`, which also looks whether anything has changed and puts the new site into the place of"
     yield "the old one; and again without a change, when nothing is rendered. One run of each.\n"
     yield "| papers | new | unchanged |"
     yield "|---|---|---|"
