@@ -5,10 +5,15 @@ a time: at 1,000 papers half of the whole build, for pages that are finished HTM
 memory until the end. Nothing else in this program depends on this room: `PORTFOLIO_PLAIN=1` in the environment leaves
 it out, and a test compares both sites byte for byte.
 
-    pages     a page or download that is made when MkDocs writes it, and then forgotten
-    search    Material's search entries of a page, read in one pass
-    shell     the parts of the page shell that pages have in common, rendered once
-    preview   `mkdocs serve` in which a page is made when a browser asks for it
+    files      the files that MkDocs sees, of which ours come into being while they are written
+    pages      one such file, and its page
+    citations  the files that papers can be cited from, written paper by paper
+    templates  the templates of pages, compiled into plainer Python
+    shell      the parts of the page shell that pages have in common, rendered once
+    search     Material's search entries of a page, read in one pass
+    memory     what is free is given back to the system
+    preview    `mkdocs serve` in which a page is made when a browser asks for it
+    theme      what the preview keeps of the theme from one build to the next
 """
 
 from __future__ import annotations

@@ -19,5 +19,5 @@ def stir() -> None:
 
 def give_back() -> None:
     """Gives free memory back to the system, where the C library can (glibc): Python would not use it again."""
-    if trim := getattr(ctypes.CDLL(None), "malloc_trim", None):
+    if trim := getattr(ctypes.pythonapi, "malloc_trim", None):
         trim(0)
