@@ -32,7 +32,7 @@ offline: build ## the site as site-offline.zip, for a disk without a web server
 	@$(BIN)/portfolio offline
 
 test: lint .venv/.browser ## lint and all tests; narrow them with PYTEST_ARGS
-	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(PYTEST_ARGS)
 
 audit: .venv/.browser .venv/.vnu ## every page: axe, valid HTML, policy, links, narrow screens, no JavaScript (needs npm and Java)
 	@VNU_JAR=$(CURDIR)/.venv/vnu/node_modules/vnu-jar/build/dist/vnu.jar $(BIN)/python -m pytest tests/audit

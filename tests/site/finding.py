@@ -24,9 +24,14 @@ def shown(page: Page) -> list[str]:
     return keys
 
 
+def has_looked(page: Page) -> None:
+    """Waits until the words have been looked for in abstracts too."""
+    expect(page.locator(".pf-state")).not_to_contain_text("looking into abstracts")
+
+
 def all_shown(page: Page) -> list[str]:
     """The keys of all results, those that "Show more" gives included."""
-    expect(page.locator(".pf-state")).not_to_contain_text("looking into abstracts")
+    has_looked(page)
     while page.locator(".pf-more").count():
         page.locator(".pf-more").click()
     return shown(page)

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.site.browsing import PHONE, Visit
-from tests.site.finding import LIST, all_shown, box, newest_first, number, says, shown
+from tests.site.finding import LIST, all_shown, box, has_looked, newest_first, number, says, shown
 from tests.site.serving import served
 from tests.site.world import built, small_project
 
@@ -175,6 +175,7 @@ def test_an_empty_result_says_which_filter_to_take_away(visit: Visit) -> None:
     expect(page.get_by_role("heading", name="No paper matches all three filters.")).to_be_visible()
     expect(page.get_by_role("button", name="Cite", exact=True)).to_be_disabled()
     page.wait_for_load_state()  # the lines of a text depend on the style sheet
+    has_looked(page)
     rows = page.locator(".pf-none li").all_inner_texts()
     numbers = [int(row.split("\n")[-1].split()[0]) for row in rows]
     assert numbers[:-1] == sorted(numbers[:-1], reverse=True)
