@@ -1,45 +1,32 @@
-"""The command line: `import`, `check`, `health`, `export`, `build`, `serve`, `stage`; `cli_content` has the rest."""
+"""The command line: `import`, `check`, `health` and `export`; `cli_site` and `cli_content` have the rest."""
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
-import tempfile
 from collections.abc import Iterable
-from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from generator import (
     __version__,
     checks,
     cli_content,
+    cli_site,
     files,
     fixes,
-    freshness,
     health,
     importer,
     reports,
     settings,
     store,
 )
-from generator import stage as staging
 from generator.citations.styles import STYLES
 from generator.errors import InputProblems, PortfolioError, Problem, errors_among
 from generator.planning import Summary
 from generator.views.export import CFF, exported
 from generator.writers.registry import WRITERS
-
-_screen = Console(stderr=True, highlight=False, soft_wrap=True)
-
-
-def _status(what: str) -> AbstractContextManager[object]:
-    """A line that moves while something takes its time; nothing where no person is looking."""
-    return _screen.status(what) if _screen.is_terminal else nullcontext()
 
 
 class _Command(click.Group):
@@ -90,7 +77,7 @@ def import_(files: tuple[Path, ...], as_of: datetime | None, take: tuple[tuple[s
         click.echo("\n".join(f"{store.CONTENT}/{path}: changed" for path in taken) or "nothing changed")
         return
     sources = files or store.sources_in(project)
-    with _status("importing"):
+    with cli_site.status("importing"):
         summaries = importer.import_sources(project, list(sources), as_of.date() if as_of else None, date.today())
     for summary in summaries:
         _print_summary(summary)
@@ -156,82 +143,12 @@ def export(format: str, topic: str, year: str, output: Path) -> None:
     click.echo(f"{output}  written", err=True)
 
 
-@main.command()
-@click.option(
-    "-d",
-    "--site-dir",
-    type=click.Path(path_type=Path),
-    default=Path("site"),
-    show_default=True,
-    help="Where the site goes, below the project's folder.",
-)
-def build(site_dir: Path) -> None:
-    """Check content/ and build the site. The old site stays until the new one is complete."""
-    project = store.find_project(Path.cwd())
-    target = project / site_dir
-    inputs = freshness.fingerprint(project)
-    if freshness.is_fresh(target, inputs):
-        click.echo(f"{site_dir}/ is up to date")
-        return
-    with tempfile.TemporaryDirectory(dir=project, prefix=".site-") as work:
-        new = Path(work) / "site"
-        with _status("building the site"):
-            result = subprocess.run(
-                _mkdocs("build", "--strict", "--site-dir", str(new)),
-                cwd=project,
-                env=_environment(),
-                capture_output=True,
-                text=True,
-                check=False,
-            )
-        if result.returncode:
-            raise PortfolioError(f"{result.stderr}{result.stdout}".strip())
-        files.write_text(new / freshness.MARK, inputs)
-        _replace(target, new, Path(work) / "old")
-    pages = sum(1 for _ in target.rglob("*.html"))
-    click.echo(f"{pages} pages in {site_dir}/")
-
-
-@main.command()
-@click.option("-a", "--address", default="127.0.0.1:8000", show_default=True, help="Host and port to listen on.")
-def serve(address: str) -> None:
-    """Show the site on this machine, and build it again when a file changes."""
-    project = store.find_project(Path.cwd())
-    command = _mkdocs("serve", "--dev-addr", address)
-    os.chdir(project)
-    sys.stdout.flush()
-    os.execve(command[0], command, _environment())
-
-
-@main.command()
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
-def stage(folder: Path) -> None:
-    """Write every page and download to FOLDER, for a host without this program."""
-    project = store.find_project(Path.cwd())
-    with _status("writing the pages"):
-        count = staging.stage(project, folder)
-    click.echo(f"{count} files in {folder}/docs/; build them with: mkdocs build -f {folder}/mkdocs.yml")
-
-
+main.add_command(cli_site.build)
+main.add_command(cli_site.serve)
+main.add_command(cli_site.stage)
 main.add_command(cli_content.diff)
 main.add_command(cli_content.new)
 main.add_command(cli_content.offline)
-
-
-def _mkdocs(*arguments: str) -> list[str]:
-    return [sys.executable, "-m", "mkdocs", "--quiet" if arguments[0] == "build" else "--color", *arguments]
-
-
-def _environment() -> dict[str, str]:
-    """Material prints a notice about MkDocs 2 on every build; both are pinned here."""
-    return os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-
-
-def _replace(target: Path, new: Path, old: Path) -> None:
-    if target.exists():
-        target.rename(old)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    new.rename(target)
 
 
 def _print_summary(summary: Summary) -> None:

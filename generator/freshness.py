@@ -9,10 +9,13 @@ from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
+from generator.errors import PortfolioError
+
 MARK = ".inputs"
 """The file in a built site that holds the fingerprint of what it was built from."""
 
 _FOLDERS = ("content", "templates")
+_OF_A_SITE = ("index.html", "404.html", "sitemap.xml")
 _VARIABLES = ("SITE_URL", "REPO_URL", "SOURCE_DATE_EPOCH")
 _PACKAGES = ("mkdocs", "mkdocs-material", "jinja2", "markdown", "markdown-it-py", "latex2mathml", "pillow", "typst")
 
@@ -28,6 +31,18 @@ def fingerprint(project: Path) -> str:
     facts = [os.environ.get(name, "") for name in _VARIABLES] + [version(name) for name in _PACKAGES]
     digest.update("\0".join(facts).encode())
     return digest.hexdigest()
+
+
+def require_place(project: Path, site: Path) -> None:
+    """Raises PortfolioError if a new site must not take the place of what is there: only one of another site, an empty
+    or a new folder of the project that holds nothing a site is made of."""
+    place = site.resolve()
+    inside = place.relative_to(project.resolve()).parts if place.is_relative_to(project.resolve()) else ()
+    if not inside or inside[0] in _FOLDERS:
+        raise PortfolioError(f"--site-dir  {site} is no place for the site — name a folder such as site")
+    is_site = (place / MARK).is_file() or all((place / name).is_file() for name in _OF_A_SITE)
+    if place.exists() and not is_site and (not place.is_dir() or any(place.iterdir())):
+        raise PortfolioError(f"--site-dir  {site} holds what is not of a site — name a new or an empty folder")
 
 
 def is_fresh(site: Path, inputs: str) -> bool:

@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import clean_directory, write_file
 
 from generator import checks, fast, settings, store
-from generator.cards.kept import KeptCards, kept_cards
+from generator.cards.kept import kept_cards
 from generator.errors import InputProblems, PortfolioError, errors_among
 from generator.fast import memory, pages, preview, search, shell, templates
 from generator.fast.files import LateFiles, Phase
@@ -32,6 +32,7 @@ from generator.search.parts import files as search_files
 from generator.stylesheet import OWN, own_sheet
 from generator.views.derive import makers
 from generator.views.presentation import Presentation, present
+from generator.views.rendering import unsearched
 from generator.views.templates import environment
 from generator.views.view import Download, Page, View
 
@@ -66,7 +67,8 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         self._is_served = command == "serve"
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        """Takes the short cut of the preview from the second build on."""
+        """Takes the short cut of the preview from the second build on. `serve --clean` starts up as a build."""
+        self._is_served = True
         if not self._is_fast:
             return server
         self._is_previewed = True
@@ -74,34 +76,34 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads and checks all content. Ends the build with all problems before MkDocs empties the site's folder."""
+        try:
+            return self._read(config)
+        except PortfolioError as error:
+            raise Abort(str(error)) from error
+
+    def _read(self, config: MkDocsConfig) -> MkDocsConfig:
         self._late = None
         root = Path(config.config_file_path).parent
         self._templates = environment(root / _PAGES)
         if fast.is_wanted():
             self._templates = templates.faster(self._templates)
         if self._is_previewed:
-            self._theme = self._theme or KeptTheme(root)
+            self._theme = self._theme or KeptTheme()
             self._theme.keep(config.theme, self._templates)
         forgets = None if self._is_served else checks.is_settled
-        self._content = store.load(Path(config.docs_dir), _people_from(config), self._before, forgets)
+        self._content = store.load(Path(config.docs_dir), settings.people_from(config.extra), self._before, forgets)
         if errors := errors_among(checks.check(self._content)):
-            raise Abort(str(InputProblems(errors)))
+            raise InputProblems(errors)
         self._before = self._content if self._is_served else None
         self._origins = origins(self._content, store.last_words(Path(config.docs_dir)))
-        self._cards = self._kept_cards(root, config)
+        self._cards = kept_cards(root) if settings.has_cards(config.site_url, config.extra) else None
         portfolio = self._content.portfolio
         config.site_name = portfolio.profile.name
         config.extra["footer"] = settings.footer(portfolio)
-        config.extra["search_in_parts"] = _is_search_in_parts(config, portfolio)
-        config.watch.append(str(root / _PAGES))
+        config.extra["search_in_parts"] = settings.is_search_in_parts(config.extra, len(portfolio.visible.publications))
+        config.watch += [str(root / _PAGES), *([config.theme.custom_dir] if config.theme.custom_dir else [])]
         _fix_clock(portfolio)
         return config
-
-    def _kept_cards(self, root: Path, config: MkDocsConfig) -> KeptCards | None:
-        try:
-            return kept_cards(root) if settings.has_cards(config.site_url, config.extra) else None
-        except InputProblems as error:
-            raise Abort(str(error)) from error
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Puts the views in the place of the facts."""
@@ -168,7 +170,10 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
             return html
         file, path = page.file, page.file.src_uri
         view = pages.made(file.make) if isinstance(file, pages.MadeFile) else self._views.get(path)
-        return view.html if isinstance(view, Page) else html
+        if not isinstance(view, Page):
+            return html
+        page.present_anchor_ids = pages.anchors(view.html)
+        return view.html
 
     @event_priority(-100)  # when Material has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -198,7 +203,8 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
             self._makers.clear()  # all is made, and the index takes room
         folder = Path(config.site_dir)
         clean_directory(str(folder / "search"))
-        documents = [*of_papers(papers), *of_pages(host.search_index.entries, {pub.url for pub in papers})]
+        entries, people = host.search_index.entries, {person.url: person.name for person in self._shown.people}
+        documents = [*of_papers(papers), *of_pages(entries, {pub.url for pub in papers}, people)]
         for path, text in search_files(documents):
             write_file(text.encode(), str(folder / path))
 
@@ -208,23 +214,9 @@ def _unsearched(make: pages.Make) -> pages.Make:
 
     def made() -> View:
         view = make()
-        return Page({**view.meta, "search": {"exclude": True}}, view.html) if isinstance(view, Page) else view
+        return unsearched(view) if isinstance(view, Page) else view
 
     return made
-
-
-def _people_from(config: MkDocsConfig) -> int:
-    try:
-        return settings.people_from(config.extra)
-    except PortfolioError as error:
-        raise Abort(str(error)) from error
-
-
-def _is_search_in_parts(config: MkDocsConfig, portfolio: Portfolio) -> bool:
-    try:
-        return settings.is_search_in_parts(config.extra, len(portfolio.visible.publications))
-    except PortfolioError as error:
-        raise Abort(str(error)) from error
 
 
 def _is_superfluous(path: str) -> bool:

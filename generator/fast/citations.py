@@ -72,7 +72,8 @@ def _entries(lists: Mapping[str, Citations], pubs: Iterable[Pub]) -> Iterator[tu
         for pub in make.pubs:
             wanted[pub].append(begun)
     for pub in pubs:
-        entries = {ending: pub.entry(ending) for ending in WRITERS}
-        for file in wanted.pop(pub, ()):
+        files = wanted.pop(pub, [])
+        entries = {ending: pub.entry(ending) for ending in {file.ending for file in files}}
+        for file in files:
             if text := file.add(entries[file.ending]):
                 yield file.path, text

@@ -83,10 +83,11 @@ class LateFiles(Files):
             memory.give_back()
 
     def made_at(self, place: str) -> File | None:
-        """That of ours which stands at a place of the site."""
+        """That of ours which stands at a place of the site, unless settings leave it out."""
         stem = place.removesuffix(".html")
         sources = (place, f"{stem}.md", f"{stem.removesuffix('/index')}.md")
-        files = (self._file(path) for path in sources if path in self._makers)
+        ours = [path for path in sources if path in self._makers and self._level(path) is not InclusionLevel.EXCLUDED]
+        files = map(self._file, ours)
         return next((file for file in files if file.dest_uri == place), None)
 
     def _rests(self, file: File) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import re
 from collections.abc import Callable, MutableMapping
 from functools import cache, cached_property
 from typing import Any
@@ -21,12 +23,16 @@ Make = Callable[[], View]
 
 _EARLY_EVENTS = ("files", "nav", "env", "pre_page", "page_read_source", "page_markdown", "page_content")
 
+_ID = re.compile(r'\sid="([^"]*)"')
+
 
 def is_possible(config: MkDocsConfig, own: object) -> bool:
     """False if a plugin other than `own`, or a hook, may look at our files or their text before all is written, or if
-    MkDocs is to make a navigation of all pages: none is there by then."""
+    MkDocs is to make a navigation of all pages, or to warn of those that are in none: none is there by then."""
     wanted = [method for event in _EARLY_EVENTS for method in config.plugins.events[event]]
-    return config.nav is not None and all(getattr(method, "__self__", None) is own for method in wanted)
+    if config.nav is None or config.validation.nav.omitted_files > logging.INFO:
+        return False
+    return all(getattr(method, "__self__", None) is own for method in wanted)
 
 
 class MadeFile(File):
@@ -65,18 +71,17 @@ class MadeFile(File):
 
 
 class MadePage(MkDocsPage):
-    """A page whose HTML and front matter are there while MkDocs builds it, which is as long as it is active. What
-    `Page` works out at once is worked out when it is asked for."""
+    """A page whose HTML is there while MkDocs builds it, which is as long as it is active. What `Page` works out at
+    once is worked out when it is asked for."""
 
     parent = previous_page = next_page = edit_url = None
     markdown = ""
-    toc = TableOfContents([])
     _title_from_render = None
 
     def __init__(self, file: MadeFile, config: MkDocsConfig) -> None:
         self.file, self._make, self._config = file, file.make, config
         self._is_active, self._html = False, ""
-        self._meta: MutableMapping[str, Any] = {}
+        self._meta: MutableMapping[str, Any] | None = None
         file.page = self
 
     @cached_property
@@ -96,6 +101,16 @@ class MadePage(MkDocsPage):
         """The day of the build."""
         return get_build_date()
 
+    @cached_property
+    def toc(self) -> TableOfContents:  # type: ignore[override]
+        """Nothing: our pages have headings of their own."""
+        return TableOfContents([])
+
+    @cached_property
+    def present_anchor_ids(self) -> set[str]:  # type: ignore[override]
+        """What a link can lead to on the page."""
+        return anchors(self._view().html)
+
     def read_source(self, config: MkDocsConfig) -> None:
         """There is no source to read."""
 
@@ -109,10 +124,9 @@ class MadePage(MkDocsPage):
 
     @active.setter
     def active(self, value: bool) -> None:
-        self._html, self._meta = "", {}
+        self._html, self._meta = "", None
         if value:
-            view = made(self._make)
-            assert isinstance(view, Page)
+            view = self._view()
             self._html, self._meta = view.html, dict(view.meta)
         self._is_active = value
 
@@ -128,12 +142,23 @@ class MadePage(MkDocsPage):
 
     @property
     def meta(self) -> MutableMapping[str, Any]:
-        """The front matter; nothing before and after the page is built."""
-        return self._meta
+        """The front matter."""
+        return dict(self._view().meta) if self._meta is None else self._meta
 
     @meta.setter
     def meta(self, meta: MutableMapping[str, Any]) -> None:
-        """Stays what the view says."""
+        if self._is_active:
+            self._meta = meta
+
+    def _view(self) -> Page:
+        view = made(self._make)
+        assert isinstance(view, Page)
+        return view
+
+
+def anchors(html: str) -> set[str]:
+    """The ids in the HTML of a page."""
+    return set(_ID.findall(html))
 
 
 def make_once(nav: Navigation) -> None:

@@ -51,7 +51,9 @@ _TROUBLE = """<!doctype html>
 </body></html>
 """
 
+_UNEXPECTED = "The build ended without a word; the terminal may say more."
 _MISTAKES: Final = (MkDocsException, TemplateError)
+
 
 @dataclass(frozen=True, slots=True)
 class LateSite:
@@ -129,9 +131,10 @@ class Preview(LiveReloadServer):
 
     def _rebuild(self) -> None:
         with self._lock:
-            self._trouble = ""
+            self._trouble = _UNEXPECTED
             try:
                 self._build()
+                self._trouble = ""
             except _MISTAKES as error:
                 self._trouble = _told(error)
 

@@ -8,6 +8,7 @@ that name brings the text back. HTML with anything but plain tags, quoted attrib
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import partial
 from html import escape, unescape
 from typing import Any
@@ -41,6 +42,11 @@ def read_faster(config: MkDocsConfig) -> None:
         plugin = config.plugins.get(name)
         if isinstance(plugin, SearchPlugin) and plugin.config.enabled:
             handlers[handlers.index(plugin.on_page_context)] = partial(_on_page_context, plugin)
+
+
+def is_own(handler: Callable[..., object]) -> bool:
+    """True for what `read_faster` has put in."""
+    return isinstance(handler, partial) and handler.func is _on_page_context
 
 
 def _on_page_context(plugin: Any, context: TemplateContext, *, page: Page, **about: Any) -> None:

@@ -17,6 +17,7 @@ from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 
+from generator.fast import search
 from generator.fast.pages import MadePage
 
 _SHELL = "base.html"
@@ -28,7 +29,9 @@ _Block = Callable[[Context], Iterator[str]]
 
 
 def keep_shell(env: Environment, nav: Navigation, config: MkDocsConfig) -> None:
-    """Makes the theme's shell remember its blocks for this build."""
+    """Makes the theme's shell remember its blocks for this build; not if a plugin or hook tells it more of a page."""
+    if not all(map(search.is_own, config.plugins.events["page_context"])):
+        return
     shell = env.get_template(_SHELL)
     targets = [page.url for page in nav.pages] + [str(path) for path in (*config.extra_css, *config.extra_javascript)]
     above = {target[: place + 1] for target in targets for place, sign in enumerate(target) if sign == "/"}
@@ -75,14 +78,35 @@ def _kept(render: _Block, above: set[str]) -> _Block:
 def shared_blocks(env: Environment) -> list[str]:
     """The blocks of the shell that ask for nothing of a page but what many pages have in common."""
     tree = _parsed(env, _SHELL)
-    differing = {"page"}
-    for assignment in tree.find_all(nodes.Assign):
-        if isinstance(assignment.target, nodes.Name) and any(_asked(env, assignment.node, differing)):
-            differing.add(assignment.target.name)
+    differing = _differing(env, tree)
     imported = [statement.template for statement in tree.find_all(nodes.Import)]
     if any(any(_asked_in(env, template, differing)) for template in imported):
         return []
     return [block.name for block in tree.find_all(nodes.Block) if not any(_asked(env, block, differing))]
+
+
+def _differing(env: Environment, tree: nodes.Template) -> set[str]:
+    """The page, names and macros that ask for more of it, and what renders another block."""
+    differing = {"page", "self", "super"}
+    named = [
+        (statement, set(_names(statement)))
+        for statement in tree.find_all((nodes.Assign, nodes.AssignBlock, nodes.Macro))
+    ]
+    while more := [
+        names for statement, names in named if not names <= differing and any(_asked(env, statement, differing))
+    ]:
+        differing.update(*more)
+    return differing
+
+
+def _names(statement: nodes.Node) -> Iterator[str]:
+    """What a statement names."""
+    match statement:
+        case nodes.Macro(name=name):
+            yield name
+        case nodes.Assign(target=target) | nodes.AssignBlock(target=target):
+            named = [target, *target.find_all((nodes.Name, nodes.NSRef))]
+            yield from (each.name for each in named if isinstance(each, nodes.Name | nodes.NSRef))
 
 
 def _asked(env: Environment, node: nodes.Node, differing: set[str]) -> Iterator[str]:

@@ -4,7 +4,6 @@ names of the files in Material's folders, of which there are fourteen thousand."
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader
 from jinja2.bccache import Bucket
@@ -30,10 +29,9 @@ class KeptCode(BytecodeCache):
 
 
 class KeptTheme:
-    """What is kept of the theme; the folders in `project`, where people edit, are looked into at every build."""
+    """What is kept of the theme; its `custom_dir`, where people edit, is looked into at every build."""
 
-    def __init__(self, project: Path) -> None:
-        self._project = project
+    def __init__(self) -> None:
         self._code, self._code_of_pages = KeptCode(), KeptCode()
         self._wanted: dict[tuple[frozenset[str], frozenset[str]], Collection[str]] = {}
 
@@ -51,7 +49,7 @@ class KeptTheme:
         theme.get_env = get_env  # type: ignore[method-assign]
 
     def _listed(self, theme: Theme, wanted: _Filter) -> list[str]:
-        own = [folder for folder in theme.dirs if Path(folder).is_relative_to(self._project)]
+        own = [folder for folder in theme.dirs if folder == theme.custom_dir]
         others = frozenset(theme.dirs).difference(own)
         known = (others, frozenset(theme.static_templates))  # on which it depends what is wanted
         if known not in self._wanted:

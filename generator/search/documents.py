@@ -45,9 +45,11 @@ def of_papers(pubs: Iterable[Pub]) -> Iterator[Document]:
         yield Document(pub.url, pub.title, _about(pub), names, details, text)
 
 
-def of_pages(entries: Iterable[Mapping[str, object]], known: Collection[str] = ()) -> Iterator[Document]:
+def of_pages(
+    entries: Iterable[Mapping[str, object]], known: Collection[str], people: Mapping[str, str]
+) -> Iterator[Document]:
     """A document for each entry of the host, that of a page before those of its sections; these say whose they are.
-    Pages whose place is `known` are left out."""
+    Pages whose place is `known` are left out; those of `people`, by place, are found by the name first."""
     titles: dict[str, str] = {}
     for entry in entries:
         location, title, text = (_plain(str(entry.get(key, ""))) for key in ("location", "title", "text"))
@@ -57,7 +59,8 @@ def of_pages(entries: Iterable[Mapping[str, object]], known: Collection[str] = (
             continue
         start = shortened(text, _LONGEST_START)
         about = f"{page} · {start}" if "#" in location else start
-        yield Document(location, title, about.strip(" ·"), text=text)
+        names = (people[location],) if location in people else ()
+        yield Document(location, title, about.strip(" ·"), names, text=text)
 
 
 def _about(pub: Pub) -> str:

@@ -21,11 +21,13 @@ _ADDRESS = re.compile(r"([a-z]{2,5}://\S*)")
 _ENDS_IN_ADDRESS = re.compile(r"://\S*\Z")
 _ENSURED = re.compile(r"\{?\\ensuremath\{((?:[^{}]|\{(?:[^{}]|\{[^{}]{0,20}\}){0,20}\}){1,80})\}\}?")
 _DISPLAYED = re.compile(r"\\\(([^$]{1,500}?)\\\)|\\\[([^$]{1,500}?)\\\]")
-_ACCENTS = {
+ACCENTS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307",
     '"': "\u0308", "r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323", "textcommabelow": "\u0326",
     "c": "\u0327", "k": "\u0328", "b": "\u0331", "t": "\u0361",
 }  # fmt: skip
+"""A command that puts an accent on a letter → the combining character."""
+
 _LIGATURES = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("?`", "¿"), ("!`", "¡"))
 _SPACING = {
     "`": "`", "'": "´", "^": "^", "~": "~", "=": "¯", "u": "˘", ".": "˙", '"': "¨", "r": "˚", "H": "˝", "v": "ˇ",
@@ -124,7 +126,7 @@ class _Decoder:
         return words
 
     def _char(self, char: str) -> None:
-        self.out.append(char + "".join(_ACCENTS[accent] for accent in reversed(self.accents)))
+        self.out.append(char + "".join(ACCENTS[accent] for accent in reversed(self.accents)))
         self.accents.clear()
 
     def _flush(self) -> None:
@@ -134,7 +136,7 @@ class _Decoder:
 
     def _name(self, match: re.Match[str]) -> None:
         name, after = match["name"], match.end()
-        if name in _ACCENTS:
+        if name in ACCENTS:
             self.accents.append(name)
         elif self.accents and name in {"i", "j", "imath", "jmath"}:
             self._char(name[0])
@@ -146,7 +148,7 @@ class _Decoder:
             self._char(match[0])
 
     def _mark(self, mark: str) -> None:
-        if mark in _ACCENTS:
+        if mark in ACCENTS:
             self.accents.append(mark)
         elif mark in _MARKS:
             self._char(_MARKS[mark])

@@ -22,6 +22,10 @@ _NEEDS_ANOTHER_FONT = re.compile(r"[\u0400-\u052f]")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 _EN_DASH = re.compile(r"(?<!-)(?:(?<=\S)--(?=\S)|(?<=\s)--(?=\s))(?!-)")
 
+_ACCENT_OF = {mark: name for name, mark in commands.ACCENTS.items() if name != "t"}  # that is for two letters
+_ABOVE = 230
+"""Unicode's combining class of most accents above a letter."""
+
 _OWN_COMMANDS = {"ű": r"\H{u}", "Ű": r"\H{U}"}
 _ENCODER = UnicodeToLatexEncoder(
     non_ascii_only=True,
@@ -100,14 +104,29 @@ def _command(match: re.Match[str]) -> str:
 
 @lru_cache(maxsize=8192)
 def _command_for(char: str) -> str:
-    """Character by character: a name is met once, its letters often. A letter that pylatexenc turns into another one,
-    such as ű into ú and ħ into h with a macron, stays."""
+    """Character by character: a name is met once, its letters often. A letter that pylatexenc does not know, such as
+    ễ, is made of its accents; one that it turns into another one, such as ħ into h with a macron, stays."""
     if char in _OWN_COMMANDS:
         return f"{{{_OWN_COMMANDS[char]}}}"
     if _NEEDS_ANOTHER_FONT.fullmatch(char):
         return char
     command = str(_ENCODER.unicode_to_latex(char))
-    return command if not char.isalpha() or _shows(command, char) else char
+    if not char.isalpha():
+        return command
+    return next((each for each in (command, _accented(char)) if each.isascii() and _shows(each, char)), char)
+
+
+def _accented(char: str) -> str:
+    """A letter as its accents, those below it outermost: TeX sets an accent above only on a letter or another one."""
+    letter, *marks = list(unicodedata.normalize("NFD", char))
+    if not letter.isascii() or not all(mark in _ACCENT_OF for mark in marks):
+        return char
+    marks.sort(key=lambda mark: unicodedata.combining(mark) != _ABOVE)
+    has_dot = letter in "ij" and marks and unicodedata.combining(marks[0]) == _ABOVE
+    command = f"\\{letter}" if has_dot else letter
+    for mark in marks:
+        command = f"\\{_ACCENT_OF[mark]}{{{command}}}"
+    return f"{{{command}}}"
 
 
 def _shows(command: str, char: str) -> bool:

@@ -58,6 +58,7 @@ def columns(shown: Presentation, found: Facets) -> dict[str, object]:
         "names": list(people),
         "authors": [[people[author.name] for author in pub.authors] for pub in pubs],
         "owners": sorted({people[a.name] for pub in pubs for a in pub.authors if a.is_owner}),
+        "positions": [pub.position for pub in pubs],
         "truncated": [place for place, pub in enumerate(pubs) if pub.truncated],
         "topics": {
             found.topics[topic.code]: [topic.short, topic.name, topic.slot, topic.url] for topic in shown.topics

@@ -72,6 +72,11 @@ class Rendering:
         return {"image": image(self.shown.site, card, f"{words} ({self.owner})" if words else self.owner)}
 
 
+def unsearched(page: Page) -> Page:
+    """The page without an entry in the index of the search."""
+    return Page({**page.meta, "search": {"exclude": True}}, page.html)
+
+
 @dataclass(frozen=True, slots=True)
 class Citations:
     """What makes the download of some publications in the format with an ending: their entries, put into one file."""

@@ -11,7 +11,7 @@ from generator.charts.svg import svg
 
 
 def environment(folder: Path) -> Environment:
-    """Templates that escape every value, stop at a name they do not know, and can draw a chart."""
+    """Templates that escape every value and stop at a name they do not know; `number` writes 1,200, `svg` a chart."""
     made = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
@@ -21,6 +21,7 @@ def environment(folder: Path) -> Environment:
         keep_trailing_newline=False,
         auto_reload=False,  # every build makes an environment; files are not asked for changes at every include
     )
+    made.filters["number"] = "{:,}".format
     made.globals |= {"columns": columns, "rows": rows, "svg": svg}
     return made
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -65,18 +66,20 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The publications of one kind, newest first."""
+    """The publications of one kind, newest first; `total` counts those that are not listed, too."""
 
     label: str
+    total: int
     entries: Sequence[Entry]
 
 
-def groups(pubs: Sequence[Pub]) -> list[Group]:
-    """All publications by kind; a kind without publications has no group."""
-    by_kind: dict[str, list[Entry]] = {kind: [] for kind in GROUPS}
-    for pub in pubs:
+def groups(pubs: Sequence[Pub], longest: int) -> list[Group]:
+    """The first `longest` publications by kind, and how many there are of it; none of a kind without any."""
+    totals = Counter(map(kind, pubs))
+    by_kind: dict[str, list[Entry]] = {name: [] for name in GROUPS if totals[name]}
+    for pub in pubs[:longest]:
         by_kind[kind(pub)].append(_entry(pub))
-    return [Group(GROUPS[name], sorted(found, key=_newest_first)) for name, found in by_kind.items() if found]
+    return [Group(GROUPS[name], totals[name], sorted(found, key=_newest_first)) for name, found in by_kind.items()]
 
 
 def kind(pub: Pub) -> str:

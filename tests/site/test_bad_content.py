@@ -118,6 +118,17 @@ def test_a_symlink_put_into_a_built_project_is_refused_too(tmp_path: Path) -> No
     assert "content/folder  is a symlink" in result.stderr
 
 
+@pytest.mark.parametrize("command", ["portfolio build", "mkdocs build", "portfolio stage"])
+def test_a_damaged_record_of_the_last_import_is_told_with_its_line(tmp_path: Path, command: str) -> None:
+    folder = new_project(tmp_path / "project")
+    records = sorted((folder / "content/.imported").iterdir())
+    records[0].write_text("{bad")
+    result = COMMANDS[command](folder)
+    assert result.returncode == 1
+    assert f"content/.imported/{records[0].name}" in lines(result)[0]
+    assert "Traceback" not in result.stderr + result.stdout
+
+
 def test_content_without_problems_is_said_to_be_fine_by_the_exit_status(tmp_path: Path) -> None:
     folder = new_project(tmp_path / "project")
     result = portfolio(folder, "check")
@@ -134,6 +145,26 @@ def test_a_missing_profile_says_what_to_do(tmp_path: Path, command: str) -> None
     assert line.startswith("content/index.md  ")
     assert "portfolio import" in line
     assert not (folder / "site").exists()
+
+
+PLACES = ("content", "content/site", "templates", "sources", ".", "..", "../mine", "mkdocs.yml")
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_site_never_replaces_other_files(tmp_path: Path, place: str) -> None:
+    folder = new_project(tmp_path / "project")
+    write(tmp_path / "mine", {"a.txt": "mine"})
+    before = tree(tmp_path)
+    result = portfolio(folder, "build", "--site-dir", place)
+    assert result.returncode == 1
+    assert result.stderr.startswith("--site-dir  ")
+    assert tree(tmp_path) == before
+
+
+def test_a_site_replaces_one_that_the_host_has_built(tmp_path: Path) -> None:
+    folder = new_project(tmp_path / "project")
+    assert mkdocs(folder, "build").returncode == 0
+    assert portfolio(folder, "build").returncode == 0
 
 
 def test_a_staged_folder_never_replaces_other_files(tmp_path: Path) -> None:

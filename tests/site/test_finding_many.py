@@ -112,6 +112,8 @@ def test_a_paper_of_another_part_looks_like_one_of_this_page(many: Visit, large:
     expect(item.get_by_role("link", name="arXiv")).to_have_attribute("href", f"https://arxiv.org/abs/{paper.arxiv}")
     item.locator("summary").click()
     expect(item.locator(".pf-text-block")).to_contain_text(paper.abstract[:60])
+    page = many.open(f"{LIST}?sort=oldest&pos=first")
+    expect(page.locator(".pf-results article").first.locator(".pf-meta")).to_contain_text("First author")
 
 
 @pytest.mark.parametrize("state", ["?sort=oldest&topic=CL,LG", "?q=speech+dialogue"])

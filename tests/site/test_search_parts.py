@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import html
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -109,6 +111,20 @@ def test_titles_come_before_authors_and_these_before_abstracts(seeker: Visit) ->
     places = [f"{seeker.address}publications/{paper.key}/" for paper in (TITLED, SIGNED, PAPER)]
     expect(page.locator(RESULTS)).to_have_count(3)
     assert page.locator(RESULTS).evaluate_all("(found) => found.map((one) => one.href)") == places
+
+
+def test_a_name_finds_the_co_author_s_page_first_and_no_older_part_of_a_list(seeker: Visit, parts: Path) -> None:
+    page = seeker.open("")
+    people = sorted((parts / "site/people").glob("*/index.html"))
+    assert people
+    for person in people[:3]:
+        (name,) = re.findall(r"<title>Papers with (.+?) - ", person.read_text())
+        search(page, html.unescape(name))
+        expect(page.locator(RESULTS).first).to_have_attribute("href", f"{seeker.address}people/{person.parent.name}/")
+    assert (parts / "site/publications/page/1/index.html").is_file()
+    search(page, "Publications, papers")
+    expect_result(page, f"{seeker.address}publications/")
+    assert page.locator(f"{RESULTS}[href*='/page/']").count() == 0
 
 
 def test_nothing_is_fetched_before_search_is_used_and_then_what_the_query_needs(seeker: Visit, parts: Path) -> None:

@@ -17,7 +17,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.site.world import SITE_URL, TOOLS, built, environment, new_project, small_project, tree, write
+from tests.site.world import SITE_URL, TOOLS, built, environment, new_project, portfolio, small_project, tree, write
 
 _DEADLINE = 60.0
 _POLL = 0.2
@@ -54,14 +54,14 @@ class Preview:
 
 
 @contextmanager
-def serving(project: Path) -> Iterator[Preview]:
+def serving(project: Path, *command: str | Path) -> Iterator[Preview]:
     """Runs the command while the block runs."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     with (project / "log.txt").open("w") as log:
         process = subprocess.Popen(
-            [TOOLS / "portfolio", "serve", "--address", f"127.0.0.1:{port}"],
+            [*(command or (TOOLS / "portfolio", "serve", "--address")), f"127.0.0.1:{port}"],
             cwd=project,
             env=environment(SITE_URL=SITE_URL),
             stdout=log,
@@ -152,6 +152,43 @@ def test_what_is_shown_after_an_edit_has_the_bytes_of_a_whole_build(tmp_path: Pa
     wrong = [path for path, data in shown.items() if scripts.sub(b"", data) != whole[path]]
     assert wrong == []
     assert len(shown) > 300
+
+
+def test_a_preview_that_cleans_up_and_leaves_out_shows_the_rest_also_after_a_search(tmp_path: Path) -> None:
+    project = new_project(tmp_path / "project")
+    replace(project / "mkdocs.yml", "search_index: auto", "search_index: parts")
+    write(project, {"mkdocs.yml": (project / "mkdocs.yml").read_text() + "\nexclude_docs: /publications.ris\n"})
+    with serving(project, TOOLS / "mkdocs", "serve", "--clean", "--dev-addr") as page:
+        assert eventually(lambda: "Llama 2: Open Foundation" in page(LLAMA)), (project / "log.txt").read_text()
+        replace(project / "content" / FACTS, "Llama 2: Open", "Llama Two: Open")
+        assert eventually(lambda: "Llama Two: Open Foundation" in page(LLAMA)), (project / "log.txt").read_text()
+        assert page("/portfolio/search/index/manifest.json")
+        assert "@misc{touvron2023llama," in page("/portfolio/publications.bib")
+        assert page.answer("/portfolio/publications.ris")[0] == http.HTTPStatus.NOT_FOUND
+
+
+@pytest.mark.parametrize(("address", "said"), [("127.0.0.1:99999", "no host and port"), ("", "no host and port")])
+def test_an_address_that_is_none_is_told(tmp_path: Path, address: str, said: str) -> None:
+    result = portfolio(new_project(tmp_path / "project"), "serve", "--address", address)
+    assert result.returncode == 1
+    assert said in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_an_address_that_is_taken_is_told_before_the_site_is_built(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        address = f"127.0.0.1:{other.getsockname()[1]}"
+        result = portfolio(new_project(tmp_path / "project"), "serve", "--address", address)
+    assert result.returncode == 1
+    assert result.stderr.startswith(f"--address  {address}: Address already in use — ")
+
+
+def test_an_edit_of_the_shell_shows_up(tmp_path: Path) -> None:
+    project = new_project(tmp_path / "project")
+    with serving(project) as page:
+        assert eventually(lambda: "Llama 2: Open Foundation" in page(LLAMA)), (project / "log.txt").read_text()
+        replace(project / "templates/theme/base.html", "</main>", "</main><!-- new -->")
+        assert eventually(lambda: "<!-- new -->" in page(LLAMA)), (project / "log.txt").read_text()
 
 
 def test_an_address_without_its_slash_leads_to_the_page(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import json
 import re
 import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -57,6 +57,13 @@ HOOKS = {
     "on_files(files, config)": 'open("seen", "w").write(" ".join(file.src_uri for file in files))',
     "on_env(env, config, files)": 'open("seen", "w").write(" ".join(f.src_uri for f in files.documentation_pages()))',
 }
+
+CHANGES = (
+    'context["stamp"] = page.url',
+    'page.meta = {**page.meta, "title": page.title + "!"}',
+    "page.toc.items.append(page.title)",
+)
+LISTED = "<ul>{% for file in pages %}<li>{{ file.page.title }}: {{ file.page.meta.kind }}</li>{% endfor %}</ul>"
 
 
 def built(folder: Path, **settings: str) -> dict[str, bytes]:
@@ -122,6 +129,48 @@ def test_a_hook_that_wants_to_see_all_pages_early_sees_them(odd: Path, event: st
         assert "<p>seen: Publications, papers 1–25, True</p>" in site["publications/page/1/index.html"].decode()
     else:
         assert "publications/page/1.md" in (odd / "seen").read_text().split()
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_hook_that_sees_or_changes_a_page_does_so_on_each(odd: Path, change: str) -> None:
+    (odd / "hook.py").write_text(f"def on_page_context(context, page, config, nav):\n    {change}\n")
+    settings = "\nhooks: [hook.py]\n"
+    shell = {
+        "base.html": ("</main>", "</main>{% block stamp %}{{ stamp }}{{ page.toc | length if page }}{% endblock %}")
+    }
+    shell["404.html"] = ("{% block container %}", "{% block container %}" + LISTED)
+    with ExitStack() as stack:
+        stack.enter_context(changed(odd / "mkdocs.yml", lambda text: text + settings))
+        for name, (old, new) in shell.items():
+            assert old in (odd / "templates/theme" / name).read_text()
+            stack.enter_context(changed(odd / "templates/theme" / name, lambda text, o=old, n=new: text.replace(o, n)))  # type: ignore[misc]
+        fast, plain = built(odd), built(odd, PORTFOLIO_PLAIN="1")
+    assert differences(fast, plain) == []
+    assert b"<li>CV: cv</li>" in fast["404.html"]
+    assert b": publication</li>" in fast["404.html"]
+
+
+@pytest.mark.parametrize("plain", ["", "1"])
+def test_a_link_to_a_missing_place_of_a_page_is_told(odd: Path, plain: str) -> None:
+    page = (
+        "# Anchors\n\n[Is there](publications/hostile2024claim.md#cite) [is not](publications/hostile2024claim.md#no)\n"
+    )
+    write(odd / "content", {"anchors.md": page})
+    with changed(odd / "mkdocs.yml", lambda text: f"{text}\nvalidation: {{anchors: warn}}\n"):
+        result = mkdocs(odd, "build", "--strict", SITE_URL=SITE_URL, PORTFOLIO_PLAIN=plain)
+    (odd / "content/anchors.md").unlink()
+    told = sorted(re.findall(r"'([\w.]+)' contains a link '\S+(#\w+)', but the doc", result.stderr))
+    assert told == [("anchors.md", "#no"), ("teaching.md", "#top")]
+    assert result.returncode == 1
+
+
+@pytest.mark.parametrize("plain", ["", "1"])
+def test_a_page_in_no_menu_is_told_where_that_is_wanted(odd: Path, plain: str) -> None:
+    with changed(
+        odd / "mkdocs.yml", lambda text: text.replace("  /health.md\n", "") + "\nvalidation: {omitted_files: warn}\n"
+    ):
+        result = mkdocs(odd, "build", SITE_URL=SITE_URL, PORTFOLIO_PLAIN=plain)
+    assert "health.md" in result.stderr
 
 
 def test_without_a_menu_in_the_settings_the_host_makes_one_of_all_pages(odd: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urljoin
 
@@ -36,9 +37,9 @@ def views(rendering: Rendering) -> Makers:
 def _cv(rendering: Rendering) -> Page:
     shown = rendering.shown
     before, after = around_publications(shown.portfolio.sections)
-    summary, listed = vita.summary(shown), vita.groups(shown.pubs[:LONGEST])
+    summary, listed = vita.summary(shown), vita.groups(shown.pubs, LONGEST)
     rewrite = partial(urls.rewritten, _PAGE)
-    counts = ", ".join(f"{group.label.lower()} ({len(group.entries)})" for group in listed)
+    counts = ", ".join(f"{group.label.lower()} ({group.total:,})" for group in listed)
     return rendering.page(
         _PAGE,
         "cv",
@@ -84,7 +85,8 @@ def facts(rendering: Rendering) -> dict[str, Any]:
         "before": [_plain(section, resolve) for section in before],
         "groups": [
             {"label": group.label, "entries": [_entry(entry) for entry in group.entries]}
-            for group in vita.groups(shown.pubs[:LONGEST])
+            for group in vita.groups(shown.pubs, LONGEST)
+            if group.entries
         ],
         "rest": _rest(len(shown.pubs)),
         "after": [_plain(section, resolve) for section in after],
@@ -110,8 +112,8 @@ def dated(portfolio: Portfolio) -> PartialDate:
     return max(days, default=PartialDate())
 
 
-def _rendered(section: Section, rewrite: Callable[[str], str]) -> dict[str, str]:
-    return {"title": section.title, "html": markdown.to_html(section.body, rewrite)}
+def _rendered(section: Section, rewrite: Callable[[str], str]) -> SimpleNamespace:
+    return SimpleNamespace(title=section.title, html=markdown.to_html(section.body, rewrite))
 
 
 def _plain(section: Section, resolve: Callable[[str], str]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from types import SimpleNamespace
 
 from generator.health import Finding, examine
 from generator.views.pub import Pub
@@ -29,7 +30,7 @@ def _health(rendering: Rendering) -> Page:
     return rendering.page("health.md", "health", "Data health", description, findings=findings, total=len(shown.pubs))
 
 
-def _shown(finding: Finding, by_key: Mapping[str, Pub]) -> dict[str, object]:
+def _shown(finding: Finding, by_key: Mapping[str, Pub]) -> SimpleNamespace:
     pubs = [by_key[key] for key in finding.keys[:LISTED]]
-    more = len(finding.keys) - len(pubs)
-    return {"title": finding.title, "advice": finding.advice, "total": len(finding.keys), "pubs": pubs, "more": more}
+    total = len(finding.keys)
+    return SimpleNamespace(title=finding.title, advice=finding.advice, total=total, pubs=pubs, more=total - len(pubs))

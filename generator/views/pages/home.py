@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from types import SimpleNamespace
 
 from generator import categories
 from generator.text import markdown
@@ -32,15 +33,15 @@ def _home(rendering: Rendering) -> Page:
         said or f"The publications of {profile.name}.",
         source="content/index.md",
         head=of_home(profile, shown.site),
-        profile={
-            "name": profile.name,
-            "field_name": field_name,
-            "field_code": profile.field if profile.field in categories.NAMES else "",
-            "lead": said,
-            "links": links(profile.links),
-            "metrics": shown.metrics,
-            "biography_html": markdown.to_html(profile.biography, partial(urls.rewritten, "index.md")),
-        },
+        profile=SimpleNamespace(
+            name=profile.name,
+            field_name=field_name,
+            field_code=profile.field if profile.field in categories.NAMES else "",
+            lead=said,
+            links=links(profile.links),
+            metrics=shown.metrics,
+            biography_html=markdown.to_html(profile.biography, partial(urls.rewritten, "index.md")),
+        ),
         selected=shown.selected,
         selection=shown.selection,
         people=shown.people[:FREQUENT],

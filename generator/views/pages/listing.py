@@ -10,7 +10,7 @@ from typing import Any
 from generator.views.paging import Part, parts
 from generator.views.presentation import grouped
 from generator.views.pub import Pub
-from generator.views.rendering import Makers, Rendering, with_neighbours
+from generator.views.rendering import Makers, Rendering, unsearched, with_neighbours
 from generator.views.view import Page
 
 _Around = tuple[Part | None, Part, Part | None]
@@ -38,7 +38,7 @@ def _part(rendering: Rendering, title: str, around: _Around, section: str, whole
     span = f"{part.first:,}–{part.last:,}"
     first, last = part.pubs[-1].year_label, part.pubs[0].year_label
     years = first if first == last else f"{first}–{last}"
-    return rendering.page(
+    page = rendering.page(
         f"{part.path}.md",
         "listing",
         f"{title}, papers {span}",
@@ -51,3 +51,4 @@ def _part(rendering: Rendering, title: str, around: _Around, section: str, whole
         older=older_part,
         **whole,
     )
+    return unsearched(page)

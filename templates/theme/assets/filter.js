@@ -358,7 +358,7 @@
     const made = element('article', 'pf-item',
       auto(element('h3', 'pf-item__title', link(page, paper.title))),
       auto(element('div', 'pf-authors', ...authors(paper, page))),
-      element('p', 'pf-meta', auto(element('span', 'pf-venue', paper.venue)), index.dates[paper.place], ...index.facets.topic[paper.place].map(topic)),
+      element('p', 'pf-meta', auto(element('span', 'pf-venue', paper.venue)), index.dates[paper.place], ...index.facets.topic[paper.place].map(topic), ...position(paper)),
       element('div', 'pf-actions', abstract(paper), ...links(paper, page), tick(paper)));
     made.dataset.key = paper.key;
     return made;
@@ -381,6 +381,8 @@
     made.className = 'pf-topic';
     return made;
   };
+
+  const position = ({ place }) => (index.positions[place] ? [element('span', '', `${index.positions[place]} author`)] : []);
 
   const abstract = (paper) => {
     const text = auto(element('div', 'pf-text-block', '…'));

@@ -88,9 +88,10 @@ def test_a_draft_is_there_in_a_preview(files: LateFiles) -> None:
 def test_what_stands_at_a_place_of_the_site(files: LateFiles) -> None:
     files.phase = Phase.WRITING
     places = {"index.html": "index.md", "papers/index.html": "papers/index.md", "papers/a/index.html": "papers/a.md"}
-    places["papers/a.bib"] = "papers/a.bib"
+    places |= {"papers/a.bib": "papers/a.bib", "papers/b/index.html": "papers/b.md"}
     assert {place: found.src_uri for place in places if (found := files.made_at(place))} == places
     assert files.made_at("papers/a.html") is None
+    assert files.made_at("all.bib") is None
     assert files.made_at("papers/index/index.html") is None
 
 

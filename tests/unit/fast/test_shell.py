@@ -11,6 +11,7 @@ from generator.fast.shell import shared_blocks
 def shared(block: str, **files: str) -> bool:
     """True if a block of a shell is shared by pages; `files` are templates that it includes."""
     shell = "{% set meta = page.meta %}{% set title = meta.title %}{% set name = config.name %}"
+    shell += "{% set address %}{{ page.url }}{% endset %}{% macro stamp() %}{{ title }}{% endmacro %}"
     templates = {"base.html": f"{shell}{{% block part %}}{block}{{% endblock %}}"}
     return shared_blocks(Environment(loader=DictLoader(templates | files), autoescape=True)) == ["part"]
 
@@ -37,6 +38,10 @@ def test_a_block_that_asks_for_nothing_of_a_page_but_its_section_is_shared(block
         "{% if page.title == name %}here{% endif %}",
         "{% if meta.source %}here{% endif %}",
         "{{ page }}",
+        "{{ self.title() }}",
+        "{{ super() }}",
+        "{{ address }}",
+        "{{ stamp() }}",
         "{% set own = meta %}{{ own.source }}",
         '{% include "part" %}',
         "{% include name %}",

@@ -49,8 +49,9 @@ def test_a_section_says_of_which_page_it_is_and_one_without_a_heading_of_its_own
         {"location": "about/#hours", "title": "Hours", "text": "<p>On Tuesdays.</p>", "tags": ["x"]},
         {"location": "about/#c", "title": "Teaching", "text": ""},
     ]
-    assert list(of_pages(entries)) == [
+    assert list(of_pages(entries, (), {})) == [
         Document("about/", "Teaching", "Courses & talks", text="Courses & talks"),
         Document("about/#hours", "Hours", "Teaching · On Tuesdays.", text="On Tuesdays."),
     ]
-    assert list(of_pages(entries, {"about/"})) == []
+    assert list(of_pages(entries, {"about/"}, {})) == []
+    assert next(of_pages(entries, (), {"about/": "Ada Öztürk"})).names == ("Ada Öztürk",)

@@ -18,7 +18,7 @@ LETTERS = [
 ]
 
 
-@pytest.mark.parametrize("char", ["ű", "Ű", "ő", "ħ", "Α", "Ё", "ß", "Ł", "é"])
+@pytest.mark.parametrize("char", ["ű", "Ű", "ő", "ħ", "Α", "Ё", "ß", "Ł", "é", "ș", "ễ", "ệ", "ǘ", "ǐ", "ỹ"])
 def test_a_letter_is_written_as_itself(char: str) -> None:
     assert decoded(latex.encode(f"a{char}b")) == f"a{char}b"
 

@@ -192,6 +192,8 @@ def test_of_very_many_publications_page_and_file_have_the_newest_and_say_where_a
     assert isinstance(page, Page)
     assert f'{said} <a class="pf-link" href="../publications/">All of them</a>' in page.html
     assert page.html.count("pf-cv__entry") == LONGEST
+    assert f"<h2>Papers</h2> <p>{LONGEST} of {len(papers)}</p>" in page.html
+    assert f"papers ({len(papers)})" in str(page.meta["description"])
     found = words(made(portfolio))
     assert f"{said} All of them: {SITE}publications/" in found
     assert re.search(r"Paper 501\b", found)

@@ -22,7 +22,7 @@ def html(papers: int) -> str:
 
 def test_a_long_list_is_cut_and_says_what_lists_all() -> None:
     page = html(LISTED + 1_002)
-    assert f"<p>{LISTED + 1_002} of {LISTED + 1_002}</p>" in page
+    assert f"<p>{LISTED + 1_002:,} of {LISTED + 1_002:,}</p>" in page
     assert "1,002 more: <code>portfolio health</code> lists all of them." in page
     assert page.count("<li>") == LISTED * page.count("<ul")
 
