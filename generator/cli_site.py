@@ -93,9 +93,8 @@ def _require_free(address: str) -> None:
         raise PortfolioError(f"--address  {address!r} has no host and port — write 127.0.0.1:8000") from error
     except OSError as error:
         hint = "name another, such as --address 127.0.0.1:8001"
-        raise PortfolioError(
-            f"--address  {address}: {os.strerror(error.errno) if error.errno else error} — {hint}"
-        ) from error
+        what = str(error.strerror or error).partition(" (while")[0]  # Python says once more to which address
+        raise PortfolioError(f"--address  {address}: {what} — {hint}") from error
 
 
 def _mkdocs(*arguments: str) -> list[str]:

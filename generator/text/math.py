@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 from xml.etree import ElementTree
 
@@ -30,6 +31,14 @@ _ATTRIBUTES = frozenset(
     "stretchy fence separator form lspace rspace accent accentunder mathvariant displaystyle scriptlevel linethickness "
     "minsize maxsize largeop movablelimits width columnalign rowspacing columnspacing notation".split()
 )
+_FUNCTIONS = frozenset(
+    "arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim liminf limsup ln log max "
+    "min sec sin sinh sup tan tanh".split()
+)
+_FUNCTION = re.compile(rf"\s*\\({'|'.join(sorted(_FUNCTIONS, key=len, reverse=True))})(?![A-Za-z])\s*")
+_ARGUMENT = re.compile(r"\\arg(?![A-Za-z])")  # which latex2mathml does not know
+_SCRIPTED = frozenset({f"{_MATHML}msub", f"{_MATHML}msup", f"{_MATHML}msubsup"})
+_THIN = {"width": "0.1667em"}  # TeX's \thinmuskip, which it puts around the name of a function
 # latex2mathml has no root error, and some malformed formulas surface as a lookup that failed.
 _REFUSALS: tuple[type[Exception], ...] = (
     *(
@@ -98,9 +107,11 @@ def formula(tex: str) -> Markup:
     if not is_settable(tex):
         return Markup("<code>{}</code>").format(tex)
     try:
-        root = ElementTree.fromstring(convert(tex))  # noqa: S314  # made here, and expat limits entities
+        root = ElementTree.fromstring(convert(_ARGUMENT.sub(r"\\operatorname{arg}", tex)))  # noqa: S314  # made here, and expat limits entities
     except _REFUSALS:
         return Markup("<code>{}</code>").format(tex)
+    for row in list(root.iter(f"{_MATHML}mrow")):
+        _space_functions(row)
     return Markup("<math>{}</math>").format(Markup("").join(_safe(child) for child in root))
 
 
@@ -132,9 +143,35 @@ def _is_balanced(tex: str) -> bool:
 def _plain_formula(formula: str) -> str:
     if not is_settable(formula):
         return formula
-    named = _TEXTTT.sub(r"\1", formula).replace("%", r"\%")  # pylatexenc deletes \texttt{…} and all behind a bare %
+    named = _FUNCTION.sub(_function_name, _TEXTTT.sub(r"\1", formula))  # pylatexenc deletes \texttt{…}, \arg and blanks
+    named = named.replace("%", r"\%")  # and all behind a bare one
     text = tex.to_text(named, "text")
     return formula if text is None else " ".join(text.split())
+
+
+def _function_name(match: re.Match[str]) -> str:
+    """The name, apart from a letter, number or command beside it."""
+    before, behind = match.string[: match.start()][-1:], match.string[match.end() :][:1]
+    return f"{' ' * (before.isalnum() or before in ')}')}{match[1]}{' ' * (behind.isalnum() or behind == chr(92))}"
+
+
+def _space_functions(row: ElementTree.Element) -> None:
+    """Puts thin spaces between the names of functions and what is no sign beside them: latex2mathml sets none."""
+    children = list(row)
+    names = [_is_function(child) for child in children]
+    gaps = [
+        place
+        for place, (one, other) in enumerate(pairwise(children), 1)
+        if any(names[place - 1 : place + 1]) and f"{_MATHML}mo" not in (one.tag, other.tag)
+    ]
+    for place in reversed(gaps):
+        row.insert(place, ElementTree.Element(f"{_MATHML}mspace", _THIN))
+
+
+def _is_function(node: ElementTree.Element) -> bool:
+    """True for a name that is no operator: browsers put spaces around those by themselves."""
+    name = node[0] if node.tag in _SCRIPTED else node
+    return name.tag == f"{_MATHML}mi" and name.text in _FUNCTIONS
 
 
 def _safe(node: ElementTree.Element) -> Markup:

@@ -28,7 +28,7 @@ def paper(publication: Publication) -> Document:
 
 def test_a_paper_is_found_by_all_that_its_page_says() -> None:
     found = paper(PAPER)
-    assert (found.location, found.title) == ("publications/ozturk2023scaling/", "Scaling O(n logn) Laws")
+    assert (found.location, found.title) == ("publications/ozturk2023scaling/", "Scaling O(n log n) Laws")
     assert found.names == ("Ada Öztürk", "Mei Zhang", "Kevin Stone", "Sharan Narang")
     assert found.details == "Journal of *Things* Best paper Machine Learning cs.LG Jul 2023"
     assert found.text == "We scale and measure. Errata A slip in Table 2."

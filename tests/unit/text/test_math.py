@@ -90,3 +90,20 @@ def test_a_formula_that_cannot_be_set_is_shown_as_its_source() -> None:
 @given(strategies.any_text)
 def test_plain_text_stands_on_one_line(text: str) -> None:
     assert math.plain(text) == " ".join(math.plain(text).split())
+
+
+@pytest.mark.parametrize(
+    ("formula", "plain", "gaps"),
+    [
+        (r"O(n \log n)", "O(n log n)", 2),
+        (r"\log(n)", "log(n)", 0),
+        (r"\log_2 n", "log_2 n", 1),
+        (r"2\log\log n + 1", "2 log log n + 1", 3),
+        (r"\arg\max_x f", "arg max_x f", 0),
+        (r"\sin^2 x", "sin^2 x", 1),
+        (r"\login", "", 0),
+    ],
+)
+def test_the_name_of_a_function_stands_apart(formula: str, plain: str, gaps: int) -> None:
+    assert math.plain(f"${formula}$") == plain
+    assert math.html(f"${formula}$").count("<mspace") == gaps
