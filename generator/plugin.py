@@ -203,8 +203,11 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
             self._makers.clear()  # all is made, and the index takes room
         folder = Path(config.site_dir)
         clean_directory(str(folder / "search"))
-        entries, people = host.search_index.entries, {person.url: person.name for person in self._shown.people}
-        documents = [*of_papers(papers), *of_pages(entries, {pub.url for pub in papers}, people)]
+        people = {person.url: person.name for person in self._shown.people if person.has_page}
+        documents = [
+            *of_papers(papers),
+            *of_pages(host.search_index.entries, {pub.url for pub in papers}, people),
+        ]
         for path, text in search_files(documents):
             write_file(text.encode(), str(folder / path))
 

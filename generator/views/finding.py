@@ -57,6 +57,7 @@ def columns(shown: Presentation, found: Facets) -> dict[str, object]:
         "links": [[[link.label, link.url] for link in pub.links] for pub in pubs],
         "names": list(people),
         "authors": [[people[author.name] for author in pub.authors] for pub in pubs],
+        "pages": {str(people[a.name]): a.url for pub in pubs for a in pub.authors if a.url},
         "owners": sorted({people[a.name] for pub in pubs for a in pub.authors if a.is_owner}),
         "positions": [pub.position for pub in pubs],
         "truncated": [place for place, pub in enumerate(pubs) if pub.truncated],

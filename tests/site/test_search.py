@@ -119,6 +119,18 @@ def test_escape_closes_search_and_gives_the_focus_back(visit: Visit) -> None:
     expect(page.get_by_role("link", name="Years").first).to_be_focused()
 
 
+def test_escape_on_a_result_leads_back_to_the_field_that_was_clicked(visit: Visit) -> None:
+    page = visit.open("")
+    field = page.get_by_role("textbox", name="Search")
+    field.click()
+    page.keyboard.type("llama")
+    expect_result(page, visit.address + LLAMA)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    expect(page.locator(RESULTS).first).not_to_be_visible()
+    expect(field).to_be_focused()
+
+
 def test_search_works_on_a_phone(browser: Browser, address: str) -> None:
     with Visit.of(browser, address, viewport=PHONE, has_touch=True) as phone:
         page = phone.open("")

@@ -365,7 +365,9 @@
   };
 
   const authors = ({ place }, page) => {
-    const name = (id) => (index.owners.includes(id) ? element('strong', 'pf-owner', index.names[id]) : index.names[id]);
+    const linked = (id) => Object.assign(link(root.dataset.base + index.pages[id], index.names[id]), { className: 'pf-person' });
+    const other = (id) => (index.pages[id] ? linked(id) : index.names[id]);
+    const name = (id) => (index.owners.includes(id) ? element('strong', 'pf-owner', index.names[id]) : other(id));
     const joined = (ids) => ids.flatMap((id, i) => (i ? [', ', name(id)] : [name(id)]));
     const people = index.authors[place];
     if (people.length <= 8) return [...joined(people), index.truncated.includes(place) ? ' et al.' : ''];

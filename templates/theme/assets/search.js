@@ -39,9 +39,11 @@
   };
 
   const close = () => {
+    const isOnResult = list.contains(document.activeElement);
     setOpen(false);
     const back = focusBefore && focusBefore !== document.body && focusBefore !== input;
     if (back) focusBefore.focus();
+    else if (isOnResult && !isPhone()) input.focus();
     else input.blur();
     focusBefore = null;
   };
