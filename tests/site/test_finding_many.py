@@ -117,15 +117,17 @@ def test_a_paper_of_another_part_looks_like_one_of_this_page(many: Visit, large:
 
 
 def test_co_authors_of_a_paper_of_another_part_lead_where_those_of_its_page_do(many: Visit, large: Path) -> None:
-    script = """(all) => Object.fromEntries(all.map((one) =>
-        [one.dataset.key, [...one.querySelectorAll('.pf-authors > .pf-person')].map((link) => link.href)]))"""
+    script = """(all) => Object.fromEntries(all.map((one) => [
+        one.querySelector('h3 a').href.split('/').at(-2),
+        [...one.querySelectorAll('.pf-authors > .pf-person')].map((link) => link.href),
+    ]))"""
     oldest = [paper.key for paper in newest_first(large)[-25:] if len(paper.authors) <= 8]
     page = many.open(f"{LIST}?sort=oldest")
     expect(page.locator(".pf-results article")).to_have_count(25)
     found = page.locator(".pf-results article").evaluate_all(script)
     there = many.open("publications/page/1/").locator("article").evaluate_all(script)
     assert [found[key] for key in oldest] == [there[key] for key in oldest]
-    assert sum(len(there[key]) for key in oldest) > 9
+    assert any(there[key] for key in oldest)
 
 
 @pytest.mark.parametrize("state", ["?sort=oldest&topic=CL,LG", "?q=speech+dialogue"])
