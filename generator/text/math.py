@@ -170,7 +170,7 @@ def _space_functions(row: ElementTree.Element) -> None:
 
 def _is_function(node: ElementTree.Element) -> bool:
     """True for a name that is no operator: browsers put spaces around those by themselves."""
-    name = node[0] if node.tag in _SCRIPTED else node
+    name = next(iter(node), node) if node.tag in _SCRIPTED else node
     return name.tag == f"{_MATHML}mi" and name.text in _FUNCTIONS
 
 
