@@ -51,7 +51,7 @@ latex: .venv/.runtime ## typeset every emitted .bib with bibtex, biber and pdfla
 	@$(BIN)/portfolio build && sh tests/latex.sh site
 
 reference: .venv/.runtime ## write the generated pages of docs/ anew from the tables in the code
-	@$(BIN)/python -m generator.reference
+	@$(BIN)/python -m generator.cli.documentation
 
 lock: ## resolve requirements*.lock anew (needs uv)
 	@sh requirements.sh

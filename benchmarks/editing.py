@@ -18,7 +18,7 @@ from pathlib import Path
 
 from benchmarks.build import ENVIRONMENT
 from benchmarks.generators import installed, write
-from generator.store import load
+from generator.facts.store import load
 
 _PAUSE = 0.02
 _LONGEST = 600.0

@@ -16,11 +16,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import generated, measure
-from generator import store
-from generator.citations import reference
-from generator.citations.styles import STYLES
+from generator.citing import references
+from generator.citing.styles import STYLES
+from generator.citing.writers import WRITERS
+from generator.facts import store
 from generator.model import Publication
-from generator.writers.registry import WRITERS
 
 ROOT = Path(__file__).resolve().parents[1]
 ALL_STYLES = "all styles"
@@ -81,7 +81,7 @@ def _written(name: str, publications: Sequence[Publication]) -> str:
     if name in WRITERS:
         return WRITERS[name].write(publications)
     styles = STYLES.values() if name == ALL_STYLES else [STYLES[name]]
-    return "".join(reference.write(publications, style) for style in styles)
+    return "".join(references.write(publications, style) for style in styles)
 
 
 def _in_its_own_process(name: str, size: int) -> Export:

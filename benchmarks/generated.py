@@ -9,10 +9,10 @@ from pathlib import Path
 from string import ascii_uppercase
 
 from benchmarks.words import FAMILY, GIVEN, WORDS
-from generator import keys, names, records
-from generator.files import write_text
+from generator.facts import citation_keys, names, records
+from generator.facts.files import write_text
+from generator.facts.store import publication_path
 from generator.model import Metric, PartialDate, Profile, Publication
-from generator.store import publication_path
 
 SEED = 20261122
 
@@ -32,7 +32,7 @@ def portfolio(size: int) -> tuple[Profile, list[Publication]]:
     drafts = [_publication(chance, rank) for rank in range(1, size + 1)]
     day = PartialDate(2026, 11, 22)
     profile = Profile(_OWNER, "cs.LG", (Metric("papers", size, "generated", day),))
-    filed = zip(drafts, keys.assign(drafts), strict=True)
+    filed = zip(drafts, citation_keys.assign(drafts), strict=True)
     return profile, [replace(draft, key=key) for draft, key in filed]
 
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import generated, others
-from generator import store
+from generator.facts import store
+from generator.hosts.stage import stage
 from generator.model import Publication
-from generator.stage import stage
 
 ROOT = Path(__file__).resolve().parents[1]
 OWN = 32

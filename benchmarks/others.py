@@ -14,12 +14,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import dates
-from generator.citations import reference
-from generator.citations.styles import STYLES
-from generator.cited import cited
+from generator.citing import references
+from generator.citing.styles import STYLES
+from generator.citing.work import cited
+from generator.citing.writers import WRITERS
+from generator.facts import dates
 from generator.model import Publication
-from generator.writers.registry import WRITERS
 
 HERE = Path(__file__).resolve().parent
 _TITLE = re.compile(r'^title: "(.*)"$', re.MULTILINE)
@@ -117,4 +117,4 @@ def _shown(p: Publication) -> dict[str, object]:
 def _citations(p: Publication) -> Iterator[dict[str, str]]:
     yield {"name": "BibTeX", "text": WRITERS["bib"].entry(p)}
     for name, style in STYLES.items():
-        yield {"name": name, "text": reference.reference(cited(p), style).text}
+        yield {"name": name, "text": references.reference(cited(p), style).text}

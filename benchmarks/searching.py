@@ -23,12 +23,13 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser
 
 from benchmarks import generated, measure
-from generator import records, settings
+from generator.facts import records
+from generator.facts.store import PUBLICATIONS, publication_path
 from generator.model import Portfolio, Publication
-from generator.search import parts
-from generator.search.documents import of_papers
-from generator.store import PUBLICATIONS, publication_path
-from generator.views.presentation import present
+from generator.site import settings
+from generator.site.presentation import present
+from generator.site.search import index_parts
+from generator.site.search.documents import of_papers
 
 ROOT = Path(__file__).resolve().parents[1]
 KINDS = {"whole": 3, "parts": 100}
@@ -117,7 +118,7 @@ def index_seconds(papers: Sequence[Publication]) -> float:
     """CPU seconds of making the index in parts of papers that are loaded."""
     shown = present(Portfolio(generated.portfolio(1)[0], tuple(papers)))
     start = time.process_time()
-    for _ in parts.files(list(of_papers(shown.pubs))):
+    for _ in index_parts.files(list(of_papers(shown.pubs))):
         pass
     return time.process_time() - start
 

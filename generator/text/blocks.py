@@ -11,7 +11,7 @@ from typing import Any
 
 from markdown_it.tree import SyntaxTreeNode
 
-from generator.text import markdown, math
+from generator.text import formulas, markdown
 from generator.text.line import one_line
 
 Node = dict[str, Any]
@@ -67,11 +67,11 @@ def _leaf(node: SyntaxTreeNode) -> Node:
         case "fence" | "code_block":
             return {"kind": "listing", "text": "\n".join(map(_printable, node.content.rstrip("\n").split("\n")))}
         case "math_inline":
-            return {"kind": "text", "text": math.plain(f"${node.content}$")}
+            return {"kind": "text", "text": formulas.plain(f"${node.content}$")}
         case "math_block":
             return {
                 "kind": "paragraph",
-                "children": [{"kind": "text", "text": math.plain(f"${node.content.strip()}$")}],
+                "children": [{"kind": "text", "text": formulas.plain(f"${node.content.strip()}$")}],
             }
     return {}
 

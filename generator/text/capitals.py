@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from generator.text import latex, math
+from generator.text import formulas, latex
 from generator.text.line import one_line
 
 _NAMES = frozenset(
@@ -27,11 +27,11 @@ _PUNCTUATION = ".,:;!?()[]\"'`“”‘’"
 @lru_cache(maxsize=8192)
 def encode_title(title: str) -> str:
     """A title as a BibTeX value: formulas, names, acronyms and mixed-case words in braces, the rest left to styles."""
-    spans = math.spans(one_line(title))
+    spans = formulas.spans(one_line(title))
     return "".join(
         latex.encode_formula(span.text)
         if span.is_math
-        else "".join(_protected(piece) for piece in _PIECE.split(math.unescaped(span.text)))
+        else "".join(_protected(piece) for piece in _PIECE.split(formulas.unescaped(span.text)))
         for span in spans
     )
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from pylatexenc.latexencode import UnicodeToLatexEncoder
 
-from generator.text import commands, math, tex
+from generator.text import formulas, latex_commands, tex
 from generator.text.line import one_line
 
 URL = re.compile(r"https?://[^\s<>\"\x00-\x1f\x7f]+")
@@ -22,7 +22,7 @@ _NEEDS_ANOTHER_FONT = re.compile(r"[\u0400-\u052f]")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 _EN_DASH = re.compile(r"(?<!-)(?:(?<=\S)--(?=\S)|(?<=\s)--(?=\s))(?!-)")
 
-_ACCENT_OF = {mark: name for name, mark in commands.ACCENTS.items() if name != "t"}  # that is for two letters
+_ACCENT_OF = {mark: name for name, mark in latex_commands.ACCENTS.items() if name != "t"}  # that is for two letters
 _ABOVE = 230
 """Unicode's combining class of most accents above a letter."""
 
@@ -57,7 +57,9 @@ def decode(text: str) -> str:
 
     Formulas and addresses are left as they are, and a text without LaTeX comes back unchanged.
     """
-    return "".join(f"${span.text}$" if span.is_math else _decode_around_urls(span.text) for span in math.spans(text))
+    return "".join(
+        f"${span.text}$" if span.is_math else _decode_around_urls(span.text) for span in formulas.spans(text)
+    )
 
 
 def encode(text: str) -> str:
@@ -65,8 +67,8 @@ def encode(text: str) -> str:
 
     The result is balanced under BibTeX's rule (every brace counts), stands on one line and does not end in a backslash.
     """
-    spans = math.spans(one_line(text))
-    return "".join(encode_formula(s.text) if s.is_math else encode_words(math.unescaped(s.text)) for s in spans)
+    spans = formulas.spans(one_line(text))
+    return "".join(encode_formula(s.text) if s.is_math else encode_words(formulas.unescaped(s.text)) for s in spans)
 
 
 def encode_words(words: str) -> str:
@@ -131,7 +133,7 @@ def _accented(char: str) -> str:
 
 def _shows(command: str, char: str) -> bool:
     """True if a command shows the character, or the same one in a plainer font."""
-    shown = commands.to_text(commands.with_formulas(command))
+    shown = latex_commands.to_text(latex_commands.with_formulas(command))
     return unicodedata.normalize("NFKC", shown) == unicodedata.normalize("NFKC", char)
 
 

@@ -20,7 +20,7 @@ from markdown_it.utils import OptionsDict
 from markupsafe import Markup
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
-from generator.text import latex, math
+from generator.text import formulas, latex
 
 LONGEST_BODY = 200_000
 """Characters of one body that are still read."""
@@ -52,7 +52,7 @@ def from_text(text: str) -> str:
 
     Addresses become autolinks, `$\\texttt{name}$` a code span, and a formula of one command its character.
     """
-    parts = (_formula_source(s.text) if s.is_math else _words_source(s.text) for s in math.spans(text))
+    parts = (_formula_source(s.text) if s.is_math else _words_source(s.text) for s in formulas.spans(text))
     return _ACTIVE_AT_START.sub(_escape_start, _CODE_BESIDE_CODE.sub("", "".join(parts)))
 
 
@@ -165,10 +165,10 @@ def _escape_start(match: re.Match[str]) -> str:
 
 
 def _formula_source(tex: str) -> str:
-    if name := math.texttt(tex):
+    if name := formulas.texttt(tex):
         return f"`{name}`" if "`" not in name else _ACTIVE.sub(_escape, name)
     if _SINGLE_COMMAND.fullmatch(tex):
-        return _ACTIVE.sub(_escape, math.plain(f"${tex}$").replace("∼", "~"))
+        return _ACTIVE.sub(_escape, formulas.plain(f"${tex}$").replace("∼", "~"))
     return f"${tex}$"
 
 
@@ -191,7 +191,7 @@ def _is_allowed(url: str) -> bool:
 
 def _inline_math(state: StateInline, silent: bool) -> bool:
     """Formulas as in titles: the plugin's own rule takes `10$^5$` for no formula, or `$5-$7` for one."""
-    match = math.formula_at(state.src, state.pos)
+    match = formulas.formula_at(state.src, state.pos)
     if match is None or match.end() > state.posMax:
         return False
     if not silent:
@@ -201,7 +201,7 @@ def _inline_math(state: StateInline, silent: bool) -> bool:
 
 
 def _render_math(tex: str, options: dict[str, Any]) -> str:
-    return str(math.formula(tex))
+    return str(formulas.formula(tex))
 
 
 def _lower_headings(state: StateCore) -> None:
@@ -229,7 +229,7 @@ def _plain_tokens(tokens: Sequence[Token]) -> Iterator[str]:
         if token.children:
             yield from _plain_tokens(token.children)
         elif token.type.startswith("math"):
-            yield math.plain(f"${token.content}$")
+            yield formulas.plain(f"${token.content}$")
         elif token.type in {"softbreak", "hardbreak"} or token.type.endswith("_close"):
             yield " " if token.block or token.type.endswith("break") else ""
         else:

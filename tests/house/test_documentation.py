@@ -9,12 +9,12 @@ from pathlib import Path
 import click
 import pytest
 
-from generator.checks import CHECKS
-from generator.cli import main
-from generator.fields import ITEM_TYPES, METRICS, PROFILE_FIELDS, PUBLICATION_FIELDS
-from generator.readers.registry import READERS
-from generator.reference import DOCUMENTS
-from generator.writers.registry import WRITERS
+from generator.citing.writers import WRITERS
+from generator.cli.documentation import DOCUMENTS
+from generator.cli.main import main
+from generator.facts.fields import ITEM_TYPES, METRICS, PROFILE_FIELDS, PUBLICATION_FIELDS
+from generator.intake.readers.registry import READERS
+from generator.review.checks import CHECKS
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]

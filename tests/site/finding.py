@@ -6,10 +6,10 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-from generator import store
+from generator.citing.writers import WRITERS
+from generator.facts import store
 from generator.model import Publication
-from generator.views.presentation import present
-from generator.writers.registry import WRITERS
+from generator.site.presentation import present
 
 LIST = "publications/"
 FORMATS = ("bib", "ris", "json")

@@ -13,8 +13,9 @@ import time
 from datetime import date
 from pathlib import Path
 
-from generator import importer, store
 from generator.errors import errors_among
+from generator.facts import store
+from generator.intake import importer
 
 DAY = date(2026, 11, 22)
 _OLD, _NEW = "CLApr 5, 2022\nPaLM: Scaling", "CLApr 6, 2022\nPaLM: Rescaling"
@@ -54,7 +55,7 @@ def _before(project: Path) -> dict[str, bytes]:
 
 
 def _import(project: Path) -> None:
-    importer.import_sources(project, store.sources_in(project), DAY, DAY)
+    importer.import_sources(project, importer.sources_in(project), DAY, DAY)
 
 
 def _killed(project: Path, seconds: float) -> bool:

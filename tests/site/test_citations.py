@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.citations.styles import STYLES
+from generator.citing.styles import STYLES
 from tests.site.browsing import PHONE, Visit
 
 BYT5 = "publications/xue2021byt5/"

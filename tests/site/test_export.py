@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.writers.registry import COMMON, WRITERS
+from generator.citing.writers import COMMON, WRITERS
 from tests.site import world
 
 

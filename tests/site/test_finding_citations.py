@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.writers.registry import WRITERS
+from generator.citing.writers import WRITERS
 from tests.site.browsing import Visit
 from tests.site.finding import FORMATS, LIST, all_shown, downloaded, says, shown, written
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from benchmarks import generated
-from generator.text import math
+from generator.text import formulas
 from tests.site import reading
 from tests.site.browsing import Visit
 from tests.site.finding import FORMATS, LIST, all_shown, box, downloaded, newest_first, number, says, shown, written
@@ -85,7 +85,8 @@ def test_words_of_abstracts_are_found_on_every_part(many: Visit, large: Path) ->
         p
         for p in newest_first(large)
         if all(
-            word in f"{math.plain(p.title)} {p.abstract} {p.venue}".lower() for word in ("multilingual", "convergence")
+            word in f"{formulas.plain(p.title)} {p.abstract} {p.venue}".lower()
+            for word in ("multilingual", "convergence")
         )
     ]
     assert 0 < len(found) < MANY
@@ -107,7 +108,7 @@ def test_a_paper_of_another_part_looks_like_one_of_this_page(many: Visit, large:
     page = many.open(f"{LIST}?sort=oldest")
     paper = newest_first(large)[-1]
     item = page.locator(f".pf-results article[data-key={paper.key}]")
-    expect(item.get_by_role("heading")).to_have_text(math.plain(paper.title))
+    expect(item.get_by_role("heading")).to_have_text(formulas.plain(paper.title))
     expect(item.locator(".pf-topic")).to_have_count(len(paper.categories))
     expect(item.get_by_role("link", name="arXiv")).to_have_attribute("href", f"https://arxiv.org/abs/{paper.arxiv}")
     item.locator("summary").click()
@@ -164,6 +165,6 @@ def test_the_offline_copy_finds_and_cites_without_a_server(browser: Browser, lar
         paper.locator("summary").click()
         expect(paper.locator(".pf-text-block")).to_contain_text(wanted.abstract[:60])
         paper.locator("h3 a").click()
-        expect(page.locator("h1")).to_have_text(math.plain(wanted.title))
+        expect(page.locator("h1")).to_have_text(formulas.plain(wanted.title))
         assert visitor.complaints == []
         assert visitor.foreign == []

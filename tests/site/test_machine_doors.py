@@ -11,13 +11,13 @@ import pytest
 from lxml import etree
 from playwright.sync_api import Browser
 
-from generator import records
+from generator.facts import records
 from generator.model import Profile
-from generator.views.cff import cff
+from generator.site.cff import cff
 from tests.site import reading, world
 from tests.site.browsing import Visit
 from tests.site.serving import served
-from tests.unit.writers.works import HOSTILE, hostile
+from tests.unit.citing.works import HOSTILE, hostile
 
 _CANARY = "\"'><script>window.P=1</script></script><img src=x onerror=window.P=1> {{ 7*7 }}"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.readers.registry import READERS
+from generator.intake.readers.registry import READERS
 from tests.site.world import TOOLS, environment, portfolio, small_project, tree
 
 ENGINE = ("--title", "On the Engine", "--author", "Ada Lovelace", "--author", "Babbage, Charles", "--date", "1843-09")

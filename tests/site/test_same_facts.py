@@ -15,11 +15,11 @@ from urllib.parse import parse_qs
 import pytest
 from pybtex.database import parse_string
 
-from generator import records
+from generator.facts import records
 from generator.model import Profile
 from tests.site import reading, world
-from tests.unit.facts import CASES
-from tests.unit.writers import reading as bibtex
+from tests.unit.citing import reading as bibtex
+from tests.unit.example import CASES
 
 CASES_OF_PAPERS = json.loads((CASES / "citations/papers.json").read_text(encoding="utf-8"))
 KEYS = [case["key"] for case in CASES_OF_PAPERS]

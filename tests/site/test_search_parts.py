@@ -13,10 +13,10 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from benchmarks import searching
-from generator import names
+from generator.facts import names
 from generator.model import PartialDate, Publication
-from generator.search.words import fold, phrase, words
-from generator.text import math
+from generator.site.search.words import fold, phrase, words
+from generator.text import formulas
 from tests.site.browsing import Visit
 from tests.site.finding import newest_first
 from tests.site.serving import served
@@ -101,7 +101,7 @@ def test_a_page_is_found_by(seeker: Visit, remembered: str, query: str, place: s
 def test_the_whole_title_of_each_paper_finds_it_first(seeker: Visit, parts: Path) -> None:
     page = seeker.open("")
     for paper in newest_first(parts):
-        search(page, math.plain(paper.title))
+        search(page, formulas.plain(paper.title))
         expect(page.locator(RESULTS).first).to_have_attribute("href", f"{seeker.address}publications/{paper.key}/")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from generator.store import CONTENT, Content
+from generator.facts.store import CONTENT, Content
 
 PERSON = "---\nname: Ada Lovelace\n---\n"
 

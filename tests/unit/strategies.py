@@ -6,8 +6,8 @@ from calendar import monthrange
 
 from hypothesis import strategies as st
 
-from generator import names
-from generator.fields import ITEM_TYPES, METRICS
+from generator.facts import names
+from generator.facts.fields import ITEM_TYPES, METRICS
 from generator.model import Metric, PartialDate, Profile, Publication
 
 _FRAGMENTS = (

@@ -1,11 +1,11 @@
-// Search in an index that comes in parts (generator/search/ makes it): a portfolio of many papers would be heavy to fetch
+// Search in an index that comes in parts (generator/site/search/ makes it): a portfolio of many papers would be heavy to fetch
 // whole. A query fetches the part of each of its words, then the documents that are shown.
 globalThis.siteSearch = async (config, base) => {
   const { words, phrase, fold, isUnspaced } = siteWords;
   const FOLDER = new URL('search/index/', base);
   const WEIGHTS = [8, 4, 2, 1]; // title, names, details (venue, topics, date), text
   const [IS_TITLE, IS_NAME, IS_WHOLE] = [1000, 100, 0.5]; // the query is all of it; the word is no mere beginning
-  const BROAD = 3; // as in generator/search/parts.py
+  const BROAD = 3; // as in generator/site/search/index_parts.py
   const LONGEST = 12; // words of a query that are looked for, which bounds what is fetched
   const BEGINNING = 4; // letters from which on a word finds longer ones too, as "model" does "models"
   const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';

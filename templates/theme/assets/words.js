@@ -1,4 +1,4 @@
-// Text as it is compared: small letters without accents, and the words of it. generator/search/words.py does the same
+// Text as it is compared: small letters without accents, and the words of it. generator/site/search/words.py does the same
 // when the search index is made; a test compares them.
 globalThis.siteWords = (() => {
   const LETTERS = { ø: 'o', ł: 'l', đ: 'd', ð: 'd', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ς: 'σ' };

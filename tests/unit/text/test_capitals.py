@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 
 from generator.text import capitals
-from tests.unit import facts, strategies
-from tests.unit.writers.reading import decoded, is_balanced, lowered
+from tests.unit import example, strategies
+from tests.unit.citing.reading import decoded, is_balanced, lowered
 
 PROTECTED = {
     "PaLM: Scaling Language Modeling": "{PaLM}: Scaling Language Modeling",
@@ -35,7 +35,7 @@ def test_names_acronyms_and_formulas_stand_in_braces(title: str, value: str) -> 
 
 
 def test_a_style_that_puts_titles_into_lower_case_keeps_the_names_of_the_profile() -> None:
-    titles = " ".join(lowered(capitals.encode_title(p.title)) for p in facts.publications())
+    titles = " ".join(lowered(capitals.encode_title(p.title)) for p in example.publications())
     assert [word for word in KEPT if word not in titles] == []
 
 

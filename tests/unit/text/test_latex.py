@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 
 from generator.model import Publication
-from generator.text import latex, markdown, math
-from tests.unit import facts, strategies
-from tests.unit.writers.reading import decoded, is_balanced
+from generator.text import formulas, latex, markdown
+from tests.unit import example, strategies
+from tests.unit.citing.reading import decoded, is_balanced
 
 READABLE = {
     r"50\% of 30%": "50% of 30%",
@@ -90,10 +90,10 @@ def test_a_text_without_backslashes_keeps_its_letters(text: str) -> None:
     assert letters(latex.decode(text)) == letters(text)
 
 
-@pytest.mark.parametrize("publication", facts.publications(), ids=lambda publication: publication.key)
+@pytest.mark.parametrize("publication", example.publications(), ids=lambda publication: publication.key)
 def test_nothing_of_latex_is_left_in_the_texts_of_the_profile(publication: Publication) -> None:
     for text in (publication.title, markdown.to_plain(publication.abstract)):
-        words = "".join(span.text for span in math.spans(text) if not span.is_math)
+        words = "".join(span.text for span in formulas.spans(text) if not span.is_math)
         assert not set("\\{}`") & set(words)
         assert latex.decode(text) == text
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import names
+from generator.facts import names
 from generator.model import Publication
-from generator.text import latex, markdown, math
-from tests.unit import facts, strategies
+from generator.text import formulas, latex, markdown
+from tests.unit import example, strategies
 from tests.unit.text.reading import MATH, Reader
 
 OURS = MATH | {"p", "a", "code", "span"}
@@ -67,7 +67,7 @@ def test_a_text_with_formulas_holds_no_markup_but_math_code_and_links(text: str)
     shown = Reader(markdown.to_html(source))
     assert shown.elements <= OURS
     assert {name for name, value in shown.attributes} <= {"href", "class", *MATH_NAMES}
-    assert markdown.to_plain(source).replace("∼", "~") == math.plain(line).replace("∼", "~")
+    assert markdown.to_plain(source).replace("∼", "~") == formulas.plain(line).replace("∼", "~")
     assert markdown.first_heading(source) == len(source)
     assert "\n" not in source
 
@@ -127,10 +127,10 @@ def test_a_hostile_body_is_rendered(text: str) -> None:
     assert isinstance(markdown.to_plain(text), str)
 
 
-@pytest.mark.parametrize("publication", facts.publications(), ids=lambda publication: publication.key)
+@pytest.mark.parametrize("publication", example.publications(), ids=lambda publication: publication.key)
 def test_the_abstracts_of_the_profile_say_what_the_profile_says(publication: Publication) -> None:
-    raw = facts.text().split("\n")[16 + 7 * (publication.index_rank - 1)]
-    assert markdown.to_plain(publication.abstract) == math.plain(latex.decode(raw)).replace("∼", "~")
+    raw = example.text().split("\n")[16 + 7 * (publication.index_rank - 1)]
+    assert markdown.to_plain(publication.abstract) == formulas.plain(latex.decode(raw)).replace("∼", "~")
 
 
 def test_a_code_name_and_a_single_symbol_are_words() -> None:

@@ -1,0 +1,44 @@
+"""The registry of writers, by the ending of the files they make. A row gives downloads for one paper and for
+all of them, and a format of `portfolio export`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from generator.citing import biblatex_writer, bibtex_writer, csl_json_writer, ris_writer
+from generator.citing.list_frame import Frame
+from generator.model import Publication
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """A format: its name for people, the media type of its files, the function that writes one publication, and what
+    stands around such entries in a file."""
+
+    label: str
+    media_type: str
+    entry: Callable[[Publication], str]
+    frame: Frame
+
+    def write(self, publications: Iterable[Publication]) -> str:
+        """A whole file."""
+        return self.frame.joined(map(self.entry, publications))
+
+
+WRITERS: Mapping[str, Writer] = MappingProxyType(
+    {
+        "bib": Writer("BibTeX", "application/x-bibtex", bibtex_writer.entry, bibtex_writer.FRAME),
+        "ris": Writer("RIS", "application/x-research-info-systems", ris_writer.record, ris_writer.FRAME),
+        "json": Writer(
+            "CSL-JSON", "application/vnd.citationstyles.csl+json", csl_json_writer.element, csl_json_writer.FRAME
+        ),
+        # not `.bib` alone: that name is the classic file's
+        "biblatex.bib": Writer("biblatex", "application/x-bibtex", biblatex_writer.entry, bibtex_writer.FRAME),
+    }
+)
+
+COMMON: Mapping[str, Writer] = MappingProxyType({ending: WRITERS[ending] for ending in ("bib", "ris", "json")})
+"""The formats beside each year, topic, venue and co-author too, where every further one would repeat long papers for
+each of their authors."""

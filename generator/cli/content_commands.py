@@ -1,0 +1,120 @@
+"""The commands beside those of every day: what a change does to `content/`, a new publication, an offline copy."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from generator.errors import InputProblems, PortfolioError, Problem
+from generator.facts import files, store
+from generator.intake import additions
+from generator.review import changes, reports, revisions, wording
+from generator.site import freshness
+from generator.site.offline import offline_copy, zipped
+
+_ASKED = ("title", "authors", "date")
+_STANDARD_INPUT = "standard input"
+
+
+@click.command()
+@click.argument("range", metavar="BASE..HEAD")
+def diff(range: str) -> None:
+    """Say in words what a change does to content/: BASE..HEAD, BASE...HEAD or, for the files on disk, BASE alone."""
+    project = store.find_project(Path.cwd())
+    compared = revisions.range_of(project, range)
+    before, after = (revisions.content_at(project, commit) for commit in compared)
+    found = changes.compare(before, after, revisions.changed_files(project, compared))
+    click.echo(wording.as_markdown(found), nl=False)
+
+
+@click.command()
+@click.option("--title", help="Title; `$…$` is math.")
+@click.option("--author", "authors", multiple=True, metavar="NAME", help="An author; repeat it for each, in order.")
+@click.option("--date", metavar="DATE", help="First public: 2023-07-18, 2023-07 or 2023; empty if it is not known.")
+@click.option("--venue", help="Journal, proceedings or book that holds the work.")
+@click.option("--type", help="Kind of work, such as article-journal or paper-conference.")
+@click.option("--doi", help="The publisher's DOI.")
+@click.option("--arxiv", help="arXiv identifier.")
+@click.option("--category", help="Primary category, such as cs.CL.")
+@click.option("--link", "links", multiple=True, metavar="NAME=URL", help="A link, such as code=https://…; repeatable.")
+@click.option("--bibtex", type=click.File("rb"), metavar="FILE", help="One BibTeX entry; - reads standard input.")
+def new(bibtex: BinaryIO | None, **options: str | tuple[str, ...]) -> None:
+    """Add one paper to content/ by hand. Asks for title, authors and date; options count more than an entry."""
+    project = store.find_project(Path.cwd())
+    given = {field: value for field, value in options.items() if value or value == ""}
+    missing = [field for field in _ASKED if field not in given] if bibtex is None else []
+    record = additions.described({**given, **_asked(missing)})
+    entry, notices = additions.entry_in(_pasted(bibtex), _STANDARD_INPUT, date.today()) if bibtex else (None, [])
+    path = additions.add(project, additions.combined(entry, record))
+    for notice in notices:
+        click.echo(reports.plain(notice), err=True)
+    click.echo(path)
+
+
+def _asked(missing: Sequence[str]) -> dict[str, str | list[str]]:
+    """What a person answers. Raises InputProblems where nobody sits at a terminal."""
+    if missing and not sys.stdin.isatty():
+        hint = "give it, or run this in a terminal to be asked"
+        raise InputProblems(Problem(f"--{additions.OPTIONS.get(f, f)}", 0, "is missing", hint) for f in missing)
+    questions: dict[str, Callable[[], str | list[str]]] = {"title": _title, "authors": _authors, "date": _date}
+    return {field: questions[field]() for field in missing}
+
+
+def _title() -> str:
+    return str(click.prompt("Title", err=True))
+
+
+def _authors() -> list[str]:
+    names: list[str] = []
+    while name := click.prompt("Author (empty: no more)", default="", show_default=False, err=True):
+        names.append(name)
+    return names
+
+
+def _date() -> str:
+    question = "Date (2023-07-18, 2023-07 or 2023; empty: not known)"
+    return str(click.prompt(question, default="", show_default=False, value_proc=_checked_date, err=True))
+
+
+def _checked_date(text: str) -> str:
+    """The answer. click asks again after a UsageError."""
+    try:
+        additions.described({"date": text})
+    except InputProblems as error:
+        raise click.UsageError(str(error)) from error
+    return text
+
+
+def _pasted(file: BinaryIO) -> str:
+    if file.isatty():
+        click.echo("Paste one BibTeX entry, then press Ctrl-D.", err=True)
+    raw = file.read(store.LONGEST_SOURCE + 1)
+    if len(raw) > store.LONGEST_SOURCE:
+        raise InputProblems([Problem(_STANDARD_INPUT, 0, f"has more than {store.LONGEST_SOURCE:,} bytes")])
+    return files.decoded(raw, _STANDARD_INPUT)
+
+
+@click.command()
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("site-offline.zip"),
+    show_default=True,
+    metavar="FILE",
+    help="The archive.",
+)
+def offline(output: Path) -> None:
+    """Pack a copy of the built site that works from a folder on a disk, search included."""
+    project = store.find_project(Path.cwd())
+    site = project / "site"
+    if not freshness.is_fresh(site, freshness.fingerprint(project)):
+        raise PortfolioError("site/  is not what content/ and templates/ give now — run: portfolio build")
+    copy = offline_copy(files.tree(site))
+    files.write(output, zipped(copy, "portfolio"))
+    click.echo(f"{output}  {len(copy)} files: unpack it, and open portfolio/index.html")

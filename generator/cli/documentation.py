@@ -1,0 +1,131 @@
+"""Writes the generated pages of docs/ from the tables in the code: `make reference`. A test keeps them fresh."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+import click
+
+from generator.citing.styles import STYLES
+from generator.citing.writers import WRITERS
+from generator.cli.main import main
+from generator.facts.fields import ITEM_TYPES, METRICS, PROFILE_FIELDS, PUBLICATION_FIELDS, Field
+from generator.facts.schema import schema
+from generator.intake.readers.registry import READERS
+from generator.review.checks import CHECKS
+from generator.site.export import CFF
+
+_GENERATED = "Written by `make reference` from the tables in `generator/`; do not edit it by hand.\n"
+
+
+def front_matter() -> str:
+    """Every field, what it means and what it becomes."""
+    return "\n".join(_front_matter()) + "\n"
+
+
+def commands() -> str:
+    """Every command, option, check and format."""
+    return "\n".join(_commands_page()) + "\n"
+
+
+def publication_schema() -> str:
+    """The JSON Schema of a publication's front matter."""
+    return json.dumps(schema("Publication", PUBLICATION_FIELDS), ensure_ascii=False, indent=1) + "\n"
+
+
+def person_schema() -> str:
+    """The JSON Schema of the front matter of `content/index.md`."""
+    return json.dumps(schema("Person", PROFILE_FIELDS), ensure_ascii=False, indent=1) + "\n"
+
+
+DOCUMENTS: Mapping[str, Callable[[], str]] = MappingProxyType(
+    {
+        "front-matter.md": front_matter,
+        "reference.md": commands,
+        "publication.schema.json": publication_schema,
+        "person.schema.json": person_schema,
+    }
+)
+"""The generated files of docs/."""
+
+
+def _front_matter() -> Iterator[str]:
+    yield "# Front matter\n"
+    yield _GENERATED
+    yield "In an editor with a YAML language server, `.vscode/settings.json` names the schemas for completion.\n"
+    yield "## Fields of a publication\n"
+    yield "`content/publications/<citation key>.md`. The abstract is the text below the front matter, up to the first"
+    yield "heading; what follows from there on is yours. Only `title` is required.\n"
+    yield from _fields(PUBLICATION_FIELDS)
+    yield "\n### What the fields become\n"
+    yield from _table("field", "BibTeX", "CSL", "RIS", "schema.org", rows=_formats())
+    yield "\n### Types\n"
+    yield "A work that lacks what its BibTeX entry type demands becomes `@misc`.\n"
+    heads = "type", "shown as", "BibTeX entry", "venue in", "demands", "biblatex", "RIS", "schema.org"
+    yield from _table(*heads, rows=_types())
+    yield "\n## Fields of the person\n"
+    yield "`content/index.md`. The text below the front matter is the biography. Only `name` is required.\n"
+    yield from _fields(PROFILE_FIELDS)
+    yield f"\nFigures under `metrics`: {', '.join(f'`{id}`' for id in METRICS)}; each has a `value` (a whole number),"
+    yield "a `source` and an `as_of` date."
+
+
+def _commands_page() -> Iterator[str]:
+    yield "# Reference\n"
+    yield _GENERATED
+    yield "## Commands\n"
+    yield from _commands(main)
+    yield "## Checks\n"
+    yield "Besides these, every file must be readable: UTF-8, plain YAML, known keys, values of the right kind, a file"
+    yield "name that is a citation key, no symlink.\n"
+    yield from (f"- `{name}`: {_sentence(run.__doc__)}" for name, run in CHECKS.items())
+    yield "\n## Files\n"
+    yield f"- read from `sources/`: {', '.join(f'`*{suffix}`' for suffix in READERS)}"
+    yield f"- made for one paper, each year, each topic and all: {', '.join(f'`*.{suffix}`' for suffix in WRITERS)}"
+    yield "- for machines: `publications.json` (CSL-JSON), `feed.xml` (Atom), `llms.txt`, `sitemap.xml`"
+    yield f"- formats of `portfolio export`: {', '.join(f'`{name}`' for name in (*WRITERS, *STYLES, CFF))}"
+
+
+def _fields(fields: Iterable[Field]) -> Iterator[str]:
+    rows = ((f"`{f.key}`", f.kind, f.doc, f"`{f.key}: {f.example}`") for f in fields)
+    return _table("key", "kind", "meaning", "example", rows=rows)
+
+
+def _formats() -> Iterator[tuple[str, ...]]:
+    for f in PUBLICATION_FIELDS:
+        if any(columns := (f.bibtex, f.csl, f.ris, f.schema_org)):
+            yield f"`{f.key}`", *columns
+
+
+def _types() -> Iterator[tuple[str, ...]]:
+    for name, t in ITEM_TYPES.items():
+        needs = ", ".join(("authors", "year", *t.needs)) if t.entry_type != "misc" else ""
+        bibtex = t.label, f"`@{t.entry_type}`", t.container and f"`{t.container}`", needs
+        yield f"`{name}`", *bibtex, f"`@{t.biblatex}`", f"`{t.ris}`", f"`{t.schema_org}`"
+
+
+def _commands(group: click.Group) -> Iterator[str]:
+    for name, command in sorted(group.commands.items()):
+        arguments = "".join(f" [{p.human_readable_name}]" for p in command.params if isinstance(p, click.Argument))
+        yield f"### `portfolio {name}{arguments}`\n\n{_sentence(command.help)}\n"
+        for option in (p for p in command.params if isinstance(p, click.Option)):
+            yield f"- `{', '.join(option.opts)}`: {option.help}"
+        yield ""
+
+
+def _table(*heads: str, rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    yield f"| {' | '.join(heads)} |"
+    yield f"|{'---|' * len(heads)}"
+    yield from (f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |" for row in rows)
+
+
+def _sentence(text: str | None) -> str:
+    return " ".join((text or "").split())
+
+
+if __name__ == "__main__":
+    for name, document in DOCUMENTS.items():
+        Path("docs", name).write_text(document(), encoding="utf-8")

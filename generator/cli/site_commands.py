@@ -1,0 +1,114 @@
+"""The commands that make the site: `build`, `serve` and `stage`."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from generator.errors import PortfolioError
+from generator.facts import files, store
+from generator.hosts import stage as staging
+from generator.site import freshness
+
+_screen = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def status(what: str) -> AbstractContextManager[object]:
+    """A line that moves while something takes its time; nothing where no person is looking."""
+    return _screen.status(what) if _screen.is_terminal else nullcontext()
+
+
+@click.command()
+@click.option(
+    "-d",
+    "--site-dir",
+    type=click.Path(path_type=Path),
+    default=Path("site"),
+    show_default=True,
+    help="Where the site goes, below the project's folder.",
+)
+def build(site_dir: Path) -> None:
+    """Check content/ and build the site. The old site stays until the new one is complete."""
+    project = store.find_project(Path.cwd())
+    target = project / site_dir
+    freshness.require_place(project, target)
+    inputs = freshness.fingerprint(project)
+    if freshness.is_fresh(target, inputs):
+        click.echo(f"{site_dir}/ is up to date")
+        return
+    with tempfile.TemporaryDirectory(dir=project, prefix=".site-") as work:
+        new = Path(work) / "site"
+        with status("building the site"):
+            result = subprocess.run(
+                _mkdocs("build", "--strict", "--site-dir", str(new)),
+                cwd=project,
+                env=_environment(),
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+        if result.returncode:
+            raise PortfolioError(f"{result.stderr}{result.stdout}".strip())
+        files.write_text(new / freshness.MARK, inputs)
+        _replace(target, new, Path(work) / "old")
+    pages = sum(1 for _ in target.rglob("*.html"))
+    click.echo(f"{pages} pages in {site_dir}/")
+
+
+@click.command()
+@click.option("-a", "--address", default="127.0.0.1:8000", show_default=True, help="Host and port to listen on.")
+def serve(address: str) -> None:
+    """Show the site on this machine, and build it again when a file changes."""
+    project = store.find_project(Path.cwd())
+    _require_free(address)
+    command = _mkdocs("serve", "--dev-addr", address)
+    os.chdir(project)
+    sys.stdout.flush()
+    os.execve(command[0], command, _environment())
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+def stage(folder: Path) -> None:
+    """Write every page and download to FOLDER, for a host without this program."""
+    project = store.find_project(Path.cwd())
+    with status("writing the pages"):
+        count = staging.stage(project, folder)
+    click.echo(f"{count} files in {folder}/docs/; build them with: mkdocs build -f {folder}/mkdocs.yml")
+
+
+def _require_free(address: str) -> None:
+    host, _, port = address.rpartition(":")
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host.strip("[]"), int(port)), family=family).close()
+    except (ValueError, OverflowError) as error:
+        raise PortfolioError(f"--address  {address!r} has no host and port — write 127.0.0.1:8000") from error
+    except OSError as error:
+        hint = "name another, such as --address 127.0.0.1:8001"
+        what = str(error.strerror or error).partition(" (while")[0]  # Python says once more to which address
+        raise PortfolioError(f"--address  {address}: {what} — {hint}") from error
+
+
+def _mkdocs(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "mkdocs", "--quiet" if arguments[0] == "build" else "--color", *arguments]
+
+
+def _environment() -> dict[str, str]:
+    """Material prints a notice about MkDocs 2 on every build; both are pinned here."""
+    return os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+
+
+def _replace(target: Path, new: Path, old: Path) -> None:
+    if target.exists():
+        target.rename(old)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    new.rename(target)

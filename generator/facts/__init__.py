@@ -1,0 +1,1 @@
+"""What is true: the facts on disk and in memory."""

@@ -1,0 +1,103 @@
+"""Mends what has only one right reading: spellings of identifiers and dates, Unicode composition, trailing blanks."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+
+from generator.facts import dates, frontmatter
+from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS, Field, Kind
+from generator.facts.frontmatter import FrontMatterError, Node
+from generator.facts.records import block
+from generator.facts.store import PROFILE_PAGE, Content, is_publication
+from generator.facts.values import CODECS, Rejected
+
+_DOI_PREFIX = re.compile(r"(?i)^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)")
+_ARXIV_PREFIX = re.compile(r"(?i)^(?:https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/|arxiv:\s*)")
+_NUMBERS = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
+_IN_WORDS = re.compile(
+    r"(?:(?P<before>\d{1,2})\.?\s+)?(?P<month>[A-Za-z]{3,})\.?(?:\s+(?P<after>\d{1,2}),?)?\s+(?P<year>\d{4})"
+)
+_TRAILING = re.compile(r"[ \t]+(?=\r?\n|$)")
+
+
+def fix(content: Content) -> dict[str, tuple[str, list[str]]]:
+    """For each file of facts that can be mended: its new text, and what was mended."""
+    found = {}
+    for path, text in content.texts.items():
+        if path == PROFILE_PAGE or is_publication(path):
+            mended, what = fixed(text, PROFILE_FIELDS if path == PROFILE_PAGE else PUBLICATION_FIELDS)
+            if what:
+                found[path] = mended, what
+    return found
+
+
+def fixed(text: str, fields: tuple[Field, ...] = PUBLICATION_FIELDS) -> tuple[str, list[str]]:
+    """The text of a file, mended, and what was; a file without readable front matter comes back as it is."""
+    kinds = {field.key: field.kind for field in fields}
+    what = []
+    try:
+        for mend in (_composed, _without_trailing_blanks):
+            text, done = mend(text)
+            what += done
+        changes = dict(_changes(frontmatter.read(frontmatter.split(text)), kinds))
+        text = frontmatter.put(text, changes) if changes else text
+    except FrontMatterError:
+        return text, what
+    return text, [*what, *changes]
+
+
+def mended(kind: Kind, text: str) -> str:
+    """A value in the spelling that its kind of field takes, if it has one right reading."""
+    mend = _MENDERS.get(kind)
+    return mend(text) if mend else text
+
+
+def _composed(text: str) -> tuple[str, list[str]]:
+    composed = unicodedata.normalize("NFC", text)
+    return composed, ["composed Unicode (NFC)"] if composed != text else []
+
+
+def _without_trailing_blanks(text: str) -> tuple[str, list[str]]:
+    """In the front matter only: in Markdown two blanks at the end of a line mean something."""
+    parts = frontmatter.split(text)
+    stripped = _TRAILING.sub("", parts.yaml)
+    mended = "".join([parts.head, stripped, parts.fence, parts.body])
+    return mended, ["trailing blanks"] if mended != text else []
+
+
+def _changes(nodes: Mapping[str, Node], kinds: Mapping[str, Kind]) -> Iterator[tuple[str, str]]:
+    for key, node in nodes.items():
+        kind = kinds.get(key, Kind.EXTRA)
+        if isinstance(node.value, str) and (value := mended(kind, node.value)) != node.value:
+            try:
+                CODECS[kind].read(Node(value, node.at, node.key_at))
+            except Rejected:
+                continue
+            yield key, block(key, value)
+
+
+def _doi(text: str) -> str:
+    return _DOI_PREFIX.sub("", text.strip()).rstrip(".,;")
+
+
+def _arxiv(text: str) -> str:
+    return _ARXIV_PREFIX.sub("", text.strip()).removesuffix(".pdf")
+
+
+def _date(text: str) -> str:
+    """`2023/7/18`, `18 July 2023` and `Jul 18, 2023` as `2023-07-18`; what has two readings, as 7/8/2023, stays."""
+    if match := _NUMBERS.fullmatch(text.strip()):
+        return "-".join(f"{int(part):02}" for part in match.groups() if part)
+    match = _IN_WORDS.fullmatch(text.strip())
+    months = [name.casefold() for name in dates.MONTH_NAMES]
+    named = [m for m in months if match and m.startswith(match["month"].casefold())]
+    if match is None or len(named) != 1 or (match["before"] and match["after"]):
+        return text
+    day = match["before"] or match["after"]
+    return "-".join([match["year"], f"{months.index(named[0]) + 1:02}", *([f"{int(day):02}"] if day else [])])
+
+
+_MENDERS: Mapping[Kind, Callable[[str], str]] = MappingProxyType({Kind.DOI: _doi, Kind.ARXIV: _arxiv, Kind.DATE: _date})

@@ -1,0 +1,147 @@
+"""Front matter ↔ `Publication` and `Profile`, following the rows of `fields`.
+
+Between the two stands a record: field key → plain value (text, whole number, true or false, list or mapping of these)
+in a normal form, which is also what a source's last word is remembered as.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from generator.errors import Problem
+from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS, Field
+from generator.facts.frontmatter import FrontMatterError, Node, quoted, read, scalar, split
+from generator.facts.values import CODECS, Rejected
+from generator.model import Profile, Publication, Section
+from generator.text import markdown
+
+Record = dict[str, Any]
+
+_BARE_KEYS = frozenset({"date", "published", "as_of"})
+_BARE_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}|--\d\d(?:-\d\d)?")  # under `extra` a key `date` may hold anything
+
+
+def publication(path: str, key: str, text: str) -> tuple[Publication | None, list[Problem]]:
+    """The publication that a file holds, or None with the problems that prevent it."""
+    record, body, problems = _file_record(path, text, PUBLICATION_FIELDS)
+    if problems:
+        return None, problems
+    abstract, notes = markdown.split_at_heading(body)
+    return Publication(
+        key=key, abstract=abstract.strip(), notes=notes.strip(), **_values(record, PUBLICATION_FIELDS)
+    ), []
+
+
+def profile(path: str, text: str) -> tuple[Profile | None, list[Problem]]:
+    """The person that `content/index.md` describes, or None with the problems that prevent it."""
+    record, body, problems = _file_record(path, text, PROFILE_FIELDS)
+    if problems:
+        return None, problems
+    return Profile(biography=body.strip(), **_values(record, PROFILE_FIELDS)), []
+
+
+def cv(path: str, text: str) -> tuple[tuple[Section, ...], list[Problem]]:
+    """The sections that `content/cv.md` consists of, or none with the problems that prevent them."""
+    if text.removeprefix("\ufeff").startswith("---"):
+        hint = (
+            "delete everything to the second ---; the name comes from index.md, a page of your own goes to cv/index.md"
+        )
+        return (), [Problem(path, 1, "the CV takes no front matter", hint)]
+    if len(text) > markdown.LONGEST_BODY:
+        return (), [Problem(path, 0, f"has {len(text):,} characters", f"{markdown.LONGEST_BODY:,} are allowed")]
+    return tuple(Section(title, body) for title, body in markdown.sections(text.removeprefix("\ufeff"))), []
+
+
+def record_of(item: Publication | Profile) -> Record:
+    """The record of an item: fields that hold something, in the order of the table."""
+    fields = PUBLICATION_FIELDS if isinstance(item, Publication) else PROFILE_FIELDS
+    return {f.key: plain for f in fields if (plain := CODECS[f.kind].to_plain(getattr(item, f.key)))}
+
+
+def file_text(item: Publication | Profile) -> str:
+    """A new file for an item."""
+    blocks = [block(key, value) for key, value in record_of(item).items()]
+    body = item.abstract if isinstance(item, Publication) else item.biography
+    notes = item.notes if isinstance(item, Publication) else ""
+    return "\n".join(["---", *blocks, "---", *(f"\n{part}" for part in (body, notes) if part)]) + "\n"
+
+
+def block(key: str, value: object) -> str:
+    """A field as YAML lines. Values that may hold anything stand in double quotes, so that an editor can change them
+    without thinking about YAML."""
+    if isinstance(value, dict):
+        return "\n".join([f"{key}:", *_indented(block(scalar(k), v) for k, v in value.items())])
+    if isinstance(value, list):
+        return "\n".join([f"{key}:", *(f"  - {scalar(item)}" for item in value)])
+    return f"{key}: {_scalar_of(key, value)}"
+
+
+def _scalar_of(key: str, value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int) or (key in _BARE_KEYS and _BARE_DATE.fullmatch(str(value))):
+        return str(value)
+    return quoted(str(value)) if key == "title" else scalar(str(value))
+
+
+def _indented(blocks: Iterable[str]) -> Iterable[str]:
+    return (f"  {line}" for each in blocks for line in each.split("\n"))
+
+
+def _file_record(path: str, text: str, fields: Iterable[Field]) -> tuple[Record, str, list[Problem]]:
+    try:
+        parts = split(text)
+        nodes = read(parts)
+    except FrontMatterError as error:
+        return {}, "", [Problem(path, error.line, error.message, error.hint, column=error.column)]
+    by_key = {field.key: field for field in fields}
+    problems = [_unknown(path, key, node, by_key) for key, node in nodes.items() if key not in by_key]
+    problems += [
+        Problem(path, 1, f"no {key!r}", f"add a line such as {key}: {field.example}")
+        for key, field in by_key.items()
+        if field.required and key not in nodes
+    ]
+    if len(parts.body) > markdown.LONGEST_BODY:
+        problems.append(
+            Problem(
+                path,
+                parts.body_line,
+                f"the text has {len(parts.body):,} characters",
+                f"{markdown.LONGEST_BODY:,} are allowed",
+            )
+        )
+    record: Record = {}
+    for key, node in nodes.items():
+        if key in by_key:
+            try:
+                record[key] = _checked(by_key[key], node)
+            except Rejected as error:
+                problems.append(
+                    Problem(path, error.at.line, f"{key!r} {error.message}", error.hint, column=error.at.column)
+                )
+    return record, parts.body, problems
+
+
+def _checked(field: Field, node: Node) -> Any:
+    value = CODECS[field.kind].read(node)
+    if field.required and not value:
+        raise Rejected(node.key_at, "is empty", f"for example {field.example}")
+    return value
+
+
+def _unknown(path: str, key: str, node: Node, known: Mapping[str, Field]) -> Problem:
+    close = get_close_matches(key, known, n=1, cutoff=0.6)
+    hint = f"did you mean {close[0]!r}?" if close else "put what is yours under 'extra'"
+    return Problem(path, node.key_at.line, f"unknown key {key!r}", hint, column=node.key_at.column)
+
+
+def _values(record: Record, fields: Iterable[Field]) -> dict[str, Any]:
+    return {f.key: CODECS[f.kind].to_value(record[f.key]) for f in fields if f.key in record}
+
+
+def publication_of(key: str, record: Record) -> Publication:
+    """The publication that a record describes; other entries of the record are left out."""
+    return Publication(key=key, **_values(record, PUBLICATION_FIELDS))

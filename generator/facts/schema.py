@@ -1,0 +1,57 @@
+"""JSON Schema (draft 2020-12) of the front matter, from the table of fields, for completion and checks in editors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from generator.facts.fields import ITEM_TYPES, METRICS, Field, Kind
+
+_TEXT = {"type": ["string", "number"]}
+_DATE = {
+    "type": ["string", "integer"],
+    "pattern": r"^(\d{4}(-\d{2}(-\d{2})?)?|--\d{2}(-\d{2})?)$",
+}
+_CATEGORY = {"type": "string", "pattern": r"^[A-Za-z][A-Za-z-]*(\.[A-Za-z][A-Za-z-]*)?$"}
+_ADDRESS = {"type": "string", "pattern": r"^(https?://|mailto:)\S+$"}
+_METRIC = {
+    "type": "object",
+    "properties": {"value": {"type": "integer", "minimum": 0}, "source": {"type": "string"}, "as_of": _DATE},
+    "required": ["value"],
+    "additionalProperties": False,
+}
+
+_BY_KIND: Mapping[Kind, dict[str, Any]] = MappingProxyType(
+    {
+        Kind.TEXT: _TEXT,
+        Kind.TEXT_LIST: {"type": "array", "items": _TEXT},
+        Kind.PEOPLE: {"type": "array", "items": {"type": "string", "minLength": 1}},
+        Kind.DATE: _DATE,
+        Kind.FLAG: {"type": "boolean"},
+        Kind.COUNT: {"type": "integer", "minimum": 0},
+        Kind.DOI: {"type": "string", "pattern": r"^10\.\d{4,9}/\S+$"},
+        Kind.ARXIV: {"type": "string", "pattern": r"^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d{7})(v\d+)?$"},
+        Kind.CATEGORY: _CATEGORY,
+        Kind.CATEGORY_LIST: {"type": "array", "items": _CATEGORY},
+        Kind.ITEM_TYPE: {"enum": list(ITEM_TYPES)},
+        Kind.LINKS: {"type": "object", "additionalProperties": _ADDRESS},
+        Kind.IMAGE: {"type": "string", "pattern": r"^[^/\\:][^\\:]*\.[A-Za-z]+$"},
+        Kind.ALIASES: {"type": "object", "additionalProperties": {"type": "array", "items": {"type": "string"}}},
+        Kind.METRICS: {"type": "object", "properties": dict.fromkeys(METRICS, _METRIC), "additionalProperties": False},
+        Kind.EXTRA: {"type": "object", "additionalProperties": _TEXT},
+    }
+)
+
+
+def schema(title: str, fields: Iterable[Field]) -> dict[str, Any]:
+    """The schema of one kind of file; unknown keys are errors in it as they are in the checks."""
+    rows = list(fields)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": title,
+        "type": "object",
+        "properties": {f.key: {"description": f"{f.doc} Example: {f.example}", **_BY_KIND[f.kind]} for f in rows},
+        "required": [field.key for field in rows if field.required],
+        "additionalProperties": False,
+    }

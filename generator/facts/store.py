@@ -1,0 +1,247 @@
+"""`content/` on disk ↔ the portfolio in memory.
+
+Reading refuses what must not be published (symlinks, special files) and collects all problems. Writing is atomic per
+file and happens only where bytes change.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from generator.errors import InputProblems, Problem, ProjectNotFound, errors_among
+from generator.facts import citation_keys, records
+from generator.facts.files import UNFINISHED, read_text, write_text
+from generator.facts.frontmatter import Parts, split
+from generator.model import Portfolio, Profile, Publication, Section
+
+try:
+    import fcntl
+except ImportError:  # Windows has no flock; one import at a time is up to its owner there
+    fcntl = None  # type: ignore[assignment]
+
+CONTENT = "content"
+SOURCES = "sources"
+PROFILE_PAGE = "index.md"
+CV_PAGE = "cv.md"
+PUBLICATIONS = "publications"
+IMPORTED = ".imported"
+
+LONGEST_FILE = 1_000_000
+"""Bytes of a Markdown file in `content/`."""
+
+LONGEST_SOURCE = 20_000_000
+"""Bytes of a file in `sources/`."""
+
+
+Forgetting = Callable[[Publication, str], bool]
+"""True for a publication whose text nobody will ask for any more."""
+
+
+@dataclass(slots=True)
+class Content:
+    """What stands in `content/`: the facts, and all other files by path; `texts` holds every Markdown file but those of
+    publications of which `forgets` says so: of 10,000 they would be a third of all that is held."""
+
+    name: str
+    profile: Profile | None = None
+    sections: tuple[Section, ...] = ()
+    publications: dict[str, Publication] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    files: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+    forgets: Forgetting | None = None
+
+    def shown(self, path: str) -> str:
+        """A path as people write it, from the project's folder."""
+        return f"{self.name}/{path}"
+
+    def put(self, path: str, text: str, before: Content | None = None) -> None:
+        """Takes in the text of a Markdown file; what it says wrongly becomes problems. A publication that `before` has
+        from the same text is not worked out again; there must have been nothing to say about it."""
+        self.files.add(path)
+        self.texts[path] = text
+        if path == PROFILE_PAGE:
+            self.profile, problems = records.profile(self.shown(path), text)
+            self.problems += problems
+        elif path == CV_PAGE:
+            self.sections, problems = records.cv(self.shown(path), text)
+            self.problems += problems
+        elif is_publication(path):
+            key = PurePosixPath(path).stem
+            if before and before.texts.get(path) == text and key in before.publications:
+                self.publications[key] = before.publications[key]
+                return
+            publication, problems = records.publication(self.shown(path), key, text)
+            self.problems += [*problems, *_key_problems(self.shown(path), key)]
+            if publication:
+                self.publications[key] = publication
+                if self.forgets and self.forgets(publication, text):
+                    del self.texts[path]
+
+    @property
+    def portfolio(self) -> Portfolio:
+        """The facts. Raises InputProblems if there are errors among the problems."""
+        if errors := errors_among(self.problems):
+            raise InputProblems(errors)
+        assert self.profile is not None  # its absence is an error
+        return Portfolio(self.profile, tuple(self.publications.values()), self.sections)
+
+    @property
+    def written_by_hand(self) -> set[str]:
+        """Paths of files that are no facts: pages, pictures, downloads."""
+        return {path for path in self.files if path not in {PROFILE_PAGE, CV_PAGE} and not is_publication(path)}
+
+    def parts(self, path: str) -> Parts:
+        """Front matter and body of a file that has been read without problems."""
+        return split(self.texts[path])
+
+
+def find_project(start: Path) -> Path:
+    """The folder with `mkdocs.yml`, here or above. Raises ProjectNotFound."""
+    for folder in (start, *start.parents):
+        if (folder / "mkdocs.yml").is_file():
+            return folder
+    raise ProjectNotFound(f"{start}  no mkdocs.yml here or above — run the command inside of your portfolio's folder")
+
+
+def is_publication(path: str) -> bool:
+    """True for the path (below `content/`) of a file that holds a publication."""
+    folder, _, name = path.rpartition("/")
+    stem, _, ending = name.rpartition(".")
+    return folder == PUBLICATIONS and ending == "md" and bool(stem) and stem.casefold() not in citation_keys.RESERVED
+
+
+def publication_path(key: str) -> str:
+    """Where a publication is filed, below `content/`."""
+    return f"{PUBLICATIONS}/{key}.md"
+
+
+def load(
+    folder: Path,
+    before: Content | None = None,
+    forgets: Forgetting | None = None,
+) -> Content:
+    """Reads all of `content/`; what is wrong becomes problems. `before` is what an earlier call gave, if it is known:
+    most files are the same between two edits."""
+    content = Content(folder.name, forgets=forgets)
+    troubled = {problem.path for problem in before.problems} if before else set()
+    for path, problem in _walk(folder, folder.name):
+        if problem:
+            content.problems.append(problem)
+            continue
+        content.files.add(path)
+        if path.endswith(".md"):
+            _read_page(content, folder, path, None if content.shown(path) in troubled else before)
+    if PROFILE_PAGE not in content.files:
+        hint = "run `portfolio import`, or write one with the line name: Your Name"
+        content.problems.append(Problem(f"{folder.name}/{PROFILE_PAGE}", 0, "the file is missing", hint))
+    return content
+
+
+def holds(folder: Path, path: str) -> bool:
+    """True if there is a file at a path below the folder."""
+    return (folder / path).is_file()
+
+
+@contextmanager
+def writing(content: Path) -> Iterator[None]:
+    """Keeps other imports out until this one has ended, and clears away what an interrupted one left unfinished."""
+    content.mkdir(parents=True, exist_ok=True)
+    handle = os.open(content, os.O_RDONLY)
+    try:
+        if fcntl:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        for folder in (content, content / PUBLICATIONS, content / IMPORTED):
+            for leftover in folder.glob(f"{UNFINISHED}*"):
+                leftover.unlink()
+        yield
+    finally:
+        os.close(handle)
+
+
+def last_words(content: Path) -> dict[str, dict[str, Any]]:
+    """What each source said at its last import, by its file name. Raises InputProblems if a record is damaged."""
+    folder = content / IMPORTED
+    names = sorted(path.name.removesuffix(".json") for path in folder.glob("*.json")) if folder.is_dir() else []
+    return {name: _last_word(content, name) for name in names}
+
+
+def _last_word(content: Path, source: str) -> dict[str, Any]:
+    path = _last_word_path(content, source)
+    shown = f"{content.name}/{IMPORTED}/{path.name}"
+    hint = "restore it from the repository's history; deleting it makes the next import ask about every difference"
+    try:
+        said = json.loads(read_text(path, shown, LONGEST_SOURCE))
+    except json.JSONDecodeError as error:
+        raise InputProblems([Problem(shown, error.lineno, f"broken JSON: {error.msg}", hint)]) from error
+    if not _is_last_word(said):
+        raise InputProblems([Problem(shown, 0, "is not what an import remembers", hint)])
+    return dict(said)
+
+
+def _is_last_word(said: Any) -> bool:
+    """True if every part has its shape: a record that was changed by hand must not end in a traceback later."""
+    if not isinstance(said, dict) or not isinstance(said.get("profile", {}), dict):
+        return False
+    try:
+        date.fromisoformat(said.get("as_of", "2000-01-01"))
+        for key, record in said.get("publications", {}).items():
+            records.publication_of(key, record)
+    except (ValueError, TypeError, AttributeError):
+        return False
+    return True
+
+
+def remember(content: Path, source: str, said: dict[str, Any]) -> bool:
+    """Stores what a source says now; says whether that changed."""
+    return write_text(_last_word_path(content, source), json.dumps(said, ensure_ascii=False, indent=1) + "\n")
+
+
+def _last_word_path(content: Path, source: str) -> Path:
+    return content / IMPORTED / f"{source}.json"
+
+
+def _walk(folder: Path, shown: str, prefix: str = "") -> Iterator[tuple[str, Problem | None]]:
+    """All files below, as paths with `/`; names that start with a dot are left out. Symlinks and special files, which
+    MkDocs would follow and publish, are problems."""
+    if not folder.is_dir():
+        return
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        path, mode = f"{prefix}{entry.name}", entry.stat(follow_symlinks=False).st_mode
+        if stat.S_ISLNK(mode):
+            yield path, Problem(f"{shown}/{path}", 0, "is a symlink", "put the file itself here")
+        elif entry.name.startswith("."):
+            continue
+        elif stat.S_ISDIR(mode):
+            yield from _walk(Path(entry.path), shown, f"{path}/")
+        elif stat.S_ISREG(mode):
+            yield path, None
+        else:
+            yield path, Problem(f"{shown}/{path}", 0, "is no ordinary file", "delete it")
+
+
+def _read_page(content: Content, folder: Path, path: str, before: Content | None) -> None:
+    try:
+        text = read_text(folder / path, content.shown(path), LONGEST_FILE)
+    except InputProblems as error:
+        content.problems += error.problems
+    else:
+        content.put(path, text, before)
+
+
+def _key_problems(shown: str, key: str) -> Iterator[Problem]:
+    if not citation_keys.is_valid(key):
+        yield Problem(
+            shown,
+            0,
+            f"the file name {key!r} is no citation key",
+            f"rename it to {citation_keys.slug(key, '') or 'smith2024word'}.md: letters, digits, - and _ only",
+        )

@@ -1,0 +1,1 @@
+"""What others say about the owner, merged into the facts."""

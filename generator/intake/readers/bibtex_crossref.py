@@ -1,0 +1,55 @@
+"""What an entry takes over from another one: `crossref` of BibTeX, `xdata` of biblatex."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from generator.intake.readers.bibtex_entries import RawEntry, Value
+
+# What a paper shares with its volume. Identifiers, links, abstract and authors are the volume's own.
+_SHARED = frozenset(
+    "booktitle journal journaltitle publisher editor year month day date volume number issue series address location "
+    "organization institution school edition eventtitle eventdate venue".split()
+)
+_VOLUMES = frozenset("proceedings book collection mvbook mvcollection mvproceedings reference periodical".split())
+
+
+def inherit(entries: Iterable[RawEntry]) -> set[str]:
+    """Gives entries with `crossref` or `xdata` what the other entry says; returns the keys of those, in lower case."""
+    by_key: dict[str, RawEntry] = {}
+    children = []
+    for entry in entries:
+        by_key.setdefault(entry.key.lower(), entry)
+        children += [entry] if {"crossref", "xdata"} & entry.fields.keys() else []
+    used: set[str] = set()
+    for child in children:
+        for name in [name for name in ("xdata", "crossref") if name in child.fields]:
+            used |= _inherited(child, name, by_key)
+    return used
+
+
+def _inherited(child: RawEntry, name: str, by_key: Mapping[str, RawEntry]) -> set[str]:
+    """Lets a child inherit through one field, which goes when all that it names has been found."""
+    reference = child.fields.pop(name)
+    found, missing = set(), []
+    for key in filter(None, (key.strip() for key in reference.text.split(","))):
+        parent = by_key.get(key.lower())
+        if parent is None or parent is child:
+            missing.append(key)
+            child.faults.append((reference.line, f"{name} names {key!r:.60}, which is not in the file"))
+        else:
+            found.add(key.lower())
+            _inherit_from(child, parent, everything=name == "xdata")
+    if missing:
+        child.fields[name] = Value(", ".join(missing), reference.line)
+    return found
+
+
+def _inherit_from(child: RawEntry, parent: RawEntry, *, everything: bool) -> None:
+    own = {"crossref", "xdata", "ids"}
+    dated = {"year", "month", "day", "date"} if {"year", "date"} & child.fields.keys() else set()
+    for name, value in parent.fields.items():
+        if name not in own and (everything or name in _SHARED - dated):
+            child.fields.setdefault(name, Value(value.text, 0))
+    if not everything and parent.type in _VOLUMES and "title" in parent.fields and child.type not in _VOLUMES:
+        child.fields.setdefault("booktitle", Value(parent.fields["title"].text, 0))

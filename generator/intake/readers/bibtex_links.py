@@ -1,0 +1,66 @@
+"""Web addresses in the fields of a BibTeX entry → links by what they lead to."""
+
+from __future__ import annotations
+
+import re
+
+from generator.intake.readers import bibtex_identifiers
+from generator.intake.readers.bibtex_identifiers import Identifiers
+from generator.intake.readers.bibtex_remains import Remains
+from generator.intake.readers.bibtex_text import addresses
+from generator.text import markdown
+
+_NAMED = tuple(
+    "code pdf project slides video poster website data dataset demo blog supp supplementary github software talk press "
+    "html preprint".split()
+)
+_OTHERS = ("ee", "howpublished", *(f"bdsk-url-{number}" for number in range(1, 10)))
+_WORDS_AROUND = re.compile(
+    r"(?i)\\(?:url|href|path|nolinkurl)\b|https?://\S+|\b(?:available\s+)?(?:at|from)\b|[\s{}.,:;]+"
+)
+
+
+def take_links(fields: Remains, identifiers: Identifiers) -> dict[str, str]:
+    """The links; an address that only leads to the DOI or arXiv id is none, since it follows from them."""
+    links: dict[str, str] = {}
+    for name in ("url", *_NAMED):
+        found = [url for url in addresses(fields.peek(name)) if markdown.is_safe_address(url)]
+        for url in found:
+            if not _follows(url, identifiers) and url not in links.values():
+                links[_free(name, links)] = url
+        if found:
+            fields.drop(name)
+        elif name == "url" and name in fields:
+            fields.report(name, "url holds no web address; kept under 'extra'")
+    _take_others(fields, identifiers, links)
+    return links
+
+
+def _take_others(fields: Remains, identifiers: Identifiers, links: dict[str, str]) -> None:
+    """Fields that may hold the address of the work; they give way to `url`."""
+    for name in _OTHERS:
+        found = [url for url in addresses(fields.peek(name)) if markdown.is_safe_address(url)]
+        if len(found) != 1 or _WORDS_AROUND.sub("", fields.peek(name)):
+            continue
+        if not _follows(found[0], identifiers) and found[0] not in links.values():
+            if "url" in links:
+                continue
+            links["url"] = found[0]
+        fields.drop(name)
+
+
+def _follows(url: str, identifiers: Identifiers) -> bool:
+    arxiv = bibtex_identifiers.arxiv_of_address(url) or bibtex_identifiers.arxiv_of_doi(
+        bibtex_identifiers.doi_of_address(url)
+    )
+    if arxiv:
+        return bibtex_identifiers.same_arxiv(arxiv, identifiers.arxiv)
+    doi = bibtex_identifiers.doi_of_address(url)
+    return bool(doi) and doi.casefold() == identifiers.doi.casefold()
+
+
+def _free(name: str, links: dict[str, str]) -> str:
+    number = 1
+    while (free := name if number == 1 else f"{name}_{number}") in links:
+        number += 1
+    return free

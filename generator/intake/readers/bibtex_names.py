@@ -1,0 +1,134 @@
+"""Lists of names in BibTeX: `Last, First and First von Last and {Organisation} and others`."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from generator.facts import names
+from generator.intake.readers.bibtex_text import plain
+from generator.model import Person
+
+_SEPARATORS = {
+    name: re.compile(rf"[{{}}]|\\\\.|(?P<separator>{pattern})", re.IGNORECASE | re.DOTALL)
+    for name, pattern in (("and", r"\s+and(?=\s)"), (";", ";"), (",", ","), (" ", r"\s+"))
+}
+_OTHERS = re.compile(
+    r"(?:and\s+)?(?:(?:\d[\d,]*\s+)?(?:more\s+)?others|et\.?\s*al(?:ii|ia|\.)?|u\.\s?a\.|\.\.\.|…)", re.IGNORECASE
+)
+_TRAILING_ET_AL = re.compile(r"[,\s]+(?:et\.?\s*al\.?|…|\.\.\.)$", re.IGNORECASE)
+_NAMED_PART = re.compile(
+    r"\s*(family|given|prefix|suffix|given-i|family-i|prefix-i|suffix-i|useprefix|id|hash)\s*=\s*(.*)", re.IGNORECASE
+)
+_HOMONYM = re.compile(r"(?<=\w) 00\d\d$")  # DBLP counts people of one name: Wei Li 0001
+_WHOLE = re.compile(r"\{(?!\\)")
+
+
+class People(NamedTuple):
+    """A list of names. `is_cut` says that it ends in `and others`; `faults` are messages about names."""
+
+    persons: tuple[Person, ...]
+    is_cut: bool
+    faults: tuple[str, ...]
+
+
+def parse(value: str) -> People:
+    """The people in the value of an author or editor field, LaTeX and all."""
+    raw = [name for name in split(value, "and") if name]
+    faults = []
+    if len(raw) == 1 and len(by_semicolon := [name for name in split(raw[0], ";") if name]) > 1:
+        raw = by_semicolon
+        faults.append("names are separated by semicolons; taken apart there")
+    persons = []
+    is_cut = False
+    for number, name in enumerate(raw, start=1):
+        stripped, was_cut = _without_et_al(name)
+        is_cut = is_cut or was_cut
+        if was_cut and number < len(raw):
+            faults.append("“others” stands in front of further names")
+        person, fault = _person(stripped) if stripped else (None, "")
+        persons += [person] if person and person.name else []
+        faults += [fault] if fault else []
+    return People(tuple(persons), is_cut and bool(persons), tuple(faults))
+
+
+def split(value: str, separator: str) -> list[str]:
+    """The value, cut where a separator (`and`, `;`, `,` or a blank) stands outside of braces."""
+    parts, depth, begin = [], 0, 0
+    value = f"\n{value}\n"
+    for match in _SEPARATORS[separator].finditer(value):
+        depth = max(depth + (match[0] == "{") - (match[0] == "}"), 0)
+        if match["separator"] and depth == 0:
+            parts.append(value[begin : match.start()].strip())
+            begin = match.end()
+    return [*parts, value[begin:].strip()]
+
+
+def _without_et_al(name: str) -> tuple[str, bool]:
+    """A name without the words that say that the list goes on, and whether it had some."""
+    shown = plain(name)
+    if _is_one_group(name) and "al" not in shown:
+        return name, False  # the braces say that somebody is called so
+    if _OTHERS.fullmatch(shown):
+        return "", True
+    if _TRAILING_ET_AL.search(shown):
+        return _TRAILING_ET_AL.sub("", shown), True
+    return name, False
+
+
+@lru_cache(maxsize=16_384)
+def _person(name: str) -> tuple[Person, str]:
+    """One name, and what is odd about it."""
+    if _is_one_group(name):
+        return _literal(plain(name[1:-1])), ""
+    parts = split(name, ",")
+    if all(_NAMED_PART.match(part) for part in parts):
+        return _from_named_parts(parts), ""
+    while len(parts) > 1 and not parts[-1]:
+        parts.pop()
+    shown = [_HOMONYM.sub("", _clean(plain(part))) for part in parts]
+    if len(parts) > 3:
+        fault = "has more than two commas; names are separated by “ and ”"
+        return _literal(", ".join(shown)), f"{fault}: {', '.join(shown)!r:.80}"
+    if len(shown) == 1 or not shown[0]:
+        return _in_order(name if len(shown) == 1 else shown[1], " ".join(part for part in shown if part)), ""
+    return names.parse(", ".join(shown)), ""
+
+
+def _in_order(raw: str, shown: str) -> Person:
+    """`First von Last`; a last name of several words may stand in braces."""
+    words = [word for word in split(raw, " ") if word]
+    if len(words) > 1 and _is_one_group(words[-1]) and " " in plain(words[-1]):
+        return names.parse(f"{_clean(plain(words[-1]))}, {_clean(plain(' '.join(words[:-1])))}")
+    return names.parse(shown)
+
+
+def _from_named_parts(parts: list[str]) -> Person:
+    """biblatex's extended format: `family=Maaten, given=Laurens, prefix=van der`."""
+    pairs = (match.groups() for part in parts if (match := _NAMED_PART.match(part)))
+    found = {name.lower(): _clean(plain(value)) for name, value in pairs}
+    last = " ".join(part for part in (found.get("prefix", ""), found.get("family", "")) if part)
+    return names.parse(", ".join(part for part in (last, found.get("suffix", ""), found.get("given", "")) if part))
+
+
+def _literal(name: str) -> Person:
+    return names.parse(f"{{{_clean(name, commas=True)}}}")
+
+
+def _clean(name: str, *, commas: bool = False) -> str:
+    """A part of a name without what would mean something to `names.parse`."""
+    kept = name.replace("{", "(").replace("}", ")")
+    return names.normal(kept if commas else kept.replace(",", " "))
+
+
+def _is_one_group(name: str) -> bool:
+    """True if one pair of braces holds the name, and is not there for an accent."""
+    if not (_WHOLE.match(name) and name.endswith("}")):
+        return False
+    depth = 0
+    for match in re.finditer(r"\\.|[{}]", name, re.DOTALL):
+        depth += (match[0] == "{") - (match[0] == "}")
+        if depth == 0 and match.end() < len(name):
+            return False
+    return depth == 0

@@ -1,0 +1,199 @@
+"""The grammar of a profile that was copied as text from a paper index.
+
+    profile  = name, field, counters, "32 Papers", entries          blank lines between them
+    counters = "h-index29" | "32papers" | "88,855citations" | "Novelty50%" | "AI Score48"    label left or right
+    entry    = head, title, authors, abstract                       authors or abstract may be missing
+    head     = codes "Jul 18, 2023" ["Code"]                        `CL`, `CLLG`, `stat.ML`; no year: the as-of year
+    authors  = names [" et al."] [" · " affiliations]               "et al.": the index cut the list
+
+`parse` keeps what stands there. Every line that is not blank ends up in its result or in the problems.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
+from itertools import pairwise
+
+from generator.errors import Problem, Severity
+from generator.facts import dates
+from generator.facts.fields import METRICS
+
+_HEAD = re.compile(
+    rf"(?P<codes>[^\s\d]*?)\s*(?P<month>{'|'.join(dates.MONTHS)})[a-z]*\.?\s+(?P<day>\d{{1,2}})"
+    r"(?:,\s*(?P<year>\d{4}))?\s*(?P<code>Code)?"
+)
+_TOTAL = re.compile(r"(\d[\d,]*) Papers?")
+_COUNTERS = tuple(
+    (id, re.compile(rf"{re.escape(label)}\s*:?\s*(\d[\d,]*)\s*%?|(\d[\d,]*)\s*%?\s*{re.escape(label)}"))
+    for id, label in METRICS.items()
+)
+_AFFILIATIONS = re.compile(r"\s+·\s+([\w.-]+(?:,\s*[\w.-]+)*)$")
+_ET_AL = re.compile(r",?\s+et al\.?$")
+_NAME_PART = re.compile(r"[^\W\d_][^\d,:;!?()]{0,60}")
+_GENERATION = re.compile(r"(?:Jr|Sr)\.?|II|III|IV")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank, without the white space around it; `number` counts from 1."""
+
+    number: int
+    text: str
+
+
+@dataclass(slots=True)
+class Entry:
+    """One paper as it stands in the profile."""
+
+    head: Line
+    codes: str
+    month: int
+    day: int
+    year: int | None
+    code_flag: bool
+    title: Line | None = None
+    names: list[str] = dataclass_field(default_factory=list)
+    truncated: bool = False
+    affiliations: list[str] = dataclass_field(default_factory=list)
+    abstract: str = ""
+
+
+@dataclass(slots=True)
+class ProfileText:
+    """A profile as it stands: `counters` by id; `total` is the number in the heading above the entries."""
+
+    path: str
+    name: Line | None = None
+    field: str = ""
+    counters: dict[str, Line] = dataclass_field(default_factory=dict)
+    total: Line | None = None
+    entries: list[Entry] = dataclass_field(default_factory=list)
+    problems: list[Problem] = dataclass_field(default_factory=list)
+
+    def report(self, line: int, message: str, hint: str = "", severity: Severity = Severity.ERROR) -> None:
+        self.problems.append(Problem(self.path, line, message, hint, severity))
+
+
+def parse(path: str, text: str) -> ProfileText:
+    """Splits the text into its parts, with a problem for each line that has no place."""
+    found = ProfileText(path)
+    lines = [Line(number, line.strip()) for number, line in enumerate(_lines(text), start=1) if line.strip()]
+    if not lines:
+        found.report(0, "the profile is empty", "copy the page of the paper index into it")
+    starts = [at for at, line in enumerate(lines) if _HEAD.fullmatch(line.text)] + [len(lines)]
+    _parse_header(found, lines[: starts[0]])
+    for start, end in pairwise(starts):
+        _parse_entry(found, lines[start:end])
+    if lines and found.name is None:
+        found.report(lines[0].number, "the profile names nobody", "its first line is the researcher's name")
+    _compare_counters(found)
+    _compare_titles(found)
+    return found
+
+
+def number(text: str) -> int:
+    """The number that stands in a counter, thousands separators or not."""
+    return int(re.sub(r"\D", "", text))
+
+
+def _lines(text: str) -> list[str]:
+    return re.split(r"\r\n|\n|\r", text.removeprefix("\ufeff"))
+
+
+def _parse_header(found: ProfileText, lines: list[Line]) -> None:
+    for line in lines:
+        counter = next((id for id, pattern in _COUNTERS if pattern.fullmatch(line.text)), None)
+        if _TOTAL.fullmatch(line.text) and found.total is None:
+            found.total = line
+        elif counter and counter not in found.counters:
+            found.counters[counter] = line
+        elif found.name is None and not counter:
+            found.name = line
+        elif not (found.field or found.counters or found.total):
+            found.field = line.text
+        else:
+            _not_understood(found, line)
+
+
+def _parse_entry(found: ProfileText, lines: list[Line]) -> None:
+    head, *rest = lines
+    match = _HEAD.fullmatch(head.text)
+    assert match is not None  # `parse` cut the lines at the heads
+    entry = Entry(
+        head,
+        match["codes"],
+        dates.MONTHS.index(match["month"]) + 1,
+        int(match["day"]),
+        int(match["year"]) if match["year"] else None,
+        match["code"] is not None,
+    )
+    found.entries.append(entry)
+    if not rest:
+        found.report(head.number, "the entry has no title", "the line behind it is the title")
+        return
+    entry.title, *rest = rest
+    if rest and (len(rest) > 1 or _looks_like_authors(rest[0].text)):
+        _parse_authors(entry, rest.pop(0).text)
+    if rest:
+        entry.abstract = rest.pop(0).text
+    for line in rest:
+        _not_understood(found, line)
+
+
+def _not_understood(found: ProfileText, line: Line) -> None:
+    found.report(
+        line.number, f"not understood: {line.text:.60}", "delete the line, or mend it if it belongs to an entry"
+    )
+
+
+def _looks_like_authors(text: str) -> bool:
+    """Tells a list of names from an abstract where only one of the two is there."""
+    bare = _ET_AL.sub("", _AFFILIATIONS.sub("", text))
+    parts = bare.split(", ")
+    return bare != text or all(_NAME_PART.fullmatch(p) and len(p.split()) <= 6 and not p.endswith(".") for p in parts)
+
+
+def _parse_authors(entry: Entry, text: str) -> None:
+    if match := _AFFILIATIONS.search(text):
+        entry.affiliations = re.split(r",\s*", match[1])
+        text = text[: match.start()]
+    entry.truncated = bool(_ET_AL.search(text))
+    for part in re.split(r",\s+", _ET_AL.sub("", text)):
+        if entry.names and _GENERATION.fullmatch(part):
+            entry.names[-1] += f", {part}"
+        elif part:
+            entry.names.append(part)
+
+
+def _compare_counters(found: ProfileText) -> None:
+    for line in filter(None, (found.counters.get("papers"), found.total)):
+        if number(line.text) != len(found.entries):
+            found.report(
+                line.number,
+                f"{line.text!r} disagrees with the {len(found.entries)} entries below",
+                "was the page copied whole?",
+                Severity.NOTICE,
+            )
+
+
+def _compare_titles(found: ProfileText) -> None:
+    first: dict[str, Entry] = {}
+    for entry in found.entries:
+        if entry.title is None:
+            continue
+        other = first.setdefault(" ".join(entry.title.text.casefold().split()), entry)
+        if other is not entry and other.title:
+            is_same = (other.year, other.month, other.day, other.names) == (
+                entry.year,
+                entry.month,
+                entry.day,
+                entry.names,
+            )
+            found.report(
+                entry.title.number,
+                f"the same title as in line {other.title.number}",
+                "delete one of the two entries" if is_same else "kept as two works",
+                Severity.ERROR if is_same else Severity.NOTICE,
+            )

@@ -1,0 +1,140 @@
+"""Card → PNG. A text that the fonts cannot write is left out: no card shows boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from io import BytesIO
+
+from PIL import Image, ImageDraw
+
+from generator.site.cards.card import HEIGHT, WIDTH, Card
+from generator.site.cards.typesetting import Type
+
+_MARGIN = 80
+_INSIDE = WIDTH - 2 * _MARGIN
+_SMALL = 34
+_LABEL, _BODY, _RULE, _FOOT = 100, 170, 520, 578
+_TITLES = (76, 68, 60, 52, 46)
+_NAMES = (128, 112, 96, 80, 64)
+_MOST_LINES, _LEADING = 4, 44
+_YEARS = 52
+_WIDEST, _HIGHEST, _LOWEST = 64, 144, 8
+
+_SHADES = 9
+_PAGE, _TEXT, _QUIET, _HAIRLINE = 240, 0, 80, 210
+_TOPIC = 241
+"""Values while a card is drawn: from the text's colour up to the page's, then one for each topic. They are saved as
+sixteen colours: a third of the bytes of a card in full colour."""
+
+
+class Painter:
+    """Draws with the theme's font files and colours: hexadecimal digits by the names of the style sheet's tokens."""
+
+    def __init__(self, fonts: Sequence[bytes], colours: Mapping[str, str]) -> None:
+        self._type = Type(fonts)
+        self._palette = _palette(colours)
+
+    def paint(self, card: Card) -> bytes:
+        """The same bytes for the same card, fonts and colours."""
+        image = Image.new("L", (WIDTH, HEIGHT), _PAGE)
+        draw = ImageDraw.Draw(image)
+        card = self._writable(card)
+        self._type.write(draw, (_MARGIN, _LABEL), self._shortened(card.label, _SMALL, _INSIDE), _SMALL, _QUIET)
+        below = self._title(draw, card)
+        has_room = below + 2 * _LEADING < _RULE
+        for number, line in enumerate(self._cut(card.text, 2 if has_room else 1), start=1):
+            self._type.write(draw, (_MARGIN, below + 6 + number * _LEADING), line, _SMALL, _QUIET)
+        if card.blocks:
+            _draw_blocks(draw, card.blocks)
+        else:
+            self._foot(draw, card)
+        return self._saved(image)
+
+    def _writable(self, card: Card) -> Card:
+        """The card without the texts that hold a letter which no font has; the label stands in for the title."""
+        texts = {name: getattr(card, name) for name in ("label", "title", "text", "foot")}
+        texts = {name: text if self._type.can_write(text) else "" for name, text in texts.items()}
+        if not texts["title"]:
+            texts |= {"title": texts["label"], "label": ""}
+        return replace(card, **texts)
+
+    def _title(self, draw: ImageDraw.ImageDraw, card: Card) -> float:
+        """Draws the title as large as it fits and returns where it ends."""
+        size, lines = self._fitting(card.title, _NAMES if card.blocks else _TITLES)
+        top = _BODY if lines else _BODY - 50
+        for number, line in enumerate(lines):
+            self._type.write(draw, (_MARGIN, top + size * (0.8 + 1.12 * number)), line, size, _TEXT)
+        return top + size * 1.12 * len(lines)
+
+    def _fitting(self, text: str, sizes: Sequence[int]) -> tuple[int, list[str]]:
+        """The largest size at which the text has its room, and its lines; what is too long is cut and says so."""
+        most = 1 if sizes is _NAMES else 3
+        for size in sizes:
+            lines = self._type.lines(text, size, _INSIDE)
+            if len(lines) <= most and all(self._type.width(line, size) <= _INSIDE for line in lines):
+                return size, lines
+        return sizes[-1], self._cut(text, _MOST_LINES, sizes[-1])
+
+    def _cut(self, text: str, most: int, size: int = _SMALL) -> list[str]:
+        lines = self._type.lines(text, size, _INSIDE)
+        if len(lines) > most:
+            lines = [*lines[: most - 1], f"{lines[most - 1]} …"]
+        return [self._shortened(line, size, _INSIDE) for line in lines]
+
+    def _shortened(self, line: str, size: int, room: float) -> str:
+        """The line, or as many of its letters as have room."""
+        if self._type.width(line, size) <= room:
+            return line
+        line = line.removesuffix(" …")
+        while line and self._type.width(f"{line}…", size) > room:
+            line = line[:-1]
+        return f"{line}…"
+
+    def _foot(self, draw: ImageDraw.ImageDraw, card: Card) -> None:
+        draw.rectangle((_MARGIN, _RULE, WIDTH - _MARGIN, _RULE + 1), fill=_HAIRLINE)
+        left = _MARGIN
+        if card.slot:
+            draw.rectangle((left, _FOOT - 25, left + 44, _FOOT + 1), fill=_TOPIC + card.slot)
+            left += 62
+        foot = self._shortened(card.foot, _SMALL, WIDTH - _MARGIN - left)
+        self._type.write(draw, (left, _FOOT), foot, _SMALL, _QUIET)
+
+    def _saved(self, image: Image.Image) -> bytes:
+        indexes = [round(value * (_SHADES - 1) / _PAGE) for value in range(_PAGE + 1)]
+        indexes += [_SHADES + value for value in range(255 - _PAGE)]
+        coloured = image.point(indexes)
+        coloured.putpalette(self._palette)
+        file = BytesIO()
+        coloured.save(file, "PNG", bits=4)
+        return file.getvalue()
+
+
+def _draw_blocks(draw: ImageDraw.ImageDraw, years: Sequence[Sequence[int]]) -> None:
+    """A block for each paper, a column for each of the last years, on a line."""
+    shown = years[-_YEARS:]
+    pitch = min(_WIDEST, _INSIDE / len(shown))
+    unit = _HIGHEST / max(_LOWEST, *map(len, shown), 1)
+    gap = 2 if unit > 8 else 0
+    draw.rectangle((_MARGIN, _FOOT, WIDTH - _MARGIN, _FOOT + 1), fill=_QUIET)
+    for column, slots in enumerate(shown):
+        left = round(_MARGIN + column * pitch)
+        for row, slot in enumerate(slots):
+            top, bottom = _FOOT - 1 - round((row + 1) * unit), _FOOT - 2 - round(row * unit) - gap
+            draw.rectangle((left, top, round(left + pitch - 5), max(top, bottom)), fill=_TOPIC + slot)
+
+
+def _palette(colours: Mapping[str, str]) -> list[int]:
+    """Shades from text to page, then grey for papers without a topic of their own, then the topics."""
+    text, page = _rgb(colours["text"]), _rgb(colours["page"])
+    shades = [_between(text, page, place / (_SHADES - 1)) for place in range(_SHADES)]
+    topics = [_rgb(colours[name]) for name in ("text-2", *(f"topic-{slot}" for slot in range(1, 7)))]
+    return [part for colour in [*shades, *topics] for part in colour]
+
+
+def _rgb(colour: str) -> tuple[int, ...]:
+    return tuple(bytes.fromhex(colour if len(colour) == 6 else "".join(2 * digit for digit in colour)))
+
+
+def _between(one: Sequence[int], other: Sequence[int], share: float) -> Iterator[int]:
+    return (round(a + (b - a) * share) for a, b in zip(one, other, strict=True))

@@ -1,0 +1,66 @@
+"""Drawing → SVG. It has classes and attributes only: the policy of the site forbids inline styles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import groupby
+
+from markupsafe import Markup
+
+from generator.site.charts.layout import Box, Cell, Drawing, Text
+
+_SVG = Markup(
+    '<svg class="pf-chart" role="group" aria-labelledby="{id}" aria-describedby="{id}-summary" width="100%" '
+    'height="{height}em"><title id="{id}">{title}</title><desc id="{id}-summary">{summary}</desc>{cells}{axis}</svg>'
+)
+_LINK = Markup('<a href="{}"><title>{}</title>{}{}</a>')
+_BOX = Markup('<rect{} x="{}%" y="{}em" width="{}%" height="{}em"/>')
+_TEXT = Markup('<text{} x="{}%" y="{}em">{}</text>')
+_LINE = Markup('<line class="pf-chart__axis" x1="{}%" y1="{}em" x2="{}%" y2="{}em"/>')
+_CLASS = Markup(' class="{}"')
+_GROUP = Markup('<g class="{}">{}</g>')
+_NOTHING = Markup("")
+
+
+def svg(drawing: Drawing, href: Callable[[str], str]) -> Markup:
+    """The picture as an element with a name and a description; `href` makes a link to a place of the site. Each stack
+    is one link, as large as all of its column or row, and says in words what it counts."""
+    axis = drawing.axis
+    ends = (axis.x, axis.y, axis.x + axis.width, axis.y + axis.height)
+    return _SVG.format(
+        id=drawing.id,
+        title=drawing.title,
+        summary=drawing.summary,
+        height=_short(drawing.height),
+        cells=_NOTHING.join(_cell(cell, href) for cell in drawing.cells),
+        axis=_LINE.format(*map(_short, ends)),
+    )
+
+
+def _cell(cell: Cell, href: Callable[[str], str]) -> Markup:
+    texts = _NOTHING.join(map(_text, cell.texts))
+    if not cell.stack.url:
+        return texts
+    groups = [
+        _GROUP.format(look, _NOTHING.join(_box(box) + (_text(code) if code else _NOTHING) for _, box, code in blocks))
+        for look, blocks in groupby(cell.blocks, key=lambda block: block[0])
+    ]
+    drawn = _NOTHING.join([_box(cell.area, "pf-chart__area"), *groups])
+    return _LINK.format(href(cell.stack.url), cell.stack.said, drawn, texts)
+
+
+def _box(box: Box, look: str = "") -> Markup:
+    return _BOX.format(_class(look), *map(_short, (box.x, box.y, box.width, box.height)))
+
+
+def _text(text: Text) -> Markup:
+    return _TEXT.format(_class(text.look), _short(text.x), _short(text.y), text.words)
+
+
+def _class(look: str) -> Markup:
+    return _CLASS.format(look) if look else _NOTHING
+
+
+def _short(number: float) -> str:
+    """Two decimals at most: a tenth of a pixel."""
+    return f"{number:.2f}".rstrip("0").rstrip(".")

@@ -1,0 +1,107 @@
+"""What the head of a page says to machines, as front matter that the theme prints: meta tags, links and JSON-LD.
+
+head:
+  type: article                   Open Graph
+  meta: {citation_title: […]}     name → contents
+  links: {cite-as: {…: ""}}       relation → address → media type
+  json_ld: "{…}"
+  image: {address: …, width: …}   the social card
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from urllib.parse import quote
+
+from generator.citing.work import Cited, cited
+from generator.citing.writers import WRITERS
+from generator.facts import categories
+from generator.model import PartialDate, Profile, Publication
+from generator.site import json_ld
+from generator.site.cards.card import HEIGHT, WIDTH
+
+Head = dict[str, object]
+
+_CONTAINERS = {
+    "article-journal": "citation_journal_title",
+    "paper-conference": "citation_conference_title",
+    "chapter": "citation_inbook_title",
+}
+_PUBLISHERS = {"thesis": "citation_dissertation_institution", "report": "citation_technical_report_institution"}
+_SCHEMA = "https://schema.org/"
+
+
+def of_publication(publication: Publication, site: str, place: str, author: str) -> Head:
+    """Of a paper's page at `place`; `site` is the address of the whole site, if known, and `author` one that stands
+    for the owner, if the owner is among the authors."""
+    address = f"{site}{place}" if site else ""
+    return {
+        "type": "article",
+        "meta": _meta(publication, address),
+        "links": _links(publication, f"{site}{place.rstrip('/')}" if site else "", author),
+        "json_ld": json_ld.work(publication, address),
+    }
+
+
+def of_home(profile: Profile, site: str) -> Head:
+    """Of the home page."""
+    return {"type": "profile", "json_ld": json_ld.person(profile, site)}
+
+
+def card_path(key: str) -> str:
+    """Where the social card of a publication stands; without a key, that which all other pages share."""
+    return f"cards/{key or 'index'}.png"
+
+
+def image(site: str, key: str, alternative: str) -> Head:
+    """A social card as Open Graph has it (https://ogp.me): its address is a whole one."""
+    return {"address": f"{site}{quote(card_path(key))}", "width": WIDTH, "height": HEIGHT, "alt": alternative}
+
+
+def _meta(publication: Publication, address: str) -> dict[str, list[str]]:
+    """Highwire Press tags, as Google Scholar's and Zotero's documentation have them."""
+    tags: dict[str, list[str]] = {}
+    for name, content in _tags(cited(publication), publication, address):
+        if content:
+            tags.setdefault(name, []).append(content)
+    return tags
+
+
+def _tags(c: Cited, p: Publication, address: str) -> Iterator[tuple[str, str]]:
+    first, last = c.page_range
+    yield "citation_title", c.title
+    yield from (("citation_author", person.name) for person in c.authors)
+    yield "citation_publication_date", _day(c.date)
+    yield _CONTAINERS.get(c.type, "citation_book_title"), c.container
+    yield "citation_volume", c.volume
+    yield "citation_issue", c.issue
+    yield "citation_firstpage", first
+    yield "citation_lastpage", last
+    yield _PUBLISHERS.get(c.type, "citation_publisher"), c.publisher
+    yield "citation_technical_report_number", c.number if c.type == "report" else ""
+    yield "citation_doi", c.doi
+    yield "citation_arxiv_id", c.arxiv
+    yield "citation_abstract_html_url", address
+    yield "citation_pdf_url", p.links.get("pdf", "")
+    yield "citation_keywords", "; ".join(categories.name_of(code) or code for code in p.categories)
+
+
+def _links(p: Publication, path: str, author: str) -> dict[str, Mapping[str, str]]:
+    """Signposting (https://signposting.org): where a machine finds the citation, the files and what the page is."""
+    c = cited(p)
+    links: dict[str, Mapping[str, str]] = {
+        "cite-as": {f"https://doi.org/{c.doi}": ""} if c.doi else {},
+        "author": {author: ""} if author else {},
+        "item": {p.links["pdf"]: "application/pdf"} if "pdf" in p.links else {},
+        "describedby": {f"{path}.{ending}": writer.media_type for ending, writer in WRITERS.items()} if path else {},
+        "type": {f"{_SCHEMA}ScholarlyArticle": "", f"{_SCHEMA}AboutPage": ""},
+    }
+    return {relation: targets for relation, targets in links.items() if targets}
+
+
+def _day(day: PartialDate) -> str:
+    """`2022/03/31` as far as it is known."""
+    if not day.year:
+        return ""
+    known = [f"{part:02}" for part in (day.month, day.day if day.month else 0) if part]
+    return "/".join([f"{day.year:04}", *known])

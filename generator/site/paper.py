@@ -1,0 +1,215 @@
+"""One publication as the page templates see it. All texts are plain, `*_html` is safe."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from markupsafe import Markup
+
+from generator.citing import coins
+from generator.citing.references import Reference, reference
+from generator.citing.styles import STYLES, Style
+from generator.citing.work import cited
+from generator.citing.writers import WRITERS
+from generator.facts import dates
+from generator.facts.fields import DEFAULT_ITEM_TYPE, ITEM_TYPES
+from generator.model import Publication
+from generator.site.authorship import Author, position
+from generator.site.named_links import Link, links
+from generator.site.origins import by_origin
+from generator.site.topics import Topic
+from generator.site.urls import rewritten
+from generator.site.venues import Venue, details, is_posted_earlier, year_apart
+from generator.text import formulas, markdown
+
+FOLDED_FROM = 200
+"""Authors of one paper that lists still name."""
+
+UNDATED = "Undated"
+
+
+class Pub:
+    """One publication as the templates see it. Texts are made when they are first needed and then kept, unless making
+    them again is quicker than it is worth the memory: there may be ten thousand."""
+
+    def __init__(
+        self,
+        publication: Publication,
+        listed: Sequence[Author],
+        topics: Sequence[Topic],
+        venue: Venue | None,
+        edit_base: str,
+        origins: Mapping[str, str],
+    ) -> None:
+        self.publication = publication
+        self.authors = listed
+        self.topics = topics
+        self.owner_place = next((place for place, author in enumerate(listed, 1) if author.is_owner), 0)
+        self.position = position(self.owner_place, len(listed), publication.authors_truncated)
+        self._venue, self._edit_base, self._origins = venue, edit_base, origins
+
+    @property
+    def key(self) -> str:
+        return self.publication.key
+
+    @property
+    def path(self) -> str:
+        return f"publications/{self.key}"
+
+    @cached_property
+    def url(self) -> str:
+        return f"{self.path}/"
+
+    @property
+    def source(self) -> str:
+        return f"content/{self.path}.md"
+
+    @property
+    def edit_url(self) -> str:
+        return f"{self._edit_base}{self.source}" if self._edit_base else ""
+
+    @property
+    def truncated(self) -> bool:
+        return self.publication.authors_truncated
+
+    @property
+    def owner_listed(self) -> bool:
+        return self.owner_place > 0
+
+    @property
+    def has_equal(self) -> bool:
+        """True if some contributed equally."""
+        return any(author.is_equal for author in self.authors)
+
+    @property
+    def note(self) -> str:
+        return self.publication.note
+
+    @property
+    def image(self) -> str:
+        return self.publication.image
+
+    @property
+    def image_alt(self) -> str:
+        return self.publication.image_alt
+
+    @property
+    def code_flag(self) -> bool:
+        return self.publication.code_flag
+
+    @property
+    def listed_affiliations(self) -> Sequence[str]:
+        return self.publication.listed_affiliations
+
+    @property
+    def origins(self) -> Sequence[tuple[str, str]]:
+        """Where its fields come from."""
+        return by_origin(self._origins)
+
+    @cached_property
+    def title(self) -> str:
+        return formulas.plain(self.publication.title)
+
+    @cached_property
+    def title_html(self) -> Markup:
+        return formulas.html(self.publication.title)
+
+    @cached_property
+    def date_text(self) -> str:
+        return dates.in_words(self.publication.date or self.publication.published)
+
+    @cached_property
+    def date_iso(self) -> str:
+        return _html_date(self.publication)
+
+    @cached_property
+    def year_label(self) -> str:
+        return _year_label(self.publication)
+
+    @property
+    def is_posted_earlier(self) -> bool:
+        return is_posted_earlier(self.publication)
+
+    @property
+    def venue(self) -> str:
+        return self.publication.venue
+
+    @property
+    def venue_url(self) -> str:
+        return self._venue.url if self._venue else ""
+
+    @property
+    def venue_year(self) -> str:
+        return year_apart(self.publication)
+
+    @property
+    def venue_details(self) -> str:
+        return details(self.publication) if self.venue else ""
+
+    @property
+    def abstract_html(self) -> Markup:
+        abstract = self.publication.abstract
+        return markdown.paragraph(abstract) if markdown.is_plain(abstract) else self._abstract_html
+
+    @cached_property
+    def _abstract_html(self) -> Markup:
+        return self._html(self.publication.abstract)
+
+    @cached_property
+    def abstract(self) -> str:
+        return markdown.to_plain(self.publication.abstract)
+
+    @cached_property
+    def notes_html(self) -> Markup:
+        return self._html(self.publication.notes)
+
+    @cached_property
+    def bibtex(self) -> str:
+        return WRITERS["bib"].entry(self.publication)
+
+    def entry(self, ending: str) -> str:
+        """What the writer of a format says of it."""
+        return self.bibtex if ending == "bib" else WRITERS[ending].entry(self.publication)
+
+    @cached_property
+    def references(self) -> list[tuple[Style, Reference]]:
+        """The work in every citation style."""
+        stated = cited(self.publication)
+        return [(style, reference(stated, style)) for style in STYLES.values()]
+
+    def forget_texts(self) -> None:
+        """Frees what only its own page shows; it is made again if it is asked for again."""
+        self.__dict__.pop("bibtex", None)
+        self.__dict__.pop("references", None)
+
+    @cached_property
+    def coins(self) -> str:
+        """For lists; a list of authors that would weigh down every page it is on has its citation on its own page."""
+        return coins.context_object(cited(self.publication)) if len(self.authors) <= FOLDED_FROM else ""
+
+    @property
+    def kind_label(self) -> str:
+        kind = ITEM_TYPES[self.publication.type or DEFAULT_ITEM_TYPE]
+        return "Preprint" if self.publication.arxiv and not self.venue else kind.label
+
+    @property
+    def links(self) -> list[Link]:
+        arxiv, doi = self.publication.arxiv, self.publication.doi
+        identified = [Link("arXiv", f"https://arxiv.org/abs/{arxiv}")] if arxiv else []
+        identified += [Link("DOI", f"https://doi.org/{doi}")] if doi else []
+        return identified + links(self.publication.links)
+
+    def _html(self, source: str) -> Markup:
+        path = self.source.removeprefix("content/")
+        return markdown.to_html(source, lambda link: rewritten(path, link)) if source else Markup("")
+
+
+def _year_label(p: Publication) -> str:
+    year = p.date.year or p.published.year
+    return f"{year:04}" if year else UNDATED
+
+
+def _html_date(p: Publication) -> str:
+    """A value for `<time datetime>`; HTML has no spelling for a day without year that starts with `--`."""
+    return dates.iso(p.date or p.published).removeprefix("--")

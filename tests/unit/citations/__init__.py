@@ -1,1 +1,0 @@
-"""Formatted references: equal to the reference implementation, and safe."""

@@ -1,0 +1,58 @@
+"""`check --fix` mends what has one reading and leaves the rest byte for byte."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.facts import records
+from generator.facts.fixes import fix, fixed
+from generator.facts.store import Content
+
+
+def page(line: str) -> str:
+    """A publication with one line of front matter besides its title."""
+    return f"---\ntitle: A title\n{line}\n---\n\nWords.  \nMore.\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("doi: https://doi.org/10.1162/tacl_a_00461", "doi: 10.1162/tacl_a_00461"),
+        ("doi: doi:10.1162/tacl_a_00461.  # mine", "doi: 10.1162/tacl_a_00461  # mine"),
+        ("arxiv: https://arxiv.org/pdf/2307.09288v2.pdf", "arxiv: 2307.09288v2"),
+        ("arxiv: arXiv:2307.09288", 'arxiv: "2307.09288"'),
+        ("date: 2023/7/18", "date: 2023-07-18"),
+        ("date: July 18, 2023", "date: 2023-07-18"),
+        ("date: 18 Jul 2023", "date: 2023-07-18"),
+        ("date: Sept 2023", "date: 2023-09"),
+        ("venue: Journal   ", "venue: Journal"),
+        ("venue: Me\u0301moires", "venue: Mémoires"),
+    ],
+)
+def test_what_has_one_reading_is_mended(before: str, after: str) -> None:
+    text, what = fixed(page(before))
+    assert text == page(after)
+    assert what
+    publication, problems = records.publication("x.md", "x", text)
+    assert publication
+    assert not problems
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["date: 7/8/2023", "date: 18 Jul 19 2023", "date: Ju 2023", "doi: nowhere", "date: 2023-02-30", "autors: [x]"],
+)
+def test_what_has_two_readings_or_none_stays(line: str) -> None:
+    assert fixed(page(line)) == (page(line), [])
+
+
+def test_mending_twice_mends_nothing_more() -> None:
+    once, _ = fixed(page("doi: https://doi.org/10.1162/x  "))
+    assert fixed(once) == (once, [])
+
+
+def test_a_broken_file_and_a_page_written_by_hand_are_left_alone() -> None:
+    content = Content("content")
+    content.put("publications/broken.md", "---\ntitle: a: b\n---\n")
+    content.put("teaching.md", "---\ndate: 2023/7/18\n---\n")
+    assert fix(content) == {}

@@ -1,0 +1,88 @@
+"""Two records of the same work are recognised, and different works are not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+
+from generator.facts import matching, names
+from generator.model import PartialDate, Publication
+from tests.unit import example, strategies
+
+KNOWN = Publication(
+    "FCM: Forgetful Causal Masking",
+    "k",
+    authors=(names.parse("Hao Liu"),),
+    date=PartialDate(2022),
+    doi="10.1000/Abc",
+    arxiv="2210.13432v2",
+)
+SAME = {
+    "DOI in another case": Publication("Other", doi="10.1000/aBC"),
+    "arXiv id of another version": Publication("Other", arxiv="2210.13432v1"),
+    "arXiv id without version": Publication("Other", arxiv="2210.13432"),
+    "title alone": Publication("FCM: Forgetful Causal Masking"),
+    "title in another case": Publication("fcm: forgetful causal masking"),
+    "title without punctuation and hyphens": Publication("FCM – forgetful-causal masking."),
+    "title and author's initials": replace(KNOWN, doi="", arxiv="", authors=(names.parse("H. Liu"),)),
+    "the proceedings two years later": replace(KNOWN, doi="", arxiv="", date=PartialDate(2024)),
+    "a published date near the first": replace(
+        KNOWN, doi="", arxiv="", date=PartialDate(), published=PartialDate(2023)
+    ),
+}
+OTHER = {
+    "another title": Publication("FCM: Forgetful Masking"),
+    "another arXiv id": replace(KNOWN, doi="", arxiv="2210.99999"),
+    "another first author": replace(KNOWN, doi="", arxiv="", authors=(names.parse("Wei Li"),)),
+    "years apart": replace(KNOWN, doi="", arxiv="", date=PartialDate(2012)),
+}
+ALIKE = (
+    ("t-SNE", "tSNE"),
+    ("DSD : Dense", "DSD: dense"),
+    ("Erdős–Rényi", "Erdos-Renyi"),
+    (r"With $\texttt{t5x}$", "With t5x"),
+    ("2000-Speaker", "2000 speaker"),
+)
+
+
+@pytest.mark.parametrize("name", SAME)
+def test_the_same_work_is_recognised(name: str) -> None:
+    assert matching.Works([("k", KNOWN)]).key_of(SAME[name]) == "k"
+
+
+@pytest.mark.parametrize("name", OTHER)
+def test_another_work_is_not_taken_for_it(name: str) -> None:
+    assert matching.Works([("k", KNOWN)]).key_of(OTHER[name]) is None
+
+
+@pytest.mark.parametrize(("one", "other"), ALIKE)
+def test_titles_are_compared_without_case_accents_and_punctuation(one: str, other: str) -> None:
+    assert matching.comparable(one) == matching.comparable(other)
+
+
+def test_an_identifier_counts_more_than_a_title() -> None:
+    works = matching.Works([("title", Publication("A")), ("id", Publication("B", doi="10.1000/x"))])
+    assert works.key_of(Publication("A", doi="10.1000/x")) == "id"
+
+
+def test_of_two_works_with_one_title_the_nearest_in_time_counts() -> None:
+    works = matching.Works([(str(y), Publication("Editorial", date=PartialDate(y))) for y in (2018, 2020, 2022)])
+    assert works.key_of(Publication("Editorial", date=PartialDate(2021, 12))) in {"2020", "2022"}
+    assert works.key_of(Publication("Editorial", date=PartialDate(2022))) == "2022"
+    assert works.key_of(Publication("Editorial", date=PartialDate(2030))) is None
+
+
+def test_each_paper_of_the_profile_is_recognised_and_only_as_itself() -> None:
+    works = matching.Works([(p.key, p) for p in example.publications()])
+    assert [works.key_of(p) for p in example.reading().publications] == [p.key for p in example.publications()]
+
+
+@given(strategies.publications)
+def test_any_work_with_an_identifier_or_words_in_its_title_is_recognised_as_itself(publication: Publication) -> None:
+    assert matching.Works([("k", publication)]).key_of(publication) == "k"
+
+
+def test_nothing_is_known_at_first() -> None:
+    assert matching.Works([]).key_of(KNOWN) is None

@@ -1,0 +1,80 @@
+"""Downloads written paper by paper hold what downloads made one by one hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.citing.writers import WRITERS
+from generator.hosts.fast import citations
+from generator.hosts.fast.pages import Make
+from generator.model import Portfolio, Profile
+from generator.site.paper import Pub
+from generator.site.presentation import present
+from generator.site.rendering import Citations
+from generator.site.view import Download
+from tests.unit import example
+
+PUBS = present(Portfolio(Profile("Sharan Narang"), example.publications())).pubs
+
+lists = st.dictionaries(
+    st.from_regex(r"[a-z]{1,3}", fullmatch=True),
+    st.tuples(st.sampled_from([*WRITERS]), st.lists(st.sampled_from(PUBS), max_size=12)),
+    max_size=6,
+)
+
+
+def written(makers: dict[str, Citations]) -> dict[str, str]:
+    """Each file, put together from what is to be written."""
+    files: dict[str, str] = {}
+    for path, content in citations.contents(makers):
+        assert isinstance(content, str)
+        files[path] = files.get(path, "") + content
+    return files
+
+
+def whole(make: Citations) -> str:
+    """The file made at once."""
+    view = make()
+    assert isinstance(view, Download)
+    assert isinstance(view.content, str)
+    return view.content
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _many_pieces() -> Iterator[None]:
+    """Files are written every few hundred characters."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(citations, "_WAITING", 500)
+        yield
+
+
+@given(lists)
+def test_each_file_holds_its_papers_in_their_order(lists: dict[str, tuple[str, Sequence[Pub]]]) -> None:
+    makers = {f"{path}.{ending}": Citations(ending, pubs) for path, (ending, pubs) in lists.items()}
+    assert written(makers) == {path: whole(make) for path, make in makers.items()}
+
+
+def test_a_long_file_is_written_in_pieces_and_an_entry_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[tuple[str, str]] = []
+    entry = Pub.entry
+
+    def counted(self: Pub, ending: str) -> str:
+        made.append((self.key, ending))
+        return entry(self, ending)
+
+    monkeypatch.setattr(Pub, "entry", counted)
+    makers = {"all.ris": Citations("ris", PUBS), "some.ris": Citations("ris", PUBS[4:9])}
+    paths = [path for path, _ in citations.contents(makers)]
+    assert paths.count("all.ris") > 10
+    assert len(made) == len(set(made))
+    assert {ending for _, ending in made} >= {"ris"}
+
+
+def test_other_downloads_come_whole() -> None:
+    makers: dict[str, Make] = {"a.txt": lambda: Download("words"), "b.png": lambda: Download(b"\x89")}
+    makers["c.bib"] = Citations("bib", [])
+    assert dict(citations.contents(makers)) == {"a.txt": "words", "b.png": b"\x89", "c.bib": ""}

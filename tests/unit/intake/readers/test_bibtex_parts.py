@@ -1,0 +1,139 @@
+"""The parts of the BibTeX reader, one value at a time."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.errors import Severity
+from generator.facts import dates, names
+from generator.intake.readers import bibtex_dates, bibtex_identifiers, bibtex_names, bibtex_reader, bibtex_text
+from generator.intake.readers.registry import READERS, strength
+from tests.unit.example import AS_OF
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (r"{\'E}lodie G{\"o}del, \'{\i} {\c c}elebi {\L}ukasz \'{\^e}", "Élodie Gödel, í çelebi Łukasz ế"),
+        ("{{Whole} {Title}}", "Whole Title"),
+        (r"50\% off, $\sim$7B and {$\texttt{t5x}$}", r"50% off, $\sim$7B and $\texttt{t5x}$"),
+        ("``a'' -- b---c -{}- d~e", "“a” – b—c -- d e"),
+        (r"{\textless}i{\textgreater}x{\textless}/i{\textgreater} &amp;amp; CO<sub>2</sub>", "x & CO₂"),
+        ("a < b and c > d, $5 to $10", "a < b and c > d, $5 to $10"),
+        (r"\mystery{text} and \odd", r"text and \odd"),
+        (r"costs \$5, \(x\), $ y $ and \ensuremath{z^2}", r"costs \$5, $x$, $y$ and $z^2$"),
+        ("see https://example.org/~ada--x -- now", "see https://example.org/~ada--x – now"),
+    ],
+)
+def test_latex_and_html_become_text(value: str, shown: str) -> None:
+    assert bibtex_text.text(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "shown", "is_cut"),
+    [
+        ("van der Maaten, Laurens and King, Jr., Martin", ["van der Maaten, Laurens", "King, Jr., Martin"], 0),
+        ("{Barnes and Noble} and {OpenAI}", ["Barnes and Noble", "OpenAI"], 0),
+        ("A. One AND B. Two\n and\tothers", ["One, A.", "Two, B."], 1),
+        ("One, A. and Two, B. et~al.", ["One, A.", "Two, B."], 1),
+        ("One, A. and {others}", ["One, A.", "others"], 0),
+        ("Wei Li 0001", ["Li, Wei"], 0),
+        ("others", [], 0),
+    ],
+)  # fmt: skip
+def test_names_are_taken_apart(value: str, shown: list[str], is_cut: int) -> None:
+    people = bibtex_names.parse(value)
+    assert [names.inverted(person) for person in people.persons] == shown
+    assert people.is_cut == bool(is_cut)
+
+
+@pytest.mark.parametrize(
+    ("fields", "shown", "rest"),
+    [
+        ({"year": "2019", "month": "Sept."}, "2019-09", ()),
+        ({"year": "2019", "month": "10 jan"}, "2019-01-10", ()),
+        ({"year": "2019", "month": "Winter"}, "2019", ("month",)),
+        ({"date": "2019-07-12/2019-07-15", "year": "2019"}, "2019-07-12", ("date",)),
+        ({"date": "2019~"}, "2019", ("date",)),
+        ({"date": "2019-23"}, "2019", ("date",)),
+        ({"date": "../2020"}, "", ("date",)),
+        ({"year": "to appear"}, "", ("year",)),
+        ({"date": "2020-02-30"}, "2020-02", ("date",)),
+        ({"month": "mai"}, "--05", ()),
+    ],
+)
+def test_dates_keep_what_is_known_and_say_what_is_left(
+    fields: dict[str, str], shown: str, rest: tuple[str, ...]
+) -> None:
+    found = bibtex_dates.read(fields)
+    assert (dates.iso(found.date), found.rest) == (shown, rest)
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_each_month_is_known_by_its_names_and_its_macro(month: int) -> None:
+    english = dates.MONTH_NAMES[month - 1]
+    assert {bibtex_dates.month_of(word) for word in (english, english.upper(), english[:3].lower())} == {month}
+
+
+@pytest.mark.parametrize(
+    ("value", "doi"),
+    [
+        (r"10.1162/tacl\_a\_00461", "10.1162/tacl_a_00461"),
+        ("https://dx.doi.org/10.1145/1%282%29.", "10.1145/1(2)"),
+        ('doi:<a href="https://doi.org/10.1145/12">10.1145/12</a>', "10.1145/12"),
+        ("none", ""),
+        ("10.1145/1 and 10.1145/2", ""),
+    ],
+)
+def test_a_doi_is_bare(value: str, doi: str) -> None:
+    assert bibtex_identifiers.doi(value) == doi
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [
+        ("arXiv preprint arXiv:2307.09288", ("2307.09288", "")),
+        ("arXiv:2307.09288v2 [cs.CL]", ("2307.09288v2", "cs.CL")),
+        ("abs/cs/0101001", ("cs/0101001", "")),
+        (r"\url{https://arxiv.org/pdf/2307.09288.pdf}", ("2307.09288", "")),
+        ("Proceedings of the arXiv workshop", ("", "")),
+        ("32123456", ("", "")),
+    ],
+)
+def test_an_arxiv_id_is_found_where_nothing_else_is_named(value: str, found: tuple[str, str]) -> None:
+    assert bibtex_identifiers.arxiv(value) == found
+
+
+def test_one_broken_entry_does_not_stop_the_others() -> None:
+    reading = bibtex_reader.read("x.bib", "@misc{a, title={A}}\n@misc{b, author={B}}\n@misc{c, title={C}}", AS_OF)
+    assert [publication.key for publication in reading.publications] == ["a", "c"]
+    assert [(p.line, p.severity, p.message) for p in reading.problems] == [
+        (2, Severity.NOTICE, "entry 'b' left out: has no title")
+    ]
+
+
+def test_a_file_without_a_readable_entry_is_an_error() -> None:
+    reading = bibtex_reader.read("x.bib", "@misc{b, author={B}}", AS_OF)
+    assert [problem.severity for problem in reading.problems] == [Severity.NOTICE, Severity.ERROR]
+
+
+def test_abbreviations_that_multiply_end_at_a_limit() -> None:
+    strings = "@string{a0 = {xyxyxyxyxy}}\n" + "".join(f"@string{{a{n + 1} = a{n} # a{n}}}\n" for n in range(40))
+    reading = bibtex_reader.read("x.bib", f"{strings}@misc{{x, title = {{T}}, note = a40}}", AS_OF)
+    assert reading.publications[0].title == "T"
+    assert any("200,000 characters" in problem.message for problem in reading.problems)
+
+
+def test_values_that_are_too_long_for_a_file_are_reported() -> None:
+    text = "@misc{x, title={T}, note={" + "n" * 30_000 + "}, abstract={" + "*" * 150_000 + "}}"
+    reading = bibtex_reader.read("x.bib", text, AS_OF)
+    assert (reading.publications[0].extra, reading.publications[0].abstract) == ({}, "")
+    assert [problem.message for problem in reading.problems] == [
+        "entry 'x': the abstract has 300,000 characters; left out",
+        "entry 'x': note has 30,000 characters; left out",
+    ]
+
+
+def test_a_reference_library_is_stronger_than_a_profile() -> None:
+    assert ".bib" in READERS
+    assert strength("library.bib") > strength("profile.txt")

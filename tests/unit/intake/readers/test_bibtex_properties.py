@@ -1,0 +1,127 @@
+"""What holds for any BibTeX file, however broken: no entry is lost, nothing is raised, and no input takes long."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from generator.citing import bibtex_writer as writer
+from generator.facts import records
+from generator.intake.readers import bibtex_reader
+from generator.model import Publication
+from tests.unit import strategies
+from tests.unit.example import AS_OF, CASES
+
+CASE_TEXTS = {
+    path.parent.name: path.read_bytes().decode()
+    for path in sorted(CASES.glob("bibtex/*/input.bib"))
+    if path.stat().st_size < 5_000
+}
+ENTRY = re.compile(
+    r"^[ \t]*@[ \t]*(?!(?:comment|string|preamble)\b)[A-Za-z]\w*[ \t]*[{(]", re.MULTILINE | re.IGNORECASE
+)
+
+_FRAGMENTS = (
+    *("{", "}", '"', "@", "\\", "%", "#", ",", "=", "(", ")", "\n", "\r\n", "\r", "~", "$", "\\{", "\\}", '\\"', "{\\"),
+    *("\x00", "\x01", "\x06", "\x85", "\u2028", "\ufeff", "é", "@misc{x,\n", "\n@article{y, title={Z}}\n", "\n@book("),
+    *("@comment{", "\n@string{a = ", "% @misc{", "title = {", "author = ", " and others", " et al.", "jan # "),
+    *("<b>", "&amp;", "<jats:p>"),
+)  # fmt: skip
+fragments = st.one_of(st.sampled_from(_FRAGMENTS), st.text(strategies.characters, max_size=4))
+
+
+@st.composite
+def mutated(draw: st.DrawFn) -> str:
+    """A case with pieces cut out, put in and put elsewhere."""
+    text = draw(st.sampled_from(sorted(CASE_TEXTS.values())))
+    for _ in range(draw(st.integers(1, 8))):
+        at, length = draw(st.integers(0, len(text))), draw(st.integers(0, 40))
+        text = text[:at] + draw(st.one_of(fragments, st.just(""))) + text[at + length * draw(st.integers(0, 1)) :]
+    return text
+
+
+@given(st.one_of(mutated(), st.lists(fragments, max_size=40).map("".join)))
+def test_every_entry_is_kept_or_reported_with_its_line(text: str) -> None:
+    found = bibtex_reader.parse("x.bib", text)
+    known = {r.line for r in found.records if r.publication} | {problem.line for problem in found.problems}
+    assert lines_of_entries(text) <= known
+
+
+@given(mutated())
+def test_kept_and_left_out_are_all_entries(text: str) -> None:
+    found = bibtex_reader.parse("x.bib", text)
+    left_out = [r for r in found.records if r.publication is None]
+    reported = {problem.line for problem in found.problems if " left out: " in problem.message}
+    assert {record.line for record in left_out} <= reported
+    assert bibtex_reader.read("x.bib", text, AS_OF).publications == tuple(
+        r.publication for r in found.records if r.publication
+    )
+
+
+@given(mutated())
+def test_what_is_read_can_be_filed_and_is_read_back_from_its_file(text: str) -> None:
+    for publication in bibtex_reader.read("x.bib", text, AS_OF).publications:
+        read_back, problems = records.publication("x.md", "key", records.file_text(publication))
+        assert problems == []
+        assert read_back is not None
+        assert records.record_of(read_back) == records.record_of(publication)
+
+
+@given(strategies.publications.filter(lambda p: any(c.isprintable() and not c.isspace() for c in p.title)))
+def test_what_was_imported_survives_an_export_and_an_import(publication: Publication) -> None:
+    """Except for works without authors, of which bibtex warns in every type but @misc, so that is what they become, and
+    for people whose first name is `Jr.`, which BibTeX cannot say."""
+    title, venue = (text.replace("<", "(") for text in (publication.title, publication.venue))  # else it is markup
+    imported = exported_and_read(replace(publication, title=title, venue=venue))
+    assume(imported.authors)
+    assume(not any(person.given.startswith("Jr") for person in (*publication.authors, *publication.editors)))
+    again = exported_and_read(imported)
+    assert records.record_of(replace(again, extra={})) == records.record_of(replace(imported, extra={}))
+
+
+@pytest.mark.parametrize(
+    "name", ["the 32 papers of a researcher", "copied from Google Scholar", "exported by the Astrophysics Data System"]
+)
+def test_a_library_is_the_same_after_an_export(name: str) -> None:
+    text = (CASES / "bibtex" / name / "input.bib").read_bytes().decode()
+    first = [replace(p, extra={}, abstract="") for p in bibtex_reader.read("x.bib", text, AS_OF).publications]
+    assert first
+    assert [replace(p, extra={}) for p in bibtex_reader.read("x.bib", writer.write(first), AS_OF).publications] == first
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{" * 60_000,
+        "@a{x,t={\n" * 6_000,
+        "\n@comment{" * 6_000,
+        "@a{x, title={q" + " " * 60_000 + "}}",
+        "@a{x, title={q} " + "b={1} " * 8_000 + "}",
+        "@a{x, title={" + r"\ensuremath{" * 5_000 + "}}",
+        "@a{x, title={" + r"\newcommand{" * 5_000 + "}}",
+        "@a{x, title={q}, journal={" + "arxiv: " * 8_000 + "}}",
+        "@a{x, title={q}, author={" + "a and " * 10_000 + "}}",
+        "@string{a0 = {xy}}" + "".join(f"@string{{a{n + 1} = a{n} # a{n}}}" for n in range(60)) + "@a{x, title = a60}",
+    ],
+    ids=lambda text: text[:30],
+)
+def test_hostile_text_is_read_to_its_end(text: str) -> None:
+    found = bibtex_reader.parse("x.bib", text)
+    assert len(found.problems) + len(found.records) > 0
+
+
+def exported_and_read(publication: Publication) -> Publication:
+    text = writer.write([replace(publication, key="key")])
+    (read_back,) = bibtex_reader.read("x.bib", text, AS_OF).publications
+    return read_back
+
+
+def lines_of_entries(text: str) -> set[int]:
+    """The lines that begin with an entry, counted without the reader."""
+    plain = re.sub(r"\r\n?", "\n", text.removeprefix("\ufeff"))
+    plain = "".join(" " if (ord(c) < 32 and c not in "\n\t") or 127 <= ord(c) < 160 else c for c in plain)
+    return {plain.count("\n", 0, match.end()) + 1 for match in ENTRY.finditer(plain)}

@@ -1,0 +1,86 @@
+"""Three-way merge: a source's change arrives, a person's change stays."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.intake.three_way_merge import Conflict, three_way
+
+RULES: dict[str, tuple[dict[str, Any], dict[str, Any], dict[str, Any], dict[str, Any], list[str]]] = {
+    # base, ours, theirs → changes, fields in conflict
+    "nothing changed": ({"a": 1}, {"a": 1}, {"a": 1}, {}, []),
+    "the source changed a field": ({"a": 1}, {"a": 1}, {"a": 2}, {"a": 2}, []),
+    "the source has a new field": ({}, {}, {"a": 2}, {"a": 2}, []),
+    "the source took a field back": ({"a": 1}, {"a": 1}, {}, {"a": None}, []),
+    "the person changed a field": ({"a": 1}, {"a": 3}, {"a": 1}, {}, []),
+    "the person deleted a field": ({"a": 1}, {}, {"a": 1}, {}, []),
+    "the person added a field": ({}, {"a": 3}, {}, {}, []),
+    "both changed it alike": ({"a": 1}, {"a": 2}, {"a": 2}, {}, []),
+    "both changed it": ({"a": 1}, {"a": 3}, {"a": 2}, {}, ["a"]),
+    "the person deleted what the source changed": ({"a": 1}, {}, {"a": 2}, {}, ["a"]),
+    "the source took back what the person changed": ({"a": 1}, {"a": 3}, {}, {}, ["a"]),
+    "both added it": ({}, {"a": 3}, {"a": 2}, {}, ["a"]),
+    "a list counts as a whole": ({"a": [1]}, {"a": [1, 2]}, {"a": [1, 3]}, {}, ["a"]),
+    "both deleted it": ({"a": 1}, {}, {}, {}, []),
+    "a list that the person completed is not called cut": (
+        {"authors": [1, 2]},
+        {"authors": [1, 2, 3]},
+        {"authors": [1], "authors_truncated": True},
+        {},
+        ["authors"],
+    ),
+    "a list that the source cut is called cut": (
+        {"authors": [1, 2]},
+        {"authors": [1, 2]},
+        {"authors": [1], "authors_truncated": True},
+        {"authors": [1], "authors_truncated": True},
+        [],
+    ),
+}
+values = st.one_of(
+    st.integers(0, 3), st.booleans(), st.sampled_from(["", "x"]), st.lists(st.integers(0, 2), max_size=2)
+)
+sides = st.dictionaries(st.sampled_from("abcd"), values)
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_merge_follows_the_rules(rule: str) -> None:
+    base, ours, theirs, changes, conflicts = RULES[rule]
+    merged = three_way(base, ours, theirs)
+    assert merged.changes == changes
+    assert [conflict.field for conflict in merged.conflicts] == conflicts
+
+
+@given(sides, sides, sides)
+def test_a_field_changes_only_where_the_file_holds_what_the_source_said(
+    base: dict[str, Any], ours: dict[str, Any], theirs: dict[str, Any]
+) -> None:
+    merged = three_way(base, ours, theirs)
+    assert all(ours.get(field) == base.get(field) for field in merged.changes)
+    assert all(merged.changes[field] == theirs.get(field) for field in merged.changes)
+    assert not set(merged.changes) & {conflict.field for conflict in merged.conflicts}
+
+
+@given(sides, sides, sides)
+def test_each_difference_of_the_source_is_taken_or_reported(
+    base: dict[str, Any], ours: dict[str, Any], theirs: dict[str, Any]
+) -> None:
+    merged = three_way(base, ours, theirs)
+    seen = {*merged.changes, *(conflict.field for conflict in merged.conflicts)}
+    differing = {f for f in {*base, *theirs} if theirs.get(f) not in (base.get(f), ours.get(f))}
+    assert seen == differing
+
+
+@given(sides, sides, sides)
+def test_to_import_twice_is_to_import_once(base: dict[str, Any], ours: dict[str, Any], theirs: dict[str, Any]) -> None:
+    first = three_way(base, ours, theirs)
+    after = {k: v for k, v in {**ours, **first.changes}.items() if v is not None}
+    assert three_way(theirs, after, theirs) == ({}, [])
+
+
+def test_a_conflict_names_both_values() -> None:
+    assert three_way({"a": 1}, {"a": 3}, {"a": 2}).conflicts == [Conflict("a", 3, 2)]

@@ -1,0 +1,139 @@
+"""What counts as a change of the facts, and as which."""
+
+from generator.review import changes
+from generator.review.changes import Changes
+from tests.unit.contents import PERSON, content_of, paper
+
+
+def compared(before: dict[str, str], after: dict[str, str], *changed_files: str) -> Changes:
+    """The changes between two contents given as files."""
+    return changes.compare(content_of(before), content_of(after), changed_files)
+
+
+def test_equal_contents_differ_in_nothing() -> None:
+    files = {"a": paper("A", "date: 2020", body="Words.\n\n## Notes\n\nMore."), "teaching.md": "# Teaching\n"}
+    assert compared(files, files) == Changes()
+
+
+def test_a_new_and_a_deleted_file_are_a_publication_added_and_removed() -> None:
+    found = compared({"a": paper("One")}, {"b": paper("Two")})
+    assert [p.key for p in found.added] == ["b"]
+    assert [p.key for p in found.removed] == ["a"]
+    assert found.edited == []
+
+
+def test_each_changed_field_is_a_difference_with_both_values_in_the_order_of_the_table() -> None:
+    before = {"a": paper("A", "venue: ICML", "date: 2020", "authors: [X Y]")}
+    after = {"a": paper("A", "date: 2021-05", "authors: [X Y, V W]", "doi: 10.1234/x")}
+    (edit,) = compared(before, after).edited
+    assert [tuple(difference) for difference in edit.differences] == [
+        ("authors", ["X Y"], ["X Y", "V W"]),
+        ("date", "2020", "2021-05"),
+        ("venue", "ICML", None),
+        ("doi", None, "10.1234/x"),
+    ]
+
+
+def test_abstract_and_notes_count_as_fields_of_their_own() -> None:
+    (edit,) = compared({"a": paper(body="Old.\n\n## Notes\n\nMine.")}, {"a": paper(body="New.\n\n## Notes\n")}).edited
+    assert [difference.field for difference in edit.differences] == ["abstract", "notes"]
+
+
+def test_the_same_work_under_another_key_is_moved_and_not_removed_and_added() -> None:
+    found = compared(
+        {"old": paper("On the Engine", "date: 2020")}, {"new": paper("On the engine!", "date: 2021", "venue: ICML")}
+    )
+    assert (found.added, found.removed) == ([], [])
+    (edit,) = found.edited
+    assert edit.is_moved
+    assert (edit.before.key, edit.after.key) == ("old", "new")
+    assert [difference.field for difference in edit.differences] == ["title", "date", "venue"]
+
+
+def test_of_two_new_files_with_one_work_only_one_is_its_new_place() -> None:
+    found = compared({"old": paper("A")}, {"x": paper("A"), "y": paper("A")})
+    assert [(edit.before.key, edit.after.key) for edit in found.edited] == [("old", "x")]
+    assert [p.key for p in found.added] == ["y"]
+    assert found.doubles == [("y", "x")]
+
+
+def test_a_work_added_beside_its_first_file_is_named_as_a_double() -> None:
+    found = compared(
+        {"a": paper("A", 'arxiv: "2001.00001"')},
+        {
+            "a": paper("A", 'arxiv: "2001.00001"'),
+            "b": paper("Another title", 'arxiv: "2001.00001v2"'),
+        },
+    )
+    assert found.doubles == [("b", "a")]
+
+
+def test_figures_and_facts_of_the_person_are_differences() -> None:
+    found = compared(
+        {}, {"index.md": "---\nname: Ada Lovelace\nmetrics:\n  h_index: {value: 3}\n---\n\nBorn in 1815.\n"}
+    )
+    assert [tuple(difference) for difference in found.person] == [
+        ("metrics", None, {"h_index": {"value": 3}}),
+        ("biography", None, "Born in 1815."),
+    ]
+
+
+def test_comments_quotes_and_order_are_another_spelling_and_no_change() -> None:
+    found = compared(
+        {"a": paper("A", "venue: ICML", "date: 2020")},
+        {"a": paper("A", "date: 2020  # when", 'venue: "ICML"'), "index.md": f"{PERSON}\n\n"},
+    )
+    assert found.edited == []
+    assert found.restyled == ["index.md", "publications/a.md"]
+
+
+def test_pages_and_other_files_are_added_removed_and_changed() -> None:
+    before, after = (
+        content_of({"a.md": "1", "b.md": "1", "c.md": "1"}),
+        content_of({"b.md": "2", "c.md": "1", "d.md": ""}),
+    )
+    before.files |= {"same.pdf", "new.pdf", "gone.pdf"}
+    after.files |= {"same.pdf", "new.pdf", "here.pdf"}
+    found = changes.compare(before, after, {"new.pdf"})
+    assert found.pages_added == ["d.md", "here.pdf"]
+    assert found.pages_removed == ["a.md", "gone.pdf"]
+    assert found.pages_changed == ["b.md", "new.pdf"]
+    assert found.lost == ["a/", "gone.pdf"]
+
+
+def test_a_topic_or_year_that_loses_its_last_paper_is_a_lost_address() -> None:
+    before = {"a": paper("A", "date: 2019", "category: cs.SD"), "b": paper("B", "date: 2020")}
+    found = compared(before, {"a": paper("A", "date: 2020", "category: cs.CL"), "b": before["b"]})
+    assert found.lost == ["topics/cs-sd/", "years/2019/"]
+
+
+def test_the_page_of_a_removed_paper_is_told_with_the_paper_alone() -> None:
+    assert compared({"a": paper("A"), "b": paper("B")}, {"b": paper("B")}).lost == []
+
+
+def test_a_file_that_cannot_be_read_is_a_damage_and_neither_removed_nor_added() -> None:
+    broken = '---\ntitle: "A"\nvenu: x\n---\n'
+    spoiled, mended = compared({"a": paper("A")}, {"a": broken}), compared({"a": broken}, {"a": paper("A")})
+    for found in (spoiled, mended):
+        assert (found.added, found.removed, found.edited, found.lost) == ([], [], [], [])
+    assert [(d.problem.line, d.before, d.after) for d in spoiled.damaged] == [(3, False, True)]
+    assert [(d.problem.line, d.before, d.after) for d in mended.damaged] == [(3, True, False)]
+
+
+def test_a_damage_on_both_sides_is_one() -> None:
+    (damage,) = compared({"a": "no front matter"}, {"a": "no front matter"}).damaged
+    assert (damage.before, damage.after) == (True, True)
+
+
+def test_a_paper_that_only_moved_in_the_index_is_known_as_that() -> None:
+    (edit,) = compared({"a": paper("A", "index_rank: 1")}, {"a": paper("A", "index_rank: 2")}).edited
+    assert edit.is_rank_only
+
+
+def test_a_first_commit_adds_the_person_too() -> None:
+    before = content_of({})
+    before.files.clear()
+    before.profile = None
+    found = changes.compare(before, content_of({"a": paper("A")}))
+    assert found.pages_added == ["index.md"]
+    assert [p.key for p in found.added] == ["a"]

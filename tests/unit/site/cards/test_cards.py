@@ -1,0 +1,145 @@
+"""Social cards: what stands on them, in the right size, without boxes, and made once."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from generator.errors import InputProblems
+from generator.model import PartialDate, Portfolio, Profile, Publication
+from generator.site import social_cards
+from generator.site.cards.card import Card
+from generator.site.cards.kept_cards import kept_cards
+from generator.site.cards.painter import Painter
+from generator.site.cards.typesetting import Type
+from generator.site.presentation import present
+from tests.unit import example
+
+ASSETS = Path(__file__).resolve().parents[4] / "templates/theme/assets"
+FONTS = [(ASSETS / f"fonts/newsreader-{name}.woff2").read_bytes() for name in ("latin", "latin-ext")]
+COLOURS = {"page": "fff", "text": "000", "text-2": "555"} | {f"topic-{n}": f"{n}00000" for n in range(1, 7)}
+PAINTER, TYPE = Painter(FONTS, COLOURS), Type(FONTS)
+CARD = Card("Ada Lovelace", "Notes on the Engine", "Ada Lovelace", "Taylor's, 1843", 3)
+
+
+def picture(card: Card) -> Image.Image:
+    return Image.open(BytesIO(PAINTER.paint(card))).convert("RGB")
+
+
+def ink(card: Card) -> int:
+    """How many pixels are not of the page's colour."""
+    return sum(count for count, colour in picture(card).getcolors() or [] if colour != (255, 255, 255))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_known"),
+    [
+        ("Attention Is All You Need", True),
+        ("Łukasz Öztürk, Nguyễn — “x”", True),
+        ("言語", False),
+        ("β-VAE", False),
+        ("שלום", False),
+    ],
+)
+def test_the_fonts_know_latin_letters(text: str, is_known: bool) -> None:
+    assert TYPE.can_write(text) is is_known
+
+
+def test_a_card_has_the_size_of_open_graph_and_the_colour_of_its_topic() -> None:
+    drawn = picture(CARD)
+    assert drawn.size == (1200, 630)
+    assert drawn.getpixel((100, 570)) == (0x30, 0, 0)
+
+
+def test_the_same_card_has_the_same_bytes() -> None:
+    assert Painter(FONTS, COLOURS).paint(CARD) == PAINTER.paint(CARD)
+
+
+@pytest.mark.parametrize("field", ["label", "title", "text", "foot"])
+def test_each_text_is_drawn(field: str) -> None:
+    assert ink(CARD) > ink(replace(CARD, **{field: ""})) > 0  # type: ignore[arg-type]
+
+
+def test_a_text_that_cannot_be_written_is_left_out_and_the_owner_stands_in_for_the_title() -> None:
+    assert PAINTER.paint(replace(CARD, text="言語")) == PAINTER.paint(replace(CARD, text=""))
+    assert PAINTER.paint(replace(CARD, title="言語")) == PAINTER.paint(replace(CARD, title=CARD.label, label=""))
+
+
+def test_the_chart_on_a_card_has_a_block_for_each_paper() -> None:
+    drawn = picture(replace(CARD, blocks=((1,), (), (2, 4))))
+    assert [drawn.getpixel((x, y)) for x, y in ((90, 570), (150, 570), (218, 570), (218, 552))] == [
+        (0x10, 0, 0), (255, 255, 255), (0x20, 0, 0), (0x40, 0, 0)
+    ]  # fmt: skip
+
+
+@settings(max_examples=40)
+@given(st.text(max_size=300), st.sampled_from([(), ((1,) * 200,) * 80, ((0,), (6,))]))
+def test_any_text_makes_a_card_that_stays_within_its_margins(text: str, blocks: tuple[tuple[int, ...], ...]) -> None:
+    drawn = picture(Card(text, text, text, text, blocks=blocks))
+    edge = drawn.crop((1140, 0, 1200, 630)).getcolors()
+    assert edge == [(60 * 630, (255, 255, 255))]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with nothing but the theme's fonts and style sheet."""
+    shutil.copytree(ASSETS, tmp_path / "templates/theme/assets")
+    return tmp_path
+
+
+def kept(project: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in (project / ".cache/cards").iterdir()}
+
+
+def test_a_card_is_painted_once_and_forgotten_with_its_paper(project: Path) -> None:
+    assert kept_cards(project)(CARD).startswith(b"\x89PNG")
+    [(name, _)] = kept(project).items()
+    (project / ".cache/cards" / name).write_bytes(b"kept")
+    later = kept_cards(project)
+    assert later(CARD) == b"kept"
+    later.forget_others()
+    assert kept(project) == {name: b"kept"}
+    kept_cards(project).forget_others()
+    assert kept(project) == {}
+
+
+def test_another_colour_makes_another_card(project: Path) -> None:
+    before = kept_cards(project)(CARD)
+    sheet = project / "templates/theme/assets/portfolio.css"
+    sheet.write_text(sheet.read_text(encoding="utf-8").replace("light-dark(#fcfcfa", "light-dark(#ffeeee"), "utf-8")
+    assert kept_cards(project)(CARD) != before
+
+
+def test_a_theme_without_what_cards_need_is_told_so(project: Path) -> None:
+    sheet = project / "templates/theme/assets/portfolio.css"
+    sheet.write_text(sheet.read_text(encoding="utf-8").replace("--pf-topic-6: light", "--pf-x: light"), "utf-8")
+    with pytest.raises(InputProblems, match=r"portfolio.css  has no colour --pf-topic-6 — .* cards: false"):
+        kept_cards(project)
+
+
+def test_the_cards_of_the_32_papers_say_what_their_pages_say() -> None:
+    shown = present(Portfolio(Profile("Sharan Narang", field="cs.CL"), example.publications()))
+    [llama] = [
+        social_cards.of_publication(pub, "Sharan Narang") for pub in shown.pubs if pub.title.startswith("Llama 2")
+    ]
+    assert llama == Card(
+        "Sharan Narang", llama.title, "Hugo Touvron, Louis Martin, Kevin Stone et al.", "Paper, 2023", 1
+    )
+    home = social_cards.of_portfolio(shown)
+    assert (home.label, home.title) == ("Computation and Language", "Sharan Narang")
+    assert home.blocks[:4] == ((1,), (6,), (2, 2, 2, 3, 5), ())
+
+
+def test_a_venue_is_named_with_its_own_year() -> None:
+    paper = Publication(
+        "T", "k", date=PartialDate(2020), published=PartialDate(2022), type="article-journal", venue="J"
+    )
+    [pub] = present(Portfolio(Profile("Ada"), (paper,))).pubs
+    assert social_cards.of_publication(pub, "Ada").foot == "J, 2022"

@@ -1,0 +1,141 @@
+"""Who is who in lists of authors: spellings, counts, addresses, positions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.facts import citation_keys, names
+from generator.model import PartialDate, Profile, Publication
+from generator.site.authorship import AuthorLists, position
+from generator.site.co_authors import CoAuthor, Identities, co_authors
+from tests.unit import strategies
+
+ADA = Profile("Ada Lovelace")
+KNOWN = replace(ADA, aliases={"Ada Lovelace": ("A. Byron",), "Charles Babbage": ("C. Babbage", "Babbage, Charles Q.")})
+
+
+def paper(key: str, *people: str, truncated: bool = False, equal: tuple[str, ...] = ()) -> Publication:
+    return Publication(
+        "T",
+        key,
+        authors=tuple(map(names.parse, people)),
+        authors_truncated=truncated,
+        date=PartialDate(2020),
+        equal_contribution=tuple(map(names.parse, equal)),
+    )
+
+
+def listed(*papers: Publication, profile: Profile = ADA, people_from: int = 3) -> list[CoAuthor]:
+    return list(co_authors(papers, Identities(profile), people_from).values())
+
+
+def test_co_authors_are_counted_by_paper_most_papers_first_and_the_owner_is_left_out() -> None:
+    found = listed(
+        paper("c", "Ada Lovelace", "Zoe Zed", "Bob Bee"),
+        paper("b", "ada  lovelace", "Bob Bee", "Zoe Zed", "Zoe Zed"),
+        paper("a", "Zoe Zed", "Amy Bee"),
+    )
+    assert [(p.name, p.keys) for p in found] == [
+        ("Zoe Zed", ("c", "b", "a")),
+        ("Bob Bee", ("c", "b")),
+        ("Amy Bee", ("a",)),
+    ]
+
+
+def test_of_equal_counts_the_family_name_decides() -> None:
+    assert [p.name for p in listed(paper("a", "Zoe Aa", "Amy van Bo", "Amy Ab"))] == ["Zoe Aa", "Amy Ab", "Amy van Bo"]
+
+
+@pytest.mark.parametrize("people_from", [1, 2, 3])
+def test_a_page_is_for_those_with_enough_shared_papers(people_from: int) -> None:
+    found = listed(paper("b", "X One", "Y Two"), paper("a", "Y Two"), people_from=people_from)
+    assert {p.name for p in found if p.has_page} == {1: {"X One", "Y Two"}, 2: {"Y Two"}, 3: set()}[people_from]
+
+
+def test_spellings_that_differ_in_case_accents_or_stops_are_one_person_under_the_usual_one() -> None:
+    (found,) = listed(paper("c", "J. Müller"), paper("b", "J Muller"), paper("a", "J Muller"))
+    assert (found.name, found.count, found.slug) == ("J Muller", 3, "j-muller")
+
+
+def test_aliases_of_the_profile_make_one_person_with_the_name_in_front() -> None:
+    papers = (paper("b", "A. Byron", "C. Babbage"), paper("a", "Ada Lovelace", "Charles Q. Babbage"))
+    (found,) = listed(*papers, profile=KNOWN)
+    assert (found.name, found.keys, found.url) == ("Charles Babbage", ("b", "a"), "people/charles-babbage/")
+
+
+def test_an_alias_of_the_owner_is_marked() -> None:
+    shown = AuthorLists(Identities(KNOWN), {}).of(paper("a", "A. Byron", "Bob Bee"))
+    assert [author.is_owner for author in shown] == [True, False]
+
+
+def test_the_owner_may_stand_under_aliases_by_another_spelling() -> None:
+    profile = replace(ADA, aliases={"Ada King": ("Ada Lovelace",)})
+    shown = AuthorLists(Identities(profile), {}).of(paper("a", "Ada King"))
+    assert [author.is_owner for author in shown] == [True]
+
+
+def test_people_whose_names_look_alike_in_an_address_get_numbers_in_the_order_of_their_first_paper() -> None:
+    old = (paper("b", "Jo-Ann Li"), paper("a", "Jo Ann Li"))
+    newer = (paper("d", "Jo Ann Li", "Jo/Ann Li"), paper("c", "Jo-Ann Li"))
+    expected = {"Jo Ann Li": "jo-ann-li", "Jo-Ann Li": "jo-ann-li-2"}
+    assert {p.name: p.slug for p in listed(*old)} == expected
+    assert {p.name: p.slug for p in listed(*newer, *old)} == expected | {"Jo/Ann Li": "jo-ann-li-3"}
+
+
+def test_a_name_without_latin_letters_has_an_address_of_its_own_whoever_else_is_there() -> None:
+    alone = {p.name: p.slug for p in listed(paper("a", "李飞飞"))}
+    among = {p.name: p.slug for p in listed(paper("b", "王小明", "Index"), paper("a", "李飞飞"))}
+    assert alone["李飞飞"] == among["李飞飞"] != among["王小明"]
+    assert among["Index"] == "index-2"
+    assert all(citation_keys.is_valid(slug) for slug in among.values())
+
+
+def test_a_long_name_has_a_short_address_of_whole_words() -> None:
+    (found,) = listed(paper("a", "Many " * 30 + "Names"))
+    assert found.slug == "-".join(["many"] * 12)
+
+
+@given(st.lists(strategies.people, max_size=8))
+def test_addresses_are_distinct_and_valid_whatever_the_names(people: list[object]) -> None:
+    found = listed(Publication("T", "a", authors=tuple(people)))  # type: ignore[arg-type]
+    slugs = [person.slug for person in found]
+    assert len(set(slugs)) == len(slugs)
+    assert all(citation_keys.is_valid(slug) for slug in slugs)
+
+
+def test_names_that_start_with_no_letter_of_the_alphabet_stand_apart() -> None:
+    initials = {p.name: p.initial for p in listed(paper("a", "Łukasz Żak", "Øyvind Ås", "李飞飞", "{3M}"))}
+    assert initials == {"Łukasz Żak": "Z", "Øyvind Ås": "A", "李飞飞": "…", "3M": "…"}
+
+
+@pytest.mark.parametrize(
+    ("people", "truncated", "expected"),
+    [
+        (("Ada Lovelace", "B B"), False, "First"),
+        (("Ada Lovelace", "B B"), True, "First"),
+        (("Ada Lovelace",), True, "First"),
+        (("Ada Lovelace",), False, ""),
+        (("B B", "Ada Lovelace"), False, "Second"),
+        (("B B", "C C", "Ada Lovelace"), False, "Last"),
+        (("B B", "C C", "Ada Lovelace"), True, ""),
+        (("B B", "C C", "Ada Lovelace", "D D"), False, ""),
+        (("B B", "C C"), False, ""),
+        ((), False, ""),
+    ],
+)
+def test_the_owner_s_position_is_told_where_readers_look_for_it(
+    people: tuple[str, ...], truncated: bool, expected: str
+) -> None:
+    shown = AuthorLists(Identities(ADA), {}).of(paper("a", *people))
+    place = next((at for at, author in enumerate(shown, 1) if author.is_owner), 0)
+    assert position(place, len(shown), truncated) == expected
+
+
+def test_authors_who_contributed_equally_are_marked_in_any_spelling() -> None:
+    both = paper("a", "Ada Lovelace", "C. Babbage", "B B", equal=("A. Byron", "Charles Babbage"))
+    shown = AuthorLists(Identities(KNOWN), {}).of(both)
+    assert [author.is_equal for author in shown] == [True, True, False]

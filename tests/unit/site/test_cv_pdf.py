@@ -1,0 +1,224 @@
+"""The CV as PDF, read by another library: every text arrives, the tags are there, and the bytes are the same again."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from generator.errors import PortfolioError
+from generator.facts import names, records
+from generator.model import PartialDate, Portfolio, Profile, Publication
+from generator.site.cv_pdf import pdf
+from generator.site.derived import derive
+from generator.site.page_templates import environment
+from generator.site.pages.cv_page import LONGEST
+from generator.site.view import Download, Page
+from tests.site import vitae
+from tests.unit.contents import content_of
+
+ROOT = Path(__file__).resolve().parents[3]
+TEMPLATES = environment(ROOT / "templates/pages")
+SITE = "https://ann.example/cv/"
+KNOWN = content_of(vitae.FILES).portfolio
+HEADINGS = {"H1", "H2", "H3", "H4", "H5", "H6"}
+
+
+def made(portfolio: Portfolio, site: str = SITE) -> bytes:
+    file = derive(portfolio, (), TEMPLATES, site=site)["cv.pdf"]
+    assert isinstance(file, Download)
+    assert isinstance(file.content, bytes)
+    return file.content
+
+
+def words(data: bytes) -> str:
+    """The text of all pages with single blanks."""
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages).split())
+
+
+def named(name: str, title: str = "T") -> Portfolio:
+    return Portfolio(Profile(name), (Publication(title, "k", (names.parse(name),)),))
+
+
+@pytest.fixture(scope="module")
+def data() -> bytes:
+    """The PDF of the person in `vitae`."""
+    return made(KNOWN)
+
+
+@pytest.fixture(scope="module")
+def tags(data: bytes) -> list[str]:
+    """The types of the structure elements in reading order."""
+    root: Any = PdfReader(BytesIO(data)).trailer["/Root"]
+    return list(_types(root["/StructTreeRoot"]))
+
+
+def _types(element: Any) -> Iterator[str]:
+    node = element.get_object()
+    if isinstance(node, list):
+        for child in node:
+            yield from _types(child)
+    elif isinstance(node, dict):
+        if "/S" in node:
+            yield str(node["/S"]).removeprefix("/")
+        if "/K" in node:
+            yield from _types(node["/K"])
+
+
+def test_texts_that_look_like_markup_are_texts(data: bytes) -> None:
+    found = words(data)
+    for text in (
+        vitae.MARKUP_READS,
+        "Bob #set *x*, Ann Ada",
+        "*C* #x",
+        "On #set and @cite",
+        "let x = #set;",
+        "Engines *",
+    ):
+        assert text in found
+    assert "<script>window.P1=1</script> and a picture" in found
+
+
+def test_sections_and_groups_stand_in_their_order(data: bytes) -> None:
+    titles = (
+        "few words",
+        "Education",
+        "Journal articles",
+        "Workshop papers",
+        "Preprints",
+        "Theses",
+        "Talks & teaching",
+    )
+    places = [words(data).index(title) for title in titles]
+    assert places == sorted(places)
+
+
+def test_a_crowd_is_shortened_and_a_cut_list_says_so(data: bytes) -> None:
+    assert "Given3 Family3, … Ann Ada and 555 more" in words(data)
+    assert "Cara Cut et al." in words(data)
+
+
+def test_identifiers_and_addresses_are_printed(data: bytes) -> None:
+    for text in ("doi:10.1234/abc", "arXiv:2407.21783", "Journal of Engines 24(240), pp. 1–113", "ann@ann.example"):
+        assert text in words(data)
+
+
+def test_links_lead_out_of_the_file_and_one_without_an_address_is_none(data: bytes) -> None:
+    journal = f"{SITE}publications/journal/"
+    expected = {"https://somewhere.example/", "https://doi.org/10.1234/abc", "mailto:ann@ann.example", journal}
+    assert expected <= _addresses(data)
+    alone = _addresses(made(KNOWN, site=""))
+    assert expected - {journal} <= alone
+    assert [address for address in alone if not address.startswith(("http", "mailto:"))] == []
+
+
+def _addresses(data: bytes) -> set[str]:
+    annotations = [a.get_object() for page in PdfReader(BytesIO(data)).pages for a in page.get("/Annots", ())]
+    return {str(annotation["/A"]["/URI"]) for annotation in annotations}
+
+
+def test_it_says_what_and_whose_it_is_in_which_language_and_of_which_day(data: bytes) -> None:
+    reader = PdfReader(BytesIO(data))
+    assert reader.metadata is not None
+    assert (reader.metadata.title, reader.metadata.author) == ("Curriculum vitae: Ann Ada", "Ann Ada")
+    assert str(reader.metadata["/CreationDate"]) == "D:20261122000000Z"
+    root: Any = reader.trailer["/Root"]
+    assert root["/Lang"] == "en"
+
+
+def test_it_claims_pdf_ua_and_is_tagged(data: bytes, tags: list[str]) -> None:
+    root: Any = PdfReader(BytesIO(data)).trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data()
+    assert {"H1", "H2", "L", "LI", "Link", "Table", "TH", "TD"} <= set(tags)
+
+
+def test_its_headings_skip_no_level(tags: list[str]) -> None:
+    levels = [int(tag[1]) for tag in tags if tag in HEADINGS]
+    assert (levels[0], levels.count(1)) == (1, 1)
+    assert [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1] == []
+
+
+def test_each_publication_is_an_item_of_a_list(tags: list[str]) -> None:
+    assert tags.count("LI") == len(KNOWN.publications) + 4  # and the four items of the owner's own lists
+
+
+def test_another_process_makes_the_same_bytes(data: bytes) -> None:
+    program = "import sys; from tests.unit.site.test_cv_pdf import KNOWN, made; sys.stdout.buffer.write(made(KNOWN))"
+    again = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=True)
+    assert again.stdout == data
+
+
+@pytest.mark.parametrize("name", ["Zoë Šimůnek-Łukasz", "Иван Ђокић", "Αθηνά Ελύτη", "Ada"])
+def test_a_name_in_a_script_of_the_font_is_shown(name: str) -> None:
+    found = made(named(name))
+    assert name in words(found)
+    assert b"pdfuaid" in found
+
+
+def test_a_name_from_right_to_left_is_shown() -> None:
+    found = made(named("محمد علي"))
+    assert "appear as boxes" not in words(found)
+
+
+def test_where_the_fonts_lack_a_character_the_file_says_so_and_does_not_claim_the_standard() -> None:
+    found = made(named("山田 太郎", "A title in 日本語"))
+    assert re.search(r"lack some characters, such as U\+[0-9A-F]{4}; they appear as boxes\.", words(found))
+    assert f"{SITE}cv/" in words(found)
+    root: Any = PdfReader(BytesIO(found)).trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert b"pdfuaid" not in root["/Metadata"].get_data()
+
+
+@pytest.mark.parametrize("portfolio", [Portfolio(Profile("Ann Ada")), named("NASA"), named("A" * 300, "x" * 500)])
+def test_little_or_much_is_no_obstacle(portfolio: Portfolio) -> None:
+    assert len(PdfReader(BytesIO(made(portfolio))).pages) >= 1
+
+
+def test_of_very_many_publications_page_and_file_have_the_newest_and_say_where_all_are() -> None:
+    years = [PartialDate(2000 + place // 100) for place in range(LONGEST + 2)]
+    papers = tuple(Publication(f"Paper {at}", f"k{at:03}", date=year) for at, year in enumerate(years))
+    portfolio = Portfolio(Profile("Ann Ada"), papers)
+    said = f"These are the newest {LONGEST:,} of {len(papers):,} publications."
+    page = derive(portfolio, (), TEMPLATES, site=SITE)["cv.md"]
+    assert isinstance(page, Page)
+    assert f'{said} <a class="pf-link" href="../publications/">All of them</a>' in page.html
+    assert page.html.count("pf-cv__entry") == LONGEST
+    assert f"<h2>Papers</h2> <p>{LONGEST} of {len(papers)}</p>" in page.html
+    assert f"papers ({len(papers)})" in str(page.meta["description"])
+    found = words(made(portfolio))
+    assert f"{said} All of them: {SITE}publications/" in found
+    assert re.search(r"Paper 501\b", found)
+    assert not re.search(r"Paper 99\b", found)
+
+
+def test_without_dated_facts_it_has_no_date() -> None:
+    metadata = PdfReader(BytesIO(made(Portfolio(Profile("Ann Ada"))))).metadata
+    assert metadata is not None
+    assert metadata.creation_date_raw in {None, "D:19700101000000Z"}
+
+
+def test_a_faulty_template_is_an_error_with_its_place(tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages/cv.typ").write_text("#nothing")
+    with pytest.raises(PortfolioError, match=r"templates/pages/cv\.typ  unknown variable: nothing"):
+        pdf({}, PartialDate(2020), environment(tmp_path / "pages"))
+
+
+def test_what_was_put_there_by_hand_wins() -> None:
+    assert "cv.md" not in derive(KNOWN, {"cv/index.md"}, TEMPLATES)
+    assert "cv.pdf" not in derive(KNOWN, {"cv.pdf"}, TEMPLATES)
+
+
+def test_front_matter_in_the_cv_is_refused_with_a_way_out() -> None:
+    sections, (problem,) = records.cv("content/cv.md", "---\ntitle: x\n---\n\n## Education\n")
+    assert sections == ()
+    assert "cv/index.md" in str(problem)

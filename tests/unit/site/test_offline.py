@@ -1,0 +1,42 @@
+"""Addresses of a site as files have them."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.site.offline import file_address, offline_copy
+
+
+@pytest.mark.parametrize(
+    ("address", "file"),
+    [
+        ("years/", "years/index.html"),
+        ("./", "./index.html"),
+        (".", "./index.html"),
+        ("..", "../index.html"),
+        ("../..", "../../index.html"),
+        ("../x/#cite", "../x/index.html#cite"),
+        ("#cite", "#cite"),
+        ("x.bib", "x.bib"),
+        ("", ""),
+    ],
+)
+def test_the_address_of_a_folder_names_its_page(address: str, file: str) -> None:
+    assert file_address(address) == file
+
+
+def test_only_links_inside_of_the_site_are_changed() -> None:
+    page = b'<a href="https://x.example/a/">a</a> <a class="b" href="a/">a</a> href="a/" &lt;a href="a/"&gt;'
+    changed = (
+        b'<a href="https://x.example/a/">a</a> <a class="b" href="a/index.html">a</a> href="a/" &lt;a href="a/"&gt;'
+    )
+    assert offline_copy({"index.html": page}) == {"index.html": changed}
+
+
+def test_what_scripts_ask_for_is_a_script() -> None:
+    copy = offline_copy({"publications.ris": b'TY  - "</script>\r\n', "publications/data/index.json": b"{}\n"})
+    assert copy == {
+        "publications.ris": b'TY  - "</script>\r\n',
+        "publications.ris.js": b'document.currentScript.file = "TY  - \\"</script>\\r\\n";\n',
+        "publications/data/index.json.js": b'document.currentScript.file = "{}\\n";\n',
+    }

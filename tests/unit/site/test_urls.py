@@ -1,0 +1,101 @@
+"""Addresses on the site: one place for each file, and links that lead there from anywhere."""
+
+from __future__ import annotations
+
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from generator.site import urls
+
+PLACES = {
+    "index.md": "",
+    "publications/touvron2023llama.md": "publications/touvron2023llama/",
+    "publications/index.md": "publications/",
+    "README.md": "",
+    "talks/readme.md": "talks/",
+    "a/b/c.md": "a/b/c/",
+    "publications.bib": "publications.bib",
+    "files/cv.pdf": "files/cv.pdf",
+    "x.md.txt": "x.md.txt",
+}
+LINKS = {
+    ("", "publications/"): "publications/",
+    ("publications/x/", ""): "../../",
+    ("publications/x/", "publications/y/"): "../y/",
+    ("publications/x/", "publications/x.bib"): "../x.bib",
+    ("publications/x/", "publications/x/"): "./",
+    ("", ""): "./",
+    ("404.html", "years/2022/"): "years/2022/",
+    ("a/", "ö x/"): "../%C3%B6%20x/",
+}
+TARGETS = {
+    ("publications/x.md", "y.md"): "publications/y.md",
+    ("publications/x.md", "../index.md#top"): "index.md",
+    ("publications/x.md", "../files/a%20b.pdf?x=1"): "files/a b.pdf",
+    ("index.md", "publications/"): "publications/",
+    ("index.md", "."): ".",
+    ("index.md", "../secret.md"): "../secret.md",
+    ("a/b.md", "../../x"): "../x",
+    ("a/b.md", "%2e%2e/%2e%2e/x"): "../x",
+}
+REWRITTEN = {
+    ("publications/x.md", "y.md"): "../y/",
+    ("publications/x.md", "y.md#cite"): "../y/#cite",
+    ("publications/x.md", "../index.md"): "../../",
+    ("index.md", "publications/x.md"): "publications/x/",
+    ("index.md", "files/a b.pdf"): "files/a%20b.pdf",
+    ("talks/index.md", "one.md"): "one/",
+    ("talks/index.md", "../index.md#a#b"): "../#a#b",
+}
+segments = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="/\0"), min_size=1, max_size=5).filter(
+    lambda name: name not in {".", ".."}
+)
+places = st.lists(segments, max_size=3).flatmap(
+    lambda names: st.sampled_from(["/".join(names), "".join(f"{name}/" for name in names)])
+)
+
+
+@pytest.mark.parametrize(("path", "url"), PLACES.items())
+def test_each_file_has_its_place(path: str, url: str) -> None:
+    assert urls.url_of(path) == url
+
+
+@pytest.mark.parametrize(("places", "link"), LINKS.items())
+def test_one_place_links_to_another(places: tuple[str, str], link: str) -> None:
+    assert urls.relative(*places) == link
+
+
+@pytest.mark.parametrize(("link", "path"), TARGETS.items())
+def test_a_link_in_prose_leads_to_a_file(link: tuple[str, str], path: str) -> None:
+    assert urls.linked_path(*link) == path
+
+
+@pytest.mark.parametrize(("link", "written"), REWRITTEN.items())
+def test_a_link_in_prose_is_written_anew_for_the_page(link: tuple[str, str], written: str) -> None:
+    assert urls.rewritten(*link) == written
+
+
+@given(places, places)
+def test_a_browser_that_follows_a_link_gets_there(start: str, target: str) -> None:
+    assume(
+        start == target or target.endswith("/") or not f"{start}/".startswith(f"{target}/")
+    )  # no file is a folder too
+    base = "https://someone.example/portfolio/"
+    there = urlsplit(urljoin(base + "/".join(map(quoted, start.split("/"))), urls.relative(start, target)))
+    assert unquote(there.path) == f"/portfolio/{target}"
+    assert there.netloc == "someone.example"
+
+
+def quoted(name: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in name.encode())
+
+
+@given(places, places)
+def test_a_link_never_starts_with_a_scheme_or_at_the_root(start: str, target: str) -> None:
+    link = urls.relative(start, target)
+    assert link.isascii()
+    assert not link.startswith("/")
+    assert not urlsplit(link).scheme

@@ -1,0 +1,60 @@
+"""Venues: grouped, counted, addressed, and what follows them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from generator.model import PartialDate, Publication
+from generator.site.venues import details, is_posted_earlier, venues, year_apart
+
+BASE = Publication("T", "k", venue="J. of Engines", type="article-journal", date=PartialDate(2020))
+
+
+def test_a_venue_is_one_in_any_case_and_named_as_it_usually_is() -> None:
+    papers = [
+        replace(BASE, key="d", venue="J of engines"),
+        replace(BASE, key="c"),
+        replace(BASE, key="b"),
+        replace(BASE, key="a", venue="Zoo", type=""),
+        replace(BASE, key="x", venue=""),
+    ]
+    assert [(v.name, v.keys, v.kind, v.url) for v in venues(papers)] == [
+        ("J. of Engines", ("d", "c", "b"), "Journal article", "venues/j-of-engines/"),
+        ("Zoo", ("a",), "Paper", "venues/zoo/"),
+    ]
+
+
+def test_a_newer_paper_changes_no_address() -> None:
+    old, new = replace(BASE, key="a", venue="A B"), replace(BASE, key="b", venue="A-B")
+    assert {v.name: v.slug for v in venues([new, old])} == {"A B": "a-b", "A-B": "a-b-2"}
+    assert {v.name: v.slug for v in venues([old])} == {"A B": "a-b"}
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({"volume": "24", "number": "240", "pages": "1--113"}, " 24(240), 2020, pp. 1–113"),
+        ({"pages": "e12"}, ", 2020, p. e12"),
+        ({"volume": "3", "date": PartialDate()}, " 3"),
+        ({"date": PartialDate()}, ""),
+    ],
+)
+def test_volume_year_and_pages_follow_the_venue_as_far_as_they_are_known(
+    facts: dict[str, object], expected: str
+) -> None:
+    assert details(replace(BASE, **facts)) == expected  # type: ignore[arg-type]
+
+
+def test_the_venue_s_year_is_told_in_lists_where_it_is_another_than_that_of_the_first_version() -> None:
+    assert year_apart(replace(BASE, published=PartialDate(2022))) == ", 2022"
+    assert year_apart(replace(BASE, published=PartialDate(2020, 5))) == ""
+    assert year_apart(BASE) == ""
+
+
+def test_a_venue_that_ends_with_its_year_does_not_get_it_twice() -> None:
+    named = replace(BASE, venue="Findings of the ACL: EMNLP 2023", published=PartialDate(2023), arxiv="2210.03945")
+    assert year_apart(named) == ""
+    assert is_posted_earlier(named)
+    assert "2023" not in details(replace(named, volume="", number=""))
