@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -17,15 +18,15 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import clean_directory, write_file
+from mkdocs.utils import write_file
 
 from generator.errors import InputProblems, PortfolioError, errors_among
 from generator.facts import store
 from generator.hosts import fast
-from generator.hosts.fast import memory, pages, preview, search, shell, templates
+from generator.hosts.fast import memory, pages, preview, shell, templates
 from generator.hosts.fast.late_files import LateFiles, Phase
 from generator.hosts.fast.theme import KeptTheme
-from generator.hosts.stylesheet import OWN, own_sheet
+from generator.hosts.typesetting import typesetting
 from generator.intake.provenance import origins
 from generator.model import Portfolio
 from generator.review import checks
@@ -34,18 +35,19 @@ from generator.site.cards.kept_cards import kept_cards
 from generator.site.derived import makers
 from generator.site.page_templates import environment
 from generator.site.presentation import Presentation, present
-from generator.site.rendering import unsearched
-from generator.site.search.documents import of_pages, of_papers
+from generator.site.search.documents import Document, names_of_pages, of_derived, of_page, of_papers
 from generator.site.search.index_parts import files as search_files
-from generator.site.view import Download, Page, View
+from generator.site.search.page_text import unmarked
+from generator.site.view import Page
 
 _PAGES = "templates/pages"
-_SEARCH = "material/search"
+_WHOLE_INDEX = "search/search_index.json"
+"""What Material's search plugin writes if the settings list it: no page asks for it."""
 _NOT_DEPLOYED = tuple(
     re.compile(pattern)
     for pattern in (
         r".*\.map",
-        r"assets/javascripts/(lunr/.*|bundle\..*)",
+        r"assets/javascripts/.*",
         r"assets/stylesheets/palette\..*",
         r".*favicon\.png",
     )
@@ -104,7 +106,8 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         portfolio = self._content.portfolio
         config.site_name = portfolio.profile.name
         config.extra["footer"] = settings.footer(portfolio)
-        config.extra["search_in_parts"] = settings.is_search_in_parts(config.extra, len(portfolio.visible.publications))
+        config.extra["typesetting"] = typesetting(config.theme.dirs)
+        self._by_hand: dict[str, list[Document]] = {}
         config.watch += [str(root / _PAGES), *([config.theme.custom_dir] if config.theme.custom_dir else [])]
         _fix_clock(portfolio)
         return config
@@ -118,12 +121,6 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         self._shown = present(portfolio, base, self._origins, site, people_from, self._shown_before)
         self._shown_before = self._shown if self._is_served else None
         self._makers = makers(portfolio, by_hand, self._templates, cards=self._cards, shown=self._shown)
-        if config.extra["search_in_parts"]:
-            self._makers |= {
-                path: _unsearched(self._makers[path]) for path in filter(store.is_publication, self._makers)
-            }
-        sheet = own_sheet(Path(config.config_file_path).parent, Path(config.docs_dir), by_hand)
-        self._makers[OWN] = lambda: Download(sheet)
         self._is_fast = fast.is_wanted() and pages.is_possible(config, self)
         self._views = {} if self._is_fast else {path: pages.made(make) for path, make in self._makers.items()}
         for file in [file for file in files if self._is_left_out(file.src_uri)]:
@@ -141,10 +138,9 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         return path in self._makers or store.is_publication(path) or _is_superfluous(path)
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Takes the short cuts: pages that are made late, and their search entries."""
+        """Takes the short cut of pages that are made late."""
         if isinstance(files, LateFiles):
             pages.make_once(nav)
-            search.read_faster(config)
             files.phase = Phase.RESTING if self._is_previewed else Phase.READING
         self._nav = nav
         return nav
@@ -159,9 +155,7 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         return env
 
     def _late_site(self, config: MkDocsConfig, files: LateFiles, env: Environment) -> preview.LateSite:
-        host = config.plugins.get(_SEARCH)
-        entries = host.search_index.entries if host else []
-        return preview.LateSite(config, files, self._nav, env, entries, lambda: self._write_search(config))
+        return preview.LateSite(config, files, self._nav, env, lambda: self._write_search(config))
 
     def on_page_markdown(self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Keeps a derived page from Python-Markdown, which would hand its HTML back unchanged in a third of the time
@@ -175,55 +169,46 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         file, path = page.file, page.file.src_uri
         view = pages.made(file.make) if isinstance(file, pages.MadeFile) else self._views.get(path)
         if not isinstance(view, Page):
+            self._take_by_hand(page, html)
             return html
         page.present_anchor_ids = pages.anchors(view.html)
-        return view.html
+        return unmarked(view.html)
 
-    @event_priority(-100)  # when Material has written its index
+    def _take_by_hand(self, page: MkDocsPage, html: str) -> None:
+        """Notes what a page written by hand is found by."""
+        if not (page.meta.get("search") or {}).get("exclude"):
+            found = of_page(page.url, str(page.title), html, str(page.meta.get("description", "")))
+            self._by_hand[page.url] = list(found)
+
+    @event_priority(-100)  # when Material's search plugin, if there is one, has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Removes cards that no page has asked for. Puts the index in parts into the place of Material's, if the site
-        has one."""
+        """Removes cards that no page has asked for, and writes the search index."""
         if self._is_fast:
             memory.stir()
+        (Path(config.site_dir) / _WHOLE_INDEX).unlink(missing_ok=True)
         if self._late:
             self._late.wake()
             return
         if self._cards:
             self._cards.forget_others()
-        self._write_parts(config)
+        self._write_search(config)
 
     def _write_search(self, config: MkDocsConfig) -> None:
-        """The search of a site whose pages were made after its build."""
-        if host := config.plugins.get(_SEARCH):
-            host.on_post_build(config=config)
-            self._write_parts(config)
-
-    def _write_parts(self, config: MkDocsConfig) -> None:
-        host = config.plugins.get(_SEARCH)
-        if not host or not config.extra["search_in_parts"]:
-            return
-        papers = [pub for pub in self._shown.pubs if store.publication_path(pub.key) in self._makers]
+        documents = list(self._documents())
         if not self._is_served:
             self._makers.clear()  # all is made, and the index takes room
-        folder = Path(config.site_dir)
-        clean_directory(str(folder / "search"))
-        people = {person.url: person.name for person in self._shown.people if person.has_page}
-        documents = [
-            *of_papers(papers),
-            *of_pages(host.search_index.entries, {pub.url for pub in papers}, people),
-        ]
         for path, text in search_files(documents):
-            write_file(text.encode(), str(folder / path))
+            write_file(text.encode(), str(Path(config.site_dir) / path))
 
-
-def _unsearched(make: pages.Make) -> pages.Make:
-    """The page of a paper that is found by its facts, so that nothing needs to read its HTML."""
-
-    def made() -> View:
-        view = make()
-        return unsearched(view) if isinstance(view, Page) else view
-
-    return made
+    def _documents(self) -> Iterator[Document]:
+        """What can be found: papers, our other pages, pages written by hand."""
+        yield from of_papers(pub for pub in self._shown.pubs if store.publication_path(pub.key) in self._makers)
+        names = names_of_pages(self._shown)
+        for path, make in self._makers.items():
+            if path.endswith(".md") and not store.is_publication(path) and isinstance(view := make(), Page):
+                yield from of_derived(path, view, names)
+        for _, found in sorted(self._by_hand.items()):
+            yield from found
 
 
 def _is_superfluous(path: str) -> bool:

@@ -11,11 +11,13 @@ import json
 import re
 import shutil
 from collections.abc import Callable
+from importlib.resources import files as package_files
 from pathlib import Path
 
 from generator.errors import InputProblems, PortfolioError, errors_among
 from generator.facts import files, store
-from generator.hosts.stylesheet import OWN, own_sheet
+from generator.hosts import staged_search
+from generator.hosts.typesetting import typesetting
 from generator.intake.provenance import origins
 from generator.model import Portfolio
 from generator.review import checks
@@ -23,7 +25,10 @@ from generator.site import settings
 from generator.site.cards.kept_cards import kept_cards
 from generator.site.derived import derive
 from generator.site.page_templates import environment
-from generator.site.view import Download
+from generator.site.presentation import present
+from generator.site.search import index_parts
+from generator.site.search.page_text import unmarked
+from generator.site.view import Download, Page, View
 
 _MARKER = ".portfolio-stage"
 
@@ -46,16 +51,22 @@ def stage(project: Path, target: Path) -> int:
     templates = environment(project / "templates" / "pages")
     address = settings.site(site.get("site_url"))
     cards = kept_cards(project) if settings.has_cards(address, site.get("extra") or {}) else None
-    views = derive(content.portfolio, content.written_by_hand, templates, base, known, address, cards, people_from)
-    views[OWN] = Download(own_sheet(project, project / store.CONTENT, content.written_by_hand))
+    shown = present(content.portfolio, base, known, address, people_from)
+    views = derive(content.portfolio, content.written_by_hand, templates, cards=cards, shown=shown)
+    found = staged_search.documents(shown, views, project / store.CONTENT, content.written_by_hand)
+    views |= {path: Download(text) for path, text in index_parts.files(list(found))}
     _emptied(target)
     for path in content.written_by_hand:
         _copied(project / store.CONTENT / path, target / "docs" / path)
     for path, view in views.items():
-        files.write(target / "docs" / path, view.content)
+        files.write(target / "docs" / path, _unmarked(view).content)
     shutil.copytree(project / "templates" / "theme", target / "theme")
     files.write_text(target / "mkdocs.yml", _host_settings(text, content.portfolio))
     return len(views)
+
+
+def _unmarked(view: View) -> View:
+    return Page(view.meta, unmarked(view.html)) if isinstance(view, Page) else view
 
 
 def _emptied(target: Path) -> None:
@@ -70,6 +81,15 @@ def _copied(source: Path, target: Path) -> None:
     shutil.copyfile(source, target)
 
 
+def _told(portfolio: Portfolio) -> list[str]:
+    """What the plugin tells the templates, as lines of settings."""
+    told = {
+        "footer": settings.footer(portfolio),
+        "typesetting": typesetting([Path(str(package_files("material"))) / "templates"]),
+    }
+    return [f"{key}: {json.dumps(value)}" for key, value in told.items()]
+
+
 def _host_settings(text: str, portfolio: Portfolio) -> str:
     """`mkdocs.yml` without the plugin, and with what the plugin would set."""
     edits: dict[str, str | Callable[[re.Match[str]], str]] = {
@@ -77,7 +97,7 @@ def _host_settings(text: str, portfolio: Portfolio) -> str:
         r"(?m)^docs_dir:.*$": "docs_dir: docs",
         r"(?m)^site_name:.*$": lambda _: f"site_name: {json.dumps(portfolio.profile.name)}",
         r"(?m)^(\s+)custom_dir:.*$": r"\1custom_dir: theme",
-        r"(?m)^extra:.*$": lambda _: f"extra:\n  footer: {json.dumps(settings.footer(portfolio))}",
+        r"(?m)^extra:.*$": lambda _: "\n  ".join(["extra:", *_told(portfolio)]),
     }
     for pattern, replacement in edits.items():
         text, found = re.subn(pattern, replacement, text)

@@ -77,6 +77,11 @@ def unsearched(page: Page) -> Page:
     return Page({**page.meta, "search": {"exclude": True}}, page.html)
 
 
+def is_searched(page: Page) -> bool:
+    """False for a page that `unsearched` has made."""
+    return "search" not in page.meta
+
+
 @dataclass(frozen=True, slots=True)
 class Citations:
     """What makes the download of some publications in the format with an ending: their entries, put into one file."""

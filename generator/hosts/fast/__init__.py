@@ -10,7 +10,6 @@ it out, and a test compares both sites byte for byte.
     citations  the files that papers can be cited from, written paper by paper
     templates  the templates of pages, compiled into plainer Python
     shell      the parts of the page shell that pages have in common, rendered once
-    search     Material's search entries of a page, read in one pass
     memory     what is free is given back to the system
     preview    `mkdocs serve` in which a page is made when a browser asks for it
     theme      what the preview keeps of the theme from one build to the next

@@ -17,6 +17,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_build_date
 
 from generator.errors import PortfolioError
+from generator.site.search.page_text import unmarked
 from generator.site.view import Page, View
 
 Make = Callable[[], View]
@@ -127,7 +128,7 @@ class MadePage(MkDocsPage):
         self._html, self._meta = "", None
         if value:
             view = self._view()
-            self._html, self._meta = view.html, dict(view.meta)
+            self._html, self._meta = unmarked(view.html), dict(view.meta)
         self._is_active = value
 
     @property

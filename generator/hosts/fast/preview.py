@@ -14,7 +14,7 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError
 from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page
@@ -25,7 +25,6 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
 from generator.facts import files
-from generator.hosts.fast import shell
 from generator.hosts.fast.late_files import LateFiles, Phase
 from generator.hosts.fast.pages import MadeFile
 
@@ -59,15 +58,13 @@ _MISTAKES: Final = (MkDocsException, TemplateError)
 class LateSite:
     """The site of the last build: what is in its folder, and what is made when it is asked for.
 
-    `entries` are those of Material's search index, to which every page that is built adds its own; `write_index` writes
-    the files of the search.
+    `write_index` writes the files of the search.
     """
 
     config: MkDocsConfig
     files: LateFiles
     nav: Navigation
     env: Environment
-    entries: list[Any]
     write_index: Callable[[], None]
     _there: set[str] = field(default_factory=set)
 
@@ -78,7 +75,7 @@ class LateSite:
     def make(self, place: str) -> Path | None:
         """The file at a place of the site, made if it is not there yet; None if it is not made late."""
         if place.startswith(_SEARCH):
-            self._once(_SEARCH, self._write_search)
+            self._once(_SEARCH, self.write_index)
         elif place in _SITEMAP:
             _build_theme_template(_SITEMAP[0], self.env, self.files, self.config, self.nav)
         elif file := self.files.made_at(place):
@@ -91,14 +88,6 @@ class LateSite:
         if place not in self._there:
             write()
             self._there.add(place)
-
-    def _write_search(self) -> None:
-        """Every page anew: a page's entry is made with it, and their order counts."""
-        shell.keep_shell(self.env, self.nav, self.config)
-        self.entries.clear()
-        for file in self._pages():
-            self._write(file)
-        self.write_index()
 
     def _write(self, file: File) -> None:
         if file.page is None:

@@ -8,20 +8,16 @@ nothing else of the page; any other block is rendered for every page.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
-from typing import Any, Final
+from typing import Final
 
-from jinja2 import Environment, Template, nodes
-from jinja2.environment import TemplateModule
+from jinja2 import Environment, nodes
 from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 
-from generator.hosts.fast import search
 from generator.hosts.fast.pages import MadePage
 
 _SHELL = "base.html"
-_LANGUAGE = "partials/language.html"
 _SHARED: Final = frozenset({"section", "kind"})
 """Keys of the front matter that are the same for many pages."""
 
@@ -30,7 +26,7 @@ _Block = Callable[[Context], Iterator[str]]
 
 def keep_shell(env: Environment, nav: Navigation, config: MkDocsConfig) -> None:
     """Makes the theme's shell remember its blocks for this build; not if a plugin or hook tells it more of a page."""
-    if not all(map(search.is_own, config.plugins.events["page_context"])):
+    if config.plugins.events["page_context"]:
         return
     shell = env.get_template(_SHELL)
     targets = [page.url for page in nav.pages] + [str(path) for path in (*config.extra_css, *config.extra_javascript)]
@@ -38,23 +34,6 @@ def keep_shell(env: Environment, nav: Navigation, config: MkDocsConfig) -> None:
     shared = shared_blocks(env)
     for name in shared:
         shell.blocks[name] = _kept(shell.blocks[name], above)
-    if shared:
-        _keep_language(env.get_template(_LANGUAGE))
-
-
-def _keep_language(template: Template) -> None:
-    """Imports the theme's words once and looks each of them up once: they are asked for on every page, are the same on
-    all of them (or no block would be shared), and the template makes a table of all for each."""
-    known: list[TemplateModule] = []
-    make = template.make_module
-
-    def made(*context: Any) -> TemplateModule:
-        if not known:
-            known.append(make(*context))
-            vars(known[0])["t"] = cache(vars(known[0])["t"])
-        return known[0]
-
-    template.make_module = made  # type: ignore[method-assign, assignment]
 
 
 def _kept(render: _Block, above: set[str]) -> _Block:
