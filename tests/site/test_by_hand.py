@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 
 from tests.site import reading
 from tests.site.browsing import PHONE, Visit
+from tests.site.searching import expect_result, search
 from tests.site.serving import served
 from tests.site.world import SITE_URL, built, new_project, write
 
@@ -107,5 +108,5 @@ def test_it_is_quiet_in_a_browser_and_not_wider_than_a_phone(browser: Browser, s
 def test_search_finds_it(browser: Browser, site: Path) -> None:
     with served(site) as address, Visit.of(browser, address) as visit:
         page = visit.open("")
-        page.get_by_role("textbox", name="Search").fill("courses")
-        page.locator(f'.md-search-result__list a[href^="{address}teaching/"]').first.wait_for()
+        search(page, "courses")
+        expect_result(page, f"{address}teaching/#courses")
