@@ -103,4 +103,4 @@ def _host_settings(text: str, portfolio: Portfolio) -> str:
         text, found = re.subn(pattern, replacement, text)
         if not found:
             raise PortfolioError(f"mkdocs.yml  has no line {pattern.removeprefix('(?m)')} — take it from the template")
-    return text
+    return re.sub(r"(?m)^plugins:[ \t]*\n(?![ \t]*-)", "plugins: []\n", text)

@@ -81,7 +81,11 @@ def test_a_page_of_its_own_stands_in_the_frame_of_the_site(pages: dict[str, Any]
     assert page.xpath("//h1/text()") == ["Teaching"]
     assert page.xpath("//link[@rel='canonical']/@href") == [f"{SITE_URL}teaching/"]
     sheets = page.xpath("//link[@rel='stylesheet']/@href")
-    assert [sheets[0][:27], *sheets[1:]] == ["../assets/stylesheets/main.", "../assets/portfolio.css"]
+    assert [sheets[0][:27], *sheets[1:]] == [
+        "../assets/stylesheets/main.",
+        "../assets/portfolio.css",
+        "../assets/by-hand.css",
+    ]
     for part in ("header//a/@href", "script/@src", "footer//a[@download]/@href"):
         assert page.xpath(f"//{part}") == derived.xpath(f"//{part}")
 

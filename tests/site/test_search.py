@@ -30,7 +30,8 @@ def papers(site: Path) -> dict[str, tuple[str, list[str]]]:
 @pytest.mark.parametrize(
     ("remembered", "query", "place"),
     [
-        ("a word of the title", "finetuned Llama", LLAMA),
+        ("a word of the title", "tuned Llama", LLAMA),
+        ("a word of the title, another one misspelled", "finetuned Llama", LLAMA),
         ("a word with marks around it", "WT5?!", "publications/narang2020wt5/"),
         ("a formula in the title", "t5x", "publications/roberts2022scaling/"),
         ("a listed author", "kevin stone", LLAMA),
@@ -81,9 +82,20 @@ def test_what_no_page_holds_is_said_to_be_missing(visit: Visit) -> None:
     expect(page.locator(RESULTS)).to_have_count(0)
 
 
+def test_where_no_page_has_every_word_the_nearest_are_shown_and_that_is_said(visit: Visit) -> None:
+    page = visit.open("")
+    search(page, "llama xyzzy")
+    expect(page.locator(STATUS)).to_have_text("No document has all of these words; the nearest are:")
+    expect(page.locator(RESULTS).filter(has_text="Llama 2")).to_have_count(1)
+    search(page, "xyzzy plugh")
+    expect(page.locator(STATUS)).to_have_text("No matching documents")
+
+
 def test_markup_that_is_searched_for_stays_text(visit: Visit) -> None:
     page = visit.open("")
-    search(page, "<img src=x onerror=window.P1=1> llama ~^:*+-")
+    search(page, "<img src=x onerror=window.P1=1> ~^:*+-")
+    expect(page.locator(RESULTS).first).to_be_visible()
+    search(page, "~^:*+- llama")
     expect_result(page, visit.address + LLAMA)
     assert page.evaluate("window.P1") is None
     assert visit.complaints == []
