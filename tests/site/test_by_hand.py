@@ -109,6 +109,28 @@ def test_it_is_quiet_in_a_browser_and_not_wider_than_a_phone(browser: Browser, s
         assert phone.foreign == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_both_style_sheets_together_leave_the_frame_of_the_site_as_it_is(
+    browser: Browser, site: Path, scheme: Any
+) -> None:
+    with served(site) as address, Visit.of(browser, address, color_scheme=scheme) as visit:
+        pictures = []
+        for place in ("health/", "teaching/"):  # neither is in the menu
+            page = visit.open(place)
+            page.evaluate("document.fonts.ready")
+            frame = [page.locator(part) for part in ("header", "footer p:last-child")]
+            pictures.append([part.screenshot(animations="disabled") for part in frame])
+    assert pictures[0] == pictures[1]
+
+
+def test_without_a_sheet_of_the_host_it_is_plain_and_whole(browser: Browser, site: Path) -> None:
+    with served(site) as address, Visit.of(browser, address, viewport=PHONE) as phone:
+        phone.page.route("**/assets/stylesheets/*", lambda route: route.fulfill(body="", content_type="text/css"))
+        page = phone.open("wide/")
+        assert page.evaluate("getComputedStyle(document.querySelector('article')).fontSize") == "16px"
+        assert page.evaluate("document.querySelector('article pre').getBoundingClientRect().width") <= PHONE["width"]
+
+
 def test_search_finds_it(browser: Browser, site: Path) -> None:
     with served(site) as address, Visit.of(browser, address) as visit:
         page = visit.open("")
