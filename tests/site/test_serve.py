@@ -136,11 +136,9 @@ def test_a_mistake_in_a_template_is_told_with_its_line(tmp_path: Path) -> None:
         assert eventually(lambda: "Every paper" in page("/portfolio/topics/")), (project / "log.txt").read_text()
 
 
-@pytest.mark.parametrize("search", ["whole", "parts"])
-def test_what_is_shown_after_an_edit_has_the_bytes_of_a_whole_build(tmp_path: Path, search: str) -> None:
+def test_what_is_shown_after_an_edit_has_the_bytes_of_a_whole_build(tmp_path: Path) -> None:
     project = new_project(tmp_path / "project")
     write(project / "content", {"teaching.md": "# Teaching\n\nSee [the list](publications/index.md).\n"})
-    replace(project / "mkdocs.yml", "search_index: auto", f"search_index: {search}")
     with serving(project) as page:
         assert eventually(lambda: "Llama 2: Open Foundation" in page(LLAMA)), (project / "log.txt").read_text()
         assert eventually(lambda: "Every paper" in page("/portfolio/topics/"))
@@ -156,7 +154,6 @@ def test_what_is_shown_after_an_edit_has_the_bytes_of_a_whole_build(tmp_path: Pa
 
 def test_a_preview_that_cleans_up_and_leaves_out_shows_the_rest_also_after_a_search(tmp_path: Path) -> None:
     project = new_project(tmp_path / "project")
-    replace(project / "mkdocs.yml", "search_index: auto", "search_index: parts")
     write(project, {"mkdocs.yml": (project / "mkdocs.yml").read_text() + "\nexclude_docs: /publications.ris\n"})
     with serving(project, TOOLS / "mkdocs", "serve", "--clean", "--dev-addr") as page:
         assert eventually(lambda: "Llama 2: Open Foundation" in page(LLAMA)), (project / "log.txt").read_text()
