@@ -130,9 +130,9 @@ def test_a_stage_built_without_this_program_gives_the_same_pages(staged: tuple[P
 
 def test_a_stage_is_searched_and_listed_like_the_site(staged: tuple[Path, Path]) -> None:
     trees = [tree(staged[0] / "site"), tree(staged[1] / "site")]
-    indexes = [{path: data for path, data in files.items() if path.startswith("search/")} for files in trees]
-    assert len(indexes[0]) > 5
-    assert differences(*indexes) == []
+    ours, theirs = ({path: files[path] for path in files if path.startswith("search/")} for files in trees)
+    assert ours
+    assert differences(ours, theirs) == []
     assert len({tuple(sorted(files["sitemap.xml"].splitlines())) for files in trees}) == 1
 
 

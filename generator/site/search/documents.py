@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.site import urls
 from generator.site.paper import Pub
 from generator.site.presentation import Presentation
-from generator.site.rendering import is_searched, shortened
+from generator.site.rendering import shortened
 from generator.site.search.page_text import sections
 from generator.site.view import Page
 from generator.text import markdown
@@ -56,7 +56,7 @@ def names_of_pages(shown: Presentation) -> dict[str, Sequence[str]]:
 def of_derived(path: str, page: Page, names: Mapping[str, Sequence[str]]) -> Iterator[Document]:
     """The documents of one of our pages that is no paper's; none if search is to leave it out. `names` are those of
     `names_of_pages`."""
-    if is_searched(page):
+    if page.is_searched:
         place = urls.url_of(path)
         title, description = str(page.meta["title"]), str(page.meta["description"])
         yield from of_page(place, title, page.html, description, names.get(place, ()))
