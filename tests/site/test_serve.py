@@ -52,6 +52,12 @@ class Preview:
         finally:
             connection.close()
 
+    def raw(self, method: str, target: str, host: str) -> bytes:
+        """The answer to a request whose bytes no client has put in order."""
+        with socket.create_connection(("127.0.0.1", self.port), timeout=_DEADLINE) as connection:
+            connection.sendall(f"{method} {target} HTTP/1.0\r\nHost: {host}\r\n\r\n".encode("latin-1"))
+            return b"".join(iter(lambda: connection.recv(65_536), b""))
+
 
 @contextmanager
 def serving(project: Path, *command: str | Path) -> Iterator[Preview]:
@@ -165,6 +171,44 @@ def test_a_preview_that_cleans_up_and_leaves_out_shows_the_rest_also_after_a_sea
         assert page("/portfolio/search/index/manifest.json")
         assert "@misc{touvron2023llama," in page("/portfolio/publications.bib")
         assert page.answer("/portfolio/publications.ris")[0] == http.HTTPStatus.NOT_FOUND
+
+
+_UP = 30
+_OUTSIDE = [
+    pattern.replace("UP", up * _UP)
+    for up in ("../", "..%2f", "%2e%2e/", "%2e%2e%2f", "..%252f", "..\\", "..%5c")
+    for pattern in ("/UPetc/passwd", "/portfolio/UPetc/passwd", "/portfolio/search/UPetc/passwd")
+]
+_OUTSIDE += [
+    f"{start}{path}"
+    for start in ("", "/", "/portfolio/", "/portfolio/search/", "file://")
+    for path in ("//etc/passwd", "%2fetc/passwd", "/etc/passwd%00.html", "C:/etc/passwd", "index.html%00")
+]
+
+
+def test_no_file_outside_of_the_site_is_read_and_no_foreign_host_is_answered(tmp_path: Path) -> None:
+    project = new_project(tmp_path / "project")
+    with serving(project) as page:
+        assert eventually(lambda: "Llama 2: Open Foundation" in page(LLAMA)), (project / "log.txt").read_text()
+        _assert_is_safe(page)
+        replace(project / "content" / FACTS, "Llama 2: Open", "Llama Two: Open")
+        assert eventually(lambda: "Llama Two: Open Foundation" in page(LLAMA)), (project / "log.txt").read_text()
+        _assert_is_safe(page)
+    assert "Traceback" not in (project / "log.txt").read_text()
+
+
+def _assert_is_safe(page: Preview) -> None:
+    own = f"127.0.0.1:{page.port}"
+    for target in _OUTSIDE:
+        answer = page.raw("GET", target, own)
+        assert (answer.split(b" ", 2)[1][:1], b"root:" in answer) == (b"4", False), target
+    for host in ("evil.example", f"evil.example:{page.port}", "127.0.0.1", f"127.0.0.1.evil.example:{page.port}", ""):
+        answer = page.raw("GET", LLAMA, host)
+        assert (answer.split(b" ", 2)[1], b"Llama" in answer) == (b"421", False), host
+    for method in ("POST", "PUT", "DELETE", "OPTIONS", "BREW"):
+        assert page.raw(method, LLAMA, own).split(b" ", 2)[1] in (b"405", b"501"), method
+    for host in (own, f"localhost:{page.port}", f"[::1]:{page.port}", f"LOCALHOST:{page.port}"):
+        assert page.raw("GET", LLAMA, host).split(b" ", 2)[1] == b"200", host
 
 
 @pytest.mark.parametrize(("address", "said"), [("127.0.0.1:99999", "no host and port"), ("", "no host and port")])

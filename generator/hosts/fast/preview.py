@@ -39,6 +39,11 @@ _QUIET = 0.05
 """Seconds without a change after which a build starts; MkDocs' own are 0.1."""
 
 _RELOADING = re.compile(r"/livereload/(\d+)\.js")
+_LOOPBACK: Final = ("localhost", "127.0.0.1", "[::1]")
+_OUTSIDE = re.compile(r"[\x00-\x1f\\]|(^|/)\.{1,2}(/|$)|//")
+"""What no address of a page holds once its escapes are read: ways to other folders, and what the system reads as
+such."""
+
 _SEARCH = "search/"
 _SITEMAP: Final = ("sitemap.xml", "sitemap.xml.gz")
 _TROUBLE = """<!doctype html>
@@ -123,6 +128,7 @@ class Preview(LiveReloadServer):
         host, port = config.dev_addr
         self._build, self._site = server.builder, site
         self._lock, self._trouble = threading.Lock(), ""
+        self._names = {f"{name}:{port}" for name in (*_LOOPBACK, f"[{host}]" if ":" in host else host)}
         super().__init__(self._rebuild, host, port, config.site_dir, server.mount_path, _POLLING)
         self.build_delay, self.error_handler = _QUIET, server.error_handler
         for path in server._watched_paths:
@@ -141,6 +147,9 @@ class Preview(LiveReloadServer):
     def serve_request(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answers a request. What is made late is made and read under the lock that a build holds."""
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        if refusal := self._refusal(environ, path):
+            start_response(refusal, [("Content-Type", "text/plain")])
+            return [refusal.encode()]
         if script := _RELOADING.fullmatch(path):
             return self._answer("200 OK", path, self._reloading(int(script[1])), start_response)
         if path.startswith(self.mount_path):
@@ -152,6 +161,15 @@ class Preview(LiveReloadServer):
             if content is not None:
                 return self._answer("200 OK", place, content, start_response)
         return super().serve_request(environ, start_response)
+
+    def _refusal(self, environ: WSGIEnvironment, path: str) -> str:
+        """The status for a request that is not answered: a web page of somebody else whose name leads to this machine
+        must read nothing here (DNS rebinding), and nobody a file outside of the site."""
+        if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
+            return "405 Method Not Allowed"
+        if environ.get("HTTP_HOST", "").lower() not in self._names:
+            return "421 Misdirected Request"
+        return "404 Not Found" if _OUTSIDE.search(path) else ""
 
     def _late(self, place: str) -> tuple[str, bytes | None]:
         """What is wrong with the site, and the content of a place if it is made late."""
