@@ -10,20 +10,15 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from generator.errors import InputProblems, PortfolioError, errors_among
+from generator.errors import PortfolioError
 from generator.facts import files, store
-from generator.hosts.stylesheet import OWN, own_sheet
-from generator.intake.provenance import origins
+from generator.hosts.project import read
 from generator.model import Portfolio
-from generator.review import checks
-from generator.site import settings
-from generator.site.cards.kept_cards import kept_cards
-from generator.site.derived import derive
-from generator.site.page_templates import environment
-from generator.site.view import Download
+from generator.site import download_files, settings
+from generator.site.view import Make, page_of
 
 _MARKER = ".portfolio-stage"
 
@@ -34,28 +29,29 @@ def stage(project: Path, target: Path) -> int:
     Raises InputProblems if the content holds errors, PortfolioError if `target` holds something else; nothing is
     written then. An earlier stage in `target` is replaced.
     """
-    text = (project / "mkdocs.yml").read_text()
-    site = settings.read(text)
-    content, people_from = store.load(project / store.CONTENT), settings.people_from(site.get("extra"))
-    if errors := errors_among(checks.check(content, people_from)):
-        raise InputProblems(errors)
+    text = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    facts = read(project, project / store.CONTENT, settings.read(text))
     if target.exists() and any(target.iterdir()) and not (target / _MARKER).exists():
         raise PortfolioError(f"{target}  holds files that are not of a stage — name a new or an empty folder")
-    base = settings.edit_base(site.get("repo_url"), site.get("extra", {}))
-    known = origins(content, store.last_words(project / store.CONTENT))
-    templates = environment(project / "templates" / "pages")
-    address = settings.site(site.get("site_url"))
-    cards = kept_cards(project) if settings.has_cards(address, site.get("extra") or {}) else None
-    views = derive(content.portfolio, content.written_by_hand, templates, base, known, address, cards, people_from)
-    views[OWN] = Download(own_sheet(project, project / store.CONTENT, content.written_by_hand))
+    host_settings = _host_settings(text, facts.content.portfolio)
     _emptied(target)
-    for path in content.written_by_hand:
+    for path in facts.content.written_by_hand:
         _copied(project / store.CONTENT / path, target / "docs" / path)
-    for path, view in views.items():
-        files.write(target / "docs" / path, view.content)
+    _write(target / "docs", facts.makers)
     shutil.copytree(project / "templates" / "theme", target / "theme")
-    files.write_text(target / "mkdocs.yml", _host_settings(text, content.portfolio))
-    return len(views)
+    files.write_text(target / "mkdocs.yml", host_settings)
+    return len(facts.makers)
+
+
+def _write(folder: Path, makers: Mapping[str, Make]) -> None:
+    """Writes pages and downloads, each of which exists only while it is written."""
+    begun: set[str] = set()
+    for path, make in makers.items():
+        if path.endswith(".md"):
+            files.put(folder, path, page_of(make).content, begun)
+    downloads = {path: make for path, make in makers.items() if not path.endswith(".md")}
+    for path, content in download_files.contents(downloads):
+        files.put(folder, path, content, begun)
 
 
 def _emptied(target: Path) -> None:

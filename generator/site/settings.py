@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -13,6 +14,18 @@ from generator.facts import dates
 from generator.model import Portfolio
 
 DEFAULT_BRANCH = "main"
+
+MENU = MappingProxyType(
+    {
+        "Home": "index.md",
+        "Publications": "publications/index.md",
+        "Topics": "topics/index.md",
+        "Years": "years/index.md",
+        "Co-authors": "people/index.md",
+        "CV": "cv.md",
+    }
+)
+"""The menu of a site whose `mkdocs.yml` has no `nav`."""
 
 PEOPLE_FROM = 3
 """Shared papers from which on a co-author has a page."""

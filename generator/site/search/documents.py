@@ -63,6 +63,12 @@ def of_pages(
         yield Document(location, title, about.strip(" ·"), names, text=text)
 
 
+def of_page(address: str, title: str, html: str, person: str = "") -> Iterator[Document]:
+    yield Document(
+        address, title, shortened(_plain(html), _LONGEST_START), (person,) if person else (), text=_plain(html)
+    )
+
+
 def _about(pub: Pub) -> str:
     named = [author.name for author in pub.authors[:_NAMED]]
     more = pub.truncated or len(pub.authors) > _NAMED
