@@ -7,6 +7,7 @@ the facts, and there is no record of what depends on what that could be wrong.
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import signal
@@ -14,10 +15,10 @@ import tempfile
 import threading
 import traceback
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager, closing, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Protocol, Self, cast
+from typing import Final, Self
 from urllib.parse import unquote, urlsplit
 
 from jinja2 import TemplateSyntaxError
@@ -30,6 +31,9 @@ from generator.errors import PortfolioError
 from generator.facts import store
 from generator.hosts.edition import Edition, Editions
 from generator.hosts.local_server import HostNames, LocalServer
+from generator.hosts.mkdocs import PortfolioPlugin
+from generator.hosts.project import Project
+from generator.site.write import Site
 
 _POLLING = 0.2
 """Seconds between two looks at the files. Systems tell changes on some disks only; looking works on all."""
@@ -40,23 +44,14 @@ _QUIET = 0.05
 _MOST_CHANGES = 20
 """Changes in a row after which one starts anyway."""
 
+_MKDOCS = logging.getLogger("mkdocs")
 _SETTINGS = "mkdocs.yml"
 _TEMPLATES = "templates"
-_FORESEEN: Final = (PortfolioError, MkDocsException, TemplateSyntaxError, OSError)
 _ENDING: Final = ("SIGTERM", "SIGHUP")
 """Signals that end the server as Ctrl-C does, with its folder removed."""
 
 Tell = Callable[[str], None]
 Status = Callable[[str], AbstractContextManager[object]]
-
-
-class Derived(Protocol):
-    """The plugin of ours, as it is after MkDocs' build."""
-
-    writes_derived: bool
-
-    def file_at(self, destination: str) -> bytes | None:
-        """The bytes of a derived page or download at a path of the site; nothing if there is none."""
 
 
 def serve(project: Path, host: str, port: int, tell: Tell, status: Status) -> None:
@@ -65,17 +60,18 @@ def serve(project: Path, host: str, port: int, tell: Tell, status: Status) -> No
     for name in set(_ENDING) & set(dir(signal)):
         signal.signal(getattr(signal, name), signal.default_int_handler)
     editions = Editions()
-    with _listening(host, port, editions) as server, tempfile.TemporaryDirectory(prefix="portfolio-") as work:
+    with (
+        suppress(KeyboardInterrupt),
+        _listening(host, port, editions) as server,
+        tempfile.TemporaryDirectory(prefix="portfolio-") as work,
+        closing(_Preview(project, Path(work), tell)) as preview,
+    ):
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        site = _Site(project, Path(work), tell)
-        with suppress(KeyboardInterrupt):
-            for _ in _edits(site.watched):
-                with status("building the site"):
-                    edition = site.build()
-                editions.publish(edition)
-                site.tell(edition.problem or f"http://{server.names}{edition.root}  shows the site; Ctrl-C ends it")
-        server.shutdown()
-        site.close()
+        for _ in _edits(preview.watched):
+            with status("building the site"):
+                edition = preview.build()
+            editions.publish(edition)
+            preview.tell(edition.problem or f"http://{server.names}{edition.root}  shows the site; Ctrl-C ends it")
 
 
 def _listening(host: str, port: int, editions: Editions) -> LocalServer:
@@ -86,13 +82,14 @@ def _listening(host: str, port: int, editions: Editions) -> LocalServer:
         raise PortfolioError(f"--address  {HostNames(host, port)}: {error.strerror} — {hint}") from error
 
 
-class _Site:
+class _Preview:
     """Builds the site of a project, again and again. One thread at a time reads the facts or makes a page."""
 
     def __init__(self, project: Path, work: Path, tell: Tell) -> None:
         self._project, self._work, self._tell = project, work, tell
         self._edition, self._told, self._making = Edition(), "", threading.Lock()
         self._config: MkDocsConfig | None = None
+        self._before: Project | None = None
 
     def watched(self) -> Iterable[Path]:
         """Files and folders of which a change is an edit."""
@@ -106,7 +103,7 @@ class _Site:
             if folder != self._edition.folder:
                 shutil.rmtree(folder)
         edition = self._edition
-        with self._making, _Attempt(self._project) as attempt:
+        with self._making, _Attempt(self._project, self.tell) as attempt:
             edition = self._built(Path(tempfile.mkdtemp(dir=self._work)))
         self._edition = edition.broken(attempt.problem) if attempt.problem else edition
         return self._edition
@@ -127,36 +124,51 @@ class _Site:
         if not self._config:
             config.plugins.on_startup(command="serve", dirty=False)
         self._config = config
-        if "portfolio" not in config.plugins:
-            raise PortfolioError(f"{_SETTINGS}  the plugin 'portfolio' is missing — add it to plugins:")
-        ours = cast("Derived", config.plugins["portfolio"])
-        ours.writes_derived = False
+        plugin = config.plugins.get("portfolio")
+        if not isinstance(plugin, PortfolioPlugin):
+            raise PortfolioError(f"{_SETTINGS}  the plugin 'portfolio' is missing — add it under plugins:")
+        plugin.is_previewed, plugin.before = True, self._before
         build(config, serve_url=config.site_url or "/")
+        self._before = plugin.project
         root = unquote(urlsplit(config.site_url or "").path).strip("/")
-        return Edition(f"/{root}/" if root else "/", folder, lambda path: self._made(ours, path))
+        return Edition(f"/{root}/" if root else "/", folder, lambda place: self._made(plugin.site, place))
 
-    def _made(self, ours: Derived, path: str) -> bytes | None:
-        with self._making, _Attempt(self._project) as attempt:
-            return ours.file_at(path)
+    def _made(self, site: Site, place: str) -> bytes | None:
+        with self._making, _Attempt(self._project, self.tell) as attempt:
+            return site.file_at(place)
         self.tell(attempt.problem)
         raise PortfolioError(attempt.problem)
 
 
+class _Log(logging.Handler):
+    """What MkDocs says meanwhile: warnings are told at once, `errors` are for who asks why it has ended."""
+
+    def __init__(self, tell: Tell) -> None:
+        super().__init__(logging.WARNING)
+        self._tell, self.errors = tell, list[str]()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.levelno >= logging.ERROR:
+            self.errors.append(record.getMessage())
+        else:
+            self._tell(record.getMessage())
+
+
 class _Attempt:
     """A block whose errors end nothing else, since they come from files that somebody is editing: content, templates,
-    settings, hooks. `problem` says what was wrong; what nobody foresaw is printed with its place in the program."""
+    settings, hooks. `problem` says what was wrong, and where."""
 
-    def __init__(self, project: Path) -> None:
-        self._project, self.problem = project, ""
+    def __init__(self, project: Path, tell: Tell) -> None:
+        self._project, self._log, self.problem = project, _Log(tell), ""
 
     def __enter__(self) -> Self:
+        _MKDOCS.addHandler(self._log)
         return self
 
     def __exit__(self, kind: type | None, error: BaseException | None, place: TracebackType | None) -> bool:
+        _MKDOCS.removeHandler(self._log)
         if not isinstance(error, Exception):
             return False
-        if not isinstance(error, _FORESEEN):
-            traceback.print_exception(error)
         self.problem = self._in_words(error)
         return True
 
@@ -164,22 +176,23 @@ class _Attempt:
         match error:
             case TemplateSyntaxError():
                 return f"{self._shown(error.filename or error.name or '')}:{error.lineno}  {error.message}"
-            case MkDocsException():
-                return str(error.__context__ or error)  # MkDocs' last word is that it has ended
+            case MkDocsException():  # it says that it has ended; what was wrong comes before
+                return "\n".join(self._log.errors) or str(error.__context__ or error)
             case PortfolioError():
                 return str(error)
             case OSError():
                 return f"{self._shown(str(error.filename or 'disk'))}  {error.strerror}"
             case _:
-                return f"{self._place(error)}  {type(error).__name__}: {error} — the terminal has more"
+                return f"{self._place(error)}  {type(error).__name__}: {error}"
 
     def _place(self, error: Exception) -> str:
-        """The last line of the project's own templates and hooks that the error went through."""
-        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if self._is_own(frame.filename)]
-        return f"{self._shown(frames[-1].filename)}:{frames[-1].lineno}" if frames else "the program"
-
-    def _is_own(self, file: str) -> bool:
-        return Path(file).is_relative_to(self._project / _TEMPLATES)
+        """The last line of a template that the error went through. Without one it is the program's, or a plugin's."""
+        templates = self._project / _TEMPLATES
+        for frame in reversed(traceback.extract_tb(error.__traceback__)):
+            if Path(frame.filename).is_relative_to(templates):
+                return f"{self._shown(frame.filename)}:{frame.lineno}"
+        traceback.print_exception(error)
+        return "not foreseen, the terminal says where:"
 
     def _shown(self, file: str) -> str:
         path = Path(file)
