@@ -14,24 +14,23 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
 from generator.errors import PortfolioError
 from generator.facts import store
 from generator.hosts import project
 from generator.hosts.mkdocs_shell import DerivedFiles, MkDocsShell
+from generator.hosts.typesetting import typesetting
 from generator.model import Portfolio
 from generator.site import settings
 from generator.site.search.documents import Document, of_page
 from generator.site.view import page_of
 from generator.site.write import Site
 
-_SHEET = re.compile(r"assets/stylesheets/main\.[^/]*\.css")
-"""Material's style sheet, for pages written by hand; its name carries a hash."""
-
 _UNUSED = re.compile(r".*\.map|assets/javascripts/.*|assets/stylesheets/.*|.*favicon\.png")
-"""Other files of Material's, which no page asks for."""
+"""Files of Material that no page asks for, but for the sheet of pages written by hand."""
 
 
 class _NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs' hook for subclasses has no types
@@ -56,23 +55,21 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
             raise Abort(str(error)) from error
         portfolio = self.project.content.portfolio
         config.site_name = portfolio.profile.name
-        config.extra["search_in_parts"] = True
         config.extra["footer"] = settings.footer(portfolio)
+        config.extra["typesetting"] = typesetting(config.theme.dirs)
         config.watch += [str(root / project.PAGES), *([config.theme.custom_dir] if config.theme.custom_dir else [])]
         _fix_clock(portfolio)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """The files of pages written by hand and of the theme; facts give way to the pages derived from them."""
-        sheet = next((file.src_uri for file in files if _SHEET.fullmatch(file.src_uri)), "")
-        config.extra["material_sheet"] = sheet
         config.nav = _menu(files, self.project.makers) if config.nav is None else config.nav
-        kept = [file for file in files if file.src_uri == sheet or not self._is_left_out(file)]
+        used = config.extra["typesetting"] if any(map(_is_by_hand, self.project.content.written_by_hand)) else ""
+        kept = [file for file in files if file.src_uri == used or not self._is_left_out(file.src_uri)]
         return DerivedFiles(kept, config, self.project.makers)
 
-    def _is_left_out(self, file: File) -> bool:
+    def _is_left_out(self, path: str) -> bool:
         """True for a fact, in whose place its page stands (a hidden paper has none), and for what nobody asks for."""
-        path = file.src_uri
         return path in self.project.makers or store.is_publication(path) or bool(_UNUSED.fullmatch(path))
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -83,6 +80,11 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
             if make and page.title is None:
                 page.markdown, page.meta = "", dict(page_of(make).meta)
         return nav
+
+    def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Says in the front matter of a page written by hand which file to edit, as derived pages do."""
+        page.meta = {"source": f"{store.CONTENT}/{page.file.src_uri}", **page.meta}
+        return html
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Prepares the shell; by now MkDocs knows all its own pages."""
@@ -112,16 +114,22 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
             document
             for page in pages
             if not (page.meta.get("search") or {}).get("exclude")
-            for document in of_page(page.url, page.title or "", page.content or "")
+            for document in of_page(
+                page.url, page.title or "", page.content or "", str(page.meta.get("description", ""))
+            )
         ]
 
 
 def _menu(files: Files, derived: Collection[str]) -> list[dict[str, str] | str]:
     """The menu where `mkdocs.yml` has none: the sections that are there, then the pages written by hand beside them."""
-    known = {*derived, *(file.src_uri for file in files.documentation_pages())}
-    own = [path for path in known if "/" not in path and path.endswith(".md") and path not in derived]
-    sections = [{title: path} for title, path in settings.MENU.items() if path in known]
-    return [*sections, *sorted(own)]
+    by_hand = [file.src_uri for file in files.documentation_pages() if file.src_uri not in derived]
+    own = [path for path in by_hand if "/" not in path]
+    sections = [{title: path} for title, path in settings.MENU.items() if path in derived or path in by_hand]
+    return [*sections, *sorted(set(own) - set(settings.MENU.values()))]
+
+
+def _is_by_hand(path: str) -> bool:
+    return path.endswith(".md")
 
 
 def _fix_clock(portfolio: Portfolio) -> None:

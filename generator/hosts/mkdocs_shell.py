@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from generator.site.view import Make, Page, page_of
 
 _ID = re.compile(r'\sid="([^"]*)"')
-_SHARED: tuple[str, ...] = ()
+_SHARED = ("assets", "header", "footer")
 """Partials of the theme that are the same on all pages of one folder and section, unless they mention the page."""
 _OF_ONE_PAGE = frozenset({"page", "meta", "title", "description", "head"})
 
@@ -114,7 +114,7 @@ class _SharedParts:
         section, kind = page.meta.get("section"), page.meta.get("kind")
         key = (page.url.rstrip("/").rpartition("/")[0], section, kind)
         if key not in self._known:
-            own = {**context, "section": section, "kind": kind, "here": ""}
+            own = {**context, "section": section, "kind": kind, "here": None}
             self._known[key] = {name: template.render(own) for name, template in self._templates.items()}
         return {"shared": self._known[key]}
 

@@ -7,6 +7,7 @@ download exists only while it is written, so that memory hardly grows with the n
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -14,7 +15,8 @@ from generator.facts import files, store
 from generator.site import download_files
 from generator.site.presentation import Presentation
 from generator.site.search import index_parts
-from generator.site.search.documents import Document, of_page, of_papers
+from generator.site.search.documents import Document, names_of_pages, of_derived, of_papers
+from generator.site.search.page_text import unmarked
 from generator.site.urls import url_of
 from generator.site.view import Make, Page, page_of
 
@@ -32,19 +34,20 @@ class Site:
         self, shown: Presentation, makers: Mapping[str, Make], shell: Shell, by_hand: Sequence[Document] = ()
     ) -> None:
         self._shown, self._makers, self._shell, self._by_hand = shown, makers, shell, by_hand
-        self._people = {person.url: person.name for person in shown.people if person.has_page}
+        self._names = names_of_pages(shown)
 
-    def write(self, folder: Path) -> None:
-        """Writes every file below `folder`, which is to be thrown away if anything fails."""
+    def write(self, folder: Path, page_name: str = "index.html") -> None:
+        """Writes every file below `folder`, which is to be thrown away if anything fails; a page is the file
+        `page_name` of a folder of its own."""
         begun: set[str] = set()
-        downloads = {path: make for path, make in self._makers.items() if not path.endswith(_PAGE)}
+        downloads = {path: make for path, make in self._makers.items() if not _is_page(path)}
         for path, content in download_files.contents(downloads):
             files.put(folder, path, content, begun)
         documents: list[Document] = []
         for path in filter(_is_page, self._makers):
             page = page_of(self._makers[path])
-            files.put(folder, destination(path), self._shell(path, page), begun)
-            documents += self._documents(path, page)
+            files.put(folder, f"{url_of(path)}{page_name}", self._document(path, page), begun)
+            documents += self._search_documents(path, page)
         for path, text in self._index_of(documents):
             files.put(folder, path, text, begun)
 
@@ -58,29 +61,25 @@ class Site:
 
     def _content(self, path: str) -> str | bytes:
         view = self._makers[path]()
-        return self._shell(path, view) if isinstance(view, Page) else view.content
+        return self._document(path, view) if isinstance(view, Page) else view.content
+
+    def _document(self, path: str, page: Page) -> str:
+        return self._shell(path, replace(page, html=unmarked(page.html)))
 
     @cached_property
     def _index(self) -> Mapping[str, str]:
         """The files of the search index, for which every page but those of papers is made."""
         pages = [path for path in self._makers if _is_page(path) and not store.is_publication(path)]
-        documents = [document for path in pages for document in self._documents(path, page_of(self._makers[path]))]
-        return dict(self._index_of(documents))
+        found = (each for path in pages for each in self._search_documents(path, page_of(self._makers[path])))
+        return dict(self._index_of(found))
 
     def _index_of(self, of_pages: Iterable[Document]) -> Iterator[tuple[str, str]]:
         papers = [pub for pub in self._shown.pubs if store.publication_path(pub.key) in self._makers]
-        return index_parts.files([*of_papers(papers), *self._by_hand, *of_pages])
+        return index_parts.files([*of_papers(papers), *of_pages, *self._by_hand])
 
-    def _documents(self, path: str, page: Page) -> Iterator[Document]:
+    def _search_documents(self, path: str, page: Page) -> Iterator[Document]:
         """What a page adds to the search index: nothing for a paper, which is found by its facts."""
-        if page.is_searched and not store.is_publication(path):
-            url = url_of(path)
-            yield from of_page(url, str(page.meta["title"]), page.html, self._people.get(url, ""))
-
-
-def destination(path: str) -> str:
-    """Where a path below `content/` stands in the site: `years/2023.md` → `years/2023/index.html`."""
-    return f"{url_of(path)}index.html" if _is_page(path) else path
+        return iter(()) if store.is_publication(path) else of_derived(path, page, self._names)
 
 
 def _is_page(path: str) -> bool:

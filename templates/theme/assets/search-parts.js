@@ -1,6 +1,6 @@
 // Search in an index that comes in parts (generator/site/search/ makes it): a portfolio of many papers would be heavy to fetch
 // whole. A query fetches the part of each of its words, then the documents that are shown.
-globalThis.siteSearch = async (config, base) => {
+globalThis.siteSearch = async (base) => {
   const { words, phrase, fold, isUnspaced } = siteWords;
   const FOLDER = new URL('search/index/', base);
   const WEIGHTS = [8, 4, 2, 1]; // title, names, details (venue, topics, date), text
@@ -109,12 +109,12 @@ globalThis.siteSearch = async (config, base) => {
     const documents = await part(`documents-${Math.floor(number / manifest.documents)}`);
     const [location, title, about] = documents[number % manifest.documents];
     const address = siteFiles.page(location.replace(/^(?=#|$)/, './'));
-    return [{ address: new URL(address, base), title: marked(title, query), text: marked(about, query) }];
+    return { address: new URL(address, base), title: marked(title, query), text: marked(about, query) };
   };
 
   return async (text) => {
     const query = lookedFor(words(text));
-    if (!query.length) return { count: 0, groups: async () => [] };
+    if (!query.length) return { count: 0, documents: async () => [] };
     const [whole, ...found] = await Promise.all([
       get('phrases', phrase(text)),
       ...query.map(({ word, isBeginning }) => documentsOf(word, isBeginning)),
@@ -122,7 +122,7 @@ globalThis.siteSearch = async (config, base) => {
     const numbers = ranked(found, add(new Map(), whole, [IS_TITLE, IS_NAME]));
     return {
       count: numbers.length,
-      groups: (start, end) => Promise.all(numbers.slice(start, end).map((number) => shown(number, query))),
+      documents: (start, end) => Promise.all(numbers.slice(start, end).map((number) => shown(number, query))),
     };
   };
 };
