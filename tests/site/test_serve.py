@@ -23,9 +23,6 @@ from tests.site.world import SITE_URL, TOOLS, built, environment, new_project, p
 
 _DEADLINE = 60.0
 _POLL = 0.2
-_OF_OTHERS = {".inputs", "search/search_index.json"}
-"""The mark of `portfolio build`, and the index of a plugin that adds each page that it is shown."""
-
 _SCRIPT = re.compile(rb'<script src="/\.serve/reload\.js" data-edition="\w+"></script>')
 LLAMA = "/portfolio/publications/touvron2023llama/"
 FACTS = "publications/touvron2023llama.md"
@@ -149,20 +146,16 @@ def test_a_mistake_in_a_template_is_told_with_its_line(tmp_path: Path) -> None:
         assert eventually(lambda: "Every paper" in page("/portfolio/topics/")), (project / "log.txt").read_text()
 
 
-def test_what_is_shown_has_the_bytes_of_a_build_before_and_after_an_edit(tmp_path: Path) -> None:
+def test_what_is_shown_after_an_edit_has_the_bytes_of_a_build(tmp_path: Path) -> None:
     project = new_project(tmp_path / "project")
     write(project / "content", {"teaching.md": "# Teaching\n\nSee [the list](publications/index.md).\n"})
     with serving(project) as page:
         assert eventually(lambda: "Llama 2: Open Foundation" in page(LLAMA)), (project / "log.txt").read_text()
-        _assert_is_built(page, project)
+        assert eventually(lambda: "Every paper" in page("/portfolio/topics/"))
         replace(project / "content" / FACTS, "Llama 2: Open", "Llama Two: Open")
         assert eventually(lambda: "Llama Two: Open Foundation" in page(LLAMA)), (project / "log.txt").read_text()
-        _assert_is_built(page, project)
-
-
-def _assert_is_built(page: Preview, project: Path) -> None:
-    whole = tree(built(project))
-    shown = {path: _SCRIPT.sub(b"", page.answer(f"/portfolio/{path}")[1]) for path in whole if path not in _OF_OTHERS}
+        whole = tree(built(project))
+        shown = {path: _SCRIPT.sub(b"", page.answer(f"/portfolio/{path}")[1]) for path in whole if path != ".inputs"}
     assert [path for path, data in shown.items() if data != whole[path]] == []
     assert len(shown) > 300
 
@@ -175,7 +168,8 @@ def test_what_settings_leave_out_is_not_shown(tmp_path: Path) -> None:
         assert page("/portfolio/search/index/manifest.json")
         assert "@misc{touvron2023llama," in page("/portfolio/publications.bib")
         assert page.answer("/portfolio/publications.ris")[0] == http.HTTPStatus.NOT_FOUND
-        assert page.answer(f"/portfolio/{FACTS}")[0] == http.HTTPStatus.NOT_FOUND
+        for path in (FACTS, "cv.md", "cvindex.html", "index.md"):
+            assert page.answer(f"/portfolio/{path}")[0] == http.HTTPStatus.NOT_FOUND
 
 
 def test_a_site_that_cannot_be_built_at_first_tells_why_and_comes_when_it_is_corrected(tmp_path: Path) -> None:
@@ -216,13 +210,13 @@ def test_it_ends_cleanly(tmp_path: Path, ending: signal.Signals) -> None:
     project = small_project(tmp_path / "small", {"index.md": "---\nname: Ann\n---\n"})
     (tmp_path / "temporary").mkdir()
     with serving(project, TMPDIR=str(tmp_path / "temporary")) as page:
-        assert eventually(lambda: "Ann" in page("/portfolio/"))
+        told = f"{page.address}  shows the site; Ctrl-C ends it\n"
+        assert eventually(lambda: (project / "log.txt").read_text() == told)
         assert list((tmp_path / "temporary").iterdir())
         page.process.send_signal(ending)
         assert page.process.wait(timeout=_DEADLINE) == 0
     assert list((tmp_path / "temporary").iterdir()) == []
-    told = (project / "log.txt").read_text()
-    assert told == f"{page.address}  shows the site; Ctrl-C ends it\n"
+    assert (project / "log.txt").read_text() == told
 
 
 _UP = 30
