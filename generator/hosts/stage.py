@@ -15,7 +15,9 @@ import re
 import shutil
 from collections.abc import Iterator, Mapping
 from importlib.resources import files as package_files
-from pathlib import Path
+from pathlib import Path, PurePath
+
+from markdown import Markdown
 
 from generator.errors import PortfolioError
 from generator.facts import files, frontmatter, store
@@ -24,6 +26,7 @@ from generator.hosts.project import Project, read
 from generator.hosts.typesetting import typesetting
 from generator.site import settings
 from generator.site.search.documents import Document, of_page
+from generator.site.search.page_text import sections
 from generator.site.urls import linked_path, url_of
 from generator.site.write import Site
 from generator.text import markdown
@@ -31,6 +34,8 @@ from generator.text import markdown
 _MARKER = ".portfolio-stage"
 _THEME = "templates/theme"
 _PAGE = "index.md"
+_EXTENSIONS = ("toc", "tables", "fenced_code")
+"""What MkDocs has switched on by itself; the first gives headings their ids."""
 _MATERIAL = Path(str(package_files("material"))) / "templates"
 
 
@@ -82,11 +87,13 @@ def _copied(source: Path, target: Path) -> None:
 
 
 def _documents(path: str, text: str) -> Iterator[Document]:
+    """What the search finds of a page, rendered as MkDocs does without further extensions."""
     parts = _parts(text)
-    title = frontmatter.read(parts).get("title") if parts.head else None
-    html = str(markdown.to_html(parts.body, str))
-    name = str(title.value) if title else posixpath.basename(path.removesuffix(".md"))
-    yield from of_page(url_of(path), name, html)
+    meta = {key: node.value for key, node in frontmatter.read(parts).items()} if parts.head else {}
+    if "search" not in meta:
+        html = Markdown(extensions=_EXTENSIONS).convert(parts.body)
+        title = meta.get("title") or sections(html)[0].heading or PurePath(path).stem.replace("-", " ").capitalize()
+        yield from of_page(url_of(path), str(title), html, str(meta.get("description", "")))
 
 
 def _relinked(text: str, path: str, moved: Mapping[str, str]) -> str:
