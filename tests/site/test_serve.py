@@ -300,4 +300,8 @@ def test_an_open_page_shows_an_edit_by_itself(tmp_path: Path, browser: Browser) 
         for old, new in (("Llama 2: Open", "Llama Two: Open"), ("Llama Two: Open", "Llama Deux: Open")):
             replace(project / "content" / FACTS, old, new)
             expect(tab.get_by_role("heading", level=1)).to_contain_text(new, timeout=_DEADLINE * 1000)
+        replace(project / "content" / FACTS, "\ntitle:", "\ntitel<b>:")
+        expect(tab.get_by_text(f"{FACTS}:2:1  unknown key 'titel<b>'")).to_be_visible(timeout=_DEADLINE * 1000)
+        replace(project / "content" / FACTS, "\ntitel<b>:", "\ntitle:")
+        expect(tab.get_by_role("heading", level=1)).to_contain_text("Llama Deux", timeout=_DEADLINE * 1000)
         tab.close()
