@@ -7,7 +7,6 @@ from dataclasses import replace
 from generator.facts import names
 from generator.model import PartialDate, Portfolio, Profile, Publication
 from generator.site.presentation import present
-from generator.site.rendering import unsearched
 from generator.site.search.documents import Document, names_of_pages, of_derived, of_page, of_papers
 from generator.site.view import Page
 
@@ -74,7 +73,7 @@ def test_our_pages_are_found_by_names_too_and_parts_of_lists_not_at_all() -> Non
     page = Page({"title": "Papers with Mei Zhang", "description": "d"}, "<p>Three papers.</p>")
     (found,) = of_derived("people/mei-zhang.md", page, {"people/mei-zhang/": ["Mei Zhang"]})
     assert (found.location, found.names, found.about) == ("people/mei-zhang/", ("Mei Zhang",), "Three papers.")
-    assert list(of_derived("people/mei-zhang.md", unsearched(page), {})) == []
+    assert list(of_derived("people/mei-zhang.md", replace(page, is_searched=False), {})) == []
 
 
 def test_the_list_of_publications_is_called_papers_and_a_person_by_the_name() -> None:
