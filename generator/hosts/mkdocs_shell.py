@@ -49,11 +49,12 @@ class DerivedFiles(Files):
         return file
 
     def find_anchors(self) -> None:
-        """Lets MkDocs check links to parts of those derived pages that pages written by hand link to."""
-        for path, file in self._named.items():
-            if path.endswith(".md"):
+        """Lets MkDocs check links from pages written by hand to parts of derived pages; makes only these pages."""
+        by_hand = [file.page for file in self.documentation_pages() if file.page]
+        for file in {target: None for page in by_hand for target in page.links_to_anchors or ()}:
+            if file.src_uri in self.makers:
                 page = file.page or MkDocsPage(None, file, self._config)
-                page.present_anchor_ids = set(_ID.findall(page_of(self.makers[path]).html))
+                page.present_anchor_ids = set(_ID.findall(page_of(self.makers[file.src_uri]).html))
 
     def addresses(self) -> Iterator[str]:
         """The full address of each derived page, if that of the site is known."""

@@ -88,9 +88,9 @@ def _is_page(path: str) -> bool:
 
 def _sources(place: str) -> Iterator[str]:
     """The paths that may stand at a place of the site."""
-    if not place.endswith("index.html"):
+    folder, _, name = place.rpartition("/")
+    if name == "index.html":
+        yield f"{folder}/index{_PAGE}".removeprefix("/")
+        yield f"{folder}{_PAGE}"
+    elif not _is_page(place):
         yield place
-        return
-    url = place.removesuffix("index.html")
-    yield f"{url}index{_PAGE}"
-    yield f"{url.rstrip('/')}{_PAGE}"
