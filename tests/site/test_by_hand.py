@@ -31,6 +31,13 @@ WIDE = "# Wide\n\n" + "".join(
     )
 )
 
+_FOOTER = """
+[...document.querySelectorAll('footer, footer *')].filter((one) => !one.closest('p:first-child')).map((one) => {
+  const { color, backgroundColor, font, textDecoration, width, height, padding, margin } = getComputedStyle(one);
+  return [color, backgroundColor, font, textDecoration, width, height, padding, margin].join();
+})
+"""
+
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:

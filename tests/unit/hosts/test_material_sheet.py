@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.hosts.typesetting import typesetting
+from generator.hosts.material_sheet import material_sheet
 
 
 def test_the_sheet_is_found_by_what_its_name_begins_with_in_the_first_folder_that_has_one(tmp_path: Path) -> None:
@@ -12,5 +12,5 @@ def test_the_sheet_is_found_by_what_its_name_begins_with_in_the_first_folder_tha
     for folder, name in ((theirs, "main.0123abcd.min.css"), (theirs, "palette.ab.min.css"), (others, "main.ff.css")):
         (folder / "assets/stylesheets").mkdir(parents=True, exist_ok=True)
         (folder / "assets/stylesheets" / name).touch()
-    assert typesetting([ours, theirs, others]) == "assets/stylesheets/main.0123abcd.min.css"
-    assert typesetting([ours]) == ""
+    assert material_sheet([ours, theirs, others]) == "assets/stylesheets/main.0123abcd.min.css"
+    assert material_sheet([ours]) == ""
