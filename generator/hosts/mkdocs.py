@@ -13,7 +13,7 @@ from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -31,6 +31,8 @@ from generator.site.write import Site
 
 _UNUSED = re.compile(r".*\.map|assets/javascripts/.*|assets/stylesheets/.*|.*favicon\.png")
 """Files of Material that no page asks for, but for the sheet of pages written by hand."""
+
+_OTHER_INDEX = "search/search_index.json"
 
 
 class _NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs' hook for subclasses has no types
@@ -97,7 +99,7 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         return env
 
     @event_priority(100)  # what other plugins do to the finished site, they do to ours too
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _write(self, *, config: MkDocsConfig) -> None:
         """Writes all derived pages and downloads, and the search index. Removes cards that no page asks for."""
         self.site = Site(self.project.shown, self._files.makers, self._shell, self._documents())
         if self.is_previewed:
@@ -108,6 +110,13 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
             raise Abort(str(error)) from error
         if self.project.cards:
             self.project.cards.forget_others()
+
+    @event_priority(-100)
+    def _remove_other_index(self, *, config: MkDocsConfig) -> None:
+        """Another search plugin that the settings still name has indexed the pages written by hand for nobody."""
+        (Path(config.site_dir) / _OTHER_INDEX).unlink(missing_ok=True)
+
+    on_post_build = CombinedEvent(_write, _remove_other_index)
 
     def _documents(self) -> list[Document]:
         """What the search finds of the pages written by hand."""
