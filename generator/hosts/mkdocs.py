@@ -21,8 +21,8 @@ from mkdocs.structure.pages import Page
 from generator.errors import PortfolioError
 from generator.facts import store
 from generator.hosts import project
+from generator.hosts.material_sheet import material_sheet
 from generator.hosts.mkdocs_shell import DerivedFiles, MkDocsShell
-from generator.hosts.typesetting import typesetting
 from generator.model import Portfolio
 from generator.site import settings
 from generator.site.search.documents import Document, of_page
@@ -56,7 +56,7 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         portfolio = self.project.content.portfolio
         config.site_name = portfolio.profile.name
         config.extra["footer"] = settings.footer(portfolio)
-        config.extra["typesetting"] = typesetting(config.theme.dirs)
+        config.extra["typesetting"] = material_sheet(config.theme.dirs)
         config.watch += [str(root / project.PAGES), *([config.theme.custom_dir] if config.theme.custom_dir else [])]
         _fix_clock(portfolio)
         return config
@@ -65,12 +65,14 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         """The files of pages written by hand and of the theme; facts give way to the pages derived from them."""
         config.nav = _menu(files, self.project.makers) if config.nav is None else config.nav
         used = config.extra["typesetting"] if any(map(_is_by_hand, self.project.content.written_by_hand)) else ""
-        kept = [file for file in files if file.src_uri == used or not self._is_left_out(file.src_uri)]
+        own = {config.docs_dir, config.theme.custom_dir}
+        kept = [f for f in files if f.src_uri == used or not self._is_left_out(f.src_uri, is_own=f.src_dir in own)]
         return DerivedFiles(kept, config, self.project.makers)
 
-    def _is_left_out(self, path: str) -> bool:
+    def _is_left_out(self, path: str, *, is_own: bool) -> bool:
         """True for a fact, in whose place its page stands (a hidden paper has none), and for what nobody asks for."""
-        return path in self.project.makers or store.is_publication(path) or bool(_UNUSED.fullmatch(path))
+        is_fact = path in self.project.makers or store.is_publication(path)
+        return is_fact or (not is_own and bool(_UNUSED.fullmatch(path)))
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Titles of derived pages that the menu names without one."""

@@ -22,8 +22,8 @@ from markdown import Markdown
 from generator.errors import PortfolioError
 from generator.facts import files, frontmatter, store
 from generator.hosts import stage_settings
+from generator.hosts.material_sheet import material_sheet
 from generator.hosts.project import Project, read
-from generator.hosts.typesetting import typesetting
 from generator.site import settings
 from generator.site.search.documents import Document, of_page
 from generator.site.search.page_text import sections
@@ -50,7 +50,7 @@ def stage(root: Path, target: Path) -> int:
     if target.exists() and any(target.iterdir()) and not (target / _MARKER).exists():
         raise PortfolioError(f"{target}  holds files that are not from a stage — name a new or an empty folder")
     moved = {path: f"{url_of(path)}{_PAGE}" for path in project.makers if path.endswith(".md")}
-    portfolio, sheet = project.content.portfolio, typesetting([_MATERIAL])
+    portfolio, sheet = project.content.portfolio, material_sheet([_MATERIAL])
     told = {"footer": settings.footer(portfolio), "typesetting": sheet}
     host_settings = stage_settings.of_host(text, told, portfolio.profile.name, moved)
     _emptied(target)

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 
 from tests.site import reading
 from tests.site.browsing import PHONE, Visit
+from tests.site.searching import expect_result, search
 from tests.site.serving import served
 from tests.site.world import SITE_URL, built, new_project, write
 
@@ -80,7 +81,11 @@ def test_a_page_of_its_own_stands_in_the_frame_of_the_site(pages: dict[str, Any]
     assert page.xpath("//h1/text()") == ["Teaching"]
     assert page.xpath("//link[@rel='canonical']/@href") == [f"{SITE_URL}teaching/"]
     sheets = page.xpath("//link[@rel='stylesheet']/@href")
-    assert [sheets[0][:27], *sheets[1:]] == ["../assets/stylesheets/main.", "../assets/portfolio.css"]
+    assert [sheets[0][:27], *sheets[1:]] == [
+        "../assets/stylesheets/main.",
+        "../assets/portfolio.css",
+        "../assets/by-hand.css",
+    ]
     for part in ("header//a/@href", "script/@src", "footer//a[@download]/@href"):
         assert page.xpath(f"//{part}") == derived.xpath(f"//{part}")
 
@@ -107,5 +112,5 @@ def test_it_is_quiet_in_a_browser_and_not_wider_than_a_phone(browser: Browser, s
 def test_search_finds_it(browser: Browser, site: Path) -> None:
     with served(site) as address, Visit.of(browser, address) as visit:
         page = visit.open("")
-        page.get_by_role("textbox", name="Search").fill("courses")
-        page.locator(f'.md-search-result__list a[href^="{address}teaching/"]').first.wait_for()
+        search(page, "courses")
+        expect_result(page, f"{address}teaching/#courses")

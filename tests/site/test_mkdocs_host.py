@@ -24,7 +24,7 @@ PAGES = {
     "[one](publications/lovelace2024engines.ris).\n",
     "years/2022.md": "# Mine\n",
     "css/own.css": "body { color: inherit }\n",
-    "js/own.js": "// mine\n",
+    "assets/javascripts/own.js": "// mine\n",
 }
 MENU = """\
 nav:
@@ -160,12 +160,12 @@ def test_without_a_menu_the_sections_and_the_pages_by_hand_are_the_menu(project:
 
 
 def test_own_styles_and_scripts_are_on_derived_pages(project: Path) -> None:
-    own = "\nextra_css: [css/own.css]\nextra_javascript: [js/own.js]\n"
+    own = "\nextra_css: [css/own.css]\nextra_javascript: [assets/javascripts/own.js]\n"
     with changed(project / "mkdocs.yml", lambda text: text + own):
         site = built(project, "--strict")
     for path, here in {DERIVED: "../../../", "publications/lovelace2024engines/index.html": "../../"}.items():
         assert f'href="{here}css/own.css"'.encode() in site[path]
-        assert f'src="{here}js/own.js"'.encode() in site[path]
+        assert f'src="{here}assets/javascripts/own.js"'.encode() in site[path]
 
 
 def test_what_settings_leave_out_is_left_out(project: Path) -> None:

@@ -60,8 +60,8 @@
       const search = await load();
       while (answered !== input.value) {
         const query = input.value;
-        const { count, documents } = await search(query);
-        show(query, count, await documents(0, AT_ONCE), documents);
+        const { count, isWhole, documents } = await search(query);
+        show(query, said(query, count, isWhole), items(await documents(0, AT_ONCE), AT_ONCE, count, documents));
         answered = query;
         if (followed === query) follow();
       }
@@ -79,8 +79,9 @@
     status.textContent = 'Search could not be loaded.';
   };
 
-  const said = (query, count) => {
+  const said = (query, count, isWhole) => {
     if (!siteWords.phrase(query)) return 'Type to start searching';
+    if (count && !isWhole) return 'No document has all of these words; the nearest are:';
     return ['No matching documents', '1 matching document'][count] ?? `${count} matching documents`;
   };
 
@@ -118,9 +119,9 @@
   };
 
   /** `data-query` says which question the results answer: those of the one before stay until then. */
-  const show = (query, count, first, documents) => {
-    status.textContent = said(query, count);
-    list.replaceChildren(...items(first, AT_ONCE, count, documents));
+  const show = (query, words, found) => {
+    status.textContent = words;
+    list.replaceChildren(...found);
     output.scrollTop = 0;
     output.dataset.query = query;
   };

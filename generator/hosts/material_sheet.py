@@ -8,7 +8,7 @@ from pathlib import Path
 _FOLDER = "assets/stylesheets"
 
 
-def typesetting(theme: Iterable[str | Path]) -> str:
+def material_sheet(theme: Iterable[str | Path]) -> str:
     """The place of the sheet on the site, from the folders of the theme; empty for a theme that has none. Its name
     holds a hash that changes with the theme's version."""
     found = (path for folder in theme for path in sorted((Path(folder) / _FOLDER).glob("main.*.css")))
