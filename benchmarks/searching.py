@@ -31,6 +31,7 @@ from generator.site.search import index_parts
 from generator.site.search.documents import of_papers
 
 ROOT = Path(__file__).resolve().parents[1]
+EXAMPLE = ROOT / "tests/portfolio"
 MOST_RUNS = 3
 _VOCABULARY = 60_000
 _SYLLABLES = "ka lo min ter ven si pra tor el un com de re in dis pol gra mor phe stra ti on al ic".split()
@@ -130,7 +131,7 @@ def _queries(papers: Sequence[Publication]) -> list[str]:
 
 def _built(project: Path, papers: Sequence[Publication]) -> Path:
     shutil.copytree(ROOT / "templates", project / "templates")
-    told = (ROOT / "mkdocs.yml").read_text().replace("cards: true", "cards: false")
+    told = (EXAMPLE / "mkdocs.yml").read_text().replace("cards: true", "cards: false")
     (project / "mkdocs.yml").write_text(told)
     write(project / "content", papers)
     command = [sys.executable, "-m", "mkdocs", "--quiet", "build"]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.world import ROOT, new_project, portfolio, tree, write
+from tests.site.world import EXAMPLE, new_project, portfolio, tree, write
 
 ENTRY = "CLJul 18, 2023\n\nA Title\n\nAnn Ada\n\nAn abstract.\n"
 PERSON = "Ann Ada\n\nCL\n\n"
@@ -27,7 +27,11 @@ REFUSED: dict[str, tuple[str, Callable[[Path], object], list[str]]] = {
     "UTF-16": ("a.txt", lambda path: path.write_bytes("Ann\n".encode("utf-16")), ["a.txt:1  ", "save it as UTF-8"]),
     "Latin-1": ("a.txt", lambda path: path.write_bytes("A\nÉ\n".encode("latin-1")), ["a.txt:2  ", "save it as UTF-8"]),
     "50 MB": ("a.txt", sparse, ["a.txt  ", "50,000,000 bytes"]),
-    "a symlink": ("a.txt", lambda path: path.symlink_to(ROOT / "sources/profile.txt"), ["a.txt  ", "no ordinary file"]),
+    "a symlink": (
+        "a.txt",
+        lambda path: path.symlink_to(EXAMPLE / "sources/profile.txt"),
+        ["a.txt  ", "no ordinary file"],
+    ),
     "a symlink within": ("a.txt", lambda path: path.symlink_to("profile.txt"), ["a.txt  ", "no ordinary file"]),
     "a folder": ("a.txt", lambda path: path.mkdir(), ["a.txt  ", "no ordinary file"]),
     "another ending": ("a.pdf", lambda path: path.write_text(PERSON), ["a.pdf  ", "known: ", "*.txt"]),
