@@ -16,8 +16,7 @@ from playwright.sync_api import Page
 
 from benchmarks import generated, measure
 
-ROOT = Path(__file__).resolve().parents[1]
-EXAMPLE = ROOT / "tests/portfolio"
+EXAMPLE = Path(__file__).resolve().parents[1] / "tests/portfolio"
 TYPED = ("scaling language models", "müller attention", "e", "benchmark zzzz", "learning of and the")
 
 # The script waits before it filters; what then runs, with the layout that follows from it, is what a visitor waits for.
@@ -79,7 +78,6 @@ def figures(site: Path, papers: int) -> Finding:
 def _built(folder: Path, size: int) -> Path:
     folder.mkdir()
     shutil.copy(EXAMPLE / "mkdocs.yml", folder)
-    shutil.copytree(ROOT / "templates", folder / "templates")
     generated.write(folder / "content", size)
     command = [sys.executable, "-m", "mkdocs", "--quiet", "build"]
     measure.run(command, folder, os.environ | {"NO_MKDOCS_2_WARNING": "1"})

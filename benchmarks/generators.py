@@ -60,7 +60,6 @@ def write(folder: Path, size: int, generators: Sequence[Generator]) -> list[Path
     ours, staged = folder / "ours", folder / "staged"
     ours.mkdir(parents=True)
     shutil.copy(EXAMPLE / "mkdocs.yml", ours)
-    shutil.copytree(ROOT / "templates", ours / "templates")
     if size == OWN:
         shutil.copytree(EXAMPLE / "content", ours / "content")
     else:

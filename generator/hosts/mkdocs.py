@@ -20,11 +20,11 @@ from mkdocs.structure.pages import Page
 
 from generator.errors import PortfolioError
 from generator.facts import store
-from generator.hosts import project
+from generator.hosts import project, template_mistakes
 from generator.hosts.material_sheet import material_sheet
 from generator.hosts.mkdocs_shell import DerivedFiles, MkDocsShell
 from generator.model import Portfolio
-from generator.site import settings
+from generator.site import settings, template_folders
 from generator.site.search.documents import Document, of_page
 from generator.site.view import page_of
 from generator.site.write import Site
@@ -50,24 +50,38 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads and checks all content. Ends the build with all problems before MkDocs empties the site's folder."""
-        root = Path(config.config_file_path).parent
+        self._root = Path(config.config_file_path).parent
         try:
-            self.project = project.read(root, Path(config.docs_dir), config, self.before)
+            self.project = project.read(self._root, Path(config.docs_dir), config, self.before)
         except PortfolioError as error:
             raise Abort(str(error)) from error
         portfolio = self.project.content.portfolio
         config.site_name = portfolio.profile.name
         config.extra["footer"] = settings.footer(portfolio)
         config.extra["typesetting"] = material_sheet(config.theme.dirs)
-        config.watch += [str(root / project.PAGES), *([config.theme.custom_dir] if config.theme.custom_dir else [])]
+        self._put_theme(config)
         _fix_clock(portfolio)
         return config
+
+    def _put_theme(self, config: MkDocsConfig) -> None:
+        """Our theme lies on top of Material's, the owner's on top of ours; `mkdocs.yml` need not name either."""
+        ours = [str(folder) for folder in template_folders.folders(self._root, "theme")]
+        self._theme = list(dict.fromkeys([*filter(None, [config.theme.custom_dir]), *ours]))
+        others = [folder for folder in config.theme.dirs if folder not in self._theme]
+        config.theme.dirs[:] = [*self._theme, *others]
+        watched = {self._root / template_folders.OWN, *map(Path, self._theme)}
+        config.watch += sorted(str(folder) for folder in watched if folder.is_dir())
+
+    def on_build_error(self, error: Exception) -> None:
+        """Ends the build with file and line where a template is wrong."""
+        if words := template_mistakes.in_words(error, self._root):
+            raise Abort(words) from error
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """The files of pages written by hand and of the theme; facts give way to the pages derived from them."""
         config.nav = _menu(files, self.project.makers) if config.nav is None else config.nav
         used = config.extra["typesetting"] if any(map(_is_by_hand, self.project.content.written_by_hand)) else ""
-        own = {config.docs_dir, config.theme.custom_dir}
+        own = {config.docs_dir, *self._theme}
         kept = [f for f in files if f.src_uri == used or not self._is_left_out(f.src_uri, is_own=f.src_dir in own)]
         return DerivedFiles(kept, config, self.project.makers)
 

@@ -18,8 +18,6 @@ from generator.site.page_templates import environment
 from generator.site.presentation import Presentation, present
 from generator.site.view import Make
 
-PAGES = "templates/pages"
-
 
 @dataclass(frozen=True, slots=True)
 class Project:
@@ -48,5 +46,5 @@ def read(root: Path, folder: Path, host: Mapping[str, Any], before: Project | No
         before.shown if before else None,
     )
     cards = kept_cards(root) if settings.has_cards(address, extra) else None
-    derived = makers(shown, content.written_by_hand, environment(root / PAGES), cards)
+    derived = makers(shown, content.written_by_hand, environment(root), cards)
     return Project(content, shown, derived, cards)

@@ -22,7 +22,6 @@ from types import TracebackType
 from typing import Final, Self
 from urllib.parse import unquote, urlsplit
 
-from jinja2 import TemplateSyntaxError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -30,10 +29,12 @@ from mkdocs.exceptions import MkDocsException
 
 from generator.errors import PortfolioError
 from generator.facts import store
+from generator.hosts import template_mistakes
 from generator.hosts.edition import Edition, Editions
 from generator.hosts.local_server import HostNames, LocalServer
 from generator.hosts.mkdocs import PortfolioPlugin
 from generator.hosts.project import Project
+from generator.site import template_folders
 from generator.site.write import Site
 
 _POLLING = 0.2
@@ -179,29 +180,17 @@ class _Attempt:
 
     def _in_words(self, error: Exception) -> str:
         match error:
-            case TemplateSyntaxError():
-                return f"{self._shown(error.filename or error.name or '')}:{error.lineno}  {error.message}"
+            case _ if words := template_mistakes.in_words(error, self._project):
+                return words
             case MkDocsException():  # it says that it has ended; what was wrong comes before
                 return "\n".join(self._log.errors) or str(error.__context__ or error)
             case PortfolioError():
                 return str(error)
             case OSError():
-                return f"{self._shown(str(error.filename or 'disk'))}  {error.strerror}"
-            case _:
-                return f"{self._place(error)}  {type(error).__name__}: {error}"
-
-    def _place(self, error: Exception) -> str:
-        """The last line of a template that the error went through. Without one it is the program's, or a plugin's."""
-        templates = self._project / _TEMPLATES
-        for frame in reversed(traceback.extract_tb(error.__traceback__)):
-            if Path(frame.filename).is_relative_to(templates):
-                return f"{self._shown(frame.filename)}:{frame.lineno}"
-        traceback.print_exception(error)
-        return "not foreseen, the terminal says where:"
-
-    def _shown(self, file: str) -> str:
-        path = Path(file)
-        return str(path.relative_to(self._project) if path.is_relative_to(self._project) else path)
+                return f"{template_folders.shown(Path(error.filename or 'disk'), self._project)}  {error.strerror}"
+            case _:  # the program's mistake, or a plugin's
+                traceback.print_exception(error)
+                return f"not foreseen, the terminal says where:  {type(error).__name__}: {error}"
 
 
 def _edits(watched: Callable[[], Iterable[Path]]) -> Iterator[None]:

@@ -21,10 +21,10 @@ from markdown import Markdown
 
 from generator.errors import PortfolioError
 from generator.facts import files, frontmatter, store
-from generator.hosts import stage_settings
+from generator.hosts import stage_settings, template_mistakes
 from generator.hosts.material_sheet import material_sheet
 from generator.hosts.project import Project, read
-from generator.site import settings
+from generator.site import settings, template_folders
 from generator.site.search.documents import Document, of_page
 from generator.site.search.page_text import sections
 from generator.site.urls import linked_path, url_of
@@ -32,7 +32,6 @@ from generator.site.write import Site
 from generator.text import markdown
 
 _MARKER = ".portfolio-stage"
-_THEME = "templates/theme"
 _PAGE = "index.md"
 _EXTENSIONS = ("toc", "tables", "fenced_code")
 """What MkDocs has switched on by itself; the first gives headings their ids."""
@@ -55,8 +54,10 @@ def stage(root: Path, target: Path) -> int:
     host_settings = stage_settings.of_host(text, told, portfolio.profile.name, moved)
     _emptied(target)
     documents = list(_by_hand(project, root / store.CONTENT, target / "docs", moved))
-    Site(project.shown, project.makers, lambda _, page: page.content, documents).write(target / "docs", _PAGE)
-    shutil.copytree(root / _THEME, target / "theme")
+    with template_mistakes.as_errors_of_the_owner(root):
+        Site(project.shown, project.makers, lambda _, page: page.content, documents).write(target / "docs", _PAGE)
+    for folder in filter(Path.is_dir, reversed(template_folders.folders(root, "theme"))):
+        shutil.copytree(folder, target / "theme", dirs_exist_ok=True)
     _copied(_MATERIAL / sheet, target / "theme" / sheet)
     files.write_text(target / "mkdocs.yml", host_settings)
     return len(project.makers)

@@ -1,19 +1,24 @@
-"""The Jinja2 environment of `templates/pages/`."""
+"""The Jinja2 environment of `templates/pages/`: the owner's files on top of the package's."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 
 from generator.site.charts.layout import columns, rows
 from generator.site.charts.svg import svg
+from generator.site.template_folders import SHIPPED, folders
+
+FOLDER = "pages"
 
 
-def environment(folder: Path) -> Environment:
-    """Templates that escape every value and stop at a name they do not know; `number` writes 1,200, `svg` a chart."""
+def environment(project: Path) -> Environment:
+    """Templates that escape every value and stop at a name they do not know; `number` writes 1,200, `svg` a chart. The
+    package's own are also there as `portfolio/…`, for an owner's template of the same name to include."""
+    own = FileSystemLoader(folders(project, FOLDER))
     made = Environment(
-        loader=FileSystemLoader(folder),
+        loader=ChoiceLoader([own, PrefixLoader({"portfolio": FileSystemLoader(SHIPPED / FOLDER)})]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -22,7 +27,7 @@ def environment(folder: Path) -> Environment:
         auto_reload=False,  # every build makes an environment; files are not asked for changes at every include
     )
     made.filters["number"] = "{:,}".format
-    made.globals |= {"columns": columns, "rows": rows, "svg": svg}
+    made.globals |= {"columns": columns, "rows": rows, "svg": svg, "fonts": folders(project, "fonts")}
     return made
 
 
@@ -33,6 +38,7 @@ def source(templates: Environment, name: str) -> str:
 
 
 def font_folders(templates: Environment) -> list[str]:
-    """Where the owner puts fonts for the PDF: `templates/fonts/`, beside the folder of the templates."""
-    assert isinstance(templates.loader, FileSystemLoader)
-    return [str(Path(folder).parent / "fonts") for folder in templates.loader.searchpath]
+    """Where the owner puts fonts for the PDF: `templates/fonts/`."""
+    fonts = templates.globals["fonts"]
+    assert isinstance(fonts, list)
+    return [str(folder) for folder in fonts]

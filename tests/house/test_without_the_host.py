@@ -33,7 +33,7 @@ told = settings.read((root / "mkdocs.yml").read_text(encoding="utf-8"))
 content = store.load(root / "content")
 list(checks.check(content, settings.people_from(told["extra"])))
 shown = present(content.portfolio, site="https://someone.example/")
-made = derived.makers(shown, (), environment(Path(sys.argv[2])))
+made = derived.makers(shown, (), environment(root))
 with TemporaryDirectory() as folder:
     Site(shown, made, lambda path, page: page.html).write(Path(folder))
     site = {path.relative_to(folder).as_posix(): path.read_bytes() for path in Path(folder).rglob("*.*")}
@@ -46,7 +46,7 @@ print(len(pages), len(index), len(copy), all(exports))
 
 
 def test_pages_exports_search_and_the_offline_copy_need_no_host() -> None:
-    command = [sys.executable, "-c", PROGRAM, str(EXAMPLE), str(ROOT / "templates/pages")]
+    command = [sys.executable, "-c", PROGRAM, str(EXAMPLE)]
     result = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=120, check=False)
     assert result.returncode == 0, result.stderr
     pages, parts, copy, exports = result.stdout.split()

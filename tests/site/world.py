@@ -29,11 +29,18 @@ def new_project(folder: Path, *, content: bool = True, sources: bool = True) -> 
     """A copy of the example, with what is named of its facts."""
     folder.mkdir(parents=True)
     shutil.copyfile(EXAMPLE / "mkdocs.yml", folder / "mkdocs.yml")
-    shutil.copytree(ROOT / "templates", folder / "templates")
     for name, wanted in (("content", content), ("sources", sources)):
         if wanted:
             shutil.copytree(EXAMPLE / name, folder / name)
     return folder
+
+
+def own_template(project: Path, path: str) -> Path:
+    """The owner's copy of a file of the package's `templates/`."""
+    own = project / "templates" / path
+    own.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(ROOT / "templates" / path, own)
+    return own
 
 
 def small_project(folder: Path, files: Mapping[str, str]) -> Path:
