@@ -12,7 +12,7 @@ from latex2mathml import exceptions as latex2mathml_errors
 from latex2mathml.converter import convert
 from markupsafe import Markup, escape
 
-from generator.text import tex
+from generator.text import latex_decoder
 
 LONGEST = 2_000
 """Characters of one formula that are still set as math; a longer one is shown as its source."""
@@ -22,6 +22,7 @@ DEEPEST = 20
 
 _SPAN = re.compile(r"(?<!\\)\$(?=\S)((?:\\.|[^$\\])+?)(?<=\S)\$(?:(?!\d)|(?<=[A-Za-z}]\$))")
 _TEXTTT = re.compile(r"\\(?:texttt|mathtt|textsf)\{([^{}\\$]*)\}")
+_COLUMN = re.compile(r"(?<!\\)&")
 _MATHML = "{http://www.w3.org/1998/Math/MathML}"
 _ELEMENTS = frozenset(
     "math mrow mi mn mo ms mtext mspace msup msub msubsup mfrac msqrt mroot mover munder munderover mtable mtr mtd "
@@ -143,10 +144,8 @@ def _is_balanced(tex: str) -> bool:
 def _plain_formula(formula: str) -> str:
     if not is_settable(formula):
         return formula
-    named = _FUNCTION.sub(_function_name, _TEXTTT.sub(r"\1", formula))  # pylatexenc deletes \texttt{…}, \arg and blanks
-    named = named.replace("%", r"\%")  # and all behind a bare one
-    text = tex.to_text(named, "text")
-    return formula if text is None else " ".join(text.split())
+    named = _FUNCTION.sub(_function_name, _COLUMN.sub(" ", formula))
+    return unescaped(" ".join(latex_decoder.to_text(named, ligatures=False).split()))
 
 
 def _function_name(match: re.Match[str]) -> str:
