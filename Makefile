@@ -10,7 +10,7 @@ PYTEST_ARGS ?=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 PIP := $(BIN)/python -m pip --quiet install --require-hashes --only-binary=:all: --no-deps
 
-.PHONY: site build offline audit import check serve test lint bench pictures latex reference lock clean help
+.PHONY: site build offline audit import check serve test hosts lint bench pictures latex reference lock clean help
 
 site: import build ## import sources/, check, build the site
 	@echo "The site is in site/. Look at it with: make serve  (http://127.0.0.1:8000/)"
@@ -36,6 +36,9 @@ test: lint .venv/.browser ## lint and all tests; narrow them with PYTEST_ARGS
 
 audit: .venv/.browser .venv/.vnu ## every page: axe, valid HTML, policy, links, narrow screens, no JavaScript (needs npm and Java)
 	@VNU_JAR=$(CURDIR)/.venv/vnu/node_modules/vnu-jar/build/dist/vnu.jar $(BIN)/python -m pytest tests/audit
+
+hosts: .venv/.hosts ## build the example with mkdocs-ng and, from a stage, with Zensical
+	@$(BIN)/python -m pytest tests/other_hosts
 
 lint: .venv/.dev ## ruff and mypy --strict
 	@$(BIN)/ruff check --quiet .
@@ -80,6 +83,12 @@ help: ## this list
 
 .venv/.browser: tests/browser.sh .venv/.dev
 	@sh tests/browser.sh $(BIN)
+	@touch $@
+
+.venv/.hosts: .venv/.dev
+	@echo "installing mkdocs-ng and Zensical into folders of their own"
+	@$(BIN)/python -m pip --quiet install --target .venv/mkdocs-ng --no-deps mkdocs-ng==1.8.0
+	@$(BIN)/python -m pip --quiet install --target .venv/zensical zensical==0.0.73
 	@touch $@
 
 .venv/.vnu: tests/audit/package-lock.json .venv/.dev

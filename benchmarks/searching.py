@@ -1,5 +1,5 @@
-"""Search at scale, in Material's index whole and in the index in parts: bytes of the index, gzipped bytes that are
-fetched before the first result, milliseconds from the keystroke to it in Chromium, CPU seconds of making the index.
+"""Search at scale: bytes of the index, gzipped bytes that are fetched before the first result, milliseconds from the
+keystroke to it in Chromium, CPU seconds of making the index.
 
 The papers have a vocabulary as large and as uneven as real ones, since the size of an index hangs on it.
 """
@@ -26,27 +26,24 @@ from benchmarks import generated, measure
 from generator.facts import records
 from generator.facts.store import PUBLICATIONS, publication_path
 from generator.model import Portfolio, Publication
-from generator.site import settings
 from generator.site.presentation import present
 from generator.site.search import index_parts
 from generator.site.search.documents import of_papers
 
 ROOT = Path(__file__).resolve().parents[1]
-KINDS = {"whole": 3, "parts": 100}
-"""Queries that are asked at most: the whole index is the same for each, and slow where it is large."""
 MOST_RUNS = 3
 _VOCABULARY = 60_000
 _SYLLABLES = "ka lo min ter ven si pra tor el un com de re in dis pol gra mor phe stra ti on al ic".split()
 
 _ASK = """
 (query) => new Promise((resolve) => {
-  const [input, list] = ['.md-search__input', '.md-search-result__list'].map((one) => document.querySelector(one));
+  const [input, output] = ['.pf-search__input', '.pf-search__output'].map((one) => document.querySelector(one));
   const start = performance.now();
   new MutationObserver((_, observer) => {
-    if (!list.querySelector('li')) return;
+    if (output.dataset.query !== query || !output.querySelector('li')) return;
     observer.disconnect();
     resolve(performance.now() - start);
-  }).observe(list, { childList: true });
+  }).observe(output, { attributeFilter: ['data-query'] });
   input.focus();
   input.value = query;
   input.dispatchEvent(new Event('input', { bubbles: true }));
@@ -65,28 +62,25 @@ class Search:
 
 def section(work: Path, sizes: Sequence[int], runs: int) -> Iterator[str]:
     """What the figures are, and the table."""
-    yield "Material's search index, which is fetched whole, and the index in parts, which takes its place from"
-    yield f"{settings.SEARCH_IN_PARTS_FROM} papers on. Whole titles, names, words of abstracts and single letters are"
-    yield "asked for, each in a new window with nothing loaded: gzipped bytes and milliseconds from the keystroke to"
-    yield f"the first result in Chromium, medians of {min(runs, MOST_RUNS)} runs; CPU seconds of making the index in"
-    yield "parts. The vocabulary is as large and as uneven as a real one.\n"
+    yield "Whole titles, names, words of abstracts and single letters are asked for, each in a new window with nothing"
+    yield "loaded: gzipped bytes and milliseconds from the keystroke to the first result in Chromium, medians of"
+    yield f"{min(runs, MOST_RUNS)} runs; CPU seconds of making the index of the papers. The vocabulary is as large and"
+    yield "as uneven as a real one.\n"
     yield from table(work, sizes, min(runs, MOST_RUNS))
 
 
 def table(work: Path, sizes: Sequence[int], runs: int) -> Iterator[str]:
-    """A Markdown table: a row for each size and kind of index. A query is asked `runs` times, and its median counts."""
-    yield "| papers | index | its bytes | gzip before result: median | most | ms to it: median | most | CPU to make |"
-    yield "|---|---|---|---|---|---|---|---|"
+    """A Markdown table: a row for each size. A query is asked `runs` times, and its median counts."""
+    yield "| papers | bytes of the index | gzip before result: median | most | ms to it: median | most | CPU to make |"
+    yield "|---|---|---|---|---|---|---|"
     for size in sizes:
         papers = publications(size)
         spent = f"{statistics.median(index_seconds(papers) for _ in range(runs)):.2f} s"
-        for kind, most in KINDS.items():
-            found = _measured(_built(work / f"search-{size}-{kind}", papers, kind), _queries(papers)[:most], runs)
-            yield (
-                f"| {size:,} | {kind} | {found.index:,} | {statistics.median(found.fetched):,.0f} "
-                f"| {max(found.fetched):,} | {statistics.median(found.waited):.0f} | {max(found.waited):.0f} "
-                f"| {spent if kind == 'parts' else '–'} |"
-            )
+        found = _measured(_built(work / f"search-{size}", papers), _queries(papers), runs)
+        yield (
+            f"| {size:,} | {found.index:,} | {statistics.median(found.fetched):,.0f} | {max(found.fetched):,} "
+            f"| {statistics.median(found.waited):.0f} | {max(found.waited):.0f} | {spent} |"
+        )
 
 
 def publications(size: int) -> list[Publication]:
@@ -115,7 +109,7 @@ def write(folder: Path, papers: Sequence[Publication]) -> None:
 
 
 def index_seconds(papers: Sequence[Publication]) -> float:
-    """CPU seconds of making the index in parts of papers that are loaded."""
+    """CPU seconds of making the index of papers that are loaded."""
     shown = present(Portfolio(generated.portfolio(1)[0], tuple(papers)))
     start = time.process_time()
     for _ in index_parts.files(list(of_papers(shown.pubs))):
@@ -134,10 +128,10 @@ def _queries(papers: Sequence[Publication]) -> list[str]:
     return [*found, *(" ".join(each.abstract.split()[3:6]) for each in some), "s", "de"]
 
 
-def _built(project: Path, papers: Sequence[Publication], kind: str) -> Path:
+def _built(project: Path, papers: Sequence[Publication]) -> Path:
     shutil.copytree(ROOT / "templates", project / "templates")
-    told = (ROOT / "mkdocs.yml").read_text().replace("search_index: auto", f"search_index: {kind}")
-    (project / "mkdocs.yml").write_text(told.replace("cards: true", "cards: false"))
+    told = (ROOT / "mkdocs.yml").read_text().replace("cards: true", "cards: false")
+    (project / "mkdocs.yml").write_text(told)
     write(project / "content", papers)
     command = [sys.executable, "-m", "mkdocs", "--quiet", "build"]
     measure.run(command, project, os.environ | {"NO_MKDOCS_2_WARNING": "1"})

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
 import tempfile
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from pathlib import Path
 
 import click
@@ -18,6 +18,7 @@ from generator.facts import files, store
 from generator.hosts import stage as staging
 from generator.site import freshness
 
+_LAST_PORT = 65_535
 _screen = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
@@ -66,13 +67,15 @@ def build(site_dir: Path) -> None:
 @click.command()
 @click.option("-a", "--address", default="127.0.0.1:8000", show_default=True, help="Host and port to listen on.")
 def serve(address: str) -> None:
-    """Show the site on this machine, and build it again when a file changes."""
+    """Show the site on this machine, and build it again when a file changes. Ctrl-C ends it."""
+    from generator.hosts import serve as server  # MkDocs takes its time to be imported
+
     project = store.find_project(Path.cwd())
-    _require_free(address)
-    command = _mkdocs("serve", "--dev-addr", address)
-    os.chdir(project)
-    sys.stdout.flush()
-    os.execve(command[0], command, _environment())
+    host, _, port = address.rpartition(":")
+    if not host or not port.isdecimal() or int(port) > _LAST_PORT:
+        raise PortfolioError(f"--address  {address!r} has no host and port — write 127.0.0.1:8000")
+    os.environ.update(_environment())
+    server.serve(project, host.strip("[]"), int(port), partial(click.echo, err=True), status)
 
 
 @click.command()
@@ -83,19 +86,6 @@ def stage(folder: Path) -> None:
     with status("writing the pages"):
         count = staging.stage(project, folder)
     click.echo(f"{count} files in {folder}/docs/; build them with: mkdocs build -f {folder}/mkdocs.yml")
-
-
-def _require_free(address: str) -> None:
-    host, _, port = address.rpartition(":")
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    try:
-        socket.create_server((host.strip("[]"), int(port)), family=family).close()
-    except (ValueError, OverflowError) as error:
-        raise PortfolioError(f"--address  {address!r} has no host and port — write 127.0.0.1:8000") from error
-    except OSError as error:
-        hint = "name another, such as --address 127.0.0.1:8001"
-        what = str(error.strerror or error).partition(" (while")[0]  # Python says once more to which address
-        raise PortfolioError(f"--address  {address}: {what} — {hint}") from error
 
 
 def _mkdocs(*arguments: str) -> list[str]:

@@ -1,61 +1,65 @@
-"""The other door: writes the same pages to a folder, with settings that need no plugin, so that any host builds them.
+"""A folder that other hosts build without this program.
 
 DIR/mkdocs.yml    the project's settings without the plugin
-DIR/docs/         every page as Markdown, downloads, and the files written by hand
-DIR/theme/        the theme overrides
+DIR/docs/         derived pages as `x/index.md` with finished HTML, downloads, and the files written by hand
+DIR/theme/        the theme, with Material's style sheet for the pages written by hand
+
+A page stands in a folder of its own because hosts read relative links in raw HTML differently: from there, the path of
+its file and the address of the page agree.
 """
 
 from __future__ import annotations
 
-import json
+import posixpath
 import re
 import shutil
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from importlib.resources import files as package_files
+from pathlib import Path, PurePath
 
-from generator.errors import InputProblems, PortfolioError, errors_among
-from generator.facts import files, store
-from generator.hosts.stylesheet import OWN, own_sheet
-from generator.intake.provenance import origins
-from generator.model import Portfolio
-from generator.review import checks
+from markdown import Markdown
+
+from generator.errors import PortfolioError
+from generator.facts import files, frontmatter, store
+from generator.hosts import stage_settings
+from generator.hosts.material_sheet import material_sheet
+from generator.hosts.project import Project, read
 from generator.site import settings
-from generator.site.cards.kept_cards import kept_cards
-from generator.site.derived import derive
-from generator.site.page_templates import environment
-from generator.site.view import Download
+from generator.site.search.documents import Document, of_page
+from generator.site.search.page_text import sections
+from generator.site.urls import linked_path, url_of
+from generator.site.write import Site
+from generator.text import markdown
 
 _MARKER = ".portfolio-stage"
+_THEME = "templates/theme"
+_PAGE = "index.md"
+_EXTENSIONS = ("toc", "tables", "fenced_code")
+"""What MkDocs has switched on by itself; the first gives headings their ids."""
+_MATERIAL = Path(str(package_files("material"))) / "templates"
 
 
-def stage(project: Path, target: Path) -> int:
+def stage(root: Path, target: Path) -> int:
     """Writes the tree and returns the number of its pages and downloads.
 
     Raises InputProblems if the content holds errors, PortfolioError if `target` holds something else; nothing is
     written then. An earlier stage in `target` is replaced.
     """
-    text = (project / "mkdocs.yml").read_text()
-    site = settings.read(text)
-    content, people_from = store.load(project / store.CONTENT), settings.people_from(site.get("extra"))
-    if errors := errors_among(checks.check(content, people_from)):
-        raise InputProblems(errors)
+    text = files.read_text(root / "mkdocs.yml", "mkdocs.yml", store.LONGEST_FILE)
+    project = read(root, root / store.CONTENT, settings.read(text))
     if target.exists() and any(target.iterdir()) and not (target / _MARKER).exists():
-        raise PortfolioError(f"{target}  holds files that are not of a stage — name a new or an empty folder")
-    base = settings.edit_base(site.get("repo_url"), site.get("extra", {}))
-    known = origins(content, store.last_words(project / store.CONTENT))
-    templates = environment(project / "templates" / "pages")
-    address = settings.site(site.get("site_url"))
-    cards = kept_cards(project) if settings.has_cards(address, site.get("extra") or {}) else None
-    views = derive(content.portfolio, content.written_by_hand, templates, base, known, address, cards, people_from)
-    views[OWN] = Download(own_sheet(project, project / store.CONTENT, content.written_by_hand))
+        raise PortfolioError(f"{target}  holds files that are not from a stage — name a new or an empty folder")
+    moved = {path: f"{url_of(path)}{_PAGE}" for path in project.makers if path.endswith(".md")}
+    portfolio, sheet = project.content.portfolio, material_sheet([_MATERIAL])
+    told = {"footer": settings.footer(portfolio), "typesetting": sheet}
+    host_settings = stage_settings.of_host(text, told, portfolio.profile.name, moved)
     _emptied(target)
-    for path in content.written_by_hand:
-        _copied(project / store.CONTENT / path, target / "docs" / path)
-    for path, view in views.items():
-        files.write(target / "docs" / path, view.content)
-    shutil.copytree(project / "templates" / "theme", target / "theme")
-    files.write_text(target / "mkdocs.yml", _host_settings(text, content.portfolio))
-    return len(views)
+    documents = list(_by_hand(project, root / store.CONTENT, target / "docs", moved))
+    Site(project.shown, project.makers, lambda _, page: page.content, documents).write(target / "docs", _PAGE)
+    shutil.copytree(root / _THEME, target / "theme")
+    _copied(_MATERIAL / sheet, target / "theme" / sheet)
+    files.write_text(target / "mkdocs.yml", host_settings)
+    return len(project.makers)
 
 
 def _emptied(target: Path) -> None:
@@ -65,22 +69,51 @@ def _emptied(target: Path) -> None:
         shutil.rmtree(target / name, ignore_errors=True)
 
 
+def _by_hand(project: Project, content: Path, docs: Path, moved: Mapping[str, str]) -> Iterator[Document]:
+    """Copies the files written by hand; gives what the search finds of the pages among them."""
+    for path in sorted(project.content.written_by_hand):
+        target = docs / path
+        if path.endswith(".md"):
+            text = project.content.texts[path]
+            files.write_text(target, _with_source(_relinked(text, path, moved), path))
+            yield from _documents(path, text)
+        else:
+            _copied(content / path, target)
+
+
 def _copied(source: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source, target)
 
 
-def _host_settings(text: str, portfolio: Portfolio) -> str:
-    """`mkdocs.yml` without the plugin, and with what the plugin would set."""
-    edits: dict[str, str | Callable[[re.Match[str]], str]] = {
-        r"(?m)^\s*- portfolio\b.*\n": "",
-        r"(?m)^docs_dir:.*$": "docs_dir: docs",
-        r"(?m)^site_name:.*$": lambda _: f"site_name: {json.dumps(portfolio.profile.name)}",
-        r"(?m)^(\s+)custom_dir:.*$": r"\1custom_dir: theme",
-        r"(?m)^extra:.*$": lambda _: f"extra:\n  footer: {json.dumps(settings.footer(portfolio))}",
-    }
-    for pattern, replacement in edits.items():
-        text, found = re.subn(pattern, replacement, text)
-        if not found:
-            raise PortfolioError(f"mkdocs.yml  has no line {pattern.removeprefix('(?m)')} — take it from the template")
+def _documents(path: str, text: str) -> Iterator[Document]:
+    """What the search finds of a page, rendered as MkDocs does without further extensions."""
+    parts = _parts(text)
+    meta = {key: node.value for key, node in frontmatter.read(parts).items()} if parts.head else {}
+    if "search" not in meta:
+        html = Markdown(extensions=_EXTENSIONS).convert(parts.body)
+        title = meta.get("title") or sections(html)[0].heading or PurePath(path).stem.replace("-", " ").capitalize()
+        yield from of_page(url_of(path), str(title), html, str(meta.get("description", "")))
+
+
+def _relinked(text: str, path: str, moved: Mapping[str, str]) -> str:
+    """A page written by hand whose links lead to where derived pages stand in the stage."""
+    parts = _parts(text)
+    for target in {link.target for link in markdown.links(parts.body)}:
+        if new := moved.get(linked_path(path, target)):
+            start = posixpath.dirname(path)
+            old, anchor = target.partition("#")[0], target[len(target.partition("#")[0]) :]
+            link = posixpath.relpath(new, start or ".") + anchor
+            text = re.sub(rf"(\]\(<?|\]:\s*<?){re.escape(old + anchor)}(?=[\s)>]|$)", rf"\g<1>{link}", text, flags=re.M)
     return text
+
+
+def _with_source(text: str, path: str) -> str:
+    """The page with the file to edit in its front matter: a host knows it by another name, or not at all."""
+    line = f"source: {frontmatter.scalar(f'{store.CONTENT}/{path}')}"
+    return frontmatter.put(text if _parts(text).head else f"---\n---\n\n{text}", {"source": line})
+
+
+def _parts(text: str) -> frontmatter.Parts:
+    """Front matter and body; a page need not have the first."""
+    return frontmatter.split(text) if text.startswith("---") else frontmatter.Parts("", "", "", text, 1)

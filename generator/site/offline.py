@@ -1,8 +1,8 @@
 """A built site → the same site for a folder on a disk, where a browser neither fetches nor looks for `index.html`.
 
-Addresses of folders name their `index.html`; the search index and its worker become one script, and so does each file
-that the publications page asks for, since a page opened from a file may load scripts, and nothing else, from its side;
-what only a web server uses stays out.
+Addresses of folders name their `index.html`; each file that a script asks for, such as a part of the search index,
+becomes a script itself, since a page opened from a file may load scripts, and nothing else, from its side; what only a
+web server uses stays out.
 """
 
 from __future__ import annotations
@@ -13,26 +13,18 @@ import re
 import zipfile
 from collections.abc import Mapping
 
-_INDEX = "search/search_index.json"
-_WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
-_SCRIPT = "search/offline.js"
 _ASKED_FOR = re.compile(r"publications\.(bib|ris|json)|publications/data/.*\.json|search/index/.*\.json")
 """What assets/files.js reads."""
 
-_LEFT_OUT = re.compile(
-    r"404\.html|\.inputs|sitemap\.xml(\.gz)?|cards/.*|publications/data/.*|search/index/.*|"
-    + _INDEX.replace(".", r"\.")
-    + "|"
-    + _WORKER.pattern
-)
+_LEFT_OUT = re.compile(r"404\.html|\.inputs|sitemap\.xml(\.gz)?|cards/.*|publications/data/.*|search/.*")
 
 _LINK = re.compile(r"<(?:a|area|link)\s[^>]*>")
 _HREF = re.compile(r"""(\shref=")([^":]*)(")""")
 _PRELOADED_FONT = re.compile(r'\s*<link rel="preload"[^>]*as="font"[^>]*>')
 _CARD = re.compile(r'\s*<meta (?:property="og:image[^"]*"|name="twitter:card")[^>]*>')
 _POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")[^"]*(">)')
-_OFFLINE_POLICY = "default-src 'self' file:; img-src 'self' file: data:; worker-src blob:; connect-src 'none'"
-"""`file:` for browsers in which a file is of no origin; the worker is made from the script's text."""
+_OFFLINE_POLICY = "default-src 'self' file:; img-src 'self' file: data:; connect-src 'none'"
+"""`file:` for browsers in which a file is of no origin."""
 
 _DAY = (1980, 1, 1, 0, 0, 0)
 
@@ -40,11 +32,7 @@ _DAY = (1980, 1, 1, 0, 0, 0)
 def offline_copy(site: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files of the copy by path, from those of a site."""
     copy = {path: _page(data) if path.endswith(".html") else data for path, data in site.items() if _stays(path)}
-    copy |= {f"{path}.js": _as_script(data.decode()) for path, data in site.items() if _ASKED_FOR.fullmatch(path)}
-    if _INDEX in site:
-        worker = next(data for path, data in site.items() if _WORKER.fullmatch(path))
-        copy[_SCRIPT] = _search_script(json.loads(site[_INDEX]), worker.decode())
-    return copy
+    return copy | {f"{path}.js": _as_script(data.decode()) for path, data in site.items() if _ASKED_FOR.fullmatch(path)}
 
 
 def zipped(files: Mapping[str, bytes], folder: str) -> bytes:
@@ -81,13 +69,3 @@ def _with_file(href: re.Match[str]) -> str:
 
 def _as_script(text: str) -> bytes:
     return f"document.currentScript.file = {json.dumps(text)};\n".encode()
-
-
-def _search_script(index: dict[str, list[dict[str, str]]], worker: str) -> bytes:
-    for entry in index["docs"]:
-        entry["location"] = file_address(entry["location"] if not _is_home(entry) else f"./{entry['location']}")
-    return f"globalThis.offlineSearch = {json.dumps({'index': index, 'worker': worker})};\n".encode()
-
-
-def _is_home(entry: Mapping[str, str]) -> bool:
-    return not entry["location"].partition("#")[0]

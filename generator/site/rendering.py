@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
@@ -16,7 +16,7 @@ from generator.site.head import Head, image
 from generator.site.lead import lead
 from generator.site.paper import Pub
 from generator.site.presentation import Presentation
-from generator.site.view import Download, Page, View, inert
+from generator.site.view import Download, Make, Page, View, inert
 
 FACTS = "content/publications/"
 """What there is to edit about a page that lists publications."""
@@ -24,7 +24,7 @@ FACTS = "content/publications/"
 _DESCRIPTION = 155
 _Item = TypeVar("_Item")
 
-Makers = Iterator[tuple[str, Callable[[], View]]]
+Makers = Iterator[tuple[str, Make]]
 """Paths below `content/`, each with what makes its view when it is wanted."""
 
 
@@ -70,11 +70,6 @@ class Rendering:
             return {}
         words = title if card else lead(self.shown)
         return {"image": image(self.shown.site, card, f"{words} ({self.owner})" if words else self.owner)}
-
-
-def unsearched(page: Page) -> Page:
-    """The page without an entry in the index of the search."""
-    return Page({**page.meta, "search": {"exclude": True}}, page.html)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -14,12 +15,20 @@ from generator.model import Portfolio
 
 DEFAULT_BRANCH = "main"
 
+MENU = MappingProxyType(
+    {
+        "Home": "index.md",
+        "Publications": "publications/index.md",
+        "Topics": "topics/index.md",
+        "Years": "years/index.md",
+        "Co-authors": "people/index.md",
+        "CV": "cv.md",
+    }
+)
+"""The menu of a site whose `mkdocs.yml` has no `nav`."""
+
 PEOPLE_FROM = 3
 """Shared papers from which on a co-author has a page."""
-
-SEARCH_IN_PARTS_FROM = 200
-"""Papers from which on fetching parts of a search index is lighter than fetching it whole (benchmarks/searching.py)."""
-_IN_PARTS = {"whole": False, "parts": True}
 
 
 class _Loader(yaml.SafeLoader):
@@ -46,18 +55,6 @@ def people_from(extra: Mapping[str, Any] | None) -> int:
         hint = f"write a number such as people_from: {PEOPLE_FROM}"
         raise PortfolioError(f"mkdocs.yml  'people_from' must be a whole number from 1 on, not {number!r:.40} — {hint}")
     return number
-
-
-def is_search_in_parts(extra: Mapping[str, Any] | None, papers: int) -> bool:
-    """Which search index the site has: `extra` may say `search_index: whole` or `parts`, otherwise the number of papers
-    decides. Raises PortfolioError for another word."""
-    wanted = (extra or {}).get("search_index", "auto")
-    if wanted == "auto":
-        return papers >= SEARCH_IN_PARTS_FROM
-    if not isinstance(wanted, str) or wanted not in _IN_PARTS:
-        hint = "write one of " + ", ".join(("auto", *_IN_PARTS))
-        raise PortfolioError(f"mkdocs.yml  'search_index' is {wanted!r:.40}, which is unknown — {hint}")
-    return _IN_PARTS[wanted]
 
 
 def edit_base(repo_url: str | None, extra: Mapping[str, Any]) -> str:

@@ -1,8 +1,8 @@
-"""What `views` gives to a host: pages and downloads."""
+"""What a site consists of: pages and downloads."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from generator.facts.records import block
@@ -12,16 +12,18 @@ from generator.facts.records import block
 class Page:
     """A page: clean front matter for the host, and its content as one block of HTML.
 
-    `source` is the file in the repository to edit; it ends in `/` for a folder.
+    `meta` names the title and, as `source`, the file in the repository to edit, which ends in `/` for a folder.
     """
 
     meta: Mapping[str, object]
     html: str
+    is_searched: bool = True
 
     @property
     def content(self) -> str:
         """A Markdown file that any host with Python-Markdown turns into the page."""
-        front_matter = "\n".join(block(key, value) for key, value in self.meta.items())
+        meta = self.meta if self.is_searched else {**self.meta, "search": {"exclude": True}}
+        front_matter = "\n".join(block(key, value) for key, value in meta.items())
         return f"---\n{front_matter}\n---\n\n{self.html}\n"
 
 
@@ -33,6 +35,16 @@ class Download:
 
 
 View = Page | Download
+
+Make = Callable[[], View]
+"""What makes a page or download when it is wanted."""
+
+
+def page_of(make: Make) -> Page:
+    """The page that a maker of pages makes."""
+    view = make()
+    assert isinstance(view, Page)
+    return view
 
 
 def inert(html: str) -> str:

@@ -50,8 +50,8 @@ def test_a_first_load_is_at_most_four_fifths_of_stock_material_s(
 def test_no_search_index_is_fetched_before_the_search_is_opened(visit: Visit) -> None:
     page = visit.open("")
     page.wait_for_load_state("networkidle")
-    assert not [url for url in visit.requests if "search_index" in url]
-    with page.expect_request("**/search_index.json"):
+    assert not [url for url in visit.requests if "/search/" in url]
+    with page.expect_request("**/search/index/manifest.json"):
         page.keyboard.press("/")
 
 
@@ -60,7 +60,7 @@ def test_the_site_is_small_and_holds_nothing_that_no_page_asks_for(site: Path) -
     sizes = {path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("*") if path.is_file()}
     assert sum(size for path, size in sizes.items() if not re.match(r"(cards|people)/", path)) <= 4 * MEGABYTE
     assert sum(size for path, size in sizes.items() if path.startswith("cards/")) <= MEGABYTE
-    assert [path for path in sizes if path.endswith(".map") or "lunr" in path] == []
+    assert [path for path in sizes if path.endswith(".map") or path.startswith("assets/javascripts/")] == []
 
 
 def test_a_page_is_light(site: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from importlib.resources import files
 from pathlib import Path
 
 import click
@@ -21,7 +20,6 @@ PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").g
 DOCUMENTATION = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TARGETS = re.search(r"^\.PHONY: (.*)$", MAKEFILE, re.MULTILINE)
-MATERIAL = Path(str(files("material"))) / "templates"
 THEME = ROOT / "templates/theme"
 
 
@@ -105,20 +103,8 @@ def test_every_file_that_the_documentation_links_to_exists() -> None:
     assert dead == []
 
 
-def test_the_files_of_material_that_the_theme_names_exist() -> None:
-    text = (THEME / "partials/material.html").read_text(encoding="utf-8")
-    named = re.findall(r'"(assets/[^"]+)"', text)
-    assert len(named) == 2
-    assert [path for path in named if not (MATERIAL / path).is_file()] == []
-
-
-def test_the_parts_of_material_that_the_theme_includes_exist() -> None:
+def test_what_the_theme_includes_is_its_own() -> None:
     templates = [path.read_text(encoding="utf-8") for path in sorted(THEME.rglob("*.html"))]
-    icons = {name for text in templates for name in re.findall(r'icon\("([^"]+)"\)', text)}
-    parts = {name for text in templates for name in re.findall(r'(?:import|include|extends) "([^"]+)"', text)}
-    assert icons
+    parts = {name for text in templates for name in re.findall(r'(?:import|include|extends|from) "([^"]+)"', text)}
     assert parts
-    assert [name for name in icons if not (MATERIAL / f".icons/{name}.svg").is_file()] == []
-    assert [
-        name for name in parts - {".icons/"} if not any((root / name).is_file() for root in (THEME, MATERIAL))
-    ] == []
+    assert [name for name in parts - {"main.html"} if not (THEME / name).is_file()] == []

@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 PHONE = {"width": 320, "height": 640}
 DESKTOP = {"width": 1280, "height": 900}
+PATIENCE = 15_000
+"""Milliseconds that a test waits for a page to do something: a busy machine takes its time."""
 
 _NOTE_VIOLATIONS = """
 addEventListener('securitypolicyviolation', (event) =>
@@ -39,7 +41,7 @@ class Visit:
 
     @classmethod
     def _listening(cls, context: BrowserContext, address: str) -> Visit:
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         context.add_init_script(_NOTE_VIOLATIONS)
         visit = cls(context.new_page(), address)
         context.on("request", lambda request: visit.requests.append(request.url))

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.site import world
-from tests.site.browsing import Visit
+from tests.site.browsing import PATIENCE, Visit
 from tests.site.serving import served
 
 _CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -42,6 +42,7 @@ def browser() -> Iterator[Browser]:
     """A Chromium: the system's, otherwise Playwright's own."""
     path = next((found for name in _CHROMIUMS if (found := shutil.which(name))), None)
     with sync_playwright() as playwright:
+        expect.set_options(timeout=PATIENCE)
         chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
         yield chromium
         chromium.close()

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 
 from tests.site import reading
 from tests.site.browsing import PHONE, Visit
+from tests.site.searching import expect_result, search
 from tests.site.serving import served
 from tests.site.world import SITE_URL, built, new_project, write
 
@@ -29,6 +30,13 @@ WIDE = "# Wide\n\n" + "".join(
         "| " + " | ".join("abcdefghij" * 2) + " |\n" + "|---" * 20,
     )
 )
+
+_FOOTER = """
+[...document.querySelectorAll('footer, footer *')].filter((one) => !one.closest('p:first-child')).map((one) => {
+  const { color, backgroundColor, font, textDecoration, width, height, padding, margin } = getComputedStyle(one);
+  return [color, backgroundColor, font, textDecoration, width, height, padding, margin].join();
+})
+"""
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +88,11 @@ def test_a_page_of_its_own_stands_in_the_frame_of_the_site(pages: dict[str, Any]
     assert page.xpath("//h1/text()") == ["Teaching"]
     assert page.xpath("//link[@rel='canonical']/@href") == [f"{SITE_URL}teaching/"]
     sheets = page.xpath("//link[@rel='stylesheet']/@href")
-    assert [sheets[0][:27], *sheets[1:]] == ["../assets/stylesheets/main.", "../assets/portfolio.css"]
+    assert [sheets[0][:27], *sheets[1:]] == [
+        "../assets/stylesheets/main.",
+        "../assets/portfolio.css",
+        "../assets/by-hand.css",
+    ]
     for part in ("header//a/@href", "script/@src", "footer//a[@download]/@href"):
         assert page.xpath(f"//{part}") == derived.xpath(f"//{part}")
 
@@ -104,8 +116,30 @@ def test_it_is_quiet_in_a_browser_and_not_wider_than_a_phone(browser: Browser, s
         assert phone.foreign == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_both_style_sheets_together_leave_the_frame_of_the_site_as_it_is(
+    browser: Browser, site: Path, scheme: Any
+) -> None:
+    with served(site) as address, Visit.of(browser, address, color_scheme=scheme) as visit:
+        pictures = []
+        for place in ("health/", "teaching/"):  # neither is in the menu
+            page = visit.open(place)
+            page.evaluate("document.fonts.ready")
+            frame = [page.locator(part) for part in ("header", "footer p:last-child")]
+            pictures.append([part.screenshot(animations="disabled") for part in frame])
+    assert pictures[0] == pictures[1]
+
+
+def test_without_a_sheet_of_the_host_it_is_plain_and_whole(browser: Browser, site: Path) -> None:
+    with served(site) as address, Visit.of(browser, address, viewport=PHONE) as phone:
+        phone.page.route("**/assets/stylesheets/*", lambda route: route.fulfill(body="", content_type="text/css"))
+        page = phone.open("wide/")
+        assert page.evaluate("getComputedStyle(document.querySelector('article')).fontSize") == "16px"
+        assert page.evaluate("document.querySelector('article pre').getBoundingClientRect().width") <= PHONE["width"]
+
+
 def test_search_finds_it(browser: Browser, site: Path) -> None:
     with served(site) as address, Visit.of(browser, address) as visit:
         page = visit.open("")
-        page.get_by_role("textbox", name="Search").fill("courses")
-        page.locator(f'.md-search-result__list a[href^="{address}teaching/"]').first.wait_for()
+        search(page, "courses")
+        expect_result(page, f"{address}teaching/#courses")

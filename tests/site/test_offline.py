@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.site import reading
 from tests.site.browsing import Visit
+from tests.site.searching import RESULTS, answered
 from tests.site.world import SITE_URL, portfolio, small_project
 
 PAGES = ("index.html", "publications/index.html", "publications/touvron2023llama/index.html", "topics/cs-lg/index.html")
@@ -45,7 +46,7 @@ def reader(browser: Browser, folder: Path) -> Iterator[Visit]:
 def test_a_page_is_whole_and_asks_for_nothing_outside_of_the_folder(reader: Visit, place: str) -> None:
     page = reader.open(place)
     assert page.evaluate("document.fonts.ready.then(() => document.fonts.check('1em Newsreader'))")
-    assert page.evaluate("getComputedStyle(document.querySelector('.md-header')).position") == "sticky"
+    assert page.evaluate("getComputedStyle(document.querySelector('.pf-header')).position") == "sticky"
     assert reader.complaints == []
     assert reader.foreign == []
 
@@ -54,7 +55,8 @@ def test_search_finds_a_paper_and_leads_to_it(reader: Visit) -> None:
     page = reader.open("topics/index.html")
     page.keyboard.press("/")
     page.keyboard.type("open foundation")
-    page.get_by_role("link", name="Llama 2").first.click()
+    answered(page, "open foundation")
+    page.locator(RESULTS).first.click()
     expect(page.locator("h1")).to_have_text("Llama 2: Open Foundation and Fine-Tuned Chat Models")
     assert page.url.endswith("/publications/touvron2023llama/index.html")
     assert reader.complaints == []

@@ -6,23 +6,15 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests.site import reading
 from tests.site.browsing import PHONE, Visit
+from tests.site.searching import ITEMS, RESULTS, STATUS, answered, expect_result, search
+from tests.site.test_same_bytes import differences, without_mark
+from tests.site.world import built, new_project, tree
 
 LLAMA = "publications/touvron2023llama/"
-RESULTS = ".md-search-result__item > a:first-child"
-
-
-def search(page: Page, query: str) -> None:
-    """Types into the search field."""
-    page.get_by_role("textbox", name="Search").fill(query)
-
-
-def expect_result(page: Page, url: str) -> None:
-    """Waits until a page is among the results that are shown."""
-    expect(page.locator(f'{RESULTS}[href="{url}"]')).to_have_count(1)
 
 
 def papers(site: Path) -> dict[str, tuple[str, list[str]]]:
@@ -38,7 +30,8 @@ def papers(site: Path) -> dict[str, tuple[str, list[str]]]:
 @pytest.mark.parametrize(
     ("remembered", "query", "place"),
     [
-        ("a word of the title", "finetuned Llama", LLAMA),
+        ("a word of the title", "tuned Llama", LLAMA),
+        ("a word of the title, another one misspelled", "finetuned Llama", LLAMA),
         ("a word with marks around it", "WT5?!", "publications/narang2020wt5/"),
         ("a formula in the title", "t5x", "publications/roberts2022scaling/"),
         ("a listed author", "kevin stone", LLAMA),
@@ -76,22 +69,33 @@ def test_the_first_authors_and_the_last_find_the_paper(visit: Visit, site: Path)
 def test_more_results_than_fit_are_a_button_away(visit: Visit) -> None:
     page = visit.open("")
     search(page, "Sharan Narang")
-    expect(page.locator(".md-search-result__item")).to_have_count(20)
+    expect(page.locator(ITEMS)).to_have_count(20)
     page.get_by_role("button", name=re.compile(r"Show \d+ more")).click()
-    expect(page.locator(".md-search-result__item").nth(20).locator("a").first).to_be_focused()
-    assert page.locator(".md-search-result__item").count() > 30
+    expect(page.locator(ITEMS).nth(20).locator("a").first).to_be_focused()
+    assert page.locator(ITEMS).count() > 30
 
 
 def test_what_no_page_holds_is_said_to_be_missing(visit: Visit) -> None:
     page = visit.open("")
     search(page, "xyzzy")
-    expect(page.locator(".md-search-result__meta")).to_have_text("No matching documents")
+    expect(page.locator(STATUS)).to_have_text("No matching documents")
     expect(page.locator(RESULTS)).to_have_count(0)
+
+
+def test_where_no_page_has_every_word_the_nearest_are_shown_and_that_is_said(visit: Visit) -> None:
+    page = visit.open("")
+    search(page, "llama xyzzy")
+    expect(page.locator(STATUS)).to_have_text("No document has all of these words; the nearest are:")
+    expect(page.locator(RESULTS).filter(has_text="Llama 2")).to_have_count(1)
+    search(page, "xyzzy plugh")
+    expect(page.locator(STATUS)).to_have_text("No matching documents")
 
 
 def test_markup_that_is_searched_for_stays_text(visit: Visit) -> None:
     page = visit.open("")
-    search(page, "<img src=x onerror=window.P1=1> llama ~^:*+-")
+    search(page, "<img src=x onerror=window.P1=1> ~^:*+-")
+    expect(page.locator(RESULTS).first).to_be_visible()
+    search(page, "~^:*+- llama")
     expect_result(page, visit.address + LLAMA)
     assert page.evaluate("window.P1") is None
     assert visit.complaints == []
@@ -101,6 +105,7 @@ def test_search_works_with_the_keyboard_alone(visit: Visit) -> None:
     page = visit.open("years/2022/")
     page.keyboard.press("/")
     page.keyboard.type("llama 2 open foundation")
+    answered(page, "llama 2 open foundation")
     expect(page.locator(RESULTS).first).to_have_attribute("href", visit.address + LLAMA)
     page.keyboard.press("ArrowDown")
     expect(page.locator(RESULTS).first).to_be_focused()
@@ -142,5 +147,42 @@ def test_search_works_on_a_phone(browser: Browser, address: str) -> None:
         assert phone.complaints == []
 
 
-def test_a_small_portfolio_has_its_index_in_one_file(site: Path) -> None:
-    assert [path.name for path in (site / "search").iterdir()] == ["search_index.json"]
+def test_enter_opens_the_first_result_of_what_was_typed_and_not_of_what_was_typed_before(visit: Visit) -> None:
+    page = visit.open("years/2022/")
+    search(page, "wt5")
+    page.get_by_role("textbox", name="Search").fill("llama 2 open foundation")
+    page.keyboard.press("Enter")
+    page.wait_for_url(visit.address + LLAMA)
+
+
+@pytest.mark.parametrize(
+    ("query", "place"),
+    [
+        ("publications", "publications/"),
+        ("papers", "publications/"),
+        ("co-authors", "people/"),
+        ("Yi Tay", "people/yi-tay/"),
+        ("CV", "cv/"),
+        ("curriculum", "cv/"),
+        ("venues", "venues/"),
+        ("Journal of Machine Learning Research", "venues/journal-of-machine-learning-research/"),
+        ("topics", "topics/"),
+        ("Sound (cs.SD)", "topics/cs-sd/"),
+        ("years", "years/"),
+        ("Publications of 2022", "years/2022/"),
+    ],
+)
+def test_a_page_of_lists_is_found_first_by_its_name(visit: Visit, query: str, place: str) -> None:
+    page = visit.open("")
+    search(page, query)
+    expect(page.locator(RESULTS).first).to_have_attribute("href", visit.address + place)
+
+
+def test_a_search_plugin_that_is_still_in_the_settings_changes_nothing(site: Path, tmp_path: Path) -> None:
+    folder = new_project(tmp_path / "project")
+    settings = (folder / "mkdocs.yml").read_text()
+    assert "plugins:\n" in settings
+    (folder / "mkdocs.yml").write_text(settings.replace("plugins:\n", "plugins:\n  - search\n"))
+    with_it = without_mark(tree(built(folder)))
+    with_it.pop("search/search_index.json", None)  # what it writes, and no page asks for
+    assert differences(without_mark(tree(site)), with_it) == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from playwright.sync_api import Browser
 
 from tests.site import reading
 from tests.site.browsing import PHONE, Visit
+from tests.site.searching import RESULTS, answered
 from tests.site.world import ROOT
 
 KINDS = (
@@ -29,7 +29,6 @@ KINDS = (
     "health/",
     "no/such/page/",
 )
-MATERIAL = next(Path(str(files("material"))).glob("templates/assets/stylesheets/main.*.css"))
 _OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -38,7 +37,8 @@ def test_a_page_complains_of_nothing_and_asks_this_site_only(visit: Visit, place
     visit.open(place)
     visit.page.keyboard.press("/")
     visit.page.keyboard.type("llama")
-    visit.page.get_by_role("link", name="Llama 2").first.wait_for()
+    answered(visit.page, "llama")
+    visit.page.locator(RESULTS).filter(has_text="Llama 2").wait_for()
     missing = [line for line in visit.complaints if "404" in line]
     assert visit.complaints == missing
     assert len(missing) == (place == "no/such/page/")
@@ -107,15 +107,3 @@ def test_every_abstract_of_the_facts_is_on_its_page(site: Path) -> None:
         first_words = path.read_text(encoding="utf-8").rpartition("---\n\n")[2].split()[:4]
         words = reading.text(reading.page(site / f"publications/{path.stem}/index.html"), "//main")
         assert " ".join(first_words).replace("\\", "") in words
-
-
-@pytest.mark.parametrize("place", ["", "publications/", "publications/touvron2023llama/", "people/"])
-def test_a_page_looks_the_same_under_material_s_whole_style_sheet(visit: Visit, place: str) -> None:
-    page = visit.open(place)
-    page.evaluate("document.fonts.ready")
-    pictures = [page.screenshot(full_page=True, animations="disabled")]
-    page.route("**/assets/material.css", lambda route: route.fulfill(path=MATERIAL, content_type="text/css"))
-    page.reload(wait_until="load")
-    page.evaluate("document.fonts.ready")
-    pictures.append(page.screenshot(full_page=True, animations="disabled"))
-    assert pictures[0] == pictures[1]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from generator.site.list_parts import Part, parts
 from generator.site.paper import Pub
 from generator.site.presentation import grouped
-from generator.site.rendering import Makers, Rendering, unsearched, with_neighbours
+from generator.site.rendering import Makers, Rendering, with_neighbours
 from generator.site.view import Page
 
 _Around = tuple[Part | None, Part, Part | None]
@@ -51,4 +52,4 @@ def _part(rendering: Rendering, title: str, around: _Around, section: str, whole
         older=older_part,
         **whole,
     )
-    return unsearched(page)
+    return replace(page, is_searched=False)

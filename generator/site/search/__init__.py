@@ -1,1 +1,1 @@
-"""A search index in parts, for portfolios whose whole index would be heavy to fetch (`assets/search-parts.js`)."""
+"""The search of the site: documents → words → the files of an index in parts (`assets/search-parts.js` reads it)."""

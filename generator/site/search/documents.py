@@ -1,20 +1,22 @@
-"""What can be found: papers from their facts, other pages from the entries that the host's search made of them."""
+"""What can be found: papers from their facts, other pages from their HTML."""
 
 from __future__ import annotations
 
-import html
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.site import urls
 from generator.site.paper import Pub
+from generator.site.presentation import Presentation
 from generator.site.rendering import shortened
+from generator.site.search.page_text import sections
+from generator.site.view import Page
 from generator.text import markdown
 
 _LONGEST_TITLE = 300
 _LONGEST_START = 160
 _NAMED = 3
-_TAG = re.compile(r"<[^>]*>")
+_NAMES = {"publications/": ("Papers",), "cv/": ("CV",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +47,33 @@ def of_papers(pubs: Iterable[Pub]) -> Iterator[Document]:
         yield Document(pub.url, pub.title, _about(pub), names, details, text)
 
 
-def of_pages(
-    entries: Iterable[Mapping[str, object]], known: Collection[str], people: Mapping[str, str]
+def names_of_pages(shown: Presentation) -> dict[str, Sequence[str]]:
+    """What visitors call a page beside its title, by its place: who types that wants this page first."""
+    people = {person.url: (person.name,) for person in shown.people if person.has_page}
+    return {**people, **_NAMES}
+
+
+def of_derived(path: str, page: Page, names: Mapping[str, Sequence[str]]) -> Iterator[Document]:
+    """The documents of one of our pages that is no paper's; none if search is to leave it out. `names` are those of
+    `names_of_pages`."""
+    if page.is_searched:
+        place = urls.url_of(path)
+        title, description = str(page.meta["title"]), str(page.meta["description"])
+        yield from of_page(place, title, page.html, description, names.get(place, ()))
+
+
+def of_page(
+    location: str, title: str, html: str, description: str = "", names: Sequence[str] = ()
 ) -> Iterator[Document]:
-    """A document for each entry of the host, that of a page before those of its sections; these say whose they are.
-    Pages whose place is `known` are left out; those of `people`, by place, are found by the name first."""
-    titles: dict[str, str] = {}
-    for entry in entries:
-        location, title, text = (_plain(str(entry.get(key, ""))) for key in ("location", "title", "text"))
-        place = location.partition("#")[0]
-        page = titles.setdefault(place, title)
-        if place in known or ("#" in location and title == page):
-            continue
-        start = shortened(text, _LONGEST_START)
-        about = f"{page} · {start}" if "#" in location else start
-        names = (people[location],) if location in people else ()
-        yield Document(location, title, about.strip(" ·"), names, text=text)
+    """A document for a page, and one for each of its sections: these say whose they are. A section with the heading of
+    its page and no words of its own is none. The description stands for a page without words of its own."""
+    page, *others = sections(html)
+    text = page.text or description
+    yield Document(location, title, shortened(text, _LONGEST_START), tuple(names), text=text)
+    for section in others:
+        if section.heading and (section.heading != title or section.text):
+            about = " · ".join(filter(None, (title, shortened(section.text, _LONGEST_START))))
+            yield Document(f"{location}#{section.id}", section.heading, about, text=section.text)
 
 
 def _about(pub: Pub) -> str:
@@ -69,7 +82,3 @@ def _about(pub: Pub) -> str:
     authors = ", ".join(named) + (" et al." if named and more else "")
     start = shortened(pub.abstract, _LONGEST_START)
     return " · ".join(part for part in (authors, pub.venue or pub.kind_label, pub.date_text, start) if part)
-
-
-def _plain(text: str) -> str:
-    return " ".join(html.unescape(_TAG.sub(" ", text)).split())

@@ -416,7 +416,7 @@
 
   const opener = one('.pf-filters-open');
   const facets = one('.pf-facets');
-  const behind = [...document.querySelectorAll('.md-skip, .md-header, footer'), one('.pf-title'), one('.pf-found')];
+  const behind = [...document.querySelectorAll('.pf-skip, .pf-header, footer'), one('.pf-title'), one('.pf-found')];
   const setOpen = (open) => {
     if (aside.classList.contains('pf-aside--open') === open) return;
     aside.classList.toggle('pf-aside--open', open);

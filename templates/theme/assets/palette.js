@@ -4,7 +4,7 @@
 (() => {
   const key = new URL('.', document.currentScript.src).pathname + 'palette';
   const system = matchMedia('(prefers-color-scheme: dark)');
-  const followed = () => (system.matches ? 'slate' : 'default');
+  const followed = () => (system.matches ? 'dark' : 'light');
   const storage = (action) => {
     try {
       return action(localStorage);
@@ -14,11 +14,11 @@
   };
   const chosen = () => {
     const scheme = storage((store) => store.getItem(key));
-    return scheme === 'slate' || scheme === 'default' ? scheme : null;
+    return scheme === 'dark' || scheme === 'light' ? scheme : null;
   };
   const show = (scheme) => {
-    document.body.setAttribute('data-md-color-scheme', scheme);
-    document.querySelector('.pf-palette')?.setAttribute('aria-pressed', String(scheme === 'slate'));
+    document.documentElement.dataset.scheme = scheme;
+    document.querySelector('.pf-palette')?.setAttribute('aria-pressed', String(scheme === 'dark'));
   };
   const update = () => show(chosen() ?? followed());
 
@@ -29,8 +29,7 @@
   document.addEventListener('DOMContentLoaded', () => {
     update();
     document.querySelector('.pf-palette').addEventListener('click', () => {
-      const dark = document.body.getAttribute('data-md-color-scheme') === 'slate';
-      const scheme = dark ? 'default' : 'slate';
+      const scheme = document.documentElement.dataset.scheme === 'dark' ? 'light' : 'dark';
       storage((store) => (scheme === followed() ? store.removeItem(key) : store.setItem(key, scheme)));
       show(scheme);
     });

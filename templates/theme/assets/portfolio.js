@@ -1,15 +1,10 @@
 // The phone menu, the citation tabs and the copy buttons. Light and dark: palette.js; search: search.js.
 (() => {
-  const header = document.querySelector('.md-header');
-  const button = header.querySelector('.pf-menu');
-  const toggle = document.getElementById('__drawer');
-  const isOpen = () => toggle.checked;
-  const setOpen = (open) => {
-    toggle.checked = open;
-    button.setAttribute('aria-expanded', String(open));
-  };
+  const header = document.querySelector('.pf-header');
+  const button = header.querySelector('.pf-menu'); // holds the state; the style sheet follows it
+  const isOpen = () => button.getAttribute('aria-expanded') === 'true';
+  const setOpen = (open) => button.setAttribute('aria-expanded', String(open));
 
-  setOpen(false); // some browsers restore a ticked box after a reload
   button.addEventListener('click', () => setOpen(!isOpen()));
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || !isOpen()) return;

@@ -1,6 +1,6 @@
 // Search in an index that comes in parts (generator/site/search/ makes it): a portfolio of many papers would be heavy to fetch
 // whole. A query fetches the part of each of its words, then the documents that are shown.
-globalThis.siteSearch = async (config, base) => {
+globalThis.siteSearch = async (base) => {
   const { words, phrase, fold, isUnspaced } = siteWords;
   const FOLDER = new URL('search/index/', base);
   const WEIGHTS = [8, 4, 2, 1]; // title, names, details (venue, topics, date), text
@@ -78,17 +78,34 @@ globalThis.siteSearch = async (config, base) => {
     return longest.map((word) => ({ word, isBeginning: isBeginning(word) }));
   };
 
-  /** The documents that have every word, the best first; of equals, in the order of the index. */
+  /** The documents that have every one of the words. */
+  const withAll = (needed) => {
+    const [rarest, ...others] = needed.toSorted((a, b) => a.scores.size - b.scores.size);
+    return [...rarest.scores.keys()].filter((number) => others.every(({ scores }) => scores.has(number)));
+  };
+
+  /** Where no document has them all, those that have the most: a word counts the more, the fewer documents have it. */
+  const withMost = (needed) => {
+    const worths = new Map();
+    for (const { scores } of needed) {
+      for (const number of scores.keys()) worths.set(number, (worths.get(number) ?? 0) + 1 / scores.size);
+    }
+    const least = Math.max(...worths.values()) / 2;
+    return [...worths.keys()].filter((number) => worths.get(number) >= least);
+  };
+
+  /** The best documents first; of equals, in the order of the index. */
   const ranked = (found, wholes) => {
     const telling = found.filter(({ isCommon }) => !isCommon);
-    const needed = (telling.length ? telling : found).toSorted((a, b) => a.scores.size - b.scores.size);
-    const scored = [];
-    for (const number of needed[0].scores.keys()) {
-      if (!needed.every(({ scores }) => scores.has(number))) continue;
-      const score = found.reduce((sum, { scores }) => sum + (scores.get(number) ?? WEIGHTS[3]), wholes.get(number) ?? 0);
-      scored.push({ number, score });
-    }
-    return scored.sort((a, b) => b.score - a.score || a.number - b.number).map(({ number }) => number);
+    const needed = telling.length ? telling : found;
+    const all = withAll(needed);
+    const score = (number) =>
+      found.reduce((sum, { scores }) => sum + (scores.get(number) ?? WEIGHTS[3]), wholes.get(number) ?? 0);
+    const numbers = (all.length ? all : withMost(needed)).map((number) => ({ number, score: score(number) }));
+    return {
+      isWhole: all.length > 0 || needed.length < 2,
+      numbers: numbers.sort((a, b) => b.score - a.score || a.number - b.number).map(({ number }) => number),
+    };
   };
 
   // ---- documents
@@ -109,20 +126,21 @@ globalThis.siteSearch = async (config, base) => {
     const documents = await part(`documents-${Math.floor(number / manifest.documents)}`);
     const [location, title, about] = documents[number % manifest.documents];
     const address = siteFiles.page(location.replace(/^(?=#|$)/, './'));
-    return [{ address: new URL(address, base), title: marked(title, query), text: marked(about, query) }];
+    return { address: new URL(address, base), title: marked(title, query), text: marked(about, query) };
   };
 
   return async (text) => {
     const query = lookedFor(words(text));
-    if (!query.length) return { count: 0, groups: async () => [] };
+    if (!query.length) return { count: 0, isWhole: true, documents: async () => [] };
     const [whole, ...found] = await Promise.all([
       get('phrases', phrase(text)),
       ...query.map(({ word, isBeginning }) => documentsOf(word, isBeginning)),
     ]);
-    const numbers = ranked(found, add(new Map(), whole, [IS_TITLE, IS_NAME]));
+    const { numbers, isWhole } = ranked(found, add(new Map(), whole, [IS_TITLE, IS_NAME]));
     return {
+      isWhole, // false: no document has every word
       count: numbers.length,
-      groups: (start, end) => Promise.all(numbers.slice(start, end).map((number) => shown(number, query))),
+      documents: (start, end) => Promise.all(numbers.slice(start, end).map((number) => shown(number, query))),
     };
   };
 };

@@ -18,9 +18,10 @@ from generator.errors import PortfolioError
 from generator.facts import names, records
 from generator.model import PartialDate, Portfolio, Profile, Publication
 from generator.site.cv_pdf import pdf
-from generator.site.derived import derive
+from generator.site.derived import makers
 from generator.site.page_templates import environment
 from generator.site.pages.cv_page import LONGEST
+from generator.site.presentation import present
 from generator.site.view import Download, Page
 from tests.site import vitae
 from tests.unit.contents import content_of
@@ -33,7 +34,7 @@ HEADINGS = {"H1", "H2", "H3", "H4", "H5", "H6"}
 
 
 def made(portfolio: Portfolio, site: str = SITE) -> bytes:
-    file = derive(portfolio, (), TEMPLATES, site=site)["cv.pdf"]
+    file = makers(present(portfolio, site=site), (), TEMPLATES)["cv.pdf"]()
     assert isinstance(file, Download)
     assert isinstance(file.content, bytes)
     return file.content
@@ -188,7 +189,7 @@ def test_of_very_many_publications_page_and_file_have_the_newest_and_say_where_a
     papers = tuple(Publication(f"Paper {at}", f"k{at:03}", date=year) for at, year in enumerate(years))
     portfolio = Portfolio(Profile("Ann Ada"), papers)
     said = f"These are the newest {LONGEST:,} of {len(papers):,} publications."
-    page = derive(portfolio, (), TEMPLATES, site=SITE)["cv.md"]
+    page = makers(present(portfolio, site=SITE), (), TEMPLATES)["cv.md"]()
     assert isinstance(page, Page)
     assert f'{said} <a class="pf-link" href="../publications/">All of them</a>' in page.html
     assert page.html.count("pf-cv__entry") == LONGEST
@@ -214,8 +215,8 @@ def test_a_faulty_template_is_an_error_with_its_place(tmp_path: Path) -> None:
 
 
 def test_what_was_put_there_by_hand_wins() -> None:
-    assert "cv.md" not in derive(KNOWN, {"cv/index.md"}, TEMPLATES)
-    assert "cv.pdf" not in derive(KNOWN, {"cv.pdf"}, TEMPLATES)
+    assert "cv.md" not in makers(present(KNOWN), {"cv/index.md"}, TEMPLATES)
+    assert "cv.pdf" not in makers(present(KNOWN), {"cv.pdf"}, TEMPLATES)
 
 
 def test_front_matter_in_the_cv_is_refused_with_a_way_out() -> None:

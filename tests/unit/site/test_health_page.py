@@ -8,6 +8,7 @@ from generator.model import PartialDate, Portfolio, Profile, Publication
 from generator.site.derived import makers
 from generator.site.page_templates import environment
 from generator.site.pages.health_page import LISTED
+from generator.site.presentation import present
 from generator.site.view import Page
 
 TEMPLATES = environment(Path(__file__).resolve().parents[3] / "templates/pages")
@@ -15,7 +16,7 @@ TEMPLATES = environment(Path(__file__).resolve().parents[3] / "templates/pages")
 
 def html(papers: int) -> str:
     listed = tuple(Publication(f"T{at}", f"k{at}", date=PartialDate(2020)) for at in range(papers))
-    page = makers(Portfolio(Profile("Ada Lovelace"), listed), (), TEMPLATES)["health.md"]()
+    page = makers(present(Portfolio(Profile("Ada Lovelace"), listed)), (), TEMPLATES)["health.md"]()
     assert isinstance(page, Page)
     return page.html
 

@@ -38,22 +38,3 @@ def test_three_shared_papers_give_a_page_unless_the_setting_says_otherwise(extra
 def test_another_setting_than_a_number_of_papers_is_refused(wrong: object) -> None:
     with pytest.raises(PortfolioError, match="'people_from' must be a whole number from 1 on"):
         settings.people_from({"people_from": wrong})
-
-
-@pytest.mark.parametrize(("extra", "few", "many"), [(None, 0, 1), ({"search_index": "auto"}, 0, 1)])
-def test_the_number_of_papers_decides_on_the_search_index(
-    extra: dict[str, object] | None, few: bool, many: bool
-) -> None:
-    assert settings.is_search_in_parts(extra, settings.SEARCH_IN_PARTS_FROM - 1) == few
-    assert settings.is_search_in_parts(extra, settings.SEARCH_IN_PARTS_FROM) == many
-
-
-def test_a_setting_decides_on_the_search_index_at_any_size() -> None:
-    assert settings.is_search_in_parts({"search_index": "parts"}, 1)
-    assert not settings.is_search_in_parts({"search_index": "whole"}, 10_000)
-
-
-@pytest.mark.parametrize("wrong", ["Parts", "", None, True, ["parts"]])
-def test_another_search_index_is_refused(wrong: object) -> None:
-    with pytest.raises(PortfolioError, match=r"'search_index' is .*write one of auto, whole, parts"):
-        settings.is_search_in_parts({"search_index": wrong}, 1)

@@ -7,7 +7,8 @@ from dataclasses import replace
 from generator.facts import names
 from generator.model import PartialDate, Portfolio, Profile, Publication
 from generator.site.presentation import present
-from generator.site.search.documents import Document, of_pages, of_papers
+from generator.site.search.documents import Document, names_of_pages, of_derived, of_page, of_papers
+from generator.site.view import Page
 
 PAPER = Publication(
     key="ozturk2023scaling",
@@ -43,15 +44,40 @@ def test_below_its_title_stand_authors_venue_date_and_how_the_abstract_begins() 
     assert paper(one).about == "Ada Öztürk et al. · Paper"
 
 
-def test_a_section_says_of_which_page_it_is_and_one_without_a_heading_of_its_own_is_none() -> None:
-    entries: list[dict[str, object]] = [
-        {"location": "about/", "title": "Teaching", "text": "<p>Courses &amp; <b>talks</b></p>"},
-        {"location": "about/#hours", "title": "Hours", "text": "<p>On Tuesdays.</p>", "tags": ["x"]},
-        {"location": "about/#c", "title": "Teaching", "text": ""},
+ABOUT = """
+<h1 id="teaching">Teaching<a class="headerlink" href="#teaching">¶</a></h1>
+<p>Courses &amp; <b>tal</b>ks<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup>.</p>
+<h2 id="hours">Office <em>hours</em></h2><p>On Tuesdays.</p><p>In the orangery.</p>
+<h3>No place of its own</h3><h2 id="c">Teaching</h2>
+"""
+
+
+def test_a_section_says_of_which_page_it_is_and_one_without_words_of_its_own_is_none() -> None:
+    assert list(of_page("about/", "Teaching", ABOUT)) == [
+        Document("about/", "Teaching", "Courses & talks.", text="Courses & talks."),
+        Document(
+            "about/#hours",
+            "Office hours",
+            "Teaching · On Tuesdays. In the orangery. No place of its own",
+            text="On Tuesdays. In the orangery. No place of its own",
+        ),
     ]
-    assert list(of_pages(entries, (), {})) == [
-        Document("about/", "Teaching", "Courses & talks", text="Courses & talks"),
-        Document("about/#hours", "Hours", "Teaching · On Tuesdays.", text="On Tuesdays."),
-    ]
-    assert list(of_pages(entries, {"about/"}, {})) == []
-    assert next(of_pages(entries, (), {"about/": "Ada Öztürk"})).names == ("Ada Öztürk",)
+
+
+def test_a_page_without_words_is_found_by_its_description() -> None:
+    (found,) = of_page("a/", "A", "<h1>A</h1>", "What it is about.", names=["B"])
+    assert found == Document("a/", "A", "What it is about.", ("B",), text="What it is about.")
+
+
+def test_our_pages_are_found_by_names_too_and_parts_of_lists_not_at_all() -> None:
+    page = Page({"title": "Papers with Mei Zhang", "description": "d"}, "<p>Three papers.</p>")
+    (found,) = of_derived("people/mei-zhang.md", page, {"people/mei-zhang/": ["Mei Zhang"]})
+    assert (found.location, found.names, found.about) == ("people/mei-zhang/", ("Mei Zhang",), "Three papers.")
+    assert list(of_derived("people/mei-zhang.md", replace(page, is_searched=False), {})) == []
+
+
+def test_the_list_of_publications_is_called_papers_and_a_person_by_the_name() -> None:
+    papers = tuple(replace(PAPER, key=f"x{n}") for n in range(3))
+    found = names_of_pages(present(Portfolio(Profile("Ada Öztürk"), papers)))
+    assert found["publications/"] == ("Papers",)
+    assert found["people/mei-zhang/"] == ("Mei Zhang",)

@@ -13,10 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from generator.citing.writers import WRITERS
-from generator.hosts.fast.pages import Make, made
 from generator.site.paper import Pub
 from generator.site.rendering import Citations
-from generator.site.view import Download
+from generator.site.view import Download, Make
 
 _WAITING = 200_000
 """Characters of a file that wait for more of it."""
@@ -55,7 +54,7 @@ def contents(makers: Mapping[str, Make]) -> Iterator[tuple[str, Content]]:
     lists = {path: make for path, make in lists.items() if make.pubs and _follows(order, make.pubs)}
     for path, make in makers.items():
         if path not in lists:
-            view = made(make)
+            view = make()
             assert isinstance(view, Download)
             yield path, view.content
     yield from _entries(lists, order)

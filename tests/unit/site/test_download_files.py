@@ -9,13 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.citing.writers import WRITERS
-from generator.hosts.fast import citations
-from generator.hosts.fast.pages import Make
 from generator.model import Portfolio, Profile
+from generator.site import download_files
 from generator.site.paper import Pub
 from generator.site.presentation import present
 from generator.site.rendering import Citations
-from generator.site.view import Download
+from generator.site.view import Download, Make
 from tests.unit import example
 
 PUBS = present(Portfolio(Profile("Sharan Narang"), example.publications())).pubs
@@ -30,7 +29,7 @@ lists = st.dictionaries(
 def written(makers: dict[str, Citations]) -> dict[str, str]:
     """Each file, put together from what is to be written."""
     files: dict[str, str] = {}
-    for path, content in citations.contents(makers):
+    for path, content in download_files.contents(makers):
         assert isinstance(content, str)
         files[path] = files.get(path, "") + content
     return files
@@ -48,7 +47,7 @@ def whole(make: Citations) -> str:
 def _many_pieces() -> Iterator[None]:
     """Files are written every few hundred characters."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(citations, "_WAITING", 500)
+        patch.setattr(download_files, "_WAITING", 500)
         yield
 
 
@@ -68,7 +67,7 @@ def test_a_long_file_is_written_in_pieces_and_an_entry_is_made_once(monkeypatch:
 
     monkeypatch.setattr(Pub, "entry", counted)
     makers = {"all.ris": Citations("ris", PUBS), "some.ris": Citations("ris", PUBS[4:9])}
-    paths = [path for path, _ in citations.contents(makers)]
+    paths = [path for path, _ in download_files.contents(makers)]
     assert paths.count("all.ris") > 10
     assert len(made) == len(set(made))
     assert {ending for _, ending in made} >= {"ris"}
@@ -77,4 +76,4 @@ def test_a_long_file_is_written_in_pieces_and_an_entry_is_made_once(monkeypatch:
 def test_other_downloads_come_whole() -> None:
     makers: dict[str, Make] = {"a.txt": lambda: Download("words"), "b.png": lambda: Download(b"\x89")}
     makers["c.bib"] = Citations("bib", [])
-    assert dict(citations.contents(makers)) == {"a.txt": "words", "b.png": b"\x89", "c.bib": ""}
+    assert dict(download_files.contents(makers)) == {"a.txt": "words", "b.png": b"\x89", "c.bib": ""}

@@ -1,0 +1,52 @@
+"""A project as every host needs it: its checked facts, what they present, and what makes each derived page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.errors import InputProblems, errors_among
+from generator.facts import store
+from generator.intake.provenance import origins
+from generator.review import checks
+from generator.site import settings
+from generator.site.cards.kept_cards import KeptCards, kept_cards
+from generator.site.derived import makers
+from generator.site.page_templates import environment
+from generator.site.presentation import Presentation, present
+from generator.site.view import Make
+
+PAGES = "templates/pages"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A portfolio that is ready to be written; `cards` are those that its pages show, if any."""
+
+    content: store.Content
+    shown: Presentation
+    makers: Mapping[str, Make]
+    cards: KeptCards | None
+
+
+def read(root: Path, folder: Path, host: Mapping[str, Any], before: Project | None = None) -> Project:
+    """Reads and checks `folder`, the content of the project at `root`; `host` are the settings of `mkdocs.yml`. Takes
+    over what has not changed since `before`. Raises InputProblems with all errors of the content."""
+    extra = host.get("extra") or {}
+    people_from, address = settings.people_from(extra), settings.site(host.get("site_url"))
+    content = store.load(folder, before.content if before else None)
+    if errors := errors_among(checks.check(content, people_from)):
+        raise InputProblems(errors)
+    shown = present(
+        content.portfolio,
+        settings.edit_base(host.get("repo_url"), extra),
+        origins(content, store.last_words(folder)),
+        address,
+        people_from,
+        before.shown if before else None,
+    )
+    cards = kept_cards(root) if settings.has_cards(address, extra) else None
+    derived = makers(shown, content.written_by_hand, environment(root / PAGES), cards)
+    return Project(content, shown, derived, cards)

@@ -1,0 +1,27 @@
+"""What the tests of the search share: asking, and reading no answer but that to the question asked."""
+
+from __future__ import annotations
+
+import json
+
+from playwright.sync_api import Page, expect
+
+ITEMS = ".pf-search__item"
+RESULTS = f"{ITEMS} > a"
+STATUS = ".pf-search__status"
+
+
+def answered(page: Page, query: str) -> None:
+    """Waits until the results are those of this question: those of the one before are shown until then."""
+    expect(page.locator(".pf-search__output")).to_have_attribute("data-query", query)
+
+
+def search(page: Page, query: str) -> None:
+    """Types into the search field, and waits for the answer."""
+    page.get_by_role("textbox", name="Search").fill(query)
+    answered(page, query)
+
+
+def expect_result(page: Page, url: str) -> None:
+    """Waits until a page is among the results that are shown."""
+    expect(page.locator(f"{RESULTS}[href={json.dumps(url)}]")).to_have_count(1)
