@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
-
-from pylatexenc.latexencode import UnicodeToLatexEncoder
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from generator.text import formulas, latex_decoder
 from generator.text.line import one_line
+
+if TYPE_CHECKING:
+    from pylatexenc.latexencode import UnicodeToLatexEncoder
 
 URL = re.compile(r"https?://[^\s<>\"\x00-\x1f\x7f]+")
 _AFTER_URL = ".,;:!?'"
@@ -25,12 +27,6 @@ _ABOVE = 230
 """Unicode's combining class of most accents above a letter."""
 
 _OWN_COMMANDS = {"ű": r"\H{u}", "Ű": r"\H{U}"}
-_ENCODER = UnicodeToLatexEncoder(
-    non_ascii_only=True,
-    replacement_latex_protection="braces-all",
-    unknown_char_policy="keep",
-    unknown_char_warning=False,
-)
 _SPECIALS = str.maketrans(
     {
         "%": r"\%",
@@ -110,10 +106,22 @@ def _command_for(char: str) -> str:
         return f"{{{_OWN_COMMANDS[char]}}}"
     if _NEEDS_ANOTHER_FONT.fullmatch(char):
         return char
-    command = str(_ENCODER.unicode_to_latex(char))
+    command = str(_encoder().unicode_to_latex(char))
     if not char.isalpha():
         return command
     return next((each for each in (command, _accented(char)) if each.isascii() and _shows(each, char)), char)
+
+
+@cache
+def _encoder() -> UnicodeToLatexEncoder:
+    from pylatexenc.latexencode import UnicodeToLatexEncoder  # with tables that most commands do not need
+
+    return UnicodeToLatexEncoder(
+        non_ascii_only=True,
+        replacement_latex_protection="braces-all",
+        unknown_char_policy="keep",
+        unknown_char_warning=False,
+    )
 
 
 def _accented(char: str) -> str:
