@@ -16,6 +16,7 @@ import threading
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, closing, suppress
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -43,6 +44,9 @@ _QUIET = 0.05
 
 _MOST_CHANGES = 20
 """Changes in a row after which one starts anyway."""
+
+_KEPT = 128
+"""Derived files of an edition that are kept after somebody has asked for them."""
 
 _MKDOCS = logging.getLogger("mkdocs")
 _SETTINGS = "mkdocs.yml"
@@ -131,7 +135,8 @@ class _Preview:
         build(config, serve_url=config.site_url or "/")
         self._before = plugin.project
         root = unquote(urlsplit(config.site_url or "").path).strip("/")
-        return Edition(f"/{root}/" if root else "/", folder, lambda place: self._made(plugin.site, place))
+        derived = lru_cache(_KEPT)(lambda place: self._made(plugin.site, place))
+        return Edition(f"/{root}/" if root else "/", folder, derived)
 
     def _made(self, site: Site, place: str) -> bytes | None:
         with self._making, _Attempt(self._project, self.tell) as attempt:

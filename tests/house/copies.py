@@ -15,9 +15,6 @@ from tests.house.workflows import ROOT, job_steps, jobs_of, text_of
 TOOLS = Path(sys.executable).parent
 IDENTITY = "-c user.name=test -c user.email=test@portfolio.example -c commit.gpgsign=false"
 
-# `make test` inside `make test` would never end: in the copy it runs all linters, but only these tests.
-FEW_TESTS = "tests/unit"
-
 
 def run_steps(
     path: str, job: str, expressions: Mapping[str, str], **facts: str
@@ -58,7 +55,7 @@ def shell(folder: Path, command: str, settings: Mapping[str, str], *first: Path)
     environment = {name: text for name, text in os.environ.items() if not name.startswith(inherited)}
     path = [entry for entry in environment["PATH"].split(os.pathsep) if Path(entry) != TOOLS]
     path = [*map(str, first), *path]
-    environment |= {"PATH": os.pathsep.join(path), "PYTEST_ARGS": FEW_TESTS, "CI": "true", **settings}
+    environment |= {"PATH": os.pathsep.join(path), "CI": "true", **settings}
     result = subprocess.run(
         ["bash", "-euo", "pipefail", "-c", command],
         cwd=folder,
