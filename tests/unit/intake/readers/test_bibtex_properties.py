@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.citing.writers import WRITERS
 from generator.facts import records
-from generator.intake.readers import bibtex_reader
+from generator.intake.readers import bibtex_entries, bibtex_reader
 from generator.model import Publication
 from tests.unit import strategies
 from tests.unit.example import AS_OF, CASES
@@ -95,9 +95,25 @@ def test_a_library_is_the_same_after_an_export(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "name", ["the 32 papers of a researcher", "exported by Zotero with Better BibTeX", "names in all forms"]
+)
+def test_what_bibtexparser_reads_right_is_not_read_again(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    rescued: list[str] = []
+    monkeypatch.setattr(bibtex_entries, "rescued", lambda text, start, strings: rescued.append(text[start.start() :]))
+    text = (CASES / "bibtex" / name / "input.bib").read_bytes().decode()
+    assert bibtex_reader.parse("x.bib", text).records
+    assert rescued == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "{" * 60_000,
+        "@a{" * 100_000,
+        '@a(x, t="' * 20_000,
+        "@a{x, t={\\{ }\n}" * 10_000,
+        "@a{x, title={T}}" * 5_000,
+        "@a{x, t=" + "{a} # " * 50_000 + "}",
         "@a{x,t={\n" * 6_000,
         "\n@comment{" * 6_000,
         "@a{x, title={q" + " " * 60_000 + "}}",
