@@ -78,6 +78,7 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         ]
         return DerivedFiles(kept, config, makers)
 
+    @event_priority(-100)  # after other plugins, which may replace the menu
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Gives a title to derived pages that the menu lists without one."""
         self._nav = nav
@@ -92,6 +93,7 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         page.meta = {"source": f"{store.CONTENT}/{page.file.src_uri}", **page.meta}
         return html
 
+    @event_priority(-100)  # after other plugins, which may add filters that the theme's templates need
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Prepares the shell; MkDocs has read all of its own pages by now."""
         assert isinstance(files, DerivedFiles)

@@ -1,5 +1,5 @@
-"""Named checks of `content/`, beyond what reading a file reports. Each is a function from the content to problems;
-`CHECKS` is the registry, and the docstring of a check is its documentation."""
+"""Named checks of `content/`, beyond what reading a file reports by itself. Each is a function from the content to
+problems; `CHECKS` is the registry, and a check's docstring is its documentation."""
 
 from __future__ import annotations
 
@@ -20,10 +20,11 @@ from generator.text import markdown
 
 
 def check(content: Content, people_from: int = PEOPLE_FROM) -> list[Problem]:
-    """All problems of the content: those found when it was read, and those of every check. Co-authors with
-    `people_from` or more shared papers have a page that links may lead to."""
+    """All problems of the content: those of reading it, and those of every check. Links may lead to the pages of
+    co-authors, which have one from `people_from` shared papers on."""
     checks = CHECKS | {"dead-links": partial(dead_links, people_from=people_from)}
-    return in_reading_order([*content.problems, *(problem for run in checks.values() for problem in run(content))])
+    found = [problem for run in checks.values() for problem in run(content)]
+    return in_reading_order([*content.problems, *found])
 
 
 def is_settled(publication: Publication, text: str) -> bool:
@@ -32,13 +33,14 @@ def is_settled(publication: Publication, text: str) -> bool:
 
 
 def two_files_for_one_url(content: Content) -> Iterator[Problem]:
-    """Two files would become the same page, even if their names differ only in case."""
+    """Two files would become the same page, also where they differ only in case."""
     first: dict[str, str] = {}
     for path in sorted(content.files):
         other = first.setdefault(url_of(path).casefold(), path)
         if other != path:
-            message = f"has the same address as {CONTENT}/{other}"
-            yield Problem(f"{CONTENT}/{path}", 0, message, "rename or delete one of them")
+            yield Problem(
+                f"{CONTENT}/{path}", 0, f"has the same address as {CONTENT}/{other}", "rename or delete one of them"
+            )
 
 
 def dead_links(content: Content, people_from: int = PEOPLE_FROM) -> Iterator[Problem]:
@@ -65,49 +67,50 @@ def misplaced_publications(content: Content) -> Iterator[Problem]:
     """A Markdown file in a folder below `publications/` is neither a publication nor a page."""
     for path in sorted(content.files):
         if path.startswith("publications/") and path.count("/") > 1 and path.endswith(".md"):
-            yield Problem(f"{CONTENT}/{path}", 0, "is in a subfolder of publications/", "move it up into publications/")
+            yield Problem(
+                f"{CONTENT}/{path}", 0, "a publication's file stands directly in publications/", "move it there"
+            )
 
 
 def pictures(content: Content) -> Iterator[Problem]:
-    """The `image` of a paper does not exist, or has no `image_alt` that describes it."""
+    """The `image` of a paper is not there, or nothing says what it shows."""
     for key, publication in content.publications.items():
         if publication.image and publication.image not in content.files:
             name = posixpath.basename(publication.image)
             namesakes = [path for path in sorted(content.files) if posixpath.basename(path) == name]
             close = namesakes or get_close_matches(publication.image, sorted(content.files), n=1)
-            hint = f"did you mean {close[0]}?" if close else f"put the file into {CONTENT}/"
+            hint = f"did you mean {close[0]}?" if close else f"it is looked for in {CONTENT}/"
             yield _of(content, key, "image", f"no such file: {publication.image}", hint)
         if publication.image and not publication.image_alt:
-            yield _of(content, key, "image", "'image' without 'image_alt'", "describe the image in a few words")
+            yield _of(content, key, "image", "'image' without 'image_alt'", "say in a few words what the picture shows")
 
 
 def equal_contributions(content: Content) -> Iterator[Problem]:
-    """A name under `equal_contribution` is not one of the authors, or is the only one."""
-    identities = Identities(content.profile or Profile("?"))
-    for key, publication in content.publications.items():
-        if not publication.equal_contribution:
-            continue
-        authors = {identities.of(person.name): person.name for person in publication.authors}
+    """A name under `equal_contribution` is not among the authors, or stands there alone."""
+    who = Identities(content.profile or Profile("?"))
+    named = {key: each for key, each in content.publications.items() if each.equal_contribution}
+    for key, publication in named.items():
+        listed = {who.of(person.name): person.name for person in publication.authors}
         for person in publication.equal_contribution:
-            if (identity := identities.of(person.name)) not in authors:
-                close = get_close_matches(identity, authors, n=1)
-                hint = f"did you mean {authors[close[0]]!r}?" if close else "spell it as in 'authors'"
+            if who.of(person.name) not in listed:
+                close = get_close_matches(who.of(person.name), listed, n=1)
+                hint = f"did you mean {listed[close[0]]!r}?" if close else "spell it as in 'authors'"
                 yield _of(content, key, "equal_contribution", f"no author {person.name!r:.80}", hint)
         if len(publication.equal_contribution) == 1:
-            message = "'equal_contribution' names only one author"
+            message = "'equal_contribution' names one author"
             yield _of(content, key, "equal_contribution", message, "name all who contributed equally")
 
 
 def aliases(content: Content) -> Iterator[Problem]:
-    """A spelling under `aliases` belongs to two people."""
-    owners: dict[str, str] = {}
+    """A spelling under `aliases` stands for two people."""
+    meant: dict[str, str] = {}
     for name, spellings in content.profile.aliases.items() if content.profile else ():
         for spelling in dict.fromkeys(names.folded(names.parse(text).name) for text in (name, *spellings)):
-            other = owners.setdefault(spelling, name)
+            other = meant.setdefault(spelling, name)
             if other != name:
                 line = _line(content, PROFILE_PAGE, "aliases")
-                message = f"'aliases' lists {spelling!r:.80} under {other!r:.80} and under {name!r:.80}"
-                yield Problem(f"{CONTENT}/{PROFILE_PAGE}", line, message, "keep only one")
+                message = f"'aliases' has {spelling!r:.80} for {other!r:.80} and for {name!r:.80}"
+                yield Problem(f"{CONTENT}/{PROFILE_PAGE}", line, message, "keep it where it belongs")
 
 
 CHECKS: dict[str, Callable[[Content], Iterator[Problem]]] = {
@@ -148,7 +151,7 @@ def _hidden(content: Content) -> set[str]:
 
 
 def _hint(content: Content, path: str, target: str) -> str:
-    """What a dead link was probably meant to be."""
+    """What a dead link may have meant."""
     if target in _hidden(content):
         return "that paper is hidden"
     close = get_close_matches(target, content.files - {path}, n=1, cutoff=0.8)
@@ -156,7 +159,7 @@ def _hint(content: Content, path: str, target: str) -> str:
 
 
 def _of(content: Content, key: str, field: str, message: str, hint: str) -> Problem:
-    """A problem at the line of a publication's field."""
+    """A problem of a publication at the line of a field."""
     path = publication_path(key)
     return Problem(f"{CONTENT}/{path}", _line(content, path, field), message, hint)
 
