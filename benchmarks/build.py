@@ -161,7 +161,7 @@ def _mean_bytes(files: Sequence[Path]) -> int:
 
 
 def _loads(sides: Sequence[Side]) -> Iterator[str]:
-    yield "\nFirst loads of the project's own site: gzipped bytes with an empty cache, all of them from the site itself.\n"
+    yield "\nFirst loads of the project's own site: gzipped bytes with an empty cache, none from another site.\n"
     yield "| page | bytes ours | bytes stock | ratio |"
     yield "|---|---|---|---|"
     for name, url in PAGES.items():

@@ -33,7 +33,7 @@ _SIDES = {
 def section(work: Path, sizes: Sequence[int], runs: int) -> Iterator[str]:
     """A row for each size."""
     yield "Wall-clock seconds from saving one changed line of a paper's file until `portfolio serve` and `mkdocs serve`"
-    yield f"show it on the paper's page. Medians of {runs} edits, after one that is not counted. The limit: 1 s at 1,000.\n"
+    yield f"show it on the paper's page. Medians of {runs} edits, after one that is not counted. Limit: 1 s at 1,000.\n"
     yield "| papers | ours | stock |"
     yield "|---|---|---|"
     for size in sizes:

@@ -37,7 +37,7 @@ class Export:
 
 def section(work: Path, sizes: Sequence[int], runs: int) -> Iterator[str]:
     """A row for each format at each size, the six styles of the project's own papers, and the whole command."""
-    yield "CPU seconds of the writer alone, without reading `content/`, and the peak memory of a new process that holds all"
+    yield "CPU seconds of the writer alone, without reading `content/`, and peak memory of a new process that holds all"
     yield f"publications. Medians of {runs} runs. The limits: 2 s for BibTeX and 3 s for any other format at 10,000"
     yield "publications, 1 s for all six styles of the project's own papers, 300 MB.\n"
     yield "| export | publications | s | peak MB | MB written |"

@@ -84,7 +84,7 @@ def table(work: Path, sizes: Sequence[int], runs: int) -> Iterator[str]:
 
 
 def publications(size: int) -> list[Publication]:
-    """Generated papers with titles and abstracts from a large vocabulary, in which common words are far more frequent."""
+    """Generated papers with titles and abstracts from a large vocabulary, as uneven as a real one."""
     chance = random.Random(generated.SEED)  # noqa: S311  # test data, no secret
     words = list(dict.fromkeys(_word(chance) for _ in range(_VOCABULARY)))
     in_titles, in_texts = (
