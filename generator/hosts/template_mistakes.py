@@ -27,8 +27,8 @@ def in_words(error: BaseException, project: Path) -> str:
 
 
 @contextmanager
-def as_errors_of_the_owner(project: Path) -> Iterator[None]:
-    """Makes PortfolioError of an error that comes out of a template."""
+def as_portfolio_errors(project: Path) -> Iterator[None]:
+    """Raises PortfolioError for an error in a template."""
     try:
         yield
     except Exception as error:

@@ -30,10 +30,10 @@ REFUSED: dict[str, tuple[str, Callable[[Path], object], list[str]]] = {
     "a symlink": (
         "a.txt",
         lambda path: path.symlink_to(EXAMPLE / "sources/profile.txt"),
-        ["a.txt  ", "no ordinary file"],
+        ["a.txt  ", "a regular file"],
     ),
-    "a symlink within": ("a.txt", lambda path: path.symlink_to("profile.txt"), ["a.txt  ", "no ordinary file"]),
-    "a folder": ("a.txt", lambda path: path.mkdir(), ["a.txt  ", "no ordinary file"]),
+    "a symlink within": ("a.txt", lambda path: path.symlink_to("profile.txt"), ["a.txt  ", "a regular file"]),
+    "a folder": ("a.txt", lambda path: path.mkdir(), ["a.txt  ", "a regular file"]),
     "another ending": ("a.pdf", lambda path: path.write_text(PERSON), ["a.pdf  ", "known: ", "*.txt"]),
     "no ending": ("a", lambda path: path.write_text(PERSON), ["sources/a  ", "known: ", "*.txt"]),
     "a line without a place": ("a.txt", lambda path: path.write_text(PERSON + ENTRY + "\nWhat?\n"), ["a.txt:13  "]),
