@@ -113,7 +113,7 @@ def offline(output: Path) -> None:
     """Pack a copy of the built site that works from a folder on a disk, search included."""
     project = store.find_project(Path.cwd())
     site = project / "site"
-    if not freshness.is_fresh(site, freshness.fingerprint(project)):
+    if not freshness.is_up_to_date(site, freshness.fingerprint(project)):
         raise PortfolioError("site/  is not what content/ and templates/ give now — run: portfolio build")
     copy = offline_copy(files.tree(site))
     files.write(output, zipped(copy, "portfolio"))

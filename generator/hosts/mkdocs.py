@@ -25,8 +25,8 @@ from generator.hosts.material_sheet import material_sheet
 from generator.hosts.mkdocs_shell import DerivedFiles, MkDocsShell
 from generator.model import Portfolio
 from generator.site import settings
-from generator.site.search.documents import Document, of_page
-from generator.site.view import page_of
+from generator.site.search.documents import Document, page_documents
+from generator.site.view import produce_page
 from generator.site.write import Site
 
 _UNUSED = re.compile(r".*\.map|assets/javascripts/.*|assets/stylesheets/.*|.*favicon\.png")
@@ -82,7 +82,7 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         for page in nav.pages:
             make = self.project.makers.get(page.file.src_uri)
             if make and page.title is None:
-                page.markdown, page.meta = "", dict(page_of(make).meta)
+                page.markdown, page.meta = "", dict(produce_page(make).meta)
         return nav
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -109,7 +109,7 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         except PortfolioError as error:
             raise Abort(str(error)) from error
         if self.project.cards:
-            self.project.cards.forget_others()
+            self.project.cards.remove_unused()
 
     @event_priority(-100)
     def _remove_other_index(self, *, config: MkDocsConfig) -> None:
@@ -125,7 +125,7 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
             document
             for page in pages
             if not (page.meta.get("search") or {}).get("exclude")
-            for document in of_page(
+            for document in page_documents(
                 page.url, page.title or "", page.content or "", str(page.meta.get("description", ""))
             )
         ]

@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from generator.site.view import Make, Page, page_of
+from generator.site.view import Page, Producer, produce_page
 
 _ID = re.compile(r'\sid="([^"]*)"')
 _SHARED = ("assets", "header", "footer")
@@ -27,7 +27,7 @@ class DerivedFiles(Files):
     """The files that MkDocs builds, and those of derived pages and downloads, which it finds when it asks for one by
     name, as the menu and links do: a file for each would take a quarter of a gigabyte at 10,000 publications."""
 
-    def __init__(self, files: Iterable[File], config: MkDocsConfig, makers: Mapping[str, Make]) -> None:
+    def __init__(self, files: Iterable[File], config: MkDocsConfig, makers: Mapping[str, Producer]) -> None:
         super().__init__(files)
         self._config = config
         self._named: dict[str, File] = {}
@@ -54,7 +54,7 @@ class DerivedFiles(Files):
         for file in {target: None for page in by_hand for target in page.links_to_anchors or ()}:
             if file.src_uri in self.makers:
                 page = file.page or MkDocsPage(None, file, self._config)
-                page.present_anchor_ids = set(_ID.findall(page_of(self.makers[file.src_uri]).html))
+                page.present_anchor_ids = set(_ID.findall(produce_page(self.makers[file.src_uri]).html))
 
     def addresses(self) -> Iterator[str]:
         """The full address of each derived page, if that of the site is known."""

@@ -25,7 +25,7 @@ from generator.hosts import stage_settings
 from generator.hosts.material_sheet import material_sheet
 from generator.hosts.project import Project, read
 from generator.site import settings
-from generator.site.search.documents import Document, of_page
+from generator.site.search.documents import Document, page_documents
 from generator.site.search.page_text import sections
 from generator.site.urls import linked_path, url_of
 from generator.site.write import Site
@@ -93,7 +93,7 @@ def _documents(path: str, text: str) -> Iterator[Document]:
     if "search" not in meta:
         html = Markdown(extensions=_EXTENSIONS).convert(parts.body)
         title = meta.get("title") or sections(html)[0].heading or PurePath(path).stem.replace("-", " ").capitalize()
-        yield from of_page(url_of(path), str(title), html, str(meta.get("description", "")))
+        yield from page_documents(url_of(path), str(title), html, str(meta.get("description", "")))
 
 
 def _relinked(text: str, path: str, moved: Mapping[str, str]) -> str:

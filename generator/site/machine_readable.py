@@ -5,13 +5,13 @@ from __future__ import annotations
 from generator.site.feed import feed
 from generator.site.lead import lead
 from generator.site.llms import llms
-from generator.site.rendering import Makers, Rendering
+from generator.site.rendering import Producers, Rendering
 from generator.site.view import Download
 
 
-def views(rendering: Rendering) -> Makers:
-    """The files that no page shows."""
-    shown = rendering.shown
-    profile, publications = shown.portfolio.profile, [pub.publication for pub in shown.pubs]
-    yield "feed.xml", lambda: Download(feed(profile, publications, shown.site))
-    yield "llms.txt", lambda: Download(llms(profile, lead(shown), publications, shown.site))
+def producers(rendering: Rendering) -> Producers:
+    """The files of no page."""
+    presentation = rendering.presentation
+    profile, publications = presentation.portfolio.profile, [pub.publication for pub in presentation.pubs]
+    yield "feed.xml", lambda: Download(feed(profile, publications, presentation.site))
+    yield "llms.txt", lambda: Download(llms(profile, lead(presentation), publications, presentation.site))
