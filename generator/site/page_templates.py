@@ -14,31 +14,30 @@ FOLDER = "pages"
 
 
 def environment(project: Path) -> Environment:
-    """Templates that escape every value and stop at a name they do not know; `number` writes 1,200, `svg` a chart. The
-    package's own are also there as `portfolio/…`, for an owner's template of the same name to include."""
-    own = FileSystemLoader(folders(project, FOLDER))
-    made = Environment(
-        loader=ChoiceLoader([own, PrefixLoader({"portfolio": FileSystemLoader(SHIPPED / FOLDER)})]),
+    """Templates that escape every value and fail on unknown names. The filter `number` writes 1,200; `columns`, `rows`
+    and `svg` draw a chart. The package's files are also there as `portfolio/…`, for an owner's template to include."""
+    files = FileSystemLoader(folders(project, FOLDER))
+    templates = Environment(
+        loader=ChoiceLoader([files, PrefixLoader({"portfolio": FileSystemLoader(SHIPPED / FOLDER)})]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        keep_trailing_newline=False,
-        auto_reload=False,  # every build makes an environment; files are not asked for changes at every include
+        auto_reload=False,  # every build has its own environment, so no include needs to look for a changed file
     )
-    made.filters["number"] = "{:,}".format
-    made.globals |= {"columns": columns, "rows": rows, "svg": svg, "fonts": folders(project, "fonts")}
-    return made
+    templates.filters["number"] = "{:,}".format
+    templates.globals |= {"columns": columns, "rows": rows, "svg": svg, "fonts": folders(project, "fonts")}
+    return templates
 
 
 def source(templates: Environment, name: str) -> str:
-    """The text of a template that another program than Jinja2 reads."""
+    """The text of a template that a program other than Jinja2 reads."""
     assert templates.loader is not None
     return templates.loader.get_source(templates, name)[0]
 
 
 def font_folders(templates: Environment) -> list[str]:
-    """Where the owner puts fonts for the PDF: `templates/fonts/`."""
+    """The folders of the owner's fonts for the PDF: `templates/fonts/`, beside the templates."""
     fonts = templates.globals["fonts"]
     assert isinstance(fonts, list)
     return [str(folder) for folder in fonts]
