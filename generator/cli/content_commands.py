@@ -10,11 +10,10 @@ from typing import BinaryIO
 
 import click
 
-from generator.cli.terminal import print_problems, status
+from generator.cli.terminal import print_problems, print_summary, status
 from generator.errors import InputProblems, Problem
 from generator.facts import files, store
 from generator.intake import additions, importer
-from generator.intake.planning import Summary
 
 _ASKED = ("title", "authors", "date")
 _STANDARD_INPUT = "standard input"
@@ -48,15 +47,7 @@ def import_(files: tuple[Path, ...], as_of: datetime | None, take: tuple[tuple[s
     with status("importing"):
         summaries = importer.import_sources(project, list(sources), as_of.date() if as_of else None, date.today())
     for summary in summaries:
-        _print_summary(summary)
-
-
-def _print_summary(summary: Summary) -> None:
-    print_problems(summary.notices)
-    counts = [
-        f"{len(set(paths))} {what}" for what, paths in (("new", summary.added), ("changed", summary.changed)) if paths
-    ]
-    click.echo(f"{summary.source}: {', '.join(counts) or 'nothing new'}")
+        print_summary(summary)
 
 
 @click.command()
