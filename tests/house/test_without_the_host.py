@@ -29,13 +29,13 @@ for module in pkgutil.walk_packages(generator.__path__, "generator."):
         importlib.import_module(module.name)
 
 root = Path(sys.argv[1])
-told = settings.read((root / "mkdocs.yml").read_text(encoding="utf-8"))
+host = settings.read((root / "mkdocs.yml").read_text(encoding="utf-8"))
 content = store.load(root / "content")
-list(checks.check(content, settings.people_from(told["extra"])))
+list(checks.check(content, settings.people_from(host["extra"])))
 shown = present(content.portfolio, site="https://someone.example/")
-made = derived.makers(shown, (), environment(root / "templates/pages"))
+makers = derived.makers(shown, (), environment(root / "templates/pages"))
 with TemporaryDirectory() as folder:
-    Site(shown, made, lambda path, page: page.html).write(Path(folder))
+    Site(shown, makers, lambda path, page: page.html).write(Path(folder))
     site = {path.relative_to(folder).as_posix(): path.read_bytes() for path in Path(folder).rglob("*.*")}
 pages = [path for path in site if path.endswith(".html")]
 index = [path for path in site if path.startswith("search/")]
@@ -56,14 +56,17 @@ def test_pages_exports_search_and_the_offline_copy_need_no_host() -> None:
     assert exports == "True"
 
 
-def test_no_template_of_the_theme_takes_anything_from_the_host_s_theme() -> None:
+def test_no_template_of_the_theme_uses_the_theme_of_the_host() -> None:
     theme = ROOT / "templates/theme"
     ours = {path.relative_to(theme).as_posix(): path.read_text(encoding="utf-8") for path in _texts(theme)}
     for path, text in ours.items():
         assert "lang.t" not in text, path
         assert ".icons/" not in text, path
         assert "partials/language" not in text, path
-        if path not in {"assets/by-hand.css", "base.html"}:  # what fits pages by hand to the host's sheet
+        if path not in {
+            "assets/by-hand.css",
+            "base.html",
+        }:  # the rules that fit pages written by hand to the host's style sheet
             assert "md-" not in text, path
 
 

@@ -30,7 +30,7 @@ PINNED = re.compile(r"uses: [\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 
 
 def lint(linter: str, folder: Path, path: str) -> subprocess.CompletedProcess[str]:
-    """Run one linter on a workflow in a folder that holds `.github/`."""
+    """Run one linter on a workflow, in the folder with `.github/`."""
     command, *arguments = LINTERS[linter].format(path).split()
     return subprocess.run(
         [TOOLS / command, *arguments], cwd=folder, capture_output=True, text=True, timeout=60, check=False
@@ -38,7 +38,7 @@ def lint(linter: str, folder: Path, path: str) -> subprocess.CompletedProcess[st
 
 
 def writing(permissions: str | dict[str, str] | None) -> bool:
-    """Whether a `permissions:` value may write; a job that states none counts as one that may."""
+    """True if a `permissions:` value allows writing; a job without one may write."""
     return "write" in permissions.values() if isinstance(permissions, dict) else permissions != "read-all"
 
 
@@ -48,14 +48,14 @@ def writers(jobs: dict[str, dict[str, Any]]) -> list[str]:
 
 
 def faults(path: str, text: str) -> list[str]:
-    """Each rule of this house that a workflow breaks; the linters do not know all of them."""
+    """The rules of this house that a workflow breaks; the linters do not know all of them."""
     workflow = yaml.safe_load(text)
     own = site_rules(workflow, text) if path == SITE else refresh_rules(workflow, text)
     return [name for name, kept in (common_rules(workflow, text) | own).items() if not kept]
 
 
 def common_rules(workflow: dict[Any, Any], text: str) -> dict[str, bool]:
-    """What holds for every workflow."""
+    """The rules for every workflow."""
     uses = re.findall(r"^.*\buses:.*$", text, re.MULTILINE)
     steps = [step for job in workflow["jobs"].values() for step in job_steps(job)]
     return {
@@ -69,7 +69,7 @@ def common_rules(workflow: dict[Any, Any], text: str) -> dict[str, bool]:
 
 
 def site_rules(workflow: dict[Any, Any], text: str) -> dict[str, bool]:
-    """A change is tested without any right; what passed on main is published by a job that runs no code of ours."""
+    """A change is tested without any permissions; main is published by a job that runs no code of ours."""
     jobs = workflow["jobs"]
     build, deploy = jobs["build"], jobs["deploy"]
     commands = [step["run"] for step in job_steps(build) if "run" in step and not step.get("continue-on-error")]
@@ -218,7 +218,7 @@ def test_only_main_is_deployed(event: str, ref: str) -> None:
 
 
 @pytest.mark.parametrize(("event", "ref"), EVENTS)
-def test_every_change_is_tested_and_a_pull_request_is_told_in_words(event: str, ref: str) -> None:
+def test_every_change_is_tested_and_a_pull_request_is_described(event: str, ref: str) -> None:
     steps = [step for step in job_steps(jobs_of(text_of(SITE))["build"]) if runs(step, event_name=event, ref=ref)]
     commands = [step["run"] for step in steps if "run" in step]
     assert commands[-3:] == ["make test", "make check", "make build"]
