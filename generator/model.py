@@ -108,8 +108,8 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the curriculum vitae in the owner's words. `title` is plain, or empty for text before the first heading;
-    `body` is CommonMark."""
+    """A part of the curriculum vitae in the owner's words. `title` is plain, and empty before the first heading; `body`
+    is CommonMark."""
 
     title: str
     body: str
