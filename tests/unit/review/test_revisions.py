@@ -79,8 +79,8 @@ def test_files_that_cannot_be_read_are_problems(project: Path) -> None:
     content = revisions.content_at(project, "HEAD")
     assert {problem.path.removeprefix("content/"): problem.message for problem in content.problems} == {
         "link.md": "is a symlink",
-        "publications/latin.md": "is no UTF-8 text: byte 0xe9",
-        "publications/zero.md": "is no text: it holds a zero byte",
+        "publications/latin.md": "is not UTF-8: byte 0xe9",
+        "publications/zero.md": "is not text: it contains a zero byte",
         "publications/broken.md": "no front matter",
         "large.md": f"has {store.LONGEST_FILE + 1:,} bytes",
     }
