@@ -105,7 +105,7 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
     @event_priority(100)  # before other plugins, so that they see our pages in the finished site
     def _write(self, *, config: MkDocsConfig) -> None:
         """Writes all derived pages, downloads and the search index. Removes cards that no page uses any more."""
-        self.site = Site(self.project.shown, self._files.makers, self._shell, search_documents(self._files))
+        self.site = Site(self.project.presentation, self._files.makers, self._shell, search_documents(self._files))
         if self.is_previewed:
             return
         try:

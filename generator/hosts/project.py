@@ -26,7 +26,7 @@ class Project:
     """A portfolio that is ready to be written. `cards` is None if the settings switch social cards off."""
 
     content: store.Content
-    shown: Presentation
+    presentation: Presentation
     makers: Mapping[str, Make]
     cards: KeptCards | None
 
@@ -39,14 +39,14 @@ def read(root: Path, folder: Path, host: Mapping[str, Any], before: Project | No
     content = store.load(folder, before.content if before else None, holds_texts=False)
     if errors := errors_among(checks.check(content, people_from)):
         raise InputProblems(errors)
-    shown = present(
+    presentation = present(
         content.portfolio,
         settings.edit_base(host.get("repo_url"), extra),
         origins(content, store.last_words(folder)),
         address,
         people_from,
-        before.shown if before else None,
+        before.presentation if before else None,
     )
     cards = kept_cards(root) if settings.has_cards(address, extra) else None
-    derived = makers(shown, content.written_by_hand, environment(root / PAGES), cards)
-    return Project(content, shown, derived, cards)
+    derived = makers(presentation, content.written_by_hand, environment(root / PAGES), cards)
+    return Project(content, presentation, derived, cards)

@@ -56,7 +56,7 @@ def stage(root: Path, target: Path) -> int:
     host_settings = stage_settings.of_host(text, extra, portfolio.profile.name, moved)
     _clear(target)
     documents = list(_copy_by_hand(project, root / store.CONTENT, target / "docs", moved))
-    Site(project.shown, project.makers, lambda _, page: page.content, documents).write(target / "docs", _PAGE)
+    Site(project.presentation, project.makers, lambda _, page: page.content, documents).write(target / "docs", _PAGE)
     shutil.copytree(root / _THEME, target / "theme")
     _copy(_MATERIAL / sheet, target / "theme" / sheet)
     files.write_text(target / "mkdocs.yml", host_settings)
