@@ -28,7 +28,7 @@ from generator.facts.store import PUBLICATIONS, publication_path
 from generator.model import Portfolio, Publication
 from generator.site.presentation import present
 from generator.site.search import index_parts
-from generator.site.search.documents import of_papers
+from generator.site.search.documents import publication_documents
 
 ROOT = Path(__file__).resolve().parents[1]
 MOST_RUNS = 3
@@ -112,7 +112,7 @@ def index_seconds(papers: Sequence[Publication]) -> float:
     """CPU seconds to make the index of papers in memory."""
     shown = present(Portfolio(generated.portfolio(1)[0], tuple(papers)))
     start = time.process_time()
-    for _ in index_parts.files(list(of_papers(shown.pubs))):
+    for _ in index_parts.files(list(publication_documents(shown.pubs))):
         pass
     return time.process_time() - start
 

@@ -24,7 +24,7 @@ from generator.hosts.material_sheet import material_sheet
 from generator.hosts.mkdocs_files import DerivedFiles, default_menu, search_documents
 from generator.hosts.mkdocs_shell import MkDocsShell
 from generator.site import settings
-from generator.site.view import page_of
+from generator.site.view import produce_page
 from generator.site.write import Site
 
 _UNUSED = re.compile(r".*\.map|assets/javascripts/.*|assets/stylesheets/.*|.*favicon\.png")
@@ -66,26 +66,26 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """The files of pages written by hand and of the theme. Facts are left out: MkDocs would publish them."""
-        makers, by_hand = self.project.makers, self.project.content.written_by_hand
-        config.nav = default_menu(files, makers) if config.nav is None else config.nav
+        producers, by_hand = self.project.producers, self.project.content.written_by_hand
+        config.nav = default_menu(files, producers) if config.nav is None else config.nav
         sheet = config.extra["typesetting"] if any(path.endswith(".md") for path in by_hand) else ""
         own = {config.docs_dir, config.theme.custom_dir}
         kept = [
             file
             for file in files
-            if not (file.src_uri in makers or store.is_publication(file.src_uri))
+            if not (file.src_uri in producers or store.is_publication(file.src_uri))
             and (file.src_dir in own or file.src_uri == sheet or not _UNUSED.fullmatch(file.src_uri))
         ]
-        return DerivedFiles(kept, config, makers)
+        return DerivedFiles(kept, config, producers)
 
     @event_priority(-100)  # after other plugins, which may replace the menu
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Gives a title to derived pages that the menu lists without one."""
         self._nav = nav
         for page in nav.pages:
-            make = self.project.makers.get(page.file.src_uri)
-            if make and page.title is None:
-                page.markdown, page.meta = "", dict(page_of(make).meta)
+            producer = self.project.producers.get(page.file.src_uri)
+            if producer and page.title is None:
+                page.markdown, page.meta = "", dict(produce_page(producer).meta)
         return nav
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -105,7 +105,7 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
     @event_priority(100)  # before other plugins, so that they see our pages in the finished site
     def _write(self, *, config: MkDocsConfig) -> None:
         """Writes all derived pages, downloads and the search index. Removes cards that no page uses any more."""
-        self.site = Site(self.project.presentation, self._files.makers, self._shell, search_documents(self._files))
+        self.site = Site(self.project.presentation, self._files.producers, self._shell, search_documents(self._files))
         if self.is_previewed:
             return
         try:
@@ -113,7 +113,7 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         except PortfolioError as error:
             raise Abort(str(error)) from error
         if self.project.cards:
-            self.project.cards.forget_others()
+            self.project.cards.remove_unused()
 
     @event_priority(-100)
     def _remove_other_index(self, *, config: MkDocsConfig) -> None:

@@ -12,8 +12,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from mkdocs.structure.pages import Page
 
 from generator.site import settings
-from generator.site.search.documents import Document, of_page
-from generator.site.view import Make, page_of
+from generator.site.search.documents import Document, page_documents
+from generator.site.view import Producer, produce_page
 
 _ID = re.compile(r'\sid="([^"]*)"')
 
@@ -22,17 +22,17 @@ class DerivedFiles(Files):
     """The files that MkDocs builds, and those of derived pages and downloads, each made when the menu or a link asks
     for it by name: all of them would take a quarter of a gigabyte at 10,000 publications."""
 
-    def __init__(self, files: Iterable[File], config: MkDocsConfig, makers: Mapping[str, Make]) -> None:
+    def __init__(self, files: Iterable[File], config: MkDocsConfig, producers: Mapping[str, Producer]) -> None:
         super().__init__(files)
         self._config = config
         self._linked: dict[str, File] = {}
-        excluded = self._excluded(makers)
-        self.makers = {path: make for path, make in makers.items() if path not in excluded}
+        excluded = self._excluded(producers)
+        self.producers = {path: producer for path, producer in producers.items() if path not in excluded}
 
     def get_file_from_path(self, path: str) -> File | None:
         """The file of a path below `docs_dir`."""
         path = PurePath(path).as_posix()
-        if path in self.makers and path not in self._linked:
+        if path in self.producers and path not in self._linked:
             self._linked[path] = self.derived(path)
         return self._linked.get(path) or super().get_file_from_path(path)
 
@@ -47,14 +47,14 @@ class DerivedFiles(Files):
         """Lets MkDocs check links from pages written by hand to headings of derived pages; makes only these pages."""
         by_hand = [file.page for file in self.documentation_pages() if file.page]
         for file in {target: None for page in by_hand for target in page.links_to_anchors or ()}:
-            if file.src_uri in self.makers:
+            if file.src_uri in self.producers:
                 page = file.page or Page(None, file, self._config)
-                page.present_anchor_ids = set(_ID.findall(page_of(self.makers[file.src_uri]).html))
+                page.present_anchor_ids = set(_ID.findall(produce_page(self.producers[file.src_uri]).html))
 
     def addresses(self) -> Iterator[str]:
         """The full address of each derived page; nothing if `site_url` is not set."""
         base = f"{self._config.site_url.rstrip('/')}/" if self._config.site_url else ""
-        for path in self.makers if base else ():
+        for path in self.producers if base else ():
             if path.endswith(".md"):
                 yield urljoin(base, self.derived(path).url)
 
@@ -67,7 +67,7 @@ class DerivedFiles(Files):
         return {file.src_uri for file in files if file.inclusion in {InclusionLevel.EXCLUDED, InclusionLevel.DRAFT}}
 
 
-def default_menu(files: Files, derived: Mapping[str, Make]) -> list[dict[str, str] | str]:
+def default_menu(files: Files, derived: Mapping[str, Producer]) -> list[dict[str, str] | str]:
     """The menu for settings without `nav`: the sections that exist, then the top-level pages written by hand."""
     by_hand = {file.src_uri for file in files.documentation_pages()} - derived.keys()
     sections = [{title: path} for title, path in settings.MENU.items() if path in derived or path in by_hand]
@@ -81,5 +81,7 @@ def search_documents(files: Files) -> list[Document]:
         document
         for page in pages
         if not (page.meta.get("search") or {}).get("exclude")
-        for document in of_page(page.url, page.title or "", page.content or "", str(page.meta.get("description", "")))
+        for document in page_documents(
+            page.url, page.title or "", page.content or "", str(page.meta.get("description", ""))
+        )
     ]

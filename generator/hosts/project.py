@@ -12,11 +12,11 @@ from generator.facts import store
 from generator.intake.provenance import origins
 from generator.review import checks
 from generator.site import settings
-from generator.site.cards.kept_cards import KeptCards, kept_cards
-from generator.site.derived import makers
+from generator.site.cards.card_cache import CardCache, card_cache
+from generator.site.derived import producers
 from generator.site.page_templates import environment
 from generator.site.presentation import Presentation, present
-from generator.site.view import Make
+from generator.site.view import Producer
 
 PAGES = "templates/pages"
 
@@ -27,8 +27,8 @@ class Project:
 
     content: store.Content
     presentation: Presentation
-    makers: Mapping[str, Make]
-    cards: KeptCards | None
+    producers: Mapping[str, Producer]
+    cards: CardCache | None
 
 
 def read(root: Path, folder: Path, host: Mapping[str, Any], before: Project | None = None) -> Project:
@@ -47,6 +47,6 @@ def read(root: Path, folder: Path, host: Mapping[str, Any], before: Project | No
         people_from,
         before.presentation if before else None,
     )
-    cards = kept_cards(root) if settings.has_cards(address, extra) else None
-    derived = makers(presentation, content.written_by_hand, environment(root / PAGES), cards)
+    cards = card_cache(root) if settings.has_cards(address, extra) else None
+    derived = producers(presentation, content.written_by_hand, environment(root / PAGES), cards)
     return Project(content, presentation, derived, cards)

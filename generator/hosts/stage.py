@@ -25,7 +25,7 @@ from generator.hosts import stage_settings
 from generator.hosts.material_sheet import material_sheet
 from generator.hosts.project import Project, read
 from generator.site import settings
-from generator.site.search.documents import Document, of_page
+from generator.site.search.documents import Document, page_documents
 from generator.site.search.page_text import sections
 from generator.site.urls import linked_path, url_of
 from generator.site.write import Site
@@ -50,17 +50,17 @@ def stage(root: Path, target: Path) -> int:
     project = read(root, root / store.CONTENT, settings.read(text))
     if target.exists() and any(target.iterdir()) and not (target / _MARKER).exists():
         raise PortfolioError(f"{target}  holds files that are not from a stage — name a new or an empty folder")
-    moved = {path: f"{url_of(path)}{_PAGE}" for path in project.makers if path.endswith(".md")}
+    moved = {path: f"{url_of(path)}{_PAGE}" for path in project.producers if path.endswith(".md")}
     portfolio, sheet = project.content.portfolio, material_sheet([_MATERIAL])
     extra = {"footer": settings.footer(portfolio), "typesetting": sheet}
     host_settings = stage_settings.of_host(text, extra, portfolio.profile.name, moved)
     _clear(target)
     documents = list(_copy_by_hand(project, root / store.CONTENT, target / "docs", moved))
-    Site(project.presentation, project.makers, lambda _, page: page.content, documents).write(target / "docs", _PAGE)
+    Site(project.presentation, project.producers, lambda _, page: page.content, documents).write(target / "docs", _PAGE)
     shutil.copytree(root / _THEME, target / "theme")
     _copy(_MATERIAL / sheet, target / "theme" / sheet)
     files.write_text(target / "mkdocs.yml", host_settings)
-    return len(project.makers)
+    return len(project.producers)
 
 
 def _clear(target: Path) -> None:
@@ -93,7 +93,7 @@ def _documents(path: str, text: str) -> Iterator[Document]:
     if "search" not in meta:
         html = Markdown(extensions=_EXTENSIONS).convert(parts.body)
         title = meta.get("title") or sections(html)[0].heading or PurePath(path).stem.replace("-", " ").capitalize()
-        yield from of_page(url_of(path), str(title), html, str(meta.get("description", "")))
+        yield from page_documents(url_of(path), str(title), html, str(meta.get("description", "")))
 
 
 def _relinked(text: str, path: str, moved: Mapping[str, str]) -> str:
