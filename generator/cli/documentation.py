@@ -11,7 +11,7 @@ import click
 
 from generator.citing.styles import STYLES
 from generator.citing.writers import WRITERS
-from generator.cli.main import main
+from generator.cli.main import COMMANDS, main
 from generator.facts.fields import ITEM_TYPES, METRICS, PROFILE_FIELDS, PUBLICATION_FIELDS, Field
 from generator.facts.schema import schema
 from generator.intake.readers.registry import READERS
@@ -77,7 +77,7 @@ def _commands_page() -> Iterator[str]:
     yield "# Reference\n"
     yield _GENERATED
     yield "## Commands\n"
-    yield from _commands(main)
+    yield from _commands()
     yield "## Checks\n"
     yield "Besides these, every file must be readable: UTF-8, plain YAML, known keys, values of the right kind, a file"
     yield "name that is a citation key, no symlink.\n"
@@ -107,11 +107,19 @@ def _types() -> Iterator[tuple[str, ...]]:
         yield f"`{name}`", *bibtex, f"`@{t.biblatex}`", f"`{t.ris}`", f"`{t.schema_org}`"
 
 
-def _commands(group: click.Group) -> Iterator[str]:
-    for name, command in sorted(group.commands.items()):
-        arguments = "".join(f" [{p.human_readable_name}]" for p in command.params if isinstance(p, click.Argument))
-        yield f"### `portfolio {name}{arguments}`\n\n{_sentence(command.help)}\n"
-        for option in (p for p in command.params if isinstance(p, click.Option)):
+def command(name: str) -> click.Command:
+    """A command of `portfolio`, imported."""
+    found = main.get_command(click.Context(main), name)
+    assert found is not None
+    return found
+
+
+def _commands() -> Iterator[str]:
+    for name in sorted(COMMANDS):
+        parameters = command(name).params
+        arguments = "".join(f" [{p.human_readable_name}]" for p in parameters if isinstance(p, click.Argument))
+        yield f"### `portfolio {name}{arguments}`\n\n{_sentence(command(name).help)}\n"
+        for option in (p for p in parameters if isinstance(p, click.Option)):
             yield f"- `{', '.join(option.opts)}`: {option.help}"
         yield ""
 

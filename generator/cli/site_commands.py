@@ -1,4 +1,4 @@
-"""The commands that make the site: `build`, `serve` and `stage`."""
+"""The commands that make the site, or copies of it: `build`, `serve`, `stage` and `offline`."""
 
 from __future__ import annotations
 
@@ -6,25 +6,17 @@ import os
 import subprocess
 import sys
 import tempfile
-from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
 
 import click
-from rich.console import Console
 
+from generator.cli.terminal import status
 from generator.errors import PortfolioError
 from generator.facts import files, store
-from generator.hosts import stage as staging
 from generator.site import freshness
 
 _LAST_PORT = 65_535
-_screen = Console(stderr=True, highlight=False, soft_wrap=True)
-
-
-def status(what: str) -> AbstractContextManager[object]:
-    """A line that moves while something takes its time; nothing where no person is looking."""
-    return _screen.status(what) if _screen.is_terminal else nullcontext()
 
 
 @click.command()
@@ -82,10 +74,35 @@ def serve(address: str) -> None:
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 def stage(folder: Path) -> None:
     """Write every page and download to FOLDER, for a host without this program."""
+    from generator.hosts import stage as staging
+
     project = store.find_project(Path.cwd())
     with status("writing the pages"):
         count = staging.stage(project, folder)
     click.echo(f"{count} files in {folder}/docs/; build them with: mkdocs build -f {folder}/mkdocs.yml")
+
+
+@click.command()
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("site-offline.zip"),
+    show_default=True,
+    metavar="FILE",
+    help="The archive.",
+)
+def offline(output: Path) -> None:
+    """Pack a copy of the built site that works from a folder on a disk, search included."""
+    from generator.site.offline import offline_copy, zipped
+
+    project = store.find_project(Path.cwd())
+    site = project / "site"
+    if not freshness.is_up_to_date(site, freshness.fingerprint(project)):
+        raise PortfolioError("site/  is out of date — run: portfolio build")
+    copy = offline_copy(files.tree(site))
+    files.write(output, zipped(copy, "portfolio"))
+    click.echo(f"{output}  {len(copy)} files: unpack it, and open portfolio/index.html")
 
 
 def _mkdocs(*arguments: str) -> list[str]:

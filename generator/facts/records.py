@@ -15,7 +15,7 @@ from generator.errors import Problem
 from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS, Field
 from generator.facts.frontmatter import FrontMatterError, Node, quoted, read, scalar, split
 from generator.facts.values import CODECS, Rejected
-from generator.model import Profile, Publication, Section
+from generator.model import Profile, Publication
 from generator.text import markdown
 
 Record = dict[str, Any]
@@ -43,16 +43,15 @@ def profile(path: str, text: str) -> tuple[Profile | None, list[Problem]]:
     return Profile(biography=body.strip(), **_values(record, PROFILE_FIELDS)), []
 
 
-def cv(path: str, text: str) -> tuple[tuple[Section, ...], list[Problem]]:
-    """The sections that `content/cv.md` consists of, or none with the problems that prevent them."""
-    if text.removeprefix("\ufeff").startswith("---"):
-        hint = (
-            "delete everything to the second ---; the name comes from index.md, a page of your own goes to cv/index.md"
-        )
-        return (), [Problem(path, 1, "the CV takes no front matter", hint)]
+def cv(path: str, text: str) -> tuple[str, list[Problem]]:
+    """The Markdown of `content/cv.md`, or none with the problems that prevent it."""
+    source = text.removeprefix("\ufeff")
+    if source.startswith("---"):
+        hint = "delete it up to the second ---; the name comes from index.md, and a page of your own is cv/index.md"
+        return "", [Problem(path, 1, "the CV takes no front matter", hint)]
     if len(text) > markdown.LONGEST_BODY:
-        return (), [Problem(path, 0, f"has {len(text):,} characters", f"{markdown.LONGEST_BODY:,} are allowed")]
-    return tuple(Section(title, body) for title, body in markdown.sections(text.removeprefix("\ufeff"))), []
+        return "", [Problem(path, 0, f"has {len(text):,} characters", f"{markdown.LONGEST_BODY:,} are allowed")]
+    return source, []
 
 
 def record_of(item: Publication | Profile) -> Record:

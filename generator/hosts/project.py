@@ -36,7 +36,7 @@ def read(root: Path, folder: Path, host: Mapping[str, Any], before: Project | No
     over what has not changed since `before`. Raises InputProblems with all errors of the content."""
     extra = host.get("extra") or {}
     people_from, address = settings.people_from(extra), settings.site(host.get("site_url"))
-    content = store.load(folder, before.content if before else None)
+    content = store.load(folder, before.content if before else None, holds_texts=False)
     if errors := errors_among(checks.check(content, people_from)):
         raise InputProblems(errors)
     shown = present(

@@ -10,10 +10,9 @@ from functools import partial
 
 from generator.errors import Problem, in_reading_order
 from generator.facts import frontmatter, names
-from generator.facts.store import CONTENT, CV_PAGE, PROFILE_PAGE, Content, is_publication, publication_path
-from generator.model import Portfolio, Profile, Publication
+from generator.facts.store import CONTENT, PROFILE_PAGE, Content, publication_path
+from generator.model import Portfolio, Profile
 from generator.site.co_authors import Identities
-from generator.site.derived import outline
 from generator.site.settings import PEOPLE_FROM
 from generator.site.urls import linked_path, linked_url, url_of
 from generator.text import markdown
@@ -25,11 +24,6 @@ def check(content: Content, people_from: int = PEOPLE_FROM) -> list[Problem]:
     checks = CHECKS | {"dead-links": partial(dead_links, people_from=people_from)}
     found = [problem for run in checks.values() for problem in run(content)]
     return in_reading_order([*content.problems, *found])
-
-
-def is_settled(publication: Publication, text: str) -> bool:
-    """True for a publication that no check asks for the text of its file."""
-    return not (publication.image or publication.equal_contribution or _may_link(text))
 
 
 def two_files_for_one_url(content: Content) -> Iterator[Problem]:
@@ -45,20 +39,20 @@ def two_files_for_one_url(content: Content) -> Iterator[Problem]:
 
 def dead_links(content: Content, people_from: int = PEOPLE_FROM) -> Iterator[Problem]:
     """A relative link or picture leads to nothing on the site."""
-    found = [(path, line, link) for path, text in sorted(content.texts.items()) for line, link in _relative_links(text)]
-    places = _places(content, people_from) if found else set()
-    for path, line, link in found:
-        if linked_url(path, link) not in places and f"{linked_path(path, link)}/" not in places:
+    links = [(path, *link) for path in sorted(content.linking) for link in _relative_links(content.texts[path])]
+    addresses = _addresses(content, people_from) if links else set()
+    for path, line, link in links:
+        if linked_url(path, link) not in addresses and f"{linked_path(path, link)}/" not in addresses:
             hint = _hint(content, path, linked_path(path, link))
             yield Problem(f"{CONTENT}/{path}", line, f"dead link: {link}", hint)
 
 
 def front_matter_of_pages(content: Content) -> Iterator[Problem]:
     """The front matter of a page written by hand is broken; the host would print it as text."""
-    for path, text in sorted(content.texts.items()):
-        if path not in {PROFILE_PAGE, CV_PAGE} and not is_publication(path) and text.startswith("---"):
+    for path in sorted(content.written_by_hand & content.texts.keys()):
+        if content.texts[path].startswith("---"):
             try:
-                frontmatter.read(frontmatter.split(text))
+                frontmatter.read(content.parts(path))
             except frontmatter.FrontMatterError as error:
                 yield Problem(f"{CONTENT}/{path}", error.line, error.message, error.hint)
 
@@ -108,7 +102,7 @@ def aliases(content: Content) -> Iterator[Problem]:
         for spelling in dict.fromkeys(names.folded(names.parse(text).name) for text in (name, *spellings)):
             other = meant.setdefault(spelling, name)
             if other != name:
-                line = _line(content, PROFILE_PAGE, "aliases")
+                line = content.line_of(PROFILE_PAGE, "aliases")
                 message = f"'aliases' has {spelling!r:.80} for {other!r:.80} and for {name!r:.80}"
                 yield Problem(f"{CONTENT}/{PROFILE_PAGE}", line, message, "keep it where it belongs")
 
@@ -126,8 +120,6 @@ CHECKS: dict[str, Callable[[Content], Iterator[Problem]]] = {
 
 def _relative_links(text: str) -> Iterator[tuple[int, str]]:
     """Line and target of each relative link in the body of a file."""
-    if not _may_link(text):
-        return  # parsing all abstracts would double the time of a check
     try:
         parts = frontmatter.split(text)
     except frontmatter.FrontMatterError:
@@ -136,14 +128,12 @@ def _relative_links(text: str) -> Iterator[tuple[int, str]]:
         yield from ((parts.body_line + link.line, link.target) for link in markdown.links(parts.body))
 
 
-def _may_link(text: str) -> bool:
-    return "](" in text or "]:" in text
-
-
-def _places(content: Content, people_from: int) -> set[str]:
+def _addresses(content: Content, people_from: int) -> set[str]:
     """Every address of the site; derived ones from the publications that could be read."""
-    known = Portfolio(content.profile or Profile("?"), tuple(content.publications.values()))
-    return {url_of(path) for path in {*outline(known, people_from), *content.files} - _hidden(content)}
+    from generator.site.derived import outline  # which imports every page, and most contents hold no relative link
+
+    portfolio = Portfolio(content.profile or Profile("?"), tuple(content.publications.values()))
+    return {url_of(path) for path in {*outline(portfolio, people_from), *content.files} - _hidden(content)}
 
 
 def _hidden(content: Content) -> set[str]:
@@ -161,9 +151,4 @@ def _hint(content: Content, path: str, target: str) -> str:
 def _of(content: Content, key: str, field: str, message: str, hint: str) -> Problem:
     """A problem of a publication at the line of a field."""
     path = publication_path(key)
-    return Problem(f"{CONTENT}/{path}", _line(content, path, field), message, hint)
-
-
-def _line(content: Content, path: str, field: str) -> int:
-    node = frontmatter.read(content.parts(path)).get(field)
-    return node.key_at.line if node else 0
+    return Problem(f"{CONTENT}/{path}", content.line_of(path, field), message, hint)

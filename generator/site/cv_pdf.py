@@ -5,6 +5,7 @@ The facts reach the template as JSON and are never part of its source, so no tex
 
 from __future__ import annotations
 
+import ctypes
 import json
 import re
 from collections.abc import Mapping, Sequence
@@ -68,6 +69,8 @@ def _clear_cache(fonts: Fonts) -> None:
     a millisecond each."""
     for _ in range(_CACHED_COMPILATIONS):
         Compiler(b"", font_paths=fonts).compile(format="pdf")
+    if trim := getattr(ctypes.pythonapi, "malloc_trim", None):  # glibc keeps what is freed, and Python cannot use it
+        trim(0)
 
 
 def _fault(error: TypstError) -> PortfolioError:

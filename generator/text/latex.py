@@ -4,35 +4,29 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-from pylatexenc.latexencode import UnicodeToLatexEncoder
-
-from generator.text import formulas, latex_commands, tex
+from generator.text import formulas, latex_decoder
 from generator.text.line import one_line
+
+if TYPE_CHECKING:
+    from pylatexenc.latexencode import UnicodeToLatexEncoder
 
 URL = re.compile(r"https?://[^\s<>\"\x00-\x1f\x7f]+")
 _AFTER_URL = ".,;:!?'"
 
-# Stand for `\$` and `$` while pylatexenc is at work: it would take one for the other, and a lone `$` for a formula.
-_ESCAPED_DOLLAR, _DOLLAR = "\x01", "\x02"
-_UNESCAPED_SPECIAL = re.compile(r"(?<!\\)([%&#~_])")
+_BARE_TILDE = re.compile(r"(?<!\\)~")
 # `\\CYRK` and the like stop every document without the T2A encoding; the letters themselves work where it is loaded.
 _NEEDS_ANOTHER_FONT = re.compile(r"[\u0400-\u052f]")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 _EN_DASH = re.compile(r"(?<!-)(?:(?<=\S)--(?=\S)|(?<=\s)--(?=\s))(?!-)")
 
-_ACCENT_OF = {mark: name for name, mark in latex_commands.ACCENTS.items() if name != "t"}  # that is for two letters
+_ACCENT_OF = {mark: name for name, mark in latex_decoder.ACCENTS.items() if name != "t"}  # that is for two letters
 _ABOVE = 230
 """Unicode's combining class of most accents above a letter."""
 
 _OWN_COMMANDS = {"ű": r"\H{u}", "Ű": r"\H{U}"}
-_ENCODER = UnicodeToLatexEncoder(
-    non_ascii_only=True,
-    replacement_latex_protection="braces-all",
-    unknown_char_policy="keep",
-    unknown_char_warning=False,
-)
 _SPECIALS = str.maketrans(
     {
         "%": r"\%",
@@ -112,10 +106,22 @@ def _command_for(char: str) -> str:
         return f"{{{_OWN_COMMANDS[char]}}}"
     if _NEEDS_ANOTHER_FONT.fullmatch(char):
         return char
-    command = str(_ENCODER.unicode_to_latex(char))
+    command = str(_encoder().unicode_to_latex(char))
     if not char.isalpha():
         return command
     return next((each for each in (command, _accented(char)) if each.isascii() and _shows(each, char)), char)
+
+
+@cache
+def _encoder() -> UnicodeToLatexEncoder:
+    from pylatexenc.latexencode import UnicodeToLatexEncoder  # with tables that most commands do not need
+
+    return UnicodeToLatexEncoder(
+        non_ascii_only=True,
+        replacement_latex_protection="braces-all",
+        unknown_char_policy="keep",
+        unknown_char_warning=False,
+    )
 
 
 def _accented(char: str) -> str:
@@ -133,7 +139,7 @@ def _accented(char: str) -> str:
 
 def _shows(command: str, char: str) -> bool:
     """True if a command shows the character, or the same one in a plainer font."""
-    shown = latex_commands.to_text(latex_commands.with_formulas(command))
+    shown = latex_decoder.to_text(latex_decoder.with_formulas(command))
     return unicodedata.normalize("NFKC", shown) == unicodedata.normalize("NFKC", char)
 
 
@@ -152,17 +158,6 @@ def _decode_words(words: str) -> str:
 
 
 def _decode_commands(words: str) -> str:
-    """The words with their commands carried out, or as they are if pylatexenc cannot read them or leaves nothing."""
-    edges = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
-    marked = words.strip().replace(r"\$", _ESCAPED_DOLLAR).replace("$", _DOLLAR)
-    source = _UNESCAPED_SPECIAL.sub(_literal, marked)
-    text = tex.to_text(source, "verbatim")
-    if not text or text.isspace():
-        return words
-    text = text.replace("\xa0", " ").replace(_ESCAPED_DOLLAR, r"\$").replace(_DOLLAR, "$")
-    return edges[0] + text + edges[1]
-
-
-def _literal(match: re.Match[str]) -> str:
-    """pylatexenc ends the text at a bare `%`, and reads `&` and `~` as blanks."""
-    return r"\textasciitilde{}" if match[1] == "~" else f"\\{match[1]}"
+    """The words with their commands carried out, or as they are if nothing would be left; `~` is no blank here."""
+    text = latex_decoder.to_text(_BARE_TILDE.sub(r"\\textasciitilde{}", words), ligatures=False)
+    return words if text.isspace() or not text else text

@@ -8,19 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
-from markdown_it import MarkdownIt
-from markdown_it.renderer import RendererProtocol
-from markdown_it.rules_core import StateCore
-from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
-from markdown_it.utils import OptionsDict
 from markupsafe import Markup
-from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 from generator.text import formulas, latex
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.renderer import RendererProtocol
+    from markdown_it.rules_core import StateCore
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+    from markdown_it.utils import OptionsDict
 
 LONGEST_BODY = 200_000
 """Characters of one body that are still read."""
@@ -79,6 +80,11 @@ def to_plain(source: str) -> str:
     if is_plain(source):
         return " ".join(source.split()) if "  " in source else source
     return " ".join("".join(_plain_tokens(_parser().parse(source))).split())
+
+
+def may_link(source: str) -> bool:
+    """False for a source without links and pictures to places, which is known without the parser."""
+    return "](" in source or "]:" in source
 
 
 def links(source: str) -> Iterator[Link]:
@@ -174,6 +180,9 @@ def _formula_source(tex: str) -> str:
 
 @cache
 def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # which takes as long to be imported as a whole check
+    from mdit_py_plugins.dollarmath import dollarmath_plugin
+
     parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
     parser.use(dollarmath_plugin, allow_labels=False, renderer=_render_math)
     parser.inline.ruler.at("math_inline", _inline_math)

@@ -9,8 +9,8 @@ import click
 import pytest
 
 from generator.citing.writers import WRITERS
-from generator.cli.documentation import DOCUMENTS
-from generator.cli.main import main
+from generator.cli.documentation import DOCUMENTS, command
+from generator.cli.main import COMMANDS
 from generator.facts.fields import ITEM_TYPES, METRICS, PROFILE_FIELDS, PUBLICATION_FIELDS
 from generator.intake.readers.registry import READERS
 from generator.review.checks import CHECKS
@@ -23,27 +23,32 @@ TARGETS = re.search(r"^\.PHONY: (.*)$", MAKEFILE, re.MULTILINE)
 THEME = ROOT / "templates/theme"
 
 
-def options(command: click.Command) -> list[str]:
+def options(explained: click.Command) -> list[str]:
     """The long names of a command's options."""
     return [
-        name for option in command.params if isinstance(option, click.Option) for name in option.opts if "--" in name
+        name for option in explained.params if isinstance(option, click.Option) for name in option.opts if "--" in name
     ]
 
 
-@pytest.mark.parametrize("name", sorted(main.commands))
+@pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_every_command_and_option_is_documented(name: str) -> None:
     assert f"portfolio {name}" in DOCUMENTATION
     (section,) = re.findall(rf"^### `portfolio {name}\b.*?(?=^##|\Z)", DOCUMENTATION, re.MULTILINE | re.DOTALL)
-    assert [
-        option for option in options(main.commands[name]) if f"`{option}" not in section.replace(", ", "`, `")
-    ] == []
+    assert [option for option in options(command(name)) if f"`{option}" not in section.replace(", ", "`, `")] == []
 
 
-@pytest.mark.parametrize("name", sorted(main.commands))
+@pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_every_command_and_option_explains_itself(name: str) -> None:
-    command = main.commands[name]
-    assert command.help
-    assert all(option.help for option in command.params if isinstance(option, click.Option))
+    explained = command(name)
+    assert explained.name == name
+    assert explained.help
+    assert all(option.help for option in explained.params if isinstance(option, click.Option))
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_the_line_of_a_command_in_the_help_is_how_its_own_help_begins(name: str) -> None:
+    words = " ".join((command(name).help or "").split())
+    assert words.startswith(COMMANDS[name][1].removesuffix("."))
 
 
 def test_every_make_target_is_documented_and_in_the_help() -> None:

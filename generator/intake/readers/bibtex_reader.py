@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from datetime import date
 
+from bibtexparser.model import Entry
+
 from generator.errors import Problem, Severity
 from generator.facts import matching
 from generator.intake.readers import bibtex_crossref, bibtex_entries, bibtex_works
-from generator.intake.readers.bibtex_blocks import START, Block, cut
 from generator.intake.readers.bibtex_entries import RawEntry
+from generator.intake.readers.bibtex_syntax import FIELD, START, Block, cut
 from generator.intake.readers.bibtex_values import Strings, short
 from generator.intake.readers.reading import Reading
 from generator.model import Publication
@@ -74,6 +76,7 @@ def parse(path: str, text: str) -> BibtexText:
 def _split(found: BibtexText, text: str) -> None:
     """Fills in the entries, in the order of the file."""
     strings, lines = Strings(), _Lines(text)
+    blocks = bibtex_entries.parsed(text)
     at = 0
     while start := START.search(text, at):
         _report_loose_text(found, lines, text, at, start.start())
@@ -83,11 +86,21 @@ def _split(found: BibtexText, text: str) -> None:
         elif start[1].lower() in _NO_ENTRIES:
             at = _take_command(found, lines, strings, start)
         else:
-            block, entry = bibtex_entries.read(text, start, strings)
-            found.records.append(Record(lines.number(start.start()), entry))
-            _report_inner(found, lines, block.inner, f"read as text of {entry.key!r}")
-            at = block.end
+            at = _take_entry(found, lines, strings, start, blocks.get(start.start()))
     _report_loose_text(found, lines, text, at, len(text))
+
+
+def _take_entry(found: BibtexText, lines: _Lines, strings: Strings, start: re.Match[str], block: Entry | None) -> int:
+    """An entry as bibtexparser read it, or rescued; returns where it ends."""
+    line, text = lines.number(start.start()), lines.text
+    entry = bibtex_entries.trusted(block, strings) if block else None
+    if block and entry:
+        found.records.append(Record(line, entry))
+        return start.start() + len(block.raw or "")
+    cut_out, entry = bibtex_entries.rescued(text, start, strings)
+    found.records.append(Record(line, entry))
+    _report_inner(found, lines, cut_out.inner, f"read as text of {entry.key!r:.90}")
+    return cut_out.end
 
 
 def _take_command(found: BibtexText, lines: _Lines, strings: Strings, start: re.Match[str]) -> int:
@@ -95,12 +108,23 @@ def _take_command(found: BibtexText, lines: _Lines, strings: Strings, start: re.
     if start[1].lower() == "comment":
         return _take_comment(found, lines, next(cut(lines.text, start)))
     block = next(block for block in cut(lines.text, start) if not (block.is_closed and block.inner))
-    fault = strings.define(block.body) if block.word == "string" else None
+    fault = _define(strings, block) if block.word == "string" else ""
     if not block.is_closed:
         fault = f"@{block.word} is not closed: a brace or a quote is missing"
     if fault:
         found.report(lines.number(block.start), fault)
     return block.end
+
+
+def _define(strings: Strings, block: Block) -> str:
+    """Takes in an abbreviation; returns what is wrong with it."""
+    name = FIELD.match(block.body)
+    if name is None:
+        return "an @string without a name and a value"
+    text, faults, end = strings.value(block.body, name.end(), block.rule)
+    strings.define(name[1], text)
+    rest = block.body[end:]
+    return faults[0] if faults else f"not understood in an @string: {short(rest)}" if rest else ""
 
 
 def _take_comment(found: BibtexText, lines: _Lines, block: Block) -> int:
@@ -113,25 +137,24 @@ def _take_comment(found: BibtexText, lines: _Lines, block: Block) -> int:
 
 def _convert(found: BibtexText, record: Record, volumes: set[str]) -> None:
     entry = record.entry
-    name = f"entry {entry.key!r}" if entry.key else "an entry without a key"
-    if not entry.is_unreadable and entry.key.lower() in volumes and not entry.fields.keys() & {"author", "authors"}:
-        found.report(record.line, f"{name} left out: other entries refer to it and hold what it says")
-        return
+    name = f"entry {entry.key!r:.90}" if entry.key else "an entry without a key"
     if not entry.is_unreadable:
-        record.publication = bibtex_works.publication(entry)
-    faults = dict.fromkeys(entry.faults)
-    if record.publication is None:
-        found.report(record.line, f"{name} left out: {'; '.join(fault for _, fault in faults)}")
-        return
-    for line, fault in faults:
-        found.report(record.line + line, f"{name}: {fault}")
+        is_volume = entry.key.lower() in volumes and not entry.fields.keys() & {"author", "authors"}
+        record.publication = None if is_volume else bibtex_works.publication(entry)
+        if is_volume:
+            found.report(record.line, f"{name} left out: other entries refer to it and hold what it says")
+        if is_volume or record.publication:
+            for line, fault in dict.fromkeys(entry.faults):
+                found.report(record.line + line, f"{name}: {fault}")
+            return
+    found.report(record.line, f"{name} left out: {'; '.join(dict.fromkeys(fault for _, fault in entry.faults))}")
 
 
 def _compare(found: BibtexText, record: Record, publication: Publication, first: Record) -> None:
     """BibTeX takes the first of two entries with one key; here the second goes only if its title is the same."""
     if first is record or first.publication is None:
         return
-    name = f"entry {record.entry.key!r}"
+    name = f"entry {record.entry.key!r:.90}"
     if matching.comparable(publication.title) == matching.comparable(first.publication.title):
         record.publication = None
         found.report(record.line, f"{name} left out: the key and the title of the entry in line {first.line}")

@@ -6,7 +6,7 @@ import html
 import re
 
 from generator.facts import names
-from generator.text import formulas, latex_commands
+from generator.text import formulas, latex_decoder
 
 _MARKUP = re.compile(r"[\\{}$~&<`'\-?!]")
 _FORMULA = "\x06"
@@ -24,8 +24,6 @@ _RAISED = re.compile(
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_SUPERSCRIPTS = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
-_SUBSCRIPTS = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _MOST_ROUNDS = 5
 _ADDRESS = re.compile(r"(?i)\b(?:https?|ftp)://[^\s<>\"]+")
 _ESCAPED_IN_ADDRESS = re.compile(
@@ -40,11 +38,11 @@ def text(value: str) -> str:
     if not _MARKUP.search(value):
         return names.normal(value)
     value = " ".join(value.replace(_FORMULA, " ").split())
-    spans = formulas.spans(_tight(latex_commands.with_formulas(value)))
+    spans = formulas.spans(_tight(latex_decoder.with_formulas(value)))
     set_formulas = [_formula(span.text) for span in spans if span.is_math]
-    words = _without_html(latex_commands.to_text("".join(_FORMULA if span.is_math else span.text for span in spans)))
+    words = _without_html(latex_decoder.to_text("".join(_FORMULA if span.is_math else span.text for span in spans)))
     if words.count(_FORMULA) != len(set_formulas):  # a command swallowed one
-        words = "".join(_FORMULA if s.is_math else _without_html(latex_commands.to_text(s.text)) for s in spans)
+        words = "".join(_FORMULA if s.is_math else _without_html(latex_decoder.to_text(s.text)) for s in spans)
     parts = words.split(_FORMULA)
     return names.normal("".join([parts[0], *(f + part for f, part in zip(set_formulas, parts[1:], strict=True))]))
 
@@ -119,12 +117,4 @@ def _untagged(match: re.Match[str]) -> str:
 
 
 def _raised(match: re.Match[str]) -> str:
-    """Super- and subscripts as characters, otherwise as a formula: 10<sup>6</sup> is not 106."""
-    is_up = match["place"].lower() == "sup"
-    inner = match["text"]
-    raised = inner.translate(_SUPERSCRIPTS if is_up else _SUBSCRIPTS)
-    if not any(c in raised for c in inner if c.strip()):
-        return raised
-    if inner.isascii() and inner.isalnum():
-        return f"${'^' if is_up else '_'}{{{inner}}}$" if len(inner) > 1 else f"${'^' if is_up else '_'}{inner}$"
-    return inner
+    return latex_decoder.raised(match["text"], "^" if match["place"].lower() == "sup" else "_")

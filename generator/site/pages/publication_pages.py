@@ -67,7 +67,7 @@ def _publication(
         _description(pub),
         section=_SECTION,
         source=pub.source,
-        head=of_publication(pub.publication, presentation.site, pub.url, orcid),
+        head=of_publication(pub.cited, presentation.site, pub.url, orcid),
         card=pub.key,
         pub=pub,
         earlier=earlier,

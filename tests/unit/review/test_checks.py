@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from generator.facts import store
+from generator.facts.fields import PUBLICATION_FIELDS, Field
 from generator.facts.store import Content
-from generator.review.checks import check
+from generator.review.checks import CHECKS, check
 from tests.unit.contents import PERSON, content_of, paper
 
 
@@ -94,3 +98,46 @@ def test_a_link_to_a_co_author_is_dead_below_the_number_of_papers_that_gives_a_p
     content = content_of(files)
     assert [problem.partition("  ")[2] for problem in found(content)] == ["dead link: ../people/bo-bee.md"]
     assert check(content, people_from=1) == []
+
+
+# Everything that a check may say of a paper, by the name of the check.
+WRONG = {
+    "two-files-for-one-url": {"publications/A.md": paper("Other")},
+    "dead-links": {"publications/a.md": paper("A", body="See [B](b.md).")},
+    "front-matter-of-pages": {"talks.md": "---\na: b: c\n---\n"},
+    "misplaced-publications": {"publications/old/c.md": paper("C")},
+    "pictures": {"publications/a.md": paper("A", "image: x.png")},
+    "equal-contributions": {"publications/a.md": paper("A", "authors: [B B]", "equal_contribution: [C C]")},
+    "aliases": {"index.md": PERSON.replace("---\n", "---\naliases: {A A: [X], B B: [X]}\n", 1)},
+}
+
+
+def on_disk(folder: Path, files: dict[str, str]) -> Path:
+    """A folder of content."""
+    for path, text in {"index.md": PERSON, "publications/a.md": paper("A"), **files}.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_every_check_says_the_same_whether_texts_are_held_or_not(tmp_path: Path, name: str) -> None:
+    folder = on_disk(tmp_path / "content", WRONG[name])
+    held = list(CHECKS[name](store.load(folder)))
+    assert held
+    assert list(CHECKS[name](store.load(folder, holds_texts=False))) == held
+
+
+@pytest.mark.parametrize("field", PUBLICATION_FIELDS, ids=lambda field: field.key)
+def test_a_check_may_name_the_line_of_any_field_of_any_paper(tmp_path: Path, field: Field) -> None:
+    lines = [f"{field.key}: {field.example}"] if field.key != "title" else []
+    folder = on_disk(tmp_path / "content", {"publications/a.md": paper("A", *lines)})
+    content = store.load(folder, holds_texts=False)
+    line = 2 if field.key == "title" else 3
+    assert content.publications.keys() == {"a"}
+    assert content.line_of("publications/a.md", field.key) == line
+    (folder / "publications/a.md").write_text("no front matter", encoding="utf-8")
+    assert content.line_of("publications/a.md", field.key) == 0
+    (folder / "publications/a.md").unlink()
+    assert content.line_of("publications/a.md", field.key) == 0
+    assert content.line_of("publications/never.md", field.key) == 0

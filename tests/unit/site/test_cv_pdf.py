@@ -220,6 +220,6 @@ def test_what_was_put_there_by_hand_wins() -> None:
 
 
 def test_front_matter_in_the_cv_is_refused_with_a_way_out() -> None:
-    sections, (problem,) = records.cv("content/cv.md", "---\ntitle: x\n---\n\n## Education\n")
-    assert sections == ()
+    source, (problem,) = records.cv("content/cv.md", "---\ntitle: x\n---\n\n## Education\n")
+    assert source == ""
     assert "cv/index.md" in str(problem)

@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from generator.facts import names
-from generator.facts.fields import DEFAULT_ITEM_TYPE, ITEM_TYPES
 from generator.model import Metric, PartialDate, Portfolio, Profile, Publication, Section
 from generator.site import vita
 from generator.site.pages.cv_page import around_publications, as_of
@@ -33,27 +32,6 @@ def byline(count: int, owner_at: int = 0, truncated: bool = False) -> str:
     return "".join(f"[{part.text}]" if part.is_owner else part.text for part in words)
 
 
-def test_every_type_of_work_has_a_group() -> None:
-    assert set(vita.GROUPS) == {*ITEM_TYPES, vita.WORKSHOP, vita.PREPRINT}
-
-
-@pytest.mark.parametrize(
-    ("facts", "kind"),
-    [
-        ({}, DEFAULT_ITEM_TYPE),
-        ({"arxiv": "2005.00001"}, vita.PREPRINT),
-        ({"arxiv": "2005.00001", "venue": "Somewhere"}, DEFAULT_ITEM_TYPE),
-        ({"arxiv": "2005.00001", "type": "thesis"}, "thesis"),
-        ({"type": "paper-conference", "venue": "Conference on Engines"}, "paper-conference"),
-        ({"type": "paper-conference", "venue": "3rd Workshop on Engines"}, vita.WORKSHOP),
-        ({"type": "paper-conference", "venue": "Engines Workshops 2020"}, vita.WORKSHOP),
-        ({"type": "article-journal", "venue": "Workshop Practice"}, "article-journal"),
-    ],
-)
-def test_the_kind_is_what_the_facts_state(facts: dict[str, object], kind: str) -> None:
-    assert vita.kind(pub(**facts)) == kind
-
-
 def test_groups_stand_in_their_order_and_each_is_newest_first_by_the_date_of_the_venue() -> None:
     journal = {"type": "article-journal", "venue": "J"}
     works = [
@@ -62,7 +40,7 @@ def test_groups_stand_in_their_order_and_each_is_newest_first_by_the_date_of_the
         replace(BASE, key="early", date=PartialDate(2019), published=PartialDate(2021), **journal),  # type: ignore[arg-type]
         replace(BASE, key="undated", date=PartialDate(), **journal),  # type: ignore[arg-type]
     ]
-    groups = vita.groups(shown(*works).pubs, longest=9)
+    groups = vita.groups(shown(*works).pubs, limit=9)
     assert [(group.label, [(entry.pub.key, entry.year) for entry in group.entries]) for group in groups] == [
         ("Journal articles", [("late", "2022"), ("early", "2021"), ("undated", "n.d.")]),
         ("Preprints", [("preprint", "2020")]),
@@ -72,7 +50,7 @@ def test_groups_stand_in_their_order_and_each_is_newest_first_by_the_date_of_the
 def test_groups_of_the_newest_count_all() -> None:
     works = [replace(BASE, key=f"k{year}", date=PartialDate(year), type="book") for year in (2020, 2021, 2022)]
     works.append(replace(BASE, key="old", date=PartialDate(1999), type="thesis"))
-    groups = vita.groups(shown(*works).pubs, longest=2)
+    groups = vita.groups(shown(*works).pubs, limit=2)
     assert [(group.label, len(group.entries), group.total) for group in groups] == [("Books", 2, 3), ("Theses", 0, 1)]
 
 
@@ -106,14 +84,14 @@ def test_a_long_list_of_authors_keeps_its_first_and_the_owner(
     ],
 )
 def test_where_a_work_appeared_is_in_few_words(facts: dict[str, object], venue: str) -> None:
-    (group,) = vita.groups([pub(**facts)], longest=9)
+    (group,) = vita.groups([pub(**facts)], limit=9)
     assert group.entries[0].venue == venue
 
 
 def test_a_doi_is_named_rather_than_an_arxiv_id() -> None:
-    (both,) = vita.groups([pub(doi="10.1234/abc", arxiv="2005.00001")], longest=9)
-    (arxiv,) = vita.groups([pub(arxiv="2005.00001")], longest=9)
-    (none,) = vita.groups([pub()], longest=9)
+    (both,) = vita.groups([pub(doi="10.1234/abc", arxiv="2005.00001")], limit=9)
+    (arxiv,) = vita.groups([pub(arxiv="2005.00001")], limit=9)
+    (none,) = vita.groups([pub()], limit=9)
     assert (both.entries[0].identifier, both.entries[0].url) == ("doi:10.1234/abc", "https://doi.org/10.1234/abc")
     assert (arxiv.entries[0].identifier, arxiv.entries[0].url) == (
         "arXiv:2005.00001",

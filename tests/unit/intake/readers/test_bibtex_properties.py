@@ -9,9 +9,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.citing import bibtex_writer as writer
+from generator.citing.writers import WRITERS
 from generator.facts import records
-from generator.intake.readers import bibtex_reader
+from generator.intake.readers import bibtex_entries, bibtex_reader
 from generator.model import Publication
 from tests.unit import strategies
 from tests.unit.example import AS_OF, CASES
@@ -90,13 +90,30 @@ def test_a_library_is_the_same_after_an_export(name: str) -> None:
     text = (CASES / "bibtex" / name / "input.bib").read_bytes().decode()
     first = [replace(p, extra={}, abstract="") for p in bibtex_reader.read("x.bib", text, AS_OF).publications]
     assert first
-    assert [replace(p, extra={}) for p in bibtex_reader.read("x.bib", writer.write(first), AS_OF).publications] == first
+    exported = WRITERS["bib"].write(first)
+    assert [replace(p, extra={}) for p in bibtex_reader.read("x.bib", exported, AS_OF).publications] == first
+
+
+@pytest.mark.parametrize(
+    "name", ["the 32 papers of a researcher", "exported by Zotero with Better BibTeX", "names in all forms"]
+)
+def test_what_bibtexparser_reads_right_is_not_read_again(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    rescued: list[str] = []
+    monkeypatch.setattr(bibtex_entries, "rescued", lambda text, start, strings: rescued.append(text[start.start() :]))
+    text = (CASES / "bibtex" / name / "input.bib").read_bytes().decode()
+    assert bibtex_reader.parse("x.bib", text).records
+    assert rescued == []
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "{" * 60_000,
+        "@a{" * 100_000,
+        '@a(x, t="' * 20_000,
+        "@a{x, t={\\{ }\n}" * 10_000,
+        "@a{x, title={T}}" * 5_000,
+        "@a{x, t=" + "{a} # " * 50_000 + "}",
         "@a{x,t={\n" * 6_000,
         "\n@comment{" * 6_000,
         "@a{x, title={q" + " " * 60_000 + "}}",
@@ -115,7 +132,7 @@ def test_hostile_text_is_read_to_its_end(text: str) -> None:
 
 
 def exported_and_read(publication: Publication) -> Publication:
-    text = writer.write([replace(publication, key="key")])
+    text = WRITERS["bib"].write([replace(publication, key="key")])
     (read_back,) = bibtex_reader.read("x.bib", text, AS_OF).publications
     return read_back
 

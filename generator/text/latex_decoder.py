@@ -1,17 +1,16 @@
-"""LaTeX in the value of a BibTeX field → Unicode, in linear time: accents, symbols, fonts, groups and ligatures.
+"""LaTeX → Unicode, in linear time: accents, symbols, fonts, groups and ligatures; in text and in formulas.
 
 pylatexenc has the tables; its parser recurses, drops what it does not know and takes only a thousand commands. Here an
-unknown command stays as it is, and no input is too long or too deep.
+unknown command stays as it is, one in front of braces leaves their text, and no input is too long or too deep.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+import unicodedata
+from collections.abc import Callable
+from functools import cache, partial
 from typing import NamedTuple
-
-from pylatexenc.latex2text import get_default_latex_context_db
-from pylatexenc.latexencode import get_builtin_uni2latex_dict
 
 _TOKEN = re.compile(r"\\(?:(?P<name>[A-Za-z]+)\s*|(?P<mark>.))|(?P<brace>[{}])|~|\\|[^\\{}~]+", re.DOTALL)
 _BRACE = re.compile(r"[{}]+")
@@ -28,12 +27,26 @@ ACCENTS = {
 }  # fmt: skip
 """A command that puts an accent on a letter → the combining character."""
 
+_ACCENTS = ACCENTS | {
+    "hat": "\u0302", "check": "\u030c", "tilde": "\u0303", "acute": "\u0301", "grave": "\u0300", "dot": "\u0307",
+    "ddot": "\u0308", "breve": "\u0306", "bar": "\u0305", "vec": "\u20d7", "not": "\u0338",
+}  # fmt: skip
+_ALPHABETS = {
+    "mathbb": "doublestruck", "mathcal": "script", "mathscr": "script", "mathfrak": "fraktur", "mathbf": "bold",
+    "mathit": "italic", "mathsf": "sans",
+}  # fmt: skip
+FUNCTIONS = frozenset(
+    "arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim liminf limsup ln log max "
+    "min sec sin sinh sup tan tanh".split()
+)
+"""Commands of formulas that print their own names."""
+
 _LIGATURES = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("?`", "¿"), ("!`", "¡"))
 _SPACING = {
     "`": "`", "'": "´", "^": "^", "~": "~", "=": "¯", "u": "˘", ".": "˙", '"': "¨", "r": "˚", "H": "˝", "v": "ˇ",
     "c": "¸", "k": "˛",
 }  # fmt: skip
-_MARKS = {char: char for char in "%&#_{}"} | dict.fromkeys("\\ \n\t,;:>", " ") | {"$": r"\$"}
+_MARKS = {char: char for char in "%&#_{}"} | {"|": "‖"} | dict.fromkeys("\\ \n\t,;:>", " ") | {"$": r"\$"}
 _NOTHING = frozenset("!/-@")
 _WORDS = {
     "TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2e", "BibTeX": "BibTeX", "textless": "<", "textgreater": ">",
@@ -42,12 +55,26 @@ _WORDS = {
     "textquotedbl": '"', "textquotesingle": "'", "textmu": "µ", "dag": "†", "ddag": "‡", "lq": "‘", "rq": "’",
     "space": " ", "newline": " ", "linebreak": " ", "par": " ", "quad": " ", "qquad": " ", "and": "and",
     "textasciitilde": "~", "textasciicircum": "^", "textbackslash": "\\", "nobreakspace": " ", "thinspace": " ",
-    "textvisiblespace": "␣", "dots": "…", "ldots": "…", "textellipsis": "…", "textperiodcentered": "·",
+    "textvisiblespace": "␣", "colon": ":", "sqrt": "√", "bmod": " mod ", "mod": " mod ",
+    "Re": "ℜ", "Im": "ℑ", "dots": "…", "ldots": "…", "textellipsis": "…", "textperiodcentered": "·",
 }  # fmt: skip
 _SWITCHES = frozenset(
     "bf it em rm sc tt sl sf bfseries itshape scshape ttfamily sffamily rmfamily slshape upshape mdseries normalfont "
-    "tiny small footnotesize scriptsize normalsize large Large relax protect boldmath unboldmath sloppy".split()
+    "tiny small footnotesize scriptsize normalsize large Large relax protect boldmath unboldmath sloppy left right big "
+    "Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr middle limits nolimits displaystyle textstyle".split()
 )
+_SUPERSCRIPTS = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
+_SUBSCRIPTS = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+
+
+def raised(text: str, mark: str) -> str:
+    """Text behind `^` or `_` as characters, otherwise as a formula: 10<sup>6</sup> is not 106."""
+    characters = text.translate(_SUPERSCRIPTS if mark == "^" else _SUBSCRIPTS)
+    if not any(c in characters for c in text if c.strip()):
+        return characters
+    if text.isascii() and text.isalnum():
+        return f"${mark}{{{text}}}$" if len(text) > 1 else f"${mark}{text}$"
+    return text
 
 
 class _Group(NamedTuple):
@@ -55,32 +82,46 @@ class _Group(NamedTuple):
 
     before: str = ""
     after: str = ""
-    is_dropped: bool = False
+    change: Callable[[str], str] | None = None
+
+
+def _dropped(text: str) -> str:
+    return ""
+
+
+def _styled(alphabet: str, text: str) -> str:
+    from pylatexenc.latex2text import fmt_math_text_style  # takes as long as the whole command line otherwise
+
+    return str(fmt_math_text_style(text, alphabet))
 
 
 _PLAIN = _Group()
 _GROUPS = {
-    "textsuperscript": _Group("<sup>", "</sup>"), "textsubscript": _Group("<sub>", "</sub>"),
-    "enquote": _Group("“", "”"), "mkbibquote": _Group("“", "”"), "href": _Group(after=" "),
+    "textsuperscript": _Group(change=partial(raised, mark="^")),
+    "textsubscript": _Group(change=partial(raised, mark="_")),
+    "enquote": _Group("“", "”"), "mkbibquote": _Group("“", "”"), "href": _Group(after=" "), "sqrt": _Group("√(", ")"),
+    "pmod": _Group("(mod ", ")"),
     **dict.fromkeys(("frac", "dfrac", "tfrac", "nicefrac", "textfrac"), _Group(after="/")),
     **dict.fromkeys(("textcolor", "color", "hspace", "noopsort", "SortNoop", "selectlanguage", "foreignlanguage",
-                     "bibinfo", "bibfield", "label", "begin", "end"), _Group(is_dropped=True)),
+                     "bibinfo", "bibfield", "label", "begin", "end"), _Group(change=_dropped)),
+    **{name: _Group(change=partial(_styled, alphabet)) for name, alphabet in _ALPHABETS.items()},
 }  # fmt: skip
 
 
-def to_text(tex: str) -> str:
-    """The text that a value shows, `\\$` for a dollar sign. Super- and subscripts become `<sup>` and `<sub>`."""
+def to_text(tex: str, *, ligatures: bool = True) -> str:
+    """The text that LaTeX shows, `\\$` for a dollar sign. Without `ligatures`, `--` and quotes stay as they are."""
+    join = _ligatures if ligatures else str
     if "\\" in tex or ("~" in tex and "://" in tex):
-        return _Decoder(tex).text()
+        return unicodedata.normalize("NFC", _Decoder(tex, join).text())
     pieces = _BRACE.split(tex.replace("~", " "))
-    return "".join(map(_ligatures, pieces))  # `-{}-` is no dash
+    return "".join(map(join, pieces))  # `-{}-` is no dash
 
 
 class _Decoder:
     """One pass over a value. `accents` wait for their letter, `group` for its brace."""
 
-    def __init__(self, tex: str) -> None:
-        self.tex = tex
+    def __init__(self, tex: str, join: Callable[[str], str]) -> None:
+        self.tex, self.join = tex, join
         self.out: list[str] = []
         self.groups: list[tuple[_Group, int]] = []
         self.group = _PLAIN
@@ -89,6 +130,7 @@ class _Decoder:
         self.has_address = "://" in tex
 
     def text(self) -> str:
+        """The whole value."""
         for match in _TOKEN.finditer(self.tex):
             kind = match.lastgroup
             if kind == "name":
@@ -113,7 +155,7 @@ class _Decoder:
             words = words[1:]
         if self.has_address:
             words = self._after_address(words)
-        self.out.append(words if self.is_address else _ligatures(words))
+        self.out.append(words if self.is_address else self.join(words))
 
     def _after_address(self, words: str) -> str:
         """The words behind an address that began before; `is_address` says whether one goes on behind them."""
@@ -126,7 +168,9 @@ class _Decoder:
         return words
 
     def _char(self, char: str) -> None:
-        self.out.append(char + "".join(ACCENTS[accent] for accent in reversed(self.accents)))
+        for name in reversed(self.accents):
+            char = _styled(_ALPHABETS[name], char) if name in _ALPHABETS else char + _ACCENTS[name]
+        self.out.append(char)
         self.accents.clear()
 
     def _flush(self) -> None:
@@ -135,16 +179,16 @@ class _Decoder:
         self.accents.clear()
 
     def _name(self, match: re.Match[str]) -> None:
-        name, after = match["name"], match.end()
-        if name in ACCENTS:
+        name, is_in_front_of_group = match["name"], self.tex.startswith("{", match.end())
+        if name in _GROUPS and is_in_front_of_group:
+            self.group = _GROUPS[name]
+        elif name in _ACCENTS or name in _ALPHABETS:
             self.accents.append(name)
         elif self.accents and name in {"i", "j", "imath", "jmath"}:
             self._char(name[0])
-        elif name in _GROUPS and self.tex.startswith("{", after):
-            self.group = _GROUPS[name]
         elif (char := _symbol(name)) is not None:
             self._char(char)
-        elif name not in _SWITCHES and not self.tex.startswith("{", after):
+        elif name not in _SWITCHES and not is_in_front_of_group:
             self._char(match[0])
 
     def _mark(self, mark: str) -> None:
@@ -165,8 +209,8 @@ class _Decoder:
             self._flush()
         if self.groups:
             group, start = self.groups.pop()
-            if group.is_dropped:
-                del self.out[start:]
+            if group.change:
+                self.out[start:] = [group.change("".join(self.out[start:]))]
             self.out.append(group.after)
 
 
@@ -191,11 +235,14 @@ def _ensured(match: re.Match[str]) -> str:
 
 @cache
 def _written() -> dict[str, str]:
-    found: dict[str, str] = {}
+    """The characters that `latex.encode` writes as formulas."""
+    from pylatexenc.latexencode import get_builtin_uni2latex_dict
+
+    characters: dict[str, str] = {}
     for code, tex in get_builtin_uni2latex_dict().items():
         if tex.startswith("\\ensuremath{") and not tex[12:-1].isalnum():
-            found.setdefault(tex[12:-1], chr(code))
-    return found
+            characters.setdefault(tex[12:-1], chr(code))
+    return characters
 
 
 def with_formulas(tex: str) -> str:
@@ -215,12 +262,13 @@ def _symbol(name: str) -> str | None:
 
 @cache
 def _symbols() -> dict[str, str]:
-    database = get_default_latex_context_db()
-    shown = {
-        name: spec.simplify_repl
-        for category in database.category_list
-        for name, spec in database.d[category]["macros"].items()
-        if isinstance(spec.simplify_repl, str) and not set("%<") & set(spec.simplify_repl) and name != "today"
-    }
-    written = {tex[1:]: chr(code) for code, tex in get_builtin_uni2latex_dict().items() if tex[1:].isalpha()}
-    return written | {name: " " if text.isspace() else text for name, text in shown.items()}
+    """pylatexenc's tables of commands that stand for characters."""
+    from pylatexenc.latex2text import get_default_latex_context_db
+    from pylatexenc.latexencode import get_builtin_uni2latex_dict
+
+    symbols = {tex[1:]: chr(code) for code, tex in get_builtin_uni2latex_dict().items() if tex[1:].isalpha()}
+    for spec in get_default_latex_context_db().iter_macro_specs():
+        text = spec.simplify_repl
+        if isinstance(text, str) and not set("%<") & set(text) and spec.macroname != "today":
+            symbols[spec.macroname] = " " if text.isspace() else text
+    return symbols
