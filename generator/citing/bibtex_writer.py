@@ -48,7 +48,8 @@ def pages(c: Cited) -> str:
 
 
 def _kind(c: Cited) -> WorkKind:
-    is_complete = c.authors and c.date.year and all(getattr(c, name) for name in c.kind.needs)
+    needs = c.kind.needs
+    is_complete = not needs or (c.authors and c.date.year and all(getattr(c, name) for name in needs))
     return c.kind if is_complete else WORK_KINDS[DEFAULT_ITEM_TYPE]
 
 
@@ -70,7 +71,7 @@ def _fields(c: Cited, kind: WorkKind) -> Iterator[tuple[str, str]]:
     yield from _date(c.date)
     tail = {
         "pages": pages(c) if "pages" in kind.parts else "",
-        kind.publisher: "" if c.is_preprint else latex.encode(c.publisher),
+        kind.publisher: latex.encode(c.publisher),
     }
     yield from _braced(tail | _identifiers(c) | plain_fields(c))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -12,12 +14,15 @@ import click
 from generator.citing.styles import STYLES
 from generator.citing.writers import WRITERS
 from generator.cli.main import COMMANDS, main
-from generator.facts.fields import ITEM_TYPES, METRICS, PROFILE_FIELDS, PUBLICATION_FIELDS, Field
+from generator.facts.fields import METRICS, PROFILE_FIELDS, PUBLICATION_FIELDS, WORK_KINDS, Field
 from generator.facts.schema import schema
 from generator.intake.readers.registry import READERS
 from generator.review.checks import CHECKS
 from generator.site.export import CFF
 
+_PROGRAM = Path(__file__).parents[1]
+_ROOMS = ("text", "facts", "citing", "intake", "site", "review", "hosts", "cli")
+_FILES = re.compile(r"(?<=<!-- files -->\n).*(?=<!-- end of files -->)", re.DOTALL)
 _GENERATED = "Written by `make reference` from the tables in `generator/`; do not edit it by hand.\n"
 
 
@@ -29,6 +34,12 @@ def front_matter() -> str:
 def commands() -> str:
     """Every command, option, check and format."""
     return "\n".join(_commands_page()) + "\n"
+
+
+def architecture() -> str:
+    """The page on the architecture, with the first sentence of each file's docstring."""
+    page = (_PROGRAM.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
+    return _FILES.sub(lambda _: "\n".join(_files()) + "\n", page)
 
 
 def publication_schema() -> str:
@@ -45,6 +56,7 @@ DOCUMENTS: Mapping[str, Callable[[], str]] = MappingProxyType(
     {
         "front-matter.md": front_matter,
         "reference.md": commands,
+        "architecture.md": architecture,
         "publication.schema.json": publication_schema,
         "person.schema.json": person_schema,
     }
@@ -63,8 +75,10 @@ def _front_matter() -> Iterator[str]:
     yield "\n### What the fields become\n"
     yield from _table("field", "BibTeX", "CSL", "RIS", "schema.org", rows=_formats())
     yield "\n### Types\n"
-    yield "A work that lacks what its BibTeX entry type demands becomes `@misc`.\n"
-    heads = "type", "shown as", "BibTeX entry", "venue in", "demands", "biblatex", "RIS", "schema.org"
+    yield "A work of type `article` with an arXiv id and neither venue nor publisher is a preprint; a conference paper"
+    yield "whose venue is called a workshop is a workshop paper. A work that lacks what its BibTeX entry type demands"
+    yield "becomes `@misc`.\n"
+    heads = "type", "shown as", "in the filter", "BibTeX entry", "venue in", "demands", "biblatex", "RIS", "schema.org"
     yield from _table(*heads, rows=_types())
     yield "\n## Fields of the person\n"
     yield "`content/index.md`. The text below the front matter is the biography. Only `name` is required.\n"
@@ -89,6 +103,15 @@ def _commands_page() -> Iterator[str]:
     yield f"- formats of `portfolio export`: {', '.join(f'`{name}`' for name in (*WRITERS, *STYLES, CFF))}"
 
 
+def _files() -> Iterator[str]:
+    for room in _ROOMS:
+        for path in sorted((_PROGRAM / room).rglob("*.py")):
+            name = path.relative_to(_PROGRAM / room).with_suffix("").as_posix()
+            paragraph = (ast.get_docstring(ast.parse(path.read_bytes())) or "").partition("\n\n")[0]
+            first, shown = re.split(r"(?<=[.?]) ", _sentence(paragraph))[0], name.removesuffix("__init__")
+            yield f"- `{shown}`: {first}" if shown else f"\n**`{room}/`** {first}\n"
+
+
 def _fields(fields: Iterable[Field]) -> Iterator[str]:
     rows = ((f"`{f.key}`", f.kind, f.doc, f"`{f.key}: {f.example}`") for f in fields)
     return _table("key", "kind", "meaning", "example", rows=rows)
@@ -101,10 +124,11 @@ def _formats() -> Iterator[tuple[str, ...]]:
 
 
 def _types() -> Iterator[tuple[str, ...]]:
-    for name, t in ITEM_TYPES.items():
-        needs = ", ".join(("authors", "year", *t.needs)) if t.entry_type != "misc" else ""
-        bibtex = t.label, f"`@{t.entry_type}`", t.container and f"`{t.container}`", needs
-        yield f"`{name}`", *bibtex, f"`@{t.biblatex}`", f"`{t.ris}`", f"`{t.schema_org}`"
+    for name, kind in WORK_KINDS.items():
+        needs = ", ".join(("authors", "year", *kind.needs)) if kind.needs else ""
+        bibtex = f"`@{kind.entry_type}`", kind.container and f"`{kind.container}`", needs
+        shown = f"`{kind.narrows or name}`", kind.label, kind.facet
+        yield *shown, *bibtex, f"`@{kind.biblatex}`", f"`{kind.ris}`", f"`{kind.schema_org}`"
 
 
 def command(name: str) -> click.Command:

@@ -68,7 +68,7 @@ PUBLICATION_FIELDS = (
     Field("date", Kind.DATE, "First public; the year, month or day may be missing.", "2023-07-18",
           bibtex="year, month", csl="issued", ris="PY, DA", schema_org="datePublished"),
     Field("published", Kind.DATE, "Date of the venue's version, where it differs; citations state it in place of the "
-          "first.", "2024", bibtex="year, month", csl="issued", ris="PY, DA", schema_org="datePublished"),
+          "first.", "2024-05", bibtex="year, month", csl="issued", ris="PY, DA", schema_org="datePublished"),
     Field("type", Kind.ITEM_TYPE, "Kind of work; `article` is a work without a venue, such as a preprint.",
           "article-journal",
           bibtex="entry type", csl="type", ris="TY", schema_org="@type"),
@@ -92,8 +92,9 @@ PUBLICATION_FIELDS = (
           bibtex="primaryClass", csl="keyword", ris="KW", schema_org="keywords"),
     Field("other_categories", Kind.CATEGORY_LIST, "Further categories; each is a topic too.", "[cs.LG, stat.ML]",
           csl="keyword", ris="KW", schema_org="keywords"),
-    Field("links", Kind.LINKS, "Links by what they lead to: code, pdf, slides, video, project, data…",
-          "{code: https://github.com/meta-llama/llama}", bibtex="url", csl="URL", ris="UR", schema_org="sameAs"),
+    Field("links", Kind.LINKS, "Links by what they lead to: code, pdf, slides, video, project, data… Citations state "
+          "`url`.", "{url: https://example.org/llama2, code: https://github.com/meta-llama/llama}",
+          bibtex="url", csl="URL", ris="UR", schema_org="sameAs"),
     Field("code_flag", Kind.FLAG, "The paper index says that code exists; it is not a link.", "true"),
     Field("listed_affiliations", Kind.TEXT_LIST, "Affiliations as the index guesses them.", "[meta-ai]"),
     Field("index_rank", Kind.COUNT, "Position in the profile; the first six are shown on the home page if no paper is "
@@ -175,8 +176,8 @@ WORK_KINDS = MappingProxyType({
     "paper-conference": _CONFERENCE_PAPER,
     "workshop": replace(_CONFERENCE_PAPER, label="Workshop paper", section="Workshop papers", facet="workshop",
                         narrows="paper-conference"),
-    "preprint": replace(_PAPER, label="Preprint", section="Preprints", facet="preprint", ris="UNPB",
-                        narrows="article"),
+    "preprint": replace(_PAPER, label="Preprint", section="Preprints", facet="preprint", ris="UNPB", container="",
+                        publisher="", narrows="article"),
     "article": _PAPER,
     "book": WorkKind("Book", "Books", "book", "BOOK", "Book",
                      "book", "book", "series", "publisher", _ALL, ("publisher",)),

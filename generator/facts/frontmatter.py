@@ -42,7 +42,7 @@ class FrontMatterError(ValueError):
 
 
 class Position(NamedTuple):
-    """A place in a file; both count from 1."""
+    """A position in a file; both numbers count from 1."""
 
     line: int
     column: int
@@ -50,7 +50,7 @@ class Position(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A value in YAML: text, list of nodes, or names with nodes; with its place and that of its key."""
+    """A value in YAML: text, list of nodes, or names with nodes; with its position and that of its key."""
 
     value: str | list[Node] | dict[str, Node]
     at: Position
@@ -75,7 +75,7 @@ def split(text: str) -> Parts:
         raise FrontMatterError(1, "no front matter", "the first line must be ---")
     closing = _CLOSING.search(text, opening.end())
     if closing is None:
-        raise FrontMatterError(1, "the front matter does not end", "put --- on a line of its own behind it")
+        raise FrontMatterError(1, "the front matter is not closed", "put --- on a line of its own after it")
     body_line = text.count("\n", 0, closing.end()) + 1
     return Parts(
         text[: opening.end()], text[opening.end() : closing.start()], closing[0], text[closing.end() :], body_line
@@ -83,7 +83,7 @@ def split(text: str) -> Parts:
 
 
 def read(parts: Parts) -> dict[str, Node]:
-    """Keys and values of the YAML. Raises FrontMatterError for what is no plain mapping of texts."""
+    """Keys and values of the YAML. Raises FrontMatterError for anything but a plain mapping of texts."""
     if len(parts.yaml) > LONGEST:
         raise FrontMatterError(2, f"the front matter has {len(parts.yaml):,} characters", f"{LONGEST:,} are allowed")
     try:
@@ -92,12 +92,12 @@ def read(parts: Parts) -> dict[str, Node]:
     except yaml.MarkedYAMLError as error:
         raise _as_front_matter_error(error) from error
     except yaml.YAMLError as error:
-        raise FrontMatterError(2, f"no readable YAML: {str(error).splitlines()[0]}") from error
+        raise FrontMatterError(2, f"unreadable YAML: {str(error).splitlines()[0]}") from error
     if root is None:
         return {}
     node = _node(root)
     if not isinstance(node.value, dict):
-        raise FrontMatterError(node.at.line, "the front matter is no list of `key: value` lines")
+        raise FrontMatterError(node.at.line, "the front matter is not a list of `key: value` lines")
     return node.value
 
 
@@ -138,17 +138,17 @@ def _block(block: str | None, newline: str) -> list[str]:
 
 
 def _with_comments(block: list[str], old: list[str]) -> list[str]:
-    """The block with the comments of the lines that it replaces."""
+    """The new lines with the comments of the old ones."""
     inner = [line for line in old[1:] if line.lstrip().startswith("#")]
     if block and len(old) == len(block) == 1 and (comment := _trailing_comment(old[0])):
         block = [block[0].rstrip("\r\n") + comment]
-    if not block:  # indented as it was, a comment could become part of the value in front of it
+    if not block:  # indented as it was, a comment could become part of the value before it
         return [line.lstrip() for line in inner]
     return block + inner
 
 
 def _trailing_comment(line: str) -> str:
-    """The blanks and comment behind the value of a one-line `key: value`, with the newline."""
+    """The blanks and comment after the value of a one-line `key: value`, with the newline."""
     if "#" not in line:
         return ""
     ends = [token.end_mark.column for token in yaml.scan(line, Loader=_LOADER) if token.end_mark.line == 0]
@@ -157,10 +157,10 @@ def _trailing_comment(line: str) -> str:
 
 
 def _key_spans(nodes: Mapping[str, Node], lines: list[str]) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Each key with its range of lines; comments and blank lines in front of the next key stay with that key."""
+    """Each key with its range of lines; comments and blank lines before the next key belong to that key."""
     starts = [node.key_at.line - 2 for node in nodes.values()] + [len(lines)]
     if any(following <= first for first, following in pairwise(starts)):
-        raise FrontMatterError(2, "two keys stand on one line", "put each on a line of its own")
+        raise FrontMatterError(2, "two keys on one line", "put each on a line of its own")
     for key, first, following in zip(nodes, starts, starts[1:], strict=False):
         last = following
         while last > first + 1 and (not lines[last - 1].strip() or lines[last - 1].lstrip().startswith("#")):
@@ -190,13 +190,13 @@ def _node(node: yaml.Node, key_at: Position | None = None) -> Node:
         return Node([_node(item) for item in node.value], at, key_at or at)
     children: dict[str, Node] = {}
     for key, value in node.value:
-        place = _position(key.start_mark)
+        key_position = _position(key.start_mark)
         if not isinstance(key, yaml.ScalarNode):
-            raise FrontMatterError(place.line, "a key must be a plain word", column=place.column)
+            raise FrontMatterError(key_position.line, "a key must be a plain word", column=key_position.column)
         if key.value in children:
-            first = f"the first is in line {children[key.value].key_at.line}"
-            raise FrontMatterError(place.line, f"{key.value!r} stands twice", first, place.column)
-        children[key.value] = _node(value, place)
+            first = f"the first is on line {children[key.value].key_at.line}"
+            raise FrontMatterError(key_position.line, f"duplicate key {key.value!r}", first, key_position.column)
+        children[key.value] = _node(value, key_position)
     return Node(children, at, key_at or at)
 
 
@@ -208,6 +208,6 @@ def _position(mark: Any) -> Position:
 def _as_front_matter_error(error: yaml.MarkedYAMLError) -> FrontMatterError:
     mark = error.problem_mark or error.context_mark
     line = (mark.line if mark else 0) + 2
-    reason = error.problem or "no readable YAML"
+    reason = error.problem or "unreadable"
     hint = "put the value in quotes if it holds a colon" if "mapping values" in reason else ""
     return FrontMatterError(line, f"broken YAML: {reason}", hint, mark.column + 1 if mark else 0)

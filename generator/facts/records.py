@@ -1,7 +1,7 @@
 """Front matter ↔ `Publication` and `Profile`, following the rows of `fields`.
 
-Between the two stands a record: field key → plain value (text, whole number, true or false, list or mapping of these)
-in a normal form, which is also what a source's last word is remembered as.
+Between the two is a record: field key → plain value (text, whole number, true or false, list or mapping of these) in
+a normal form, which is also what an import remembers of a source.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from generator.text import markdown
 Record = dict[str, Any]
 
 _BARE_KEYS = frozenset({"date", "published", "as_of"})
-_BARE_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}|--\d\d(?:-\d\d)?")  # under `extra` a key `date` may hold anything
+_BARE_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}|--\d\d(?:-\d\d)?")  # under `extra` a key `date` may have any value
 
 
 def publication(path: str, key: str, text: str) -> tuple[Publication | None, list[Problem]]:
@@ -55,7 +55,7 @@ def cv(path: str, text: str) -> tuple[str, list[Problem]]:
 
 
 def record_of(item: Publication | Profile) -> Record:
-    """The record of an item: fields that hold something, in the order of the table."""
+    """The record of an item: fields that are not empty, in the order of the table."""
     fields = PUBLICATION_FIELDS if isinstance(item, Publication) else PROFILE_FIELDS
     return {f.key: plain for f in fields if (plain := CODECS[f.kind].to_plain(getattr(item, f.key)))}
 
@@ -69,8 +69,7 @@ def file_text(item: Publication | Profile) -> str:
 
 
 def block(key: str, value: object) -> str:
-    """A field as YAML lines. Values that may hold anything stand in double quotes, so that an editor can change them
-    without thinking about YAML."""
+    """A field as YAML lines. Titles are in double quotes: they can be changed without thinking about YAML."""
     if isinstance(value, dict):
         return "\n".join([f"{key}:", *_indented(block(scalar(k), v) for k, v in value.items())])
     if isinstance(value, list):
@@ -142,5 +141,5 @@ def _values(record: Record, fields: Iterable[Field]) -> dict[str, Any]:
 
 
 def publication_of(key: str, record: Record) -> Publication:
-    """The publication that a record describes; other entries of the record are left out."""
+    """The publication that a record describes; other keys of the record are left out."""
     return Publication(key=key, **_values(record, PUBLICATION_FIELDS))

@@ -80,7 +80,7 @@ class Texts(MutableMapping[str, str]):
 
 @dataclass(slots=True)
 class Content:
-    """What stands in `content/`: the facts, and all other files by path. `linking` are the paths of the Markdown files
+    """What `content/` holds: the facts, and all other files by path. `linking` are the paths of the Markdown files
     that may hold links or pictures."""
 
     name: str
@@ -97,8 +97,8 @@ class Content:
         return f"{self.name}/{path}"
 
     def put(self, path: str, text: str, before: Content | None = None) -> None:
-        """Takes in the text of a Markdown file; what it says wrongly becomes problems. A publication that `before` has
-        from the same text is not worked out again; there must have been nothing to say about it."""
+        """Adds the text of a Markdown file; what is wrong with it becomes problems. A publication that `before` has
+        from the same text is taken from there, so it must have had no problems."""
         self.files.add(path)
         self.texts[path] = text
         (self.linking.add if markdown.may_link(text) else self.linking.discard)(path)
@@ -132,7 +132,7 @@ class Content:
 
     @property
     def written_by_hand(self) -> set[str]:
-        """Paths of files that are no facts: pages, pictures, downloads."""
+        """Paths of files other than facts: pages, pictures, downloads."""
         return {path for path in self.files if path not in {PROFILE_PAGE, CV_PAGE} and not is_publication(path)}
 
     def parts(self, path: str) -> frontmatter.Parts:
@@ -153,11 +153,11 @@ def find_project(start: Path) -> Path:
     for folder in (start, *start.parents):
         if (folder / "mkdocs.yml").is_file():
             return folder
-    raise ProjectNotFound(f"{start}  no mkdocs.yml here or above — run the command inside of your portfolio's folder")
+    raise ProjectNotFound(f"{start}  no mkdocs.yml here or above — run the command inside your portfolio's folder")
 
 
 def is_publication(path: str) -> bool:
-    """True for the path (below `content/`) of a file that holds a publication."""
+    """True for the path, below `content/`, of a publication's file."""
     folder, _, name = path.rpartition("/")
     stem, _, ending = name.rpartition(".")
     return folder == PUBLICATIONS and ending == "md" and bool(stem) and stem.casefold() not in citation_keys.RESERVED
@@ -268,7 +268,7 @@ def _walk(folder: Path, shown: str, prefix: str = "") -> Iterator[tuple[str, Pro
         elif stat.S_ISREG(mode):
             yield path, None
         else:
-            yield path, Problem(f"{shown}/{path}", 0, "is no ordinary file", "delete it")
+            yield path, Problem(f"{shown}/{path}", 0, "is not a regular file", "delete it")
 
 
 def _read_page(content: Content, folder: Path, path: str, before: Content | None) -> None:
@@ -285,6 +285,6 @@ def _key_problems(shown: str, key: str) -> Iterator[Problem]:
         yield Problem(
             shown,
             0,
-            f"the file name {key!r} is no citation key",
+            f"the file name {key!r} is not a citation key",
             f"rename it to {citation_keys.slug(key, '') or 'smith2024word'}.md: letters, digits, - and _ only",
         )

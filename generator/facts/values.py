@@ -1,4 +1,4 @@
-"""The values of front matter: for each kind of field, YAML → plain value → model value and back.
+"""The values of front matter: for each kind of field, YAML → plain value → value of the model, and back.
 
 A plain value is a text, whole number, true or false, or a list or mapping of these, in a normal form.
 """
@@ -34,7 +34,7 @@ class Rejected(ValueError):
 
 def _text(node: Node) -> str:
     if not isinstance(node.value, str):
-        raise Rejected(node.at, f"must be a text, not {_shape(node)}", "put it in quotes if it holds [ ] or { }")
+        raise Rejected(node.at, f"must be text, not {_shape(node)}", "put it in quotes if it holds [ ] or { }")
     text = names.normal(node.value)
     if len(text) > LONGEST_TEXT:
         raise Rejected(node.at, f"has {len(text):,} characters", f"{LONGEST_TEXT:,} are allowed")
@@ -59,12 +59,12 @@ def _mapping(node: Node) -> dict[str, Node]:
     if node.value == "":
         return {}
     if not isinstance(node.value, dict):
-        raise Rejected(node.at, f"must be `name: value` lines, not {_shape(node)}", "indent each by two blanks")
+        raise Rejected(node.at, f"must be `name: value` lines, not {_shape(node)}", "indent each by two spaces")
     return node.value
 
 
 def _shape(node: Node) -> str:
-    return {str: "a text", list: "a list", dict: "a mapping"}[type(node.value)]
+    return {str: "text", list: "a list", dict: "a mapping"}[type(node.value)]
 
 
 def _people(node: Node) -> list[str]:
@@ -76,7 +76,9 @@ def _date(node: Node) -> str:
     try:
         return dates.iso(dates.parse_iso(text)) if text else ""
     except ValueError as error:
-        raise Rejected(node.at, f"is no date: {error}", "write 2023-07-18, 2023-07, 2023 or --01-30") from error
+        raise Rejected(
+            node.at, f"is not a valid date: {error}", "write 2023-07-18, 2023-07, 2023 or --01-30"
+        ) from error
 
 
 def _flag(node: Node) -> bool:
@@ -97,7 +99,7 @@ def _matching(pattern: re.Pattern[str], what: str, hint: str) -> Callable[[Node]
     def read_value(node: Node) -> str:
         text = _text(node)
         if text and not pattern.fullmatch(text):
-            raise Rejected(node.at, f"is no {what}: {text!r:.80}", hint)
+            raise Rejected(node.at, f"is not {what}: {text!r:.80}", hint)
         return text
 
     return read_value
@@ -106,7 +108,7 @@ def _matching(pattern: re.Pattern[str], what: str, hint: str) -> Callable[[Node]
 def _category(node: Node) -> str:
     text = _text(node)
     if text and not categories.is_well_formed(text):
-        raise Rejected(node.at, f"is no category code: {text!r:.80}", "write a code such as cs.CL")
+        raise Rejected(node.at, f"is not a category code: {text!r:.80}", "write a code such as cs.CL")
     return text
 
 
@@ -121,7 +123,7 @@ def _item_type(node: Node) -> str:
         close = get_close_matches(text, ITEM_TYPES, n=1, cutoff=0.5)
         raise Rejected(
             node.at,
-            f"is no known type: {text!r:.80}",
+            f"is not a known type: {text!r:.80}",
             f"did you mean {close[0]!r}?" if close else f"known: {', '.join(ITEM_TYPES)}",
         )
     return text
@@ -133,10 +135,10 @@ def _links(node: Node) -> dict[str, str]:
         url = _text(child)
         if not _NAME_OF_LINK.fullmatch(name):
             raise Rejected(
-                child.key_at, f"has a name that is no plain word: {name!r:.80}", "for example code, pdf, slides"
+                child.key_at, f"has a name that is not a plain word: {name!r:.80}", "for example code, pdf, slides"
             )
         if not markdown.is_safe_address(url):
-            raise Rejected(child.at, f"has no web address at {name!r}: {url!r:.80}", "it must start with https://")
+            raise Rejected(child.at, f"has no web address for {name!r}: {url!r:.80}", "it must start with https://")
         links[name] = url
     return links
 
@@ -169,10 +171,12 @@ def _metric(name: str, node: Node) -> dict[str, Any]:
         )
     parts = _mapping(node)
     if "value" not in parts:
-        raise Rejected(node.key_at, f"has no 'value' at {name!r}", "add value: 29")
+        raise Rejected(node.key_at, f"has no 'value' for {name!r}", "add value: 29")
     for key, child in parts.items():
         if key not in _METRIC_PARTS:
-            raise Rejected(child.key_at, f"has an unknown key {key!r:.80} at {name!r}", "known: value, source, as_of")
+            raise Rejected(
+                child.key_at, f"has an unknown key {key!r:.80} under {name!r}", "known: value, source, as_of"
+            )
     return {key: read_part(parts[key]) for key, read_part in _METRIC_PARTS.items() if key in parts}
 
 
@@ -226,14 +230,14 @@ CODECS: Mapping[Kind, Codec] = {
     Kind.FLAG: Codec(_flag, bool, bool),
     Kind.COUNT: Codec(_count, int, int),
     Kind.DOI: Codec(
-        _matching(_DOI, "DOI", "write it without https://doi.org/, such as 10.1162/tacl_a_00461"), str, str
+        _matching(_DOI, "a DOI", "write it without https://doi.org/, such as 10.1162/tacl_a_00461"), str, str
     ),
-    Kind.ARXIV: Codec(_matching(_ARXIV, "arXiv id", "write it like 2307.09288"), str, str),
+    Kind.ARXIV: Codec(_matching(_ARXIV, "an arXiv id", "write it like 2307.09288"), str, str),
     Kind.CATEGORY: Codec(_category, str, str),
     Kind.CATEGORY_LIST: Codec(_categories, tuple, list),
     Kind.ITEM_TYPE: Codec(_item_type, str, str),
     Kind.LINKS: Codec(_links, dict, dict),
-    Kind.IMAGE: Codec(_matching(_PICTURE, "path of a picture", "write it like images/figure.png"), str, str),
+    Kind.IMAGE: Codec(_matching(_PICTURE, "the path of a picture", "write it like images/figure.png"), str, str),
     Kind.ALIASES: Codec(_aliases, _alias_values, _alias_records),
     Kind.METRICS: Codec(_metrics, _metric_values, _metric_records),
     Kind.EXTRA: Codec(_extra, dict, dict),

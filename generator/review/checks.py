@@ -1,5 +1,5 @@
-"""Named checks of `content/`, beyond what reading a file reports by itself. Each is a function from the content to
-problems; `CHECKS` is the registry, and a check's docstring is its documentation."""
+"""Named checks of `content/`, beyond what reading a file reports. Each is a function from the content to problems;
+`CHECKS` is the registry, and a check's docstring is its documentation."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from generator.text import markdown
 
 def check(content: Content, people_from: int = PEOPLE_FROM) -> list[Problem]:
     """All problems of the content: those of reading it, and those of every check. Links may lead to the pages of
-    co-authors, which have one from `people_from` shared papers on."""
+    co-authors with at least `people_from` shared papers."""
     checks = CHECKS | {"dead-links": partial(dead_links, people_from=people_from)}
-    found = [problem for run in checks.values() for problem in run(content)]
-    return in_reading_order([*content.problems, *found])
+    problems = [problem for run in checks.values() for problem in run(content)]
+    return in_reading_order([*content.problems, *problems])
 
 
 def two_files_for_one_url(content: Content) -> Iterator[Problem]:
-    """Two files would become the same page, also where they differ only in case."""
+    """Two files would become the same page, even if their names differ only in case."""
     first: dict[str, str] = {}
     for path in sorted(content.files):
         other = first.setdefault(url_of(path).casefold(), path)
@@ -38,7 +38,7 @@ def two_files_for_one_url(content: Content) -> Iterator[Problem]:
 
 
 def dead_links(content: Content, people_from: int = PEOPLE_FROM) -> Iterator[Problem]:
-    """A relative link or picture leads to nothing on the site."""
+    """A relative link or picture leads nowhere on the site."""
     links = [(path, *link) for path in sorted(content.linking) for link in _relative_links(content.texts[path])]
     addresses = _addresses(content, people_from) if links else set()
     for path, line, link in links:
@@ -62,12 +62,12 @@ def misplaced_publications(content: Content) -> Iterator[Problem]:
     for path in sorted(content.files):
         if path.startswith("publications/") and path.count("/") > 1 and path.endswith(".md"):
             yield Problem(
-                f"{CONTENT}/{path}", 0, "a publication's file stands directly in publications/", "move it there"
+                f"{CONTENT}/{path}", 0, "a publication's file belongs directly in publications/", "move it there"
             )
 
 
 def pictures(content: Content) -> Iterator[Problem]:
-    """The `image` of a paper is not there, or nothing says what it shows."""
+    """The `image` of a paper does not exist, or nothing says what it shows."""
     for key, publication in content.publications.items():
         if publication.image and publication.image not in content.files:
             name = posixpath.basename(publication.image)
@@ -80,7 +80,7 @@ def pictures(content: Content) -> Iterator[Problem]:
 
 
 def equal_contributions(content: Content) -> Iterator[Problem]:
-    """A name under `equal_contribution` is not among the authors, or stands there alone."""
+    """A name under `equal_contribution` is not among the authors, or is the only one."""
     who = Identities(content.profile or Profile("?"))
     named = {key: each for key, each in content.publications.items() if each.equal_contribution}
     for key, publication in named.items():

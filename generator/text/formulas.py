@@ -11,10 +11,10 @@ from markupsafe import Markup, escape
 from generator.text import latex_decoder
 
 LONGEST = 2_000
-"""Characters of one formula that are still set as math; a longer one is shown as its source."""
+"""Characters of the longest formula that is set as math; a longer one is shown as its source."""
 
 DEEPEST = 20
-"""Nested braces of one formula that are still set as math: the converters recurse."""
+"""Levels of braces in the deepest formula that is set as math: the converter recurses."""
 
 _SPAN = re.compile(r"(?<!\\)\$(?=\S)((?:\\.|[^$\\])+?)(?<=\S)\$(?:(?!\d)|(?<=[A-Za-z}]\$))")
 _TEXTTT = re.compile(r"\\(?:texttt|mathtt|textsf)\{([^{}\\$]*)\}")
@@ -33,17 +33,17 @@ def spans(text: str) -> list[Span]:
     """Cuts a text at its formulas. A `$` opens only before and closes only after a non-blank, and does not close
     before a digit unless a letter or brace precedes it, so `$5 to $10` holds no formula and `$\\sim$7B` holds one
     (pandoc's `tex_math_dollars`, which lets no digit follow, would miss arXiv's `$\\sim$7B`)."""
-    found, end = [], 0
+    pieces, end = [], 0
     for match in _SPAN.finditer(text):
         if not _is_balanced(match[1]):
             continue
-        found += [Span(False, text[end : match.start()]), Span(True, match[1])]
+        pieces += [Span(False, text[end : match.start()]), Span(True, match[1])]
         end = match.end()
-    return [span for span in [*found, Span(False, text[end:])] if span.text]
+    return [span for span in [*pieces, Span(False, text[end:])] if span.text]
 
 
 def formula_at(text: str, start: int) -> re.Match[str] | None:
-    """The formula whose opening `$` stands at `start`, by the rules of `spans`; group 1 is its TeX."""
+    """The formula whose opening `$` is at `start`, by the rules of `spans`; group 1 is its TeX."""
     match = _SPAN.match(text, start)
     return match if match and _is_balanced(match[1]) else None
 
@@ -54,7 +54,7 @@ def unescaped(words: str) -> str:
 
 
 def plain(text: str) -> str:
-    """The text for search, keys, titles of windows: no markup, formulas as Unicode (`$\\texttt{t5x}$` → `t5x`)."""
+    """The text for search, keys and titles of windows: no markup, formulas as Unicode (`$\\texttt{t5x}$` → `t5x`)."""
     parts = (_plain_formula(span.text) if span.is_math else unescaped(span.text) for span in spans(text))
     return " ".join("".join(parts).split())
 

@@ -17,7 +17,7 @@ URL = re.compile(r"https?://[^\s<>\"\x00-\x1f\x7f]+")
 _AFTER_URL = ".,;:!?'"
 
 _BARE_TILDE = re.compile(r"(?<!\\)~")
-# `\\CYRK` and the like stop every document without the T2A encoding; the letters themselves work where it is loaded.
+# `\\CYRK` and the like stop every document without the T2A encoding; the letters themselves work with it.
 _NEEDS_ANOTHER_FONT = re.compile(r"[\u0400-\u052f]")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 _EN_DASH = re.compile(r"(?<!-)(?:(?<=\S)--(?=\S)|(?<=\s)--(?=\s))(?!-)")
@@ -47,9 +47,9 @@ _BARE_IN_MATH = re.compile(r"(?<!\\)([%#])")
 
 
 def decode(text: str) -> str:
-    """LaTeX leftovers in a text become the characters they stand for: ``\\%``, ``` ``quotes'' ```, ``---``, ``\\'e``.
+    """The text with LaTeX leftovers as the characters they stand for: ``\\%``, ``` ``quotes'' ```, ``---``, ``\\'e``.
 
-    Formulas and addresses are left as they are, and a text without LaTeX comes back unchanged.
+    Formulas and addresses stay as they are, and so does a text without LaTeX.
     """
     return "".join(
         f"${span.text}$" if span.is_math else _decode_around_urls(span.text) for span in formulas.spans(text)
@@ -59,14 +59,14 @@ def decode(text: str) -> str:
 def encode(text: str) -> str:
     """Unicode as a value for BibTeX: specials escaped once, accents in braces of their own, formulas kept.
 
-    The result is balanced under BibTeX's rule (every brace counts), stands on one line and does not end in a backslash.
+    The result is balanced by BibTeX's rule (every brace counts), is one line and does not end in a backslash.
     """
     spans = formulas.spans(one_line(text))
     return "".join(encode_formula(s.text) if s.is_math else encode_words(formulas.unescaped(s.text)) for s in spans)
 
 
 def encode_words(words: str) -> str:
-    """As `encode`, for words that hold no formula."""
+    """As `encode`, for words without formulas."""
     if words.isascii() and words.replace(" ", "").isalnum():
         return words
     escaped = unicodedata.normalize("NFC", words).translate(_SPECIALS)
@@ -74,20 +74,20 @@ def encode_words(words: str) -> str:
 
 
 def encode_formula(formula: str) -> str:
-    """A formula in braces, since styles such as plain.bst put bare math into lower case."""
+    """A formula in braces, since styles such as plain.bst put bare math in lower case."""
     escaped = _BARE_IN_MATH.sub(r"\\\1", formula)
     return "{$" + _ascii_where_possible(escaped) + "$}"
 
 
 def addresses(text: str) -> list[tuple[int, int]]:
-    """Where http(s) addresses start and end; punctuation that follows one is not part of it."""
-    found = []
+    """Where http(s) addresses start and end, without the punctuation after them."""
+    ranges = []
     for match in URL.finditer(text):
         url = match[0].rstrip(_AFTER_URL)
         while url.endswith(")") and url.count(")") > url.count("("):
             url = url[:-1].rstrip(_AFTER_URL)
-        found.append((match.start(), match.start() + len(url)))
-    return found
+        ranges.append((match.start(), match.start() + len(url)))
+    return ranges
 
 
 def _ascii_where_possible(text: str) -> str:
@@ -100,8 +100,8 @@ def _command(match: re.Match[str]) -> str:
 
 @lru_cache(maxsize=8192)
 def _command_for(char: str) -> str:
-    """Character by character: a name is met once, its letters often. A letter that pylatexenc does not know, such as
-    ễ, is made of its accents; one that it turns into another one, such as ħ into h with a macron, stays."""
+    """The command for a character, or the character: a letter that pylatexenc does not know, such as ễ, is composed of
+    its accents; one that it would turn into another one, such as ħ into h with a macron, stays."""
     if char in _OWN_COMMANDS:
         return f"{{{_OWN_COMMANDS[char]}}}"
     if _NEEDS_ANOTHER_FONT.fullmatch(char):
@@ -109,7 +109,8 @@ def _command_for(char: str) -> str:
     command = str(_encoder().unicode_to_latex(char))
     if not char.isalpha():
         return command
-    return next((each for each in (command, _accented(char)) if each.isascii() and _shows(each, char)), char)
+    candidates = (command, _accented(char))
+    return next((each for each in candidates if each.isascii() and _shows(each, char)), char)
 
 
 @cache
@@ -139,8 +140,8 @@ def _accented(char: str) -> str:
 
 def _shows(command: str, char: str) -> bool:
     """True if a command shows the character, or the same one in a plainer font."""
-    shown = latex_decoder.to_text(latex_decoder.with_formulas(command))
-    return unicodedata.normalize("NFKC", shown) == unicodedata.normalize("NFKC", char)
+    text = latex_decoder.to_text(latex_decoder.with_formulas(command))
+    return unicodedata.normalize("NFKC", text) == unicodedata.normalize("NFKC", char)
 
 
 def _decode_around_urls(words: str) -> str:
@@ -158,6 +159,6 @@ def _decode_words(words: str) -> str:
 
 
 def _decode_commands(words: str) -> str:
-    """The words with their commands carried out, or as they are if nothing would be left; `~` is no blank here."""
+    """The words with their commands as characters, or as they are if nothing would be left; `~` is not a blank here."""
     text = latex_decoder.to_text(_BARE_TILDE.sub(r"\\textasciitilde{}", words), ligatures=False)
     return words if text.isspace() or not text else text

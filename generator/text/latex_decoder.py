@@ -1,7 +1,7 @@
 """LaTeX → Unicode, in linear time: accents, symbols, fonts, groups and ligatures; in text and in formulas.
 
 pylatexenc has the tables; its parser recurses, drops what it does not know and takes only a thousand commands. Here an
-unknown command stays as it is, one in front of braces leaves their text, and no input is too long or too deep.
+unknown command stays as it is, one before braces leaves their text, and no input is too long or too deep.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ _SUBSCRIPTS = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈�
 
 
 def raised(text: str, mark: str) -> str:
-    """Text behind `^` or `_` as characters, otherwise as a formula: 10<sup>6</sup> is not 106."""
+    """Text after `^` or `_` as characters, otherwise as a formula: 10<sup>6</sup> is not 106."""
     characters = text.translate(_SUPERSCRIPTS if mark == "^" else _SUBSCRIPTS)
     if not any(c in characters for c in text if c.strip()):
         return characters
@@ -78,7 +78,7 @@ def raised(text: str, mark: str) -> str:
 
 
 class _Group(NamedTuple):
-    """What braces do to the text between them."""
+    """What a command does to the text in the braces after it."""
 
     before: str = ""
     after: str = ""
@@ -158,7 +158,7 @@ class _Decoder:
         self.out.append(words if self.is_address else self.join(words))
 
     def _after_address(self, words: str) -> str:
-        """The words behind an address that began before; `is_address` says whether one goes on behind them."""
+        """The words after an address that began before; `is_address` says whether one continues after them."""
         blank = _BLANK.search(words)
         if self.is_address and blank:
             self.out.append(words[: blank.start()])
@@ -174,13 +174,13 @@ class _Decoder:
         self.accents.clear()
 
     def _flush(self) -> None:
-        """Accents without a letter stand for themselves."""
+        """Accents without a letter become characters of their own."""
         self.out += [_SPACING.get(accent, "") for accent in self.accents]
         self.accents.clear()
 
     def _name(self, match: re.Match[str]) -> None:
-        name, is_in_front_of_group = match["name"], self.tex.startswith("{", match.end())
-        if name in _GROUPS and is_in_front_of_group:
+        name, has_argument = match["name"], self.tex.startswith("{", match.end())
+        if name in _GROUPS and has_argument:
             self.group = _GROUPS[name]
         elif name in _ACCENTS or name in _ALPHABETS:
             self.accents.append(name)
@@ -188,7 +188,7 @@ class _Decoder:
             self._char(name[0])
         elif (char := _symbol(name)) is not None:
             self._char(char)
-        elif name not in _SWITCHES and not is_in_front_of_group:
+        elif name not in _SWITCHES and not has_argument:
             self._char(match[0])
 
     def _mark(self, mark: str) -> None:
@@ -215,7 +215,7 @@ class _Decoder:
 
 
 def _ligatures(words: str) -> str:
-    """The words with quotes and dashes as TeX joins them, but not inside of addresses."""
+    """The words with quotes and dashes as TeX joins them, except inside addresses."""
     if not _MAY_JOIN.search(words):
         return words
     pieces = _ADDRESS.split(words)

@@ -1,6 +1,6 @@
 """CommonMark with `$math$`: from plain text, to HTML that holds no markup but ours, and to plain text.
 
-HTML in the source is shown as text, and a link leads to http(s), mailto or a place on the site, or is no link.
+HTML in the source is shown as text. A link leads to http(s), mailto or a page of the site; any other stays text.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from markdown_it.utils import OptionsDict
 
 LONGEST_BODY = 200_000
-"""Characters of one body that are still read."""
+"""Characters of the longest body that is read."""
 
 LinkResolver = Callable[[str], str]
 
 _WORDS = re.compile(r"""[^\W\d_][\w ,.;:()'"/?%+=–—-]*(?<! )""")
-"""One line in which nothing but `_` can be markup, as most abstracts are: the parser takes a hundred times longer for
-it, and an alternative inside of the repetition would take twenty times longer here."""
+"""One line in which nothing but `_` can be markup, as most abstracts are: the parser takes a hundred times longer, and
+an alternative inside the repetition would take twenty times longer here."""
 
 _ACTIVE = re.compile(r"\\\$|([\\`*_\[\]{}#$])|<(?=[A-Za-z/!?])|&(?=#?\w+;)|~(?=~)|!(?=\[)")
 _ACTIVE_AT_START = re.compile(r"^(\s*)([-+>=|:]|\d{1,9}(?=[.)]))")
@@ -58,19 +58,19 @@ def from_text(text: str) -> str:
 
 
 def to_html(source: str, resolve: LinkResolver = str) -> Markup:
-    """Safe HTML. `resolve` turns the target of a relative link into what the page needs."""
+    """Safe HTML. `resolve` turns the target of a relative link into the one that the page needs."""
     if is_plain(source):
         return paragraph(source)
     return Markup(_parser().render(source, {"resolve": resolve}).strip())  # noqa: S704  # the parser shows HTML in the source as text
 
 
 def paragraph(plain: str) -> Markup:
-    """The HTML of a source for which `is_plain` holds."""
+    """The HTML of a source for which `is_plain` is true."""
     return Markup("<p>" + plain.replace('"', "&quot;") + "</p>")  # noqa: S704  # letters and marks
 
 
 def is_plain(source: str) -> bool:
-    """True for one line of words that the parser would make one paragraph of, letter for letter."""
+    """True for one line of words that the parser would make one paragraph, letter for letter."""
     return "_" not in source and bool(_WORDS.fullmatch(source))
 
 
@@ -83,7 +83,7 @@ def to_plain(source: str) -> str:
 
 
 def may_link(source: str) -> bool:
-    """False for a source without links and pictures to places, which is known without the parser."""
+    """False for a source that certainly has no relative links or pictures, which is known without the parser."""
     return "](" in source or "]:" in source
 
 
@@ -103,8 +103,8 @@ def split_at_heading(body: str) -> tuple[str, str]:
 
 
 def sections(source: str) -> Iterator[tuple[str, str]]:
-    """The plain title and the body of each part that a heading of the first two levels begins; in front of the first
-    there may be a part without a title."""
+    """The plain title and the body of each part that a heading of the first two levels begins, after the text before
+    the first one, if there is any, without a title."""
     tokens = parse(source)
     lines = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")  # as the parser counts them
     starts = [
@@ -125,7 +125,7 @@ def parse(source: str) -> list[Token]:
 
 
 def first_heading(body: str) -> int:
-    """Offset of the first `#` heading that is not inside of a fenced code block; the length of `body` without one."""
+    """Offset of the first `#` heading outside fenced code blocks; the length of `body` without one."""
     fence, offset = "", 0
     for line in body.splitlines(keepends=True):
         if marker := _FENCE.match(line):
@@ -137,13 +137,13 @@ def first_heading(body: str) -> int:
 
 
 def is_relative(target: str) -> bool:
-    """True for a link that leads to a place on this site other than the page itself."""
+    """True for a link that leads to another page or file of this site."""
     parts = urlsplit(target)
     return not parts.scheme and not parts.netloc and bool(parts.path)
 
 
 def is_safe_address(url: str) -> bool:
-    """True for http and https addresses with a host, and for mailto: what may become a link."""
+    """True for http and https addresses with a host, and for mailto: only these may become links."""
     try:
         parts = urlsplit(url)
     except ValueError:
@@ -161,7 +161,7 @@ def _words_source(words: str) -> str:
 
 
 def _escape(match: re.Match[str]) -> str:
-    """A backslash in front, except in `\\$`, which already is an escape."""
+    """A backslash before the character, except in `\\$`, which already is an escape."""
     return match[0] if match[0] == r"\$" else f"\\{match[0]}"
 
 
@@ -199,7 +199,7 @@ def _is_allowed(url: str) -> bool:
 
 
 def _inline_math(state: StateInline, silent: bool) -> bool:
-    """Formulas as in titles: the plugin's own rule takes `10$^5$` for no formula, or `$5-$7` for one."""
+    """Formulas as in titles: the plugin's own rule misses `10$^5$`, or takes `$5-$7` for one."""
     match = formulas.formula_at(state.src, state.pos)
     if match is None or match.end() > state.posMax:
         return False

@@ -54,20 +54,20 @@ def converted(tex: str) -> Markup | None:
 
 
 def _space_functions(row: ElementTree.Element) -> None:
-    """Puts thin spaces between the names of functions and what is no sign beside them: latex2mathml sets none."""
+    """Puts thin spaces between names of functions and neighbours other than operators: latex2mathml sets none."""
     children = list(row)
     names = [_is_function(child) for child in children]
     gaps = [
-        place
-        for place, (one, other) in enumerate(pairwise(children), 1)
-        if any(names[place - 1 : place + 1]) and f"{_MATHML}mo" not in (one.tag, other.tag)
+        index
+        for index, (left, right) in enumerate(pairwise(children), 1)
+        if any(names[index - 1 : index + 1]) and f"{_MATHML}mo" not in (left.tag, right.tag)
     ]
-    for place in reversed(gaps):
-        row.insert(place, ElementTree.Element(f"{_MATHML}mspace", _THIN))
+    for index in reversed(gaps):
+        row.insert(index, ElementTree.Element(f"{_MATHML}mspace", _THIN))
 
 
 def _is_function(node: ElementTree.Element) -> bool:
-    """True for a name that is no operator: browsers put spaces around those by themselves."""
+    """True for the name of a function, with or without indices."""
     name = next(iter(node), node) if node.tag in _SCRIPTED else node
     return name.tag == f"{_MATHML}mi" and name.text in FUNCTIONS
 

@@ -32,7 +32,7 @@ EXPECTED = (  # path with line, what is wrong, what to do
     ("publications/untitled.md:1", "no 'title'", "add a line such as title:"),
     ("publications/unknown.md:3", "unknown key 'autors'", "did you mean 'authors'?"),
     ("publications/types.md:3", "'authors' must be a list", "write [first, second]"),
-    ("publications/types.md:4", "'date' is no date", "write 2023-07-18"),
+    ("publications/types.md:4", "'date' is not a valid date", "write 2023-07-18"),
     ("publications/types.md:5", "'code_flag' must be true or false", ""),
     ("publications/broken.md:2", "broken YAML", "put the value in quotes"),
     ("publications/open.md:3", "broken YAML", ""),
@@ -42,14 +42,14 @@ EXPECTED = (  # path with line, what is wrong, what to do
     ("publications/links.md:9", "dead link: ../gone.md", ""),
     ("publications/links.md:9", "dead link: gone.png", ""),
     ("publications/deep/x.md", "directly in publications/", "move it there"),
-    ("publications/latin1.md:2", "no UTF-8 text", "save it as UTF-8"),
+    ("publications/latin1.md:2", "is not UTF-8", "save it as UTF-8"),
     ("teaching.md:3", "dead link", "did you mean publications/touvron2023llama.md?"),
     ("teaching.md:3", "dead link: /publications/", ""),
     ("teaching/index.md", "same address as content/teaching.md", "rename or delete one of them"),
     ("talks.md:2", "broken YAML", "put the value in quotes"),
     ("link.md", "is a symlink", "put the file itself here"),
     ("folder", "is a symlink", "put the file itself here"),
-    ("pipe", "no ordinary file", "delete it"),
+    ("pipe", "is not a regular file", "delete it"),
 )
 Command = Callable[[Path], subprocess.CompletedProcess[str]]
 COMMANDS: dict[str, Command] = {

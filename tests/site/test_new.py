@@ -91,7 +91,7 @@ def test_at_a_terminal_title_authors_and_date_are_asked_for(project: Path) -> No
 def test_at_a_terminal_a_bad_date_is_asked_for_again(project: Path) -> None:
     status, output, errors = answered(project, "Alone", "", "1.2.1843", "1843")
     assert (status, output) == (0, "content/publications/anon1843alone.md\n")
-    assert "--date  is no date: '1.2.1843' is not a date" in errors
+    assert "--date  is not a valid date: '1.2.1843' is not a date" in errors
     assert errors.count("Date (") == 2
 
 

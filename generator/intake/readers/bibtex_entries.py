@@ -1,8 +1,8 @@
-"""Entries of a BibTeX file as they stand there: those that bibtexparser reads as BibTeX does, and for all others a
-rescue that reads what it can and says what it cannot.
+"""Entries of a BibTeX file, field by field: those that bibtexparser reads as BibTeX does, and for all others a rescue
+that reads what it can and says what it cannot.
 
 bibtexparser 2.1 takes `title={x} year={2020}` for one value and comments for names of fields, lets a backslash hide a
-brace, and gives up an entry for one field without a value (docs/why.md).
+brace, and gives up a whole entry for one field without a value (docs/why.md).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from bibtexparser.splitter import Splitter
 from generator.intake.readers.bibtex_syntax import FIELD, Block, cut, inner_starts, next_comma
 from generator.intake.readers.bibtex_values import Strings, short
 
-_KEY = re.compile(r"[^\s,={}%\"#\\]*")
+_KEY = re.compile(r"[^\n,={}%\"#\\]*")
 _NAME = re.compile(r"[^\s,={}%\"#][^,={}%\"#\n]*")
 _NAMED = re.compile(rf"\s*({_NAME.pattern}?)\s*=(?!=)")
 _KEY_WITHOUT_COMMA = re.compile(r"\s*([^\s,={}\"]+)\s+(?=[^\W\d][\w:.+/-]*\s*=)")
@@ -35,7 +35,7 @@ logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it cannot r
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """The value of a field, without its delimiters, and the line of its name, counted from the start of the entry."""
+    """The value of a field, without its delimiters, and the line of its `=`, counted from the start of the entry."""
 
     text: str
     line: int
@@ -43,8 +43,8 @@ class Value:
 
 @dataclass(slots=True)
 class RawEntry:
-    """An entry: names of fields in lower case, LaTeX untouched. `faults` are messages with the line that they concern,
-    counted from the start of the entry. `is_doubtful` says that the block may end elsewhere, `is_unreadable` that the
+    """An entry: names of fields in lower case, LaTeX untouched. `faults` are messages with their lines, counted from
+    the start of the entry. `is_doubtful` says that the block may end elsewhere, `is_unreadable` that the
     fields must not be used."""
 
     type: str
@@ -65,11 +65,11 @@ class RawEntry:
         if not first.text.strip():
             self.fields[name] = value
         elif value.text.strip() not in {"", first.text.strip()}:
-            self.faults.append((value.line, f"has {name!r:.60} twice; not taken: {short(value.text)}"))
+            self.faults.append((value.line, f"duplicate field {name!r:.60}; ignored: {short(value.text)}"))
 
 
 def parsed(text: str) -> dict[int, Entry]:
-    """What bibtexparser takes for entries, by the offset of their `@`."""
+    """The entries that bibtexparser sees, by the offset of their `@`."""
     blocks: dict[int, Entry] = {}
     end = 0
     for block in map(_unwrapped, Splitter(text).split().blocks):
@@ -81,10 +81,10 @@ def parsed(text: str) -> dict[int, Entry]:
 
 
 def trusted(block: Entry, strings: Strings) -> RawEntry | None:
-    """The entry, if bibtexparser read it as BibTeX would; None if the rescue has to look at it."""
+    """The entry, if bibtexparser read it as BibTeX does; None if it has to be rescued."""
     if not _KEY.fullmatch(block.key) or inner_starts(block.raw or "", 0, len(block.raw or "")):
         return None
-    entry = RawEntry(block.entry_type.lower(), block.key)
+    entry = RawEntry(block.entry_type.lower(), " ".join(block.key.split()))
     for each in block.fields:
         value = strings.value(each.value)
         if value.end < len(each.value) or not _NAME.fullmatch(each.key):
@@ -109,19 +109,19 @@ def rescued(text: str, start: re.Match[str], strings: Strings) -> tuple[Block, R
 
 
 def key_of(body: str) -> str:
-    """What stands where the key should be."""
+    """The text where the key should be."""
     return " ".join(re.split(r"[,={}\"\n]", body.strip(), maxsplit=1)[0].split())[:_LONGEST_KEY]
 
 
 def swallowed(entry: RawEntry) -> Iterator[tuple[str, Value, str]]:
-    """Fields whose value holds what looks like another field: name, value and the name of the other."""
+    """Fields whose value contains what looks like another field: name, value and the name of the other."""
     for name, value in entry.fields.items():
         if name not in _FREE_TEXTS and (match := _SWALLOWED.search(value.text)):
             yield name, value, match[1]
 
 
 def _unwrapped(block: ParsedBlock) -> ParsedBlock | None:
-    """A block without what bibtexparser says about repeated keys, which are no reason to refuse it here."""
+    """A block without what bibtexparser says about duplicate keys, which are no reason to refuse it here."""
     return block.ignore_error_block if isinstance(block, DuplicateBlockKeyBlock | DuplicateFieldKeyBlock) else block
 
 
@@ -145,24 +145,24 @@ class _Rescue:
             return 0
         if match := _KEY_WITHOUT_COMMA.match(self.body):
             self.entry.key = match[1]
-            self.entry.doubt(self._line_of(match.end(1)), "the comma behind the key is missing")
+            self.entry.doubt(self._line_of(match.end(1)), "missing comma after the key")
             return match.end()
         end = next_comma(self.body, 0, self.rule)
         self.entry.key = " ".join(self.body[:end].split())
         if any(c in self.entry.key for c in '={}"'):
-            self.entry.doubt(self._line_of(0), f"not read, since it is no key: {short(self.entry.key)}")
+            self.entry.doubt(self._line_of(0), f"not read, not a key: {short(self.entry.key)}")
             self.entry.key = key_of(self.entry.key)
         return end + 1
 
     def _field(self, at: int) -> int:
-        """Reads a field, or what stands where one should be; returns the offset of the next one."""
+        """Reads a field, or reports what is in its place; returns the offset of the next one."""
         match = _NAMED.match(self.body, at)
         if match:
             return self._value(match[1].lower(), match.end())
         end = next_comma(self.body, at, self.rule)
         if piece := self.body[at:end].strip():
             line = self._line_of(at + self.body[at:end].index(piece[0]))
-            self.entry.doubt(line, f"not read, since it is no field: {short(piece)}")
+            self.entry.doubt(line, f"not read, not a field: {short(piece)}")
         return end + 1
 
     def _value(self, name: str, at: int) -> int:
@@ -177,10 +177,10 @@ class _Rescue:
         return following
 
     def _continued(self, name: str, text: str, at: int, end: int) -> tuple[str, int]:
-        """A value with what stands between it and the next comma, and the offset of the next field."""
+        """A value with what follows it up to the next comma, and the offset of the next field."""
         line = self._line
         if match := FIELD.match(self.body, end):
-            self.entry.doubt(self._line_of(end), f"the comma in front of {match[1]!r:.60} is missing")
+            self.entry.doubt(self._line_of(end), f"missing comma before {match[1]!r:.60}")
             return text, end
         stop = next_comma(self.body, at, self.rule)
         if not self.body[at:end].lstrip().startswith(("{", '"')):

@@ -24,13 +24,13 @@ _LONGEST = 300
 """Characters of a value that may be an arXiv id in words."""
 
 
-# In these fields an id counts only if arXiv is named: `number = {1234.5678}` may be anything.
+# In these fields an id counts only beside the name of arXiv: `number = {1234.5678}` may be anything.
 _MAY_NAME_ARXIV = ("journal", "howpublished", "note", "volume", "number", "pages", "eid", "booktitle")
 _NAMES_ARXIV = re.compile(r"(?i)arxiv|\bcorr\b|abs/")
 
 
 class Identifiers(NamedTuple):
-    """What identifies a work; `category` is one that stands beside the arXiv id."""
+    """What identifies a work; `category` is one that is given beside the arXiv id."""
 
     doi: str = ""
     arxiv: str = ""
@@ -38,10 +38,10 @@ class Identifiers(NamedTuple):
 
 
 def take(fields: Remains) -> Identifiers:
-    """The identifiers of an entry, wherever they stand. A field that says no more than an identifier is taken."""
+    """The identifiers of an entry, in whichever fields. A field that says no more than an identifier is taken."""
     stated = doi(fields.peek("doi"))
     if "doi" in fields and not stated:
-        fields.report("doi", "doi holds no DOI; kept under 'extra'")
+        fields.report("doi", "doi is not a DOI; kept under 'extra'")
     arxiv_id = category = ""
     for name, id, code in _arxiv_ids(fields, stated):
         arxiv_id = arxiv_id or id
@@ -65,29 +65,29 @@ def _arxiv_ids(fields: Remains, stated_doi: str) -> Iterator[tuple[str, str, str
     """Field, arXiv id and category, the most trustworthy first."""
     archive = text(fields.peek("archiveprefix")).lower()
     if archive in {"", "arxiv"}:
-        yield from _found("eprint", arxiv(fields.peek("eprint")))
+        yield from _named("eprint", arxiv(fields.peek("eprint")))
     elif re.fullmatch(r"\d{7}(?:v\d+)?", fields.peek("eprint")) and re.fullmatch(r"[a-z-]+", archive):
         yield "eprint", f"{archive}/{fields.peek('eprint')}", ""
-    yield from _found("arxiv", arxiv(fields.peek("arxiv")))
-    yield from _found("doi", (arxiv_of_doi(stated_doi), ""))
+    yield from _named("arxiv", arxiv(fields.peek("arxiv")))
+    yield from _named("doi", (arxiv_of_doi(stated_doi), ""))
     for name in _MAY_NAME_ARXIV:
         if _NAMES_ARXIV.search(fields.peek(name)):
             id, code = arxiv(fields.peek(name))
-            yield from _found(name, (id, code))
+            yield from _named(name, (id, code))
     for url in addresses(fields.peek("url")):
-        yield from _found("", (arxiv_of_address(url), ""))
+        yield from _named("", (arxiv_of_address(url), ""))
 
 
-def _found(name: str, found: tuple[str, str]) -> list[tuple[str, str, str]]:
-    return [(name, *found)] if found[0] else []
+def _named(name: str, id_and_category: tuple[str, str]) -> list[tuple[str, str, str]]:
+    return [(name, *id_and_category)] if id_and_category[0] else []
 
 
 def _doi_of_links(fields: Remains) -> str:
     """The DOI that an address of the work leads to."""
     for name in ("url", "ee", "bdsk-url-1", "bdsk-url-2", "howpublished"):
         for url in addresses(fields.peek(name)):
-            if (found := doi_of_address(url)) and not arxiv_of_doi(found):
-                return found
+            if (linked := doi_of_address(url)) and not arxiv_of_doi(linked):
+                return linked
     return ""
 
 
@@ -113,8 +113,8 @@ def arxiv(value: str) -> tuple[str, str]:
     words = verbatim(value).strip("{} ") if len(value) <= _LONGEST else ""
     if not words:
         return "", ""
-    found = addresses(words)
-    if len(found) == 1 and (id := arxiv_of_address(found[0])) and words.removeprefix("\\url").strip("{}. ") == found[0]:
+    links = addresses(words)
+    if len(links) == 1 and (id := arxiv_of_address(links[0])) and words.removeprefix("\\url").strip("{}. ") == links[0]:
         return id, ""
     match = _rest(words)
     return (match["id"] or "", match["category"] or "") if match and match["id"] else ("", "")
@@ -134,7 +134,7 @@ def category_of_venue(venue: str) -> str:
 
 
 def _rest(words: str) -> re.Match[str] | None:
-    """What stands behind the words that mean arXiv, if that is an id, a category or nothing."""
+    """What follows the words that mean arXiv, if that is an id, a category or nothing."""
     if len(words) > _LONGEST:
         return None
     prefix = _ARXIV_WORDS.match(words)

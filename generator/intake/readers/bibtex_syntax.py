@@ -18,15 +18,15 @@ START = re.compile(r"(?<![\w.\\])@[ \t]*([^\W\d_][\w-]*)\s*([{(])")
 FIELD = re.compile(r"\s*([^\W\d][\w:.+/-]*)\s*=(?!=)")
 """The beginning of a field: its name and the `=`."""
 
-# Behind so many starts of other entries a brace is missing for sure; the limit keeps the time linear in the length of
-# a hostile file.
+# After so many starts of other entries a brace must be missing; the limit keeps the time linear in the length of a
+# hostile file.
 _MOST_STARTS_INSIDE = 20
 _START_OF_LINE = r"\n[ \t]*@[ \t]*[^\W\d_][\w-]*\s*(?=[{(])"
 _STARTS = re.compile(_START_OF_LINE)
 
 
 class Rule(NamedTuple):
-    """What counts inside of a value, and between values."""
+    """What counts inside a value, and between values."""
 
     inside: re.Pattern[str]
     outside: re.Pattern[str]
@@ -69,7 +69,7 @@ def inner_starts(text: str, start: int, end: int) -> list[int]:
 
 
 def closing(text: str, at: int, rule: Rule, until: int) -> tuple[int, str]:
-    """The offset behind what closes the brace or quote at `at`, and an empty text; or else the offset at which the
+    """The offset after what closes the brace or quote at `at`, and an empty text; or else the offset at which the
     search ended, and the delimiters that are missing there."""
     is_quoted = text[at] == '"'
     depth = int(not is_quoted)
@@ -84,7 +84,7 @@ def closing(text: str, at: int, rule: Rule, until: int) -> tuple[int, str]:
 
 
 def next_comma(text: str, at: int, rule: Rule) -> int:
-    """The offset of the next comma outside of braces and quotes; the length of the text if there is none."""
+    """The offset of the next comma outside braces and quotes; the length of the text if there is none."""
     while match := rule.outside.search(text, at):
         if match[0] == ",":
             return match.start()
@@ -116,25 +116,25 @@ class _Scan:
             mark, at = match[0], match.end()
             if mark == "}" or mark == self.closer:
                 self.block.is_closed = mark == self.closer
-                return self._ended(match.start(), behind=match.end())
+                return self._ended(match.start(), after=match.end())
             if mark[0] == "\n" and self.block.word != "comment":
                 self._ended(match.start())
                 return at + 1
             if mark in {"{", '"'}:
                 at, missing = closing(self.text, match.start(), self.rule, self.until)
                 if missing:
-                    return self._ended(at, missing, behind=min(at + 1, self.until))
+                    return self._ended(at, missing, after=min(at + 1, self.until))
             elif mark == "%":
                 at = self._without_comment(match.start())
         return self._ended(self.until)
 
-    def _ended(self, end: int, missing: str = "", *, behind: int = 0) -> int:
+    def _ended(self, end: int, missing: str = "", *, after: int = 0) -> int:
         self.parts += [self.text[self.begin : end], missing]
-        self.block.end = behind or end
+        self.block.end = after or end
         return end
 
     def _without_comment(self, at: int) -> int:
-        """biber and people take `%` for a comment, BibTeX does not; behind a blank or comma it can be nothing else."""
+        """biber and people take `%` for a comment, BibTeX does not; after a blank or comma it can be nothing else."""
         before = self.text[at - 1]
         if not (before.isspace() or before in ",{("):
             return at + 1

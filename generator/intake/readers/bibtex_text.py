@@ -20,7 +20,7 @@ _TAG = re.compile(
 )
 _BREAKING_TAG = re.compile(r"(?i)</?(?:jats:)?(?:p|br|div|title|sec|list|list-item)\b")
 _RAISED = re.compile(
-    r"<(?P<tag>(?:jats:)?(?P<place>sup|sub|inf)\b)(?:\s[^<>]*)?>\s*(?P<text>[^<>]{1,40}?)\s*</(?P=tag)\s*>",
+    r"<(?P<tag>(?:jats:)?(?P<level>sup|sub|inf)\b)(?:\s[^<>]*)?>\s*(?P<text>[^<>]{1,40}?)\s*</(?P=tag)\s*>",
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
@@ -48,12 +48,12 @@ def text(value: str) -> str:
 
 
 def plain(value: str) -> str:
-    """As `text`, for names of people and things that hold no formula: `$` is a dollar sign."""
+    """As `text`, for names of people and things, which have no formulas: `$` is a dollar sign."""
     return formulas.unescaped(text(value))
 
 
 def verbatim(value: str) -> str:
-    """A value that is no LaTeX, such as an address, without the braces and backslashes that people put in."""
+    """A value that is not LaTeX, such as an address, without the braces and backslashes that people put in."""
     unescaped = _ESCAPED_IN_ADDRESS.sub(lambda match: match[1] or _NAMED_IN_ADDRESS[match[2]], value)
     return names.normal(html.unescape(unescaped))
 
@@ -63,13 +63,13 @@ def addresses(value: str) -> list[str]:
     if "://" not in value:
         return []
     bare = re.sub(r"\\(?:url|href|path|nolinkurl)\b", " ", value)
-    found = _ADDRESS.findall(verbatim(_anchors(bare).replace("}{", "} {")))
-    urls = (_trimmed(url.replace("{", "").replace("}", "")) for url in found)
+    raw = _ADDRESS.findall(verbatim(_anchors(bare).replace("}{", "} {")))
+    urls = (_trimmed(url.replace("{", "").replace("}", "")) for url in raw)
     return list(dict.fromkeys(url.translate(_UNSAFE_IN_ADDRESS) for url in urls))
 
 
 def _anchors(value: str) -> str:
-    """`<a href="x">y</a>` as `x`; attributes in simple or no quotes too."""
+    """`<a href="x">y</a>` as `x`; attributes in single or no quotes too."""
     return re.sub(r"(?i)<a\s[^<>]*?href\s*=\s*\\?[\"']?([^\"'\s<>\\]+)[^<>]*>.*?(?:</a\s*>|$)", r" \1 ", value)
 
 
@@ -82,7 +82,7 @@ def _trimmed(url: str) -> str:
 
 
 def _tight(value: str) -> str:
-    """Formulas without blanks inside of their dollar signs: `$ x $` is a formula to LaTeX, `$5 and $6` to nobody."""
+    """Formulas without blanks inside their dollar signs: `$ x $` is a formula to LaTeX, `$5 and $6` to nobody."""
     if value.count("$") < 2:
         return value
     return _PAIR_OF_DOLLARS.sub(_tightened, value)
@@ -100,7 +100,7 @@ def _formula(tex: str) -> str:
 
 
 def _without_html(words: str) -> str:
-    """Known tags and entities become text; rounds, since Crossref and exporters escape twice."""
+    """Known tags and entities as text, in rounds, since Crossref and exporters escape twice."""
     for _ in range(_MOST_ROUNDS):
         if "<" not in words and "&" not in words:
             break
@@ -117,4 +117,4 @@ def _untagged(match: re.Match[str]) -> str:
 
 
 def _raised(match: re.Match[str]) -> str:
-    return latex_decoder.raised(match["text"], "^" if match["place"].lower() == "sup" else "_")
+    return latex_decoder.raised(match["text"], "^" if match["level"].lower() == "sup" else "_")

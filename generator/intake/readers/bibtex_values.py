@@ -16,7 +16,7 @@ _BLANKS = re.compile(r"\s*")
 
 
 class Expression(NamedTuple):
-    """The text of a value, what is wrong with it, and the offset of what stands behind it and the blanks there."""
+    """The text of a value, what is wrong with it, and the offset of what follows it and the blanks after it."""
 
     text: str
     faults: list[str]
@@ -30,23 +30,23 @@ class Strings:
         self._texts = {name: name for name in _MONTHS}
 
     def define(self, name: str, text: str) -> None:
-        """Takes in an abbreviation."""
+        """Adds an abbreviation."""
         self._texts[name.lower()] = text
 
     def value(self, source: str, at: int = 0, rule: Rule = EVERY_BRACE) -> Expression:
         """The value that begins at an offset. A brace or quote that is not closed is not part of it."""
         texts: list[str] = []
         unknown: list[str] = []
-        at = _behind_blanks(source, at)
+        at = _after_blanks(source, at)
         while (end := self._part(source, at, rule, texts, unknown)) > at:
-            at = _behind_blanks(source, end)
+            at = _after_blanks(source, end)
             if not source.startswith("#", at):
                 break
-            at = _behind_blanks(source, at + 1)
+            at = _after_blanks(source, at + 1)
         if sum(map(len, texts)) > LONGEST_VALUE:
             return Expression("", [f"a value of more than {LONGEST_VALUE:,} characters"], at)
         is_whole = len(texts) > 1 or at == len(source) or source[at] == ","
-        faults = [f"no @string defines {word!r:.60}; kept as it stands" for word in unknown if is_whole]
+        faults = [f"no @string defines {word!r:.60}; kept as it is" for word in unknown if is_whole]
         return Expression("".join(texts), faults, at)
 
     def _part(self, source: str, at: int, rule: Rule, texts: list[str], unknown: list[str]) -> int:
@@ -66,11 +66,11 @@ class Strings:
 
 
 def short(text: str) -> str:
-    """A text for a message."""
+    """A text for a message: one line, quoted, cut if it is long."""
     plain = " ".join(text.split())
     return repr(plain if len(plain) <= 60 else f"{plain[:57]}…")
 
 
-def _behind_blanks(text: str, at: int) -> int:
+def _after_blanks(text: str, at: int) -> int:
     blanks = _BLANKS.match(text, at)
     return blanks.end() if blanks else at

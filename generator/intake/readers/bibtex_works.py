@@ -1,4 +1,4 @@
-"""An entry of a BibTeX file → a publication. What has no field of its own in `fields` is kept under `extra`."""
+"""An entry of a BibTeX file → a publication. What has no row in the table of fields is kept under `extra`."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def publication(entry: RawEntry) -> Publication | None:
     """The work that an entry describes; None without a title. What is odd is added to the entry's faults."""
     fields = Remains(entry, _ALIASES)
     for name, value, other in swallowed(entry):
-        entry.faults.append((value.line, f"{name} seems to hold the field {other!r} too: a brace is misplaced"))
+        entry.faults.append((value.line, f"{name} seems to contain the field {other!r}: a brace is misplaced"))
     title = _title(fields, entry.type)
     if not title:
         entry.faults.append((0, "has no title"))
@@ -105,15 +105,15 @@ def _title(fields: Remains, entry_type: str) -> str:
 
 
 def _people(fields: Remains, name: str) -> tuple[tuple[Person, ...], bool]:
-    found = bibtex_names.parse(fields.peek(name))
-    for fault in found.faults:
+    people = bibtex_names.parse(fields.peek(name))
+    for fault in people.faults:
         fields.report(name, f"{name} {fault}")
     fields.drop(name)
-    return found.persons, found.is_cut
+    return people.persons, people.is_cut
 
 
 def _venue(fields: Remains, kind: WorkKind, *, is_arxiv: bool) -> str:
-    """The first field that names what holds the work; `arXiv` holds none."""
+    """The first field that names what the work appeared in, which is never arXiv."""
     if not kind.container:
         return ""
     others = () if kind.container == "series" else ("journal", "booktitle")
@@ -146,13 +146,13 @@ def _pages(fields: Remains) -> str:
 def _date(fields: Remains) -> PartialDate:
     names = ("date", "year", "month", "day")
     parts = {name: text(fields.peek(name)) for name in names}
-    found = bibtex_dates.read(parts | {"date": verbatim(fields.peek("date"))})  # `2019~` is about 2019
-    if found.fault:
-        fields.report("month" if "month" in fields else "date", found.fault)
+    dated = bibtex_dates.read(parts | {"date": verbatim(fields.peek("date"))})  # `2019~` is about 2019
+    if dated.fault:
+        fields.report("month" if "month" in fields else "date", dated.fault)
     for name in names:
-        if name not in found.rest:
+        if name not in dated.rest:
             fields.drop(name)
-    return found.date
+    return dated.date
 
 
 def _category(fields: Remains, category: str) -> str:

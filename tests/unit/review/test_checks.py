@@ -52,7 +52,7 @@ def test_a_picture_without_words_is_a_problem() -> None:
 def test_a_picture_is_never_taken_from_elsewhere(path: str) -> None:
     problems = found(with_picture(f'image: "{path}"', "image_alt: x"))
     assert len(problems) == 1
-    assert "is no path of a picture" in problems[0]
+    assert "is not the path of a picture" in problems[0]
 
 
 def test_equal_contributors_are_authors_and_more_than_one() -> None:
