@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks import generated, measure
-from generator.citing import bibtex_writer
+from generator.citing.writers import WRITERS
 from generator.model import Profile, Publication
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -66,7 +66,7 @@ def write(project: Path, profile: Profile, publications: Sequence[Publication]) 
     shutil.copy(ROOT / "mkdocs.yml", project)
     (project / "sources").mkdir()
     known = [replace(each, authors_truncated=False, publisher="A Publisher", abstract="") for each in publications]
-    (project / "sources" / "library.bib").write_text(bibtex_writer.write(known), encoding="utf-8")
+    (project / "sources" / "library.bib").write_text(WRITERS["bib"].write(known), encoding="utf-8")
     for command in (["init", "-q"], ["add", "-A"], ["commit", "-qm", profile.name]):
         subprocess.run(["git", "-c", "user.name=x", "-c", "user.email=x", *command], cwd=project, check=True)  # noqa: S607  # git as the user has it
 

@@ -115,6 +115,6 @@ def _shown(p: Publication) -> dict[str, object]:
 
 
 def _citations(p: Publication) -> Iterator[dict[str, str]]:
-    yield {"name": "BibTeX", "text": WRITERS["bib"].entry(p)}
+    yield {"name": "BibTeX", "text": WRITERS["bib"].entry(cited(p))}
     for name, style in STYLES.items():
         yield {"name": name, "text": references.reference(cited(p), style).text}

@@ -12,7 +12,7 @@ import click
 from generator.citing.styles import STYLES
 from generator.citing.writers import WRITERS
 from generator.cli.main import COMMANDS, main
-from generator.facts.fields import ITEM_TYPES, METRICS, PROFILE_FIELDS, PUBLICATION_FIELDS, Field
+from generator.facts.fields import METRICS, PROFILE_FIELDS, PUBLICATION_FIELDS, WORK_KINDS, Field
 from generator.facts.schema import schema
 from generator.intake.readers.registry import READERS
 from generator.review.checks import CHECKS
@@ -63,8 +63,10 @@ def _front_matter() -> Iterator[str]:
     yield "\n### What the fields become\n"
     yield from _table("field", "BibTeX", "CSL", "RIS", "schema.org", rows=_formats())
     yield "\n### Types\n"
-    yield "A work that lacks what its BibTeX entry type demands becomes `@misc`.\n"
-    heads = "type", "shown as", "BibTeX entry", "venue in", "demands", "biblatex", "RIS", "schema.org"
+    yield "A work of type `article` with an arXiv id and neither venue nor publisher is a preprint; a conference paper"
+    yield "whose venue is called a workshop is a workshop paper. A work that lacks what its BibTeX entry type demands"
+    yield "becomes `@misc`.\n"
+    heads = "type", "shown as", "in the filter", "BibTeX entry", "venue in", "demands", "biblatex", "RIS", "schema.org"
     yield from _table(*heads, rows=_types())
     yield "\n## Fields of the person\n"
     yield "`content/index.md`. The text below the front matter is the biography. Only `name` is required.\n"
@@ -101,10 +103,11 @@ def _formats() -> Iterator[tuple[str, ...]]:
 
 
 def _types() -> Iterator[tuple[str, ...]]:
-    for name, t in ITEM_TYPES.items():
-        needs = ", ".join(("authors", "year", *t.needs)) if t.entry_type != "misc" else ""
-        bibtex = t.label, f"`@{t.entry_type}`", t.container and f"`{t.container}`", needs
-        yield f"`{name}`", *bibtex, f"`@{t.biblatex}`", f"`{t.ris}`", f"`{t.schema_org}`"
+    for name, kind in WORK_KINDS.items():
+        needs = ", ".join(("authors", "year", *kind.needs)) if kind.needs else ""
+        bibtex = f"`@{kind.entry_type}`", kind.container and f"`{kind.container}`", needs
+        shown = f"`{kind.narrows or name}`", kind.label, kind.facet
+        yield *shown, *bibtex, f"`@{kind.biblatex}`", f"`{kind.ris}`", f"`{kind.schema_org}`"
 
 
 def command(name: str) -> click.Command:

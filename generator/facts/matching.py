@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from generator.facts import names
+from generator.facts import identifiers, names
 from generator.model import Publication
 from generator.text import formulas
 
@@ -14,7 +14,6 @@ YEARS_APART = 3
 """A preprint and its publication are at most this many years apart (two at most among the 32 papers of the facts)."""
 
 _WORD = re.compile(r"[^\W_]+")
-_VERSION = re.compile(r"v\d+$")
 
 
 class Works:
@@ -48,7 +47,7 @@ def _identities(publication: Publication) -> Iterator[tuple[str, str]]:
     if publication.doi:
         yield "doi", publication.doi.casefold()
     if publication.arxiv:
-        yield "arxiv", _VERSION.sub("", publication.arxiv)
+        yield "arxiv", identifiers.without_version(publication.arxiv)
 
 
 def _may_be_same(one: Publication, other: Publication) -> bool:

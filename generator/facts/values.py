@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
-from generator.facts import categories, dates, names
+from generator.facts import categories, dates, identifiers, names
 from generator.facts.fields import ITEM_TYPES, METRICS, Kind
 from generator.facts.frontmatter import Node, Position
 from generator.model import Metric, PartialDate, Person
@@ -19,8 +19,7 @@ from generator.text import markdown
 LONGEST_TEXT = 20_000
 """Characters of one value."""
 
-_DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>{}\\]+")
-_ARXIV = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
+_DOI, _ARXIV = re.compile(identifiers.DOI), re.compile(identifiers.ARXIV)
 _PICTURE = re.compile(r"(?:(?!\.{1,2}/)[^/:\\]+/)*[^/:\\]+\.(?:png|jpe?g|webp|avif|gif|svg)", re.IGNORECASE)
 _NAME_OF_LINK = re.compile(r"[A-Za-z][A-Za-z0-9 _-]{0,40}")
 

@@ -5,6 +5,7 @@ The facts go to the template as JSON and are never part of its source, so no tex
 
 from __future__ import annotations
 
+import ctypes
 import json
 import re
 from collections.abc import Mapping, Sequence
@@ -68,6 +69,8 @@ def _forget(fonts: Fonts) -> None:
     millisecond each, if they are empty."""
     for _ in range(_REMEMBERED):
         Compiler(b"", font_paths=fonts).compile(format="pdf")
+    if trim := getattr(ctypes.pythonapi, "malloc_trim", None):  # glibc keeps what is freed, and Python cannot use it
+        trim(0)
 
 
 def _fault(error: TypstError) -> PortfolioError:

@@ -21,7 +21,6 @@ _KINDS = {
     "preprint": "Preprint only",
     "other": "Other",
 }
-_BY_TYPE = {"article-journal": "journal", "paper-conference": "conference", "chapter": "book", "book": "book"}
 _POSITIONS = {"first": "First", "second": "Second", "middle": "Middle", "last": "Last"}
 
 Values = Mapping[str, Sequence[str]]
@@ -88,19 +87,11 @@ def facets(shown: Presentation) -> Facets:
 def _values(pub: Pub, topics: Mapping[str, str], coauthors: Mapping[str, str]) -> Values:
     return {
         "topic": [topics[topic.code] for topic in pub.topics],
-        "venue": [_kind(pub)],
+        "venue": [pub.kind.facet],
         "pos": [position] if (position := _position(pub)) else [],
         "code": ["1"] if pub.code_flag or "code" in pub.publication.links else [],
         "author": list(dict.fromkeys(name for a in pub.authors if (name := _name_value(a.name)) in coauthors)),
     }
-
-
-def _kind(pub: Pub) -> str:
-    """What the facts say; a work without a venue and an arXiv id may be anything."""
-    if not pub.venue:
-        return _BY_TYPE.get(pub.publication.type, "preprint" if pub.publication.arxiv else "other")
-    kind = _BY_TYPE.get(pub.publication.type, "other")
-    return "workshop" if kind == "conference" and "workshop" in pub.venue.casefold() else kind
 
 
 def _position(pub: Pub) -> str:

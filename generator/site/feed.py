@@ -7,10 +7,9 @@ from uuid import NAMESPACE_URL, uuid5
 
 from markupsafe import Markup
 
-from generator.citing.work import cited
+from generator.citing.work import Cited
 from generator.facts import categories, citation_keys
-from generator.model import PartialDate, Profile, Publication
-from generator.text import markdown
+from generator.model import PartialDate, Profile
 from generator.text.line import one_line
 
 LONGEST = 50
@@ -33,40 +32,38 @@ _ENTRY = Markup("""  <entry>
 """)
 
 
-def feed(profile: Profile, publications: Sequence[Publication], site: str) -> str:
-    """The feed of publications that stand newest first; `site` is the address of the whole site, if known."""
-    newest = publications[:LONGEST]
+def feed(profile: Profile, works: Sequence[Cited], site: str) -> str:
+    """The feed of works that stand newest first; `site` is the address of the whole site, if known."""
+    newest = works[:LONGEST]
     links = Markup('  <link href="{0}"/>\n  <link rel="self" href="{0}feed.xml"/>\n').format(site) if site else ""
     name = one_line(profile.name)
     return str(
         _FEED.format(
             title=f"{name}: publications",
             id=_id(name, ""),
-            updated=max((_instant(cited(p).date) for p in newest), default=_EARLIEST),
+            updated=max((_instant(c.date) for c in newest), default=_EARLIEST),
             name=name,
             links=links,
-            entries=Markup("").join(_entry(p, name, site) for p in newest),
+            entries=Markup("").join(_entry(c, name, site) for c in newest),
         )
     )
 
 
-def _entry(p: Publication, owner: str, site: str) -> Markup:
-    c = cited(p)
-    parts = Markup("").join(_parts(p, site))
-    return _ENTRY.format(title=c.title, id=_id(owner, p.key), updated=_instant(c.date), parts=parts)
+def _entry(c: Cited, owner: str, site: str) -> Markup:
+    parts = Markup("").join(_parts(c, site))
+    return _ENTRY.format(title=c.title, id=_id(owner, c.key), updated=_instant(c.date), parts=parts)
 
 
-def _parts(p: Publication, site: str) -> Iterator[Markup]:
-    c = cited(p)
+def _parts(c: Cited, site: str) -> Iterator[Markup]:
     if site:
-        yield Markup('    <link href="{}publications/{}/"/>\n').format(site, p.key)
+        yield Markup('    <link href="{}publications/{}/"/>\n').format(site, c.key)
     if c.date.year:
         yield Markup("    <published>{}</published>\n").format(_instant(c.date))
     yield from (Markup("    <author><name>{}</name></author>\n").format(person.name) for person in c.authors)
-    for code in p.categories:
-        yield Markup('    <category term="{}" label="{}"/>\n').format(code, categories.name_of(code) or code)
+    for code in c.work.categories:
+        yield Markup('    <category term="{}" label="{}"/>\n').format(code, categories.name_of(code))
     # RFC 4287, section 4.1.2: an entry without a link to what it is about has content
-    summary = one_line(markdown.to_plain(p.abstract)) or c.title
+    summary = c.abstract or c.title
     yield Markup("    <{0}>{1}</{0}>\n").format("summary" if site else "content", summary)
 
 

@@ -6,10 +6,10 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from generator.citing.work import Cited, cited
+from generator.citing.work import Cited
 from generator.facts import categories, dates
-from generator.facts.fields import ITEM_TYPES
-from generator.model import Person, Profile, Publication
+from generator.facts.identifiers import arxiv_address, doi_address
+from generator.model import Person, Profile
 from generator.text import markdown
 from generator.text.line import one_line
 
@@ -18,11 +18,10 @@ Node = dict[str, Any]
 _ORCID = "https://orcid.org/"
 
 
-def work(publication: Publication, address: str) -> str:
+def work(c: Cited, address: str) -> str:
     """A work; `address` is its page's, empty if it is not known."""
-    c = cited(publication)
     node = {
-        "@type": ITEM_TYPES[c.type].schema_org,
+        "@type": c.kind.schema_org,
         "@id": address,
         "url": address,
         "headline": c.title,
@@ -35,10 +34,10 @@ def work(publication: Publication, address: str) -> str:
         "publisher": _named("Organization", c.publisher),
         "identifier": [_identifier("DOI", c.doi), _identifier("arXiv", c.arxiv)],
         "sameAs": _same(c),
-        "keywords": [categories.name_of(code) or code for code in publication.categories],
-        "abstract": one_line(markdown.to_plain(publication.abstract)),
+        "keywords": [categories.name_of(code) for code in c.work.categories],
+        "abstract": c.abstract,
     }
-    return _text(node)
+    return _text(node | dict(c.plain("schema_org")))
 
 
 def person(profile: Profile, address: str) -> str:
@@ -48,7 +47,7 @@ def person(profile: Profile, address: str) -> str:
         "name": profile.name,
         "url": address,
         "description": one_line(markdown.to_plain(profile.biography)),
-        "knowsAbout": categories.name_of(profile.field) or profile.field,
+        "knowsAbout": categories.name_of(profile.field),
         "sameAs": [url for url in profile.links.values() if not url.startswith("mailto:")],
         "identifier": orcid(profile),
     }
@@ -84,9 +83,9 @@ def _person(who: Person) -> Node:
 
 def _container(c: Cited) -> Node:
     if c.type != "article-journal":
-        node = _named("BookSeries" if c.type == "book" else "CreativeWork", c.container)
+        node = _named("BookSeries" if c.type == "book" else "CreativeWork", c.venue)
         return node | {"volumeNumber": c.volume} if node and c.volume else node
-    node = _named("Periodical", c.container)
+    node = _named("Periodical", c.venue)
     for type, member, number in (
         ("PublicationVolume", "volumeNumber", c.volume),
         ("PublicationIssue", "issueNumber", c.issue),
@@ -104,6 +103,4 @@ def _identifier(scheme: str, value: str) -> Mapping[str, str]:
 
 
 def _same(c: Cited) -> list[str]:
-    doi = f"https://doi.org/{c.doi}" if c.doi else ""
-    arxiv = f"https://arxiv.org/abs/{c.arxiv}" if c.arxiv else ""
-    return list(dict.fromkeys(filter(None, (doi, arxiv, c.url))))
+    return list(dict.fromkeys(filter(None, (doi_address(c.doi), arxiv_address(c.arxiv), c.url))))

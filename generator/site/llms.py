@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.citing.work import cited
+from generator.citing.work import Cited
 from generator.citing.writers import WRITERS
-from generator.model import Profile, Publication
+from generator.model import Profile
 from generator.site.urls import url_of
 from generator.text import markdown
 
 
-def llms(profile: Profile, lead: str, publications: Sequence[Publication], site: str) -> str:
+def llms(profile: Profile, lead: str, works: Sequence[Cited], site: str) -> str:
     """The file; addresses start with `site`, or at the site's root if that is not known."""
-    return "\n".join(_lines(profile, lead, publications, site or "/")) + "\n"
+    return "\n".join(_lines(profile, lead, works, site or "/")) + "\n"
 
 
-def _lines(profile: Profile, lead: str, publications: Sequence[Publication], site: str) -> Iterator[str]:
+def _lines(profile: Profile, lead: str, works: Sequence[Cited], site: str) -> Iterator[str]:
     yield f"# {_text(profile.name)}"
     yield f"\n> {_text(lead or f'The publications of {profile.name}.')}\n"
     yield "Author lists marked “et al.” are incomplete in the source. Cite from the files below, not from memory.\n"
@@ -25,15 +25,14 @@ def _lines(profile: Profile, lead: str, publications: Sequence[Publication], sit
         yield f"- [All publications as {writer.label}]({site}publications.{ending})"
     yield f"- [Atom feed]({site}feed.xml)"
     yield "\n## Publications\n"
-    for publication in publications:
-        yield _entry(publication, site)
+    for work in works:
+        yield _entry(work, site)
 
 
-def _entry(publication: Publication, site: str) -> str:
-    c = cited(publication)
+def _entry(c: Cited, site: str) -> str:
     more = " et al." if len(c.authors) > 3 or c.truncated else ""
     names = ", ".join(person.name for person in c.authors[:3]) + more
-    about = ". ".join(part.rstrip(".") for part in (names, c.container, str(c.date.year or "")) if part)
+    about = ". ".join(part.rstrip(".") for part in (names, c.venue, str(c.date.year or "")) if part)
     place = url_of(f"publications/{c.key}.md")
     return f"- [{_text(c.title)}]({site}{place}){': ' if about else ''}{_text(about)}"
 

@@ -12,6 +12,6 @@ from generator.site.view import Download
 def views(rendering: Rendering) -> Makers:
     """The files that no page shows."""
     shown = rendering.shown
-    profile, publications = shown.portfolio.profile, [pub.publication for pub in shown.pubs]
-    yield "feed.xml", lambda: Download(feed(profile, publications, shown.site))
-    yield "llms.txt", lambda: Download(llms(profile, lead(shown), publications, shown.site))
+    profile, works = shown.portfolio.profile, [pub.cited for pub in shown.pubs]
+    yield "feed.xml", lambda: Download(feed(profile, works, shown.site))
+    yield "llms.txt", lambda: Download(llms(profile, lead(shown), works, shown.site))

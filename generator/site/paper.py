@@ -7,13 +7,14 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from generator.citing import coins
+from generator.citing import coins, work
 from generator.citing.references import Reference, reference
 from generator.citing.styles import STYLES, Style
-from generator.citing.work import cited
+from generator.citing.work import Cited
 from generator.citing.writers import WRITERS
 from generator.facts import dates
-from generator.facts.fields import DEFAULT_ITEM_TYPE, ITEM_TYPES
+from generator.facts.fields import WorkKind
+from generator.facts.identifiers import arxiv_address, doi_address
 from generator.model import Publication
 from generator.site.authorship import Author, position
 from generator.site.named_links import Link, links
@@ -48,6 +49,15 @@ class Pub:
         self.owner_place = next((place for place, author in enumerate(listed, 1) if author.is_owner), 0)
         self.position = position(self.owner_place, len(listed), publication.authors_truncated)
         self._venue, self._edit_base, self._origins = venue, edit_base, origins
+
+    @cached_property
+    def cited(self) -> Cited:
+        """What citations state about it."""
+        return work.cited(self.publication)
+
+    @property
+    def kind(self) -> WorkKind:
+        return self.cited.kind
 
     @property
     def key(self) -> str:
@@ -145,7 +155,7 @@ class Pub:
 
     @property
     def venue_details(self) -> str:
-        return details(self.publication) if self.venue else ""
+        return details(self.cited) if self.venue else ""
 
     @property
     def abstract_html(self) -> Markup:
@@ -166,17 +176,16 @@ class Pub:
 
     @cached_property
     def bibtex(self) -> str:
-        return WRITERS["bib"].entry(self.publication)
+        return WRITERS["bib"].entry(self.cited)
 
     def entry(self, ending: str) -> str:
         """What the writer of a format says of it."""
-        return self.bibtex if ending == "bib" else WRITERS[ending].entry(self.publication)
+        return self.bibtex if ending == "bib" else WRITERS[ending].entry(self.cited)
 
     @cached_property
     def references(self) -> list[tuple[Style, Reference]]:
         """The work in every citation style."""
-        stated = cited(self.publication)
-        return [(style, reference(stated, style)) for style in STYLES.values()]
+        return [(style, reference(self.cited, style)) for style in STYLES.values()]
 
     def forget_texts(self) -> None:
         """Frees what only its own page shows; it is made again if it is asked for again."""
@@ -186,19 +195,17 @@ class Pub:
     @cached_property
     def coins(self) -> str:
         """For lists; a list of authors that would weigh down every page it is on has its citation on its own page."""
-        return coins.context_object(cited(self.publication)) if len(self.authors) <= FOLDED_FROM else ""
+        return coins.context_object(self.cited) if len(self.authors) <= FOLDED_FROM else ""
 
     @property
     def kind_label(self) -> str:
-        kind = ITEM_TYPES[self.publication.type or DEFAULT_ITEM_TYPE]
-        return "Preprint" if self.publication.arxiv and not self.venue else kind.label
+        return self.kind.label
 
     @property
     def links(self) -> list[Link]:
-        arxiv, doi = self.publication.arxiv, self.publication.doi
-        identified = [Link("arXiv", f"https://arxiv.org/abs/{arxiv}")] if arxiv else []
-        identified += [Link("DOI", f"https://doi.org/{doi}")] if doi else []
-        return identified + links(self.publication.links)
+        p = self.publication
+        identified = (Link("arXiv", arxiv_address(p.arxiv)), Link("DOI", doi_address(p.doi)))
+        return [link for link in identified if link.url] + links(p.links)
 
     def _html(self, source: str) -> Markup:
         path = self.source.removeprefix("content/")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from generator.citing.work import cited
 from generator.facts import categories
 from generator.site import per_year
 from generator.site.authorship import Author
@@ -42,7 +41,7 @@ def of_portfolio(shown: Presentation) -> Card:
 
 def of_publication(pub: Pub, owner: str) -> Card:
     """Title, first authors, venue and its year."""
-    stated = cited(pub.publication).date.year
+    stated = pub.cited.date.year
     year = str(stated) if stated and str(stated) not in pub.venue else ""
     foot = ", ".join(part for part in (pub.venue or pub.kind_label, year) if part)
     slot = pub.topics[0].slot if pub.topics else 0

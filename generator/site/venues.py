@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.citing.work import cited
+from generator.citing import page_ranges
+from generator.citing.work import Cited, kind_of
 from generator.facts import names
-from generator.facts.fields import DEFAULT_ITEM_TYPE, ITEM_TYPES
 from generator.model import Publication
 from generator.site.slugs import slugs
 
@@ -53,14 +53,11 @@ def venues(newest_first: Sequence[Publication]) -> list[Venue]:
     return sorted(listed, key=lambda venue: (-venue.count, venue.identity))
 
 
-def details(p: Publication) -> str:
+def details(c: Cited) -> str:
     """What follows the venue on the paper's page, such as ` 24(240), 2023, pp. 1–113`."""
-    stated = cited(p)
-    issue = f"({stated.issue})" if stated.issue else ""
-    first, last = stated.page_range
-    pages = f"pp. {first}–{last}" if last else f"p. {first}" if first else ""
-    known = [part for part in (_year_beside(p.venue, stated.date.year), pages) if part]
-    return ", ".join([f" {stated.volume}{issue}".rstrip(), *known])
+    issue = f"({c.issue})" if c.issue else ""
+    known = [part for part in (_year_beside(c.work.venue, c.date.year), page_ranges.labelled(c.pages)) if part]
+    return ", ".join([f" {c.volume}{issue}".rstrip(), *known])
 
 
 def is_posted_earlier(p: Publication) -> bool:
@@ -83,5 +80,5 @@ def _year_beside(venue: str, year: int) -> str:
 def _venue(identity: str, slug: str, papers: Sequence[Publication]) -> Venue:
     """The name is the usual spelling, the newest of equally usual ones."""
     spelled = Counter(p.venue for p in papers)
-    kinds = Counter(ITEM_TYPES[p.type or DEFAULT_ITEM_TYPE].label for p in papers)
+    kinds = Counter(kind_of(p).label for p in papers)
     return Venue(identity, spelled.most_common(1)[0][0], kinds.most_common(1)[0][0], slug, tuple(p.key for p in papers))

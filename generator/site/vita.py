@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from generator.citing.work import Cited, cited
+from generator.citing import page_ranges
+from generator.citing.work import Cited
 from generator.facts import categories
-from generator.facts.fields import DEFAULT_ITEM_TYPE
+from generator.facts.fields import WORK_KINDS, WorkKind
+from generator.facts.identifiers import arxiv_address, doi_address
 from generator.site.authorship import Author
 from generator.site.paper import Pub
 from generator.site.presentation import Presentation
@@ -20,26 +21,6 @@ LISTED = 8
 
 FIRST = 3
 
-WORKSHOP, PREPRINT = "workshop", "preprint"
-
-GROUPS = MappingProxyType(
-    {
-        "article-journal": "Journal articles",
-        "paper-conference": "Conference papers",
-        WORKSHOP: "Workshop papers",
-        PREPRINT: "Preprints",
-        "article": "Papers",
-        "book": "Books",
-        "chapter": "Chapters",
-        "thesis": "Theses",
-        "report": "Reports",
-        "dataset": "Datasets",
-        "software": "Software",
-    }
-)
-"""Kind of work → the heading that stands above them, in the order of the page."""
-
-_WORKSHOP = re.compile(r"(?i)\bworkshops?\b")
 _FIGURES = MappingProxyType({"citations": "{} citations", "h_index": "h-index {}"})
 
 
@@ -75,23 +56,11 @@ class Group:
 
 def groups(pubs: Sequence[Pub], longest: int) -> list[Group]:
     """The first `longest` publications by kind, and how many there are of it; none of a kind without any."""
-    totals = Counter(map(kind, pubs))
-    by_kind: dict[str, list[Entry]] = {name: [] for name in GROUPS if totals[name]}
+    totals = Counter(pub.kind for pub in pubs)
+    by_kind: dict[WorkKind, list[Entry]] = {kind: [] for kind in WORK_KINDS.values() if totals[kind]}
     for pub in pubs[:longest]:
-        by_kind[kind(pub)].append(_entry(pub))
-    return [Group(GROUPS[name], totals[name], sorted(found, key=_newest_first)) for name, found in by_kind.items()]
-
-
-def kind(pub: Pub) -> str:
-    """The kind that the facts state: a conference's paper is a workshop's if its venue is called one, and a paper with
-    an arXiv id and no venue is a preprint."""
-    publication = pub.publication
-    type = publication.type or DEFAULT_ITEM_TYPE
-    if type == "paper-conference" and _WORKSHOP.search(publication.venue):
-        return WORKSHOP
-    if type == DEFAULT_ITEM_TYPE and publication.arxiv and not publication.venue:
-        return PREPRINT
-    return type
+        by_kind[pub.kind].append(_entry(pub))
+    return [Group(kind.section, totals[kind], sorted(found, key=_newest_first)) for kind, found in by_kind.items()]
 
 
 def authors(pub: Pub) -> list[Words]:
@@ -130,33 +99,24 @@ def _figures(shown: Presentation) -> str:
 
 
 def _entry(pub: Pub) -> Entry:
-    stated, publication = cited(pub.publication), pub.publication
-    doi, arxiv = publication.doi, publication.arxiv
-    identifier, url = (
-        (f"doi:{doi}", f"https://doi.org/{doi}")
-        if doi
-        else (f"arXiv:{arxiv}", f"https://arxiv.org/abs/{arxiv}")
-        if arxiv
-        else ("", "")
-    )
-    year = f"{stated.date.year:04}" if stated.date.year else "n.d."
-    return Entry(pub, year, stated.title, authors(pub), _venue(stated), identifier, url)
+    c, doi, arxiv = pub.cited, pub.publication.doi, pub.publication.arxiv
+    identifier = f"doi:{doi}" if doi else f"arXiv:{arxiv}" if arxiv else ""
+    year = f"{c.date.year:04}" if c.date.year else "n.d."
+    return Entry(pub, year, c.title, authors(pub), _venue(c), identifier, doi_address(doi) or arxiv_address(arxiv))
 
 
 def _newest_first(entry: Entry) -> tuple[int, int, int, str]:
     """By the date that the citation states, which is the venue's."""
-    day = cited(entry.pub.publication).date
+    day = entry.pub.cited.date
     return (-day.year, -day.month, -day.day, entry.pub.key)
 
 
 def _venue(c: Cited) -> str:
     """Such as "JMLR 24(240), pp. 1–113"; a work without a venue has its publisher."""
     number = f"{c.volume}({c.issue})" if c.volume and c.issue else c.volume or c.issue
-    where = " ".join(part for part in (c.container or ("" if c.is_preprint else c.publisher), number) if part)
-    first, last = c.page_range
-    pages = f"pp. {first}–{last}" if last else f"p. {first}" if first else ""
+    where = " ".join(part for part in (c.venue or ("" if c.is_preprint else c.publisher), number) if part)
     report = c.number if c.type == "report" else ""
-    return ", ".join(part for part in (where, report, pages) if part)
+    return ", ".join(part for part in (where, report, page_ranges.labelled(c.pages)) if part)
 
 
 def _names(listed: Sequence[Author]) -> Iterator[Words]:

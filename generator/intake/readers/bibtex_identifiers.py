@@ -7,22 +7,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from generator.facts import categories
+from generator.facts import categories, identifiers
+from generator.facts.identifiers import DOI_ADDRESS, arxiv_of_address, arxiv_of_doi
 from generator.intake.readers.bibtex_remains import Remains
 from generator.intake.readers.bibtex_text import addresses, text, verbatim
 
-_DOI = re.compile(r"10\.\d{4,9}/[^\s\"{}\\]+")
-_DOI_PREFIX = re.compile(r"(?i)(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:?\s*")
-_DOI_ADDRESS = re.compile(r"(?i)https?://(?:dx\.|www\.)?doi\.org/")
-_ARXIV_DOI = re.compile(r"(?i)10\.48550/arxiv\.(.+)")
-_ID = r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?"
-_ARXIV_ID = re.compile(_ID)
-_ARXIV_ADDRESS = re.compile(rf"(?i)(?:https?://)?(?:[a-z]+\.)?arxiv\.org/(?:abs|pdf|html)/((?-i:{_ID}))(?:\.pdf)?/?")
+_DOI = re.compile(identifiers.DOI)
 _ARXIV_WORDS = re.compile(
     r"(?i)(?:e-?prints?\b|pre-?prints?\b|corr\b|computing research repository\b|arxiv(?:\.org)?|at\b|abs/|[\s:,()])*+"
 )
 _ARXIV_REST = re.compile(
-    rf"(?P<id>{_ID})?\s*(?:\[(?P<category>[A-Za-z-]+(?:\.[A-Za-z-]+)?)(?:,[^\]]*)?\]|\(?Cornell University\))?[\s.,]*"
+    rf"(?P<id>{identifiers.ARXIV})?"
+    r"\s*(?:\[(?P<category>[A-Za-z-]+(?:\.[A-Za-z-]+)?)(?:,[^\]]*)?\]|\(?Cornell University\))?[\s.,]*"
 )
 _LONGEST = 300
 """Characters of a value that may be an arXiv id in words."""
@@ -31,7 +27,6 @@ _LONGEST = 300
 # In these fields an id counts only beside the name of arXiv: `number = {1234.5678}` may be anything.
 _MAY_NAME_ARXIV = ("journal", "howpublished", "note", "volume", "number", "pages", "eid", "booktitle")
 _NAMES_ARXIV = re.compile(r"(?i)arxiv|\bcorr\b|abs/")
-_VERSION = re.compile(r"v\d+$")
 
 
 class Identifiers(NamedTuple):
@@ -63,7 +58,7 @@ def take(fields: Remains) -> Identifiers:
 
 def same_arxiv(one: str, other: str) -> bool:
     """True for two ids of one work, whatever their versions."""
-    return _VERSION.sub("", one) == _VERSION.sub("", other)
+    return identifiers.without_version(one) == identifiers.without_version(other)
 
 
 def _arxiv_ids(fields: Remains, stated_doi: str) -> Iterator[tuple[str, str, str]]:
@@ -98,30 +93,18 @@ def _doi_of_links(fields: Remains) -> str:
 
 def doi(value: str) -> str:
     """The bare DOI in a value; empty if the value is no DOI, or more than a DOI."""
-    links = [url for url in addresses(value) if _DOI_ADDRESS.match(url)]
+    links = [url for url in addresses(value) if DOI_ADDRESS.match(url)]
     words = links[0] if links else verbatim(value).strip("{} ")
-    bare = _DOI_PREFIX.sub("", words, count=1).strip().rstrip(".,;")
+    bare = identifiers.without_doi_prefix(words).strip().rstrip(".,;")
     if links or "%" in bare:
         bare = unquote(bare)
-    bare = bare.split("?", 1)[0] if links else bare
-    return bare.replace("<", "%3C").replace(">", "%3E") if _DOI.fullmatch(bare) else ""
+    bare = (bare.split("?", 1)[0] if links else bare).replace("<", "%3C").replace(">", "%3E")
+    return bare if _DOI.fullmatch(bare) else ""
 
 
 def doi_of_address(url: str) -> str:
     """The DOI that an address leads to."""
-    return doi(url) if _DOI_ADDRESS.match(url) else ""
-
-
-def arxiv_of_doi(bare: str) -> str:
-    """The arXiv id in one of arXiv's own DOIs."""
-    match = _ARXIV_DOI.fullmatch(bare)
-    return match[1] if match and _ARXIV_ID.fullmatch(match[1]) else ""
-
-
-def arxiv_of_address(url: str) -> str:
-    """The arXiv id that an address leads to."""
-    match = _ARXIV_ADDRESS.fullmatch(url)
-    return match[1] if match else ""
+    return doi(url) if DOI_ADDRESS.match(url) else ""
 
 
 def arxiv(value: str) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.facts.identifiers import arxiv_of_address, arxiv_of_doi
 from generator.intake.readers import bibtex_identifiers
 from generator.intake.readers.bibtex_identifiers import Identifiers
 from generator.intake.readers.bibtex_remains import Remains
@@ -50,12 +51,9 @@ def _take_others(fields: Remains, identifiers: Identifiers, links: dict[str, str
 
 
 def _follows(url: str, identifiers: Identifiers) -> bool:
-    arxiv = bibtex_identifiers.arxiv_of_address(url) or bibtex_identifiers.arxiv_of_doi(
-        bibtex_identifiers.doi_of_address(url)
-    )
-    if arxiv:
-        return bibtex_identifiers.same_arxiv(arxiv, identifiers.arxiv)
     doi = bibtex_identifiers.doi_of_address(url)
+    if arxiv := arxiv_of_address(url) or arxiv_of_doi(doi):
+        return bibtex_identifiers.same_arxiv(arxiv, identifiers.arxiv)
     return bool(doi) and doi.casefold() == identifiers.doi.casefold()
 
 

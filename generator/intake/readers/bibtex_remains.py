@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.facts import names
+from generator.facts.values import LONGEST_TEXT
 from generator.intake.readers.bibtex_entries import RawEntry
 from generator.intake.readers.bibtex_text import text, verbatim
-
-LONGEST_TEXT = 20_000
-"""Characters of one value that front matter takes."""
 
 LONGEST_EXTRA = 100_000
 """Characters of all values under `extra` together."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from types import MappingProxyType
 
-from generator.facts import categories, citation_keys
-from generator.facts.fields import DEFAULT_ITEM_TYPE, ITEM_TYPES, ItemType
+from generator.facts import categories, citation_keys, page_numbers
+from generator.facts.fields import DEFAULT_ITEM_TYPE, ITEM_TYPES, WorkKind
 from generator.intake.readers import bibtex_dates, bibtex_identifiers, bibtex_names
 from generator.intake.readers.bibtex_entries import RawEntry, swallowed
 from generator.intake.readers.bibtex_journals import spelled_out
@@ -49,7 +49,6 @@ _ALIASES = MappingProxyType(
         "arxivid": "arxiv",
     }
 )
-_PAGE_DASH = re.compile(r"\s*(?:[–—‒−]|-+)\s*")
 _PAGE_PREFIX = re.compile(r"(?i)^(?:pp?\.|pages?)\s*(?=\d)")
 
 
@@ -113,7 +112,7 @@ def _people(fields: Remains, name: str) -> tuple[tuple[Person, ...], bool]:
     return people.persons, people.is_cut
 
 
-def _venue(fields: Remains, kind: ItemType, *, is_arxiv: bool) -> str:
+def _venue(fields: Remains, kind: WorkKind, *, is_arxiv: bool) -> str:
     """The first field that names what the work appeared in, which is never arXiv."""
     if not kind.container:
         return ""
@@ -128,7 +127,7 @@ def _venue(fields: Remains, kind: ItemType, *, is_arxiv: bool) -> str:
     return ""
 
 
-def _publisher(fields: Remains, kind: ItemType, *, is_arxiv: bool) -> str:
+def _publisher(fields: Remains, kind: WorkKind, *, is_arxiv: bool) -> str:
     for name in dict.fromkeys((kind.publisher or "publisher", "publisher", "school", "institution", "organization")):
         publisher = fields.peek(name)
         if is_arxiv and bibtex_identifiers.is_arxiv(text(publisher)):
@@ -141,7 +140,7 @@ def _publisher(fields: Remains, kind: ItemType, *, is_arxiv: bool) -> str:
 def _pages(fields: Remains) -> str:
     name = "pages" if "pages" in fields else "eid"
     fields.drop("eid", only_if=name == "pages" and fields.peek("eid") == fields.peek("pages"))
-    return _PAGE_PREFIX.sub("", _PAGE_DASH.sub("-", fields.text(name)))
+    return _PAGE_PREFIX.sub("", page_numbers.hyphenated(fields.text(name)))
 
 
 def _date(fields: Remains) -> PartialDate:

@@ -78,7 +78,7 @@ def _publication(
         _description(pub),
         section=_SECTION,
         source=pub.source,
-        head=of_publication(pub.publication, shown.site, pub.url, author),
+        head=of_publication(pub.cited, shown.site, pub.url, author),
         card=pub.key,
         pub=pub,
         earlier=earlier,

@@ -35,22 +35,6 @@ def options(found: Facets, name: str) -> list[tuple[str, int]]:
 
 
 @pytest.mark.parametrize(
-    ("facts", "kind"),
-    [
-        ({"type": "article-journal", "venue": "J"}, "journal"),
-        ({"type": "paper-conference", "venue": "ICLR"}, "conference"),
-        ({"type": "paper-conference", "venue": "ICLR Workshop on X"}, "workshop"),
-        ({"type": "book"}, "book"),
-        ({"arxiv": "2005.00001"}, "preprint"),
-        ({"venue": "Somewhere", "arxiv": "2005.00001"}, "other"),
-        ({}, "other"),
-    ],
-)
-def test_the_kind_of_a_venue_is_what_the_facts_say_and_no_guess(facts: dict[str, str], kind: str) -> None:
-    assert values(facets(shown(replace(BASE, **facts))), "venue") == [[kind]]  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
     ("people", "cut", "position"),
     [
         (["A. Lovelace", "Ada Lovelace"], False, ["second"]),

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from generator.citing.work import cited
 from generator.model import PartialDate, Publication
 from generator.site.venues import details, is_posted_earlier, venues, year_apart
 
@@ -44,7 +45,7 @@ def test_a_newer_paper_changes_no_address() -> None:
 def test_volume_year_and_pages_follow_the_venue_as_far_as_they_are_known(
     facts: dict[str, object], expected: str
 ) -> None:
-    assert details(replace(BASE, **facts)) == expected  # type: ignore[arg-type]
+    assert details(cited(replace(BASE, **facts))) == expected  # type: ignore[arg-type]
 
 
 def test_the_venue_s_year_is_told_in_lists_where_it_is_another_than_that_of_the_first_version() -> None:
@@ -57,4 +58,4 @@ def test_a_venue_that_ends_with_its_year_does_not_get_it_twice() -> None:
     named = replace(BASE, venue="Findings of the ACL: EMNLP 2023", published=PartialDate(2023), arxiv="2210.03945")
     assert year_apart(named) == ""
     assert is_posted_earlier(named)
-    assert "2023" not in details(replace(named, volume="", number=""))
+    assert "2023" not in details(cited(replace(named, volume="", number="")))

@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from generator.facts import names
-from generator.facts.fields import DEFAULT_ITEM_TYPE, ITEM_TYPES
 from generator.model import Metric, PartialDate, Portfolio, Profile, Publication, Section
 from generator.site import vita
 from generator.site.pages.cv_page import around_publications, dated
@@ -31,27 +30,6 @@ def byline(count: int, owner_at: int = 0, truncated: bool = False) -> str:
     listed = [names.parse("Ada Lovelace" if at == owner_at else f"Given{at} Family{at}") for at in range(1, count + 1)]
     words = vita.authors(pub(authors=tuple(listed), authors_truncated=truncated))
     return "".join(f"[{part.text}]" if part.is_owner else part.text for part in words)
-
-
-def test_every_type_of_work_has_a_group() -> None:
-    assert set(vita.GROUPS) == {*ITEM_TYPES, vita.WORKSHOP, vita.PREPRINT}
-
-
-@pytest.mark.parametrize(
-    ("facts", "kind"),
-    [
-        ({}, DEFAULT_ITEM_TYPE),
-        ({"arxiv": "2005.00001"}, vita.PREPRINT),
-        ({"arxiv": "2005.00001", "venue": "Somewhere"}, DEFAULT_ITEM_TYPE),
-        ({"arxiv": "2005.00001", "type": "thesis"}, "thesis"),
-        ({"type": "paper-conference", "venue": "Conference on Engines"}, "paper-conference"),
-        ({"type": "paper-conference", "venue": "3rd Workshop on Engines"}, vita.WORKSHOP),
-        ({"type": "paper-conference", "venue": "Engines Workshops 2020"}, vita.WORKSHOP),
-        ({"type": "article-journal", "venue": "Workshop Practice"}, "article-journal"),
-    ],
-)
-def test_the_kind_is_what_the_facts_state(facts: dict[str, object], kind: str) -> None:
-    assert vita.kind(pub(**facts)) == kind
 
 
 def test_groups_stand_in_their_order_and_each_is_newest_first_by_the_date_of_the_venue() -> None:

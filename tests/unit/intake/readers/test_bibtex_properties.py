@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.citing import bibtex_writer as writer
+from generator.citing.writers import WRITERS
 from generator.facts import records
 from generator.intake.readers import bibtex_entries, bibtex_reader
 from generator.model import Publication
@@ -91,7 +91,8 @@ def test_a_library_is_the_same_after_an_export(name: str) -> None:
     text = (CASES / "bibtex" / name / "input.bib").read_bytes().decode()
     first = [replace(p, extra={}, abstract="") for p in bibtex_reader.read("x.bib", text, AS_OF).publications]
     assert first
-    assert [replace(p, extra={}) for p in bibtex_reader.read("x.bib", writer.write(first), AS_OF).publications] == first
+    exported = WRITERS["bib"].write(first)
+    assert [replace(p, extra={}) for p in bibtex_reader.read("x.bib", exported, AS_OF).publications] == first
 
 
 @pytest.mark.parametrize("name", EXPORTS)
@@ -129,7 +130,7 @@ def test_hostile_text_is_read_to_its_end(text: str) -> None:
 
 
 def exported_and_read(publication: Publication) -> Publication:
-    text = writer.write([replace(publication, key="key")])
+    text = WRITERS["bib"].write([replace(publication, key="key")])
     (read_back,) = bibtex_reader.read("x.bib", text, AS_OF).publications
     return read_back
 
