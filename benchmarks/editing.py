@@ -1,6 +1,6 @@
-"""Seconds from the edit of a line in a paper's file until `serve` shows it on the paper's page, ours and stock MkDocs'.
+"""Seconds from the edit of a line in a paper's file until the paper's page shows it, with our server and with MkDocs'.
 
-This is time on the clock, since it is what someone who writes waits for.
+Wall-clock time, since that is what writers wait for.
 """
 
 from __future__ import annotations
@@ -27,14 +27,13 @@ _SIDES = {
     "content": (_TOOLS / "portfolio", "serve", "--address"),
     "docs": (_TOOLS / "mkdocs", "--quiet", "serve", "--dev-addr"),
 }
-"""Where the pages are, and what serves them at an address: ours and stock."""
+"""Folder of the pages → the command that serves them at an address: ours and stock."""
 
 
 def section(work: Path, sizes: Sequence[int], runs: int) -> Iterator[str]:
     """A row for each size."""
-    yield "Seconds on the clock from saving one changed line of a paper's file until a request of the paper's page gets"
-    yield f"it from `portfolio serve` and `mkdocs serve`. Medians of {runs} edits, after one that is not counted."
-    yield "The bar: 1 s at 1,000.\n"
+    yield "Wall-clock seconds from saving one changed line of a paper's file until `portfolio serve` and `mkdocs serve`"
+    yield f"show it on the paper's page. Medians of {runs} edits, after one that is not counted. Limit: 1 s at 1,000.\n"
     yield "| papers | ours | stock |"
     yield "|---|---|---|"
     for size in sizes:
@@ -53,7 +52,7 @@ def _median(pages: Path, key: str, runs: int) -> float:
 
 
 def _edited(file: Path, port: int, key: str, words: str) -> float:
-    """The title of a page is in its front matter on both sides."""
+    """Seconds until a new title is shown; both sides have it in the front matter."""
     lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
     changed = [f"title: {words}\n" if line.startswith("title:") else line for line in lines]
     start = time.monotonic()
@@ -81,7 +80,7 @@ def _serving(pages: Path) -> Iterator[int]:
 
 
 def _wait(port: int, path: str, words: bytes) -> None:
-    """Raises TimeoutError if the page does not get the words."""
+    """Waits until the page has the words. Raises TimeoutError if it takes too long."""
     end = time.monotonic() + _LONGEST
     while words not in _page(port, path):
         if time.monotonic() > end:
@@ -95,6 +94,6 @@ def _page(port: int, path: str) -> bytes:
         connection.request("GET", path)
         return connection.getresponse().read()
     except OSError:
-        return b""  # not yet listening
+        return b""  # the server is not listening yet
     finally:
         connection.close()

@@ -1,7 +1,7 @@
-"""Search at scale: bytes of the index, gzipped bytes that are fetched before the first result, milliseconds from the
-keystroke to it in Chromium, CPU seconds of making the index.
+"""Search at scale: bytes of the index, gzipped bytes fetched before the first result, milliseconds from the keystroke
+to the first result in Chromium, CPU seconds to make the index.
 
-The papers have a vocabulary as large and as uneven as real ones, since the size of an index hangs on it.
+The vocabulary of the papers is as large and as uneven as in real ones, since the size of an index depends on it.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from generator.facts.store import PUBLICATIONS, publication_path
 from generator.model import Portfolio, Publication
 from generator.site.presentation import present
 from generator.site.search import index_parts
-from generator.site.search.documents import of_papers
+from generator.site.search.documents import publication_documents
 
 ROOT = Path(__file__).resolve().parents[1]
 MOST_RUNS = 3
@@ -37,7 +37,7 @@ _SYLLABLES = "ka lo min ter ven si pra tor el un com de re in dis pol gra mor ph
 
 _ASK = """
 (query) => new Promise((resolve) => {
-  const [input, output] = ['.pf-search__input', '.pf-search__output'].map((one) => document.querySelector(one));
+  const [input, output] = ['.pf-search__input', '.pf-search__output'].map((name) => document.querySelector(name));
   const start = performance.now();
   new MutationObserver((_, observer) => {
     if (output.dataset.query !== query || !output.querySelector('li')) return;
@@ -53,7 +53,7 @@ _ASK = """
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """The figures of one site: bytes of its index; gzipped bytes and milliseconds of each query, nothing loaded yet."""
+    """The figures of one site: bytes of its index; gzipped bytes and milliseconds of each query with an empty cache."""
 
     index: int
     fetched: Sequence[int]
@@ -61,38 +61,38 @@ class Search:
 
 
 def section(work: Path, sizes: Sequence[int], runs: int) -> Iterator[str]:
-    """What the figures are, and the table."""
-    yield "Whole titles, names, words of abstracts and single letters are asked for, each in a new window with nothing"
-    yield "loaded: gzipped bytes and milliseconds from the keystroke to the first result in Chromium, medians of"
-    yield f"{min(runs, MOST_RUNS)} runs; CPU seconds of making the index of the papers. The vocabulary is as large and"
-    yield "as uneven as a real one.\n"
+    """An explanation of the figures, and the table."""
+    yield "Queries for whole titles, names, words of abstracts and single letters, each in a new window with an empty"
+    yield "cache: gzipped bytes and milliseconds from the keystroke to the first result in Chromium, medians of"
+    yield f"{min(runs, MOST_RUNS)} runs; CPU seconds to make the index of the papers. The vocabulary is as large and as"
+    yield "uneven as a real one.\n"
     yield from table(work, sizes, min(runs, MOST_RUNS))
 
 
 def table(work: Path, sizes: Sequence[int], runs: int) -> Iterator[str]:
-    """A Markdown table: a row for each size. A query is asked `runs` times, and its median counts."""
+    """A Markdown table: a row for each size, with the median of `runs` runs of each query."""
     yield "| papers | bytes of the index | gzip before result: median | most | ms to it: median | most | CPU to make |"
     yield "|---|---|---|---|---|---|---|"
     for size in sizes:
         papers = publications(size)
         spent = f"{statistics.median(index_seconds(papers) for _ in range(runs)):.2f} s"
-        found = _measured(_built(work / f"search-{size}", papers), _queries(papers), runs)
+        search = _measured(_built(work / f"search-{size}", papers), _queries(papers), runs)
         yield (
-            f"| {size:,} | {found.index:,} | {statistics.median(found.fetched):,.0f} | {max(found.fetched):,} "
-            f"| {statistics.median(found.waited):.0f} | {max(found.waited):.0f} | {spent} |"
+            f"| {size:,} | {search.index:,} | {statistics.median(search.fetched):,.0f} | {max(search.fetched):,} "
+            f"| {statistics.median(search.waited):.0f} | {max(search.waited):.0f} | {spent} |"
         )
 
 
 def publications(size: int) -> list[Publication]:
-    """Generated papers whose titles and abstracts have words of a large vocabulary, the common ones far more often."""
+    """Generated papers with titles and abstracts from a large vocabulary, as uneven as a real one."""
     chance = random.Random(generated.SEED)  # noqa: S311  # test data, no secret
-    known = list(dict.fromkeys(_word(chance) for _ in range(_VOCABULARY)))
+    words = list(dict.fromkeys(_word(chance) for _ in range(_VOCABULARY)))
     in_titles, in_texts = (
-        list(itertools.accumulate(1 / (rank + commonest) for rank in range(len(known)))) for commonest in (200, 1)
+        list(itertools.accumulate(1 / (rank + offset) for rank in range(len(words)))) for offset in (200, 1)
     )
 
     def text(weights: Sequence[float], fewest: int, most: int) -> str:
-        return " ".join(chance.choices(known, cum_weights=weights, k=chance.randint(fewest, most))).capitalize()
+        return " ".join(chance.choices(words, cum_weights=weights, k=chance.randint(fewest, most))).capitalize()
 
     return [
         replace(each, title=text(in_titles, 6, 14), abstract=f"{text(in_texts, 110, 190)}.")
@@ -109,10 +109,10 @@ def write(folder: Path, papers: Sequence[Publication]) -> None:
 
 
 def index_seconds(papers: Sequence[Publication]) -> float:
-    """CPU seconds of making the index of papers that are loaded."""
+    """CPU seconds to make the index of papers in memory."""
     shown = present(Portfolio(generated.portfolio(1)[0], tuple(papers)))
     start = time.process_time()
-    for _ in index_parts.files(list(of_papers(shown.pubs))):
+    for _ in index_parts.files(list(publication_documents(shown.pubs))):
         pass
     return time.process_time() - start
 
@@ -123,15 +123,15 @@ def _word(chance: random.Random) -> str:
 
 def _queries(papers: Sequence[Publication]) -> list[str]:
     """What visitors type: titles, names, words of abstracts, and a single letter."""
-    some = [papers[len(papers) * place // 7] for place in range(1, 6)]
-    found = [query for each in some for query in (each.title, each.authors[0].name)]
-    return [*found, *(" ".join(each.abstract.split()[3:6]) for each in some), "s", "de"]
+    some = [papers[len(papers) * seventh // 7] for seventh in range(1, 6)]
+    queries = [query for each in some for query in (each.title, each.authors[0].name)]
+    return [*queries, *(" ".join(each.abstract.split()[3:6]) for each in some), "s", "de"]
 
 
 def _built(project: Path, papers: Sequence[Publication]) -> Path:
     shutil.copytree(ROOT / "templates", project / "templates")
-    told = (ROOT / "mkdocs.yml").read_text().replace("cards: true", "cards: false")
-    (project / "mkdocs.yml").write_text(told)
+    settings = (ROOT / "mkdocs.yml").read_text().replace("cards: true", "cards: false")
+    (project / "mkdocs.yml").write_text(settings)
     write(project / "content", papers)
     command = [sys.executable, "-m", "mkdocs", "--quiet", "build"]
     measure.run(command, project, os.environ | {"NO_MKDOCS_2_WARNING": "1"})
@@ -141,13 +141,13 @@ def _built(project: Path, papers: Sequence[Publication]) -> Path:
 def _measured(site: Path, queries: Sequence[str], runs: int) -> Search:
     index = sum(file.stat().st_size for file in (site / "search").rglob("*.json"))
     with measure.served(site) as address, measure.chromium() as browser:
-        asked = [[_asked(browser, site, address, query) for _ in range(runs)] for query in queries]
-    waited = [statistics.median(wait for _, wait in found) for found in asked]
-    return Search(index, [found[0][0] for found in asked], waited)
+        results = [[_asked(browser, site, address, query) for _ in range(runs)] for query in queries]
+    waited = [statistics.median(wait for _, wait in of_query) for of_query in results]
+    return Search(index, [of_query[0][0] for of_query in results], waited)
 
 
 def _asked(browser: Browser, site: Path, address: str, query: str) -> tuple[int, float]:
-    """Gzipped bytes and milliseconds of one query in a fresh window."""
+    """Gzipped bytes and milliseconds of one query in a new window."""
     context = browser.new_context()
     page = context.new_page()
     requested: list[str] = []

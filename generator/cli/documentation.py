@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -18,7 +20,16 @@ from generator.intake.readers.registry import READERS
 from generator.review.checks import CHECKS
 from generator.site.export import CFF
 
+_PROGRAM = Path(__file__).parents[1]
+_ROOMS = ("text", "facts", "citing", "intake", "site", "review", "hosts", "cli")
+_FILES = re.compile(r"(?<=<!-- files -->\n).*(?=<!-- end of files -->)", re.DOTALL)
 _GENERATED = "Written by `make reference` from the tables in `generator/`; do not edit it by hand.\n"
+
+
+def architecture() -> str:
+    """The page on the architecture, with the first sentence of each file's docstring."""
+    page = (_PROGRAM.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
+    return _FILES.sub(lambda _: "\n".join(_files()) + "\n", page)
 
 
 def _schema(of: str, fields: Iterable[Field]) -> str:
@@ -29,6 +40,7 @@ DOCUMENTS: Mapping[str, Callable[[], str]] = MappingProxyType(
     {
         "front-matter.md": lambda: "\n".join(_front_matter()) + "\n",
         "reference.md": lambda: "\n".join(_reference()) + "\n",
+        "architecture.md": architecture,
         "publication.schema.json": lambda: _schema("Publication", PUBLICATION_FIELDS),
         "person.schema.json": lambda: _schema("Person", PROFILE_FIELDS),
     }
@@ -73,6 +85,15 @@ def _reference() -> Iterator[str]:
     yield f"- made for one paper, each year, each topic and all: {', '.join(f'`*.{suffix}`' for suffix in WRITERS)}"
     yield "- for machines: `publications.json` (CSL-JSON), `feed.xml` (Atom), `llms.txt`, `sitemap.xml`"
     yield f"- formats of `portfolio export`: {', '.join(f'`{name}`' for name in (*WRITERS, *STYLES, CFF))}"
+
+
+def _files() -> Iterator[str]:
+    for room in _ROOMS:
+        for path in sorted((_PROGRAM / room).rglob("*.py")):
+            name = path.relative_to(_PROGRAM / room).with_suffix("").as_posix()
+            paragraph = (ast.get_docstring(ast.parse(path.read_bytes())) or "").partition("\n\n")[0]
+            first, shown = re.split(r"(?<=[.?]) ", _sentence(paragraph))[0], name.removesuffix("__init__")
+            yield f"- `{shown}`: {first}" if shown else f"\n**`{room}/`** {first}\n"
 
 
 def _fields(fields: Iterable[Field]) -> Iterator[str]:

@@ -32,9 +32,9 @@ def build(site_dir: Path) -> None:
     """Check content/ and build the site. The old site stays until the new one is complete."""
     project = store.find_project(Path.cwd())
     target = project / site_dir
-    freshness.require_place(project, target)
+    freshness.require_replaceable(project, target)
     inputs = freshness.fingerprint(project)
-    if freshness.is_fresh(target, inputs):
+    if freshness.is_up_to_date(target, inputs):
         click.echo(f"{site_dir}/ is up to date")
         return
     with tempfile.TemporaryDirectory(dir=project, prefix=".site-") as work:
@@ -50,7 +50,7 @@ def build(site_dir: Path) -> None:
             )
         if result.returncode:
             raise PortfolioError(f"{result.stderr}{result.stdout}".strip())
-        files.write_text(new / freshness.MARK, inputs)
+        files.write_text(new / freshness.FINGERPRINT, inputs)
         _replace(target, new, Path(work) / "old")
     pages = sum(1 for _ in target.rglob("*.html"))
     click.echo(f"{pages} pages in {site_dir}/")
@@ -98,7 +98,7 @@ def offline(output: Path) -> None:
 
     project = store.find_project(Path.cwd())
     site = project / "site"
-    if not freshness.is_fresh(site, freshness.fingerprint(project)):
+    if not freshness.is_up_to_date(site, freshness.fingerprint(project)):
         raise PortfolioError("site/  is out of date — run: portfolio build")
     copy = offline_copy(files.tree(site))
     files.write(output, zipped(copy, "portfolio"))

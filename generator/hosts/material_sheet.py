@@ -1,4 +1,4 @@
-"""The style sheet that Material sets pages written by hand in: admonitions, tables, code, footnotes."""
+"""Material's style sheet, which pages written by hand use for admonitions, tables, code and footnotes."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from pathlib import Path
 _FOLDER = "assets/stylesheets"
 
 
-def material_sheet(theme: Iterable[str | Path]) -> str:
-    """The place of the sheet on the site, from the folders of the theme; empty for a theme that has none. Its name
-    holds a hash that changes with the theme's version."""
-    found = (path for folder in theme for path in sorted((Path(folder) / _FOLDER).glob("main.*.css")))
-    return next((f"{_FOLDER}/{path.name}" for path in found), "")
+def material_sheet(folders: Iterable[str | Path]) -> str:
+    """The path of the sheet on the site, from the folders of the theme; empty if no folder has one. The name is looked
+    up because it holds a hash that changes with the theme's version."""
+    sheets = (path for folder in folders for path in sorted((Path(folder) / _FOLDER).glob("main.*.css")))
+    return next((f"{_FOLDER}/{path.name}" for path in sheets), "")

@@ -1,4 +1,4 @@
-"""A project as every host needs it: its checked facts, what they present, and what makes each derived page."""
+"""A project as every host needs it: checked facts, what the site shows of them, and what makes each derived page."""
 
 from __future__ import annotations
 
@@ -12,41 +12,41 @@ from generator.facts import store
 from generator.intake.provenance import origins
 from generator.review import checks
 from generator.site import settings
-from generator.site.cards.kept_cards import KeptCards, kept_cards
-from generator.site.derived import makers
+from generator.site.cards.card_cache import CardCache, card_cache
+from generator.site.derived import producers
 from generator.site.page_templates import environment
 from generator.site.presentation import Presentation, present
-from generator.site.view import Make
+from generator.site.view import Producer
 
 PAGES = "templates/pages"
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A portfolio that is ready to be written; `cards` are those that its pages show, if any."""
+    """A portfolio that is ready to be written. `cards` is None if the settings switch social cards off."""
 
     content: store.Content
-    shown: Presentation
-    makers: Mapping[str, Make]
-    cards: KeptCards | None
+    presentation: Presentation
+    producers: Mapping[str, Producer]
+    cards: CardCache | None
 
 
 def read(root: Path, folder: Path, host: Mapping[str, Any], before: Project | None = None) -> Project:
-    """Reads and checks `folder`, the content of the project at `root`; `host` are the settings of `mkdocs.yml`. Takes
-    over what has not changed since `before`. Raises InputProblems with all errors of the content."""
+    """The project at `root`, with its content in `folder` and the settings `host` of `mkdocs.yml`, checked. Reuses what
+    has not changed since `before`. Raises InputProblems with all errors of the content."""
     extra = host.get("extra") or {}
     people_from, address = settings.people_from(extra), settings.site(host.get("site_url"))
     content = store.load(folder, before.content if before else None, holds_texts=False)
     if errors := errors_among(checks.check(content, people_from)):
         raise InputProblems(errors)
-    shown = present(
+    presentation = present(
         content.portfolio,
         settings.edit_base(host.get("repo_url"), extra),
         origins(content, store.last_words(folder)),
         address,
         people_from,
-        before.shown if before else None,
+        before.presentation if before else None,
     )
-    cards = kept_cards(root) if settings.has_cards(address, extra) else None
-    derived = makers(shown, content.written_by_hand, environment(root / PAGES), cards)
-    return Project(content, shown, derived, cards)
+    cards = card_cache(root) if settings.has_cards(address, extra) else None
+    derived = producers(presentation, content.written_by_hand, environment(root / PAGES), cards)
+    return Project(content, presentation, derived, cards)

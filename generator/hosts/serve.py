@@ -1,8 +1,8 @@
-"""`portfolio serve`: the site on this machine, made when a browser asks for it, and new after every edit.
+"""`portfolio serve`: the site on this machine, each page made when a browser asks for it, and renewed after every edit.
 
-MkDocs builds what is its own into a folder: pages written by hand, the theme's files, 404 and sitemap. Derived pages
-and downloads are made when they are asked for, by the functions of a build and with its bytes; so an edit costs reading
-the facts, and there is no record of what depends on what that could be wrong.
+MkDocs builds its own part into a folder: pages written by hand, the theme's files, 404 and sitemap. Derived pages and
+downloads are made on request, by the functions of a build and with its bytes; so an edit costs no more than reading the
+facts, and there is no record of dependencies that could be wrong.
 """
 
 from __future__ import annotations
@@ -37,45 +37,45 @@ from generator.hosts.project import Project
 from generator.site.write import Site
 
 _POLLING = 0.2
-"""Seconds between two looks at the files. Systems tell changes on some disks only; looking works on all."""
+"""Seconds between two looks at the files. Not every file system reports changes; looking works on all."""
 
 _QUIET = 0.05
 """Seconds without a change after which a build starts: editors save in several steps."""
 
 _MOST_CHANGES = 20
-"""Changes in a row after which one starts anyway."""
+"""Changes in a row after which a build starts anyway."""
 
-_KEPT = 128
-"""Derived files of an edition that are kept after somebody has asked for them."""
+_CACHED = 128
+"""Derived files of an edition that are kept once they have been requested."""
 
 _MKDOCS = logging.getLogger("mkdocs")
 _SETTINGS = "mkdocs.yml"
 _TEMPLATES = "templates"
-_ENDING: Final = ("SIGTERM", "SIGHUP")
-"""Signals that end the server as Ctrl-C does, with its folder removed."""
+_STOP_SIGNALS: Final = ("SIGTERM", "SIGHUP")
+"""Signals that stop the server as Ctrl-C does, so that its folder is removed."""
 
-Tell = Callable[[str], None]
+Report = Callable[[str], None]
 Status = Callable[[str], AbstractContextManager[object]]
 
 
-def serve(project: Path, host: str, port: int, tell: Tell, status: Status) -> None:
-    """Shows the site until Ctrl-C; `status` shows what takes its time. Raises PortfolioError if it cannot
-    listen."""
-    for name in set(_ENDING) & set(dir(signal)):
+def serve(project: Path, host: str, port: int, report: Report, status: Status) -> None:
+    """Serves the site until Ctrl-C; `report` prints a line, `status` shows what is going on. Raises PortfolioError if
+    the address is not available."""
+    for name in set(_STOP_SIGNALS) & set(dir(signal)):
         signal.signal(getattr(signal, name), signal.default_int_handler)
     editions = Editions()
     with (
         suppress(KeyboardInterrupt),
         _listening(host, port, editions) as server,
         tempfile.TemporaryDirectory(prefix="portfolio-") as work,
-        closing(_Preview(project, Path(work), tell)) as preview,
+        closing(_Preview(project, Path(work), report)) as preview,
     ):
         threading.Thread(target=server.serve_forever, daemon=True).start()
         for _ in _edits(preview.watched):
             with status("building the site"):
                 edition = preview.build()
             editions.publish(edition)
-            preview.tell(edition.problem or f"http://{server.names}{edition.root}  shows the site; Ctrl-C ends it")
+            preview.report(edition.problem or f"http://{server.names}{edition.root}  press Ctrl-C to stop")
 
 
 def _listening(host: str, port: int, editions: Editions) -> LocalServer:
@@ -87,39 +87,39 @@ def _listening(host: str, port: int, editions: Editions) -> LocalServer:
 
 
 class _Preview:
-    """Builds the site of a project, again and again. One thread at a time reads the facts or makes a page."""
+    """Builds editions of a project's site. Only one thread at a time reads the facts or makes a page."""
 
-    def __init__(self, project: Path, work: Path, tell: Tell) -> None:
-        self._project, self._work, self._tell = project, work, tell
-        self._edition, self._told, self._making = Edition(), "", threading.Lock()
+    def __init__(self, project: Path, work: Path, report: Report) -> None:
+        self._project, self._work, self._report = project, work, report
+        self._edition, self._last_report, self._making = Edition(), "", threading.Lock()
         self._config: MkDocsConfig | None = None
         self._before: Project | None = None
 
     def watched(self) -> Iterable[Path]:
-        """Files and folders of which a change is an edit."""
+        """Files and folders whose changes count as edits."""
         folders = (self._project / name for name in (_SETTINGS, store.CONTENT, _TEMPLATES))
         return {*folders, *(map(Path, self._config.watch) if self._config else ())}
 
     def build(self) -> Edition:
-        """The site as the files are now, or the last one with what is wrong. The folder of the last one stays: somebody
-        may be reading it."""
+        """The site as the files are now, or the last edition with the problem. The folder of the last edition stays:
+        a request may be reading it."""
         for folder in self._work.iterdir():
             if folder != self._edition.folder:
                 shutil.rmtree(folder)
         edition = self._edition
-        with self._making, _Attempt(self._project, self.tell) as attempt:
+        with self._making, _Attempt(self._project, self.report) as attempt:
             edition = self._built(Path(tempfile.mkdtemp(dir=self._work)))
         self._edition = edition.broken(attempt.problem) if attempt.problem else edition
         return self._edition
 
-    def tell(self, line: str) -> None:
-        """Says a thing once."""
-        if line != self._told:
-            self._told = line
-            self._tell(line)
+    def report(self, line: str) -> None:
+        """Prints a line, unless it is the same as the last one."""
+        if line != self._last_report:
+            self._last_report = line
+            self._report(line)
 
     def close(self) -> None:
-        """Tells plugins that it is over."""
+        """Lets plugins shut down."""
         if self._config:
             self._config.plugins.on_shutdown()
 
@@ -135,77 +135,69 @@ class _Preview:
         build(config, serve_url=config.site_url or "/")
         self._before = plugin.project
         root = unquote(urlsplit(config.site_url or "").path).strip("/")
-        derived = lru_cache(_KEPT)(lambda place: self._made(plugin.site, place))
+        derived = lru_cache(_CACHED)(lambda path: self._derived(plugin.site, path))
         return Edition(f"/{root}/" if root else "/", folder, derived)
 
-    def _made(self, site: Site, place: str) -> bytes | None:
-        with self._making, _Attempt(self._project, self.tell) as attempt:
-            return site.file_at(place)
-        self.tell(attempt.problem)
+    def _derived(self, site: Site, path: str) -> bytes | None:
+        with self._making, _Attempt(self._project, self.report) as attempt:
+            return site.file_at(path)
+        self.report(attempt.problem)
         raise PortfolioError(attempt.problem)
 
 
-class _Log(logging.Handler):
-    """What MkDocs says meanwhile: warnings are told at once, `errors` are for who asks why it has ended."""
+class _Attempt(logging.Handler):
+    """A block that survives errors, since they come from files that somebody is editing: content, templates, settings,
+    hooks. `problem` describes the error and its place. Warnings of MkDocs are reported."""
 
-    def __init__(self, tell: Tell) -> None:
+    def __init__(self, project: Path, report: Report) -> None:
         super().__init__(logging.WARNING)
-        self._tell, self.errors = tell, list[str]()
+        self._project, self._report, self._errors, self.problem = project, report, list[str](), ""
 
     def emit(self, record: logging.LogRecord) -> None:
         if record.levelno >= logging.ERROR:
-            self.errors.append(record.getMessage())
+            self._errors.append(record.getMessage())
         else:
-            self._tell(record.getMessage())
-
-
-class _Attempt:
-    """A block whose errors end nothing else, since they come from files that somebody is editing: content, templates,
-    settings, hooks. `problem` says what was wrong, and where."""
-
-    def __init__(self, project: Path, tell: Tell) -> None:
-        self._project, self._log, self.problem = project, _Log(tell), ""
+            self._report(record.getMessage())
 
     def __enter__(self) -> Self:
-        _MKDOCS.addHandler(self._log)
+        _MKDOCS.addHandler(self)
         return self
 
-    def __exit__(self, kind: type | None, error: BaseException | None, place: TracebackType | None) -> bool:
-        _MKDOCS.removeHandler(self._log)
+    def __exit__(self, kind: type | None, error: BaseException | None, trace: TracebackType | None) -> bool:
+        _MKDOCS.removeHandler(self)
         if not isinstance(error, Exception):
             return False
-        self.problem = self._in_words(error)
+        self.problem = self._described(error)
         return True
 
-    def _in_words(self, error: Exception) -> str:
+    def _described(self, error: Exception) -> str:
         match error:
             case TemplateSyntaxError():
-                return f"{self._shown(error.filename or error.name or '')}:{error.lineno}  {error.message}"
-            case MkDocsException():  # it says that it has ended; what was wrong comes before
-                return "\n".join(self._log.errors) or str(error.__context__ or error)
+                return f"{self._relative(error.filename or error.name or '')}:{error.lineno}  {error.message}"
+            case MkDocsException():  # it only says that the build was aborted; the log says why
+                return "\n".join(self._errors) or str(error.__context__ or error)
             case PortfolioError():
                 return str(error)
             case OSError():
-                return f"{self._shown(str(error.filename or 'disk'))}  {error.strerror}"
+                return f"{self._relative(str(error.filename or 'disk'))}  {error.strerror}"
             case _:
-                return f"{self._place(error)}  {type(error).__name__}: {error}"
+                return f"{self._template_line(error)}  {type(error).__name__}: {error}"
 
-    def _place(self, error: Exception) -> str:
-        """The last line of a template that the error went through. Without one it is the program's, or a plugin's."""
+    def _template_line(self, error: Exception) -> str:
+        """The last line of a template in the traceback. Without one the error is the program's, or a plugin's."""
         templates = self._project / _TEMPLATES
         for frame in reversed(traceback.extract_tb(error.__traceback__)):
             if Path(frame.filename).is_relative_to(templates):
-                return f"{self._shown(frame.filename)}:{frame.lineno}"
+                return f"{self._relative(frame.filename)}:{frame.lineno}"
         traceback.print_exception(error)
-        return "not foreseen, the terminal says where:"
+        return "unexpected error, see the traceback in the terminal:"
 
-    def _shown(self, file: str) -> str:
-        path = Path(file)
-        return str(path.relative_to(self._project) if path.is_relative_to(self._project) else path)
+    def _relative(self, file: str) -> str:
+        return file.removeprefix(f"{self._project}{os.sep}")
 
 
 def _edits(watched: Callable[[], Iterable[Path]]) -> Iterator[None]:
-    """Something at the start, and after every change of the files."""
+    """Yields at the start, and after every change of the files."""
     pause, known = threading.Event(), None
     while True:
         paths = watched()
@@ -220,17 +212,18 @@ def _edits(watched: Callable[[], Iterable[Path]]) -> Iterator[None]:
 
 
 def _stamps(paths: Iterable[Path]) -> dict[str, tuple[int, int, int]]:
-    """What becomes another for a file when somebody saves it."""
+    """Time, size and inode of each file: one of them changes whenever a file is saved."""
     stamps = {}
     for file in (file for path in paths for file in _files(path)):
-        with suppress(FileNotFoundError):  # deleted since
+        with suppress(FileNotFoundError):  # deleted in the meantime
             state = os.lstat(file)
             stamps[file] = (state.st_mtime_ns, state.st_size, state.st_ino)
     return stamps
 
 
 def _files(path: Path) -> Iterator[str]:
-    """A file, or all below a folder. Names that start with a dot are editors' own, except what imports remember."""
+    """A file, or all files below a folder. Names with a leading dot are left out, except what imports remember: editors
+    use such names for copies of their own."""
     if path.is_file():
         yield str(path)
     for folder, folders, names in os.walk(path):

@@ -1,11 +1,11 @@
-"""A folder that other hosts build without this program.
+"""A folder that other hosts can build without this program.
 
 DIR/mkdocs.yml    the project's settings without the plugin
 DIR/docs/         derived pages as `x/index.md` with finished HTML, downloads, and the files written by hand
 DIR/theme/        the theme, with Material's style sheet for the pages written by hand
 
-A page stands in a folder of its own because hosts read relative links in raw HTML differently: from there, the path of
-its file and the address of the page agree.
+Every derived page is the index of a folder because hosts resolve relative links in raw HTML differently: some against
+the path of the file, some against the address of the page. For an index both are the same.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from generator.hosts import stage_settings
 from generator.hosts.material_sheet import material_sheet
 from generator.hosts.project import Project, read
 from generator.site import settings
-from generator.site.search.documents import Document, of_page
+from generator.site.search.documents import Document, page_documents
 from generator.site.search.page_text import sections
 from generator.site.urls import linked_path, url_of
 from generator.site.write import Site
@@ -35,85 +35,82 @@ _MARKER = ".portfolio-stage"
 _THEME = "templates/theme"
 _PAGE = "index.md"
 _EXTENSIONS = ("toc", "tables", "fenced_code")
-"""What MkDocs has switched on by itself; the first gives headings their ids."""
+"""The extensions that MkDocs always uses; `toc` gives headings their ids."""
+
 _MATERIAL = Path(str(package_files("material"))) / "templates"
 
 
 def stage(root: Path, target: Path) -> int:
-    """Writes the tree and returns the number of its pages and downloads.
+    """Writes the folder and returns the number of its pages and downloads. Replaces an earlier stage in `target`.
 
-    Raises InputProblems if the content holds errors, PortfolioError if `target` holds something else; nothing is
-    written then. An earlier stage in `target` is replaced.
+    Raises InputProblems if the content has errors, PortfolioError if `target` holds anything else; nothing is written
+    then.
     """
     text = files.read_text(root / "mkdocs.yml", "mkdocs.yml", store.LONGEST_FILE)
     project = read(root, root / store.CONTENT, settings.read(text))
     if target.exists() and any(target.iterdir()) and not (target / _MARKER).exists():
         raise PortfolioError(f"{target}  holds files that are not from a stage — name a new or an empty folder")
-    moved = {path: f"{url_of(path)}{_PAGE}" for path in project.makers if path.endswith(".md")}
+    moved = {path: f"{url_of(path)}{_PAGE}" for path in project.producers if path.endswith(".md")}
     portfolio, sheet = project.content.portfolio, material_sheet([_MATERIAL])
-    told = {"footer": settings.footer(portfolio), "typesetting": sheet}
-    host_settings = stage_settings.of_host(text, told, portfolio.profile.name, moved)
-    _emptied(target)
-    documents = list(_by_hand(project, root / store.CONTENT, target / "docs", moved))
-    Site(project.shown, project.makers, lambda _, page: page.content, documents).write(target / "docs", _PAGE)
+    extra = {"footer": settings.footer(portfolio), "typesetting": sheet}
+    host_settings = stage_settings.of_host(text, extra, portfolio.profile.name, moved)
+    _clear(target)
+    documents = list(_copy_by_hand(project, root / store.CONTENT, target / "docs", moved))
+    Site(project.presentation, project.producers, lambda _, page: page.content, documents).write(target / "docs", _PAGE)
     shutil.copytree(root / _THEME, target / "theme")
-    _copied(_MATERIAL / sheet, target / "theme" / sheet)
+    _copy(_MATERIAL / sheet, target / "theme" / sheet)
     files.write_text(target / "mkdocs.yml", host_settings)
-    return len(project.makers)
+    return len(project.producers)
 
 
-def _emptied(target: Path) -> None:
+def _clear(target: Path) -> None:
     target.mkdir(parents=True, exist_ok=True)
     (target / _MARKER).touch()
     for name in ("docs", "theme"):
         shutil.rmtree(target / name, ignore_errors=True)
 
 
-def _by_hand(project: Project, content: Path, docs: Path, moved: Mapping[str, str]) -> Iterator[Document]:
-    """Copies the files written by hand; gives what the search finds of the pages among them."""
+def _copy_by_hand(project: Project, content: Path, docs: Path, moved: Mapping[str, str]) -> Iterator[Document]:
+    """Copies the files written by hand; yields the search documents of the pages among them."""
     for path in sorted(project.content.written_by_hand):
-        target = docs / path
         if path.endswith(".md"):
             text = project.content.texts[path]
-            files.write_text(target, _with_source(_relinked(text, path, moved), path))
+            files.write_text(docs / path, _with_source(_relinked(text, path, moved), path))
             yield from _documents(path, text)
         else:
-            _copied(content / path, target)
+            _copy(content / path, docs / path)
 
 
-def _copied(source: Path, target: Path) -> None:
+def _copy(source: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source, target)
 
 
 def _documents(path: str, text: str) -> Iterator[Document]:
-    """What the search finds of a page, rendered as MkDocs does without further extensions."""
+    """The search documents of a page written by hand, which is rendered as MkDocs does without more extensions."""
     parts = _parts(text)
     meta = {key: node.value for key, node in frontmatter.read(parts).items()} if parts.head else {}
     if "search" not in meta:
         html = Markdown(extensions=_EXTENSIONS).convert(parts.body)
         title = meta.get("title") or sections(html)[0].heading or PurePath(path).stem.replace("-", " ").capitalize()
-        yield from of_page(url_of(path), str(title), html, str(meta.get("description", "")))
+        yield from page_documents(url_of(path), str(title), html, str(meta.get("description", "")))
 
 
 def _relinked(text: str, path: str, moved: Mapping[str, str]) -> str:
-    """A page written by hand whose links lead to where derived pages stand in the stage."""
-    parts = _parts(text)
-    for target in {link.target for link in markdown.links(parts.body)}:
+    """A page written by hand with its links to derived pages changed to their paths in the stage."""
+    for target in {link.target for link in markdown.links(_parts(text).body)}:
         if new := moved.get(linked_path(path, target)):
-            start = posixpath.dirname(path)
-            old, anchor = target.partition("#")[0], target[len(target.partition("#")[0]) :]
-            link = posixpath.relpath(new, start or ".") + anchor
-            text = re.sub(rf"(\]\(<?|\]:\s*<?){re.escape(old + anchor)}(?=[\s)>]|$)", rf"\g<1>{link}", text, flags=re.M)
+            link = posixpath.relpath(new, posixpath.dirname(path) or ".") + target[len(target.partition("#")[0]) :]
+            text = re.sub(rf"(\]\(<?|\]:\s*<?){re.escape(target)}(?=[\s)>]|$)", rf"\g<1>{link}", text, flags=re.M)
     return text
 
 
 def _with_source(text: str, path: str) -> str:
-    """The page with the file to edit in its front matter: a host knows it by another name, or not at all."""
+    """The page with the file to edit in its front matter, since hosts have other names for it, or none."""
     line = f"source: {frontmatter.scalar(f'{store.CONTENT}/{path}')}"
     return frontmatter.put(text if _parts(text).head else f"---\n---\n\n{text}", {"source": line})
 
 
 def _parts(text: str) -> frontmatter.Parts:
-    """Front matter and body; a page need not have the first."""
+    """Front matter and body; a page need not have front matter."""
     return frontmatter.split(text) if text.startswith("---") else frontmatter.Parts("", "", "", text, 1)

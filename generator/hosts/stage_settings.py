@@ -12,22 +12,22 @@ _PLUGIN = "portfolio"
 _TEXT = "tag:yaml.org,2002:str"
 
 
-def of_host(text: str, told: Mapping[str, str], name: str, moved: Mapping[str, str]) -> str:
-    """The settings without the plugin, and with what the plugin sets: the site's `name` and, under `extra`, what it has
-    `told` the templates. `moved` says where the stage has derived pages. Nodes are changed, not values, so that tags
-    such as `!ENV` stay. Raises PortfolioError if `text` is not a mapping."""
+def of_host(text: str, extra: Mapping[str, str], name: str, moved: Mapping[str, str]) -> str:
+    """The settings without the plugin, but with what it sets: the site's `name`, and `extra` values for the templates.
+    `moved` maps the paths of derived pages to those in the stage. Raises PortfolioError if `text` is not a mapping."""
+    # YAML nodes are changed, not values: so tags such as !ENV stay.
     root = yaml.compose(text, Loader=yaml.SafeLoader)
     if not isinstance(root, yaml.MappingNode):
         raise PortfolioError("mkdocs.yml  is not a list of `key: value` lines — begin it with site_name: Portfolio")
     _set(root, "docs_dir", _scalar("docs"))
     _set(root, "site_name", _scalar(name))
     _set(_mapping(root, "theme"), "custom_dir", _scalar("theme"))
-    for key, value in told.items():
+    for key, value in extra.items():
         _set(_mapping(root, "extra"), key, _scalar(value))
     _set(root, "plugins", _without_plugin(_get(root, "plugins")))
     if menu := _get(root, "nav"):
         _move(menu, moved)
-        _set(root, "not_in_nav", _scalar("*"))  # or the host would list every page that the menu does not name
+        _set(root, "not_in_nav", _scalar("*"))  # otherwise the host reports every page that the menu does not list
     return str(yaml.serialize(root, allow_unicode=True))
 
 
@@ -36,18 +36,18 @@ def _get(mapping: yaml.MappingNode, key: str) -> yaml.Node | None:
 
 
 def _set(mapping: yaml.MappingNode, key: str, value: yaml.Node) -> None:
-    """Gives a key a value, in its place or as the last one."""
+    """Replaces the value of a key, or adds the key at the end."""
     pairs = [(name, value if name.value == key else old) for name, old in mapping.value]
     mapping.value = pairs if _get(mapping, key) else [*pairs, (_scalar(key), value)]
 
 
 def _mapping(root: yaml.MappingNode, key: str) -> yaml.MappingNode:
-    """The mapping of a key. One that is missing is added; the short form of `theme` becomes a mapping."""
+    """The mapping under a key, added if it is missing. The short form `theme: NAME` becomes a mapping."""
     old = _get(root, key)
     if isinstance(old, yaml.MappingNode):
         return old
-    named = [(_scalar("name"), old)] if isinstance(old, yaml.ScalarNode) and old.value else []
-    new = yaml.MappingNode("tag:yaml.org,2002:map", named)
+    pairs = [(_scalar("name"), old)] if isinstance(old, yaml.ScalarNode) and old.value else []
+    new = yaml.MappingNode("tag:yaml.org,2002:map", pairs)
     _set(root, key, new)
     return new
 
@@ -66,12 +66,9 @@ def _move(node: yaml.Node, moved: Mapping[str, str]) -> None:
     """Changes the paths in a menu of any depth."""
     if isinstance(node, yaml.ScalarNode):
         node.value = moved.get(node.value, node.value)
-    elif isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            _move(item, moved)
-    elif isinstance(node, yaml.MappingNode):
-        for _, value in node.value:
-            _move(value, moved)
+        return
+    for item in node.value:
+        _move(item[1] if isinstance(node, yaml.MappingNode) else item, moved)
 
 
 def _scalar(text: str) -> yaml.ScalarNode:

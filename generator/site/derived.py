@@ -1,4 +1,4 @@
-"""Portfolio + paths written by hand → every derived page and download."""
+"""Presentation + paths written by hand → the producers of all derived pages and downloads."""
 
 from __future__ import annotations
 
@@ -9,53 +9,42 @@ from jinja2 import Environment
 
 from generator.model import Portfolio
 from generator.site import machine_readable, social_cards, urls
-from generator.site.cards.card import CardMaker
-from generator.site.pages import (
-    cv_page,
-    health_page,
-    home_page,
-    people_pages,
-    publication_pages,
-    topic_pages,
-    venue_pages,
-    year_pages,
-)
+from generator.site.cards.card import CardPainter
+from generator.site.pages import cv_page, group_pages, health_page, home_page, people_pages, publication_pages
 from generator.site.presentation import Presentation, present
-from generator.site.rendering import Makers, Rendering
+from generator.site.rendering import Producers, Rendering
 from generator.site.settings import PEOPLE_FROM
-from generator.site.view import Make
+from generator.site.view import Producer
 
-_KINDS: tuple[Callable[[Rendering], Makers], ...] = (
-    cv_page.views,  # first, since its PDF takes 100 MB for a moment, and texts that others make are kept
-    home_page.views,
-    publication_pages.views,
-    topic_pages.views,
-    year_pages.views,
-    people_pages.views,
-    venue_pages.views,
-    health_page.views,
-    machine_readable.views,
-    social_cards.views,
+_KINDS: tuple[Callable[[Rendering], Producers], ...] = (
+    cv_page.producers,  # first: its PDF briefly takes 100 MB, and texts made for other pages stay in memory
+    home_page.producers,
+    publication_pages.producers,
+    group_pages.topics,
+    group_pages.years,
+    people_pages.producers,
+    group_pages.venues,
+    health_page.producers,
+    machine_readable.producers,
+    social_cards.producers,
 )
 
 
-def makers(
-    shown: Presentation, by_hand: Collection[str], templates: Environment, cards: CardMaker | None = None
-) -> dict[str, Make]:
-    """What makes every page and download, by its path below `content/`; `cards` makes the social cards, if there are to
-    be any.
-
-    What was written by hand wins: a path in `by_hand` keeps the page or file of that place from being derived.
-    """
+def producers(
+    presentation: Presentation, by_hand: Collection[str], templates: Environment, cards: CardPainter | None = None
+) -> dict[str, Producer]:
+    """The producer of every derived page and download by its path below `content/`, without social cards if there is
+    no `cards`. A path in `by_hand` replaces the derived page or file with the same URL."""
     taken = {urls.url_of(path) for path in by_hand}
-    return {path: make for path, make in _makers(Rendering(templates, shown, cards)) if urls.url_of(path) not in taken}
+    rendering = Rendering(templates, presentation, cards)
+    return {path: producer for path, producer in _all(rendering) if urls.url_of(path) not in taken}
 
 
 def outline(portfolio: Portfolio, people_from: int = PEOPLE_FROM) -> set[str]:
-    """The paths that `makers` gives if nothing is written by hand, without rendering anything."""
-    shown = present(portfolio, people_from=people_from)
-    return {path for path, _ in _makers(Rendering(Environment(autoescape=True), shown))}
+    """The paths of all derived pages and downloads; renders nothing."""
+    presentation = present(portfolio, people_from=people_from)
+    return {path for path, _ in _all(Rendering(Environment(autoescape=True), presentation))}
 
 
-def _makers(rendering: Rendering) -> Makers:
-    return chain.from_iterable(views(rendering) for views in _KINDS)
+def _all(rendering: Rendering) -> Producers:
+    return chain.from_iterable(producers_of(rendering) for producers_of in _KINDS)

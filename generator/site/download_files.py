@@ -1,9 +1,7 @@
-"""The files that papers can be cited from, written paper by paper: an entry is made once, goes into every file that it
-belongs to, and is forgotten.
+"""Writes citation downloads paper by paper: each entry is made once, added to every file it belongs to, and forgotten.
 
-A paper's entry stands in a file of its own, in that of all papers, and in those of its year, topics, venue and
-co-authors. File by file it would be made for each of them, or all entries would have to be kept: 60 MB at 10,000
-papers.
+A paper's entry is in a file of its own, in that of all papers, and in those of its year, topics, venue and co-authors.
+Writing file by file would make it again for each, or keep all entries: 60 MB at 10,000 papers.
 """
 
 from __future__ import annotations
@@ -15,63 +13,63 @@ from itertools import pairwise
 from generator.citing.writers import WRITERS
 from generator.site.paper import Pub
 from generator.site.rendering import Citations
-from generator.site.view import Download, Make
+from generator.site.view import Download, Producer
 
-_WAITING = 200_000
-"""Characters of a file that wait for more of it."""
+_BUFFER = 200_000
+"""Characters of a file that are collected before they are written."""
 
 Content = str | bytes
 
 
-class _Begun:
-    """A file of which entries are still to come, with what has not been written of it."""
+class _PartialFile:
+    """A file that still lacks some entries, and its buffer."""
 
-    __slots__ = ("_frame", "_lead", "_left", "_pieces", "_waiting", "ending", "path")
+    __slots__ = ("_buffer", "_frame", "_lead", "_missing", "_size", "ending", "path")
 
-    def __init__(self, path: str, make: Citations) -> None:
-        self.path, self.ending = path, make.ending
-        self._frame = WRITERS[make.ending].frame
-        self._lead, self._left = self._frame.opening, len(make.pubs)
-        self._pieces: list[str] = []
-        self._waiting = 0
+    def __init__(self, path: str, citations: Citations) -> None:
+        self.path, self.ending = path, citations.ending
+        self._frame = WRITERS[citations.ending].frame
+        self._lead, self._missing = self._frame.opening, len(citations.pubs)
+        self._buffer: list[str] = []
+        self._size = 0
 
     def add(self, entry: str) -> str:
-        """Takes an entry; gives what is to be written now."""
-        self._left -= 1
-        self._waiting += len(entry)
-        self._pieces.append(entry)
-        if self._left and self._waiting < _WAITING:
+        """Adds an entry and returns the text to write now, mostly none."""
+        self._missing -= 1
+        self._size += len(entry)
+        self._buffer.append(entry)
+        if self._missing and self._size < _BUFFER:
             return ""
-        text = self._lead + self._frame.between.join(self._pieces) + ("" if self._left else self._frame.closing)
-        self._lead, self._pieces, self._waiting = self._frame.between, [], 0
+        text = self._lead + self._frame.between.join(self._buffer) + ("" if self._missing else self._frame.closing)
+        self._lead, self._buffer, self._size = self._frame.between, [], 0
         return text
 
 
-def contents(makers: Mapping[str, Make]) -> Iterator[tuple[str, Content]]:
-    """Path and content of every download; a path that comes again goes on where it ended."""
-    lists = {path: make for path, make in makers.items() if isinstance(make, Citations)}
-    order = {pub: place for place, pub in enumerate(dict.fromkeys(pub for make in lists.values() for pub in make.pubs))}
-    lists = {path: make for path, make in lists.items() if make.pubs and _follows(order, make.pubs)}
-    for path, make in makers.items():
+def contents(producers: Mapping[str, Producer]) -> Iterator[tuple[str, Content]]:
+    """The path and content of every download; the content of a repeated path is to be appended."""
+    lists = {path: producer for path, producer in producers.items() if isinstance(producer, Citations)}
+    order = {pub: n for n, pub in enumerate(dict.fromkeys(pub for each in lists.values() for pub in each.pubs))}
+    lists = {path: citations for path, citations in lists.items() if citations.pubs and _follows(order, citations.pubs)}
+    for path, producer in producers.items():
         if path not in lists:
-            view = make()
+            view = producer()
             assert isinstance(view, Download)
             yield path, view.content
     yield from _entries(lists, order)
 
 
 def _follows(order: Mapping[Pub, int], pubs: Sequence[Pub]) -> bool:
-    return all(order[one] < order[other] for one, other in pairwise(pubs))
+    return all(order[pub] < order[following] for pub, following in pairwise(pubs))
 
 
 def _entries(lists: Mapping[str, Citations], pubs: Iterable[Pub]) -> Iterator[tuple[str, str]]:
-    wanted: defaultdict[Pub, list[_Begun]] = defaultdict(list)
-    for path, make in lists.items():
-        begun = _Begun(path, make)
-        for pub in make.pubs:
-            wanted[pub].append(begun)
+    files_of: defaultdict[Pub, list[_PartialFile]] = defaultdict(list)
+    for path, citations in lists.items():
+        file = _PartialFile(path, citations)
+        for pub in citations.pubs:
+            files_of[pub].append(file)
     for pub in pubs:
-        files = wanted.pop(pub, [])
+        files = files_of.pop(pub, [])
         entries = {ending: pub.entry(ending) for ending in {file.ending for file in files}}
         for file in files:
             if text := file.add(entries[file.ending]):

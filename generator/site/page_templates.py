@@ -11,28 +11,28 @@ from generator.site.charts.svg import svg
 
 
 def environment(folder: Path) -> Environment:
-    """Templates that escape every value and stop at a name they do not know; `number` writes 1,200, `svg` a chart."""
-    made = Environment(
+    """Templates that escape every value and fail on unknown names. The filter `number` writes 1,200; `columns`, `rows`
+    and `svg` draw a chart."""
+    templates = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        keep_trailing_newline=False,
-        auto_reload=False,  # every build makes an environment; files are not asked for changes at every include
+        auto_reload=False,  # every build has its own environment, so no include needs to look for a changed file
     )
-    made.filters["number"] = "{:,}".format
-    made.globals |= {"columns": columns, "rows": rows, "svg": svg}
-    return made
+    templates.filters["number"] = "{:,}".format
+    templates.globals |= {"columns": columns, "rows": rows, "svg": svg}
+    return templates
 
 
 def source(templates: Environment, name: str) -> str:
-    """The text of a template that another program than Jinja2 reads."""
+    """The text of a template that a program other than Jinja2 reads."""
     assert templates.loader is not None
     return templates.loader.get_source(templates, name)[0]
 
 
 def font_folders(templates: Environment) -> list[str]:
-    """Where the owner puts fonts for the PDF: `templates/fonts/`, beside the folder of the templates."""
+    """The folders of the owner's fonts for the PDF: `templates/fonts/`, beside the templates."""
     assert isinstance(templates.loader, FileSystemLoader)
     return [str(Path(folder).parent / "fonts") for folder in templates.loader.searchpath]

@@ -1,4 +1,4 @@
-"""What a site consists of: pages and downloads."""
+"""What a site consists of: pages and downloads, each produced only when it is needed."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from generator.facts.records import block
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: clean front matter for the host, and its content as one block of HTML.
+    """Front matter for the host, and the content as one block of HTML.
 
-    `meta` names the title and, as `source`, the file in the repository to edit, which ends in `/` for a folder.
+    `meta` has the title and, as `source`, the file in the repository to edit; a folder ends in `/`.
     """
 
     meta: Mapping[str, object]
@@ -29,24 +29,24 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file that the host copies as it is."""
+    """A file that is copied to the site unchanged."""
 
     content: str | bytes
 
 
 View = Page | Download
 
-Make = Callable[[], View]
-"""What makes a page or download when it is wanted."""
+Producer = Callable[[], View]
+"""Renders a page or writes a download."""
 
 
-def page_of(make: Make) -> Page:
-    """The page that a maker of pages makes."""
-    view = make()
+def produce_page(producer: Producer) -> Page:
+    """The page of a producer that is known to render one."""
+    view = producer()
     assert isinstance(view, Page)
     return view
 
 
 def inert(html: str) -> str:
-    """HTML in which no extension of Python-Markdown finds its marks: they look for fences before they know of HTML."""
+    """The HTML with fence characters escaped: Python-Markdown's extensions look for fences before they know of HTML."""
     return html.strip().replace("`", "&#96;").replace("~", "&#126;")

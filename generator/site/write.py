@@ -1,7 +1,7 @@
-"""Writes a site: what makes each page and download, and a shell around the pages, become files. Knows no host.
+"""Writes a site to a folder: all derived pages in the shell of a host, downloads, and the search index.
 
-A derived page is finished HTML: it needs no Markdown parser, and no second reading by a search plugin. Each page and
-download exists only while it is written, so that memory hardly grows with the number of pages.
+A derived page is finished HTML that needs neither a Markdown parser nor another pass of a search plugin. Each page and
+download is in memory only while it is written, so memory hardly grows with their number.
 """
 
 from __future__ import annotations
@@ -15,82 +15,86 @@ from generator.facts import files, store
 from generator.site import download_files
 from generator.site.presentation import Presentation
 from generator.site.search import index_parts
-from generator.site.search.documents import Document, names_of_pages, of_derived, of_papers
+from generator.site.search.documents import Document, derived_documents, page_names, publication_documents
 from generator.site.search.page_text import unmarked
 from generator.site.urls import url_of
-from generator.site.view import Make, Page, page_of
+from generator.site.view import Page, Producer, produce_page
 
 Shell = Callable[[str, Page], str]
-"""Path below `content/` and page → the whole HTML document."""
+"""The whole HTML document of a page, given its path below `content/`."""
 
 _PAGE = ".md"
 
 
 class Site:
-    """All that is derived from the facts that `shown` presents: `makers` by path below `content/`, each page in the
-    `shell` of a host. `by_hand` are the search documents of pages that the host makes."""
+    """The derived part of a site: `producers` by path below `content/`, each page in `shell`. `by_hand` are the search
+    documents of the pages that the host makes itself."""
 
     def __init__(
-        self, shown: Presentation, makers: Mapping[str, Make], shell: Shell, by_hand: Sequence[Document] = ()
+        self,
+        presentation: Presentation,
+        producers: Mapping[str, Producer],
+        shell: Shell,
+        by_hand: Sequence[Document] = (),
     ) -> None:
-        self._shown, self._makers, self._shell, self._by_hand = shown, makers, shell, by_hand
-        self._names = names_of_pages(shown)
+        self._presentation, self._producers, self._shell, self._by_hand = presentation, producers, shell, by_hand
+        self._names = page_names(presentation)
 
     def write(self, folder: Path, page_name: str = "index.html") -> None:
-        """Writes every file below `folder`, which is to be thrown away if anything fails; a page is the file
-        `page_name` of a folder of its own."""
+        """Writes every file below `folder`, which is useless if this fails; each page is a file `page_name` in a folder
+        of its own."""
         begun: set[str] = set()
-        downloads = {path: make for path, make in self._makers.items() if not _is_page(path)}
+        downloads = {path: producer for path, producer in self._producers.items() if not _is_page(path)}
         for path, content in download_files.contents(downloads):
             files.put(folder, path, content, begun)
         documents: list[Document] = []
-        for path in filter(_is_page, self._makers):
-            page = page_of(self._makers[path])
-            files.put(folder, f"{url_of(path)}{page_name}", self._document(path, page), begun)
+        for path in filter(_is_page, self._producers):
+            page = produce_page(self._producers[path])
+            files.put(folder, f"{url_of(path)}{page_name}", self._html(path, page), begun)
             documents += self._search_documents(path, page)
-        for path, text in self._index_of(documents):
+        for path, text in self._index_files(documents):
             files.put(folder, path, text, begun)
 
-    def file_at(self, place: str) -> bytes | None:
-        """The bytes of the file at a place of the site, such as `years/2023/index.html`; None if none is derived."""
-        if place.startswith(f"{index_parts.FOLDER}/"):
-            content: str | bytes | None = self._index.get(place)
+    def file_at(self, url: str) -> bytes | None:
+        """The bytes of the file at a URL such as `years/2023/index.html`; None if no such file is derived."""
+        if url.startswith(f"{index_parts.FOLDER}/"):
+            content: str | bytes | None = self._index.get(url)
         else:
-            content = next((self._content(path) for path in _sources(place) if path in self._makers), None)
+            content = next((self._content(path) for path in _paths(url) if path in self._producers), None)
         return content.encode() if isinstance(content, str) else content
 
     def _content(self, path: str) -> str | bytes:
-        view = self._makers[path]()
-        return self._document(path, view) if isinstance(view, Page) else view.content
+        view = self._producers[path]()
+        return self._html(path, view) if isinstance(view, Page) else view.content
 
-    def _document(self, path: str, page: Page) -> str:
+    def _html(self, path: str, page: Page) -> str:
         return self._shell(path, replace(page, html=unmarked(page.html)))
 
     @cached_property
     def _index(self) -> Mapping[str, str]:
-        """The files of the search index, for which every page but those of papers is made."""
-        pages = [path for path in self._makers if _is_page(path) and not store.is_publication(path)]
-        found = (each for path in pages for each in self._search_documents(path, page_of(self._makers[path])))
-        return dict(self._index_of(found))
+        """The files of the search index; renders every page except those of publications."""
+        paths = [path for path in self._producers if _is_page(path) and not store.is_publication(path)]
+        pages = ((path, produce_page(self._producers[path])) for path in paths)
+        return dict(self._index_files(each for path, page in pages for each in self._search_documents(path, page)))
 
-    def _index_of(self, of_pages: Iterable[Document]) -> Iterator[tuple[str, str]]:
-        papers = [pub for pub in self._shown.pubs if store.publication_path(pub.key) in self._makers]
-        return index_parts.files([*of_papers(papers), *of_pages, *self._by_hand])
+    def _index_files(self, of_pages: Iterable[Document]) -> Iterator[tuple[str, str]]:
+        pubs = [pub for pub in self._presentation.pubs if store.publication_path(pub.key) in self._producers]
+        return index_parts.files([*publication_documents(pubs), *of_pages, *self._by_hand])
 
     def _search_documents(self, path: str, page: Page) -> Iterator[Document]:
-        """What a page adds to the search index: nothing for a paper, which is found by its facts."""
-        return iter(()) if store.is_publication(path) else of_derived(path, page, self._names)
+        """The documents of a page; none for a publication's page, since its document is made from the facts."""
+        return iter(()) if store.is_publication(path) else derived_documents(path, page, self._names)
 
 
 def _is_page(path: str) -> bool:
     return path.endswith(_PAGE)
 
 
-def _sources(place: str) -> Iterator[str]:
-    """The paths that may stand at a place of the site."""
-    folder, _, name = place.rpartition("/")
+def _paths(url: str) -> Iterator[str]:
+    """The paths that may have a URL."""
+    folder, _, name = url.rpartition("/")
     if name == "index.html":
         yield f"{folder}/index{_PAGE}".removeprefix("/")
         yield f"{folder}{_PAGE}"
-    elif not _is_page(place):
-        yield place
+    elif not _is_page(url):
+        yield url

@@ -29,13 +29,13 @@ for module in pkgutil.walk_packages(generator.__path__, "generator."):
         importlib.import_module(module.name)
 
 root = Path(sys.argv[1])
-told = settings.read((root / "mkdocs.yml").read_text(encoding="utf-8"))
+config = settings.read((root / "mkdocs.yml").read_text(encoding="utf-8"))
 content = store.load(root / "content")
-list(checks.check(content, settings.people_from(told["extra"])))
-shown = present(content.portfolio, site="https://someone.example/")
-made = derived.makers(shown, (), environment(root / "templates/pages"))
+list(checks.check(content, settings.people_from(config["extra"])))
+presentation = present(content.portfolio, site="https://someone.example/")
+producers = derived.producers(presentation, (), environment(root / "templates/pages"))
 with TemporaryDirectory() as folder:
-    Site(shown, made, lambda path, page: page.html).write(Path(folder))
+    Site(presentation, producers, lambda path, page: page.html).write(Path(folder))
     site = {path.relative_to(folder).as_posix(): path.read_bytes() for path in Path(folder).rglob("*.*")}
 pages = [path for path in site if path.endswith(".html")]
 index = [path for path in site if path.startswith("search/")]

@@ -26,7 +26,7 @@ def shown(page: Page) -> list[str]:
 
 def has_looked(page: Page) -> None:
     """Waits until the words have been looked for in abstracts too."""
-    expect(page.locator(".pf-state")).not_to_contain_text("looking into abstracts")
+    expect(page.locator(".pf-state")).not_to_contain_text("searching abstracts")
 
 
 def all_shown(page: Page) -> list[str]:

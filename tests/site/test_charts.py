@@ -29,7 +29,7 @@ def test_a_year_of_the_chart_leads_to_its_papers_by_keyboard(visit: Visit) -> No
     link.focus()
     assert link.evaluate("(a) => getComputedStyle(a).outlineStyle") == "solid"
     page.keyboard.press("Enter")
-    expect(page).to_have_title(re.compile("Publications of 2022"))
+    expect(page).to_have_title(re.compile("Publications from 2022"))
     assert visit.complaints == []
 
 

@@ -65,7 +65,7 @@ def test_names_of_files_that_are_no_text_are_printed(project: Path) -> None:
 def test_an_unknown_revision_ends_with_one_line(project: Path) -> None:
     result = portfolio(project, "diff", "nowhere..HEAD")
     assert (result.returncode, result.stdout) == (1, "")
-    assert result.stderr.startswith("nowhere  is no revision of this repository — ")
+    assert result.stderr.startswith("nowhere  is not a revision of this repository — ")
     assert result.stderr.count("\n") == 1
 
 

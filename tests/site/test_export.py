@@ -35,8 +35,8 @@ def test_a_topic_and_a_year_together(project: Path) -> None:
 @pytest.mark.parametrize(
     ("option", "value", "message"),
     [
-        ("--topic", "cs.XX", "no topic 'cs.XX' — known: cs.AI, cs.CL,"),
-        ("--year", "1999", "no year '1999' — known: 2015, 2016,"),
+        ("--topic", "cs.XX", "unknown topic 'cs.XX' — known: cs.AI, cs.CL,"),
+        ("--year", "1999", "unknown year '1999' — known: 2015, 2016,"),
     ],
 )
 def test_what_is_not_there_is_an_error_that_names_what_is(project: Path, option: str, value: str, message: str) -> None:

@@ -85,7 +85,7 @@ def test_what_no_page_holds_is_said_to_be_missing(visit: Visit) -> None:
 def test_where_no_page_has_every_word_the_nearest_are_shown_and_that_is_said(visit: Visit) -> None:
     page = visit.open("")
     search(page, "llama xyzzy")
-    expect(page.locator(STATUS)).to_have_text("No document has all of these words; the nearest are:")
+    expect(page.locator(STATUS)).to_have_text("No page has all of these words. The closest matches:")
     expect(page.locator(RESULTS).filter(has_text="Llama 2")).to_have_count(1)
     search(page, "xyzzy plugh")
     expect(page.locator(STATUS)).to_have_text("No matching documents")
@@ -169,7 +169,7 @@ def test_enter_opens_the_first_result_of_what_was_typed_and_not_of_what_was_type
         ("topics", "topics/"),
         ("Sound (cs.SD)", "topics/cs-sd/"),
         ("years", "years/"),
-        ("Publications of 2022", "years/2022/"),
+        ("Publications from 2022", "years/2022/"),
     ],
 )
 def test_a_page_of_lists_is_found_first_by_its_name(visit: Visit, query: str, place: str) -> None:

@@ -87,7 +87,7 @@ def fetched(visit: Visit) -> list[str]:
         ("a word of that page", "offentlichkeit", "about/"),
         ("a section of that page", "orangery", "about/#office-hours"),
         ("a topic", "Neurons and Cognition (q-bio.NC)", "topics/q-bio-nc/"),
-        ("a year", "Publications of 2024", "years/2024/"),
+        ("a year", "Publications from 2024", "years/2024/"),
     ],
 )
 def test_a_page_is_found_by(seeker: Visit, remembered: str, query: str, place: str) -> None:

@@ -210,7 +210,7 @@ def test_it_ends_cleanly(tmp_path: Path, ending: signal.Signals) -> None:
     project = small_project(tmp_path / "small", {"index.md": "---\nname: Ann\n---\n"})
     (tmp_path / "temporary").mkdir()
     with serving(project, TMPDIR=str(tmp_path / "temporary")) as page:
-        told = f"{page.address}  shows the site; Ctrl-C ends it\n"
+        told = f"{page.address}  press Ctrl-C to stop\n"
         assert eventually(lambda: (project / "log.txt").read_text() == told)
         assert list((tmp_path / "temporary").iterdir())
         page.process.send_signal(ending)

@@ -1,1 +1,1 @@
-"""The search of the site: documents → words → the files of an index in parts (`assets/search-parts.js` reads it)."""
+"""The search index of the site: documents → words → files in parts, which `assets/search-parts.js` reads."""

@@ -1,4 +1,4 @@
-"""What can be found: papers from their facts, other pages from their HTML."""
+"""The documents of the search index: papers from their facts, other pages from their HTML."""
 
 from __future__ import annotations
 
@@ -7,22 +7,21 @@ from dataclasses import dataclass
 
 from generator.site import urls
 from generator.site.paper import Pub
+from generator.site.phrases import short_author_list, shortened
 from generator.site.presentation import Presentation
-from generator.site.rendering import shortened
 from generator.site.search.page_text import sections
 from generator.site.view import Page
 from generator.text import markdown
 
-_LONGEST_TITLE = 300
-_LONGEST_START = 160
-_NAMED = 3
+_MAX_TITLE = 300
+_MAX_EXCERPT = 160
 _NAMES = {"publications/": ("Papers",), "cv/": ("CV",)}
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A page or a part of one. `about` is shown below its title; the others are what it is found by, `names` one by one
-    and `text` the least telling."""
+    """A page or a section of one. Results show its title and below it `about`; the title and the other fields are
+    searched: `names` are also matched as a whole, and a match in `text` counts least."""
 
     location: str
     title: str
@@ -32,12 +31,12 @@ class Document:
     text: str = ""
 
     @property
-    def shown(self) -> tuple[str, str, str]:
-        return self.location, shortened(self.title, _LONGEST_TITLE), self.about
+    def result(self) -> tuple[str, str, str]:
+        return self.location, shortened(self.title, _MAX_TITLE), self.about
 
 
-def of_papers(pubs: Iterable[Pub]) -> Iterator[Document]:
-    """A document for each paper, found by its title, all listed authors, venue, topics, date, abstract and notes."""
+def publication_documents(pubs: Iterable[Pub]) -> Iterator[Document]:
+    """A document for each paper, with its title, all listed authors, venue, topics, date, abstract and notes."""
     for pub in pubs:
         names = tuple(author.name for author in pub.authors)
         topics = [f"{topic.name} {topic.code}" for topic in pub.topics]
@@ -47,38 +46,35 @@ def of_papers(pubs: Iterable[Pub]) -> Iterator[Document]:
         yield Document(pub.url, pub.title, _about(pub), names, details, text)
 
 
-def names_of_pages(shown: Presentation) -> dict[str, Sequence[str]]:
-    """What visitors call a page beside its title, by its place: who types that wants this page first."""
-    people = {person.url: (person.name,) for person in shown.people if person.has_page}
+def page_names(presentation: Presentation) -> dict[str, Sequence[str]]:
+    """What visitors call a page besides its title, by URL: a query for that name finds the page first."""
+    people = {person.url: (person.name,) for person in presentation.people if person.has_page}
     return {**people, **_NAMES}
 
 
-def of_derived(path: str, page: Page, names: Mapping[str, Sequence[str]]) -> Iterator[Document]:
-    """The documents of one of our pages that is no paper's; none if search is to leave it out. `names` are those of
-    `names_of_pages`."""
+def derived_documents(path: str, page: Page, names: Mapping[str, Sequence[str]]) -> Iterator[Document]:
+    """The documents of a derived page; none if it is not searched. `names` are those of `page_names`."""
     if page.is_searched:
-        place = urls.url_of(path)
+        url = urls.url_of(path)
         title, description = str(page.meta["title"]), str(page.meta["description"])
-        yield from of_page(place, title, page.html, description, names.get(place, ()))
+        yield from page_documents(url, title, page.html, description, names.get(url, ()))
 
 
-def of_page(
+def page_documents(
     location: str, title: str, html: str, description: str = "", names: Sequence[str] = ()
 ) -> Iterator[Document]:
-    """A document for a page, and one for each of its sections: these say whose they are. A section with the heading of
-    its page and no words of its own is none. The description stands for a page without words of its own."""
+    """A document for a page, with its description if it has no text, and one for each section of the page. A section
+    without text that repeats the title of its page has no document."""
     page, *others = sections(html)
     text = page.text or description
-    yield Document(location, title, shortened(text, _LONGEST_START), tuple(names), text=text)
+    yield Document(location, title, shortened(text, _MAX_EXCERPT), tuple(names), text=text)
     for section in others:
         if section.heading and (section.heading != title or section.text):
-            about = " · ".join(filter(None, (title, shortened(section.text, _LONGEST_START))))
+            about = " · ".join(filter(None, (title, shortened(section.text, _MAX_EXCERPT))))
             yield Document(f"{location}#{section.id}", section.heading, about, text=section.text)
 
 
 def _about(pub: Pub) -> str:
-    named = [author.name for author in pub.authors[:_NAMED]]
-    more = pub.truncated or len(pub.authors) > _NAMED
-    authors = ", ".join(named) + (" et al." if named and more else "")
-    start = shortened(pub.abstract, _LONGEST_START)
-    return " · ".join(part for part in (authors, pub.venue or pub.kind_label, pub.date_text, start) if part)
+    authors = short_author_list([author.name for author in pub.authors], pub.truncated)
+    excerpt = shortened(pub.abstract, _MAX_EXCERPT)
+    return " · ".join(part for part in (authors, pub.venue or pub.kind_label, pub.date_text, excerpt) if part)

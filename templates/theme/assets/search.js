@@ -1,8 +1,8 @@
-// Site search: the field, the list of results, the keyboard. What answers is search-parts.js. It fetches nothing before the
-// visitor puts the cursor into the field; what was typed meanwhile is searched as soon as its index is here.
+// Site search: the field, the results, the keyboard; search-parts.js answers queries. Nothing is fetched before the visitor
+// focuses the field, and what was typed in the meantime is searched as soon as the index is loaded.
 (() => {
   const root = document.querySelector('.pf-search');
-  const opener = document.querySelector('.pf-search-open'); // holds the state; the style sheet follows it
+  const opener = document.querySelector('.pf-search-open'); // its aria-expanded is the state, which the style sheet uses
   const [form, input, output, status, list] = ['form', 'input', '.pf-search__output', '.pf-search__status', '.pf-search__list']
     .map((selector) => root.querySelector(selector));
   const base = new URL(root.dataset.base, location);
@@ -21,7 +21,7 @@
     root.setAttribute('role', open ? 'dialog' : 'search');
     if (open) root.setAttribute('aria-modal', 'true');
     else root.removeAttribute('aria-modal');
-    // While it is open, the page behind can neither be clicked nor reached with Tab.
+    // The page behind an open search can neither be clicked nor reached with Tab.
     for (const part of behind) part.inert = open;
   };
 
@@ -47,12 +47,12 @@
   let engine = null;
   const load = () => (engine ??= siteSearch(base));
 
-  const AT_ONCE = 20;
-  let answered = null;
-  let followed = null; // the question whose first result is to be opened as soon as it is known
+  const PAGE = 20; // results added to the list at a time
+  let answered = null; // the query of the results
+  let followed = null; // the query whose first result is to be opened as soon as it is known
   let busy = false;
 
-  /** Answers the newest text, one question at a time. */
+  /** Searches for the latest text, one query at a time. */
   const update = async () => {
     if (busy) return;
     busy = true;
@@ -61,7 +61,7 @@
       while (answered !== input.value) {
         const query = input.value;
         const { count, isWhole, documents } = await search(query);
-        show(query, said(query, count, isWhole), items(await documents(0, AT_ONCE), AT_ONCE, count, documents));
+        show(query, message(query, count, isWhole), items(await documents(0, PAGE), PAGE, count, documents));
         answered = query;
         if (followed === query) follow();
       }
@@ -79,17 +79,17 @@
     status.textContent = 'Search could not be loaded.';
   };
 
-  const said = (query, count, isWhole) => {
+  const message = (query, count, isWhole) => {
     if (!siteWords.phrase(query)) return 'Type to start searching';
-    if (count && !isWhole) return 'No document has all of these words; the nearest are:';
+    if (count && !isWhole) return 'No page has all of these words. The closest matches:';
     return ['No matching documents', '1 matching document'][count] ?? `${count} matching documents`;
   };
 
   const element = (name, className, ...children) => {
-    const made = document.createElement(name);
-    made.className = className;
-    made.append(...children);
-    return made;
+    const node = document.createElement(name);
+    node.className = className;
+    node.append(...children);
+    return node;
   };
 
   const item = (found) => {
@@ -105,23 +105,23 @@
   const items = (some, end, count, documents) => [...some.map(item), ...(count > end ? [more(end, count, documents)] : [])];
 
   const more = (start, count, documents) => {
-    const button = element('button', 'pf-btn', `Show ${Math.min(AT_ONCE, count - start)} more`);
+    const button = element('button', 'pf-btn', `Show ${Math.min(PAGE, count - start)} more`);
     const place = element('li', 'pf-search__more', button);
     button.type = 'button';
     button.addEventListener('click', async () => {
-      const next = await documents(start, start + AT_ONCE).catch(failed);
+      const next = await documents(start, start + PAGE).catch(failed);
       if (!next || !place.isConnected) return;
-      const added = items(next, start + AT_ONCE, count, documents);
+      const added = items(next, start + PAGE, count, documents);
       place.replaceWith(...added);
       added[0].querySelector('a').focus();
     });
     return place;
   };
 
-  /** `data-query` says which question the results answer: those of the one before stay until then. */
-  const show = (query, words, found) => {
-    status.textContent = words;
-    list.replaceChildren(...found);
+  /** Shows results; `data-query` is their query, since those of the previous one stay until then. */
+  const show = (query, text, results) => {
+    status.textContent = text;
+    list.replaceChildren(...results);
     output.scrollTop = 0;
     output.dataset.query = query;
   };

@@ -1,4 +1,4 @@
-"""What browsers are shown: pages and files of a folder and of the facts, ways to them, and what is wrong."""
+"""What browsers get: pages and files of a folder and of the facts, redirects to them, and error pages."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ _LONGEST = 30.0
 _SCRIPT = re.compile(rb'<script src="/\.serve/reload\.js" data-edition="(\w+)"></script>')
 
 
-def broken_page(place: str) -> bytes | None:
-    """Makes every page but one."""
-    if place == "cv.pdf":
+def derived(path: str) -> bytes | None:
+    """The bytes of a derived file; one page fails."""
+    if path == "cv.pdf":
         raise PortfolioError("content/cv.md:3  no such <section>")
-    return DERIVED.get(place)
+    return DERIVED.get(path)
 
 
 @pytest.fixture
@@ -41,11 +41,11 @@ def edition(tmp_path: Path) -> Edition:
     (site / "assets/site.css").write_text("p {}")
     (site / "out.txt").symlink_to(tmp_path / "secret.txt")
     (site / "up").symlink_to(tmp_path)
-    return Edition("/portfolio/", site, broken_page)
+    return Edition("/portfolio/", site, derived)
 
 
 def body(answer: Answer) -> bytes:
-    """What the build made, without the script of the server."""
+    """The bytes of a build, without the script of the server."""
     return _SCRIPT.sub(b"", answer.body)
 
 
@@ -78,7 +78,7 @@ def test_pages_and_files_have_their_media_type(edition: Edition, path: str, medi
         ("a.unknown", "application/octet-stream"),
     ],
 )
-def test_what_a_file_is_follows_from_its_ending(tmp_path: Path, name: str, media_type: str) -> None:
+def test_the_media_type_follows_from_the_extension(tmp_path: Path, name: str, media_type: str) -> None:
     (tmp_path / name).touch()
     assert Edition("/", tmp_path).answer(f"/{name}").media_type == media_type
 
@@ -92,12 +92,12 @@ def test_what_a_file_is_follows_from_its_ending(tmp_path: Path, name: str, media
         ("/portfolio/about", "/portfolio/about/"),
     ],
 )
-def test_an_address_that_lacks_something_leads_to_the_page(edition: Edition, path: str, target: str) -> None:
+def test_an_incomplete_address_redirects_to_the_page(edition: Edition, path: str, target: str) -> None:
     answer = edition.answer(path)
     assert (answer.status, answer.headers["Location"]) == (HTTPStatus.FOUND, target)
 
 
-def test_the_way_to_a_page_has_escapes(tmp_path: Path) -> None:
+def test_a_redirect_is_percent_encoded(tmp_path: Path) -> None:
     (tmp_path / "über uns").mkdir()
     (tmp_path / "über uns/index.html").touch()
     assert Edition("/", tmp_path).answer("/über uns").headers["Location"] == "/%C3%BCber%20uns/"
@@ -118,7 +118,7 @@ def test_the_way_to_a_page_has_escapes(tmp_path: Path) -> None:
         *("/portfolio/.serve/reload.js", "/portfolio/years/2023/index.html/"),
     ],
 )
-def test_what_is_not_in_the_site_is_missing(edition: Edition, path: str) -> None:
+def test_anything_outside_the_site_is_not_found(edition: Edition, path: str) -> None:
     answer = edition.answer(path)
     assert answer.status == HTTPStatus.NOT_FOUND
     assert b"Not here" in answer.body
@@ -129,7 +129,7 @@ def test_what_is_missing_is_told_without_a_page_for_it(tmp_path: Path) -> None:
     assert (answer.status, answer.body) == (HTTPStatus.NOT_FOUND, b"404 Not Found\n")
 
 
-def test_a_mistake_takes_the_place_of_pages_and_is_escaped(edition: Edition) -> None:
+def test_a_problem_replaces_pages_and_is_escaped(edition: Edition) -> None:
     broken = edition.broken("content/x.md:2  unknown key '<script>'")
     for path in ("/portfolio/", "/portfolio/about/", "/portfolio/years/2023", "/portfolio/nothing/"):
         answer = broken.answer(path)
@@ -140,37 +140,37 @@ def test_a_mistake_takes_the_place_of_pages_and_is_escaped(edition: Edition) -> 
     assert broken.answer("/portfolio/publications.bib").body == b"@misc{x}"
 
 
-def test_a_page_that_cannot_be_made_tells_why(edition: Edition) -> None:
+def test_a_page_that_cannot_be_made_shows_the_problem(edition: Edition) -> None:
     answer = edition.answer("/portfolio/cv.pdf")
     assert answer.status == HTTPStatus.INTERNAL_SERVER_ERROR
     assert b"content/cv.md:3  no such &lt;section&gt;" in answer.body
 
 
-def test_the_script_stands_at_the_end_of_the_body_and_in_pages_only(edition: Edition, tmp_path: Path) -> None:
+def test_the_script_is_at_the_end_of_the_body_and_only_in_pages(edition: Edition, tmp_path: Path) -> None:
     assert edition.answer("/portfolio/").body.endswith(b"</script></body></html>")
     (tmp_path / "site/part.html").write_bytes(b"<p>No body")
     assert _SCRIPT.sub(b"|", edition.answer("/portfolio/part.html").body) == b"<p>No body|"
     assert b"script" not in edition.answer("/portfolio/publications.bib").body
 
 
-def test_a_page_hears_of_the_next_edition(edition: Edition) -> None:
+def test_a_page_is_notified_of_the_next_edition(edition: Edition) -> None:
     editions = Editions()
     editions.publish(edition)
     assert b"fetch" in editions.answer("/.serve/reload.js").body
-    assert editions.answer("/.serve/edition-after/another").body.decode() == edition.name
-    heard: list[str] = []
+    assert editions.answer("/.serve/edition-after/another").body.decode() == edition.id
+    answers: list[str] = []
     waiting = threading.Thread(
-        target=lambda: heard.append(editions.answer(f"/.serve/edition-after/{edition.name}").body.decode())
+        target=lambda: answers.append(editions.answer(f"/.serve/edition-after/{edition.id}").body.decode())
     )
     waiting.start()
     following = edition.broken("something")
     editions.publish(following)
     waiting.join(_LONGEST)
-    assert heard == [following.name]
-    assert following.name != edition.name
+    assert answers == [following.id]
+    assert following.id != edition.id
 
 
-def test_who_asks_before_the_first_edition_gets_it(edition: Edition) -> None:
+def test_a_request_before_the_first_edition_waits_for_it(edition: Edition) -> None:
     editions = Editions()
     later = threading.Timer(0.2, editions.publish, [edition])
     later.start()

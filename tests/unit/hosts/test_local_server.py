@@ -1,4 +1,4 @@
-"""The server answers whom it should, with bytes sent over a socket as no well-behaved client sends them."""
+"""The server answers only whom it should; the tests send bytes that no well-behaved client sends."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ EVERYWHERE = str(IPv4Address(0))
 
 @contextmanager
 def listening(patience: float = _LONGEST) -> Iterator[LocalServer]:
-    """A server that answers each path with it, but for one that nobody has foreseen."""
+    """A server that answers each path with the path itself, except for one that raises an error."""
 
     def respond(path: str) -> Answer:
         if path == "/fault":
@@ -44,15 +44,15 @@ def connect(server: LocalServer) -> socket.socket:
 
 
 def sent(server: LocalServer, data: bytes) -> bytes:
-    """All that comes back for some bytes."""
+    """Everything that the server sends back for some bytes."""
     with connect(server) as connection:
-        with suppress(ConnectionError):  # it need not read all of what it refuses
+        with suppress(ConnectionError):  # the server need not read all of a request that it refuses
             connection.sendall(data)
         return b"".join(iter(lambda: connection.recv(65_536), b""))
 
 
 def request(server: LocalServer, line: str, *headers: str) -> tuple[int, dict[str, str], bytes]:
-    """Status, headers and body of the answer to a request that has the right `Host`, unless `headers` have one."""
+    """Status, headers and body of the answer; the request has the right `Host`, unless `headers` name one."""
     if not any(header.startswith("Host:") for header in headers):
         headers = (f"Host: {server.names}", *headers)
     data = sent(server, "\r\n".join((line, *headers, "", "")).encode("latin-1"))
@@ -76,7 +76,7 @@ def request(server: LocalServer, line: str, *headers: str) -> tuple[int, dict[st
         ("/..x/x..", "/..x/x.."),
     ],
 )
-def test_a_target_names_a_path_with_its_escapes_read_once(target: str, path: str) -> None:
+def test_a_target_is_percent_decoded_once(target: str, path: str) -> None:
     assert path_of(target) == path
 
 
@@ -91,7 +91,7 @@ def test_a_target_names_a_path_with_its_escapes_read_once(target: str, path: str
         *("/%ff", "/caf%e9", "/%c0%ae%c0%ae/x"),
     ],
 )
-def test_a_target_that_leads_elsewhere_is_no_path(target: str) -> None:
+def test_a_target_that_leads_elsewhere_is_refused(target: str) -> None:
     assert path_of(target) is None
 
 
@@ -119,11 +119,11 @@ def test_a_target_that_leads_elsewhere_is_no_path(target: str) -> None:
         ("127.0.0.1", "", False),
     ],
 )
-def test_a_server_goes_by_its_own_names(host: str, header: str, accepted: bool) -> None:
+def test_a_server_accepts_only_its_own_names(host: str, header: str, accepted: bool) -> None:
     assert HostNames(host, 8000).accepts(header) is accepted
 
 
-def test_the_port_of_the_web_may_be_left_out() -> None:
+def test_the_default_port_may_be_omitted() -> None:
     assert HostNames("127.0.0.1", 80).accepts("localhost")
     assert HostNames("127.0.0.1", 80).accepts("[::1]:80")
     assert not HostNames("127.0.0.1", 80).accepts("evil.example")
@@ -135,7 +135,7 @@ def test_a_foreign_host_is_refused(server: LocalServer) -> None:
 
 
 @pytest.mark.parametrize("hosts", [(), ("Host: NAME", "Host: evil.example"), ("Host: evil.example", "Host: NAME")])
-def test_no_host_and_two_hosts_are_refused(server: LocalServer, hosts: tuple[str, ...]) -> None:
+def test_a_request_needs_exactly_one_host(server: LocalServer, hosts: tuple[str, ...]) -> None:
     lines = ["GET /x HTTP/1.1", *(host.replace("NAME", str(server.names)) for host in hosts), "", ""]
     assert sent(server, "\r\n".join(lines).encode()).startswith(b"HTTP/1.0 400 ")
 
@@ -156,7 +156,7 @@ def test_an_answer_to_head_has_the_headers_of_get_and_no_body(server: LocalServe
     assert request(server, "HEAD /x HTTP/1.1") == (status, headers, b"")
 
 
-def test_every_answer_forbids_guessing_keeping_and_foreign_use(server: LocalServer) -> None:
+def test_every_answer_forbids_sniffing_caching_and_cross_origin_use(server: LocalServer) -> None:
     for line in ("GET /x HTTP/1.1", "GET /../x HTTP/1.1", "POST /x HTTP/1.1"):
         _, headers, _ = request(server, line, "Origin: https://evil.example", "Sec-Fetch-Site: cross-site")
         assert headers["X-Content-Type-Options"] == "nosniff"
@@ -178,20 +178,20 @@ def test_every_answer_forbids_guessing_keeping_and_foreign_use(server: LocalServ
     ],
     ids=["noise", "no target", "no version", "another version", "long line", "long header", "many headers"],
 )
-def test_what_is_no_request_is_refused(server: LocalServer, data: bytes, status: bytes) -> None:
+def test_a_malformed_request_is_refused(server: LocalServer, data: bytes, status: bytes) -> None:
     answer = sent(server, data)
     assert status in answer.splitlines()[0]
     assert b"x" * 100 not in answer
 
 
-def test_a_fault_is_answered_and_printed(server: LocalServer, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unexpected_error_is_answered_and_printed(server: LocalServer, capsys: pytest.CaptureFixture[str]) -> None:
     status, _, body = request(server, "GET /fault HTTP/1.1")
     assert (status, body) == (HTTPStatus.INTERNAL_SERVER_ERROR, b"500 Internal Server Error\n")
     assert request(server, "GET /x HTTP/1.1")[0] == HTTPStatus.OK
     assert "ZeroDivisionError" in capsys.readouterr().err
 
 
-def test_slow_clients_keep_nobody_waiting() -> None:
+def test_slow_clients_do_not_block_others() -> None:
     with listening() as server:
         waiting = [connect(server) for _ in range(60)]
         for connection in waiting:
@@ -201,12 +201,12 @@ def test_slow_clients_keep_nobody_waiting() -> None:
             connection.close()
 
 
-def test_a_client_that_says_nothing_is_hung_up_on() -> None:
+def test_a_silent_client_is_disconnected() -> None:
     with listening(_PATIENCE) as server, connect(server) as connection:
         assert connection.recv(1) == b""
 
 
-def test_a_client_that_says_a_letter_at_a_time_is_hung_up_on() -> None:
+def test_a_client_that_sends_a_byte_at_a_time_is_disconnected() -> None:
     with listening(_PATIENCE) as server, connect(server) as connection:
         connection.settimeout(_PATIENCE / 5)
         for _ in range(100):
@@ -214,7 +214,7 @@ def test_a_client_that_says_a_letter_at_a_time_is_hung_up_on() -> None:
                 assert connection.recv(1) == b""
                 return
             connection.sendall(b"x")
-    pytest.fail("it listened on")
+    pytest.fail("the server kept the connection")
 
 
 def test_two_servers_do_not_share_a_port(server: LocalServer) -> None:

@@ -18,9 +18,9 @@ from generator.errors import PortfolioError
 from generator.facts import names, records
 from generator.model import PartialDate, Portfolio, Profile, Publication
 from generator.site.cv_pdf import pdf
-from generator.site.derived import makers
+from generator.site.derived import producers
 from generator.site.page_templates import environment
-from generator.site.pages.cv_page import LONGEST
+from generator.site.pages.cv_page import MAX_LISTED
 from generator.site.presentation import present
 from generator.site.view import Download, Page
 from tests.site import vitae
@@ -34,7 +34,7 @@ HEADINGS = {"H1", "H2", "H3", "H4", "H5", "H6"}
 
 
 def made(portfolio: Portfolio, site: str = SITE) -> bytes:
-    file = makers(present(portfolio, site=site), (), TEMPLATES)["cv.pdf"]()
+    file = producers(present(portfolio, site=site), (), TEMPLATES)["cv.pdf"]()
     assert isinstance(file, Download)
     assert isinstance(file.content, bytes)
     return file.content
@@ -167,12 +167,12 @@ def test_a_name_in_a_script_of_the_font_is_shown(name: str) -> None:
 
 def test_a_name_from_right_to_left_is_shown() -> None:
     found = made(named("محمد علي"))
-    assert "appear as boxes" not in words(found)
+    assert "are shown as boxes" not in words(found)
 
 
 def test_where_the_fonts_lack_a_character_the_file_says_so_and_does_not_claim_the_standard() -> None:
     found = made(named("山田 太郎", "A title in 日本語"))
-    assert re.search(r"lack some characters, such as U\+[0-9A-F]{4}; they appear as boxes\.", words(found))
+    assert re.search(r"lack some characters, such as U\+[0-9A-F]{4}; they are shown as boxes\.", words(found))
     assert f"{SITE}cv/" in words(found)
     root: Any = PdfReader(BytesIO(found)).trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"]
@@ -185,18 +185,18 @@ def test_little_or_much_is_no_obstacle(portfolio: Portfolio) -> None:
 
 
 def test_of_very_many_publications_page_and_file_have_the_newest_and_say_where_all_are() -> None:
-    years = [PartialDate(2000 + place // 100) for place in range(LONGEST + 2)]
+    years = [PartialDate(2000 + place // 100) for place in range(MAX_LISTED + 2)]
     papers = tuple(Publication(f"Paper {at}", f"k{at:03}", date=year) for at, year in enumerate(years))
     portfolio = Portfolio(Profile("Ann Ada"), papers)
-    said = f"These are the newest {LONGEST:,} of {len(papers):,} publications."
-    page = makers(present(portfolio, site=SITE), (), TEMPLATES)["cv.md"]()
+    sentence = f"These are the newest {MAX_LISTED:,} of {len(papers):,} publications."
+    page = producers(present(portfolio, site=SITE), (), TEMPLATES)["cv.md"]()
     assert isinstance(page, Page)
-    assert f'{said} <a class="pf-link" href="../publications/">All of them</a>' in page.html
-    assert page.html.count("pf-cv__entry") == LONGEST
-    assert f"<h2>Papers</h2> <p>{LONGEST} of {len(papers)}</p>" in page.html
+    assert f'{sentence} <a class="pf-link" href="../publications/">All of them</a>' in page.html
+    assert page.html.count("pf-cv__entry") == MAX_LISTED
+    assert f"<h2>Papers</h2> <p>{MAX_LISTED} of {len(papers)}</p>" in page.html
     assert f"papers ({len(papers)})" in str(page.meta["description"])
     found = words(made(portfolio))
-    assert f"{said} All of them: {SITE}publications/" in found
+    assert f"{sentence} All of them: {SITE}publications/" in found
     assert re.search(r"Paper 501\b", found)
     assert not re.search(r"Paper 99\b", found)
 
@@ -215,8 +215,8 @@ def test_a_faulty_template_is_an_error_with_its_place(tmp_path: Path) -> None:
 
 
 def test_what_was_put_there_by_hand_wins() -> None:
-    assert "cv.md" not in makers(present(KNOWN), {"cv/index.md"}, TEMPLATES)
-    assert "cv.pdf" not in makers(present(KNOWN), {"cv.pdf"}, TEMPLATES)
+    assert "cv.md" not in producers(present(KNOWN), {"cv/index.md"}, TEMPLATES)
+    assert "cv.pdf" not in producers(present(KNOWN), {"cv.pdf"}, TEMPLATES)
 
 
 def test_front_matter_in_the_cv_is_refused_with_a_way_out() -> None:

@@ -14,7 +14,7 @@ from generator.site import download_files
 from generator.site.paper import Pub
 from generator.site.presentation import present
 from generator.site.rendering import Citations
-from generator.site.view import Download, Make
+from generator.site.view import Download, Producer
 from tests.unit import example
 
 PUBS = present(Portfolio(Profile("Sharan Narang"), example.publications())).pubs
@@ -47,7 +47,7 @@ def whole(make: Citations) -> str:
 def _many_pieces() -> Iterator[None]:
     """Files are written every few hundred characters."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(download_files, "_WAITING", 500)
+        patch.setattr(download_files, "_BUFFER", 500)
         yield
 
 
@@ -74,6 +74,6 @@ def test_a_long_file_is_written_in_pieces_and_an_entry_is_made_once(monkeypatch:
 
 
 def test_other_downloads_come_whole() -> None:
-    makers: dict[str, Make] = {"a.txt": lambda: Download("words"), "b.png": lambda: Download(b"\x89")}
+    makers: dict[str, Producer] = {"a.txt": lambda: Download("words"), "b.png": lambda: Download(b"\x89")}
     makers["c.bib"] = Citations("bib", [])
     assert dict(download_files.contents(makers)) == {"a.txt": "words", "b.png": b"\x89", "c.bib": ""}

@@ -11,7 +11,7 @@ from generator.facts import names
 from generator.model import PartialDate, Portfolio, Profile, Publication
 from generator.site import filter_files
 from generator.site.facets import COAUTHORS, Facets, facets
-from generator.site.list_parts import PART, WHOLE, parts
+from generator.site.pages.publication_list import MAX_UNDIVIDED
 from generator.site.presentation import Presentation, present
 
 BASE = Publication("T", "k", date=PartialDate(2020))
@@ -72,25 +72,6 @@ def test_years_are_the_dated_ones_oldest_first() -> None:
     assert list(facets(shown(*dated)).years) == [("2018", 1), ("2020", 2)]
 
 
-@pytest.mark.parametrize(
-    ("total", "older"), [(0, 0), (1, 0), (WHOLE, 0), (WHOLE + 1, 1), (3 * PART - 1, 1), (3 * PART, 2), (1000, 39)]
-)
-def test_parts_hold_every_paper_once_and_all_but_the_newest_are_of_one_size(total: int, older: int) -> None:
-    pubs = shown(*[BASE] * total).pubs
-    front, *rest = parts(pubs, "publications/")
-    assert [len(part.pubs) for part in rest] == [PART] * older
-    assert [pub for part in (front, *rest) for pub in part.pubs] == list(pubs)
-    assert not rest or PART <= len(front.pubs) < 2 * PART
-
-
-def test_a_newer_paper_leaves_every_older_part_as_it_is() -> None:
-    for total in range(WHOLE + 1, WHOLE + 2 * PART):
-        pubs = shown(*[BASE] * total).pubs
-        before = {part.url: [p.key for p in part.pubs] for part in parts(pubs[1:], "publications/")[1:]}
-        after = {part.url: [p.key for p in part.pubs] for part in parts(pubs, "publications/")[1:]}
-        assert before.items() <= after.items()
-
-
 def test_the_index_has_one_entry_of_each_fact_for_each_paper_in_the_order_of_the_list() -> None:
     view = shown(by("Ada Lovelace", "B B", category="cs.CL", title="Über $x^2$"), by("B B", date=PartialDate(2021)))
     columns = filter_files.columns(view, facets(view))
@@ -105,6 +86,6 @@ def test_the_index_has_one_entry_of_each_fact_for_each_paper_in_the_order_of_the
 
 
 def test_only_a_page_that_lacks_texts_has_an_index() -> None:
-    assert filter_files.is_on_one_page(shown(*[BASE] * WHOLE).pubs)
-    assert not filter_files.is_on_one_page(shown(*[BASE] * (WHOLE + 1)).pubs)
+    assert filter_files.is_on_one_page(shown(*[BASE] * MAX_UNDIVIDED).pubs)
+    assert not filter_files.is_on_one_page(shown(*[BASE] * (MAX_UNDIVIDED + 1)).pubs)
     assert not filter_files.is_on_one_page(shown(by(*(f"P{n} X" for n in range(201)))).pubs)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from generator.site.offline import file_address, offline_copy
+from generator.site.offline import file_link, offline_copy
 
 
 @pytest.mark.parametrize(
-    ("address", "file"),
+    ("link", "file"),
     [
         ("years/", "years/index.html"),
         ("./", "./index.html"),
@@ -21,8 +21,8 @@ from generator.site.offline import file_address, offline_copy
         ("", ""),
     ],
 )
-def test_the_address_of_a_folder_names_its_page(address: str, file: str) -> None:
-    assert file_address(address) == file
+def test_the_link_of_a_folder_names_its_page(link: str, file: str) -> None:
+    assert file_link(link) == file
 
 
 def test_only_links_inside_of_the_site_are_changed() -> None:

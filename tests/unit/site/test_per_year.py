@@ -28,7 +28,7 @@ def test_the_32_papers_stand_in_twelve_years_and_six_topics() -> None:
     assert [(s.label, s.number) for s in chart.stacks][2:8] == [
         ("2017", 5), ("2018", 0), ("2019", 2), ("2020", 2), ("2021", 3), ("2022", 8)
     ]  # fmt: skip
-    assert chart.stacks[7].said == "2022: 8 papers (Computation and Language 4, Machine Learning 4)"
+    assert chart.stacks[7].in_words == "2022: 8 papers (Computation and Language 4, Machine Learning 4)"
     assert (chart.stacks[3].url, chart.stacks[7].url) == ("", "years/2022/")
     assert chart.summary == "From 2015 to 2026, most in 2022 (8)."
     assert chart.in_blocks
@@ -41,7 +41,7 @@ def test_the_papers_of_a_topic_stand_below_the_rest() -> None:
     assert [(s.label, s.number, s.counts) for s in chart.stacks if s.label in {"2017", "2018", "2020"}] == [
         ("2017", 3, (3, 2)), ("2018", 0, (0, 0)), ("2020", 0, (0, 2))
     ]  # fmt: skip
-    assert chart.stacks[2].said == "2017: 3 of 5 papers"
+    assert chart.stacks[2].in_words == "2017: 3 of 5 papers"
 
 
 def test_a_paper_in_two_topics_is_one_block_and_one_without_topic_or_year_has_its_place() -> None:
@@ -58,7 +58,7 @@ def test_from_the_ninth_on_topics_are_counted_together() -> None:
     ]
     chart = per_year.by_topic(shown(*papers))
     assert [series.name for series in chart.series][-1] == "Other topics"
-    assert chart.stacks[0].counts == (1,) * per_year.MOST_TOPICS + (2,)
+    assert chart.stacks[0].counts == (1,) * per_year.MAX_TOPICS + (2,)
 
 
 def test_a_paper_of_the_year_one_does_not_make_two_thousand_columns() -> None:

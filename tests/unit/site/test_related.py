@@ -6,7 +6,7 @@ from generator.facts import names
 from generator.model import PartialDate, Portfolio, Profile, Publication
 from generator.site import related
 from generator.site.presentation import present
-from generator.site.related import MOST, Related
+from generator.site.related import MAX_RELATED, Related
 
 ADA = Profile("Ada Lovelace")
 
@@ -53,7 +53,7 @@ def test_telling_words_of_title_and_abstract_relate_papers() -> None:
         paper("c", "Looms", abstract="We show the results of weaving."),
         paper("d", "Mills", abstract="We show the results of grinding."),
     )
-    assert list(found.items()) == [("b", "both on analytical and engine"), ("c", "words in common")]
+    assert list(found.items()) == [("b", "both on analytical and engine"), ("c", "similar wording")]
 
 
 def test_a_word_that_many_papers_have_tells_nothing() -> None:
@@ -63,7 +63,7 @@ def test_a_word_that_many_papers_have_tells_nothing() -> None:
 def test_no_paper_is_related_to_itself_and_four_are_named() -> None:
     papers = [paper(f"p{n}", "Engines", "B B") for n in range(9)]
     found = reasons("p4", *papers)
-    assert len(found) == MOST
+    assert len(found) == MAX_RELATED
     assert "p4" not in found
 
 
@@ -77,7 +77,7 @@ def test_of_equally_close_papers_the_newer_are_named_whatever_the_order_of_files
 def test_a_paper_is_compared_with_a_bounded_number_of_others() -> None:
     everyone = [f"Person {letter}{other}" for letter in "ABCDEFGHIJ" for other in "ABCDEFGHIJ"]
     papers = [paper(f"p{n:03}", "Same words here", *everyone, category="cs.CL") for n in range(300)]
-    shown = Related(present(Portfolio(ADA, tuple(papers))).pubs)
-    looked_at = list(shown._found(150))
+    related_papers = Related(present(Portfolio(ADA, tuple(papers))).pubs)
+    looked_at = list(related_papers._candidates(150))
     per_term = 2 * related._NEIGHBOURS + 1
-    assert len(looked_at) <= (related._AUTHORS + related._TELLING + 1) * per_term
+    assert len(looked_at) <= (related._AUTHORS + related._KEYWORDS + 1) * per_term

@@ -23,7 +23,7 @@ def test_a_file_without_settings_has_none(text: str) -> None:
 
 
 def test_broken_settings_are_an_error_in_one_line() -> None:
-    with pytest.raises(PortfolioError, match=r"^mkdocs\.yml  is no YAML: .*line 1") as caught:
+    with pytest.raises(PortfolioError, match=r"^mkdocs\.yml  is not valid YAML: .*line 1") as caught:
         settings.read("a: [")
     assert "\n" not in str(caught.value)
 
@@ -36,5 +36,5 @@ def test_three_shared_papers_give_a_page_unless_the_setting_says_otherwise(extra
 
 @pytest.mark.parametrize("wrong", [0, -1, "3", 2.5, True, None, []])
 def test_another_setting_than_a_number_of_papers_is_refused(wrong: object) -> None:
-    with pytest.raises(PortfolioError, match="'people_from' must be a whole number from 1 on"):
+    with pytest.raises(PortfolioError, match="'people_from' must be a whole number above 0"):
         settings.people_from({"people_from": wrong})

@@ -9,7 +9,7 @@ import pytest
 from generator.facts import names
 from generator.model import Metric, PartialDate, Portfolio, Profile, Publication, Section
 from generator.site import vita
-from generator.site.pages.cv_page import around_publications, dated
+from generator.site.pages.cv_page import around_publications, as_of
 from generator.site.paper import Pub
 from generator.site.presentation import Presentation, present
 
@@ -124,6 +124,6 @@ def test_the_section_named_publications_marks_their_place() -> None:
 
 def test_the_date_is_that_of_the_newest_figure_otherwise_of_the_newest_publication() -> None:
     day = PartialDate(2026, 11, 22)
-    assert dated(Portfolio(replace(ADA, metrics=(Metric("h_index", 1, "", day),)), (BASE,))) == day
-    assert dated(Portfolio(ADA, (BASE, replace(BASE, published=PartialDate(2021))))) == PartialDate(2021)
-    assert dated(Portfolio(ADA)) == PartialDate()
+    assert as_of(Portfolio(replace(ADA, metrics=(Metric("h_index", 1, "", day),)), (BASE,))) == day
+    assert as_of(Portfolio(ADA, (BASE, replace(BASE, published=PartialDate(2021))))) == PartialDate(2021)
+    assert as_of(Portfolio(ADA)) == PartialDate()

@@ -16,7 +16,7 @@ from generator.errors import InputProblems
 from generator.model import PartialDate, Portfolio, Profile, Publication
 from generator.site import social_cards
 from generator.site.cards.card import Card
-from generator.site.cards.kept_cards import kept_cards
+from generator.site.cards.card_cache import card_cache
 from generator.site.cards.painter import Painter
 from generator.site.cards.typesetting import Type
 from generator.site.presentation import present
@@ -99,29 +99,29 @@ def kept(project: Path) -> dict[str, bytes]:
 
 
 def test_a_card_is_painted_once_and_forgotten_with_its_paper(project: Path) -> None:
-    assert kept_cards(project)(CARD).startswith(b"\x89PNG")
+    assert card_cache(project)(CARD).startswith(b"\x89PNG")
     [(name, _)] = kept(project).items()
     (project / ".cache/cards" / name).write_bytes(b"kept")
-    later = kept_cards(project)
+    later = card_cache(project)
     assert later(CARD) == b"kept"
-    later.forget_others()
+    later.remove_unused()
     assert kept(project) == {name: b"kept"}
-    kept_cards(project).forget_others()
+    card_cache(project).remove_unused()
     assert kept(project) == {}
 
 
 def test_another_colour_makes_another_card(project: Path) -> None:
-    before = kept_cards(project)(CARD)
+    before = card_cache(project)(CARD)
     sheet = project / "templates/theme/assets/portfolio.css"
     sheet.write_text(sheet.read_text(encoding="utf-8").replace("light-dark(#fcfcfa", "light-dark(#ffeeee"), "utf-8")
-    assert kept_cards(project)(CARD) != before
+    assert card_cache(project)(CARD) != before
 
 
 def test_a_theme_without_what_cards_need_is_told_so(project: Path) -> None:
     sheet = project / "templates/theme/assets/portfolio.css"
     sheet.write_text(sheet.read_text(encoding="utf-8").replace("--pf-topic-6: light", "--pf-x: light"), "utf-8")
     with pytest.raises(InputProblems, match=r"portfolio.css  has no colour --pf-topic-6 — .* cards: false"):
-        kept_cards(project)
+        card_cache(project)
 
 
 def test_the_cards_of_the_32_papers_say_what_their_pages_say() -> None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.site import urls
-from generator.site.charts.counts import MOST_BLOCKS, Chart, Series, Stack
+from generator.site.charts.counts import MAX_BLOCKS, Chart, Series, Stack
 from generator.site.charts.layout import Drawing, columns, rows
 from generator.site.charts.svg import svg
 
@@ -53,7 +53,7 @@ def test_a_year_without_papers_shows_0_and_leads_nowhere() -> None:
     assert [link.get("href") for link in drawn.iter(f"{SVG}a")] == ["years/2000/", "years/2002/"]
 
 
-@pytest.mark.parametrize(("most", "rectangles"), [(MOST_BLOCKS, MOST_BLOCKS), (MOST_BLOCKS + 1, 1)])
+@pytest.mark.parametrize(("most", "rectangles"), [(MAX_BLOCKS, MAX_BLOCKS), (MAX_BLOCKS + 1, 1)])
 def test_above_twelve_papers_a_year_is_a_plain_bar(most: int, rectangles: int) -> None:
     for drawing in (columns(chart((most, 0)))[0], rows(chart((most, 0)))):
         assert blocks(parsed(drawing)) == [("pf-slot-1", rectangles)]

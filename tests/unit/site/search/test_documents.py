@@ -7,7 +7,13 @@ from dataclasses import replace
 from generator.facts import names
 from generator.model import PartialDate, Portfolio, Profile, Publication
 from generator.site.presentation import present
-from generator.site.search.documents import Document, names_of_pages, of_derived, of_page, of_papers
+from generator.site.search.documents import (
+    Document,
+    derived_documents,
+    page_documents,
+    page_names,
+    publication_documents,
+)
 from generator.site.view import Page
 
 PAPER = Publication(
@@ -24,7 +30,7 @@ PAPER = Publication(
 
 
 def paper(publication: Publication) -> Document:
-    return next(of_papers(present(Portfolio(Profile("Ada Öztürk"), (publication,))).pubs))
+    return next(publication_documents(present(Portfolio(Profile("Ada Öztürk"), (publication,))).pubs))
 
 
 def test_a_paper_is_found_by_all_that_its_page_says() -> None:
@@ -53,7 +59,7 @@ ABOUT = """
 
 
 def test_a_section_says_of_which_page_it_is_and_one_without_words_of_its_own_is_none() -> None:
-    assert list(of_page("about/", "Teaching", ABOUT)) == [
+    assert list(page_documents("about/", "Teaching", ABOUT)) == [
         Document("about/", "Teaching", "Courses & talks.", text="Courses & talks."),
         Document(
             "about/#hours",
@@ -65,19 +71,19 @@ def test_a_section_says_of_which_page_it_is_and_one_without_words_of_its_own_is_
 
 
 def test_a_page_without_words_is_found_by_its_description() -> None:
-    (found,) = of_page("a/", "A", "<h1>A</h1>", "What it is about.", names=["B"])
+    (found,) = page_documents("a/", "A", "<h1>A</h1>", "What it is about.", names=["B"])
     assert found == Document("a/", "A", "What it is about.", ("B",), text="What it is about.")
 
 
 def test_our_pages_are_found_by_names_too_and_parts_of_lists_not_at_all() -> None:
     page = Page({"title": "Papers with Mei Zhang", "description": "d"}, "<p>Three papers.</p>")
-    (found,) = of_derived("people/mei-zhang.md", page, {"people/mei-zhang/": ["Mei Zhang"]})
+    (found,) = derived_documents("people/mei-zhang.md", page, {"people/mei-zhang/": ["Mei Zhang"]})
     assert (found.location, found.names, found.about) == ("people/mei-zhang/", ("Mei Zhang",), "Three papers.")
-    assert list(of_derived("people/mei-zhang.md", replace(page, is_searched=False), {})) == []
+    assert list(derived_documents("people/mei-zhang.md", replace(page, is_searched=False), {})) == []
 
 
 def test_the_list_of_publications_is_called_papers_and_a_person_by_the_name() -> None:
     papers = tuple(replace(PAPER, key=f"x{n}") for n in range(3))
-    found = names_of_pages(present(Portfolio(Profile("Ada Öztürk"), papers)))
+    found = page_names(present(Portfolio(Profile("Ada Öztürk"), papers)))
     assert found["publications/"] == ("Papers",)
     assert found["people/mei-zhang/"] == ("Mei Zhang",)

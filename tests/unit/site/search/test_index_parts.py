@@ -110,10 +110,10 @@ def test_nothing_to_find_is_an_index_too() -> None:
 
 def test_a_word_of_very_many_texts_is_taken_to_be_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(postings, "COMMON", 2)
-    assert postings.coded([[1], [], [], [0, 2]]) == "B   AB"
-    assert postings.coded([[1], [], [], [0, 2, 3]]) == "B   *"
+    assert postings.encoded([[1], [], [], [0, 2]]) == "B   AB"
+    assert postings.encoded([[1], [], [], [0, 2, 3]]) == "B   *"
 
 
 @given(st.sets(st.integers(0, 10**6)))
 def test_numbers_are_read_as_they_were_written(wanted: set[int]) -> None:
-    assert decoded(postings.coded([sorted(wanted)])) == [sorted(wanted)]
+    assert decoded(postings.encoded([sorted(wanted)])) == [sorted(wanted)]

@@ -1,4 +1,4 @@
-"""Cards that are made once and kept in `.cache/cards/` of the project, by what they are made from."""
+"""A cache of painted cards, in `.cache/cards/` of a project; a file's name is the digest of all that it depends on."""
 
 from __future__ import annotations
 
@@ -20,49 +20,49 @@ if TYPE_CHECKING:
 _ASSETS = "templates/theme/assets"
 _SHEET = "portfolio.css"
 _FONTS = ("fonts/newsreader-latin.woff2", "fonts/newsreader-latin-ext.woff2")
-_LONGEST = 5_000_000
+_MAX_BYTES = 5_000_000
 _FOLDER = ".cache/cards"
 
 _COLOURS = ("page", "text", "text-2", *(f"topic-{slot}" for slot in range(1, 7)))
 _COLOUR = re.compile(r"--pf-([\w-]+): light-dark\(#([0-9a-f]{3}|[0-9a-f]{6}),")
 _DRAWING = "1"
-"""To be raised when the same card is to look different."""
+"""The version of the drawing, to be raised when the same card is to look different."""
 
 
-def kept_cards(project: Path) -> KeptCards:
-    """The cards of a project. Raises InputProblems if its theme lacks a font or a colour of theirs."""
+def card_cache(project: Path) -> CardCache:
+    """The cache of a project. Raises InputProblems if its theme lacks a font or a colour that cards need."""
     raw = {
-        name: files.read_bytes(project / _ASSETS / name, f"{_ASSETS}/{name}", _LONGEST) for name in (_SHEET, *_FONTS)
+        name: files.read_bytes(project / _ASSETS / name, f"{_ASSETS}/{name}", _MAX_BYTES) for name in (_SHEET, *_FONTS)
     }
-    shown = f"{_ASSETS}/{_SHEET}"
-    colours = dict(_COLOUR.findall(files.decoded(raw[_SHEET], shown)))
-    hint = "cards are drawn with it; write one, or set cards: false under extra in mkdocs.yml"
-    if missing := [Problem(shown, 0, f"has no colour --pf-{name}", hint) for name in _COLOURS if name not in colours]:
+    sheet = f"{_ASSETS}/{_SHEET}"
+    colours = dict(_COLOUR.findall(files.decoded(raw[_SHEET], sheet)))
+    hint = "social cards need it; add it, or set cards: false under extra in mkdocs.yml"
+    if missing := [Problem(sheet, 0, f"has no colour --pf-{name}", hint) for name in _COLOURS if name not in colours]:
         raise InputProblems(missing)
-    return KeptCards(project / _FOLDER, [raw[name] for name in _FONTS], {name: colours[name] for name in _COLOURS})
+    return CardCache(project / _FOLDER, [raw[name] for name in _FONTS], {name: colours[name] for name in _COLOURS})
 
 
-class KeptCards:
-    """Called with a card it gives its PNG, painted only if it is not there from an earlier time."""
+class CardCache:
+    """Returns the PNG of a card when called, and paints only those that the folder lacks."""
 
     def __init__(self, folder: Path, fonts: Sequence[bytes], colours: Mapping[str, str]) -> None:
         self._folder = folder
         self._fonts = fonts
         self._colours = colours
-        self._asked: set[str] = set()
+        self._used: set[str] = set()
 
     def __call__(self, card: Card) -> bytes:
         name = f"{hashlib.sha256(f'{self._inputs}{card!r}'.encode()).hexdigest()}.png"
-        self._asked.add(name)
-        if (kept := files.found(self._folder / name)) is not None:
-            return kept
+        self._used.add(name)
+        if (cached := files.found(self._folder / name)) is not None:
+            return cached
         painted = self._painter.paint(card)
         files.write(self._folder / name, painted)
         return painted
 
-    def forget_others(self) -> None:
-        """Removes what was not asked for since the start: cards of papers and titles that are gone."""
-        files.keep_only(self._folder, self._asked)
+    def remove_unused(self) -> None:
+        """Removes the cards that this cache was not called with, such as those of deleted papers and old titles."""
+        files.keep_only(self._folder, self._used)
 
     @cached_property
     def _inputs(self) -> str:
