@@ -282,9 +282,5 @@ def _read_page(content: Content, folder: Path, path: str, before: Content | None
 
 def _key_problems(shown: str, key: str) -> Iterator[Problem]:
     if not citation_keys.is_valid(key):
-        yield Problem(
-            shown,
-            0,
-            f"the file name {key!r} is not a citation key",
-            f"rename it to {citation_keys.slug(key, '') or 'smith2024word'}.md: letters, digits, - and _ only",
-        )
+        hint = f"rename it to {citation_keys.slug(key, '') or 'smith2024word'}.md: letters, digits, - and _ only"
+        yield Problem(shown, 0, f"the file name {key!r} is not a citation key", hint)
