@@ -15,8 +15,8 @@ from generator.citing.writers import WRITERS
 from generator.cli import content_commands, site_commands
 from generator.errors import InputProblems, PortfolioError, Problem, errors_among
 from generator.facts import files, fixes, health, store
-from generator.intake import importer
-from generator.intake.planning import Summary
+from generator.intake import importer, uniting
+from generator.intake.draft import Summary
 from generator.review import checks, reports
 from generator.site import settings
 from generator.site.export import CFF, exported
@@ -71,9 +71,16 @@ def import_(files: tuple[Path, ...], as_of: datetime | None, take: tuple[tuple[s
         return
     sources = files or importer.sources_in(project)
     with site_commands.status("importing"):
-        summaries = importer.import_sources(project, list(sources), as_of.date() if as_of else None, date.today())
-    for summary in summaries:
-        _print_summary(summary)
+        importer.import_sources(project, list(sources), as_of.date() if as_of else None, date.today(), _print_summaries)
+
+
+@main.command()
+@click.argument("keep")
+@click.argument("other")
+def merge(keep: str, other: str) -> None:
+    """Make the paper OTHER part of KEEP, both named by their keys: they are one work."""
+    for line in uniting.unite(store.find_project(Path.cwd()), keep, other):
+        click.echo(line)
 
 
 @main.command()
@@ -144,12 +151,12 @@ main.add_command(content_commands.new)
 main.add_command(content_commands.offline)
 
 
-def _print_summary(summary: Summary) -> None:
-    _print_problems(summary.notices)
-    counts = [
-        f"{len(set(paths))} {what}" for what, paths in (("new", summary.added), ("changed", summary.changed)) if paths
-    ]
-    click.echo(f"{summary.source}: {', '.join(counts) or 'nothing new'}")
+def _print_summaries(summaries: Iterable[Summary]) -> None:
+    for summary in summaries:
+        _print_problems(summary.notices)
+        named = (("new", summary.added), ("changed", summary.changed))
+        counts = [f"{len(set(paths))} {what}" for what, paths in named if paths]
+        click.echo(f"{summary.source}: {', '.join(counts) or 'nothing new'}")
 
 
 def _print_problems(problems: Iterable[Problem]) -> None:

@@ -26,6 +26,7 @@ from generator.hosts.fast import memory, pages, preview, search, shell, template
 from generator.hosts.fast.late_files import LateFiles, Phase
 from generator.hosts.fast.theme import KeptTheme
 from generator.hosts.stylesheet import OWN, own_sheet
+from generator.intake import remembered
 from generator.intake.provenance import origins
 from generator.model import Portfolio
 from generator.review import checks
@@ -99,7 +100,7 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         if errors := errors_among(checks.check(self._content, self._people_from)):
             raise InputProblems(errors)
         self._before = self._content if self._is_served else None
-        self._origins = origins(self._content, store.last_words(Path(config.docs_dir)))
+        self._origins = origins(self._content, remembered.read(Path(config.docs_dir)))
         self._cards = kept_cards(root) if settings.has_cards(config.site_url, config.extra) else None
         portfolio = self._content.portfolio
         config.site_name = portfolio.profile.name

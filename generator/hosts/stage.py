@@ -16,6 +16,7 @@ from pathlib import Path
 from generator.errors import InputProblems, PortfolioError, errors_among
 from generator.facts import files, store
 from generator.hosts.stylesheet import OWN, own_sheet
+from generator.intake import remembered
 from generator.intake.provenance import origins
 from generator.model import Portfolio
 from generator.review import checks
@@ -42,7 +43,7 @@ def stage(project: Path, target: Path) -> int:
     if target.exists() and any(target.iterdir()) and not (target / _MARKER).exists():
         raise PortfolioError(f"{target}  holds files that are not of a stage — name a new or an empty folder")
     base = settings.edit_base(site.get("repo_url"), site.get("extra", {}))
-    known = origins(content, store.last_words(project / store.CONTENT))
+    known = origins(content, remembered.read(project / store.CONTENT))
     templates = environment(project / "templates" / "pages")
     address = settings.site(site.get("site_url"))
     cards = kept_cards(project) if settings.has_cards(address, site.get("extra") or {}) else None

@@ -123,8 +123,8 @@ def test_a_second_run_updates_the_same_pull_request(run: Run) -> None:
     assert shell(run.origin, "git rev-parse refresh~1", {}).strip() == before["main"]
     assert run.gh()[1].startswith("pr edit 7 --body-file ")
     said = (run.notes / "body.md").read_text(encoding="utf-8")
-    assert "**Notes by the Translator**" in said
-    assert "On the Engine" not in said
+    assert "title: On the Engine → Notes by the Translator" in said
+    assert "### Added" not in said
 
 
 def test_a_branch_that_a_person_has_worked_on_is_left_alone(run: Run) -> None:
