@@ -115,9 +115,11 @@ def _report(draft: Draft, summary: Summary, filed: Filing, own: Collection[str],
         hint = f"if not: write distinct: [{entries[-1].name}] in {key}.md" if entries[-1].name else ""
         summary.notice("", 0, f"{names:.300} are one paper, {key}", hint)
     for key, other in filed.doubts:
-        if other in works or other not in before:
-            hint = f"if so: portfolio merge {other} {key}; if not: write distinct: [{key}] in {other}.md"
-            summary.notice(path_of(key), 0, f"may be the same work as {other}; it has a file of its own", hint)
+        is_there = other in works or other not in before
+        hint = f"if so: portfolio merge {other} {key}; if not: write distinct: [{key}] in {other}.md"
+        was = "it has a file of its own" if is_there else f"{other} was deleted"
+        message = f"may be the same work as {other}; {was}"
+        summary.notice(path_of(key), 0, message, hint if is_there else "if so, delete this file too")
     for key in dict.fromkeys(filed.files):
         if key in before and key not in works and key not in own:
             summary.notice("", 0, f"{key} is not imported again: its file was deleted", "to have it: portfolio new")

@@ -39,10 +39,9 @@ def united(draft: Draft, keep: str, other: str) -> list[str]:
     before = statements(draft.memories, [keep, other])
     for memory in draft.memories.values():
         memory.renamed({other: keep})
-    base = sources.combined(before.get(keep, []))
-    theirs = sources.combined(statements(draft.memories, [keep]).get(keep, []))
-    merge = updating.merged(draft, keep, base, theirs)
-    by_hand = {f: value for f, value in gone.items() if value != sources.combined(before.get(other, [])).get(f)}
+    own, others = before.get(keep, []), before.get(other, [])
+    merge = updating.merged(draft, keep, sources.combined(own), sources.combined([*own, *others]))
+    by_hand = {f: value for f, value in gone.items() if value != sources.combined(others).get(f)}
     added = {f: value for f, value in by_hand.items() if f not in kept | merge.changes}
     whole = updating.changed(texts[path_of(keep)], merge.changes | added)
     left = {f for f, value in by_hand.items() if f not in added and value != (kept | merge.changes).get(f)}
