@@ -1,5 +1,6 @@
-"""A portfolio, its sources and its owner, for the model-based test of the import: real files, real imports, kills at any
-write, saves at the same moment. What the owner did and what the sources said is remembered here, apart from the program.
+"""A portfolio, its sources and its owner, for the model-based test of the import: real files, real imports, kills at
+any write, saves at the same moment. What the owner did and what the sources said is remembered here, apart from the
+program.
 """
 
 from __future__ import annotations
@@ -82,7 +83,8 @@ class Said:
 
     def entry(self) -> str:
         people = ", ".join(AUTHORS[: self.authors]) + (" et al." if self.is_cut else "")
-        return f"CLMay {self.work.number + 1}, {self.work.year}\n{self.title}\n\n{people}\n\nAbstract of {self.work.token}.\n"
+        head = f"CLMay {self.work.number + 1}, {self.work.year}\n{self.title}\n\n{people}\n\n"
+        return f"{head}Abstract of {self.work.token}.\n"
 
 
 class Killed(BaseException):
@@ -99,6 +101,8 @@ class World:
     by_hand: dict[tuple[str, str], str | None] = field(default_factory=dict)
     deleted: set[str] = field(default_factory=set)
     heard: list[Problem] = field(default_factory=list)
+    known: dict[str, set[str]] = field(default_factory=dict)
+    venues: dict[str, str] = field(default_factory=dict)
     was_killed: bool = False
     count: int = 0
 
@@ -232,6 +236,39 @@ class World:
         for key, name in [place for place, value in self.by_hand.items() if value is None]:
             if not self.works_in(key) & said:
                 del self.by_hand[key, name]
+
+    def only_source(self, work: Work) -> Said | None:
+        """What is said of a work, if only one source has ever said anything of it, and still does."""
+        saying = [name for name, works in self.known.items() if work.token in works]
+        entries = self.sources.get(saying[0], []) if len(saying) == 1 else []
+        return next((each for each in entries if each.work is work), None)
+
+    def check_values(self) -> None:
+        """Where one source alone speaks and its owner has not touched a field, the file says what the source says."""
+        for key in self.keys():
+            (token,) = self.works_in(key)
+            work = next(each for each in WORKS if each.token == token)
+            said = self.only_source(work)
+            if said and sum(token in self.works_in(other) for other in self.keys()) == 1:
+                for name, value in (("venue", said.venue), ("volume", said.volume if said.venue else "")):
+                    if (key, name) not in self.by_hand and not re.search(rf"^{name}:.*#", self.text(key), re.MULTILINE):
+                        assert self.value(key, name) == (value or None), f"{key}.{name}"
+
+    def conflicts(self, edited: dict[tuple[str, str], str | None]) -> Iterator[str]:
+        """The words of each conflict about a venue that must be reported: what one source says anew of a field that
+        its owner had changed."""
+        for key, name in edited:
+            work = next((each for each in WORKS if {each.token} == self.works_in(key)), None)
+            said = self.only_source(work) if work and name == "venue" else None
+            before = self.venues.get(work.token) if work else None
+            if said and before is not None and before != said.venue:
+                yield f"'venue' was edited here and stays {edited[key, name]!r}"
+
+    def remember(self) -> None:
+        """Takes down what the sources have said, once an import has ended."""
+        for name, entries in self.sources.items():
+            self.known.setdefault(name, set()).update(each.work.token for each in entries)
+            self.venues |= {each.work.token: each.venue for each in entries}
 
     def texts(self) -> dict[str, str]:
         return {key: self.text(key) for key in self.keys()}
