@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 from contextlib import suppress
+from typing import NamedTuple
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
@@ -26,6 +27,13 @@ NUMBERS = st.integers(0, 99)
 KEYS = st.sampled_from(["alpha", "beta", "lovelace2020engines", "k0", "k1", "k2", "k3"])
 FIELDS = st.sampled_from(["venue", "volume", "title", "date"])
 TAKEN = {"steps": 0, "imports": 0, "kills": 0, "saves": 0}
+
+
+class Before(NamedTuple):
+    """What is there when an import starts, and what the owner has changed by then."""
+
+    keys: set[str]
+    edited: dict[tuple[str, str], str | None]
 
 
 class Import(RuleBasedStateMachine):
@@ -194,19 +202,18 @@ class Import(RuleBasedStateMachine):
         else:
             self.world.set_by_hand(key, "venue", self.world.token(), self.world.token())
 
-    def before(self) -> set[str]:
+    def before(self) -> Before:
         TAKEN["imports"] += 1
-        return set(self.world.keys())
+        return Before(set(self.world.keys()), {} if self.world.was_killed else dict(self.world.by_hand))
 
-    def finish(self, before: set[str]) -> None:
+    def finish(self, before: Before) -> None:
         """Imports until nothing is left to do, and looks at new files: each is of a work that had none, or said to be
         unsure."""
-        known = {work for key in before for work in self.world.works_in(key)} | self.world.deleted
-        edited = {} if self.world.was_killed else dict(self.world.by_hand)
+        known = {work for key in before.keys for work in self.world.works_in(key)} | self.world.deleted
         self.world.run()
-        for words in self.world.conflicts(edited):
+        for words in self.world.conflicts(before.edited):
             assert [words in each.message for each in self.world.heard].count(True) == 1, words
-        for key in set(self.world.keys()) - before:
+        for key in set(self.world.keys()) - before.keys:
             works = self.world.works_in(key)
             lines = [
                 str(each) for each in self.world.heard if f"/{key}.md" in each.path and "same work" in each.message
