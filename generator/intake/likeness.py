@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from generator.facts import matching
 from generator.facts.matching import Traits
+from generator.model import Publication
 
 ENOUGH = 3
 """Points from which two records are of one work."""
@@ -71,13 +72,13 @@ class Shelf:
 
 
 def points(one: Traits, other: Traits) -> int:
-    """What two records agree in: 2 each for the abstract and a telling title, 1 each for a similar title, the authors,
+    """What two records agree in: 2 each for a telling abstract or title, 1 each for a short or similar one, the authors,
     the day or month, the venue with its pages, the links, the place in a profile."""
     a, b = one.publication, other.publication
     return sum((
-        2 * _has_one_abstract(one, other),
+        bool(a.abstract and a.abstract == b.abstract) + _has_one_abstract(one, other),
         _title_points(one, other),
-        bool(a.authors and a.authors == b.authors),
+        _has_one_list(a, b),
         bool((a.date.month or a.published.month) and (a.date, a.published) == (b.date, b.published)),
         bool(a.venue and a.pages and (a.venue, a.pages) == (b.venue, b.pages)),
         bool(a.links and a.links == b.links),
@@ -98,6 +99,13 @@ def is_one_text(one: Traits, other: Traits) -> bool:
 def has_one_title(one: Traits, other: Traits) -> bool:
     """True for titles that are the same or nearly so."""
     return _title_points(one, other) > 0
+
+
+def _has_one_list(one: Publication, other: Publication) -> bool:
+    """True for the same authors, as far as both lists go if one of them is cut."""
+    is_cut = one.authors_truncated or other.authors_truncated
+    known = min(len(one.authors), len(other.authors)) if is_cut else None
+    return bool(one.authors and other.authors) and one.authors[:known] == other.authors[:known]
 
 
 def _has_one_abstract(one: Traits, other: Traits) -> bool:

@@ -94,3 +94,18 @@ def test_a_link_to_a_co_author_is_dead_below_the_number_of_papers_that_gives_a_p
     content = content_of(files)
     assert [problem.partition("  ")[2] for problem in found(content)] == ["dead link: ../people/bo-bee.md"]
     assert check(content, people_from=1) == []
+
+
+def test_an_owner_who_is_no_author_is_told_the_alias_to_write() -> None:
+    papers = {f"k{n}": paper(f"On {n}", "authors: [A. Lovelace, Charles Babbage]") for n in range(4)}
+    (line,) = found(content_of(papers | {"mine": paper("Mine", "authors: [Ada Lovelace]")}))
+    assert line.startswith("content/index.md:2  no author of 4 of 5 papers is 'Ada Lovelace'")
+    assert line.endswith('write under aliases:  "Ada Lovelace": ["A. Lovelace"]')
+    known = PERSON.replace("name: Ada Lovelace\n", "name: Ada Lovelace\naliases: {Ada Lovelace: [A. Lovelace]}\n")
+    assert found(content_of(papers | {"index.md": known})) == []
+
+
+def test_an_owner_of_cut_lists_or_few_papers_is_told_nothing() -> None:
+    lines = ("authors: [A. Lovelace]", "authors_truncated: true")
+    assert found(content_of({f"k{n}": paper(f"On {n}", *lines) for n in range(9)})) == []
+    assert found(content_of({"k": paper("On", lines[0])})) == []
