@@ -38,7 +38,7 @@ def main(project: Path, times: int, seed: int) -> int:
         _check_mix(project, before, wanted)
         _import(project)
         assert _texts(project) == wanted, "a second run does not complete the first"
-        assert not list((project / "content").rglob(".portfolio-*")), "a leftover stays"
+        assert not list((project / "content").rglob(".p*")), "a leftover stays"
     return cut
 
 
@@ -80,10 +80,11 @@ def _check_mix(project: Path, before: dict[str, bytes], wanted: dict[str, bytes]
 
 
 def _texts(project: Path) -> dict[str, bytes]:
-    """Every file of the content, without what an interrupted write has left."""
+    """Every file of the content, without what an interrupted import has left."""
     folder = project / "content"
-    files = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith(".portfolio-"))
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+    files = (path for path in folder.rglob("*") if path.is_file() and path.parent.name != ".pending")
+    found = {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+    return {path: text for path, text in found.items() if "/.portfolio-" not in f"/{path}"}
 
 
 if __name__ == "__main__":
