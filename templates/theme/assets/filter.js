@@ -4,12 +4,12 @@
 (() => {
   const root = document.querySelector('.pf-publications[data-base]');
   if (!root) return;
-  const one = (selector) => root.querySelector(selector);
+  const find = (selector) => root.querySelector(selector);
   const all = (selector) => [...root.querySelectorAll(selector)];
-  const [list, results, count, tokens] = ['.pf-list', '.pf-results', '.pf-state__count', '.pf-tokens'].map(one);
-  const [input, sort, aside] = ['#pf-filter', '#pf-sort', '.pf-aside'].map(one);
+  const [list, results, count, tokens] = ['.pf-list', '.pf-results', '.pf-state__count', '.pf-tokens'].map(find);
+  const [input, sort, aside] = ['#pf-filter', '#pf-sort', '.pf-aside'].map(find);
   const boxes = all('.pf-facet input');
-  const [from, to] = ['select[name=from]', 'select[name=to]'].map(one);
+  const [from, to] = ['select[name=from]', 'select[name=to]'].map(find);
   const articles = [...list.querySelectorAll('article[data-key]')];
   const total = Number(root.dataset.total);
   const GROUPS = ['topic', 'venue', 'pos', 'code', 'author'];
@@ -245,7 +245,7 @@
     }
     const active = filters();
     const number = active.length - (asked.q.trim() ? 1 : 0);
-    one('.pf-filters-open').textContent = number ? `Filters (${number})` : 'Filters';
+    find('.pf-filters-open').textContent = number ? `Filters (${number})` : 'Filters';
     tokens.replaceChildren(...active.map(token), ...(active.length ? [button('pf-clear', () => take(noFilters()), 'Clear all')] : []));
   };
 
@@ -269,7 +269,7 @@
     const rest = n === total ? ` publication${n === 1 ? '' : 's'}` : ` of ${plural(total, 'publication')}`;
     const suffix = abstractState === 'loading' && asked.q.trim() ? ', searching abstracts…' : '';
     count.replaceChildren(number, rest + suffix);
-    one('.pf-filters-done').textContent = `Show ${plural(n, 'publication')}`;
+    find('.pf-filters-done').textContent = `Show ${plural(n, 'publication')}`;
   };
 
   const section = (label, address, n, items) => {
@@ -414,9 +414,9 @@
 
   // ---- the panel of facets on a phone
 
-  const opener = one('.pf-filters-open');
-  const facets = one('.pf-facets');
-  const behind = [...document.querySelectorAll('.pf-skip, .pf-header, footer'), one('.pf-title'), one('.pf-found')];
+  const opener = find('.pf-filters-open');
+  const facets = find('.pf-facets');
+  const behind = [...document.querySelectorAll('.pf-skip, .pf-header, footer'), find('.pf-title'), find('.pf-found')];
   const setOpen = (open) => {
     if (aside.classList.contains('pf-aside--open') === open) return;
     aside.classList.toggle('pf-aside--open', open);
@@ -425,7 +425,7 @@
       facets.setAttribute('role', 'dialog');
       facets.setAttribute('aria-modal', 'true');
       facets.setAttribute('aria-label', 'Filters');
-      one('.pf-filters-close').focus();
+      find('.pf-filters-close').focus();
     } else {
       for (const name of ['role', 'aria-modal', 'aria-label']) facets.removeAttribute(name);
       opener.focus();

@@ -37,11 +37,11 @@ def entries(text: str) -> list[etree._Element]:
     _check(root)
     ids = [element.text for element in root.iter(f"{ATOM}id")]
     assert len(ids) == len(set(ids))
-    found = list(root.findall(f"{ATOM}entry"))
-    for entry in found:
+    elements = list(root.findall(f"{ATOM}entry"))
+    for entry in elements:
         assert len(_alternates(entry)) == 1 or entry.find(f"{ATOM}content") is not None
     assert len(_alternates(root)) <= 1
-    return found
+    return elements
 
 
 def _check(element: etree._Element) -> None:
