@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.site.world import ROOT
+from tests.site.world import EXAMPLE, ROOT
 
 PROGRAM = """
 import importlib, pkgutil, sys
@@ -33,7 +33,7 @@ config = settings.read((root / "mkdocs.yml").read_text(encoding="utf-8"))
 content = store.load(root / "content")
 list(checks.check(content, settings.people_from(config["extra"])))
 presentation = present(content.portfolio, site="https://someone.example/")
-producers = derived.producers(presentation, (), environment(root / "templates/pages"))
+producers = derived.producers(presentation, (), environment(root))
 with TemporaryDirectory() as folder:
     Site(presentation, producers, lambda path, page: page.html).write(Path(folder))
     site = {path.relative_to(folder).as_posix(): path.read_bytes() for path in Path(folder).rglob("*.*")}
@@ -46,7 +46,7 @@ print(len(pages), len(index), len(copy), all(exports))
 
 
 def test_pages_exports_search_and_the_offline_copy_need_no_host() -> None:
-    command = [sys.executable, "-c", PROGRAM, str(ROOT)]
+    command = [sys.executable, "-c", PROGRAM, str(EXAMPLE)]
     result = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=120, check=False)
     assert result.returncode == 0, result.stderr
     pages, parts, copy, exports = result.stdout.split()
@@ -56,14 +56,17 @@ def test_pages_exports_search_and_the_offline_copy_need_no_host() -> None:
     assert exports == "True"
 
 
-def test_no_template_of_the_theme_takes_anything_from_the_host_s_theme() -> None:
+def test_no_template_of_the_theme_uses_the_theme_of_the_host() -> None:
     theme = ROOT / "templates/theme"
     ours = {path.relative_to(theme).as_posix(): path.read_text(encoding="utf-8") for path in _texts(theme)}
     for path, text in ours.items():
         assert "lang.t" not in text, path
         assert ".icons/" not in text, path
         assert "partials/language" not in text, path
-        if path not in {"assets/by-hand.css", "base.html"}:  # what fits pages by hand to the host's sheet
+        if path not in {
+            "assets/by-hand.css",
+            "base.html",
+        }:  # the rules that fit pages written by hand to the host's style sheet
             assert "md-" not in text, path
 
 
