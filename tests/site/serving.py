@@ -55,7 +55,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", self.guess_type(path))
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
-        with suppress(ConnectionError):  # a browser that was closed waits for nothing
+        with suppress(ConnectionError):  # the browser may have been closed
             self.wfile.write(data)
 
 

@@ -58,7 +58,7 @@ def test_nothing_on_the_site_mentions_a_hidden_paper(project: Path) -> None:
         assert b"Secret Venue" not in data, path
 
 
-def test_a_hidden_paper_is_in_no_export_and_no_finding_and_its_file_stays(project: Path) -> None:
+def test_a_hidden_paper_is_in_no_export_and_no_finding_but_keeps_its_file(project: Path) -> None:
     exported = portfolio(project, "export", "json").stdout
     assert {item["id"] for item in json.loads(exported)} == {"engine", "loom"}
     assert "of 2 " in (health := portfolio(project, "health").stdout)

@@ -49,7 +49,7 @@ def background(page: Page) -> int:
 
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])
-def test_the_copy_button_works_by_keyboard_and_says_so(browser: Browser, address: str, site: Path, key: str) -> None:
+def test_the_copy_button_works_by_keyboard_and_reports_it(browser: Browser, address: str, site: Path, key: str) -> None:
     with Visit.of(browser, address, permissions=_CLIPBOARD) as visit:
         page = visit.open(LLAMA)
         button = page.get_by_role("button", name="Copy BibTeX")

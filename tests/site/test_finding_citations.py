@@ -44,7 +44,7 @@ def test_ticked_papers_are_cited_even_if_not_shown(visit: Visit, project: Path) 
     expect(page.get_by_role("button", name="Cite", exact=True)).to_be_disabled()
 
 
-def test_a_tick_stays_while_the_list_is_narrowed(visit: Visit) -> None:
+def test_a_tick_stays_while_the_list_is_filtered(visit: Visit) -> None:
     page = visit.open(f"{LIST}?topic=LG")
     tick = page.locator(".pf-results .pf-tick input").first
     tick.check()

@@ -154,7 +154,7 @@ def test_citations_of_a_selection_are_those_of_the_writers(many: Visit, large: P
         assert downloaded(page, ending) == formatted(large, ending, keys)
 
 
-def test_a_filter_that_cannot_be_loaded_says_so_and_leaves_the_list(many: Visit) -> None:
+def test_a_filter_that_cannot_be_loaded_is_reported_and_leaves_the_list(many: Visit) -> None:
     page = many.open(LIST)
     page.route("**/data/index.json", lambda route: route.fulfill(status=500, body=""))
     box(page, "Computation and Language").check()

@@ -77,12 +77,12 @@ def test_an_import_never_changes_the_source(project: Path) -> None:
     assert (project / profile).read_bytes() == (EXAMPLE / profile).read_bytes()
 
 
-def test_the_day_of_the_copy_gives_the_missing_year_and_dates_the_figures(project: Path) -> None:
+def test_the_as_of_date_gives_the_missing_year_and_dates_the_figures(project: Path) -> None:
     assert "date: 2026-01-30\n" in (project / UNDATED).read_text(encoding="utf-8")
     assert (project / "content/index.md").read_text(encoding="utf-8").count(f"as_of: {AS_OF}\n") == 5
 
 
-def test_another_day_of_the_copy_gives_another_year(project: Path) -> None:
+def test_another_as_of_date_gives_another_year(project: Path) -> None:
     assert "33 changed" not in run(project, "--as-of", "2027-02-03")
     assert "date: 2027-01-30\n" in (project / UNDATED).read_text(encoding="utf-8")
 

@@ -68,7 +68,7 @@ def test_a_second_import_changes_no_byte(project: Path) -> None:
     assert tree(project) == before
 
 
-def test_an_edit_stays_and_what_the_library_says_can_be_taken(project: Path) -> None:
+def test_an_edit_stays_and_the_value_of_the_library_can_be_taken(project: Path) -> None:
     file = project / BYT5
     file.write_text(
         file.read_text(encoding="utf-8").replace("type: article\n", "type: article\nvenue: TACL\n"), "utf-8"

@@ -91,7 +91,7 @@ def test_every_link_of_the_copy_leads_to_a_file(folder: Path) -> None:
     assert dead == []
 
 
-def test_what_only_a_server_needs_stays_out_and_the_archive_has_the_same_bytes(project: Path, archive: Path) -> None:
+def test_files_for_servers_are_left_out_and_the_archive_has_the_same_bytes(project: Path, archive: Path) -> None:
     names = zipfile.ZipFile(archive).namelist()
     assert "portfolio/publications.bib" in names
     assert not [name for name in names if re.search(r"404|sitemap|cards/|\.inputs|search_index", name)]

@@ -60,7 +60,7 @@ def test_a_build_elsewhere_gives_the_same_bytes(site: Path, tmp_path: Path, sett
     assert differences(tree(site), tree(built(folder, **settings))) == []
 
 
-def test_plain_mkdocs_gives_the_same_bytes_when_the_clock_says_something_else(site: Path, tmp_path: Path) -> None:
+def test_plain_mkdocs_gives_the_same_bytes_with_another_clock(site: Path, tmp_path: Path) -> None:
     folder = new_project(tmp_path / "plain")
     write(tmp_path, {"later/sitecustomize.py": LATER})
     result = mkdocs(folder, "build", "--strict", SITE_URL=SITE_URL, PYTHONPATH=str(tmp_path / "later"))

@@ -91,7 +91,7 @@ def test_if_no_page_has_every_word_the_closest_matches_are_shown_as_such(visit: 
     expect(page.locator(STATUS)).to_have_text("No matching documents")
 
 
-def test_markup_that_is_searched_for_stays_text(visit: Visit) -> None:
+def test_markup_in_a_query_remains_text(visit: Visit) -> None:
     page = visit.open("")
     search(page, "<img src=x onerror=window.P1=1> ~^:*+-")
     expect(page.locator(RESULTS).first).to_be_visible()
@@ -184,5 +184,5 @@ def test_a_search_plugin_that_is_still_in_the_settings_changes_nothing(site: Pat
     assert "plugins:\n" in settings
     (folder / "mkdocs.yml").write_text(settings.replace("plugins:\n", "plugins:\n  - search\n"))
     with_it = without_mark(tree(built(folder)))
-    with_it.pop("search/search_index.json", None)  # what it writes, and no page asks for
+    with_it.pop("search/search_index.json", None)  # written by the plugin, and used by no page
     assert differences(without_mark(tree(site)), with_it) == []

@@ -51,7 +51,7 @@ class Preview:
         return f"http://127.0.0.1:{self.port}/portfolio/"
 
     def __call__(self, path: str) -> str:
-        """The page at a path, empty if there is none."""
+        """The page at a path; empty if it does not exist."""
         status, data = self.answer(path)
         return data.decode() if status == http.HTTPStatus.OK else ""
 

@@ -17,7 +17,7 @@ def named(tree: object, name: str) -> list[str]:
     return tree.xpath(f"//meta[@property='{name}']/@content")  # type: ignore[attr-defined,no-any-return]
 
 
-def test_every_derived_page_names_a_card_that_is_there(site: Path) -> None:
+def test_every_derived_page_names_a_card_that_exists(site: Path) -> None:
     for url, tree in reading.pages(site).items():
         if url == "404.html":
             continue

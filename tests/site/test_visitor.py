@@ -76,7 +76,7 @@ def test_each_font_and_style_sheet_arrives(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("url", KINDS)
-def test_every_word_is_there_without_javascript(browser: Browser, address: str, visit: Visit, url: str) -> None:
+def test_every_word_is_visible_without_javascript(browser: Browser, address: str, visit: Visit, url: str) -> None:
     with Visit.of(browser, address, java_script_enabled=False) as plain:
         without = plain.open(url).locator("main").text_content()
     with_script = visit.open(url).locator("main").text_content()

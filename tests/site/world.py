@@ -11,7 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "tests/portfolio"
-"""The frozen portfolio on which the tests stand: facts, sources and settings. What this repository's own `content/` and
+"""The frozen portfolio of the tests: facts, sources and settings. What this repository's own `content/` and
 `sources/` say is their owner's business."""
 
 TOOLS = Path(sys.executable).parent

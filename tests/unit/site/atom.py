@@ -25,7 +25,7 @@ CHILDREN = {
     },
     "author": {"name": ONE},
 }
-"""Element → how often each child may stand in it; other elements have none, and no other element is known."""
+"""Element → how often each child may occur in it; other elements have no children and are not allowed."""
 ATTRIBUTES = {"link": {"href", "rel"}, "category": {"term", "label"}}
 _INSTANT = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T00:00:00Z")
 

@@ -1,4 +1,4 @@
-"""What machines read: head, JSON-LD, COinS, Atom and llms.txt are well-formed whatever the facts hold."""
+"""Head, JSON-LD, COinS, Atom and llms.txt are well-formed for any facts."""
 
 from __future__ import annotations
 

@@ -81,7 +81,7 @@ def test_the_chart_on_a_card_has_a_block_for_each_paper() -> None:
 
 @settings(max_examples=40)
 @given(st.text(max_size=300), st.sampled_from([(), ((1,) * 200,) * 80, ((0,), (6,))]))
-def test_any_text_makes_a_card_that_stays_within_its_margins(text: str, blocks: tuple[tuple[int, ...], ...]) -> None:
+def test_any_text_makes_a_card_that_keeps_its_margins(text: str, blocks: tuple[tuple[int, ...], ...]) -> None:
     drawn = picture(Card(text, text, text, text, blocks=blocks))
     edge = drawn.crop((1140, 0, 1200, 630)).getcolors()
     assert edge == [(60 * 630, (255, 255, 255))]
