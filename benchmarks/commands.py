@@ -19,7 +19,7 @@ from benchmarks import generated, measure
 from generator.citing.writers import WRITERS
 from generator.model import Profile, Publication
 
-ROOT = Path(__file__).resolve().parents[1]
+EXAMPLE = Path(__file__).resolve().parents[1] / "tests/portfolio"
 MOST_RUNS = 3
 _PORTFOLIO = str(Path(sys.executable).with_name("portfolio"))
 _DAY = ("--as-of", "2026-11-22")
@@ -62,7 +62,7 @@ def _measured(project: Path, size: int, runs: int) -> list[measure.Run]:
 def write(project: Path, profile: Profile, publications: Sequence[Publication]) -> None:
     """A project under git, with a reference library of all its publications."""
     generated.write_portfolio(project / "content", profile, publications)
-    shutil.copy(ROOT / "mkdocs.yml", project)
+    shutil.copy(EXAMPLE / "mkdocs.yml", project)
     (project / "sources").mkdir()
     known = [replace(each, authors_truncated=False, publisher="A Publisher", abstract="") for each in publications]
     (project / "sources" / "library.bib").write_text(WRITERS["bib"].write(known), encoding="utf-8")

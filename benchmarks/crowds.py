@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -10,7 +9,6 @@ from pathlib import Path
 from benchmarks import commands, generated, measure
 from benchmarks.build import ENVIRONMENT
 
-ROOT = Path(__file__).resolve().parents[1]
 USUAL = 10
 
 
@@ -29,7 +27,6 @@ def section(work: Path, sizes: Sequence[int], runs: int) -> Iterator[str]:
 def _costs(project: Path, authors: int, each: int, runs: int) -> dict[str, measure.Run]:
     commands.write(project, *generated.crowd(authors, each))
     costs = {command.label: commands.median(project, command, runs) for command in commands.COMMANDS}
-    shutil.copytree(ROOT / "templates", project / "templates")
     build = [sys.executable, "-m", "mkdocs", "--quiet", "build"]
     measure.run(build, project, ENVIRONMENT)  # makes the cards, which are cached
     return {**costs, "`mkdocs build`": measure.median([measure.run(build, project, ENVIRONMENT) for _ in range(runs)])}

@@ -23,6 +23,7 @@ from generator.facts import store
 from generator.model import Publication
 
 ROOT = Path(__file__).resolve().parents[1]
+EXAMPLE = ROOT / "tests/portfolio"
 ALL_STYLES = "all styles"
 
 
@@ -59,7 +60,7 @@ def exports(size: int, runs: int) -> Iterator[tuple[str, int, Export]]:
 def whole_command(folder: Path, size: int, runs: int) -> measure.Run:
     """The cost of `portfolio export bib`, including reading all files, in the new `folder`."""
     generated.write(folder / "content", size)
-    (folder / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
+    (folder / "mkdocs.yml").write_bytes((EXAMPLE / "mkdocs.yml").read_bytes())
     command = [str(Path(sys.executable).with_name("portfolio")), "export", "bib", "--output", str(folder / "x.bib")]
     return measure.median([measure.run(command, folder, {}) for _ in range(runs)])
 
@@ -67,7 +68,7 @@ def whole_command(folder: Path, size: int, runs: int) -> measure.Run:
 def main(arguments: Sequence[str]) -> None:
     """Measures one export in this process and prints it as JSON."""
     name, size = arguments[0], int(arguments[1])
-    publications = generated.portfolio(size)[1] if size else store.load(ROOT / store.CONTENT).portfolio.publications
+    publications = generated.portfolio(size)[1] if size else store.load(EXAMPLE / store.CONTENT).portfolio.publications
     start = time.process_time()
     text = _written(name, publications)
     seconds = time.process_time() - start

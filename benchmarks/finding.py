@@ -16,7 +16,7 @@ from playwright.sync_api import Page
 
 from benchmarks import generated, measure
 
-ROOT = Path(__file__).resolve().parents[1]
+EXAMPLE = Path(__file__).resolve().parents[1] / "tests/portfolio"
 TYPED = ("scaling language models", "müller attention", "e", "benchmark zzzz", "learning of and the")
 
 # The filter waits after a keystroke; the time of what runs then, including layout, is recorded.
@@ -77,8 +77,7 @@ def figures(site: Path, papers: int) -> Finding:
 
 def _built(folder: Path, size: int) -> Path:
     folder.mkdir()
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    shutil.copytree(ROOT / "templates", folder / "templates")
+    shutil.copy(EXAMPLE / "mkdocs.yml", folder)
     generated.write(folder / "content", size)
     command = [sys.executable, "-m", "mkdocs", "--quiet", "build"]
     measure.run(command, folder, os.environ | {"NO_MKDOCS_2_WARNING": "1"})

@@ -15,6 +15,7 @@ from generator.hosts.stage import stage
 from generator.model import Publication
 
 ROOT = Path(__file__).resolve().parents[1]
+EXAMPLE = ROOT / "tests/portfolio"
 OWN = 32
 """The number of the project's own papers; this size stands for them."""
 
@@ -58,10 +59,9 @@ def write(folder: Path, size: int, generators: Sequence[Generator]) -> list[Path
     """A project for each generator, with the same publications."""
     ours, staged = folder / "ours", folder / "staged"
     ours.mkdir(parents=True)
-    shutil.copy(ROOT / "mkdocs.yml", ours)
-    shutil.copytree(ROOT / "templates", ours / "templates")
+    shutil.copy(EXAMPLE / "mkdocs.yml", ours)
     if size == OWN:
-        shutil.copytree(ROOT / "content", ours / "content")
+        shutil.copytree(EXAMPLE / "content", ours / "content")
     else:
         generated.write(ours / "content", size)
     stage(ours, staged)

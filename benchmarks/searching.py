@@ -11,7 +11,6 @@ import itertools
 import os
 import random
 import re
-import shutil
 import statistics
 import sys
 import time
@@ -30,7 +29,7 @@ from generator.site.presentation import present
 from generator.site.search import index_parts
 from generator.site.search.documents import publication_documents
 
-ROOT = Path(__file__).resolve().parents[1]
+EXAMPLE = Path(__file__).resolve().parents[1] / "tests/portfolio"
 MOST_RUNS = 3
 _VOCABULARY = 60_000
 _SYLLABLES = "ka lo min ter ven si pra tor el un com de re in dis pol gra mor phe stra ti on al ic".split()
@@ -129,8 +128,7 @@ def _queries(papers: Sequence[Publication]) -> list[str]:
 
 
 def _built(project: Path, papers: Sequence[Publication]) -> Path:
-    shutil.copytree(ROOT / "templates", project / "templates")
-    settings = (ROOT / "mkdocs.yml").read_text().replace("cards: true", "cards: false")
+    settings = (EXAMPLE / "mkdocs.yml").read_text().replace("cards: true", "cards: false")
     (project / "mkdocs.yml").write_text(settings)
     write(project / "content", papers)
     command = [sys.executable, "-m", "mkdocs", "--quiet", "build"]

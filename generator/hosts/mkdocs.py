@@ -19,11 +19,11 @@ from mkdocs.structure.pages import Page
 
 from generator.errors import PortfolioError
 from generator.facts import store
-from generator.hosts import project
+from generator.hosts import project, template_mistakes
 from generator.hosts.material_sheet import material_sheet
 from generator.hosts.mkdocs_files import DerivedFiles, default_menu, search_documents
 from generator.hosts.mkdocs_shell import MkDocsShell
-from generator.site import settings
+from generator.site import settings, template_folders
 from generator.site.view import produce_page
 from generator.site.write import Site
 
@@ -48,28 +48,42 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads and checks all content. Errors end the build here, before MkDocs empties the site's folder."""
-        root = Path(config.config_file_path).parent
+        self._root = Path(config.config_file_path).parent
         try:
-            self.project = project.read(root, Path(config.docs_dir), config, self.before)
+            self.project = project.read(self._root, Path(config.docs_dir), config, self.before)
         except PortfolioError as error:
             raise Abort(str(error)) from error
         portfolio = self.project.content.portfolio
         config.site_name = portfolio.profile.name
         config.extra["footer"] = settings.footer(portfolio)
         config.extra["typesetting"] = material_sheet(config.theme.dirs)
-        config.watch += [str(root / project.PAGES), *([config.theme.custom_dir] if config.theme.custom_dir else [])]
+        self._add_theme(config)
         # MkDocs stamps sitemap.xml.gz with the time of the build; a day of the facts makes builds repeatable.
         newest = max((metric.as_of for metric in portfolio.profile.metrics if metric.as_of.year), default=None)
         day = datetime(newest.year, newest.month or 1, newest.day or 1, tzinfo=UTC) if newest else None
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(day.timestamp()) if day else 0))
         return config
 
+    def _add_theme(self, config: MkDocsConfig) -> None:
+        """Our theme lies on top of Material's, the owner's on top of ours; `mkdocs.yml` need not name either."""
+        ours = [str(folder) for folder in template_folders.folders(self._root, "theme")]
+        self._theme = list(dict.fromkeys([*filter(None, [config.theme.custom_dir]), *ours]))
+        others = [folder for folder in config.theme.dirs if folder not in self._theme]
+        config.theme.dirs[:] = [*self._theme, *others]
+        watched = {self._root / template_folders.OWN, *map(Path, self._theme)}
+        config.watch += sorted(str(folder) for folder in watched if folder.is_dir())
+
+    def on_build_error(self, error: Exception) -> None:
+        """Ends the build with file and line where a template is wrong."""
+        if words := template_mistakes.in_words(error, self._root):
+            raise Abort(words) from error
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """The files of pages written by hand and of the theme. Facts are left out: MkDocs would publish them."""
         producers, by_hand = self.project.producers, self.project.content.written_by_hand
         config.nav = default_menu(files, producers) if config.nav is None else config.nav
         sheet = config.extra["typesetting"] if any(path.endswith(".md") for path in by_hand) else ""
-        own = {config.docs_dir, config.theme.custom_dir}
+        own = {config.docs_dir, *self._theme}
         kept = [
             file
             for file in files

@@ -18,8 +18,6 @@ from generator.site.page_templates import environment
 from generator.site.presentation import Presentation, present
 from generator.site.view import Producer
 
-PAGES = "templates/pages"
-
 
 @dataclass(frozen=True, slots=True)
 class Project:
@@ -48,5 +46,5 @@ def read(root: Path, folder: Path, host: Mapping[str, Any], before: Project | No
         before.presentation if before else None,
     )
     cards = card_cache(root) if settings.has_cards(address, extra) else None
-    derived = producers(presentation, content.written_by_hand, environment(root / PAGES), cards)
+    derived = producers(presentation, content.written_by_hand, environment(root), cards)
     return Project(content, presentation, derived, cards)

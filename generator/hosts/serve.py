@@ -22,7 +22,6 @@ from types import TracebackType
 from typing import Final, Self
 from urllib.parse import unquote, urlsplit
 
-from jinja2 import TemplateSyntaxError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -30,10 +29,12 @@ from mkdocs.exceptions import MkDocsException
 
 from generator.errors import PortfolioError
 from generator.facts import store
+from generator.hosts import template_mistakes
 from generator.hosts.edition import Edition, Editions
 from generator.hosts.local_server import HostNames, LocalServer
 from generator.hosts.mkdocs import PortfolioPlugin
 from generator.hosts.project import Project
+from generator.site import template_folders
 from generator.site.write import Site
 
 _POLLING = 0.2
@@ -172,28 +173,17 @@ class _Attempt(logging.Handler):
 
     def _described(self, error: Exception) -> str:
         match error:
-            case TemplateSyntaxError():
-                return f"{self._relative(error.filename or error.name or '')}:{error.lineno}  {error.message}"
+            case _ if words := template_mistakes.in_words(error, self._project):
+                return words
             case MkDocsException():  # it only says that the build was aborted; the log says why
                 return "\n".join(self._errors) or str(error.__context__ or error)
             case PortfolioError():
                 return str(error)
             case OSError():
-                return f"{self._relative(str(error.filename or 'disk'))}  {error.strerror}"
-            case _:
-                return f"{self._template_line(error)}  {type(error).__name__}: {error}"
-
-    def _template_line(self, error: Exception) -> str:
-        """The last line of a template in the traceback. Without one the error is the program's, or a plugin's."""
-        templates = self._project / _TEMPLATES
-        for frame in reversed(traceback.extract_tb(error.__traceback__)):
-            if Path(frame.filename).is_relative_to(templates):
-                return f"{self._relative(frame.filename)}:{frame.lineno}"
-        traceback.print_exception(error)
-        return "unexpected error, see the traceback in the terminal:"
-
-    def _relative(self, file: str) -> str:
-        return file.removeprefix(f"{self._project}{os.sep}")
+                return f"{template_folders.shown(Path(error.filename or 'disk'), self._project)}  {error.strerror}"
+            case _:  # the program's fault, or a plugin's
+                traceback.print_exception(error)
+                return f"unexpected error, see the traceback in the terminal:  {type(error).__name__}: {error}"
 
 
 def _edits(watched: Callable[[], Iterable[Path]]) -> Iterator[None]:

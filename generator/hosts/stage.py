@@ -21,10 +21,10 @@ from markdown import Markdown
 
 from generator.errors import PortfolioError
 from generator.facts import files, frontmatter, store
-from generator.hosts import stage_settings
+from generator.hosts import stage_settings, template_mistakes
 from generator.hosts.material_sheet import material_sheet
 from generator.hosts.project import Project, read
-from generator.site import settings
+from generator.site import settings, template_folders
 from generator.site.search.documents import Document, page_documents
 from generator.site.search.page_text import sections
 from generator.site.urls import linked_path, url_of
@@ -32,7 +32,6 @@ from generator.site.write import Site
 from generator.text import markdown
 
 _MARKER = ".portfolio-stage"
-_THEME = "templates/theme"
 _PAGE = "index.md"
 _EXTENSIONS = ("toc", "tables", "fenced_code")
 """The extensions that MkDocs always uses; `toc` gives headings their ids."""
@@ -56,8 +55,11 @@ def stage(root: Path, target: Path) -> int:
     host_settings = stage_settings.of_host(text, extra, portfolio.profile.name, moved)
     _clear(target)
     documents = list(_copy_by_hand(project, root / store.CONTENT, target / "docs", moved))
-    Site(project.presentation, project.producers, lambda _, page: page.content, documents).write(target / "docs", _PAGE)
-    shutil.copytree(root / _THEME, target / "theme")
+    site = Site(project.presentation, project.producers, lambda _, page: page.content, documents)
+    with template_mistakes.as_portfolio_errors(root):
+        site.write(target / "docs", _PAGE)
+    for folder in filter(Path.is_dir, reversed(template_folders.folders(root, "theme"))):
+        shutil.copytree(folder, target / "theme", dirs_exist_ok=True)
     _copy(_MATERIAL / sheet, target / "theme" / sheet)
     files.write_text(target / "mkdocs.yml", host_settings)
     return len(project.producers)

@@ -9,7 +9,7 @@ from functools import partial
 
 from generator.site.facets import Facets
 from generator.site.pages.publication_list import MAX_UNDIVIDED
-from generator.site.paper import FOLDED_FROM, Pub
+from generator.site.paper import MAX_AUTHORS_IN_LISTS, Pub
 from generator.site.presentation import Presentation
 from generator.site.rendering import Producers, Rendering
 from generator.site.view import Download
@@ -21,7 +21,7 @@ ABSTRACTS = 500
 
 def is_on_one_page(pubs: Sequence[Pub]) -> bool:
     """True if the publications page has every text that can be filtered by."""
-    return len(pubs) <= MAX_UNDIVIDED and all(len(pub.authors) <= FOLDED_FROM for pub in pubs)
+    return len(pubs) <= MAX_UNDIVIDED and all(len(pub.authors) <= MAX_AUTHORS_IN_LISTS for pub in pubs)
 
 
 def producers(rendering: Rendering, get_facets: Callable[[], Facets]) -> Producers:

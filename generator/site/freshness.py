@@ -10,6 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from generator.errors import PortfolioError
+from generator.site import template_folders
 
 FINGERPRINT = ".inputs"
 """The file in a built site with the fingerprint of its inputs."""
@@ -54,7 +55,8 @@ def is_up_to_date(site: Path, inputs: str) -> bool:
 def _files(project: Path) -> Iterator[tuple[str, Path]]:
     """Each file with a name that is the same on every machine."""
     yield "mkdocs.yml", project / "mkdocs.yml"
-    folders = {name: project / name for name in _FOLDERS} | {"program": Path(__file__).parent}
+    folders = {name: project / name for name in _FOLDERS}
+    folders |= {"program": Path(__file__).parents[1], "shipped": template_folders.SHIPPED}
     for name, folder in folders.items():
         for path in sorted(path for path in folder.rglob("*") if _counts(path)):
             yield f"{name}/{path.relative_to(folder).as_posix()}", path

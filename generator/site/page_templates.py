@@ -1,20 +1,24 @@
-"""The Jinja2 environment of `templates/pages/`."""
+"""The Jinja2 environment of `templates/pages/`: the owner's files on top of the package's."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 
 from generator.site.charts.layout import columns, rows
 from generator.site.charts.svg import svg
+from generator.site.template_folders import SHIPPED, folders
+
+FOLDER = "pages"
 
 
-def environment(folder: Path) -> Environment:
+def environment(project: Path) -> Environment:
     """Templates that escape every value and fail on unknown names. The filter `number` writes 1,200; `columns`, `rows`
-    and `svg` draw a chart."""
+    and `svg` draw a chart. The package's files are also there as `portfolio/…`, for an owner's template to include."""
+    files = FileSystemLoader(folders(project, FOLDER))
     templates = Environment(
-        loader=FileSystemLoader(folder),
+        loader=ChoiceLoader([files, PrefixLoader({"portfolio": FileSystemLoader(SHIPPED / FOLDER)})]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -22,7 +26,7 @@ def environment(folder: Path) -> Environment:
         auto_reload=False,  # every build has its own environment, so no include needs to look for a changed file
     )
     templates.filters["number"] = "{:,}".format
-    templates.globals |= {"columns": columns, "rows": rows, "svg": svg}
+    templates.globals |= {"columns": columns, "rows": rows, "svg": svg, "fonts": folders(project, "fonts")}
     return templates
 
 
@@ -34,5 +38,6 @@ def source(templates: Environment, name: str) -> str:
 
 def font_folders(templates: Environment) -> list[str]:
     """The folders of the owner's fonts for the PDF: `templates/fonts/`, beside the templates."""
-    assert isinstance(templates.loader, FileSystemLoader)
-    return [str(Path(folder).parent / "fonts") for folder in templates.loader.searchpath]
+    fonts = templates.globals["fonts"]
+    assert isinstance(fonts, list)
+    return [str(folder) for folder in fonts]

@@ -13,6 +13,7 @@ from pathlib import Path
 from tests.house.workflows import ROOT, job_steps, jobs_of, text_of
 
 TOOLS = Path(sys.executable).parent
+OF_THE_OWNER = ("content/", "sources/")
 IDENTITY = "-c user.name=test -c user.email=test@portfolio.example -c commit.gpgsign=false"
 
 
@@ -77,7 +78,8 @@ def commit(folder: Path, message: str = "change") -> str:
 
 
 def copy_repository(target: Path) -> None:
-    """Copy every file that is not ignored, and commit the copy."""
+    """Copy what a commit of everything here would hold, with the facts and sources of the tests' portfolio, and commit
+    it there."""
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
         cwd=ROOT,
@@ -86,8 +88,10 @@ def copy_repository(target: Path) -> None:
         check=True,
     )
     for name in set(listed.stdout.split("\0")) - {""}:
-        if os.path.lexists(ROOT / name):
+        if not name.startswith(OF_THE_OWNER) and os.path.lexists(ROOT / name):
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, target / name, follow_symlinks=False)
+    for name in OF_THE_OWNER:
+        shutil.copytree(ROOT / "tests/portfolio" / name, target / name)
     shell(target, "git init -q -b main", {})
     commit(target, "copy")

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.site.world import ROOT
+from tests.site.world import EXAMPLE, ROOT
 
 PROGRAM = """
 import importlib, pkgutil, sys
@@ -33,7 +33,7 @@ config = settings.read((root / "mkdocs.yml").read_text(encoding="utf-8"))
 content = store.load(root / "content")
 list(checks.check(content, settings.people_from(config["extra"])))
 presentation = present(content.portfolio, site="https://someone.example/")
-producers = derived.producers(presentation, (), environment(root / "templates/pages"))
+producers = derived.producers(presentation, (), environment(root))
 with TemporaryDirectory() as folder:
     Site(presentation, producers, lambda path, page: page.html).write(Path(folder))
     site = {path.relative_to(folder).as_posix(): path.read_bytes() for path in Path(folder).rglob("*.*")}
@@ -46,7 +46,7 @@ print(len(pages), len(index), len(copy), all(exports))
 
 
 def test_pages_exports_search_and_the_offline_copy_need_no_host() -> None:
-    command = [sys.executable, "-c", PROGRAM, str(ROOT)]
+    command = [sys.executable, "-c", PROGRAM, str(EXAMPLE)]
     result = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=120, check=False)
     assert result.returncode == 0, result.stderr
     pages, parts, copy, exports = result.stdout.split()

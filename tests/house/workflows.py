@@ -10,7 +10,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ".github/workflows"
-SITE, REFRESH = f"{FOLDER}/site.yml", f"{FOLDER}/refresh.yml"
+PROGRAM, SITE, REFRESH = f"{FOLDER}/program.yml", f"{FOLDER}/site.yml", f"{FOLDER}/refresh.yml"
 
 
 def text_of(path: str) -> str:

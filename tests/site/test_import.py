@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.world import AS_OF, ROOT, new_project, portfolio, tree
+from tests.site.world import AS_OF, EXAMPLE, new_project, portfolio, tree
 
 LLAMA = "content/publications/touvron2023llama.md"
 UNDATED = "content/publications/salpekar2026training.md"
@@ -74,7 +74,7 @@ def test_a_second_import_changes_no_byte(project: Path) -> None:
 
 def test_an_import_never_changes_the_source(project: Path) -> None:
     profile = "sources/profile.txt"
-    assert (project / profile).read_bytes() == (ROOT / profile).read_bytes()
+    assert (project / profile).read_bytes() == (EXAMPLE / profile).read_bytes()
 
 
 def test_the_day_of_the_copy_gives_the_missing_year_and_dates_the_figures(project: Path) -> None:

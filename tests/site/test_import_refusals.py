@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.world import ROOT, new_project, portfolio, tree, write
+from tests.site.world import EXAMPLE, new_project, portfolio, tree, write
 
 ENTRY = "CLJul 18, 2023\n\nA Title\n\nAnn Ada\n\nAn abstract.\n"
 PERSON = "Ann Ada\n\nCL\n\n"
@@ -29,7 +29,7 @@ REFUSED: dict[str, tuple[str, Callable[[Path], object], list[str]]] = {
     "50 MB": ("a.txt", sparse, ["a.txt  ", "50,000,000 bytes"]),
     "a symlink": (
         "a.txt",
-        lambda path: path.symlink_to(ROOT / "sources/profile.txt"),
+        lambda path: path.symlink_to(EXAMPLE / "sources/profile.txt"),
         ["a.txt  ", "a regular file"],
     ),
     "a symlink within": ("a.txt", lambda path: path.symlink_to("profile.txt"), ["a.txt  ", "a regular file"]),

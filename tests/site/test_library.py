@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.world import AS_OF, ROOT, new_project, portfolio, tree
+from tests.site.world import AS_OF, EXAMPLE, new_project, portfolio, tree
 
 LLAMA = "content/publications/touvron2023llama.md"
 BYT5 = "content/publications/xue2021byt5.md"
@@ -36,7 +36,7 @@ def project(tmp_path: Path) -> Path:
 def test_the_facts_of_this_repository_are_what_its_sources_say(tmp_path: Path) -> None:
     folder = new_project(tmp_path / "both", content=False)
     assert run(folder) == "sources/profile.txt: 33 new\nsources/library.bib: 32 changed\n"
-    assert facts(folder) == facts(ROOT)
+    assert facts(folder) == facts(EXAMPLE)
 
 
 def test_a_library_completes_the_papers_and_adds_no_file(project: Path) -> None:

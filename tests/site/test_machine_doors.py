@@ -61,10 +61,10 @@ def test_every_page_describes_itself_for_link_previews(site: Path) -> None:
 
 
 def test_the_citation_file_is_that_of_the_owner() -> None:
-    profile, problems = records.profile("index.md", (world.ROOT / "content/index.md").read_text(encoding="utf-8"))
+    profile, problems = records.profile("index.md", (world.EXAMPLE / "content/index.md").read_text(encoding="utf-8"))
     assert profile
     assert not problems
-    assert (world.ROOT / "CITATION.cff").read_text(encoding="utf-8") == cff(profile), "run make import"
+    assert (world.EXAMPLE / "CITATION.cff").read_text(encoding="utf-8") == cff(profile)
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_hostile_facts_add_nothing_to_a_head(hostile_site: Path) -> None:
     for here, tree in reading.pages(hostile_site).items():
         scripts = tree.xpath("//script[not(@src)]/@type")
-        assert sorted(scripts) in (["application/json"], ["application/json", "application/ld+json"]), here
+        assert sorted(scripts) in ([], ["application/ld+json"]), here
         assert tree.xpath("//@onerror | //script[contains(., 'P=1') and not(@type='application/ld+json')]") == [], here
         for data in tree.xpath("//script[@type='application/ld+json']"):
             assert json.loads(data.text)["@context"] == "https://schema.org"

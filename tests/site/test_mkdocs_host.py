@@ -13,7 +13,7 @@ import pytest
 from lxml import etree, html
 
 from benchmarks import generated
-from tests.site.world import SITE_URL, mkdocs, new_project, tree, write
+from tests.site.world import SITE_URL, mkdocs, new_project, own_template, tree, write
 
 PAPER = "publications/lovelace2024engines.md"
 PAGES = {
@@ -191,7 +191,7 @@ def test_a_hook_changes_derived_pages_as_it_changes_others(project: Path, event:
 
 
 def test_a_shell_that_the_owner_makes_depend_on_the_page_does_so_on_each(project: Path) -> None:
-    header = project / "templates/theme/partials/header.html"
+    header = own_template(project, "theme/partials/header.html")
     with changed(header, lambda text: f"{text}<p id=own>{{{{ page.url if page }}}}</p>"):
         site = built(project)
     for page in ("publications/page/1/", "publications/lovelace2024engines/", "people/", "teaching/"):

@@ -13,7 +13,7 @@ from lxml import etree
 from pybtex.database import parse_string
 
 from tests.site import reading
-from tests.site.world import ROOT, SITE_URL, tree
+from tests.site.world import EXAMPLE, SITE_URL, tree
 
 KINDS = {
     "": "content/index.md",
@@ -29,7 +29,7 @@ KINDS = {
     "venues/journal-of-machine-learning-research/": "content/publications/",
     "health/": "content/publications/",
 }
-KEYS = sorted(path.stem for path in (ROOT / "content/publications").glob("*.md"))
+KEYS = sorted(path.stem for path in (EXAMPLE / "content/publications").glob("*.md"))
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,7 @@ def entries(path: Path) -> list[str]:
 def test_there_is_a_page_for_each_paper_topic_year_venue_and_frequent_co_author_and_nothing_else(
     pages: dict[str, Any],
 ) -> None:
-    facts = "".join(text.decode() for text in tree(ROOT / "content/publications").values())
+    facts = "".join(text.decode() for text in tree(EXAMPLE / "content/publications").values())
     years = {f"years/{year}/" for year in re.findall(r"^date: (\d{4})", facts, re.MULTILINE)}
     topics = {f"topics/cs-{code.lower()}/" for code in re.findall(r"^category: cs\.(\w+)", facts, re.MULTILINE)}
     papers = {f"publications/{key}/" for key in KEYS}
@@ -117,7 +117,7 @@ def test_the_edit_link_leads_to_the_file_behind_the_page(pages: dict[str, Any], 
     verb = "tree" if source.endswith("/") else "edit"
     links = pages[here].xpath("//footer//a[contains(., 'Edit')]/@href")
     assert links == [f"https://github.com/example/portfolio/{verb}/main/{source}"]
-    assert (ROOT / source).exists()
+    assert (EXAMPLE / source).exists()
 
 
 def test_every_page_of_a_paper_has_its_own_edit_link(pages: dict[str, Any]) -> None:

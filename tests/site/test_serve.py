@@ -19,7 +19,18 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.site.world import SITE_URL, TOOLS, built, environment, new_project, portfolio, small_project, tree, write
+from tests.site.world import (
+    SITE_URL,
+    TOOLS,
+    built,
+    environment,
+    new_project,
+    own_template,
+    portfolio,
+    small_project,
+    tree,
+    write,
+)
 
 _DEADLINE = 60.0
 _POLL = 0.2
@@ -109,7 +120,7 @@ def test_an_edit_of_a_fact_and_of_a_template_shows_up(tmp_path: Path) -> None:
         replace(project / "content" / FACTS, "Llama 2: Open", "Llama Two: Open")
         assert eventually(lambda: "Llama Two: Open Foundation" in page(LLAMA)), (project / "log.txt").read_text()
         assert "Llama Two: Open Foundation" in page("/portfolio/years/2023/")
-        replace(project / "templates/pages/topics.html", "papers in each", "works in each")
+        replace(own_template(project, "pages/topics.html"), "papers in each", "works in each")
         assert eventually(lambda: "works in each" in page("/portfolio/topics/")), (project / "log.txt").read_text()
 
 
@@ -136,7 +147,7 @@ def test_a_mistake_in_a_template_is_told_with_its_line(tmp_path: Path) -> None:
     project = new_project(tmp_path / "project")
     with serving(project) as page:
         assert eventually(lambda: "Llama 2: Open Foundation" in page(LLAMA)), (project / "log.txt").read_text()
-        template = project / "templates/pages/topics.html"
+        template = own_template(project, "pages/topics.html")
         whole = template.read_text(encoding="utf-8")
         template.write_text("{% if %}\n", encoding="utf-8")
         assert eventually(lambda: b"pages/topics.html:1  " in page.answer("/portfolio/topics/")[1])
@@ -275,7 +286,7 @@ def test_an_edit_of_the_shell_shows_up(tmp_path: Path) -> None:
     project = new_project(tmp_path / "project")
     with serving(project) as page:
         assert eventually(lambda: "Llama 2: Open Foundation" in page(LLAMA)), (project / "log.txt").read_text()
-        replace(project / "templates/theme/base.html", "</main>", "</main><!-- new -->")
+        replace(own_template(project, "theme/base.html"), "</main>", "</main><!-- new -->")
         assert eventually(lambda: "<!-- new -->" in page(LLAMA)), (project / "log.txt").read_text()
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from PIL import Image
 
 from tests.site import reading
-from tests.site.world import ROOT, SITE_URL, built, small_project
+from tests.site.world import EXAMPLE, SITE_URL, built, small_project
 
 PAPER = "---\ntitle: On Engines\nauthors: [Ada Lovelace]\ndate: 1843\n---\n"
 FILES = {"index.md": "---\nname: Ada Lovelace\n---\n", "publications/lovelace1843on.md": PAPER}
@@ -32,7 +32,7 @@ def test_every_derived_page_names_a_card_that_is_there(site: Path) -> None:
 def test_there_are_none_without_an_address_or_if_they_are_switched_off(tmp_path: Path) -> None:
     nowhere = small_project(tmp_path / "nowhere", FILES)
     off = small_project(tmp_path / "off", FILES)
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = (EXAMPLE / "mkdocs.yml").read_text(encoding="utf-8")
     (off / "mkdocs.yml").write_text(settings.replace("cards: true", "cards: false"), "utf-8")
     for site in (built(nowhere, SITE_URL=""), built(off)):
         assert not (site / "cards").exists()

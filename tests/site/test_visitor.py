@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 from tests.site import reading
 from tests.site.browsing import PHONE, Visit
 from tests.site.searching import RESULTS, answered
-from tests.site.world import ROOT
+from tests.site.world import EXAMPLE
 
 KINDS = (
     "",
@@ -103,7 +103,7 @@ def test_without_javascript_abstracts_in_lists_unfold(browser: Browser, address:
 
 
 def test_every_abstract_of_the_facts_is_on_its_page(site: Path) -> None:
-    for path in sorted((ROOT / "content/publications").glob("*.md")):
+    for path in sorted((EXAMPLE / "content/publications").glob("*.md")):
         first_words = path.read_text(encoding="utf-8").rpartition("---\n\n")[2].split()[:4]
         words = reading.text(reading.page(site / f"publications/{path.stem}/index.html"), "//main")
         assert " ".join(first_words).replace("\\", "") in words

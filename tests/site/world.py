@@ -10,6 +10,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+EXAMPLE = ROOT / "tests/portfolio"
+"""The frozen portfolio on which the tests stand: facts, sources and settings. What this repository's own `content/` and
+`sources/` say is their owner's business."""
+
 TOOLS = Path(sys.executable).parent
 AS_OF = "2026-11-22"
 """The day on which the profile in `sources/` was copied."""
@@ -22,13 +26,21 @@ _OWN_SETTINGS = ("SITE_URL", "REPO_URL", "SOURCE_DATE_EPOCH", "COLUMNS")
 
 
 def new_project(folder: Path, *, content: bool = True, sources: bool = True) -> Path:
-    """A copy of this repository's project, with what is named of its facts."""
+    """A copy of the example, with what is named of its facts."""
     folder.mkdir(parents=True)
-    shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
-    for name, wanted in (("templates", True), ("content", content), ("sources", sources)):
+    shutil.copyfile(EXAMPLE / "mkdocs.yml", folder / "mkdocs.yml")
+    for name, wanted in (("content", content), ("sources", sources)):
         if wanted:
-            shutil.copytree(ROOT / name, folder / name)
+            shutil.copytree(EXAMPLE / name, folder / name)
     return folder
+
+
+def own_template(project: Path, path: str) -> Path:
+    """The owner's copy of a file of the package's `templates/`."""
+    own = project / "templates" / path
+    own.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(ROOT / "templates" / path, own)
+    return own
 
 
 def small_project(folder: Path, files: Mapping[str, str]) -> Path:

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from generator.errors import InputProblems, Problem
 from generator.facts import files
+from generator.site import template_folders
 from generator.site.cards.card import Card
 
 if TYPE_CHECKING:
     from generator.site.cards.painter import Painter
 
-_ASSETS = "templates/theme/assets"
+_ASSETS = "theme/assets"
 _SHEET = "portfolio.css"
 _FONTS = ("fonts/newsreader-latin.woff2", "fonts/newsreader-latin-ext.woff2")
 _MAX_BYTES = 5_000_000
@@ -32,14 +33,19 @@ _DRAWING = "1"
 def card_cache(project: Path) -> CardCache:
     """The cache of a project. Raises InputProblems if its theme lacks a font or a colour that cards need."""
     raw = {
-        name: files.read_bytes(project / _ASSETS / name, f"{_ASSETS}/{name}", _MAX_BYTES) for name in (_SHEET, *_FONTS)
+        name: files.read_bytes(template_folders.file(project, f"{_ASSETS}/{name}"), _relative(name), _MAX_BYTES)
+        for name in (_SHEET, *_FONTS)
     }
-    sheet = f"{_ASSETS}/{_SHEET}"
+    sheet = _relative(_SHEET)
     colours = dict(_COLOUR.findall(files.decoded(raw[_SHEET], sheet)))
     hint = "social cards need it; add it, or set cards: false under extra in mkdocs.yml"
     if missing := [Problem(sheet, 0, f"has no colour --pf-{name}", hint) for name in _COLOURS if name not in colours]:
         raise InputProblems(missing)
     return CardCache(project / _FOLDER, [raw[name] for name in _FONTS], {name: colours[name] for name in _COLOURS})
+
+
+def _relative(name: str) -> str:
+    return f"{template_folders.OWN}/{_ASSETS}/{name}"
 
 
 class CardCache:

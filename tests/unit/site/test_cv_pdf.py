@@ -27,7 +27,7 @@ from tests.site import vitae
 from tests.unit.contents import content_of
 
 ROOT = Path(__file__).resolve().parents[3]
-TEMPLATES = environment(ROOT / "templates/pages")
+TEMPLATES = environment(ROOT)
 SITE = "https://ann.example/cv/"
 KNOWN = content_of(vitae.FILES).portfolio
 HEADINGS = {"H1", "H2", "H3", "H4", "H5", "H6"}
@@ -208,10 +208,10 @@ def test_without_dated_facts_it_has_no_date() -> None:
 
 
 def test_a_faulty_template_is_an_error_with_its_place(tmp_path: Path) -> None:
-    (tmp_path / "pages").mkdir()
-    (tmp_path / "pages/cv.typ").write_text("#nothing")
+    (tmp_path / "templates/pages").mkdir(parents=True)
+    (tmp_path / "templates/pages/cv.typ").write_text("#nothing")
     with pytest.raises(PortfolioError, match=r"templates/pages/cv\.typ  unknown variable: nothing"):
-        pdf({}, PartialDate(2020), environment(tmp_path / "pages"))
+        pdf({}, PartialDate(2020), environment(tmp_path))
 
 
 def test_what_was_put_there_by_hand_wins() -> None:

@@ -11,7 +11,7 @@ from generator.site.pages.health_page import MAX_LISTED
 from generator.site.presentation import present
 from generator.site.view import Page
 
-TEMPLATES = environment(Path(__file__).resolve().parents[3] / "templates/pages")
+TEMPLATES = environment(Path(__file__).resolve().parents[3])
 
 
 def html(papers: int) -> str:

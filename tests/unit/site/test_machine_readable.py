@@ -14,7 +14,7 @@ from generator.citing.work import cited
 from generator.facts.dates import parse_iso
 from generator.model import Profile, Publication
 from generator.site import json_ld
-from generator.site.feed import LONGEST, feed
+from generator.site.feed import MAX_ENTRIES, feed
 from generator.site.head import of_home, of_publication
 from generator.site.llms import llms
 from tests.unit import strategies
@@ -108,9 +108,9 @@ def test_coins_of_a_preprint() -> None:
 
 
 def test_the_feed_has_the_newest_with_stable_ids() -> None:
-    many = [cited(Publication(f"T{i}", f"k{i}", date=parse_iso("2020-01-02"))) for i in range(LONGEST + 9)]
+    many = [cited(Publication(f"T{i}", f"k{i}", date=parse_iso("2020-01-02"))) for i in range(MAX_ENTRIES + 9)]
     found = entries(feed(OWNER, many, SITE))
-    assert len(found) == LONGEST
+    assert len(found) == MAX_ENTRIES
     assert found[3].findtext(f"{ATOM}id") == entries(feed(OWNER, many[3:], ""))[0].findtext(f"{ATOM}id")
     assert "<updated>2020-01-02T00:00:00Z</updated>" in feed(OWNER, many, SITE)
 

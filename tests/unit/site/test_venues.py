@@ -8,7 +8,7 @@ import pytest
 
 from generator.citing.work import cited
 from generator.model import PartialDate, Publication
-from generator.site.venues import details, is_posted_earlier, venues, year_apart
+from generator.site.venues import details, is_posted_earlier, venue_year, venues
 
 BASE = Publication("T", "k", venue="J. of Engines", type="article-journal", date=PartialDate(2020))
 
@@ -49,13 +49,13 @@ def test_volume_year_and_pages_follow_the_venue_as_far_as_they_are_known(
 
 
 def test_the_venue_s_year_is_told_in_lists_where_it_is_another_than_that_of_the_first_version() -> None:
-    assert year_apart(replace(BASE, published=PartialDate(2022))) == ", 2022"
-    assert year_apart(replace(BASE, published=PartialDate(2020, 5))) == ""
-    assert year_apart(BASE) == ""
+    assert venue_year(replace(BASE, published=PartialDate(2022))) == ", 2022"
+    assert venue_year(replace(BASE, published=PartialDate(2020, 5))) == ""
+    assert venue_year(BASE) == ""
 
 
 def test_a_venue_that_ends_with_its_year_does_not_get_it_twice() -> None:
     named = replace(BASE, venue="Findings of the ACL: EMNLP 2023", published=PartialDate(2023), arxiv="2210.03945")
-    assert year_apart(named) == ""
+    assert venue_year(named) == ""
     assert is_posted_earlier(named)
     assert "2023" not in details(cited(replace(named, volume="", number="")))

@@ -40,7 +40,7 @@ def test_groups_stand_in_their_order_and_each_is_newest_first_by_the_date_of_the
         replace(BASE, key="early", date=PartialDate(2019), published=PartialDate(2021), **journal),  # type: ignore[arg-type]
         replace(BASE, key="undated", date=PartialDate(), **journal),  # type: ignore[arg-type]
     ]
-    groups = vita.groups(shown(*works).pubs, longest=9)
+    groups = vita.groups(shown(*works).pubs, limit=9)
     assert [(group.label, [(entry.pub.key, entry.year) for entry in group.entries]) for group in groups] == [
         ("Journal articles", [("late", "2022"), ("early", "2021"), ("undated", "n.d.")]),
         ("Preprints", [("preprint", "2020")]),
@@ -50,7 +50,7 @@ def test_groups_stand_in_their_order_and_each_is_newest_first_by_the_date_of_the
 def test_groups_of_the_newest_count_all() -> None:
     works = [replace(BASE, key=f"k{year}", date=PartialDate(year), type="book") for year in (2020, 2021, 2022)]
     works.append(replace(BASE, key="old", date=PartialDate(1999), type="thesis"))
-    groups = vita.groups(shown(*works).pubs, longest=2)
+    groups = vita.groups(shown(*works).pubs, limit=2)
     assert [(group.label, len(group.entries), group.total) for group in groups] == [("Books", 2, 3), ("Theses", 0, 1)]
 
 
@@ -84,14 +84,14 @@ def test_a_long_list_of_authors_keeps_its_first_and_the_owner(
     ],
 )
 def test_where_a_work_appeared_is_in_few_words(facts: dict[str, object], venue: str) -> None:
-    (group,) = vita.groups([pub(**facts)], longest=9)
+    (group,) = vita.groups([pub(**facts)], limit=9)
     assert group.entries[0].venue == venue
 
 
 def test_a_doi_is_named_rather_than_an_arxiv_id() -> None:
-    (both,) = vita.groups([pub(doi="10.1234/abc", arxiv="2005.00001")], longest=9)
-    (arxiv,) = vita.groups([pub(arxiv="2005.00001")], longest=9)
-    (none,) = vita.groups([pub()], longest=9)
+    (both,) = vita.groups([pub(doi="10.1234/abc", arxiv="2005.00001")], limit=9)
+    (arxiv,) = vita.groups([pub(arxiv="2005.00001")], limit=9)
+    (none,) = vita.groups([pub()], limit=9)
     assert (both.entries[0].identifier, both.entries[0].url) == ("doi:10.1234/abc", "https://doi.org/10.1234/abc")
     assert (arxiv.entries[0].identifier, arxiv.entries[0].url) == (
         "arXiv:2005.00001",
