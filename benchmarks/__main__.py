@@ -78,8 +78,8 @@ def _sections(page: str) -> dict[str, str]:
 def _page(texts: Mapping[str, str]) -> Iterator[str]:
     yield "# Benchmarks\n"
     yield "`make bench` measures and writes this page. Figures are medians of whole processes, in CPU seconds and peak"
-    yield "MB; all sides take turns, so that changes in the machine's speed affect all. Compare figures within a"
-    yield "section, not between machines. Generated publications come from `generated.py`, with a fixed seed."
+    yield "MB; all sides take turns, so that changes in the machine's speed affect all of them. Compare figures within"
+    yield "a section, not between machines. Generated publications come from `generated.py`, with a fixed seed."
     yield f"MkDocs {version('mkdocs')}, Material {version('mkdocs-material')}, Python {sys.version.split()[0]}.\n"
     for section in SECTIONS.values():
         if section.heading in texts:

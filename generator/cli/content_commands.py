@@ -1,4 +1,4 @@
-"""The commands that change content/ or say what changed there: `import`, `new` and `diff`."""
+"""The commands that change content/ or say what changed there: `import`, `merge`, `new` and `diff`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 import click
 
-from generator.cli.terminal import print_problems, print_summary, status
+from generator.cli.terminal import print_problems, print_summaries, status
 from generator.errors import InputProblems, Problem
 from generator.facts import files, store
 from generator.intake import additions, importer
@@ -45,9 +45,18 @@ def import_(files: tuple[Path, ...], as_of: datetime | None, take: tuple[tuple[s
         return
     sources = files or importer.sources_in(project)
     with status("importing"):
-        summaries = importer.import_sources(project, list(sources), as_of.date() if as_of else None, date.today())
-    for summary in summaries:
-        print_summary(summary)
+        importer.import_sources(project, list(sources), as_of.date() if as_of else None, date.today(), print_summaries)
+
+
+@click.command()
+@click.argument("keep")
+@click.argument("other")
+def merge(keep: str, other: str) -> None:
+    """Make the paper OTHER part of KEEP. Both are named by their keys; they are one work."""
+    from generator.intake import uniting
+
+    for line in uniting.unite(store.find_project(Path.cwd()), keep, other):
+        click.echo(line)
 
 
 @click.command()

@@ -15,7 +15,7 @@ from generator import __version__
 from generator.errors import InputProblems, PortfolioError, Problem
 from generator.facts import files, frontmatter, store
 from generator.intake import importer
-from generator.intake.planning import Summary
+from generator.intake.draft import Summary
 from generator.site.template_folders import SHIPPED
 
 DISTRIBUTION = "academic-portfolio"

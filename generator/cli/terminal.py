@@ -13,7 +13,7 @@ from generator.errors import Problem
 from generator.review import reports
 
 if TYPE_CHECKING:  # or `portfolio --help` would import all that an import needs
-    from generator.intake.planning import Summary
+    from generator.intake.draft import Summary
 
 
 def status(what: str) -> AbstractContextManager[object]:
@@ -31,10 +31,10 @@ def print_problems(problems: Iterable[Problem]) -> None:
         click.echo(reports.plain(problem), err=True)
 
 
-def print_summary(summary: Summary) -> None:
-    """What an import did with one source: its notices, and a line of figures."""
-    print_problems(summary.notices)
-    counts = [
-        f"{len(set(paths))} {what}" for what, paths in (("new", summary.added), ("changed", summary.changed)) if paths
-    ]
-    click.echo(f"{summary.source}: {', '.join(counts) or 'nothing new'}")
+def print_summaries(summaries: Iterable[Summary]) -> None:
+    """What an import did with each source: its notices, and a line of figures."""
+    for summary in summaries:
+        print_problems(summary.notices)
+        named = (("new", summary.added), ("changed", summary.changed))
+        counts = [f"{len(set(paths))} {what}" for what, paths in named if paths]
+        click.echo(f"{summary.source}: {', '.join(counts) or 'nothing new'}")

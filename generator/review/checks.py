@@ -10,8 +10,9 @@ from functools import partial
 
 from generator.errors import Problem, in_reading_order
 from generator.facts import frontmatter, names
-from generator.facts.store import CONTENT, PROFILE_PAGE, Content, publication_path
+from generator.facts.store import PROFILE_PAGE, Content, publication_path
 from generator.model import Portfolio, Profile
+from generator.review.owner_names import owner_among_authors
 from generator.site.co_authors import Identities
 from generator.site.settings import PEOPLE_FROM
 from generator.site.urls import linked_path, linked_url, url_of
@@ -32,9 +33,8 @@ def two_files_for_one_url(content: Content) -> Iterator[Problem]:
     for path in sorted(content.files):
         other = first.setdefault(url_of(path).casefold(), path)
         if other != path:
-            yield Problem(
-                f"{CONTENT}/{path}", 0, f"has the same address as {CONTENT}/{other}", "rename or delete one of them"
-            )
+            message = f"has the same address as {content.shown(other)}"
+            yield Problem(content.shown(path), 0, message, "rename or delete one of them")
 
 
 def dead_links(content: Content, people_from: int = PEOPLE_FROM) -> Iterator[Problem]:
@@ -44,7 +44,7 @@ def dead_links(content: Content, people_from: int = PEOPLE_FROM) -> Iterator[Pro
     for path, line, link in links:
         if linked_url(path, link) not in addresses and f"{linked_path(path, link)}/" not in addresses:
             hint = _hint(content, path, linked_path(path, link))
-            yield Problem(f"{CONTENT}/{path}", line, f"dead link: {link}", hint)
+            yield Problem(content.shown(path), line, f"dead link: {link}", hint)
 
 
 def front_matter_of_pages(content: Content) -> Iterator[Problem]:
@@ -54,57 +54,55 @@ def front_matter_of_pages(content: Content) -> Iterator[Problem]:
             try:
                 frontmatter.read(content.parts(path))
             except frontmatter.FrontMatterError as error:
-                yield Problem(f"{CONTENT}/{path}", error.line, error.message, error.hint)
+                yield Problem(content.shown(path), error.line, error.message, error.hint)
 
 
 def misplaced_publications(content: Content) -> Iterator[Problem]:
     """A Markdown file in a folder below `publications/` is neither a publication nor a page."""
     for path in sorted(content.files):
         if path.startswith("publications/") and path.count("/") > 1 and path.endswith(".md"):
-            yield Problem(
-                f"{CONTENT}/{path}", 0, "a publication's file belongs directly in publications/", "move it there"
-            )
+            yield Problem(content.shown(path), 0, "belongs directly in publications/", "move it there")
 
 
 def pictures(content: Content) -> Iterator[Problem]:
-    """The `image` of a paper does not exist, or nothing says what it shows."""
+    """The `image` of a paper does not exist, or has no description in `image_alt`."""
     for key, publication in content.publications.items():
         if publication.image and publication.image not in content.files:
             name = posixpath.basename(publication.image)
             namesakes = [path for path in sorted(content.files) if posixpath.basename(path) == name]
             close = namesakes or get_close_matches(publication.image, sorted(content.files), n=1)
-            hint = f"did you mean {close[0]}?" if close else f"it is looked for in {CONTENT}/"
+            hint = f"did you mean {close[0]}?" if close else f"put the file into {content.name}/"
             yield _of(content, key, "image", f"no such file: {publication.image}", hint)
         if publication.image and not publication.image_alt:
-            yield _of(content, key, "image", "'image' without 'image_alt'", "say in a few words what the picture shows")
+            yield _of(content, key, "image", "'image' without 'image_alt'", "describe the image in a few words")
 
 
 def equal_contributions(content: Content) -> Iterator[Problem]:
     """A name under `equal_contribution` is not among the authors, or is the only one."""
-    who = Identities(content.profile or Profile("?"))
-    named = {key: each for key, each in content.publications.items() if each.equal_contribution}
-    for key, publication in named.items():
-        listed = {who.of(person.name): person.name for person in publication.authors}
+    identities = Identities(content.profile or Profile("?"))
+    shared = {key: each for key, each in content.publications.items() if each.equal_contribution}
+    for key, publication in shared.items():
+        authors = {identities.of(person.name): person.name for person in publication.authors}
         for person in publication.equal_contribution:
-            if who.of(person.name) not in listed:
-                close = get_close_matches(who.of(person.name), listed, n=1)
-                hint = f"did you mean {listed[close[0]]!r}?" if close else "spell it as in 'authors'"
+            if (identity := identities.of(person.name)) not in authors:
+                close = get_close_matches(identity, authors, n=1)
+                hint = f"did you mean {authors[close[0]]!r}?" if close else "spell it as in 'authors'"
                 yield _of(content, key, "equal_contribution", f"no author {person.name!r:.80}", hint)
         if len(publication.equal_contribution) == 1:
-            message = "'equal_contribution' names one author"
+            message = "'equal_contribution' names only one author"
             yield _of(content, key, "equal_contribution", message, "name all who contributed equally")
 
 
 def aliases(content: Content) -> Iterator[Problem]:
-    """A spelling under `aliases` stands for two people."""
-    meant: dict[str, str] = {}
+    """A spelling under `aliases` belongs to two people."""
+    owners: dict[str, str] = {}
     for name, spellings in content.profile.aliases.items() if content.profile else ():
         for spelling in dict.fromkeys(names.folded(names.parse(text).name) for text in (name, *spellings)):
-            other = meant.setdefault(spelling, name)
+            other = owners.setdefault(spelling, name)
             if other != name:
                 line = content.line_of(PROFILE_PAGE, "aliases")
-                message = f"'aliases' has {spelling!r:.80} for {other!r:.80} and for {name!r:.80}"
-                yield Problem(f"{CONTENT}/{PROFILE_PAGE}", line, message, "keep it where it belongs")
+                message = f"'aliases' lists {spelling!r:.80} under {other!r:.80} and under {name!r:.80}"
+                yield Problem(content.shown(PROFILE_PAGE), line, message, "keep only one")
 
 
 CHECKS: dict[str, Callable[[Content], Iterator[Problem]]] = {
@@ -115,6 +113,7 @@ CHECKS: dict[str, Callable[[Content], Iterator[Problem]]] = {
     "pictures": pictures,
     "equal-contributions": equal_contributions,
     "aliases": aliases,
+    "owner-among-authors": owner_among_authors,
 }
 
 
@@ -141,7 +140,7 @@ def _hidden(content: Content) -> set[str]:
 
 
 def _hint(content: Content, path: str, target: str) -> str:
-    """What a dead link may have meant."""
+    """What a dead link was probably meant to be."""
     if target in _hidden(content):
         return "that paper is hidden"
     close = get_close_matches(target, content.files - {path}, n=1, cutoff=0.8)
@@ -149,6 +148,6 @@ def _hint(content: Content, path: str, target: str) -> str:
 
 
 def _of(content: Content, key: str, field: str, message: str, hint: str) -> Problem:
-    """A problem of a publication at the line of a field."""
+    """A problem at the line of a publication's field."""
     path = publication_path(key)
-    return Problem(f"{CONTENT}/{path}", content.line_of(path, field), message, hint)
+    return Problem(content.shown(path), content.line_of(path, field), message, hint)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
-from typing import Any, NamedTuple
+from typing import Any
 
 from generator.facts import dates
 from generator.facts.fields import METRICS, PROFILE_FIELDS, PUBLICATION_FIELDS, Kind
@@ -42,19 +42,11 @@ _LABELS = {
 _PERCENTAGES = frozenset({"novelty"})
 
 
-class _Section(NamedTuple):
-    """A heading, and items of one or more lines of Markdown each."""
-
-    heading: str
-    items: Sequence[str]
-
-
 def as_markdown(changes: Changes) -> str:
     """The whole text, at most LONGEST characters; left-out items are counted."""
-    sections = [section for section in _sections(changes) if section.items]
     counts = _counts(changes)
     head = ["## What changes in content/", f"{', '.join(counts)}."] if counts else [NOTHING]
-    return "\n\n".join([*head, *_within(sections, LONGEST - 1_000)]) + "\n"
+    return "\n\n".join([*head, *_within(_sections(changes), LONGEST - 1_000)]) + "\n"
 
 
 def _counts(changes: Changes) -> list[str]:
@@ -75,20 +67,23 @@ def _with_news(edits: Iterable[Edit]) -> list[Edit]:
     return [edit for edit in edits if edit.differences and not edit.is_rank_only]
 
 
-def _sections(changes: Changes) -> Iterator[_Section]:
-    yield _Section("Problems", [_problem(damage) for damage in changes.damaged])
-    yield _Section("Keys and addresses", list(_warnings(changes)))
-    yield _Section("Added", [_citation(publication) for publication in changes.added])
-    yield _Section("Removed", [_citation(publication) for publication in changes.removed])
-    yield _Section("Changed", list(_edits(changes.edited)))
-    yield _Section("The person", [line for difference in changes.person for line in _difference(difference)])
-    yield _Section("Other files", list(_pages(changes)))
-    yield _Section("Reformatted only", [code(f"{CONTENT}/{path}") for path in changes.restyled])
+def _sections(changes: Changes) -> dict[str, list[str]]:
+    """Items of one or more lines of Markdown each, by heading."""
+    return {
+        "Problems": [_problem(damage) for damage in changes.damaged],
+        "Keys and addresses": list(_warnings(changes)),
+        "Added": [_citation(publication) for publication in changes.added],
+        "Removed": [_citation(publication) for publication in changes.removed],
+        "Changed": list(_edits(changes.edited)),
+        "The person": [line for difference in changes.person for line in _difference(difference)],
+        "Other files": list(_pages(changes)),
+        "Reformatted only": [code(f"{CONTENT}/{path}") for path in changes.restyled],
+    }
 
 
-def _within(sections: Iterable[_Section], room: int) -> Iterator[str]:
+def _within(sections: Mapping[str, Sequence[str]], room: int) -> Iterator[str]:
     """The sections as Markdown lists, with as many items as fit into `room` characters."""
-    for heading, items in sections:
+    for heading, items in sections.items():
         lines = []
         for index, item in enumerate(items):
             room -= len(item) + 3
@@ -96,7 +91,8 @@ def _within(sections: Iterable[_Section], room: int) -> Iterator[str]:
                 lines.append(f"- … and {len(items) - index:,} more")
                 break
             lines.append(f"- {item}")
-        yield f"### {heading}\n\n" + "\n".join(lines)
+        if lines:
+            yield f"### {heading}\n\n" + "\n".join(lines)
 
 
 def _problem(damage: Damage) -> str:
@@ -160,7 +156,7 @@ def _difference(difference: Difference) -> Iterator[str]:
     elif kind is Kind.PEOPLE:
         yield f"{label}: {_people_change(label.removesuffix('s') + '{}', old or [], new or [])}"
     elif kind is Kind.METRICS:
-        yield from _entries(old or {}, new or {}, _metric_label, _metric)
+        yield from _entries(old or {}, new or {}, lambda metric: METRICS.get(metric, metric), _metric)
     elif kind in (Kind.LINKS, Kind.EXTRA, Kind.ALIASES):
         lines = _entries(old or {}, new or {}, escaped, lambda _, entry: _value(kind, entry))
         yield from (f"{label.removesuffix('s')} {line}" for line in lines)
@@ -186,10 +182,6 @@ def _entries(
         if old.get(name) != new.get(name):
             before, after = (text(name, side[name]) if name in side else "(none)" for side in (old, new))
             yield f"{label(name)}: {before} → {after}"
-
-
-def _metric_label(id: str) -> str:
-    return METRICS.get(id, id)
 
 
 def _metric(id: str, record: Mapping[str, Any]) -> str:

@@ -8,13 +8,24 @@ from itertools import chain
 from jinja2 import Environment
 
 from generator.model import Portfolio
-from generator.site import machine_readable, social_cards, urls
+from generator.site import social_cards, urls
 from generator.site.cards.card import CardPainter
+from generator.site.feed import feed
+from generator.site.lead import lead
+from generator.site.llms import llms
 from generator.site.pages import cv_page, group_pages, health_page, home_page, people_pages, publication_pages
 from generator.site.presentation import Presentation, present
 from generator.site.rendering import Producers, Rendering
 from generator.site.settings import PEOPLE_FROM
-from generator.site.view import Producer
+from generator.site.view import Download, Producer
+
+
+def _for_machines(rendering: Rendering) -> Producers:
+    presentation = rendering.presentation
+    profile, works = presentation.portfolio.profile, [pub.cited for pub in presentation.pubs]
+    yield "feed.xml", lambda: Download(feed(profile, works, presentation.site))
+    yield "llms.txt", lambda: Download(llms(profile, lead(presentation), works, presentation.site))
+
 
 _KINDS: tuple[Callable[[Rendering], Producers], ...] = (
     cv_page.producers,  # first: its PDF briefly takes 100 MB, and texts made for other pages stay in memory
@@ -25,7 +36,7 @@ _KINDS: tuple[Callable[[Rendering], Producers], ...] = (
     people_pages.producers,
     group_pages.venues,
     health_page.producers,
-    machine_readable.producers,
+    _for_machines,
     social_cards.producers,
 )
 

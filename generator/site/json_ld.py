@@ -18,12 +18,12 @@ Node = dict[str, Any]
 _ORCID = "https://orcid.org/"
 
 
-def work(c: Cited, address: str) -> str:
-    """A work; `address` is its page's, empty if it is not known."""
+def work(c: Cited, url: str) -> str:
+    """The description of a work; `url` is that of its page, empty if unknown."""
     node = {
         "@type": c.kind.schema_org,
-        "@id": address,
-        "url": address,
+        "@id": url,
+        "url": url,
         "headline": c.title,
         "name": c.title,
         "author": [_person(person) for person in c.authors],
@@ -37,34 +37,34 @@ def work(c: Cited, address: str) -> str:
         "keywords": [categories.name_of(code) for code in c.work.categories],
         "abstract": c.abstract,
     }
-    return _text(node | dict(c.plain("schema_org")))
+    return _json(node | dict(c.plain("schema_org")))
 
 
-def person(profile: Profile, address: str) -> str:
-    """The profile page and the person whom it is about."""
+def person(profile: Profile, url: str) -> str:
+    """The description of the profile page and its person."""
     about = {
         "@type": "Person",
         "name": profile.name,
-        "url": address,
+        "url": url,
         "description": one_line(markdown.to_plain(profile.biography)),
         "knowsAbout": categories.name_of(profile.field),
-        "sameAs": [url for url in profile.links.values() if not url.startswith("mailto:")],
+        "sameAs": [link for link in profile.links.values() if not link.startswith("mailto:")],
         "identifier": orcid(profile),
     }
-    return _text({"@type": "ProfilePage", "url": address, "mainEntity": about})
+    return _json({"@type": "ProfilePage", "url": url, "mainEntity": about})
 
 
 def orcid(profile: Profile) -> str:
-    """The person's ORCID as an address, if the profile has it."""
+    """The person's ORCID iD as a URL; empty if the profile has none."""
     return next((url for url in profile.links.values() if url.startswith(_ORCID)), "")
 
 
-def _text(node: Node) -> str:
+def _json(node: Node) -> str:
     return json.dumps({"@context": "https://schema.org", **_filled(node)}, ensure_ascii=False)
 
 
 def _filled(value: Any) -> Any:
-    """Without members that say nothing."""
+    """The value without empty members."""
     if isinstance(value, dict):
         return {key: filled for key, part in value.items() if (filled := _filled(part))}
     if isinstance(value, list):
@@ -72,13 +72,13 @@ def _filled(value: Any) -> Any:
     return value
 
 
-def _person(who: Person) -> Node:
-    """Whether a name that stays whole is a person's or an organisation's is not known: it has no type."""
-    if who.is_literal:
-        return {"name": who.name}
-    family = f"{who.particle} {who.family}".strip()
-    parts = {"givenName": who.given, "familyName": family, "honorificSuffix": who.suffix}
-    return {"@type": "Person", "name": who.name, **parts}
+def _person(person: Person) -> Node:
+    """A literal name has no type, since it may be a person's or an organization's."""
+    if person.is_literal:
+        return {"name": person.name}
+    family = f"{person.particle} {person.family}".strip()
+    parts = {"givenName": person.given, "familyName": family, "honorificSuffix": person.suffix}
+    return {"@type": "Person", "name": person.name, **parts}
 
 
 def _container(c: Cited) -> Node:

@@ -31,7 +31,7 @@ def producers(rendering: Rendering) -> Producers:
 def of_portfolio(presentation: Presentation) -> Card:
     """The card of all pages except those of papers."""
     profile, chart = presentation.portfolio.profile, per_year.by_topic(presentation)
-    slots = [int(series.look.rpartition("-")[2]) for series in chart.series]
+    slots = [int(series.css_class.rpartition("-")[2]) for series in chart.series]
     years = [
         tuple(slot for slot, count in zip(slots, stack.counts, strict=True) for _ in range(count))
         for stack in chart.stacks
@@ -41,8 +41,8 @@ def of_portfolio(presentation: Presentation) -> Card:
 
 def of_publication(pub: Pub, owner: str) -> Card:
     """The card of a paper: title, first authors, venue and its year."""
-    stated = pub.cited.date.year
-    year = str(stated) if stated and str(stated) not in pub.venue else ""
+    year = str(pub.cited.date.year or "")
+    year = "" if year in pub.venue else year
     foot = ", ".join(part for part in (pub.venue or pub.kind_label, year) if part)
     slot = pub.topics[0].slot if pub.topics else 0
     return Card(owner, pub.title, _names(pub.authors, is_cut=pub.truncated), foot, slot)

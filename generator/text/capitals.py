@@ -42,7 +42,7 @@ def _protected(piece: str) -> str:
         return latex.encode_words(piece)
     start = piece.index(core)
     before, after = piece[:start], piece[start + len(core) :]
-    return f"{latex.encode_words(before)}{{{latex.encode_words(core)}}}{latex.encode_words(after)}"
+    return f"{latex.encode_words(before)}{latex.protected(latex.encode_words(core))}{latex.encode_words(after)}"
 
 
 def _keeps_capitals(core: str) -> bool:

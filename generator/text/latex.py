@@ -27,22 +27,13 @@ _ABOVE = 230
 """Unicode's combining class of most accents above a letter."""
 
 _OWN_COMMANDS = {"ű": r"\H{u}", "Ű": r"\H{U}"}
+# A lone \{ passes bibtexparser 2 but stops bibtex and pybtex, for which every brace counts.
+_NAMED = {"~": "asciitilde", "^": "asciicircum", "\\": "backslash", "{": "braceleft", "}": "braceright"}
 _SPECIALS = str.maketrans(
-    {
-        "%": r"\%",
-        "&": r"\&",
-        "#": r"\#",
-        "_": r"\_",
-        "$": r"\$",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
-        "\\": r"\textbackslash{}",
-        # A lone \{ passes bibtexparser 2 but stops bibtex and pybtex, for which every brace counts.
-        "{": r"\textbraceleft{}",
-        "}": r"\textbraceright{}",
-    }
+    {char: f"\\{char}" for char in "%&#_$"} | {char: f"\\text{name}{{}}" for char, name in _NAMED.items()}
 )
 _LIGATURE = re.compile(r"([-`',<>])(?=\1)|[?!](?=`)")  # TeX sets -- as one dash, ?` as ¿, << as «
+_ONLY_WORDS = re.compile(r"\\(texttt|textsf)\{((?=\S)[^{}\\$]+(?<=\S))\}")
 _BARE_IN_MATH = re.compile(r"(?<!\\)([%#])")
 
 
@@ -74,9 +65,20 @@ def encode_words(words: str) -> str:
 
 
 def encode_formula(formula: str) -> str:
-    """A formula in braces, since styles such as plain.bst put bare math in lower case."""
+    """A formula in braces, since styles such as plain.bst put bare math in lower case; one that is only words in
+    another font is text."""
+    if match := _ONLY_WORDS.fullmatch(formula):
+        font, words = match.groups()
+        text = f"\\{font}{{{encode_words(words)}}}"
+        return f"{{{text}}}" if words == words.lower() else protected(text)
     escaped = _BARE_IN_MATH.sub(r"\\\1", formula)
     return "{$" + _ascii_where_possible(escaped) + "$}"
+
+
+def protected(value: str) -> str:
+    """An encoded text in braces that keep its capitals. Styles take a brace in front of a command for the start of an
+    accented letter, whose case they change as that of any other; a second one hides it."""
+    return f"{{{{{value}}}}}" if value.startswith("\\") else f"{{{value}}}"
 
 
 def addresses(text: str) -> list[tuple[int, int]]:

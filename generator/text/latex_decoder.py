@@ -19,6 +19,10 @@ _BLANK = re.compile(r"\s")
 _ADDRESS = re.compile(r"([a-z]{2,5}://\S*)")
 _ENDS_IN_ADDRESS = re.compile(r"://\S*\Z")
 _ENSURED = re.compile(r"\{?\\ensuremath\{((?:[^{}]|\{(?:[^{}]|\{[^{}]{0,20}\}){0,20}\}){1,80})\}\}?")
+_FONT = re.compile(
+    r"(?<!\\)\$(?:\\.|[^$\\])*\$"  # what stands in a formula already
+    r"|(?<!\\)\{\\(?P<font>texttt|textsf)\{(?P<words>(?:[^{}$]|\{(?:[^{}$]|\{[^{}$]{0,20}\}){0,20}\}){1,200})\}\}"
+)
 _DISPLAYED = re.compile(r"\\\(([^$]{1,500}?)\\\)|\\\[([^$]{1,500}?)\\\]")
 ACCENTS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307",
@@ -51,12 +55,10 @@ _NOTHING = frozenset("!/-@")
 _WORDS = {
     "TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2e", "BibTeX": "BibTeX", "textless": "<", "textgreater": ">",
     "textbar": "|", "textbraceleft": "{", "textbraceright": "}", "textdollar": r"\$", "textunderscore": "_", "S": "§",
-    "P": "¶", "copyright": "©", "pounds": "£", "textnumero": "№", "slash": "/", "textasciigrave": "`",
-    "textquotedbl": '"', "textquotesingle": "'", "textmu": "µ", "dag": "†", "ddag": "‡", "lq": "‘", "rq": "’",
-    "space": " ", "newline": " ", "linebreak": " ", "par": " ", "quad": " ", "qquad": " ", "and": "and",
-    "textasciitilde": "~", "textasciicircum": "^", "textbackslash": "\\", "nobreakspace": " ", "thinspace": " ",
-    "textvisiblespace": "␣", "colon": ":", "sqrt": "√", "bmod": " mod ", "mod": " mod ",
-    "Re": "ℜ", "Im": "ℑ", "dots": "…", "ldots": "…", "textellipsis": "…", "textperiodcentered": "·",
+    "P": "¶", "copyright": "©", "pounds": "£", "slash": "/", "textquotedbl": '"', "ddag": "‡", "lq": "‘", "rq": "’",
+    "and": "and", "textasciicircum": "^", "colon": ":", "sqrt": "√", "bmod": " mod ", "mod": " mod ", "Re": "ℜ",
+    "Im": "ℑ", "textperiodcentered": "·",
+    **dict.fromkeys(("space", "newline", "linebreak", "par", "nobreakspace", "thinspace"), " "),
 }  # fmt: skip
 _SWITCHES = frozenset(
     "bf it em rm sc tt sl sf bfseries itshape scshape ttfamily sffamily rmfamily slshape upshape mdseries normalfont "
@@ -233,6 +235,13 @@ def _ensured(match: re.Match[str]) -> str:
     return text if is_group else f"{'{' * match[0].startswith('{')}{text}{'}' * match[0].endswith('}}')}"
 
 
+def _in_font(match: re.Match[str]) -> str:
+    """Words in another font as the formula that `latex.encode` writes so; others stay, and lose their font."""
+    words = to_text(match["words"] or "")
+    is_written_so = words and words == words.strip() and not set("{}\\$") & set(words)
+    return f"$\\{match['font']}{{{words}}}$" if is_written_so else match[0]
+
+
 @cache
 def _written() -> dict[str, str]:
     """The characters that `latex.encode` writes as formulas."""
@@ -246,11 +255,13 @@ def _written() -> dict[str, str]:
 
 
 def with_formulas(tex: str) -> str:
-    """`\\(x\\)`, `\\[x\\]`, `$$x$$` and `\\ensuremath{x}` as `$x$`."""
+    """`\\(x\\)`, `\\[x\\]`, `$$x$$` and `\\ensuremath{x}` as `$x$`, `{\\texttt{x}}` as `$\\texttt{x}$`."""
     if "$$" in tex:
         tex = tex.replace("$$", "$")
     if "\\(" in tex or "\\[" in tex:
         tex = _DISPLAYED.sub(lambda match: f"${(match[1] or match[2]).strip()}$", tex)
+    if "{\\texttt" in tex or "{\\textsf" in tex:
+        tex = _FONT.sub(_in_font, tex)
     return _ENSURED.sub(_ensured, tex) if "\\ensuremath" in tex else tex
 
 

@@ -20,12 +20,12 @@ IDENTITY = "-c user.name=test -c user.email=test@portfolio.example -c commit.gpg
 def run_steps(
     path: str, job: str, expressions: Mapping[str, str], **facts: str
 ) -> Iterator[tuple[str, dict[str, str]]]:
-    """Each `run:` of a job, in order, with its environment, in which `expressions` stand for what GitHub fills in."""
+    """Each `run:` of a job, in order, with its environment; `expressions` are the values that GitHub fills in."""
     whole = jobs_of(text_of(path))[job]
     for step in job_steps(whole):
         if "run" in step:
             assert set(step) <= {"name", "id", "if", "env", "run", "continue-on-error"}, (
-                "a setting this would not honour"
+                "a setting that this function ignores"
             )
             settings = whole.get("env", {}) | step.get("env", {})
             yield (
@@ -38,8 +38,8 @@ def run_steps(
 
 
 def shell(folder: Path, command: str, settings: Mapping[str, str], *first: Path) -> str:
-    """Run a command as a fresh shell would: without the settings of the `make test` this test is part of. Programs are
-    looked for in `first`, too, before anywhere else."""
+    """Run a command as in a new shell, without the settings of the `make test` that this test is part of, and return
+    its output. The folders in `first` come first on the PATH."""
     inherited = (
         "GIT_",
         "GITHUB_",
@@ -77,7 +77,7 @@ def tools_of(folder: Path) -> Path:
 
 
 def commit(folder: Path, message: str = "change") -> str:
-    """Commit everything, and return the commit's id."""
+    """Commit everything, and return the id of the commit."""
     shell(folder, f"git add -A && git {IDENTITY} commit -q -m '{message}'", {})
     return shell(folder, "git rev-parse HEAD", {}).strip()
 

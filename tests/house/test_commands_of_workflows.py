@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.house.copies import commit, run_steps, shell, tools_of
 from tests.house.workflows import SITE
 
-# What the expressions of the workflow stand for when its commands run here.
+# The values of the workflow's expressions when its commands run here.
 BASE_URL = "https://someone.github.io/portfolio"
 EXPRESSIONS = {
     "steps.pages.outputs.base_url": BASE_URL,
@@ -40,7 +40,7 @@ def test_the_commands_run_in_a_clean_copy(copy: Path, tmp_path: Path) -> None:
     assert shell(copy, "git status --porcelain", {}) == ""
 
 
-def test_a_pull_request_is_told_from_where_it_began(copy: Path, tmp_path: Path) -> None:
+def test_a_pull_request_is_compared_with_its_merge_base(copy: Path, tmp_path: Path) -> None:
     shell(copy, "git switch -q -c topic", {})
     (copy / "content/publications/lovelace1843engine.md").write_text('---\ntitle: "<b>On the Engine</b>"\n---\n')
     head = commit(copy)
@@ -49,6 +49,6 @@ def test_a_pull_request_is_told_from_where_it_began(copy: Path, tmp_path: Path) 
     ends = {"github.event.pull_request.base.sha": commit(copy), "github.event.pull_request.head.sha": head}
     for command, settings in itertools.islice(run_steps(SITE, "build", EXPRESSIONS | ends), 2):
         shell(copy, command, places(tmp_path) | settings, tools_of(copy))
-    said = (tmp_path / "summary.md").read_text(encoding="utf-8")
-    assert "1 publication added.\n" in said
-    assert r"\<b>On the Engine\</b>** (`lovelace1843engine`)" in said
+    text = (tmp_path / "summary.md").read_text(encoding="utf-8")
+    assert "1 publication added.\n" in text
+    assert r"\<b>On the Engine\</b>** (`lovelace1843engine`)" in text

@@ -91,11 +91,14 @@ def test_the_generated_pages_are_fresh(name: str) -> None:
     assert text == DOCUMENTS[name](), "run: make reference"
 
 
-def test_every_module_stands_in_the_tree_of_the_architecture_page() -> None:
-    tree = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
-    modules = [path.name for path in (ROOT / "generator").glob("*.py") if path.stem != "__init__"]
-    folders = [f"{path.parent.name}/" for path in (ROOT / "generator").glob("*/__init__.py")]
-    assert [name for name in modules + folders if name not in tree] == []
+def test_every_file_of_the_program_has_a_line_on_the_architecture_page() -> None:
+    page = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+    program = ROOT / "generator"
+    top = [f"  {path.name}" for path in program.glob("*.py") if path.stem != "__init__"]
+    rooms = [f"\n**`{path.parent.name}/`** " for path in program.glob("*/__init__.py")]
+    paths = ["/".join(path.relative_to(program).with_suffix("").parts[1:]) for path in program.glob("*/**/*.py")]
+    lines = [f"\n- `{path.removesuffix('__init__')}`: " for path in paths if path != "__init__"]
+    assert [line.strip() for line in (*top, *rooms, *lines) if line not in page] == [], "run: make reference"
 
 
 def test_every_file_that_the_documentation_links_to_exists() -> None:
@@ -108,7 +111,7 @@ def test_every_file_that_the_documentation_links_to_exists() -> None:
     assert dead == []
 
 
-def test_what_the_theme_includes_is_its_own() -> None:
+def test_the_theme_includes_only_templates_of_its_own() -> None:
     templates = [path.read_text(encoding="utf-8") for path in sorted(THEME.rglob("*.html"))]
     parts = {name for text in templates for name in re.findall(r'(?:import|include|extends|from) "([^"]+)"', text)}
     assert parts

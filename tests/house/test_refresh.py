@@ -1,4 +1,4 @@
-"""The commands of the workflow that imports the sources anew: they propose a branch, and never push to main."""
+"""The commands of the workflow that imports the sources again: they propose a branch, and never push to main."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.copies import commit, run_steps, shell, tools_of
+from tests.house.copies import IDENTITY, commit, run_steps, shell, tools_of
 from tests.house.workflows import REFRESH, job_steps, jobs_of, runs, text_of
 
 GH = """#!/bin/sh
-# Stands for GitHub's command: notes its arguments and the text of a pull request, and lists the open one.
+# A stub of GitHub's command: records its arguments and the text of a pull request, and lists the open one.
 echo "$*" >> "$GH_FOLDER/arguments"
 for last; do :; done
 case "$*" in
@@ -37,22 +37,22 @@ CREATED = re.compile(r"pr create --base main --head refresh --title \S.* --body-
 
 @dataclass(frozen=True)
 class Run:
-    """A repository's copy as a workflow has it, with where it came from, and what the stub of `gh` notes."""
+    """A checkout as a workflow has it, its origin, and the folder in which the stub of `gh` records its calls."""
 
     copy: Path
     origin: Path
     notes: Path
 
     def source(self, title: str) -> None:
-        """Somebody replaces the profile on main."""
+        """Replaces the profile on main, as its owner would."""
         (self.copy / "sources/profile.txt").write_text(PROFILE.format(title), encoding="utf-8")
         commit(self.copy)
         shell(self.copy, "git push -q origin main", {})
 
     def refresh(self) -> str:
-        """The job, in a fresh checkout of main; what it prints."""
+        """Runs the job in a new checkout of main, and returns its output."""
         shell(self.copy, "git switch -q main && git fetch -q && git reset -q --hard origin/main", {})
-        outputs, said = self.notes / "outputs", ""
+        outputs, printed = self.notes / "outputs", ""
         outputs.write_text("")
         steps = [step for step in job_steps(jobs_of(text_of(REFRESH))["refresh"]) if "run" in step]
         for step, (command, settings) in zip(steps, run_steps(REFRESH, "refresh", {"github.token": "-"}), strict=True):
@@ -60,16 +60,16 @@ class Run:
                 names = ("RUNNER_TEMP", "GH_FOLDER")
                 places = {name: str(self.notes) for name in names} | {"GITHUB_OUTPUT": str(outputs)}
                 places["GITHUB_PATH"] = str(self.notes / "path")
-                said += shell(self.copy, command, places | settings, self.notes, tools_of(self.copy))
-        return said
+                printed += shell(self.copy, command, places | settings, self.notes, tools_of(self.copy))
+        return printed
 
     def heads(self) -> dict[str, str]:
-        """The branches of the repository that all is pushed to, with their commits."""
+        """The branches of the origin, with their commits."""
         lines = shell(self.origin, "git for-each-ref --format='%(refname) %(objectname)'", {}).splitlines()
         return {name.removeprefix("refs/heads/"): id for name, id in (line.split() for line in lines)}
 
     def gh(self) -> list[str]:
-        """What `gh` was called with, since the last time that this was asked."""
+        """The arguments of the calls of `gh` since the last call of this method."""
         arguments = self.notes / "arguments"
         lines = arguments.read_text().splitlines() if arguments.exists() else []
         arguments.write_text("")
@@ -125,11 +125,11 @@ def test_a_second_run_updates_the_same_pull_request(run: Run) -> None:
     assert shell(run.origin, "git rev-parse refresh~1", {}).strip() == before["main"]
     assert run.gh()[1].startswith("pr edit 7 --body-file ")
     said = (run.notes / "body.md").read_text(encoding="utf-8")
-    assert "**Notes by the Translator**" in said
-    assert "On the Engine" not in said
+    assert "title: On the Engine → Notes by the Translator" in said
+    assert "### Added" not in said
 
 
-def test_a_branch_that_a_person_has_worked_on_is_left_alone(run: Run) -> None:
+def test_a_branch_that_a_person_has_committed_to_is_left_alone(run: Run) -> None:
     run.source("On the Engine")
     run.refresh()
     run.gh()
@@ -142,6 +142,18 @@ def test_a_branch_that_a_person_has_worked_on_is_left_alone(run: Run) -> None:
         run.refresh()
     assert run.heads() == before
     assert run.gh() == []
+
+
+def test_a_commit_that_a_person_has_amended_is_left_alone(run: Run) -> None:
+    run.source("On the Engine")
+    run.refresh()
+    shell(run.copy, "git fetch -q && git switch -q -C mine origin/refresh", {})
+    (run.copy / "content/publications/lovelace2023engine.md").write_text("---\ntitle: Mine\n---\n")
+    shell(run.copy, f"git {IDENTITY} commit -q --all --amend --no-edit && git push -qf origin HEAD:refresh", {})
+    before = run.heads()
+    with pytest.raises(AssertionError, match="::error::Somebody has committed to refresh"):
+        run.refresh()
+    assert run.heads() == before
 
 
 def test_a_source_with_errors_proposes_nothing(run: Run) -> None:

@@ -56,14 +56,17 @@ def test_pages_exports_search_and_the_offline_copy_need_no_host() -> None:
     assert exports == "True"
 
 
-def test_no_template_of_the_theme_takes_anything_from_the_host_s_theme() -> None:
+def test_no_template_of_the_theme_uses_the_theme_of_the_host() -> None:
     theme = ROOT / "templates/theme"
     ours = {path.relative_to(theme).as_posix(): path.read_text(encoding="utf-8") for path in _texts(theme)}
     for path, text in ours.items():
         assert "lang.t" not in text, path
         assert ".icons/" not in text, path
         assert "partials/language" not in text, path
-        if path not in {"assets/by-hand.css", "base.html"}:  # what fits pages by hand to the host's sheet
+        if path not in {
+            "assets/by-hand.css",
+            "base.html",
+        }:  # the rules that fit pages written by hand to the host's style sheet
             assert "md-" not in text, path
 
 

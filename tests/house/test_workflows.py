@@ -44,7 +44,7 @@ PINNED = re.compile(r"uses: [\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 
 
 def lint(linter: str, folder: Path, path: str) -> subprocess.CompletedProcess[str]:
-    """Run one linter on a workflow in a folder that holds `.github/`."""
+    """Run one linter on a workflow, in the folder with `.github/`."""
     command, *arguments = LINTERS[linter].format(path).split()
     return subprocess.run(
         [TOOLS / command, *arguments], cwd=folder, capture_output=True, text=True, timeout=60, check=False
@@ -52,7 +52,7 @@ def lint(linter: str, folder: Path, path: str) -> subprocess.CompletedProcess[st
 
 
 def writing(permissions: str | dict[str, str] | None) -> bool:
-    """Whether a `permissions:` value may write; a job that states none counts as one that may."""
+    """True if a `permissions:` value allows writing; a job without one may write."""
     return "write" in permissions.values() if isinstance(permissions, dict) else permissions != "read-all"
 
 
@@ -62,13 +62,13 @@ def writers(jobs: dict[str, dict[str, Any]]) -> list[str]:
 
 
 def faults(path: str, text: str) -> list[str]:
-    """Each rule of this house that a workflow breaks; the linters do not know all of them."""
+    """The rules of this house that a workflow breaks; the linters do not know all of them."""
     workflow = yaml.safe_load(text)
     return [name for name, kept in (common_rules(workflow, text) | RULES[path](workflow, text)).items() if not kept]
 
 
 def common_rules(workflow: dict[Any, Any], text: str) -> dict[str, bool]:
-    """What holds for every workflow."""
+    """The rules for every workflow."""
     uses = re.findall(r"^.*\buses:.*$", text, re.MULTILINE)
     steps = [step for job in workflow["jobs"].values() for step in job_steps(job)]
     return {

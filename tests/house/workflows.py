@@ -36,7 +36,7 @@ def job_steps(job: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def value(node: ast.expr) -> bool | str:
-    """The value of a condition made of texts, ==, !=, and, or; anything else is refused."""
+    """The value of a condition of texts, ==, !=, and, or. Raises ValueError for anything else."""
     match node:
         case ast.Constant(value=str(text)):
             return text
@@ -53,7 +53,7 @@ def value(node: ast.expr) -> bool | str:
 
 
 def runs(part: dict[str, Any], **facts: str) -> bool:
-    """Whether a job or a step with this `if:` runs; `facts` say what event_name, ref and made (by a step) are."""
+    """True if a job or step with this `if:` runs; `facts` are the values of event_name, ref and made (by a step)."""
     names = {"event_name": "github.event_name", "ref": "github.ref", "made": "steps.commit.outputs.made"}
     meanings = {names[name]: repr(fact) for name, fact in facts.items()} | {"&&": "and", "||": "or"}
     condition = part.get("if", "'always' == 'always'")

@@ -1,1 +1,1 @@
-"""Hosts that may follow MkDocs and Material, which end in May 2027: `make hosts` installs them and runs these tests."""
+"""Hosts that may follow MkDocs with Material, which ends in May 2027: `make hosts` installs and tests them."""

@@ -18,7 +18,7 @@ MKDOCS_NG, ZENSICAL = ROOT / ".venv/mkdocs-ng", ROOT / ".venv/zensical"
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example with a page written by hand, built by MkDocs."""
+    """The example and a page written by hand, built by MkDocs."""
     folder = new_project(tmp_path_factory.mktemp("hosts") / "project")
     write(folder / "content", {"teaching.md": TEACHING})
     result = mkdocs(folder, "build", "--strict", SITE_URL=SITE_URL)
@@ -27,7 +27,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(folder: Path, packages: Path, *command: str) -> None:
-    """Runs a module of packages that stand in a folder of their own, in front of those that are installed."""
+    """Runs a module from a folder of packages that take precedence over the installed ones."""
     settings = environment(SITE_URL=SITE_URL, NO_MKDOCS_2_WARNING="1", PYTHONPATH=str(packages))
     arguments = [sys.executable, "-m", *command]
     result = subprocess.run(
@@ -36,12 +36,12 @@ def run(folder: Path, packages: Path, *command: str) -> None:
     assert result.returncode == 0, f"{result.stdout}{result.stderr}"
 
 
-def test_mkdocs_ng_makes_the_same_bytes(project: Path) -> None:
+def test_mkdocs_ng_builds_the_same_bytes(project: Path) -> None:
     run(project, MKDOCS_NG, "mkdocs", "build", "--strict", "--site-dir", "site-ng")
     assert differences(tree(project / "site"), tree(project / "site-ng")) == []
 
 
-def test_zensical_builds_every_page_download_and_style_of_a_stage(project: Path, tmp_path: Path) -> None:
+def test_zensical_builds_every_page_download_and_style_sheet_of_a_stage(project: Path, tmp_path: Path) -> None:
     stage = tmp_path / "stage"
     assert portfolio(project, "stage", str(stage), SITE_URL=SITE_URL).returncode == 0
     run(stage, ZENSICAL, "zensical", "build", "-f", "mkdocs.yml")

@@ -40,8 +40,8 @@ def publication_documents(pubs: Iterable[Pub]) -> Iterator[Document]:
     for pub in pubs:
         names = tuple(author.name for author in pub.authors)
         topics = [f"{topic.name} {topic.code}" for topic in pub.topics]
-        details = " ".join([pub.venue or pub.kind_label, pub.note, *topics, pub.date_text or pub.year_label])
-        notes = pub.publication.notes
+        note, notes = pub.publication.note, pub.publication.notes
+        details = " ".join([pub.venue or pub.kind_label, note, *topics, pub.date_text or pub.year_label])
         text = f"{pub.abstract} {markdown.to_plain(notes)}".strip() if notes else pub.abstract
         yield Document(pub.url, pub.title, _about(pub), names, details, text)
 

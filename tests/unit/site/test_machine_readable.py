@@ -1,4 +1,4 @@
-"""What machines read: head, JSON-LD, COinS, Atom and llms.txt are well-formed whatever the facts hold."""
+"""Head, JSON-LD, COinS, Atom and llms.txt are well-formed for any facts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.citing.work import cited
 from generator.facts.dates import parse_iso
 from generator.model import Profile, Publication
 from generator.site import json_ld
-from generator.site.feed import LONGEST, feed
+from generator.site.feed import MAX_ENTRIES, feed
 from generator.site.head import of_home, of_publication
 from generator.site.llms import llms
 from tests.unit import strategies
@@ -68,9 +68,9 @@ def test_a_report_and_a_book_have_tags_of_their_own() -> None:
 
 
 def test_without_the_address_of_the_site_there_are_no_links_to_it() -> None:
-    made = of_publication(cited(JOURNAL), "", "publications/xue2021byt5/", "")
-    assert "someone.example" not in json.dumps(made)
-    assert set(made["links"]) == {"cite-as", "type"}  # type: ignore[call-overload]  # a mapping
+    head = of_publication(cited(JOURNAL), "", "publications/xue2021byt5/", "")
+    assert "someone.example" not in json.dumps(head)
+    assert set(head["links"]) == {"cite-as", "type"}  # type: ignore[call-overload]  # a mapping
     assert len(entries(feed(OWNER, CITED, ""))) == len(WORKS)
     assert "<link" not in feed(OWNER, CITED, "")
 
@@ -108,10 +108,10 @@ def test_coins_of_a_preprint() -> None:
 
 
 def test_the_feed_has_the_newest_with_stable_ids() -> None:
-    many = [cited(Publication(f"T{i}", f"k{i}", date=parse_iso("2020-01-02"))) for i in range(LONGEST + 9)]
-    found = entries(feed(OWNER, many, SITE))
-    assert len(found) == LONGEST
-    assert found[3].findtext(f"{ATOM}id") == entries(feed(OWNER, many[3:], ""))[0].findtext(f"{ATOM}id")
+    many = [cited(Publication(f"T{i}", f"k{i}", date=parse_iso("2020-01-02"))) for i in range(MAX_ENTRIES + 9)]
+    feed_entries = entries(feed(OWNER, many, SITE))
+    assert len(feed_entries) == MAX_ENTRIES
+    assert feed_entries[3].findtext(f"{ATOM}id") == entries(feed(OWNER, many[3:], ""))[0].findtext(f"{ATOM}id")
     assert "<updated>2020-01-02T00:00:00Z</updated>" in feed(OWNER, many, SITE)
 
 
