@@ -21,6 +21,7 @@ _KINDS = {
     "preprint": "Preprint only",
     "other": "Other",
 }
+NAMES = ("topic", "venue", "pos", "code", "author")
 _POSITIONS = {"first": "First", "second": "Second", "middle": "Middle", "last": "Last"}
 
 Values = Mapping[str, Sequence[str]]
@@ -65,10 +66,7 @@ def facets(presentation: Presentation) -> Facets:
     topics = _topic_values(presentation)
     coauthors = _coauthors(presentation.pubs)
     values = {pub.key: _values(pub, topics, coauthors) for pub in presentation.pubs}
-    counts = {
-        name: Counter(v for of_pub in values.values() for v in of_pub[name])
-        for name in ("topic", "venue", "pos", "code", "author")
-    }
+    counts = {name: Counter(v for of_pub in values.values() for v in of_pub[name]) for name in NAMES}
     groups = [
         Facet("topic", "Topic", list(_topic_options(presentation, topics))),
         Facet("venue", "Venue", list(_options(_KINDS, counts["venue"]))),

@@ -3,16 +3,15 @@ and abstracts, which are needed only for words, in files of their own."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from generator.site.facets import Facets
+from generator.site.facets import NAMES, Facets
 from generator.site.pages.publication_list import MAX_UNDIVIDED
 from generator.site.paper import MAX_AUTHORS_IN_LISTS, Pub
 from generator.site.presentation import Presentation
 from generator.site.rendering import Producers, Rendering
-from generator.site.view import Download
+from generator.site.view import Download, compact_json
 
 FOLDER = "publications/data"
 ABSTRACTS = 500
@@ -35,11 +34,11 @@ def producers(rendering: Rendering, get_facets: Callable[[], Facets]) -> Produce
 
 
 def _index(rendering: Rendering, get_facets: Callable[[], Facets]) -> Download:
-    return Download(_json(columns(rendering.presentation, get_facets())))
+    return Download(compact_json(columns(rendering.presentation, get_facets())))
 
 
 def _abstracts(pubs: Iterable[Pub]) -> Download:
-    return Download(_json([pub.abstract for pub in pubs]))
+    return Download(compact_json([pub.abstract for pub in pubs]))
 
 
 def columns(presentation: Presentation, facets: Facets) -> dict[str, object]:
@@ -63,13 +62,6 @@ def columns(presentation: Presentation, facets: Facets) -> dict[str, object]:
         "topics": {
             facets.topics[topic.code]: [topic.short, topic.name, topic.slot, topic.url] for topic in presentation.topics
         },
-        "facets": {
-            name: [list(facets.values[pub.key][name]) for pub in pubs]
-            for name in ("topic", "venue", "pos", "code", "author")
-        },
+        "facets": {name: [list(facets.values[pub.key][name]) for pub in pubs] for name in NAMES},
         "abstracts": ABSTRACTS,
     }
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"

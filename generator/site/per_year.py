@@ -16,7 +16,7 @@ MAX_TOPICS = 8
 MAX_SPAN = 112
 """Years; a chart of a longer span leaves out the years without papers."""
 
-_OTHER_LOOK = "pf-slot-0"
+_OTHER_CLASS = "pf-slot-0"
 _OUTLINED = "pf-chart__rest"
 _UNDATED_LABEL = "n.d."
 
@@ -30,7 +30,7 @@ def by_topic(presentation: Presentation) -> Chart:
     others = [pub for pub in presentation.pubs if _first_code(pub) not in series_of]
     if others:
         name = "Other topics" if any(pub.topics for pub in others) else "No topic"
-        series.append(Series("–", name, _OTHER_LOOK))
+        series.append(Series("–", name, _OTHER_CLASS))
     stacks = [_by_topic(label, pubs, series_of, series) for label, pubs in _years(presentation)]
     return Chart("pf-chart-topics", "Papers per year by topic", _summary(stacks), series, stacks)
 

@@ -65,7 +65,13 @@ class Rendering:
         page belongs to, `source` the file to edit, `card` the key of the publication on the page's social card."""
         here = urls.url_of(path)
         html = self.templates.get_template(f"{kind}.html").render(
-            owner=self.owner, href=partial(urls.relative, here), formats=WRITERS, common_formats=COMMON, **context
+            presentation=self.presentation,
+            owner=self.owner,
+            total=len(self.presentation.pubs),
+            href=partial(urls.relative, here),
+            formats=WRITERS,
+            common_formats=COMMON,
+            **context,
         )
         meta = {"title": title, "description": shortened(description, _DESCRIPTION), "kind": kind}
         meta |= {"section": section, "source": source}

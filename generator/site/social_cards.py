@@ -31,7 +31,7 @@ def producers(rendering: Rendering) -> Producers:
 def of_portfolio(presentation: Presentation) -> Card:
     """The card of all pages except those of papers."""
     profile, chart = presentation.portfolio.profile, per_year.by_topic(presentation)
-    slots = [int(series.look.rpartition("-")[2]) for series in chart.series]
+    slots = [int(series.css_class.rpartition("-")[2]) for series in chart.series]
     years = [
         tuple(slot for slot, count in zip(slots, stack.counts, strict=True) for _ in range(count))
         for stack in chart.stacks

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -45,6 +46,11 @@ def produce_page(producer: Producer) -> Page:
     view = producer()
     assert isinstance(view, Page)
     return view
+
+
+def compact_json(value: object) -> str:
+    """A JSON file without needless spaces."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def inert(html: str) -> str:

@@ -1,4 +1,4 @@
-"""What the tests of the search share: asking, and reading no answer but that to the question asked."""
+"""Shared by tests of search: typing a query, and waiting for the results of this query."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ STATUS = ".pf-search__status"
 
 
 def answered(page: Page, query: str) -> None:
-    """Waits until the results are those of this question: those of the one before are shown until then."""
+    """Waits for the results of this query: those of the previous one are shown until then."""
     expect(page.locator(".pf-search__output")).to_have_attribute("data-query", query)
 
 
 def search(page: Page, query: str) -> None:
-    """Types into the search field, and waits for the answer."""
+    """Types a query into the search field, and waits for its results."""
     page.get_by_role("textbox", name="Search").fill(query)
     answered(page, query)
 
 
 def expect_result(page: Page, url: str) -> None:
-    """Waits until a page is among the results that are shown."""
+    """Waits until a page is among the results."""
     expect(page.locator(f"{RESULTS}[href={json.dumps(url)}]")).to_have_count(1)

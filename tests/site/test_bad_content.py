@@ -37,7 +37,7 @@ EXPECTED = (  # path with line, what is wrong, what to do
     ("publications/broken.md:2", "broken YAML", "put the value in quotes"),
     ("publications/open.md:3", "broken YAML", ""),
     ("publications/bare.md:1", "no front matter", "the first line must be ---"),
-    ("publications/no key!.md", "not a citation key", "rename it to nokey.md"),
+    ("publications/no key!.md", "is not a citation key", "rename it to nokey.md"),
     ("publications/touvron2023llama.md", "same address as", "rename or delete one of them"),
     ("publications/links.md:9", "dead link: ../gone.md", ""),
     ("publications/links.md:9", "dead link: gone.png", ""),

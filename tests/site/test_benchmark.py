@@ -1,4 +1,4 @@
-"""`make bench`, small: every section measures, and what was measured before stays in the report."""
+"""`make bench`, small: every section measures, and earlier results stay in the report."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Feed, llms.txt, CITATION.cff and the head of pages, on real builds; also where the facts try to break them."""
+"""Feed, llms.txt, CITATION.cff and the head of pages in real builds, also with hostile facts."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def test_every_page_describes_itself_for_link_previews(site: Path) -> None:
             assert tree.xpath("//meta[@property='og:description']/@content") == [description], here
 
 
-def test_the_citation_file_is_that_of_the_owner() -> None:
+def test_the_citation_file_is_the_owner_s() -> None:
     profile, problems = records.profile("index.md", (world.EXAMPLE / "content/index.md").read_text(encoding="utf-8"))
     assert profile
     assert not problems
@@ -97,7 +97,7 @@ def test_a_citation_file_is_valid(profile: Profile, tmp_path: Path) -> None:
 def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site whose facts try to break out of every format."""
     texts = [text for text in (*HOSTILE, _CANARY) if text.strip() and text.isprintable()]
-    works = [hostile(text, f"k{place}") for place, text in enumerate(texts)]
+    works = [hostile(text, f"k{n}") for n, text in enumerate(texts)]
     files = {f"publications/{work.key}.md": records.file_text(work) for work in works}
     index = records.file_text(Profile(f"Ada {_CANARY}"))
     project = world.small_project(tmp_path_factory.mktemp("hostile") / "p", {"index.md": index, **files})
@@ -114,7 +114,7 @@ def test_hostile_facts_add_nothing_to_a_head(hostile_site: Path) -> None:
     assert len(etree.fromstring((hostile_site / "feed.xml").read_bytes()).findall("{*}entry")) > 5
 
 
-def test_hostile_facts_run_nothing_even_without_a_policy(browser: Browser, hostile_site: Path) -> None:
+def test_hostile_facts_run_no_script_even_without_a_policy(browser: Browser, hostile_site: Path) -> None:
     with served(hostile_site, policy=False) as address, Visit.of(browser, address) as visit:
         for path in sorted(hostile_site.glob("publications/*/index.html")):
             page = visit.open(f"publications/{path.parent.name}/")

@@ -1,4 +1,4 @@
-"""What MkDocs does for pages written by hand holds for derived pages too, though MkDocs never reads them."""
+"""MkDocs treats derived pages like those written by hand, though it never reads them."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ STAMPS = {
 
 
 def built(folder: Path, *options: str) -> dict[str, bytes]:
-    """The site that plain `mkdocs build` makes of a project."""
+    """The site that plain `mkdocs build` writes."""
     result = mkdocs(folder, "build", *options, SITE_URL=SITE_URL)
     assert result.returncode == 0, result.stderr
     return tree(folder / "site")
@@ -59,7 +59,7 @@ def built(folder: Path, *options: str) -> dict[str, bytes]:
 
 @contextmanager
 def changed(file: Path, change: Callable[[str], str]) -> Iterator[None]:
-    """A file with other text while the block runs."""
+    """Replaces the text of a file while the block runs."""
     before = file.read_text()
     file.write_text(change(before))
     try:
@@ -69,7 +69,7 @@ def changed(file: Path, change: Callable[[str], str]) -> Iterator[None]:
 
 
 def refused(folder: Path, page: str) -> str:
-    """What `mkdocs build --strict` says of a page that it refuses."""
+    """The message of `mkdocs build --strict` about a page that it refuses."""
     write(folder / "content", {"extra.md": page})
     result = mkdocs(folder, "build", "--strict", SITE_URL=SITE_URL)
     (folder / "content/extra.md").unlink()
@@ -117,27 +117,27 @@ def test_a_dead_link_from_a_derived_page_to_a_page_by_hand_ends_the_build(projec
     assert f"{PAPER}:11  dead link: ../lessons.md" in f"{result.stdout}{result.stderr}"
 
 
-def test_a_link_to_a_missing_part_of_a_derived_page_is_told_where_that_is_wanted(project: Path) -> None:
+def test_a_link_to_a_missing_part_of_a_derived_page_is_reported_if_requested(project: Path) -> None:
     page = "[is there](publications/lovelace2024engines.md#cite) [is not](publications/lovelace2024engines.md#no)\n"
     with changed(project / "mkdocs.yml", lambda text: f"{text}\nvalidation: {{anchors: warn}}\n"):
         message = refused(project, page)
     assert re.findall(r"'([\w.]+)' contains a link '\S+(#\w+)', but the doc", message) == [("extra.md", "#no")]
 
 
-def test_a_page_by_hand_replaces_its_derived_namesake_in_the_site_and_its_map(site: dict[str, bytes]) -> None:
+def test_a_page_by_hand_replaces_its_derived_namesake_in_the_site_and_the_sitemap(site: dict[str, bytes]) -> None:
     assert b"<h1" in site["years/2022/index.html"]
     assert b"pf-year-page" not in site["years/2022/index.html"]
     assert site["sitemap.xml"].count(b"/years/2022/<") == 1
 
 
-def test_the_map_of_the_site_has_every_page_once(site: dict[str, bytes]) -> None:
+def test_the_sitemap_has_every_page_once(site: dict[str, bytes]) -> None:
     assert gzip.decompress(site["sitemap.xml.gz"]) == site["sitemap.xml"]
     listed = etree.fromstring(site["sitemap.xml"]).xpath("//*[local-name() = 'loc']/text()")
     pages = {path.removesuffix("index.html") for path in site if path.endswith("index.html")}
     assert sorted(listed) == sorted(SITE_URL + page for page in pages)
 
 
-def test_the_page_for_missing_addresses_has_the_menu_with_whole_addresses(site: dict[str, bytes]) -> None:
+def test_the_page_for_missing_addresses_has_the_menu_with_absolute_addresses(site: dict[str, bytes]) -> None:
     assert ("Publications", "/portfolio/publications/", "") in menu_of(site["404.html"])
 
 
@@ -168,7 +168,7 @@ def test_own_styles_and_scripts_are_on_derived_pages(project: Path) -> None:
         assert f'src="{here}assets/javascripts/own.js"'.encode() in site[path]
 
 
-def test_what_settings_leave_out_is_left_out(project: Path) -> None:
+def test_what_the_settings_exclude_is_excluded(project: Path) -> None:
     with changed(project / "mkdocs.yml", lambda text: text.replace("  - Co-authors: people/index.md\n", "") + LEFT_OUT):
         site = built(project)
     gone = ("people/", "health/", "publications/lovelace2024engines.json", "topics/cs-cv/index.html")

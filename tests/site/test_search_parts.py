@@ -1,4 +1,4 @@
-"""Search among more papers: it finds each, puts the most telling first, and fetches only what a query needs."""
+"""Search among more papers: it finds each, ranks the most relevant first, and fetches only what a query needs."""
 
 from __future__ import annotations
 
@@ -65,12 +65,12 @@ def seeker(browser: Browser, parts: Path) -> Iterator[Visit]:
 
 
 def fetched(visit: Visit) -> list[str]:
-    """The files of the index that were asked for."""
+    """The requested files of the index."""
     return [url.partition("/search/index/")[2] for url in visit.requests if "/search/index/" in url]
 
 
 @pytest.mark.parametrize(
-    ("remembered", "query", "place"),
+    ("remembered", "query", "page_url"),
     [
         ("a word of the abstract", "zeppelin", FIGURES),
         ("the beginning of a word", "zepp", FIGURES),
@@ -90,10 +90,10 @@ def fetched(visit: Visit) -> list[str]:
         ("a year", "Publications from 2024", "years/2024/"),
     ],
 )
-def test_a_page_is_found_by(seeker: Visit, remembered: str, query: str, place: str) -> None:
+def test_a_page_is_found_by(seeker: Visit, remembered: str, query: str, page_url: str) -> None:
     page = seeker.open("years/")
     search(page, query)
-    expect_result(page, seeker.address + place)
+    expect_result(page, seeker.address + page_url)
     assert seeker.complaints == []
 
 
@@ -107,9 +107,9 @@ def test_the_whole_title_of_each_paper_finds_it_first(seeker: Visit, parts: Path
 def test_titles_come_before_authors_and_these_before_abstracts(seeker: Visit) -> None:
     page = seeker.open("")
     search(page, "zeppelin")
-    places = [f"{seeker.address}publications/{paper.key}/" for paper in (TITLED, SIGNED, PAPER)]
+    urls = [f"{seeker.address}publications/{paper.key}/" for paper in (TITLED, SIGNED, PAPER)]
     expect(page.locator(RESULTS)).to_have_count(3)
-    assert page.locator(RESULTS).evaluate_all("(found) => found.map((one) => one.href)") == places
+    assert page.locator(RESULTS).evaluate_all("(links) => links.map((link) => link.href)") == urls
 
 
 def test_a_name_finds_the_co_author_s_page_first_and_no_older_part_of_a_list(seeker: Visit, parts: Path) -> None:
@@ -138,14 +138,14 @@ def test_nothing_is_fetched_before_search_is_used_and_then_what_the_query_needs(
     assert sum(len(gzip.compress((index / name).read_bytes())) for name in fetched(seeker)) < 30_000
 
 
-def test_found_words_are_marked_and_markup_stays_text(seeker: Visit) -> None:
+def test_found_words_are_marked_and_markup_remains_text(seeker: Visit) -> None:
     page = seeker.open("")
     search(page, "luminescence zepp")
     expect(page.locator(RESULTS).locator("mark")).to_have_text(["Łuminescence", "zeppelin"])
     expect(page.locator(RESULTS)).to_contain_text("over <b>the</b> conservatory")
 
 
-def test_a_letter_finds_what_begins_so_and_more_results_are_a_button_away(seeker: Visit) -> None:
+def test_a_letter_finds_words_that_start_with_it_and_more_results_are_a_button_away(seeker: Visit) -> None:
     page = seeker.open("")
     search(page, "s")
     expect(page.locator(ITEMS)).to_have_count(20)
@@ -157,7 +157,7 @@ def test_a_letter_finds_what_begins_so_and_more_results_are_a_button_away(seeker
     expect(page.locator(STATUS)).to_have_text("Type to start searching")
 
 
-def test_a_part_that_cannot_be_fetched_is_said_and_tried_again(seeker: Visit) -> None:
+def test_a_part_that_cannot_be_fetched_is_reported_and_retried(seeker: Visit) -> None:
     page = seeker.open("")
     page.route("**/words-*.json", lambda route: route.fulfill(status=500, body=""))
     page.get_by_role("textbox", name="Search").fill("zeppelin")

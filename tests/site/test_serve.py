@@ -51,7 +51,7 @@ class Preview:
         return f"http://127.0.0.1:{self.port}/portfolio/"
 
     def __call__(self, path: str) -> str:
-        """The page at a path, empty if there is none."""
+        """The page at a path; empty if it does not exist."""
         status, data = self.answer(path)
         return data.decode() if status == http.HTTPStatus.OK else ""
 
@@ -68,7 +68,7 @@ class Preview:
             connection.close()
 
     def raw(self, method: str, target: str, host: str) -> bytes:
-        """The answer to a request whose bytes no client has put in order."""
+        """The answer to a request that no client has normalized."""
         with socket.create_connection(("127.0.0.1", self.port), timeout=_DEADLINE) as connection:
             connection.sendall(f"{method} {target} HTTP/1.0\r\nHost: {host}\r\n\r\n".encode("latin-1"))
             return b"".join(iter(lambda: connection.recv(65_536), b""))
@@ -96,7 +96,7 @@ def serving(project: Path, **settings: str) -> Iterator[Preview]:
 
 
 def eventually(holds: Callable[[], bool]) -> bool:
-    """Asks again and again until it holds, or the deadline has passed."""
+    """Waits until it holds; False after the deadline."""
     pause, end = threading.Event(), time.monotonic() + _DEADLINE
     while not holds():
         if time.monotonic() > end:
@@ -120,10 +120,8 @@ def test_an_edit_of_a_fact_and_of_a_template_shows_up(tmp_path: Path) -> None:
         replace(project / "content" / FACTS, "Llama 2: Open", "Llama Two: Open")
         assert eventually(lambda: "Llama Two: Open Foundation" in page(LLAMA)), (project / "log.txt").read_text()
         assert "Llama Two: Open Foundation" in page("/portfolio/years/2023/")
-        replace(own_template(project, "pages/topics.html"), "Every paper", "Each paper")
-        assert eventually(lambda: "Each paper is listed" in page("/portfolio/topics/")), (
-            project / "log.txt"
-        ).read_text()
+        replace(own_template(project, "pages/topics.html"), "papers in each", "works in each")
+        assert eventually(lambda: "works in each" in page("/portfolio/topics/")), (project / "log.txt").read_text()
 
 
 def test_a_mistake_is_reported_and_its_correction_shows_up(tmp_path: Path) -> None:
@@ -137,15 +135,15 @@ def test_a_mistake_is_reported_and_its_correction_shows_up(tmp_path: Path) -> No
             log.read_text()
         )
         assert eventually(lambda: page.answer("/portfolio/publications/x/")[0] == http.HTTPStatus.INTERNAL_SERVER_ERROR)
-        told = page.answer("/portfolio/publications/x/")[1].decode()
-        assert "x.md:2" in told
-        assert "unknown key" in told
+        message = page.answer("/portfolio/publications/x/")[1].decode()
+        assert "x.md:2" in message
+        assert "unknown key" in message
         write(project / "content", {"publications/x.md": "---\ntitle: Two\n---\n"})
         assert eventually(lambda: "Two" in page("/portfolio/publications/x/")), log.read_text()
         assert "Traceback" not in log.read_text()
 
 
-def test_a_mistake_in_a_template_is_told_with_its_line(tmp_path: Path) -> None:
+def test_a_mistake_in_a_template_is_reported_with_its_line(tmp_path: Path) -> None:
     project = new_project(tmp_path / "project")
     with serving(project) as page:
         assert eventually(lambda: "Llama 2: Open Foundation" in page(LLAMA)), (project / "log.txt").read_text()
@@ -154,24 +152,24 @@ def test_a_mistake_in_a_template_is_told_with_its_line(tmp_path: Path) -> None:
         template.write_text("{% if %}\n", encoding="utf-8")
         assert eventually(lambda: b"pages/topics.html:1  " in page.answer("/portfolio/topics/")[1])
         template.write_text(whole, encoding="utf-8")
-        assert eventually(lambda: "Every paper" in page("/portfolio/topics/")), (project / "log.txt").read_text()
+        assert eventually(lambda: "papers in each" in page("/portfolio/topics/")), (project / "log.txt").read_text()
 
 
-def test_what_is_shown_after_an_edit_has_the_bytes_of_a_build(tmp_path: Path) -> None:
+def test_pages_after_an_edit_have_the_bytes_of_a_build(tmp_path: Path) -> None:
     project = new_project(tmp_path / "project")
     write(project / "content", {"teaching.md": "# Teaching\n\nSee [the list](publications/index.md).\n"})
     with serving(project) as page:
         assert eventually(lambda: "Llama 2: Open Foundation" in page(LLAMA)), (project / "log.txt").read_text()
-        assert eventually(lambda: "Every paper" in page("/portfolio/topics/"))
+        assert eventually(lambda: "papers in each" in page("/portfolio/topics/"))
         replace(project / "content" / FACTS, "Llama 2: Open", "Llama Two: Open")
         assert eventually(lambda: "Llama Two: Open Foundation" in page(LLAMA)), (project / "log.txt").read_text()
         whole = tree(built(project))
-        shown = {path: _SCRIPT.sub(b"", page.answer(f"/portfolio/{path}")[1]) for path in whole if path != ".inputs"}
-    assert [path for path, data in shown.items() if data != whole[path]] == []
-    assert len(shown) > 300
+        derived = {path: _SCRIPT.sub(b"", page.answer(f"/portfolio/{path}")[1]) for path in whole if path != ".inputs"}
+    assert [path for path, data in derived.items() if data != whole[path]] == []
+    assert len(derived) > 300
 
 
-def test_what_settings_leave_out_is_not_shown(tmp_path: Path) -> None:
+def test_what_the_settings_exclude_is_not_shown(tmp_path: Path) -> None:
     project = new_project(tmp_path / "project")
     write(project, {"mkdocs.yml": (project / "mkdocs.yml").read_text() + "\nexclude_docs: /publications.ris\n"})
     with serving(project) as page:
@@ -192,7 +190,7 @@ def test_a_site_that_cannot_be_built_at_first_tells_why_and_comes_when_it_is_cor
 
 
 @pytest.mark.parametrize(
-    ("line", "told"),
+    ("line", "message"),
     [
         ("nav: [", "mkdocs.yml"),
         ("docs_dir: nowhere", "docs_dir"),
@@ -201,17 +199,17 @@ def test_a_site_that_cannot_be_built_at_first_tells_why_and_comes_when_it_is_cor
         ("hooks: [hook.py]", "ZeroDivisionError"),
     ],
 )
-def test_a_mistake_in_the_settings_is_told_until_it_is_corrected(tmp_path: Path, line: str, told: str) -> None:
+def test_a_mistake_in_the_settings_is_told_until_it_is_corrected(tmp_path: Path, line: str, message: str) -> None:
     project = small_project(tmp_path / "small", {"index.md": "---\nname: Ann\n---\n"})
     write(project, {"hook.py": "def on_env(env, **_):\n    1 / 0\n"})
     settings = (project / "mkdocs.yml").read_text()
     with serving(project) as page:
         assert eventually(lambda: "Ann" in page("/portfolio/")), (project / "log.txt").read_text()
         write(project, {"mkdocs.yml": f"{settings}\n{line}\n"})
-        assert eventually(lambda: told in html.unescape(page.answer("/portfolio/")[1].decode())), (
+        assert eventually(lambda: message in html.unescape(page.answer("/portfolio/")[1].decode())), (
             project / "log.txt"
         ).read_text()
-        assert told in (project / "log.txt").read_text()
+        assert message in (project / "log.txt").read_text()
         write(project, {"mkdocs.yml": settings})
         assert eventually(lambda: "Ann" in page("/portfolio/")), (project / "log.txt").read_text()
 
@@ -221,13 +219,13 @@ def test_it_ends_cleanly(tmp_path: Path, ending: signal.Signals) -> None:
     project = small_project(tmp_path / "small", {"index.md": "---\nname: Ann\n---\n"})
     (tmp_path / "temporary").mkdir()
     with serving(project, TMPDIR=str(tmp_path / "temporary")) as page:
-        told = f"{page.address}  press Ctrl-C to stop\n"
-        assert eventually(lambda: (project / "log.txt").read_text() == told)
+        message = f"{page.address}  press Ctrl-C to stop\n"
+        assert eventually(lambda: (project / "log.txt").read_text() == message)
         assert list((tmp_path / "temporary").iterdir())
         page.process.send_signal(ending)
         assert page.process.wait(timeout=_DEADLINE) == 0
     assert list((tmp_path / "temporary").iterdir()) == []
-    assert (project / "log.txt").read_text() == told
+    assert (project / "log.txt").read_text() == message
 
 
 _UP = 30

@@ -1,4 +1,4 @@
-"""Social cards on the built site: each page names one, at a whole address, and it is there."""
+"""Social cards on the built site: each page has one, with an absolute URL that exists."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ def named(tree: object, name: str) -> list[str]:
     return tree.xpath(f"//meta[@property='{name}']/@content")  # type: ignore[attr-defined,no-any-return]
 
 
-def test_every_derived_page_names_a_card_that_is_there(site: Path) -> None:
-    for place, tree in reading.pages(site).items():
-        if place == "404.html":
+def test_every_derived_page_names_a_card_that_exists(site: Path) -> None:
+    for url, tree in reading.pages(site).items():
+        if url == "404.html":
             continue
         [address] = named(tree, "og:image")
         with Image.open(site / address.removeprefix(SITE_URL)) as card:
             assert [str(side) for side in card.size] == named(tree, "og:image:width") + named(tree, "og:image:height")
         assert named(tree, "og:image:alt") != [""]
-        key = place.removeprefix("publications/").rstrip("/")
-        assert Path(address).stem == (key if place.startswith("publications/") and key else "index")
+        key = url.removeprefix("publications/").rstrip("/")
+        assert Path(address).stem == (key if url.startswith("publications/") and key else "index")
 
 
 def test_there_are_none_without_an_address_or_if_they_are_switched_off(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Worlds for the tests: whole projects in temporary folders, and the real commands run on them."""
+"""Projects in temporary folders for tests, and the real commands run on them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "tests/portfolio"
-"""The frozen portfolio on which the tests stand: facts, sources and settings. What this repository's own `content/` and
+"""The frozen portfolio of the tests: facts, sources and settings. What this repository's own `content/` and
 `sources/` say is their owner's business."""
 
 TOOLS = Path(sys.executable).parent
@@ -19,14 +19,14 @@ AS_OF = "2026-11-22"
 """The day on which the profile in `sources/` was copied."""
 
 SITE_URL = "https://someone.example/portfolio/"
-"""The site stands below a path, as the pages of a repository do: a link that starts at the host's root shows up."""
+"""The site is below a path, like the pages of a repository, so that links to the root of the host fail."""
 
 _DEADLINE = 120
 _OWN_SETTINGS = ("SITE_URL", "REPO_URL", "SOURCE_DATE_EPOCH", "COLUMNS")
 
 
 def new_project(folder: Path, *, content: bool = True, sources: bool = True) -> Path:
-    """A copy of the example, with what is named of its facts."""
+    """A copy of the example with the chosen folders."""
     folder.mkdir(parents=True)
     shutil.copyfile(EXAMPLE / "mkdocs.yml", folder / "mkdocs.yml")
     for name, wanted in (("content", content), ("sources", sources)):
@@ -44,7 +44,7 @@ def own_template(project: Path, path: str) -> Path:
 
 
 def small_project(folder: Path, files: Mapping[str, str]) -> Path:
-    """A project whose `content/` is what `files` says: text by path below `content/`."""
+    """A project with `files` as its `content/`: text by path."""
     new_project(folder, content=False, sources=False)
     write(folder / "content", files)
     return folder

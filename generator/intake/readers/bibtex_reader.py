@@ -54,8 +54,8 @@ class BibtexText:
 def read(path: str, text: str, as_of: date) -> Reading:
     """What a BibTeX file says. It names no owner, and its dates need no `as_of`."""
     found = parse(path, text)
-    publications = tuple(record.publication for record in found.records if record.publication)
-    return Reading(None, publications, tuple(found.problems))
+    works = [(record.publication, record.entry.key) for record in found.records if record.publication]
+    return Reading(None, tuple(work for work, _ in works), tuple(found.problems), tuple(key for _, key in works))
 
 
 def parse(path: str, text: str) -> BibtexText:

@@ -11,11 +11,11 @@ MAX_BLOCKS = 12
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """What is counted: `code` is written on its blocks, `look` is the CSS class that colours them."""
+    """What is counted: `code` is written on its blocks, `css_class` is the CSS class that colours them."""
 
     code: str
     name: str
-    look: str
+    css_class: str
     url: str = ""
 
 

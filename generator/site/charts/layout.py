@@ -46,12 +46,12 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Text whose start, or middle if its class `look` says so, is at `x` on the base line `y`."""
+    """Text whose start, or middle if its class `css_class` says so, is at `x` on the base line `y`."""
 
     x: float
     y: float
     words: str
-    look: str = ""
+    css_class: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +107,8 @@ def _column(chart: Chart, stack: Stack, span: tuple[float, float], axis: float, 
     x, width, middle = left + 0.14 * pitch, 0.72 * pitch, left + 0.5 * pitch
     gap = _PITCH - _BLOCK if chart.in_blocks else min(_SEAM, unit / 4)
     boxes = [
-        (look, code, Box(x, axis - (below + count) * unit, width, count * unit - gap))
-        for look, code, below, count in _blocks(chart, stack)
+        (css_class, code, Box(x, axis - (below + count) * unit, width, count * unit - gap))
+        for css_class, code, below, count in _blocks(chart, stack)
     ]
     top = axis - stack.total * unit - _PITCH
     label = Text(middle, axis + 0.6 * _PITCH + _MIDDLE, stack.label, "pf-chart__middle")
@@ -120,8 +120,8 @@ def _column(chart: Chart, stack: Stack, span: tuple[float, float], axis: float, 
 def _row(chart: Chart, stack: Stack, top: float, unit: float) -> Cell:
     start, gap = _AXIS + 0.6, 0.4 if chart.in_blocks else unit / 8
     boxes = [
-        (look, code, Box(start + below * unit, top + (_ROW - _BLOCK) / 2, count * unit - gap, _BLOCK))
-        for look, code, below, count in _blocks(chart, stack)
+        (css_class, code, Box(start + below * unit, top + (_ROW - _BLOCK) / 2, count * unit - gap, _BLOCK))
+        for css_class, code, below, count in _blocks(chart, stack)
     ]
     base = top + _ROW / 2 + _MIDDLE
     number = Text(start + stack.total * unit + 1.4, base, f"{stack.number:,}", _strength(stack))
@@ -133,13 +133,13 @@ def _blocks(chart: Chart, stack: Stack) -> Iterator[tuple[str, str, int, int]]:
     below = 0
     for series, total in zip(chart.series, stack.counts, strict=True):
         for count in [1] * total if chart.in_blocks else [total] * bool(total):
-            yield series.look, series.code, below, count
+            yield series.css_class, series.code, below, count
             below += count
 
 
 def _coded(boxes: Sequence[tuple[str, str, Box]], pixels: int) -> list[tuple[str, Box, Text | None]]:
     """The boxes, each with its code if that fits."""
-    return [(look, box, _code(code, box) if _fits(code, box, pixels) else None) for look, code, box in boxes]
+    return [(css_class, box, _code(code, box) if _fits(code, box, pixels) else None) for css_class, code, box in boxes]
 
 
 def _fits(code: str, box: Box, pixels: int) -> bool:

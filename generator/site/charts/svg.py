@@ -42,23 +42,23 @@ def _cell(cell: Cell, href: Callable[[str], str]) -> Markup:
     if not cell.stack.url:
         return texts
     groups = [
-        _GROUP.format(look, _EMPTY.join(_box(box) + (_text(code) if code else _EMPTY) for _, box, code in blocks))
-        for look, blocks in groupby(cell.blocks, key=lambda block: block[0])
+        _GROUP.format(css_class, _EMPTY.join(_box(box) + (_text(code) if code else _EMPTY) for _, box, code in blocks))
+        for css_class, blocks in groupby(cell.blocks, key=lambda block: block[0])
     ]
     drawn = _EMPTY.join([_box(cell.area, "pf-chart__area"), *groups])
     return _LINK.format(href(cell.stack.url), cell.stack.in_words, drawn, texts)
 
 
-def _box(box: Box, look: str = "") -> Markup:
-    return _BOX.format(_class(look), *map(_short, (box.x, box.y, box.width, box.height)))
+def _box(box: Box, css_class: str = "") -> Markup:
+    return _BOX.format(_class_attribute(css_class), *map(_short, (box.x, box.y, box.width, box.height)))
 
 
 def _text(text: Text) -> Markup:
-    return _TEXT.format(_class(text.look), _short(text.x), _short(text.y), text.words)
+    return _TEXT.format(_class_attribute(text.css_class), _short(text.x), _short(text.y), text.words)
 
 
-def _class(look: str) -> Markup:
-    return _CLASS.format(look) if look else _EMPTY
+def _class_attribute(css_class: str) -> Markup:
+    return _CLASS.format(css_class) if css_class else _EMPTY
 
 
 def _short(number: float) -> str:

@@ -21,7 +21,7 @@ def topics(rendering: Rendering) -> Producers:
     """The pages and downloads of topics."""
     listed = rendering.presentation.topics
     names = [f"{topic.name} ({topic.count})" for topic in listed]
-    yield "topics/index.md", partial(_overview, rendering, "topics", "Publications by topic", names, listed)
+    yield "topics/index.md", partial(_overview, rendering, "topics", "Publications by topic", names)
     for topic in listed:
         pubs = [pub for pub in rendering.presentation.pubs if topic in pub.topics]
         of_topic = PublicationList("topic", f"{topic.path}.md", f"{topic.name} ({topic.code})", pubs, "topics/")
@@ -32,7 +32,7 @@ def years(rendering: Rendering) -> Producers:
     """The pages and downloads of years."""
     listed = rendering.presentation.years
     names = [f"{year.label} ({year.count})" for year in listed]
-    yield "years/index.md", partial(_overview, rendering, "years", "Publications by year", names, listed)
+    yield "years/index.md", partial(_overview, rendering, "years", "Publications by year", names)
     for later, year, earlier in with_neighbours(listed):
         of_year = PublicationList("year", f"{year.path}.md", f"Publications {_dated(year)}", year.pubs, "years/")
         yield from of_year.producers(rendering, partial(_year, year, earlier, later))
@@ -42,9 +42,9 @@ def venues(rendering: Rendering) -> Producers:
     """The pages and downloads of venues, if there are any."""
     listed = rendering.presentation.venues
     names = [f"{venue.name} ({venue.count})" for venue in listed]
-    about = f"Publications by {rendering.owner}, by venue"
     if listed:
-        yield "venues/index.md", partial(_overview, rendering, "venues", about, names, listed, section="publications/")
+        about = f"Publications by {rendering.owner}, by venue"
+        yield "venues/index.md", partial(_overview, rendering, "venues", about, names, "publications/")
     by_key = {pub.key: pub for pub in rendering.presentation.pubs}
     for venue in listed:
         pubs = [by_key[key] for key in venue.keys]
@@ -52,12 +52,9 @@ def venues(rendering: Rendering) -> Producers:
         yield from of_venue.producers(rendering, partial(_venue, rendering, venue))
 
 
-def _overview(
-    rendering: Rendering, kind: str, about: str, names: Sequence[str], listed: Sequence[object], section: str = ""
-) -> Page:
-    title, description = kind.capitalize(), f"{about}: {', '.join(names)}."
-    context: dict[str, Any] = {kind: listed}
-    return rendering.page(f"{kind}/index.md", kind, title, description, section=section or f"{kind}/", **context)
+def _overview(rendering: Rendering, kind: str, about: str, names: Sequence[str], section: str = "") -> Page:
+    description = f"{about}: {', '.join(names)}."
+    return rendering.page(f"{kind}/index.md", kind, kind.capitalize(), description, section=section or f"{kind}/")
 
 
 def _topic(rendering: Rendering, topic: Topic, pubs: Sequence[Pub]) -> dict[str, Any]:

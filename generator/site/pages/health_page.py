@@ -27,7 +27,7 @@ def _health(rendering: Rendering) -> Page:
     gaps = ", ".join(f"{finding.title.lower()} ({len(finding.keys)})" for finding in findings if finding.keys)
     description = f"What the facts about {rendering.owner}'s publications still lack: {gaps or 'nothing'}."
     listed = [_listed(finding, by_key) for finding in findings]
-    return rendering.page("health.md", "health", "Data health", description, findings=listed, total=len(pubs))
+    return rendering.page("health.md", "health", "Data health", description, findings=listed)
 
 
 def _listed(finding: Finding, by_key: Mapping[str, Pub]) -> SimpleNamespace:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from types import SimpleNamespace
 
 from generator.facts import categories
 from generator.site import per_year, urls
@@ -33,20 +32,11 @@ def _home(rendering: Rendering) -> Page:
         sentence or f"Publications by {profile.name}.",
         source="content/index.md",
         head=of_home(profile, presentation.site),
-        profile=SimpleNamespace(
-            name=profile.name,
-            field_name=field_name,
-            field_code=profile.field if profile.field in categories.NAMES else "",
-            lead=sentence,
-            links=links(profile.links),
-            metrics=presentation.metrics,
-            biography_html=markdown.to_html(profile.biography, partial(urls.rewritten, "index.md")),
-        ),
-        selected=presentation.selected,
-        selection=presentation.selection,
+        field_name=field_name,
+        field_code=profile.field if profile.field in categories.NAMES else "",
+        lead=sentence,
+        links=links(profile.links),
+        biography_html=markdown.to_html(profile.biography, partial(urls.rewritten, "index.md")),
         people=presentation.people[:CO_AUTHORS],
-        total_people=len(presentation.people),
         chart=per_year.by_topic(presentation),
-        topics=presentation.topics,
-        total=len(presentation.pubs),
     )

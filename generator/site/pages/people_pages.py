@@ -41,9 +41,7 @@ def _people(rendering: Rendering) -> Page:
         "Co-authors",
         f"{counted(len(people), 'co-author')} of {rendering.owner}{f', most often {often}' if often else ''}.",
         section=_SECTION,
-        frequent=[person for person in people if person.has_page],
         letters=_by_letter(listed),
-        total=len(people),
         left_out=len(people) - len(listed),
         fewest=listed[-1].count if listed else 0,
     )

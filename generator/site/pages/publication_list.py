@@ -87,7 +87,6 @@ class PublicationList:
             listed=by_year(part.pubs),
             older=older,
             counts=self._counts(),
-            total=len(rendering.presentation.pubs),
             **context(),
         )
 
@@ -109,7 +108,7 @@ class PublicationList:
             newer=newer,
             older=older,
             counts=self._counts(),
-            total=total,
+            size=total,
             brief=self.brief,
         )
         return replace(page, is_searched=False)

@@ -47,9 +47,6 @@ def _list(rendering: Rendering, get_facets: Callable[[], Facets]) -> dict[str, A
         "facets": get_facets(),
         "selectable": _SELECTABLE,
         "index": "" if filter_files.is_on_one_page(presentation.pubs) else f"{filter_files.FOLDER}/index.json",
-        "topics": presentation.topics,
-        "total_people": len(presentation.people),
-        "total_venues": len(presentation.venues),
         "first_year": years[-1] if years else "",
         "last_year": years[0] if years else "",
     }

@@ -8,7 +8,6 @@ names are a third section (`phrases`), for queries that mean exactly those. Resu
 from __future__ import annotations
 
 import hashlib
-import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
@@ -16,6 +15,7 @@ from itertools import accumulate
 from generator.site.search import postings
 from generator.site.search.documents import Document
 from generator.site.search.postings import Posting
+from generator.site.view import compact_json
 
 FOLDER = "search/index"
 PART = 16_000
@@ -37,8 +37,8 @@ def files(documents: Sequence[Document]) -> Iterator[tuple[str, str]]:
     version = _version(documents)
     starts: dict[str, list[str]] = {}
     for name, part in _parts(documents, starts):
-        yield f"{FOLDER}/{version}/{name}.json", _json(part)
-    yield f"{FOLDER}/manifest.json", _json({"version": version, "documents": DOCUMENTS, **starts})
+        yield f"{FOLDER}/{version}/{name}.json", compact_json(part)
+    yield f"{FOLDER}/manifest.json", compact_json({"version": version, "documents": DOCUMENTS, **starts})
 
 
 def _parts(documents: Sequence[Document], starts: dict[str, list[str]]) -> Iterator[tuple[str, object]]:
@@ -110,7 +110,3 @@ def _spread(beginning: str, order: Sequence[bytes]) -> int:
 def _utf16(word: str) -> bytes:
     """A key that sorts as JavaScript compares strings."""
     return word.encode("utf-16-be")
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"

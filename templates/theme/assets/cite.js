@@ -3,8 +3,8 @@
 (() => {
   const root = document.querySelector('.pf-publications[data-base]');
   if (!root) return;
-  const one = (selector) => root.querySelector(selector);
-  const [panel, opener, controls] = ['.pf-selection', '.pf-cite-open', '.pf-controls'].map(one);
+  const find = (selector) => root.querySelector(selector);
+  const [panel, opener, controls] = ['.pf-selection', '.pf-cite-open', '.pf-controls'].map(find);
   const [what, status] = ['.pf-selection__what', '.pf-status'].map((selector) => panel.querySelector(selector));
   const total = Number(root.dataset.total);
   const FEW = 20; // up to this many papers are fetched one by one instead of all papers of a large portfolio
@@ -114,7 +114,7 @@
     const count = `${n.toLocaleString('en')} ${n === 1 ? 'entry' : 'entries'}`;
     const text = single ? 'This paper.' : `${count} in the order shown.`;
     what.textContent = panel.hidden ? '' : text;
-    one('.pf-untick').hidden = !ticked.size || Boolean(single);
+    find('.pf-untick').hidden = !ticked.size || Boolean(single);
   };
 
   const trigger = () => single ?? opener;
@@ -162,7 +162,7 @@
     else ticked.delete(keyOf(event.target));
     showSelection();
   });
-  one('.pf-untick').addEventListener('click', () => {
+  find('.pf-untick').addEventListener('click', () => {
     ticked.clear();
     showTicks();
     opener.focus();

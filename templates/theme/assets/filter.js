@@ -4,12 +4,12 @@
 (() => {
   const root = document.querySelector('.pf-publications[data-base]');
   if (!root) return;
-  const one = (selector) => root.querySelector(selector);
+  const find = (selector) => root.querySelector(selector);
   const all = (selector) => [...root.querySelectorAll(selector)];
-  const [list, results, count, tokens] = ['.pf-list', '.pf-results', '.pf-state__count', '.pf-tokens'].map(one);
-  const [input, sort, aside] = ['#pf-filter', '#pf-sort', '.pf-aside'].map(one);
+  const [list, results, count, tokens] = ['.pf-list', '.pf-results', '.pf-state__count', '.pf-tokens'].map(find);
+  const [input, sort, aside] = ['#pf-filter', '#pf-sort', '.pf-aside'].map(find);
   const boxes = all('.pf-facet input');
-  const [from, to] = ['select[name=from]', 'select[name=to]'].map(one);
+  const [from, to] = ['select[name=from]', 'select[name=to]'].map(find);
   const articles = [...list.querySelectorAll('article[data-key]')];
   const total = Number(root.dataset.total);
   const GROUPS = ['topic', 'venue', 'pos', 'code', 'author'];
@@ -115,26 +115,26 @@
 
   // ---- the filters, and their address
 
-  const asked = { q: '', from: '', to: '', sort: 'newest', ...Object.fromEntries(GROUPS.map((g) => [g, new Set()])) };
+  const state = { q: '', from: '', to: '', sort: 'newest', ...Object.fromEntries(GROUPS.map((g) => [g, new Set()])) };
   const bounds = from ? { from: from.options[0].value, to: to.options[to.options.length - 1].value } : {};
 
   const readAddress = () => {
     const parameters = new URLSearchParams(location.search);
     const known = (select, value) => [...(select?.options ?? [])].some((option) => option.value === value);
-    asked.q = parameters.get('q') ?? '';
-    asked.sort = known(sort, parameters.get('sort')) ? parameters.get('sort') : 'newest';
+    state.q = parameters.get('q') ?? '';
+    state.sort = known(sort, parameters.get('sort')) ? parameters.get('sort') : 'newest';
     for (const [name, select] of [['from', from], ['to', to]]) {
       const value = parameters.get(name);
-      asked[name] = known(select, value) && value !== bounds[name] ? value : '';
+      state[name] = known(select, value) && value !== bounds[name] ? value : '';
     }
     for (const group of GROUPS) {
       const options = new Set(boxes.filter((box) => box.name === group).map((box) => box.value));
-      asked[group] = new Set((parameters.get(group) ?? '').split(',').filter((value) => options.has(value)));
+      state[group] = new Set((parameters.get(group) ?? '').split(',').filter((value) => options.has(value)));
     }
   };
 
   const address = () => {
-    const values = { ...asked, q: asked.q.trim(), sort: asked.sort === 'newest' ? '' : asked.sort };
+    const values = { ...state, q: state.q.trim(), sort: state.sort === 'newest' ? '' : state.sort };
     const parts = ['q', 'topic', 'from', 'to', 'venue', 'pos', 'code', 'author', 'sort']
       .map((name) => [name, [...(GROUPS.includes(name) ? values[name] : [values[name]])].filter(Boolean)])
       .filter(([, chosen]) => chosen.length)
@@ -153,7 +153,7 @@
   const hits = { query: null, matches: [] };
   /** Finds the papers that have every word; a longer query searches only the matches of the shorter one. */
   const lookUp = () => {
-    const query = words(asked.q).join(' ');
+    const query = words(state.q).join(' ');
     if (query === hits.query) return;
     const wanted = query.split(' ');
     const narrows = hits.query !== null && query.startsWith(hits.query);
@@ -212,40 +212,40 @@
   };
   const HEADINGS = { title: 'By title', venue: 'By venue', listed: 'As listed' };
   const orders = {};
-  const order = () => (orders[asked.sort] ??= ORDERS[asked.sort]([...papers.keys()]));
+  const order = () => (orders[state.sort] ??= ORDERS[state.sort]([...papers.keys()]));
 
   // ---- the filters in words, each with the filters that remain without it
 
-  const without = (group, value) => ({ ...asked, [group]: new Set([...asked[group]].filter((v) => v !== value)) });
+  const without = (group, value) => ({ ...state, [group]: new Set([...state[group]].filter((v) => v !== value)) });
   const filters = () => [
-    ...(asked.q.trim() ? [{ label: `“${asked.q.trim()}”`, rest: { ...asked, q: '' } }] : []),
-    ...boxes.filter((box) => asked[box.name].has(box.value))
+    ...(state.q.trim() ? [{ label: `“${state.q.trim()}”`, rest: { ...state, q: '' } }] : []),
+    ...boxes.filter((box) => state[box.name].has(box.value))
       .map(({ name, value, dataset }) => ({ label: dataset.token, rest: without(name, value) })),
-    ...(asked.from || asked.to
-      ? [{ label: [...new Set([asked.from || bounds.from, asked.to || bounds.to])].join('–'), rest: { ...asked, from: '', to: '' } }]
+    ...(state.from || state.to
+      ? [{ label: [...new Set([state.from || bounds.from, state.to || bounds.to])].join('–'), rest: { ...state, from: '', to: '' } }]
       : []),
   ];
-  const noFilters = () => ({ ...asked, q: '', from: '', to: '', ...Object.fromEntries(GROUPS.map((g) => [g, new Set()])) });
+  const noFilters = () => ({ ...state, q: '', from: '', to: '', ...Object.fromEntries(GROUPS.map((g) => [g, new Set()])) });
 
   const take = (wanted, focused) => {
-    Object.assign(asked, wanted);
+    Object.assign(state, wanted);
     changed('pushState').then(() => (focused?.() ?? input).focus());
   };
 
   // ---- show the result
 
   const showControls = () => {
-    if (document.activeElement !== input || input.value.trim() !== asked.q.trim()) input.value = asked.q;
-    sort.value = asked.sort;
-    if (from) [from.value, to.value] = [asked.from || bounds.from, asked.to || bounds.to];
-    for (const box of boxes) box.checked = asked[box.name].has(box.value);
+    if (document.activeElement !== input || input.value.trim() !== state.q.trim()) input.value = state.q;
+    sort.value = state.sort;
+    if (from) [from.value, to.value] = [state.from || bounds.from, state.to || bounds.to];
+    for (const box of boxes) box.checked = state[box.name].has(box.value);
     for (const bar of all('.pf-histogram rect')) {
       const { year } = bar.dataset;
-      bar.classList.toggle('pf-histogram__out', year < (asked.from || '0') || year > (asked.to || '9999'));
+      bar.classList.toggle('pf-histogram__out', year < (state.from || '0') || year > (state.to || '9999'));
     }
     const active = filters();
-    const number = active.length - (asked.q.trim() ? 1 : 0);
-    one('.pf-filters-open').textContent = number ? `Filters (${number})` : 'Filters';
+    const number = active.length - (state.q.trim() ? 1 : 0);
+    find('.pf-filters-open').textContent = number ? `Filters (${number})` : 'Filters';
     tokens.replaceChildren(...active.map(token), ...(active.length ? [button('pf-clear', () => take(noFilters()), 'Clear all')] : []));
   };
 
@@ -267,9 +267,9 @@
   const showCount = (n) => {
     const number = element('strong', '', n.toLocaleString('en'));
     const rest = n === total ? ` publication${n === 1 ? '' : 's'}` : ` of ${plural(total, 'publication')}`;
-    const suffix = abstractState === 'loading' && asked.q.trim() ? ', searching abstracts…' : '';
+    const suffix = abstractState === 'loading' && state.q.trim() ? ', searching abstracts…' : '';
     count.replaceChildren(number, rest + suffix);
-    one('.pf-filters-done').textContent = `Show ${plural(n, 'publication')}`;
+    find('.pf-filters-done').textContent = `Show ${plural(n, 'publication')}`;
   };
 
   const section = (label, address, n, items) => {
@@ -280,11 +280,11 @@
 
   const showPapers = (shown, limit) => {
     const part = shown.slice(0, limit).map((i) => papers[i]);
-    const years = HEADINGS[asked.sort] ? [] : [...new Set(part.map(({ year }) => year))];
+    const years = HEADINGS[state.sort] ? [] : [...new Set(part.map(({ year }) => year))];
     const number = (year) => shown.reduce((n, i) => n + (papers[i].year === year), 0);
     const sections = years.map((year) =>
       section(year, `${root.dataset.base}years/${year.toLowerCase()}/`, number(year), part.filter((p) => p.year === year).map(item)));
-    if (!years.length) sections.push(section(HEADINGS[asked.sort], '', shown.length, part.map(item)));
+    if (!years.length) sections.push(section(HEADINGS[state.sort], '', shown.length, part.map(item)));
     const more = () => {
       showPapers(shown, limit + WINDOW);
       results.querySelectorAll('.pf-item__title a')[limit].focus();
@@ -316,7 +316,7 @@
     }));
 
   const update = async () => {
-    const isWhole = asked.sort === 'newest' && !tests(asked).length;
+    const isWhole = state.sort === 'newest' && !tests(state).length;
     if (!papers && isWhole) return;
     try {
       if (!papers) await load();
@@ -324,14 +324,14 @@
       count.textContent = 'The publications could not be loaded.';
       return;
     }
-    if (asked.q.trim()) {
+    if (state.q.trim()) {
       lookUp();
       loadAbstracts();
     }
-    const { shown, counts } = sift(asked);
+    const { shown, counts } = sift(state);
     showCounts(counts);
     showCount(shown.length);
-    const isNowWhole = asked.sort === 'newest' && !tests(asked).length;
+    const isNowWhole = state.sort === 'newest' && !tests(state).length;
     list.hidden = !isNowWhole;
     results.hidden = isNowWhole;
     if (isNowWhole) {
@@ -414,18 +414,18 @@
 
   // ---- the panel of facets on a phone
 
-  const opener = one('.pf-filters-open');
-  const facets = one('.pf-facets');
-  const behind = [...document.querySelectorAll('.pf-skip, .pf-header, footer'), one('.pf-title'), one('.pf-found')];
+  const opener = find('.pf-filters-open');
+  const facets = find('.pf-facets');
+  const background = [...document.querySelectorAll('.pf-skip, .pf-header, footer'), find('.pf-title'), find('.pf-found')];
   const setOpen = (open) => {
     if (aside.classList.contains('pf-aside--open') === open) return;
     aside.classList.toggle('pf-aside--open', open);
-    for (const part of behind) part.inert = open;
+    for (const part of background) part.inert = open;
     if (open) {
       facets.setAttribute('role', 'dialog');
       facets.setAttribute('aria-modal', 'true');
       facets.setAttribute('aria-label', 'Filters');
-      one('.pf-filters-close').focus();
+      find('.pf-filters-close').focus();
     } else {
       for (const name of ['role', 'aria-modal', 'aria-label']) facets.removeAttribute(name);
       opener.focus();
@@ -441,7 +441,7 @@
   let waiting = 0;
   const applyInput = () => {
     clearTimeout(waiting);
-    asked.q = input.value;
+    state.q = input.value;
     return changed('replaceState');
   };
   input.addEventListener('focus', () => load().catch(() => {}));
@@ -458,19 +458,19 @@
   });
   for (const box of boxes) {
     box.addEventListener('change', () => {
-      if (box.checked) asked[box.name].add(box.value);
-      else asked[box.name].delete(box.value);
+      if (box.checked) state[box.name].add(box.value);
+      else state[box.name].delete(box.value);
       changed('pushState');
     });
   }
   sort.addEventListener('change', () => {
-    asked.sort = sort.value;
+    state.sort = sort.value;
     changed('pushState');
   });
   for (const select of [from, to].filter(Boolean)) {
     select.addEventListener('change', () => {
       const [low, high] = [from.value, to.value].sort(); // swaps years chosen in the wrong order
-      Object.assign(asked, { from: low === bounds.from ? '' : low, to: high === bounds.to ? '' : high });
+      Object.assign(state, { from: low === bounds.from ? '' : low, to: high === bounds.to ? '' : high });
       changed('pushState');
     });
   }

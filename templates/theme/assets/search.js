@@ -6,7 +6,7 @@
   const [form, input, output, status, list] = ['form', 'input', '.pf-search__output', '.pf-search__status', '.pf-search__list']
     .map((selector) => root.querySelector(selector));
   const base = new URL(root.dataset.base, location);
-  const behind = document.querySelectorAll('.pf-skip, .pf-header__inner > :not(.pf-search), main, footer');
+  const background = document.querySelectorAll('.pf-skip, .pf-header__inner > :not(.pf-search), main, footer');
   const isPhone = () => opener.checkVisibility();
 
   // ---- open and close
@@ -22,7 +22,7 @@
     if (open) root.setAttribute('aria-modal', 'true');
     else root.removeAttribute('aria-modal');
     // The page behind an open search can neither be clicked nor reached with Tab.
-    for (const part of behind) part.inert = open;
+    for (const part of background) part.inert = open;
   };
 
   const open = () => {
@@ -101,7 +101,7 @@
     return element('li', 'pf-search__item', link);
   };
 
-  /** The items of some documents, and a button for those behind them. */
+  /** The items of some documents, and a button for those after them. */
   const items = (some, end, count, documents) => [...some.map(item), ...(count > end ? [more(end, count, documents)] : [])];
 
   const more = (start, count, documents) => {

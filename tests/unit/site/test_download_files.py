@@ -1,4 +1,4 @@
-"""Downloads written paper by paper hold what downloads made one by one hold."""
+"""Downloads written paper by paper equal downloads written one by one."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ lists = st.dictionaries(
 
 
 def written(makers: dict[str, Citations]) -> dict[str, str]:
-    """Each file, put together from what is to be written."""
+    """Each file, joined from its pieces."""
     files: dict[str, str] = {}
     for path, content in download_files.contents(makers):
         assert isinstance(content, str)
@@ -36,7 +36,7 @@ def written(makers: dict[str, Citations]) -> dict[str, str]:
 
 
 def whole(make: Citations) -> str:
-    """The file made at once."""
+    """The file written as a whole."""
     view = make()
     assert isinstance(view, Download)
     assert isinstance(view.content, str)
@@ -52,28 +52,28 @@ def _many_pieces() -> Iterator[None]:
 
 
 @given(lists)
-def test_each_file_holds_its_papers_in_their_order(lists: dict[str, tuple[str, Sequence[Pub]]]) -> None:
+def test_each_file_has_its_papers_in_order(lists: dict[str, tuple[str, Sequence[Pub]]]) -> None:
     makers = {f"{path}.{ending}": Citations(ending, pubs) for path, (ending, pubs) in lists.items()}
     assert written(makers) == {path: whole(make) for path, make in makers.items()}
 
 
 def test_a_long_file_is_written_in_pieces_and_an_entry_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    made: list[tuple[str, str]] = []
+    calls: list[tuple[str, str]] = []
     entry = Pub.entry
 
     def counted(self: Pub, ending: str) -> str:
-        made.append((self.key, ending))
+        calls.append((self.key, ending))
         return entry(self, ending)
 
     monkeypatch.setattr(Pub, "entry", counted)
     makers = {"all.ris": Citations("ris", PUBS), "some.ris": Citations("ris", PUBS[4:9])}
     paths = [path for path, _ in download_files.contents(makers)]
     assert paths.count("all.ris") > 10
-    assert len(made) == len(set(made))
-    assert {ending for _, ending in made} >= {"ris"}
+    assert len(calls) == len(set(calls))
+    assert {ending for _, ending in calls} >= {"ris"}
 
 
-def test_other_downloads_come_whole() -> None:
+def test_other_downloads_are_written_whole() -> None:
     makers: dict[str, Producer] = {"a.txt": lambda: Download("words"), "b.png": lambda: Download(b"\x89")}
     makers["c.bib"] = Citations("bib", [])
     assert dict(download_files.contents(makers)) == {"a.txt": "words", "b.png": b"\x89", "c.bib": ""}

@@ -1,4 +1,4 @@
-"""The page of what the facts still lack."""
+"""The page of gaps in the facts."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ def html(papers: int) -> str:
     return page.html
 
 
-def test_a_long_list_is_cut_and_says_what_lists_all() -> None:
+def test_a_long_list_is_cut_and_names_the_command_that_lists_all() -> None:
     page = html(MAX_LISTED + 1_002)
     assert f"<p>{MAX_LISTED + 1_002:,} of {MAX_LISTED + 1_002:,}</p>" in page
     assert "1,002 more: <code>portfolio health</code> lists all of them." in page
     assert page.count("<li>") == MAX_LISTED * page.count("<ul")
 
 
-def test_a_short_one_is_whole() -> None:
+def test_a_short_list_is_complete() -> None:
     page = html(MAX_LISTED)
     assert "more:" not in page
     assert f">T{MAX_LISTED - 1}</a>" in page

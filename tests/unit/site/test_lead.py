@@ -1,4 +1,4 @@
-"""The sentence on the home page says what the facts say."""
+"""The sentence on the home page agrees with the facts."""
 
 from __future__ import annotations
 

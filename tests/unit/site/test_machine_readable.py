@@ -1,4 +1,4 @@
-"""What machines read: head, JSON-LD, COinS, Atom and llms.txt are well-formed whatever the facts hold."""
+"""Head, JSON-LD, COinS, Atom and llms.txt are well-formed for any facts."""
 
 from __future__ import annotations
 
@@ -68,9 +68,9 @@ def test_a_report_and_a_book_have_tags_of_their_own() -> None:
 
 
 def test_without_the_address_of_the_site_there_are_no_links_to_it() -> None:
-    made = of_publication(cited(JOURNAL), "", "publications/xue2021byt5/", "")
-    assert "someone.example" not in json.dumps(made)
-    assert set(made["links"]) == {"cite-as", "type"}  # type: ignore[call-overload]  # a mapping
+    head = of_publication(cited(JOURNAL), "", "publications/xue2021byt5/", "")
+    assert "someone.example" not in json.dumps(head)
+    assert set(head["links"]) == {"cite-as", "type"}  # type: ignore[call-overload]  # a mapping
     assert len(entries(feed(OWNER, CITED, ""))) == len(WORKS)
     assert "<link" not in feed(OWNER, CITED, "")
 
@@ -109,9 +109,9 @@ def test_coins_of_a_preprint() -> None:
 
 def test_the_feed_has_the_newest_with_stable_ids() -> None:
     many = [cited(Publication(f"T{i}", f"k{i}", date=parse_iso("2020-01-02"))) for i in range(MAX_ENTRIES + 9)]
-    found = entries(feed(OWNER, many, SITE))
-    assert len(found) == MAX_ENTRIES
-    assert found[3].findtext(f"{ATOM}id") == entries(feed(OWNER, many[3:], ""))[0].findtext(f"{ATOM}id")
+    feed_entries = entries(feed(OWNER, many, SITE))
+    assert len(feed_entries) == MAX_ENTRIES
+    assert feed_entries[3].findtext(f"{ATOM}id") == entries(feed(OWNER, many[3:], ""))[0].findtext(f"{ATOM}id")
     assert "<updated>2020-01-02T00:00:00Z</updated>" in feed(OWNER, many, SITE)
 
 

@@ -1,4 +1,4 @@
-"""What is taken from `mkdocs.yml`."""
+"""The settings in `mkdocs.yml`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from generator.errors import PortfolioError
 from generator.site import settings
 
 
-def test_settings_are_read_with_variables_and_without_what_only_the_host_understands(
+def test_settings_are_read_with_variables_and_without_tags_of_the_host(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("ANYTHING", "https://x.example/")
@@ -35,6 +35,6 @@ def test_three_shared_papers_give_a_page_unless_the_setting_says_otherwise(extra
 
 
 @pytest.mark.parametrize("wrong", [0, -1, "3", 2.5, True, None, []])
-def test_another_setting_than_a_number_of_papers_is_refused(wrong: object) -> None:
+def test_a_setting_that_is_not_a_positive_number_is_refused(wrong: object) -> None:
     with pytest.raises(PortfolioError, match="'people_from' must be a whole number above 0"):
         settings.people_from({"people_from": wrong})

@@ -1,4 +1,4 @@
-"""The table of fields is true: what a row promises stands in what the writers make of a work that has the fact."""
+"""The table of fields is true: writers emit the names in a row for a work that has the fact."""
 
 from __future__ import annotations
 
@@ -21,34 +21,34 @@ from generator.model import Publication
 from generator.site import json_ld
 from tests.unit.citing import reading
 
-Said = Mapping[str, object]
-"""What one format says of a work, by the names of its fields."""
+Fields = Mapping[str, object]
+"""The fields of a work in one format, by name."""
 
 
-def of_bibtex(work: Publication, ending: str = "bib") -> Said:
+def of_bibtex(work: Publication, ending: str = "bib") -> Fields:
     [entry] = reading.with_bibtexparser(WRITERS[ending].entry(cited(work)))
     return {"entry type": entry.type, "author": entry.author, **entry.fields}
 
 
-def of_csl(work: Publication) -> Said:
+def of_csl(work: Publication) -> Fields:
     item: dict[str, object] = json.loads(WRITERS["json"].entry(cited(work)))
     return item
 
 
-def of_ris(work: Publication) -> Said:
-    found = defaultdict(list)
+def of_ris(work: Publication) -> Fields:
+    values = defaultdict(list)
     for line in WRITERS["ris"].entry(cited(work)).splitlines():
-        found[line[:2]].append(line[6:])
-    return found
+        values[line[:2]].append(line[6:])
+    return values
 
 
-def of_schema_org(work: Publication) -> Said:
+def of_schema_org(work: Publication) -> Fields:
     """Each property with all its values, also those of what the work is part of."""
-    found = defaultdict(list)
+    values = defaultdict(list)
     node = json.loads(json_ld.work(cited(work), ""))
     for name, value in chain(_properties(node.get("isPartOf", {})), node.items()):
-        found[name].append(value)
-    return found
+        values[name].append(value)
+    return values
 
 
 def _properties(node: dict[str, Any]) -> Iterator[tuple[str, object]]:
@@ -58,7 +58,7 @@ def _properties(node: dict[str, Any]) -> Iterator[tuple[str, object]]:
             yield from _properties(value)
 
 
-FORMATS: Mapping[str, Callable[[Publication], Said]] = {
+FORMATS: Mapping[str, Callable[[Publication], Fields]] = {
     "bibtex": of_bibtex,
     "csl": of_csl,
     "ris": of_ris,
@@ -92,24 +92,25 @@ def works() -> list[Publication]:
 
 @pytest.mark.parametrize(("key", "format", "name"), PROMISES)
 def test_what_a_row_promises_is_written_because_of_the_fact(key: str, format: str, name: str) -> None:
-    said, name = FORMATS[format], name.lower() if format == "bibtex" else name
+    fields_of, name = FORMATS[format], name.lower() if format == "bibtex" else name
     is_written = any(
-        name in (there := said(work)) and there.get(name) != said(replace(work, **{key: DEFAULTS[key]})).get(name)
+        name in (fields := fields_of(work))
+        and fields.get(name) != fields_of(replace(work, **{key: DEFAULTS[key]})).get(name)
         for work in works()
     )
     assert is_written, (
-        f"facts/fields.py promises {name!r} in the column {format!r} for {key!r}, and no writer says it: "
+        f"facts/fields.py promises {name!r} in the column {format!r} for {key!r}, and no writer emits it: "
         f"correct the row, or write it in generator/{'site/json_ld' if format == 'schema_org' else 'citing'}"
     )
 
 
 @pytest.mark.parametrize("kind", WORK_KINDS.values(), ids=WORK_KINDS)
 def test_what_a_kind_of_work_promises_is_written(kind: WorkKind) -> None:
-    made = [work for work in works() if cited(work).kind is kind]
-    bibtex = [of_bibtex(work) for work in made]
-    assert kind.entry_type in {said["entry type"] for said in bibtex}
+    examples = [work for work in works() if cited(work).kind is kind]
+    bibtex = [of_bibtex(work) for work in examples]
+    assert kind.entry_type in {fields["entry type"] for fields in bibtex}
     names = {kind.container, kind.publisher, *kind.parts} - {""}
-    assert [name for name in names if not any(name in said for said in bibtex)] == []
-    assert kind.biblatex in {of_bibtex(work, "biblatex.bib")["entry type"] for work in made}
-    assert all(of_ris(work)["TY"] == [kind.ris] for work in made)
-    assert all(of_schema_org(work)["@type"][-1] == kind.schema_org for work in made)  # type: ignore[index]
+    assert [name for name in names if not any(name in fields for fields in bibtex)] == []
+    assert kind.biblatex in {of_bibtex(work, "biblatex.bib")["entry type"] for work in examples}
+    assert all(of_ris(work)["TY"] == [kind.ris] for work in examples)
+    assert all(of_schema_org(work)["@type"][-1] == kind.schema_org for work in examples)  # type: ignore[index]

@@ -1,4 +1,4 @@
-"""What a chart shows, and that the two drawings of it say the same."""
+"""The content of a chart, which is the same in both drawings."""
 
 from __future__ import annotations
 
@@ -119,8 +119,8 @@ def test_every_block_lies_inside_of_its_drawing_and_beside_the_others(counts: li
 
 
 @given(st.text(st.characters(codec="utf-8", categories=("L", "P", "S")), max_size=20))
-def test_what_a_chart_is_told_is_text(told: str) -> None:
-    said = Chart("c", told, told, [Series("CL", told, "pf-slot-1")], [Stack(told, (1,), 1, told, "years/2000/")])
-    drawn = parsed(rows(said))
-    assert drawn.findtext(f"{SVG}title") == drawn.findtext(f"{SVG}desc") == told
-    assert words(drawn) == ["CL", told, "1"]
+def test_texts_of_a_chart_are_escaped(text: str) -> None:
+    one_stack = Chart("c", text, text, [Series("CL", text, "pf-slot-1")], [Stack(text, (1,), 1, text, "years/2000/")])
+    drawn = parsed(rows(one_stack))
+    assert drawn.findtext(f"{SVG}title") == drawn.findtext(f"{SVG}desc") == text
+    assert words(drawn) == ["CL", text, "1"]

@@ -14,7 +14,7 @@ CASES = {
     "words of two cells are two": ("<table><tr><td>a</td><td>b</td></tr></table>", "a b"),
     "a break parts words": ("a<br>b", "a b"),
     "references are characters": ("&lt;a&gt; &amp;amp; &#233;", "<a> &amp; é"),
-    "scripts, styles and drawings are no words": ("<script>a</script><style>b</style><svg><text>c</text></svg>d", "d"),
+    "scripts, styles and drawings are not text": ("<script>a</script><style>b</style><svg><text>c</text></svg>d", "d"),
     "what is marked is left out": ('<div data-search-exclude="1">a <div>b</div> c</div>d', "d"),
     "a mark inside of a mark": ('<p data-search-exclude="1">a<i data-search-exclude="1">b</i>c</p>d', "d"),
     "an empty element that is marked": ('<img data-search-exclude="1" alt="a">b', "b"),
