@@ -42,7 +42,8 @@ class PartialDate:
 class Publication:
     """One work. Text is Unicode with `$…$` math; `abstract` and `notes` are CommonMark.
 
-    `key` is the citation key, the file name and the URL; it is empty until the work has a file.
+    `key` is the citation key, the file name and the URL; it is empty until the work has a file. `distinct` has the keys
+    of works, or of entries of sources, that are not this one however alike they look.
     """
 
     title: str
@@ -72,6 +73,7 @@ class Publication:
     equal_contribution: tuple[Person, ...] = ()
     image: str = ""
     image_alt: str = ""
+    distinct: tuple[str, ...] = ()
     extra: Mapping[str, str] = dataclass_field(default_factory=dict)
     abstract: str = ""
     notes: str = ""

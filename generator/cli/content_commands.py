@@ -1,9 +1,9 @@
-"""The commands that change content/ or say what changed there: `import`, `new` and `diff`."""
+"""The commands that change content/ or say what changed there: `import`, `merge`, `new` and `diff`."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -14,7 +14,7 @@ from generator.cli.terminal import print_problems, status
 from generator.errors import InputProblems, Problem
 from generator.facts import files, store
 from generator.intake import additions, importer
-from generator.intake.planning import Summary
+from generator.intake.draft import Summary
 
 _ASKED = ("title", "authors", "date")
 _STANDARD_INPUT = "standard input"
@@ -46,17 +46,26 @@ def import_(files: tuple[Path, ...], as_of: datetime | None, take: tuple[tuple[s
         return
     sources = files or importer.sources_in(project)
     with status("importing"):
-        summaries = importer.import_sources(project, list(sources), as_of.date() if as_of else None, date.today())
+        importer.import_sources(project, list(sources), as_of.date() if as_of else None, date.today(), _print_summaries)
+
+
+def _print_summaries(summaries: Iterable[Summary]) -> None:
     for summary in summaries:
-        _print_summary(summary)
+        print_problems(summary.notices)
+        named = (("new", summary.added), ("changed", summary.changed))
+        counts = [f"{len(set(paths))} {what}" for what, paths in named if paths]
+        click.echo(f"{summary.source}: {', '.join(counts) or 'nothing new'}")
 
 
-def _print_summary(summary: Summary) -> None:
-    print_problems(summary.notices)
-    counts = [
-        f"{len(set(paths))} {what}" for what, paths in (("new", summary.added), ("changed", summary.changed)) if paths
-    ]
-    click.echo(f"{summary.source}: {', '.join(counts) or 'nothing new'}")
+@click.command()
+@click.argument("keep")
+@click.argument("other")
+def merge(keep: str, other: str) -> None:
+    """Make the paper OTHER part of KEEP. Both are named by their keys; they are one work."""
+    from generator.intake import uniting
+
+    for line in uniting.unite(store.find_project(Path.cwd()), keep, other):
+        click.echo(line)
 
 
 @click.command()

@@ -26,39 +26,23 @@ _FILES = re.compile(r"(?<=<!-- files -->\n).*(?=<!-- end of files -->)", re.DOTA
 _GENERATED = "Written by `make reference` from the tables in `generator/`; do not edit it by hand.\n"
 
 
-def front_matter() -> str:
-    """Every field, what it means and what it becomes."""
-    return "\n".join(_front_matter()) + "\n"
-
-
-def commands() -> str:
-    """Every command, option, check and format."""
-    return "\n".join(_commands_page()) + "\n"
-
-
 def architecture() -> str:
     """The page on the architecture, with the first sentence of each file's docstring."""
     page = (_PROGRAM.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
     return _FILES.sub(lambda _: "\n".join(_files()) + "\n", page)
 
 
-def publication_schema() -> str:
-    """The JSON Schema of a publication's front matter."""
-    return json.dumps(schema("Publication", PUBLICATION_FIELDS), ensure_ascii=False, indent=1) + "\n"
-
-
-def person_schema() -> str:
-    """The JSON Schema of the front matter of `content/index.md`."""
-    return json.dumps(schema("Person", PROFILE_FIELDS), ensure_ascii=False, indent=1) + "\n"
+def _schema(of: str, fields: Iterable[Field]) -> str:
+    return json.dumps(schema(of, fields), ensure_ascii=False, indent=1) + "\n"
 
 
 DOCUMENTS: Mapping[str, Callable[[], str]] = MappingProxyType(
     {
-        "front-matter.md": front_matter,
-        "reference.md": commands,
+        "front-matter.md": lambda: "\n".join(_front_matter()) + "\n",
+        "reference.md": lambda: "\n".join(_reference()) + "\n",
         "architecture.md": architecture,
-        "publication.schema.json": publication_schema,
-        "person.schema.json": person_schema,
+        "publication.schema.json": lambda: _schema("Publication", PUBLICATION_FIELDS),
+        "person.schema.json": lambda: _schema("Person", PROFILE_FIELDS),
     }
 )
 """The generated files of docs/."""
@@ -87,7 +71,7 @@ def _front_matter() -> Iterator[str]:
     yield "a `source` and an `as_of` date."
 
 
-def _commands_page() -> Iterator[str]:
+def _reference() -> Iterator[str]:
     yield "# Reference\n"
     yield _GENERATED
     yield "## Commands\n"

@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "export": ("export_command:export", "Write the publications in a citation format."),
         "health": ("checking_commands:health_", "List what the facts still lack, with the files to edit."),
         "import": ("content_commands:import_", "Merge FILES, or all of sources/, into content/."),
+        "merge": ("content_commands:merge", "Make the paper OTHER part of KEEP."),
         "new": ("content_commands:new", "Add one paper to content/ by hand."),
         "offline": ("site_commands:offline", "Pack a copy of the built site that works from a folder on a disk."),
         "serve": ("site_commands:serve", "Show the site on this machine."),

@@ -110,6 +110,8 @@ PUBLICATION_FIELDS = (
           "images/llama2.png"),
     Field("image_alt", Kind.TEXT, "What the picture shows, for those who cannot see it; an `image` needs it.",
           "Loss against training steps for four model sizes"),
+    Field("distinct", Kind.TEXT_LIST, "Keys of works, or of entries of a source, that are not this work, however alike "
+          "they look; an import keeps them apart.", "[smith2021editorial]"),
     Field("extra", Kind.EXTRA, "Anything else worth keeping; not shown.", "{funding: NSF 123}"),
 )
 

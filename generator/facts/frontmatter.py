@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 import yaml
+
+from generator.facts import yaml_comments
 
 LONGEST = 400_000
 """Characters of front matter that are still read; 3,000 authors take 60,000."""
@@ -22,7 +24,6 @@ LONGEST = 400_000
 DEEPEST = 8
 """Levels of nesting that are still read."""
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _OPENING = re.compile(r"\ufeff?---[ \t]*(\r\n|\n|\r)")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|$)", re.MULTILINE)
 _LINE = re.compile(r"[^\n\r\x85\u2028\u2029]*(?:\r\n|[\n\r\x85\u2028\u2029])|.+")  # line breaks as YAML 1.1 counts them
@@ -88,7 +89,7 @@ def read(parts: Parts) -> dict[str, Node]:
         raise FrontMatterError(2, f"the front matter has {len(parts.yaml):,} characters", f"{LONGEST:,} are allowed")
     try:
         _refuse_special(parts.yaml)
-        root = yaml.compose(parts.yaml, Loader=_LOADER)
+        root = yaml.compose(parts.yaml, Loader=yaml_comments.LOADER)
     except yaml.MarkedYAMLError as error:
         raise _as_front_matter_error(error) from error
     except yaml.YAMLError as error:
@@ -103,21 +104,55 @@ def read(parts: Parts) -> dict[str, Node]:
 
 def put(text: str, changes: Mapping[str, str | None]) -> str:
     """The file with the YAML blocks of some keys changed: `changes` maps a key to its new block (`key: value`, no
-    newline at the end), or to None to remove it. New keys come last; all other bytes stay as they were.
+    newline at the end), or to None to remove it. New keys come last; comments stay with their keys and items, or, where
+    these are gone, on lines of their own; all other bytes stay as they were.
 
     Raises FrontMatterError if the file has no readable front matter.
     """
+    return _put(text, changes)[0]
+
+
+def orphans(text: str, changes: Mapping[str, str | None]) -> set[str]:
+    """The keys whose change by `put` would leave a comment without the key or item that it is about."""
+    return _put(text, changes)[1] if "#" in text else set()
+
+
+def commented(text: str, comments: Iterable[str]) -> str:
+    """The file with comments on lines of their own at the end of the front matter."""
     parts = split(text)
-    newline = "\r\n" if parts.head.endswith("\r\n") else "\n"
+    newline = _newline(parts)
+    lines = [f"# {comment.strip().removeprefix('# ')}{newline}" for comment in comments]
+    return "".join([parts.head, parts.yaml, *lines, parts.fence, parts.body])
+
+
+def blocks(parts: Parts) -> Iterator[tuple[str, list[str]]]:
+    """Each key of the YAML with its lines, those of comments in front of it included."""
     lines = _LINE.findall(parts.yaml)
+    before = 0
+    for key, (_, last) in _key_spans(read(parts), lines):
+        yield key, lines[before:last]
+        before = last
+    if lines[before:]:
+        yield "", lines[before:]
+
+
+def _put(text: str, changes: Mapping[str, str | None]) -> tuple[str, set[str]]:
+    parts = split(text)
+    newline = _newline(parts)
+    lines, lost = _LINE.findall(parts.yaml), set()
     spans = dict(_key_spans(read(parts), lines))
     for key, (first, last) in sorted(spans.items(), key=lambda item: -item[1][0]):
         if key in changes:
-            lines[first:last] = _with_comments(_block(changes[key], newline), lines[first:last])
+            lines[first:last], gone = yaml_comments.carried(_block(changes[key], newline), lines[first:last])
+            lost |= {key} if gone else set()
     for key in changes:
         if key not in spans:
             lines += _block(changes[key], newline)
-    return "".join([parts.head, *lines, parts.fence, parts.body])
+    return "".join([parts.head, *lines, parts.fence, parts.body]), lost
+
+
+def _newline(parts: Parts) -> str:
+    return "\r\n" if parts.head.endswith("\r\n") else "\n"
 
 
 def scalar(text: str) -> str:
@@ -137,25 +172,6 @@ def _block(block: str | None, newline: str) -> list[str]:
     return [] if block is None else [line + newline for line in block.split("\n")]
 
 
-def _with_comments(block: list[str], old: list[str]) -> list[str]:
-    """The new lines with the comments of the old ones."""
-    inner = [line for line in old[1:] if line.lstrip().startswith("#")]
-    if block and len(old) == len(block) == 1 and (comment := _trailing_comment(old[0])):
-        block = [block[0].rstrip("\r\n") + comment]
-    if not block:  # indented as it was, a comment could become part of the value before it
-        return [line.lstrip() for line in inner]
-    return block + inner
-
-
-def _trailing_comment(line: str) -> str:
-    """The blanks and comment after the value of a one-line `key: value`, with the newline."""
-    if "#" not in line:
-        return ""
-    ends = [token.end_mark.column for token in yaml.scan(line, Loader=_LOADER) if token.end_mark.line == 0]
-    rest = line[max(ends, default=len(line)) :]
-    return rest if rest.lstrip().startswith("#") else ""
-
-
 def _key_spans(nodes: Mapping[str, Node], lines: list[str]) -> Iterator[tuple[str, tuple[int, int]]]:
     """Each key with its range of lines; comments and blank lines before the next key belong to that key."""
     starts = [node.key_at.line - 2 for node in nodes.values()] + [len(lines)]
@@ -171,7 +187,7 @@ def _key_spans(nodes: Mapping[str, Node], lines: list[str]) -> Iterator[tuple[st
 def _refuse_special(text: str) -> None:
     """Stops before a tree is built: aliases multiply, and deep nesting ends in a RecursionError."""
     depth = 0
-    for event in yaml.parse(text, Loader=_LOADER):
+    for event in yaml.parse(text, Loader=yaml_comments.LOADER):
         line = (event.start_mark.line if event.start_mark else 0) + 2
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise FrontMatterError(line, "anchors (&) and aliases (*) are not allowed", "write the value in quotes")

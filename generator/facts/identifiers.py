@@ -22,6 +22,15 @@ _ARXIV_DOI = "10.48550/arXiv."
 _OF_ARXIV = re.compile(rf"(?i:{re.escape(_ARXIV_DOI)})(?P<id>{ARXIV})")
 _VERSION = re.compile(r"v[0-9]+$")
 
+_PREPRINT_DOI = re.compile(
+    r"10\.(?:48550|64898|21203|26434|2139|20944|36227|22541|33774|32942|31223|51094)/"
+    r"|10\.(?:312\d\d|31730|35542)/(?:osf\.io/)?"
+    r"|10\.1101/\d"
+)
+"""DOIs of preprint servers: arXiv, openRxiv, Research Square, ChemRxiv, SSRN, Preprints.org, TechRxiv, Authorea,
+Cambridge Open Engage, EcoEvoRxiv, EarthArXiv, Jxiv; those on OSF, such as PsyArXiv; bioRxiv and medRxiv, whose prefix
+journals of Cold Spring Harbor share (10.1101/gr.…)."""
+
 
 def without_doi_prefix(text: str) -> str:
     """The text without the address or the word in front of a DOI."""
@@ -65,3 +74,8 @@ def arxiv_of_doi(doi: str) -> str:
     """The arXiv id in one of arXiv's own DOIs; empty for any other DOI."""
     match = _OF_ARXIV.fullmatch(doi)
     return match["id"] if match else ""
+
+
+def is_preprint_doi(doi: str) -> bool:
+    """True for a DOI that a preprint server gave, in lower case."""
+    return bool(_PREPRINT_DOI.match(doi))

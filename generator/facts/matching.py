@@ -1,10 +1,16 @@
-"""Is this the same work? By DOI, then arXiv id, then title, first author and year after normalisation."""
+"""Is this the same work? By identifiers, then title, first author and year after normalisation.
+
+Two publishers' DOIs are two works, whatever their titles; a preprint's DOI or arXiv id may belong to the same work as
+a publisher's.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import IntEnum
 
 from generator.facts import identifiers, names
 from generator.model import Publication
@@ -14,6 +20,44 @@ YEARS_APART = 3
 """A preprint and its publication are at most this many years apart (two at most among the 32 papers of the facts)."""
 
 _WORD = re.compile(r"[^\W_]+")
+_DOI_VERSION = re.compile(r"[/._-]?v\d+$")
+_GENERIC = re.compile(
+    r"(?:guest)?(?:editorial|editor(?:s|ial)?(?:note|introduction|preface|foreword|message|column|comment)s?|preface|"
+    r"foreword|introduction|afterword|epilogue|prologue|postscript|erratum|errata|corrigend(?:um|a)|addendum|"
+    r"(?:author|publisher)?correction|retraction(?:notice|note)?|expressionofconcern|bookreviews?|reviews?|"
+    r"conclusions?|discussion|comments?|commentary|reply|replyto(?:comments?|discussion)|response|rejoinder|"
+    r"letters?(?:totheeditors?)?|obituary|inmemoriam|news|abstracts?|summary|overview|acknowledge?ments|"
+    r"tableofcontents|contents|index|appendix|supplement|introductiontothe(?:special)?(?:issue|section)|"
+    r"specialissue|frommatter|frontmatter|backmatter|perspectives?|viewpoint|interview|untitled|notitle)"
+)
+
+
+class Verdict(IntEnum):
+    """`UNSURE` is for the owner to decide: the titles agree and something else does not."""
+
+    OTHER = 0
+    UNSURE = 1
+    SAME = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What tells a work from others. `identities` are kinds of identifiers with their values in one spelling; `dois`
+    are the publisher's; `title` is comparable; `years` are those of its dates."""
+
+    publication: Publication
+    identities: frozenset[tuple[str, str]]
+    title: str
+    first: str
+    years: frozenset[int]
+
+    @property
+    def dois(self) -> frozenset[str]:
+        return frozenset(value for kind, value in self.identities if kind == "doi")
+
+    @property
+    def is_generic(self) -> bool:
+        return is_generic(self.title)
 
 
 class Works:
@@ -21,20 +65,61 @@ class Works:
 
     def __init__(self, works: Iterable[tuple[str, Publication]]) -> None:
         self._by_id: dict[tuple[str, str], str] = {}
-        self._by_title: dict[str, list[tuple[str, Publication]]] = {}
+        self._by_title: dict[str, list[tuple[str, Traits]]] = {}
         for key, publication in works:
-            for identity in _identities(publication):
+            known = traits(publication)
+            for identity in sorted(known.identities):
                 self._by_id.setdefault(identity, key)
-            self._by_title.setdefault(comparable(publication.title), []).append((key, publication))
+            self._by_title.setdefault(known.title, []).append((key, known))
 
     def key_of(self, publication: Publication) -> str | None:
         """The key of the known work that this one is, if there is one."""
-        for identity in _identities(publication):
+        wanted = traits(publication)
+        for identity in sorted(wanted.identities, reverse=True, key=lambda identity: identity[0] == "doi"):
             if identity in self._by_id:
                 return self._by_id[identity]
-        namesakes = self._by_title.get(comparable(publication.title), [])
-        closest = sorted(namesakes, key=lambda known: _apart(known[1], publication))
-        return next((key for key, known in closest if _may_be_same(known, publication)), None)
+        namesakes = self._by_title.get(wanted.title, [])
+        closest = sorted(namesakes, key=lambda known: years_apart(known[1], wanted))
+        return next((key for key, known in closest if compare(known, wanted) is Verdict.SAME), None)
+
+
+def traits(publication: Publication) -> Traits:
+    """What tells a publication from others."""
+    first = publication.authors[0] if publication.authors else None
+    return Traits(
+        publication,
+        frozenset(_identities(publication)),
+        comparable(publication.title) or publication.title,
+        names.folded(first.family or first.name) if first else "",
+        frozenset(day.year for day in (publication.date, publication.published) if day.year),
+    )
+
+
+def compare(one: Traits, other: Traits) -> Verdict:
+    """Whether two records are of one work."""
+    if is_ruled_out(one, other):
+        return Verdict.OTHER
+    if one.identities & other.identities:
+        return Verdict.SAME
+    if one.title != other.title:
+        return Verdict.OTHER
+    if _facts(one) == _facts(other):
+        return Verdict.SAME
+    if (one.first and other.first and one.first != other.first) or years_apart(one, other) > YEARS_APART:
+        return Verdict.OTHER
+    if one.is_generic:
+        return Verdict.SAME if _is_same_place(one, other) else Verdict.UNSURE
+    return Verdict.UNSURE if _appeared_twice(one, other) else Verdict.SAME
+
+
+def is_ruled_out(one: Traits, other: Traits) -> bool:
+    """True for works of two publishers' DOIs, even if both name one preprint, and for those whose preprints differ."""
+    if one.dois and other.dois:
+        return not one.dois & other.dois
+    if one.identities & other.identities:
+        return False
+    kinds = [{kind for kind, _ in each.identities} for each in (one, other)]
+    return bool(kinds[0] & kinds[1])
 
 
 def comparable(title: str) -> str:
@@ -43,27 +128,54 @@ def comparable(title: str) -> str:
     return "".join(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))
 
 
-def _identities(publication: Publication) -> Iterator[tuple[str, str]]:
-    if publication.doi:
-        yield "doi", publication.doi.casefold()
-    if publication.arxiv:
-        yield "arxiv", identifiers.without_version(publication.arxiv)
+def is_generic(title: str) -> bool:
+    """True for a comparable title that many works have, such as that of an editorial."""
+    return bool(_GENERIC.fullmatch(title))
 
 
-def _may_be_same(one: Publication, other: Publication) -> bool:
-    """For works with one title: no different arXiv ids, first authors or years that are too far apart."""
-    if one.arxiv and other.arxiv:
-        return False  # equal ones have been found by their id
-    first = [names.folded(p.authors[0].family or p.authors[0].name) for p in (one, other) if p.authors]
-    return len(set(first)) < 2 and _apart(one, other) <= YEARS_APART
+def is_preprint(publication: Publication) -> bool:
+    """True for a work that names a preprint's identifier and no publication."""
+    kinds = {kind for kind, _ in _identities(publication)}
+    return bool(kinds) and "doi" not in kinds and ("preprint" in kinds or not publication.venue)
 
 
-def _apart(one: Publication, other: Publication) -> int:
+def years_apart(one: Traits, other: Traits) -> int:
     """Years between the closest dates of two works; 0 if one of them has no year."""
-    pairs = [
-        abs(a.year - b.year)
-        for a in (one.date, one.published)
-        for b in (other.date, other.published)
-        if a.year and b.year
-    ]
-    return min(pairs, default=0)
+    return min((abs(a - b) for a in one.years for b in other.years), default=0)
+
+
+def _facts(one: Traits) -> Publication:
+    return replace(one.publication, key="", index_rank=0, distinct=())
+
+
+def _identities(publication: Publication) -> Iterator[tuple[str, str]]:
+    doi = publication.doi.casefold()
+    if arxiv := identifiers.arxiv_of_doi(doi):
+        yield "arxiv", identifiers.without_version(arxiv)
+    elif identifiers.is_preprint_doi(doi):
+        yield "preprint", _DOI_VERSION.sub("", doi)
+    elif doi:
+        yield "doi", doi
+    if publication.arxiv:
+        yield "arxiv", identifiers.without_version(publication.arxiv.casefold())
+
+
+def _is_same_place(one: Traits, other: Traits) -> bool:
+    """True for works in one venue and year that agree in at least one number, and in no number disagree."""
+    a, b = one.publication, other.publication
+    numbers = [(x, y) for x, y in ((a.volume, b.volume), (a.number, b.number), (a.pages, b.pages)) if x and y]
+    same = bool(a.venue) and comparable(a.venue) == comparable(b.venue) and bool(one.years & other.years)
+    return same and bool(numbers) and all(x == y for x, y in numbers)
+
+
+def _appeared_twice(one: Traits, other: Traits) -> bool:
+    """True for works that were published in two ways, or in two years under different numbers."""
+    a, b = one.publication, other.publication
+    if not (a.venue and b.venue) or is_preprint(a) or is_preprint(b):
+        return False
+    venues = comparable(a.venue), comparable(b.venue)
+    differ = venues[0] not in venues[1] and venues[1] not in venues[0]
+    if differ and {a.type, b.type} == {"article-journal", "paper-conference"}:
+        return True
+    numbers = [(x, y) for x, y in ((a.volume, b.volume), (a.pages, b.pages)) if x and y]
+    return not one.years & other.years and bool(numbers) and all(x != y for x, y in numbers)

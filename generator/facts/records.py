@@ -30,9 +30,8 @@ def publication(path: str, key: str, text: str) -> tuple[Publication | None, lis
     if problems:
         return None, problems
     abstract, notes = markdown.split_at_heading(body)
-    return Publication(
-        key=key, abstract=abstract.strip(), notes=notes.strip(), **_values(record, PUBLICATION_FIELDS)
-    ), []
+    values = _values(record, PUBLICATION_FIELDS)
+    return Publication(key=key, abstract=abstract.strip(), notes=notes.strip(), **values), []
 
 
 def profile(path: str, text: str) -> tuple[Profile | None, list[Problem]]:
@@ -103,23 +102,16 @@ def _file_record(path: str, text: str, fields: Iterable[Field]) -> tuple[Record,
         if field.required and key not in nodes
     ]
     if len(parts.body) > markdown.LONGEST_BODY:
-        problems.append(
-            Problem(
-                path,
-                parts.body_line,
-                f"the text has {len(parts.body):,} characters",
-                f"{markdown.LONGEST_BODY:,} are allowed",
-            )
-        )
+        what, hint = f"the text has {len(parts.body):,} characters", f"{markdown.LONGEST_BODY:,} are allowed"
+        problems.append(Problem(path, parts.body_line, what, hint))
     record: Record = {}
     for key, node in nodes.items():
         if key in by_key:
             try:
                 record[key] = _checked(by_key[key], node)
             except Rejected as error:
-                problems.append(
-                    Problem(path, error.at.line, f"{key!r} {error.message}", error.hint, column=error.at.column)
-                )
+                line, column = error.at
+                problems.append(Problem(path, line, f"{key!r} {error.message}", error.hint, column=column))
     return record, parts.body, problems
 
 

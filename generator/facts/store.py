@@ -6,19 +6,16 @@ file and happens only where bytes change.
 
 from __future__ import annotations
 
-import json
 import os
 import stat
 from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from generator.errors import InputProblems, Problem, ProjectNotFound, errors_among
 from generator.facts import citation_keys, frontmatter, records
-from generator.facts.files import UNFINISHED, read_text, write_text
+from generator.facts.files import clear_unfinished, read_text
 from generator.model import Portfolio, Profile, Publication, Section
 from generator.text import markdown
 
@@ -203,53 +200,10 @@ def writing(content: Path) -> Iterator[None]:
         if fcntl:
             fcntl.flock(handle, fcntl.LOCK_EX)
         for folder in (content, content / PUBLICATIONS, content / IMPORTED):
-            for leftover in folder.glob(f"{UNFINISHED}*"):
-                leftover.unlink()
+            clear_unfinished(folder)
         yield
     finally:
         os.close(handle)
-
-
-def last_words(content: Path) -> dict[str, dict[str, Any]]:
-    """What each source said at its last import, by its file name. Raises InputProblems if a record is damaged."""
-    folder = content / IMPORTED
-    names = sorted(path.name.removesuffix(".json") for path in folder.glob("*.json")) if folder.is_dir() else []
-    return {name: _last_word(content, name) for name in names}
-
-
-def _last_word(content: Path, source: str) -> dict[str, Any]:
-    path = _last_word_path(content, source)
-    shown = f"{content.name}/{IMPORTED}/{path.name}"
-    hint = "restore it from the repository's history; deleting it makes the next import ask about every difference"
-    try:
-        said = json.loads(read_text(path, shown, LONGEST_SOURCE))
-    except json.JSONDecodeError as error:
-        raise InputProblems([Problem(shown, error.lineno, f"broken JSON: {error.msg}", hint)]) from error
-    if not _is_last_word(said):
-        raise InputProblems([Problem(shown, 0, "is not what an import remembers", hint)])
-    return dict(said)
-
-
-def _is_last_word(said: Any) -> bool:
-    """True if every part has its shape: a record that was changed by hand must not end in a traceback later."""
-    if not isinstance(said, dict) or not isinstance(said.get("profile", {}), dict):
-        return False
-    try:
-        date.fromisoformat(said.get("as_of", "2000-01-01"))
-        for key, record in said.get("publications", {}).items():
-            records.publication_of(key, record)
-    except (ValueError, TypeError, AttributeError):
-        return False
-    return True
-
-
-def remember(content: Path, source: str, said: dict[str, Any]) -> bool:
-    """Stores what a source says now; says whether that changed."""
-    return write_text(_last_word_path(content, source), json.dumps(said, ensure_ascii=False, indent=1) + "\n")
-
-
-def _last_word_path(content: Path, source: str) -> Path:
-    return content / IMPORTED / f"{source}.json"
 
 
 def _walk(folder: Path, shown: str, prefix: str = "") -> Iterator[tuple[str, Problem | None]]:
@@ -282,9 +236,5 @@ def _read_page(content: Content, folder: Path, path: str, before: Content | None
 
 def _key_problems(shown: str, key: str) -> Iterator[Problem]:
     if not citation_keys.is_valid(key):
-        yield Problem(
-            shown,
-            0,
-            f"the file name {key!r} is not a citation key",
-            f"rename it to {citation_keys.slug(key, '') or 'smith2024word'}.md: letters, digits, - and _ only",
-        )
+        hint = f"rename it to {citation_keys.slug(key, '') or 'smith2024word'}.md: letters, digits, - and _ only"
+        yield Problem(shown, 0, f"the file name {key!r} is not a citation key", hint)

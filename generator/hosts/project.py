@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.errors import InputProblems, errors_among
 from generator.facts import store
+from generator.intake import remembered
 from generator.intake.provenance import origins
 from generator.review import checks
 from generator.site import settings
@@ -40,7 +41,7 @@ def read(root: Path, folder: Path, host: Mapping[str, Any], before: Project | No
     presentation = present(
         content.portfolio,
         settings.edit_base(host.get("repo_url"), extra),
-        origins(content, store.last_words(folder)),
+        origins(content, remembered.read(folder)),
         address,
         people_from,
         before.presentation if before else None,

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from generator.errors import InputProblems, Problem, errors_among
 from generator.facts import citation_keys, files, fixes, matching, records, store
@@ -16,7 +15,9 @@ from generator.facts.frontmatter import Node, Position
 from generator.facts.records import Record
 from generator.facts.store import CONTENT, PROFILE_PAGE, Content
 from generator.facts.values import CODECS, Rejected
+from generator.intake import remembered
 from generator.intake.readers.registry import READERS
+from generator.intake.remembered import Memories
 from generator.model import Publication
 
 OPTIONS: Mapping[str, str] = {"authors": "author", "links": "link"}
@@ -79,7 +80,7 @@ def add(project: Path, publication: Publication) -> str:
     with store.writing(folder):
         content = store.load(folder)
         _refuse(content, publication)
-        key = _key(content, store.last_words(folder), publication)
+        key = _key(content, remembered.read(folder), publication)
         path, text = store.publication_path(key), records.file_text(publication)
         _, problems = records.publication(content.shown(path), key, text)
         if problems:
@@ -124,14 +125,13 @@ def _refuse(content: Content, publication: Publication) -> None:
         raise InputProblems([Problem(shown, 0, f"is this work already: {publication.title!r:.80}", "edit that file")])
 
 
-def _key(content: Content, words: Mapping[str, dict[str, Any]], publication: Publication) -> str:
+def _key(content: Content, memories: Memories, publication: Publication) -> str:
     """A work whose file was deleted gets its old key again, since keys are for ever; another one a new key, or its own
     from a reference library if that is free."""
-    said = [item for word in words.values() for item in word.get("publications", {}).items()]
-    remembered = matching.Works((key, records.publication_of(key, record)) for key, record in said)
+    said = [entry for each in memories.values() for entry in each.entries]
     inside = [path.split("/")[1] for path in content.files if path.startswith(f"{store.PUBLICATIONS}/")]
     here = {name.removesuffix(".md") for name in inside}
-    old = remembered.key_of(publication)
+    old = matching.Works((entry.file, entry.publication) for entry in said).key_of(publication)
     if old and citation_keys.is_valid(old) and old.casefold() not in {key.casefold() for key in here}:
         return old
-    return citation_keys.file([publication], here | {key for key, _ in said})[0]
+    return citation_keys.file([publication], here | {entry.file for entry in said})[0]

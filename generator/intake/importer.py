@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from generator import __version__
 from generator.errors import InputProblems, Problem, Severity, errors_among
 from generator.facts import files, store
-from generator.intake import planning
-from generator.intake.planning import Draft, Summary
+from generator.intake import journal, planning, remembered
+from generator.intake.draft import Draft, Summary, path_of
+from generator.intake.planning import Told
 from generator.intake.readers.reading import Reading
 from generator.intake.readers.registry import LEGACY_ENCODINGS, READERS, strength
+from generator.intake.remembered import Memory
+
+Report = Callable[[Sequence[Summary]], None]
+
+_ROUNDS = 5
+"""How often an import is planned anew because files were saved while it ran."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +44,26 @@ class Source:
         return Problem(self.shown, 0, message, hint, Severity.NOTICE)
 
 
-def import_sources(project: Path, paths: Sequence[Path], as_of: date | None, today: date) -> list[Summary]:
+def import_sources(
+    project: Path, paths: Sequence[Path], as_of: date | None, today: date, report: Report = lambda summaries: None
+) -> list[Summary]:
     """Imports files. Without `as_of` the date remembered for a file counts while the file is the same, then `today`.
+    `report` prints what was done; if it is not reached, the next import has the notices of this one.
 
     Raises InputProblems, before anything is written, if a source or the content holds errors.
     """
     folder = project / store.CONTENT
     with store.writing(folder):
-        words = store.last_words(folder)
-        found = [_source(project, path, words.get(path.name, {}), as_of, today) for path in paths]
-        if not any(source.is_new for source in found) and store.holds(folder, store.PROFILE_PAGE):
-            return [Summary(source.shown) for source in found]
-        draft = Draft(_content(folder), words)
-        summaries = [_planned(draft, source) for source in found]
-        _refuse_errors(draft.content)
-        _write(folder, draft)
+        earlier = journal.recover(folder)
+        memories = remembered.read(folder)
+        sources = [_source(project, path, memories.get(path.name, Memory()), as_of, today) for path in paths]
+        if any(source.is_new for source in sources) or _must_be_planned(folder):
+            summaries = _imported(project, sources, earlier)
+        else:
+            summaries = [Summary(source.shown) for source in sources]
+        summaries[0].notices[:0] = earlier
+        report(summaries)
+        journal.close(folder)
     return summaries
 
 
@@ -63,36 +74,22 @@ def take_theirs(project: Path, wanted: Iterable[tuple[str, str]]) -> list[str]:
     """
     folder = project / store.CONTENT
     with store.writing(folder):
-        draft = Draft(_content(folder), store.last_words(folder))
+        earlier = journal.recover(folder)
+        content = load(folder)
+        draft, read = Draft(content, remembered.read(folder)), dict(content.texts)
         hint = "write it as in the report of the import: KEY.field"
         refused = [
-            Problem(f"{store.CONTENT}/{planning.path_of(key)}", 0, f"no source says anything of {field!r}", hint)
+            Problem(f"{store.CONTENT}/{path_of(key)}", 0, f"no source says anything of {field!r}", hint)
             for key, field in wanted
             if not planning.take_theirs(draft, key, field)
         ]
         if refused:
             raise InputProblems(refused)
-        _write(folder, draft)
+        write(folder, draft, read, earlier)
     return sorted(draft.writes)
 
 
-def _source(project: Path, path: Path, word: dict[str, Any], as_of: date | None, today: date) -> Source:
-    place = Path(os.path.normpath(path.absolute()))  # not `resolve`: a problem names the symlink, not what it leads to
-    shown = place.relative_to(project).as_posix() if place.is_relative_to(project) else str(path)
-    raw = files.read_bytes(path, shown, store.LONGEST_SOURCE)
-    legacy = LEGACY_ENCODINGS.get(path.suffix.lower(), "")
-    text = files.decoded(raw, shown, legacy)
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    remembered = date.fromisoformat(word["as_of"]) if word.get("sha256") == digest and "as_of" in word else None
-    day = as_of or remembered or today
-    stamp = {"as_of": day.isoformat(), "reader": __version__, "sha256": digest}
-    is_new = any(word.get(name) != value for name, value in stamp.items())
-    return Source(
-        path, shown, text, stamp, day, is_new, not (as_of or remembered), "" if files.is_utf8(raw) else legacy
-    )
-
-
-def _content(folder: Path) -> store.Content:
+def load(folder: Path) -> store.Content:
     """The content without errors; a missing `index.md` is none, since an import makes it."""
     content = store.load(folder)
     if store.PROFILE_PAGE not in content.files:
@@ -101,20 +98,109 @@ def _content(folder: Path) -> store.Content:
     return content
 
 
+def write(folder: Path, draft: Draft, read: dict[str, str], earlier: Sequence[Problem]) -> None:
+    """Writes what a person asked for. Raises InputProblems if a file was saved in the meantime. Notices of an earlier
+    import stay for the next one to print."""
+    refused = journal.commit(folder, draft, read, earlier, is_whole=True)
+    if not earlier:
+        journal.close(folder)
+    if refused:
+        message, hint = "was saved at the same moment, and is as it was saved", "run the command again"
+        raise InputProblems(Problem(f"{store.CONTENT}/{path}", 0, message, hint) for path in refused)
+
+
+def sources_in(project: Path) -> list[Path]:
+    """The files of `sources/`, the weakest first, so that keys come from a profile even if a library is there from the
+    start. Raises InputProblems if there is none."""
+    found = _files_of(project / store.SOURCES)
+    ordered = sorted(found, key=lambda path: (strength(path.name), path.name))
+    if not ordered:
+        hint = f"copy your profile into {store.SOURCES}/profile.txt"
+        raise InputProblems([Problem(f"{store.SOURCES}/", 0, "holds no source", hint)])
+    return ordered
+
+
+def _files_of(folder: Path) -> list[Path]:
+    return [p for p in folder.iterdir() if not p.name.startswith(".")] if folder.is_dir() else []
+
+
+def _must_be_planned(folder: Path) -> bool:
+    """True if sources that are the same as before may still change something: the person is missing, or a file says
+    that another work is not its own."""
+    publications = folder / store.PUBLICATIONS
+    texts = (files.found(path) or b"" for path in publications.glob("*.md")) if publications.is_dir() else ()
+    return not store.holds(folder, store.PROFILE_PAGE) or any(b"\ndistinct:" in text for text in texts)
+
+
+def _imported(project: Path, sources: Sequence[Source], earlier: Sequence[Problem]) -> list[Summary]:
+    """Plans and writes, and again if files were saved in the meantime."""
+    folder = project / store.CONTENT
+    readings = [_read(source) for source in sources]
+    here = {path.name for path in (*_files_of(project / store.SOURCES), *(source.path for source in sources))}
+    summaries: list[Summary] = []
+    refused: set[str] = set()
+    for _ in range(_ROUNDS):
+        content = load(folder)
+        draft, read = Draft(content, remembered.read(folder)), dict(content.texts)
+        told = [Told(s.path.name, s.shown, r, s.stamp) for s, r in zip(sources, readings, strict=True)]
+        summaries = _together(summaries, planning.plan(draft, told, here), refused)
+        _refuse_errors(draft.content)
+        notices = [notice for summary in summaries for notice in summary.notices]
+        refused = journal.commit(folder, draft, read, [*earlier, *notices])
+        if not refused:
+            break
+    for path in sorted(refused):
+        summaries[0].notice(path, 0, "was saved again and again while it was imported", "run the import again")
+    for source, reading, summary in zip(sources, readings, summaries, strict=True):
+        summary.notices[:0] = _notices(source, reading)
+    return summaries
+
+
+def _together(before: Sequence[Summary], now: Sequence[Summary], refused: set[str]) -> list[Summary]:
+    """What two rounds did. What the first one could not write, the second one did."""
+    if not before:
+        return list(now)
+    return [
+        Summary(
+            new.source,
+            [path for path in old.added if path not in refused] + new.added,
+            [path for path in old.changed if path not in refused] + new.changed,
+            list(dict.fromkeys([*old.notices, *new.notices])),
+        )
+        for old, new in zip(before, now, strict=True)
+    ]
+
+
+def _notices(source: Source, reading: Reading) -> list[Problem]:
+    """What is to be said of a source as a whole."""
+    notices = []
+    if source.encoding:
+        notices.append(source.notice(f"is no UTF-8 text; read as {source.encoding}", "save it as UTF-8"))
+    if source.is_dated_today and reading.profile:
+        notices.append(source.notice(f"taken as of today, {source.day}", "another day: --as-of YYYY-MM-DD"))
+    return notices
+
+
+def _source(project: Path, path: Path, before: Memory, as_of: date | None, today: date) -> Source:
+    place = Path(os.path.normpath(path.absolute()))  # not `resolve`: a problem names the symlink, not what it leads to
+    shown = place.relative_to(project).as_posix() if place.is_relative_to(project) else str(path)
+    raw = files.read_bytes(path, shown, store.LONGEST_SOURCE)
+    legacy = LEGACY_ENCODINGS.get(path.suffix.lower(), "")
+    text = files.decoded(raw, shown, legacy)
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    is_same = before.stamp.get("sha256") == digest and "as_of" in before.stamp
+    remembered = date.fromisoformat(before.stamp["as_of"]) if is_same else None
+    day = as_of or remembered or today
+    stamp = {"as_of": day.isoformat(), "reader": __version__, "sha256": digest}
+    is_dated_today = not (as_of or remembered)
+    return Source(
+        path, shown, text, stamp, day, before.stamp != stamp, is_dated_today, "" if files.is_utf8(raw) else legacy
+    )
+
+
 def _refuse_errors(content: store.Content) -> None:
     if errors := errors_among(content.problems):
         raise InputProblems(errors)
-
-
-def _planned(draft: Draft, source: Source) -> Summary:
-    reading = _read(source)
-    summary = planning.plan(draft, source.path.name, source.shown, reading)
-    draft.words[source.path.name] |= source.stamp
-    if source.is_dated_today and reading.profile:
-        summary.notices.insert(0, source.notice(f"taken as of today, {source.day}", "another day: --as-of YYYY-MM-DD"))
-    if source.encoding:
-        summary.notices.insert(0, source.notice(f"is no UTF-8 text; read as {source.encoding}", "save it as UTF-8"))
-    return summary
 
 
 def _read(source: Source) -> Reading:
@@ -128,23 +214,3 @@ def _read(source: Source) -> Reading:
     if errors := errors_among(reading.problems):
         raise InputProblems([*errors, *reading.problems])
     return reading
-
-
-def _write(folder: Path, draft: Draft) -> None:
-    """What the sources said is written last: an import that is cut off before is done again, with the same result."""
-    for path, text in draft.writes.items():
-        files.write_text(folder / path, text)
-    for name, word in draft.words.items():
-        store.remember(folder, name, dict(sorted(word.items())))
-
-
-def sources_in(project: Path) -> list[Path]:
-    """The files of `sources/`, the weakest first, so that keys come from a profile even if a library is there from the
-    start. Raises InputProblems if there is none."""
-    folder = project / store.SOURCES
-    found = [p for p in folder.iterdir() if not p.name.startswith(".")] if folder.is_dir() else []
-    ordered = sorted(found, key=lambda path: (strength(path.name), path.name))
-    if not ordered:
-        hint = f"copy your profile into {store.SOURCES}/profile.txt"
-        raise InputProblems([Problem(f"{store.SOURCES}/", 0, "holds no source", hint)])
-    return ordered

@@ -1,213 +1,161 @@
 """Plans an import: what sources say now, against what they said last time and what the files hold → file changes.
 
-Nothing is written here. Several sources are planned one after the other on the same `Draft`.
+Nothing is written here. All sources are filed first, one after the other; then each file meets once what all of them
+say together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
-from generator.errors import Problem, Severity
-from generator.facts import citation_keys, frontmatter, matching, records, store
-from generator.facts.records import Record
-from generator.intake import sources, three_way_merge
+from generator.facts import matching, records
+from generator.intake import author_marks, filing, renames, sources, three_way_merge, updating
+from generator.intake.draft import Draft, Summary, path_of, statements
+from generator.intake.evidence import Evidence, Incoming
+from generator.intake.filing import Filing
+from generator.intake.likeness import Known, Shelf
 from generator.intake.readers.reading import Reading
-from generator.intake.readers.registry import strength
-from generator.model import Profile, Publication
-from generator.text import markdown
-
-ABSTRACT = "abstract"
-"""The field of a record that stands in the body of a file."""
-
-PERSON = "index"
-"""The name of `index.md` where a publication has its key."""
+from generator.intake.remembered import PERSON, Entry, Memory, publication_of
+from generator.intake.sources import Said
+from generator.intake.three_way_merge import Conflict
+from generator.intake.updating import changed, record_of
 
 
-@dataclass(slots=True)
-class Summary:
-    """What an import of one source changes: paths below `content/`, and notices for its owner."""
+class Told(NamedTuple):
+    """A source that is imported: its file name, its path for notices, what it says, and the stamp of its memory."""
 
-    source: str
-    added: list[str] = field(default_factory=list)
-    changed: list[str] = field(default_factory=list)
-    notices: list[Problem] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Draft:
-    """The content as it will be, with the new text of changed files in `writes`; `words` is what each source said, by
-    its name: a record of the person and records of publications by key."""
-
-    content: store.Content
-    words: dict[str, dict[str, Any]]
-    writes: dict[str, str] = field(default_factory=dict)
-
-    def said(self, key: str) -> list[sources.Said]:
-        """What all sources say of a publication, or of the person for PERSON."""
-        return [
-            sources.Said(name, strength(name), record)
-            for name, word in self.words.items()
-            if (record := word.get("profile") if key == PERSON else word.get("publications", {}).get(key))
-        ]
-
-    def put(self, path: str, text: str) -> None:
-        """Changes a file of the draft."""
-        self.writes[path] = text
-        self.content.put(path, text)
+    name: str
+    shown: str
+    reading: Reading
+    stamp: dict[str, str]
 
 
-def plan(draft: Draft, name: str, shown: str, reading: Reading) -> Summary:
-    """Merges one source into the draft; `name` is its file name, `shown` its path for notices."""
-    _follow_renames(draft)
-    summary = Summary(shown, notices=list(reading.problems))
-    if reading.profile:
-        _plan_file(draft, summary, name, PERSON, reading.profile)
-    seen = set()
-    for key, publication in _filed(draft, name, reading.publications):
-        seen.add(key)
-        _plan_file(draft, summary, name, key, publication)
-    _report_vanished(draft, summary, name, seen)
-    return summary
+def plan(draft: Draft, told: Sequence[Told], here: Collection[str] = ()) -> list[Summary]:
+    """Merges sources into the draft. `here` has the names of all sources that are still there."""
+    summaries = [Summary(each.shown, notices=list(each.reading.problems)) for each in told]
+    incoming = [_incoming(each, summary) for each, summary in zip(told, summaries, strict=True)]
+    draft.follow_renames()
+    for each, entries in zip(told, incoming, strict=True):
+        renames.follow_source(draft.memories, each.name, (Entry("", e.name, e.record) for e in entries), here)
+    before = statements(draft.memories)
+    shelf = _shelf(draft)
+    touched: dict[str, list[int]] = {}
+    for at, (each, entries, summary) in enumerate(zip(told, incoming, summaries, strict=True)):
+        for key in _file(draft, shelf, each, entries, summary, before):
+            touched.setdefault(key, []).append(at)
+    after = statements(draft.memories, touched)
+    for key, by in touched.items():
+        _update(draft, key, [(told[at], summaries[at]) for at in by], before.get(key, []), after[key])
+    return summaries
 
 
 def take_theirs(draft: Draft, key: str, field: str) -> bool:
-    """Gives a field the value that the sources say; False if none says anything or the file is not there."""
+    """Gives a field, with those that belong to it, the value that the sources say; False if none says anything or the
+    file is not there. A file is known by its old name too."""
+    draft.follow_renames()
+    key = draft.names.get(key, key)
     path = path_of(key)
-    theirs = sources.combined(draft.said(key))
-    if path not in draft.content.texts or field not in theirs:
+    theirs = sources.combined(statements(draft.memories, [key]).get(key, []))
+    unit = three_way_merge.unit_of(field)
+    if path not in draft.content.texts or theirs.keys().isdisjoint(unit):
         return False
-    draft.put(path, changed(draft.content.texts[path], {field: theirs[field]}))
+    draft.put(path, changed(draft.content.texts[path], {name: theirs.get(name) for name in unit}))
     return True
 
 
-def path_of(key: str) -> str:
-    """The file of a publication, or of the person."""
-    return store.PROFILE_PAGE if key == PERSON else store.publication_path(key)
+def _incoming(told: Told, summary: Summary) -> list[Incoming]:
+    """The works that a source names, with plain names of people."""
+    names = told.reading.names or [""] * len(told.reading.publications)
+    found = []
+    for name, publication in zip(names, told.reading.publications, strict=True):
+        work, marks = author_marks.without_marks(publication)
+        if marks:
+            summary.notice("", 0, f"{name or work.title!r:.60}: {marks}")
+        found.append(Incoming(name, record_of(work), matching.traits(work)))
+    return found
 
 
-def record_of(item: Publication | Profile) -> Record:
-    """The record with the abstract, which merges like a field."""
-    abstract = item.abstract if isinstance(item, Publication) else ""
-    return records.record_of(item) | ({ABSTRACT: abstract} if abstract else {})
-
-
-def changed(text: str, changes: Mapping[str, Any]) -> str:
-    """A file with some fields changed; None removes one."""
-    blocks = {
-        key: None if value is None else records.block(key, value) for key, value in changes.items() if key != ABSTRACT
-    }
-    text = frontmatter.put(text, blocks)
-    return _with_abstract(text, changes[ABSTRACT] or "") if ABSTRACT in changes else text
-
-
-def _follow_renames(draft: Draft) -> None:
-    """What sources said of a file that has been given another name now belongs to that name."""
-    files = matching.Works(draft.content.publications.items())
-    for word in draft.words.values():
-        said = word.get("publications", {})
-        for key in [key for key in said if key not in draft.content.publications]:
-            name = files.key_of(records.publication_of(key, said[key]))
-            if name and name not in said:
-                said = word["publications"] = {name if old == key else old: record for old, record in said.items()}
-
-
-def _filed(draft: Draft, name: str, publications: Sequence[Publication]) -> Iterator[tuple[str, Publication]]:
-    """Each publication of a source with its key. A second one that looks like a known work is a work of its own."""
-    known = _known_works(draft, name)
-    fresh, seen = [], set()
-    for publication in publications:
-        key = known.key_of(publication)
-        if key is None or key in seen:
-            fresh.append(publication)
-        else:
-            seen.add(key)
-            yield key, publication
-    taken = {
-        *draft.content.publications,
-        *(key for word in draft.words.values() for key in word.get("publications", ())),
-    }
-    yield from zip(citation_keys.file(fresh, taken), fresh, strict=True)
-
-
-def _known_works(draft: Draft, name: str) -> matching.Works:
-    """The files first: one that got another name is still the same work. Then what sources said, this one first."""
-    named = sorted(draft.words.items(), key=lambda item: item[0] != name)
-    remembered = ((key, record) for _, word in named for key, record in word.get("publications", {}).items())
-    return matching.Works(
-        [*draft.content.publications.items(), *((key, records.publication_of(key, r)) for key, r in remembered)]
+def _shelf(draft: Draft) -> Shelf:
+    """All known works: the files first, then what sources said of them."""
+    files = (Known(key, matching.traits(work)) for key, work in draft.content.publications.items())
+    said = (
+        Known(entry.file, matching.traits(entry.publication), name, entry.name)
+        for name, memory in draft.memories.items()
+        for entry in memory.entries
     )
+    return Shelf([*files, *said])
 
 
-def _plan_file(draft: Draft, summary: Summary, name: str, key: str, item: Publication | Profile) -> None:
-    before = draft.said(key)
-    base = sources.combined(before)
-    _remember(draft, name, key, record_of(item))
-    theirs = sources.combined(draft.said(key))
-    path = path_of(key)
-    existing = draft.content.profile if key == PERSON else draft.content.publications.get(key)
-    if existing is not None:
-        ours = record_of(existing)
-        merged = three_way_merge.three_way(base, ours, theirs)
-        open_conflicts = [each for each in merged.conflicts if not sources.is_finer(each.field, ours, theirs)]
-        _merge_file(draft, summary, key, merged._replace(conflicts=open_conflicts))
-    elif key == PERSON or not before:  # a publication that was known and has no file was deleted by hand
-        draft.put(path, records.file_text(item))
-        summary.added.append(path)
+def _file(
+    draft: Draft, shelf: Shelf, told: Told, entries: Sequence[Incoming], summary: Summary, before: Collection[str]
+) -> list[str]:
+    """Files what one source says and remembers it; returns the files that it says something new of."""
+    works = draft.content.publications
+    distinct = {key: frozenset(work.distinct) for key, work in works.items() if work.distinct}
+    earlier = draft.memories.get(told.name, Memory())
+    filed = filing.file(Evidence(told.name, shelf, distinct), earlier.entries, entries, {*works, *shelf.by_file})
+    now = [Entry(key, entry.name, entry.record) for key, entry in zip(filed.files, entries, strict=True)]
+    gone = [entry for entry in earlier.entries if entry.file not in set(filed.files)]
+    profile = record_of(told.reading.profile) if told.reading.profile else earlier.profile
+    draft.memories[told.name] = memory = Memory(profile, [*now, *gone], told.stamp)
+    _report(draft, summary, filed, {entry.file for entry in earlier.entries}, before)
+    for key in dict.fromkeys(entry.file for entry in gone if entry.file in works):
+        summary.notice(path_of(key), 0, f"{told.shown} no longer has it", "kept; delete the file if it must go")
+    old, new = earlier.by_file(), memory.by_file()
+    people = [PERSON] if profile != earlier.profile else []
+    return [*people, *(key for key in dict.fromkeys(filed.files) if old.get(key) != new[key])]
 
 
-def _remember(draft: Draft, name: str, key: str, record: Record) -> None:
-    word = draft.words.setdefault(name, {})
-    if key == PERSON:
-        word["profile"] = record
-    else:
-        word.setdefault("publications", {})[key] = record
+def _report(draft: Draft, summary: Summary, filed: Filing, own: Collection[str], before: Collection[str]) -> None:
+    """Lines about works that are unsure, united, or not imported because their file was deleted."""
+    works = draft.content.publications
+    for key, entries in filed.united.items():
+        names = " and ".join(repr(entry.name or entry.traits.publication.title) for entry in entries)
+        hint = f"if not: write distinct: [{entries[-1].name}] in {key}.md" if entries[-1].name else ""
+        summary.notice("", 0, f"{names:.300} are one paper, {key}", hint)
+    for key, other in filed.doubts:
+        is_there = other in works or other not in before
+        hint = f"if so: portfolio merge {other} {key}; if not: write distinct: [{key}] in {other}.md"
+        was = "it has a file of its own" if is_there else f"{other} was deleted"
+        message = f"may be the same work as {other}; {was}"
+        summary.notice(path_of(key), 0, message, hint if is_there else "if so, delete this file too")
+    for key in dict.fromkeys(filed.files):
+        if key in before and key not in works and key not in own:
+            summary.notice("", 0, f"{key} is not imported again: its file was deleted", "to have it: portfolio new")
 
 
-def _report_vanished(draft: Draft, summary: Summary, name: str, seen: set[str]) -> None:
-    """Works that the source named before and names no more: kept, and reported as long as their file is there."""
-    for key in draft.words.get(name, {}).get("publications", {}):
-        if key not in seen and key in draft.content.publications:
-            _notice(
-                summary, path_of(key), 0, f"{summary.source} no longer has it", "kept; delete the file if it must go"
-            )
-
-
-def _merge_file(draft: Draft, summary: Summary, key: str, merged: three_way_merge.Merge) -> None:
-    path = path_of(key)
-    for conflict in merged.conflicts:
-        message = (
-            f"{conflict.field!r} was edited here and stays {_shortened(conflict.ours)}; "
-            f"{summary.source} now has {_shortened(conflict.theirs)}"
-        )
-        hint = f"to take that: portfolio import --take theirs {key}.{conflict.field}"
-        _notice(summary, path, _line_of(draft.content, path, conflict.field), message, hint)
-    if merged.changes:
-        draft.put(path, changed(draft.content.texts[path], merged.changes))
-        if path not in summary.added:
+def _update(
+    draft: Draft, key: str, by: Sequence[tuple[Told, Summary]], before: Sequence[Said], after: Sequence[Said]
+) -> None:
+    """Changes or adds the file of which some sources say something new. A publication that was known and has no file
+    was deleted by hand."""
+    path, theirs = path_of(key), sources.combined(after)
+    if draft.content.profile if key == PERSON else key in draft.content.publications:
+        merge = updating.merged(draft, key, sources.combined(before), theirs)
+        _report_conflicts(draft, key, by, merge.conflicts, sources.origins(after))
+        if merge.changes:
+            draft.put(path, changed(draft.content.texts[path], merge.changes))
+            for _, summary in by:
+                summary.changed.append(path)
+    elif key == PERSON or not before:
+        first = sources.combined([said for said in after if said.source == by[0][0].name])
+        person = by[0][0].reading.profile if key == PERSON else None
+        text = records.file_text(person or publication_of(key, first))
+        draft.put(path, changed(text, three_way_merge.three_way(first, first, theirs).changes))
+        by[0][1].added.append(path)
+        for _, summary in by[1:]:
             summary.changed.append(path)
 
 
-def _with_abstract(text: str, abstract: str) -> str:
-    """The file with another abstract; everything from the first heading on stays."""
-    parts = frontmatter.split(text)
-    old, notes = markdown.split_at_heading(parts.body)
-    stripped = old.strip()
-    body = old.replace(stripped, abstract, 1) if stripped else f"\n{abstract}\n" + ("\n" if notes else "")
-    return text[: len(text) - len(parts.body)] + body + notes
-
-
-def _line_of(content: store.Content, path: str, field: str) -> int:
-    parts = content.parts(path)
-    node = frontmatter.read(parts).get(field)
-    return node.key_at.line if node else parts.body_line
-
-
-def _notice(summary: Summary, path: str, line: int, message: str, hint: str) -> None:
-    summary.notices.append(Problem(f"{store.CONTENT}/{path}", line, message, hint, Severity.NOTICE))
-
-
-def _shortened(value: object) -> str:
-    text = ", ".join(map(str, value)) if isinstance(value, list) else "nothing" if value is None else str(value)
-    return repr(text if len(text) <= 60 else f"{text[:57]}…")
+def _report_conflicts(
+    draft: Draft,
+    key: str,
+    by: Sequence[tuple[Told, Summary]],
+    conflicts: Iterable[Conflict],
+    origins: Mapping[str, str],
+) -> None:
+    shown = {told.name: told.shown for told, _ in by}
+    for conflict in conflicts:
+        source = shown.get(origins.get(conflict.field, ""), by[-1][0].shown)
+        updating.report(draft, by[-1][1], key, conflict, source)

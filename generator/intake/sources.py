@@ -1,20 +1,29 @@
-"""What several sources say together about one work, and which source each field comes from.
+"""What several sources, and several entries of one source, say together about one work, and which source each field
+comes from.
 
-Sources are merged in memory into one virtual source before they meet the file, so the order of imports does not matter:
-a reference library beats the profile of an index, unless the weaker source only says the same thing more exactly.
+All are merged in memory into one virtual source before they meet the file, so the order of imports does not matter: a
+reference library beats the profile of an index, and the published version a preprint, unless the weaker one says the
+same thing more exactly.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from generator.facts import names
+from generator.facts import identifiers, matching
 from generator.facts.records import Record
+from generator.intake import fuller_names
+from generator.intake.readers.registry import strength
+from generator.intake.remembered import publication_of
 
 _UNITED = frozenset({"links", "extra"})
 _AUTHORS, _TRUNCATED = "authors", "authors_truncated"
 _DATES = frozenset({"date", "published"})
+_OF_A_SERVER = frozenset({"published", "type", "venue", "volume", "number", "pages", "publisher", "doi"})
+"""What a preprint's entry says of its server and not of the work, once the work has been published."""
 
 
 class Said(NamedTuple):
@@ -25,15 +34,27 @@ class Said(NamedTuple):
     record: Record
 
 
+def said(source: str, record: Record) -> Said:
+    """What a source says, with the strength of its format."""
+    return Said(source, strength(source), record)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The value of a field, and the source that it comes from."""
+
+    value: Any
+    source: str
+
+
 def combined(said: Sequence[Said]) -> Record:
     """The record of the virtual source."""
-    return {field: record[field] for field, record in _chosen(said).items()}
+    return {field: choice.value for field, choice in _chosen(said).items()}
 
 
 def origins(said: Sequence[Said]) -> dict[str, str]:
     """Field → the source whose value `combined` takes; united mappings name their strongest source."""
-    by_record = {id(each.record): each.source for each in said}
-    return {field: by_record.get(id(record), said[0].source) for field, record in _chosen(said).items()}
+    return {field: choice.source for field, choice in _chosen(said).items()}
 
 
 def is_finer(field: str, new: Mapping[str, Any], old: Mapping[str, Any]) -> bool:
@@ -44,33 +65,74 @@ def is_finer(field: str, new: Mapping[str, Any], old: Mapping[str, Any]) -> bool
     if field in _DATES:
         return bool(new[field].startswith(f"{old[field]}-"))
     if field == _AUTHORS and old.get(_TRUNCATED):
-        head = [names.folded(name) for name in old[field]]
-        return len(new[field]) > len(head) and [names.folded(name) for name in new[field][: len(head)]] == head
+        return len(new[field]) > len(old[field]) and fuller_names.all_fit(new[field], old[field])
     return False
 
 
-def _chosen(said: Sequence[Said]) -> dict[str, Record]:
-    """Field → the record that it is taken from, strongest first; of equals the first by name."""
-    ordered = [each.record for each in sorted(said, key=lambda each: (-each.strength, each.source))]
-    chosen: dict[str, Record] = {}
-    for field in dict.fromkeys(field for record in ordered for field in record):
-        chosen[field] = _best(field, [record for record in ordered if field in record])
-    _follow_authors(chosen)
-    return chosen
+def _chosen(said: Sequence[Said]) -> dict[str, Choice]:
+    """Field → its value, the strongest source first; of equals the published version, then the first by name."""
+    ordered = _ordered(said)
+    fields = dict.fromkeys(field for each in ordered for field in each.record)
+    chosen = {
+        field: _CHOOSE.get(field, _finest)(field, [each for each in ordered if field in each.record])
+        for field in fields
+        if field not in {_AUTHORS, _TRUNCATED}
+    }
+    return chosen | _authors([each for each in ordered if _AUTHORS in each.record])
 
 
-def _best(field: str, records: Sequence[Record]) -> Record:
-    if field in _UNITED:
-        return {field: {name: value for record in reversed(records) for name, value in record[field].items()}}
-    best = records[0]
-    for other in records[1:]:
-        if is_finer(field, other, best):
+def _ordered(said: Sequence[Said]) -> list[Said]:
+    """The strongest first; what a preprint's entry says of its server is left out beside a published version."""
+    if len(said) < 2:
+        return list(said)
+    ranked = sorted(said, key=lambda each: (-each.strength, _is_preprint(each), each.source))
+    if not any(_is_published(each) for each in said):
+        return ranked
+    return [_without_server(each) if _is_preprint(each) else each for each in ranked]
+
+
+def _is_preprint(said: Said) -> bool:
+    return "title" in said.record and matching.is_preprint(publication_of("", said.record))
+
+
+def _is_published(said: Said) -> bool:
+    return bool(said.record.get("venue") or said.record.get("doi")) and not _is_preprint(said)
+
+
+def _without_server(said: Said) -> Said:
+    """What the entry of a preprint says beside a published version: when the work was first public, and where."""
+    record = {field: value for field, value in said.record.items() if field not in _OF_A_SERVER}
+    if first := said.record.get("date") or said.record.get("published"):
+        record["date"] = first
+    if doi := said.record.get("doi"):
+        record["links"] = {"preprint": identifiers.doi_address(doi)} | record.get("links", {})
+    return said._replace(record=record)
+
+
+def _united(field: str, said: Sequence[Said]) -> Choice:
+    whole = {name: value for each in reversed(said) for name, value in each.record[field].items()}
+    return Choice(whole, said[0].source)
+
+
+def _finest(field: str, said: Sequence[Said]) -> Choice:
+    best = said[0]
+    for other in said[1:]:
+        if is_finer(field, other.record, best.record):
             best = other
-    return best
+    return Choice(best.record[field], best.source)
 
 
-def _follow_authors(chosen: dict[str, Record]) -> None:
-    """Whether the list is cut is a property of the list that was chosen."""
-    chosen.pop(_TRUNCATED, None)
-    if _AUTHORS in chosen and chosen[_AUTHORS].get(_TRUNCATED):
-        chosen[_TRUNCATED] = chosen[_AUTHORS]
+def _authors(said: Sequence[Said]) -> dict[str, Choice]:
+    """The list that says most, each name in its fullest form; whether it is cut is a property of that list."""
+    if not said:
+        return {}
+    best = said[0]
+    for other in said[1:]:
+        if is_finer(_AUTHORS, other.record, best.record):
+            best = other
+    full = fuller_names.completed(best.record[_AUTHORS], [each.record[_AUTHORS] for each in said if each is not best])
+    chosen = {_AUTHORS: Choice(full, best.source)}
+    return chosen | ({_TRUNCATED: Choice(True, best.source)} if best.record.get(_TRUNCATED) else {})
+
+
+_CHOOSE: Mapping[str, Callable[[str, Sequence[Said]], Choice]] = MappingProxyType(dict.fromkeys(_UNITED, _united))

@@ -1,12 +1,14 @@
-"""Three-way merge of records, field by field."""
+"""Three-way merge of records, field by field; fields that belong together are taken or kept together."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-_SAYS_OF = MappingProxyType({"authors_truncated": "authors"})
+BELONGS_TO = MappingProxyType({"authors_truncated": "authors", "image_alt": "image", "volume": "series"})
+"""Fields that say something of another field: whether its list is cut, what a picture shows, which volume of a series
+it is."""
 
 
 class Conflict(NamedTuple):
@@ -28,21 +30,28 @@ def three_way(base: Mapping[str, Any], ours: Mapping[str, Any], theirs: Mapping[
     """What an import changes in a file: `base` is what the source said last time, `ours` what the file holds, `theirs`
     what the source says now.
 
-    A field changes only where the file still holds what the source said; lists and mappings count as wholes. A field
-    that says something of another one is the person's too where that one is.
+    A field changes only where the file still holds what the source said, in it and in the fields that belong to it;
+    lists and mappings count as wholes.
     """
     changes: dict[str, Any] = {}
     conflicts = []
-    for field in dict.fromkeys([*theirs, *base]):
-        old, mine, new = base.get(field), ours.get(field), theirs.get(field)
-        if new in (old, mine) or _is_edited(_SAYS_OF.get(field, ""), base, ours, theirs):
+    for unit in units([*theirs, *base]):
+        open_fields = [f for f in unit if theirs.get(f) not in (base.get(f), ours.get(f))]
+        if not open_fields:
             continue
-        if mine == old:
-            changes[field] = new
+        if all(ours.get(f) in (base.get(f), theirs.get(f)) for f in unit):
+            changes |= {f: theirs.get(f) for f in open_fields}
         else:
-            conflicts.append(Conflict(field, mine, new))
+            conflicts.append(Conflict(open_fields[0], ours.get(open_fields[0]), theirs.get(open_fields[0])))
     return Merge(changes, conflicts)
 
 
-def _is_edited(field: str, base: Mapping[str, Any], ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> bool:
-    return ours.get(field) not in (base.get(field), theirs.get(field))
+def unit_of(field: str) -> tuple[str, ...]:
+    """A field with those that are taken or kept together with it, the leading one first."""
+    lead = BELONGS_TO.get(field, field)
+    return (lead, *(name for name, of in BELONGS_TO.items() if of == lead))
+
+
+def units(fields: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """The fields in units, each once."""
+    return iter(dict.fromkeys(unit_of(field) for field in fields))

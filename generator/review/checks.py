@@ -12,6 +12,7 @@ from generator.errors import Problem, in_reading_order
 from generator.facts import frontmatter, names
 from generator.facts.store import PROFILE_PAGE, Content, publication_path
 from generator.model import Portfolio, Profile
+from generator.review.owner_names import owner_among_authors
 from generator.site.co_authors import Identities
 from generator.site.settings import PEOPLE_FROM
 from generator.site.urls import linked_path, linked_url, url_of
@@ -112,6 +113,7 @@ CHECKS: dict[str, Callable[[Content], Iterator[Problem]]] = {
     "pictures": pictures,
     "equal-contributions": equal_contributions,
     "aliases": aliases,
+    "owner-among-authors": owner_among_authors,
 }
 
 

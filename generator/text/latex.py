@@ -27,20 +27,10 @@ _ABOVE = 230
 """Unicode's combining class of most accents above a letter."""
 
 _OWN_COMMANDS = {"ű": r"\H{u}", "Ű": r"\H{U}"}
+# A lone \{ passes bibtexparser 2 but stops bibtex and pybtex, for which every brace counts.
+_NAMED = {"~": "asciitilde", "^": "asciicircum", "\\": "backslash", "{": "braceleft", "}": "braceright"}
 _SPECIALS = str.maketrans(
-    {
-        "%": r"\%",
-        "&": r"\&",
-        "#": r"\#",
-        "_": r"\_",
-        "$": r"\$",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
-        "\\": r"\textbackslash{}",
-        # A lone \{ passes bibtexparser 2 but stops bibtex and pybtex, for which every brace counts.
-        "{": r"\textbraceleft{}",
-        "}": r"\textbraceright{}",
-    }
+    {char: f"\\{char}" for char in "%&#_$"} | {char: f"\\text{name}{{}}" for char, name in _NAMED.items()}
 )
 _LIGATURE = re.compile(r"([-`',<>])(?=\1)|[?!](?=`)")  # TeX sets -- as one dash, ?` as ¿, << as «
 _ONLY_WORDS = re.compile(r"\\(texttt|textsf)\{((?=\S)[^{}\\$]+(?<=\S))\}")

@@ -55,12 +55,10 @@ _NOTHING = frozenset("!/-@")
 _WORDS = {
     "TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2e", "BibTeX": "BibTeX", "textless": "<", "textgreater": ">",
     "textbar": "|", "textbraceleft": "{", "textbraceright": "}", "textdollar": r"\$", "textunderscore": "_", "S": "§",
-    "P": "¶", "copyright": "©", "pounds": "£", "textnumero": "№", "slash": "/", "textasciigrave": "`",
-    "textquotedbl": '"', "textquotesingle": "'", "textmu": "µ", "dag": "†", "ddag": "‡", "lq": "‘", "rq": "’",
-    "space": " ", "newline": " ", "linebreak": " ", "par": " ", "quad": " ", "qquad": " ", "and": "and",
-    "textasciitilde": "~", "textasciicircum": "^", "textbackslash": "\\", "nobreakspace": " ", "thinspace": " ",
-    "textvisiblespace": "␣", "colon": ":", "sqrt": "√", "bmod": " mod ", "mod": " mod ",
-    "Re": "ℜ", "Im": "ℑ", "dots": "…", "ldots": "…", "textellipsis": "…", "textperiodcentered": "·",
+    "P": "¶", "copyright": "©", "pounds": "£", "slash": "/", "textquotedbl": '"', "ddag": "‡", "lq": "‘", "rq": "’",
+    "and": "and", "textasciicircum": "^", "colon": ":", "sqrt": "√", "bmod": " mod ", "mod": " mod ", "Re": "ℜ",
+    "Im": "ℑ", "textperiodcentered": "·",
+    **dict.fromkeys(("space", "newline", "linebreak", "par", "nobreakspace", "thinspace"), " "),
 }  # fmt: skip
 _SWITCHES = frozenset(
     "bf it em rm sc tt sl sf bfseries itshape scshape ttfamily sffamily rmfamily slshape upshape mdseries normalfont "

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.copies import commit, run_steps, shell
+from tests.house.copies import IDENTITY, commit, run_steps, shell
 from tests.house.workflows import REFRESH, job_steps, jobs_of, runs, text_of
 
 GH = """#!/bin/sh
@@ -123,8 +123,8 @@ def test_a_second_run_updates_the_same_pull_request(run: Run) -> None:
     assert shell(run.origin, "git rev-parse refresh~1", {}).strip() == before["main"]
     assert run.gh()[1].startswith("pr edit 7 --body-file ")
     said = (run.notes / "body.md").read_text(encoding="utf-8")
-    assert "**Notes by the Translator**" in said
-    assert "On the Engine" not in said
+    assert "title: On the Engine → Notes by the Translator" in said
+    assert "### Added" not in said
 
 
 def test_a_branch_that_a_person_has_committed_to_is_left_alone(run: Run) -> None:
@@ -140,6 +140,18 @@ def test_a_branch_that_a_person_has_committed_to_is_left_alone(run: Run) -> None
         run.refresh()
     assert run.heads() == before
     assert run.gh() == []
+
+
+def test_a_commit_that_a_person_has_amended_is_left_alone(run: Run) -> None:
+    run.source("On the Engine")
+    run.refresh()
+    shell(run.copy, "git fetch -q && git switch -q -C mine origin/refresh", {})
+    (run.copy / "content/publications/lovelace2023engine.md").write_text("---\ntitle: Mine\n---\n")
+    shell(run.copy, f"git {IDENTITY} commit -q --all --amend --no-edit && git push -qf origin HEAD:refresh", {})
+    before = run.heads()
+    with pytest.raises(AssertionError, match="::error::Somebody has committed to refresh"):
+        run.refresh()
+    assert run.heads() == before
 
 
 def test_a_source_with_errors_proposes_nothing(run: Run) -> None:

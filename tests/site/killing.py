@@ -38,7 +38,7 @@ def main(project: Path, times: int, seed: int) -> int:
         _check_mix(project, before, expected)
         _import(project)
         assert _texts(project) == expected, "a second run does not complete the first"
-        assert not list((project / "content").rglob(".portfolio-*")), "a temporary file is left"
+        assert not list((project / "content").rglob(".p*")), "a temporary file is left"
     return cut
 
 
@@ -82,8 +82,9 @@ def _check_mix(project: Path, before: dict[str, bytes], expected: dict[str, byte
 def _texts(project: Path) -> dict[str, bytes]:
     """Every file of the content except leftovers of an interrupted write."""
     folder = project / "content"
-    files = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith(".portfolio-"))
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+    files = (path for path in folder.rglob("*") if path.is_file() and path.parent.name != ".pending")
+    found = {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+    return {path: text for path, text in found.items() if "/.portfolio-" not in f"/{path}"}
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Bad content: every way of building stops with all problems, each with its location and a hint, and writes nothing."""
+"""Bad content: every way of building stops with all problems, each with its place and a hint, and writes nothing."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ EXPECTED = (  # path with line, what is wrong, what to do
     ("publications/broken.md:2", "broken YAML", "put the value in quotes"),
     ("publications/open.md:3", "broken YAML", ""),
     ("publications/bare.md:1", "no front matter", "the first line must be ---"),
-    ("publications/no key!.md", "no citation key", "rename it to nokey.md"),
+    ("publications/no key!.md", "is not a citation key", "rename it to nokey.md"),
     ("publications/touvron2023llama.md", "same address as", "rename or delete one of them"),
     ("publications/links.md:9", "dead link: ../gone.md", ""),
     ("publications/links.md:9", "dead link: gone.png", ""),
@@ -76,11 +76,11 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def lines(result: subprocess.CompletedProcess[str]) -> list[str]:
-    """The output of a command, a problem per line."""
+    """What a command said, one problem a line."""
     return [line.removeprefix("error: ") for line in f"{result.stdout}{result.stderr}".splitlines() if line.strip()]
 
 
-def location(line: str) -> str:
+def place(line: str) -> str:
     """The file and line that a message starts with, without the column."""
     return re.sub(r"^(.*?:\d+):\d+$", r"\1", line.partition("  ")[0])
 
@@ -90,24 +90,23 @@ def test_all_problems_are_reported_together_and_nothing_is_written(project: Path
     before = tree(project)
     result = COMMANDS[command](project)
     assert result.returncode == 1
-    messages = lines(result)
+    found = lines(result)
     missing = [
         expected
         for expected in EXPECTED
         if not any(
-            location(line) == f"content/{expected[0]}" and expected[1] in line and expected[2] in line
-            for line in messages
+            place(line) == f"content/{expected[0]}" and expected[1] in line and expected[2] in line for line in found
         )
     ]
     assert missing == []
-    assert len(messages) == len(EXPECTED)
+    assert len(found) == len(EXPECTED)
     assert "Traceback" not in result.stderr + result.stdout
     assert tree(project) == before
 
 
 def test_every_way_reports_the_same(project: Path) -> None:
-    outputs = {name: sorted(lines(run(project))) for name, run in COMMANDS.items()}
-    assert all(each == outputs["portfolio check"] for each in outputs.values())
+    said = {name: sorted(lines(run(project))) for name, run in COMMANDS.items()}
+    assert all(found == said["portfolio check"] for found in said.values())
 
 
 def test_a_symlink_put_into_a_built_project_is_refused_too(tmp_path: Path) -> None:
@@ -120,7 +119,7 @@ def test_a_symlink_put_into_a_built_project_is_refused_too(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("command", ["portfolio build", "mkdocs build", "portfolio stage"])
-def test_a_damaged_record_of_the_last_import_is_reported_with_its_line(tmp_path: Path, command: str) -> None:
+def test_a_damaged_record_of_the_last_import_is_told_with_its_line(tmp_path: Path, command: str) -> None:
     folder = new_project(tmp_path / "project")
     records = sorted((folder / "content/.imported").iterdir())
     records[0].write_text("{bad")
@@ -130,7 +129,7 @@ def test_a_damaged_record_of_the_last_import_is_reported_with_its_line(tmp_path:
     assert "Traceback" not in result.stderr + result.stdout
 
 
-def test_content_without_problems_has_exit_status_0(tmp_path: Path) -> None:
+def test_content_without_problems_is_said_to_be_fine_by_the_exit_status(tmp_path: Path) -> None:
     folder = new_project(tmp_path / "project")
     result = portfolio(folder, "check")
     assert (result.returncode, result.stderr) == (0, "")
@@ -151,12 +150,12 @@ def test_a_missing_profile_says_what_to_do(tmp_path: Path, command: str) -> None
 PLACES = ("content", "content/site", "templates", "sources", ".", "..", "../mine", "mkdocs.yml")
 
 
-@pytest.mark.parametrize("site_dir", PLACES)
-def test_a_site_never_replaces_other_files(tmp_path: Path, site_dir: str) -> None:
+@pytest.mark.parametrize("place", PLACES)
+def test_a_site_never_replaces_other_files(tmp_path: Path, place: str) -> None:
     folder = new_project(tmp_path / "project")
     write(tmp_path / "mine", {"a.txt": "mine"})
     before = tree(tmp_path)
-    result = portfolio(folder, "build", "--site-dir", site_dir)
+    result = portfolio(folder, "build", "--site-dir", place)
     assert result.returncode == 1
     assert result.stderr.startswith("--site-dir  ")
     assert tree(tmp_path) == before

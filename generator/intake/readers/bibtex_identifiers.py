@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -43,7 +44,7 @@ def take(fields: Remains) -> Identifiers:
     if "doi" in fields and not stated:
         fields.report("doi", "doi is not a DOI; kept under 'extra'")
     arxiv_id = category = ""
-    for name, id, code in _arxiv_ids(fields, stated):
+    for name, id, code in filter(itemgetter(1), _arxiv_ids(fields, stated)):
         arxiv_id = arxiv_id or id
         is_known = not code or code in categories.NAMES
         category = category or (code if is_known else "")
@@ -62,24 +63,19 @@ def same_arxiv(one: str, other: str) -> bool:
 
 
 def _arxiv_ids(fields: Remains, stated_doi: str) -> Iterator[tuple[str, str, str]]:
-    """Field, arXiv id and category, the most trustworthy first."""
+    """Field, arXiv id (or an empty text) and category, the most trustworthy first."""
     archive = text(fields.peek("archiveprefix")).lower()
     if archive in {"", "arxiv"}:
-        yield from _named("eprint", arxiv(fields.peek("eprint")))
+        yield "eprint", *arxiv(fields.peek("eprint"))
     elif re.fullmatch(r"\d{7}(?:v\d+)?", fields.peek("eprint")) and re.fullmatch(r"[a-z-]+", archive):
         yield "eprint", f"{archive}/{fields.peek('eprint')}", ""
-    yield from _named("arxiv", arxiv(fields.peek("arxiv")))
-    yield from _named("doi", (arxiv_of_doi(stated_doi), ""))
+    yield "arxiv", *arxiv(fields.peek("arxiv"))
+    yield "doi", arxiv_of_doi(stated_doi), ""
     for name in _MAY_NAME_ARXIV:
         if _NAMES_ARXIV.search(fields.peek(name)):
-            id, code = arxiv(fields.peek(name))
-            yield from _named(name, (id, code))
+            yield name, *arxiv(fields.peek(name))
     for url in addresses(fields.peek("url")):
-        yield from _named("", (arxiv_of_address(url), ""))
-
-
-def _named(name: str, id_and_category: tuple[str, str]) -> list[tuple[str, str, str]]:
-    return [(name, *id_and_category)] if id_and_category[0] else []
+        yield "", arxiv_of_address(url), ""
 
 
 def _doi_of_links(fields: Remains) -> str:
@@ -92,7 +88,7 @@ def _doi_of_links(fields: Remains) -> str:
 
 
 def doi(value: str) -> str:
-    """The bare DOI in a value; empty if the value holds none, or more than a DOI."""
+    """The bare DOI in a value; empty if the value is no DOI, or more than a DOI."""
     links = [url for url in addresses(value) if DOI_ADDRESS.match(url)]
     words = links[0] if links else verbatim(value).strip("{} ")
     bare = identifiers.without_doi_prefix(words).strip().rstrip(".,;")

@@ -7,6 +7,7 @@ that a source no longer names. A file without a single readable entry is an erro
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
@@ -53,8 +54,8 @@ class BibtexText:
 def read(path: str, text: str, as_of: date) -> Reading:
     """What a BibTeX file says. It names no owner, and its dates need no `as_of`."""
     found = parse(path, text)
-    publications = tuple(record.publication for record in found.records if record.publication)
-    return Reading(None, publications, tuple(found.problems))
+    works = [(record.publication, record.entry.key) for record in found.records if record.publication]
+    return Reading(None, tuple(work for work, _ in works), tuple(found.problems), tuple(key for _, key in works))
 
 
 def parse(path: str, text: str) -> BibtexText:
@@ -198,15 +199,12 @@ def _end_of_line(text: str, at: int) -> int:
 
 
 class _Lines:
-    """Numbers of lines, asked for in about ascending order."""
+    """A text, and the numbers of its lines."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._at, self._line = 0, 1
+        self._ends = [match.start() for match in re.finditer("\n", text)]
 
     def number(self, at: int) -> int:
-        if at < self._at:
-            return self._line - self.text.count("\n", at, self._at)
-        self._line += self.text.count("\n", self._at, at)
-        self._at = at
-        return self._line
+        """The number of the line at an offset."""
+        return bisect_left(self._ends, at) + 1

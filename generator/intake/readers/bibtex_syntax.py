@@ -7,8 +7,8 @@ Two rules say which braces count: `EVERY_BRACE`, which is BibTeX's own (a backsl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
@@ -32,7 +32,9 @@ class Rule(NamedTuple):
     outside: re.Pattern[str]
 
 
-EVERY_BRACE = Rule(re.compile(r'[{}"]'), re.compile(rf'[{{}}",%)]|{_START_OF_LINE}'))
+# biber and people take `%` for a comment, BibTeX does not; after a blank or comma it can be nothing else.
+_COMMENT = r"(?<=[\s,{(])%[^\n]*"
+EVERY_BRACE = Rule(re.compile(r'[{}"]'), re.compile(rf'[{{}}",)]|{_COMMENT}|{_START_OF_LINE}'))
 UNESCAPED_BRACES = Rule(*(re.compile(rf'\\[\\{{}}"]|{pattern.pattern}') for pattern in EVERY_BRACE))
 
 
@@ -46,21 +48,21 @@ class Block:
     start: int
     rule: Rule
     end: int
-    is_closed: bool = False
-    body: str = ""
-    inner: list[int] = field(default_factory=list)
+    is_closed: bool
+    body: str
+    inner: list[int]
 
 
 def cut(text: str, start: re.Match[str]) -> Iterator[Block]:
     """The readings of the block that begins at `start`, the most trustworthy first; never none."""
     until = last = _horizon(text, start.end())
     for rule in (EVERY_BRACE, UNESCAPED_BRACES):
-        block = _Scan(text, start, rule, last).block
+        block = _scanned(text, start, rule, last)
         if block.is_closed:
             yield block
         if rule is EVERY_BRACE and block.inner:
             until = block.inner[0]
-    yield _Scan(text, start, EVERY_BRACE, until).block
+    yield _scanned(text, start, EVERY_BRACE, until)
 
 
 def inner_starts(text: str, start: int, end: int) -> list[int]:
@@ -85,11 +87,26 @@ def closing(text: str, at: int, rule: Rule, until: int) -> tuple[int, str]:
 
 def next_comma(text: str, at: int, rule: Rule) -> int:
     """The offset of the next comma outside braces and quotes; the length of the text if there is none."""
-    while match := rule.outside.search(text, at):
-        if match[0] == ",":
-            return match.start()
-        at = closing(text, match.start(), rule, len(text))[0] if match[0] in {"{", '"'} else match.end()
-    return len(text)
+    return next((mark.start for mark in _marks(text, at, rule, len(text)) if mark.kind == ","), len(text))
+
+
+class _Mark(NamedTuple):
+    """A brace, comma, comment or line break between values, or a whole value, which may lack delimiters at its end."""
+
+    kind: str
+    start: int
+    end: int
+    missing: str = ""
+
+
+def _marks(text: str, at: int, rule: Rule, until: int) -> Iterator[_Mark]:
+    while match := rule.outside.search(text, at, until):
+        at = match.end()
+        if match[0] in {"{", '"'}:
+            at, missing = closing(text, match.start(), rule, until)
+            yield _Mark(match[0], match.start(), at, missing)
+        else:
+            yield _Mark(match[0][0], match.start(), at)
 
 
 def _horizon(text: str, at: int) -> int:
@@ -97,49 +114,25 @@ def _horizon(text: str, at: int) -> int:
     return following.start() if following else len(text)
 
 
-class _Scan:
-    """Walks over the body of a block, up to `until` at most."""
+def _scanned(text: str, start: re.Match[str], rule: Rule, until: int) -> Block:
+    """The block up to its closing delimiter, or as far as possible and `until` at most."""
+    word, begin, closer = start[1].lower(), start.end(), "}" if start[2] == "{" else ")"
+    ends = {"}", closer} | ({"\n"} if word != "comment" else set())
+    comments, last = [], _Mark("", until, until)
+    for mark in _marks(text, begin, rule, until):
+        if mark.missing or mark.kind in ends:
+            last = mark
+            break
+        comments += [mark] if mark.kind == "%" else []
+    body = _without(comments, text, begin, last.end if last.missing else last.start) + last.missing
+    end = last.start if last.kind == "\n" else min(last.end + bool(last.missing), until)  # after a brace too many
+    inner = inner_starts(text, begin, last.end + 1)
+    return Block(word, start.start(), rule, end, last.kind == closer, body, inner)
 
-    def __init__(self, text: str, start: re.Match[str], rule: Rule, until: int) -> None:
-        self.text, self.rule, self.until = text, rule, until
-        self.closer = "}" if start[2] == "{" else ")"
-        self.block = Block(start[1].lower(), start.start(), rule, until)
-        self.parts: list[str] = []
-        self.begin = start.end()
-        end = self._walk(start.end())
-        self.block.inner = inner_starts(text, start.end(), end)
-        self.block.body = "".join(self.parts)
 
-    def _walk(self, at: int) -> int:
-        """Goes to the closing delimiter, or as far as possible; returns where it ended."""
-        while match := self.rule.outside.search(self.text, at, self.until):
-            mark, at = match[0], match.end()
-            if mark == "}" or mark == self.closer:
-                self.block.is_closed = mark == self.closer
-                return self._ended(match.start(), after=match.end())
-            if mark[0] == "\n" and self.block.word != "comment":
-                self._ended(match.start())
-                return at + 1
-            if mark in {"{", '"'}:
-                at, missing = closing(self.text, match.start(), self.rule, self.until)
-                if missing:
-                    return self._ended(at, missing, after=min(at + 1, self.until))
-            elif mark == "%":
-                at = self._without_comment(match.start())
-        return self._ended(self.until)
-
-    def _ended(self, end: int, missing: str = "", *, after: int = 0) -> int:
-        self.parts += [self.text[self.begin : end], missing]
-        self.block.end = after or end
-        return end
-
-    def _without_comment(self, at: int) -> int:
-        """biber and people take `%` for a comment, BibTeX does not; after a blank or comma it can be nothing else."""
-        before = self.text[at - 1]
-        if not (before.isspace() or before in ",{("):
-            return at + 1
-        end = self.text.find("\n", at, self.until)
-        end = self.until if end < 0 else end
-        self.parts.append(self.text[self.begin : at])
-        self.begin = end
-        return end
+def _without(comments: Iterable[_Mark], text: str, begin: int, end: int) -> str:
+    parts = []
+    for comment in comments:
+        parts.append(text[begin : comment.start])
+        begin = comment.end
+    return "".join([*parts, text[begin:end]])

@@ -143,9 +143,8 @@ def _parse_entry(profile: ProfileText, lines: list[Line]) -> None:
 
 
 def _not_understood(profile: ProfileText, line: Line) -> None:
-    profile.report(
-        line.number, f"not understood: {line.text:.60}", "delete the line, or fix it if it belongs to an entry"
-    )
+    hint = "delete the line, or fix it if it belongs to an entry"
+    profile.report(line.number, f"not understood: {line.text:.60}", hint)
 
 
 def _looks_like_authors(text: str) -> bool:
@@ -168,32 +167,25 @@ def _parse_authors(entry: Entry, text: str) -> None:
 
 
 def _compare_counters(profile: ProfileText) -> None:
+    total = len(profile.entries)
     for line in filter(None, (profile.counters.get("papers"), profile.total)):
-        if number(line.text) != len(profile.entries):
-            profile.report(
-                line.number,
-                f"{line.text!r} disagrees with the {len(profile.entries)} entries below",
-                "was the page copied whole?",
-                Severity.NOTICE,
-            )
+        if number(line.text) != total:
+            what = f"{line.text!r} disagrees with the {total} entries below"
+            profile.report(line.number, what, "was the page copied whole?", Severity.NOTICE)
 
 
 def _compare_titles(profile: ProfileText) -> None:
-    first: dict[str, Entry] = {}
+    first: dict[str, tuple[Entry, int]] = {}
     for entry in profile.entries:
-        if entry.title is None:
-            continue
-        other = first.setdefault(" ".join(entry.title.text.casefold().split()), entry)
-        if other is not entry and other.title:
-            is_same = (other.year, other.month, other.day, other.names) == (
-                entry.year,
-                entry.month,
-                entry.day,
-                entry.names,
-            )
-            profile.report(
-                entry.title.number,
-                f"same title as on line {other.title.number}",
-                "delete one of the two entries" if is_same else "kept as two works",
-                Severity.ERROR if is_same else Severity.NOTICE,
-            )
+        if entry.title:
+            line = entry.title.number
+            other, other_line = first.setdefault(" ".join(entry.title.text.casefold().split()), (entry, line))
+            if other is not entry:
+                is_same = _date_and_names(other) == _date_and_names(entry)
+                hint = "delete one of the two entries" if is_same else "kept as two works"
+                severity = Severity.ERROR if is_same else Severity.NOTICE
+                profile.report(line, f"same title as on line {other_line}", hint, severity)
+
+
+def _date_and_names(entry: Entry) -> tuple[object, ...]:
+    return entry.year, entry.month, entry.day, entry.names

@@ -12,11 +12,13 @@ from generator.model import Profile, Publication
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a source says: the person, if it names one; publications without keys; and problems."""
+    """What a source says: the person, if it names one; publications; problems. `names` has the key of each publication
+    in the source, if that has keys: what tells its entries apart from one export to the next."""
 
     profile: Profile | None
     publications: tuple[Publication, ...]
     problems: tuple[Problem, ...]
+    names: tuple[str, ...] = ()
 
 
 Reader = Callable[[str, str, date], Reading]

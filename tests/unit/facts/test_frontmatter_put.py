@@ -13,8 +13,11 @@ KEYS = ("title", "authors", "date", "links", "mine")
 VALUES = (
     *(' plain words', ' "quoted: # no comment"', " 'it''s'  # comment", "", " [a, b]  ", " {a: b, c: [d]}"),
     *("\n  - a\n  # within\n  - b", "\n- a\n- b", " |\n  two\n\n  lines", " >-\n  folded\n  words", "\n  a: b\n  c: d"),
+    *("  # of it\n  - a  # of a\n  - 'b'", " [a, 'b # c']  # of it", " [\n  a,  # of a\n  b\n  ]  # of all"),
+    *("\n  a: x  # of a\n  c: {d: 'e'}  # of it", "  # of it\n  a:\n    b: c  # of a", " |  # of it\n  two # words\n"),
     *(" 2023-07-18 # as on the page", " x   ", ' "a\n  b"', " - no list", " é 李 🙂", " [\n  a,\n  b]"),
 )  # fmt: skip
+COMMENTS = ("# comment", "# within", "# as on the page", "# of a", "# of all", "# of it")
 BEFORE = ("", "# comment\n", "\n", "\n# one\n\n# two\n", "#\n")
 BODIES = ("", "\n", "\nText.\n", "\r\nA\rB\n", "no newline at the end", "\n---\na: b\n---\n", "\n# title: x\n")
 NEW = ("title: new", 'title: "new: # 1"', "title:\n  - a\n  - b", None)
@@ -48,13 +51,11 @@ def test_all_bytes_but_those_of_the_key_stay(
 
 
 def assert_holds(middle: str, block: str | None, old: str) -> None:
-    """Between the untouched bytes stand the new block and the comments of the old one."""
-    lines = [line.strip() for line in middle.splitlines()]
-    within = [line.strip() for line in old.splitlines()[1:] if line.strip().startswith("#")]
-    expected = [*(block.split("\n") if block else []), *within]
-    assert [line.partition("  # comment")[0].partition(" # as")[0].rstrip() for line in lines] == [
-        line.strip() for line in expected
-    ]
+    """Between the untouched bytes stand the new block and the comments of the old one, and nothing else."""
+    comments = [mark for mark in COMMENTS if mark in old]
+    assert all(middle.count(mark) == old.count(mark) for mark in COMMENTS)
+    assert values(f"---\n{middle}---\n") == (values(f"---\n{block}\n---\n") if block else {})
+    assert len(middle.splitlines()) <= (block.count("\n") + 1 if block else 0) + len(comments)
 
 
 @given(files(), st.sampled_from(KEYS), st.sampled_from(NEW))
@@ -100,6 +101,33 @@ def test_a_new_key_comes_last_and_a_comment_stays_with_its_key() -> None:
     assert frontmatter.put(text, {"b": "b: 3", "c": "c: 4"}) == (
         "---\r\n# about b\r\nb: 3 # one\r\n# about a\r\na: 2\r\nc: 4\r\n---\r\nbody"
     )
+
+
+MOVED = {
+    # old lines, new block → new lines, what is lost
+    "behind a value": ("a: x  # c", "a: y", "a: y  # c", False),
+    "behind the key of a list": ("a:  # c\n  - x", "a:\n  - y\n  - z", "a:  # c\n  - y\n  - z", False),
+    "behind a list on one line": ("a: [x, y]  # c", "a:\n  - x\n  - z", "a:  # c\n  - x\n  - z", False),
+    "behind an item that stays": ("a:\n- x\n- y # c", "a:\n  - y\n  - z", "a:\n  - y # c\n  - z", False),
+    "behind the second of two": ("a:\n- x\n- x # c", "a:\n  - z\n  - x\n  - x", "a:\n  - z\n  - x\n  - x # c", False),
+    "above an item that stays": ("a:\n  - x\n  # c\n  - y", "a:\n  - y", "a:\n  # c\n  - y", False),
+    "behind an item that goes": ("a:\n  - x  # c\n  - y", "a:\n  - y", "a:\n  - y\n  # c", True),
+    "above an item that goes": ("a:\n  # c\n  - x\n  - y", "a:\n  - y", "a:\n  - y\n  # c", True),
+    "behind a key that goes": ("a: x  # c", None, "# c", True),
+    "behind a name of a mapping": ("a:\n  b: x  # c", "a:\n  d: z\n  b: y", "a:\n  d: z\n  b: y  # c", False),
+    "behind a name that goes": ("a:\n  b: x  # c", "a:\n  d: z", "a:\n  d: z\n  # c", True),
+    "within quotes is none": ('a: "x # no"', "a: y", "a: y", False),
+    "within a list on lines": ("a: [\n  x,  # c\n  y]", "a:\n  - x", "a:\n  - x  # c", False),
+    "behind a block of text": ("a: |  # c\n  x # no", "a: y", "a: y  # c", False),
+}
+
+
+@pytest.mark.parametrize("name", MOVED)
+def test_a_comment_stays_with_its_key_or_item(name: str) -> None:
+    old, block, new, is_lost = MOVED[name]
+    text = f"---\nfirst: 1\n{old}\nlast: 2\n---\n"
+    assert frontmatter.put(text, {"a": block}) == f"---\nfirst: 1\n{new}\nlast: 2\n---\n"
+    assert frontmatter.orphans(text, {"a": block}) == ({"a"} if is_lost else set())
 
 
 def test_a_comment_that_outlives_its_key_does_not_become_part_of_a_text() -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 
 from generator.facts import matching, names
+from generator.facts.matching import Verdict
 from generator.model import PartialDate, Publication
 from tests.unit import example, strategies
 
@@ -67,11 +68,65 @@ def test_an_identifier_counts_more_than_a_title() -> None:
     assert works.key_of(Publication("A", doi="10.1000/x")) == "id"
 
 
-def test_of_two_works_with_one_title_the_nearest_in_time_counts() -> None:
-    works = matching.Works([(str(y), Publication("Editorial", date=PartialDate(y))) for y in (2018, 2020, 2022)])
-    assert works.key_of(Publication("Editorial", date=PartialDate(2021, 12))) in {"2020", "2022"}
-    assert works.key_of(Publication("Editorial", date=PartialDate(2022))) == "2022"
-    assert works.key_of(Publication("Editorial", date=PartialDate(2030))) is None
+def test_of_works_with_one_title_the_nearest_in_time_counts() -> None:
+    works = matching.Works([(str(y), Publication("Annual report", date=PartialDate(y))) for y in (2018, 2020, 2022)])
+    assert works.key_of(Publication("Annual report", date=PartialDate(2021, 12))) in {"2020", "2022"}
+    assert works.key_of(Publication("Annual report", date=PartialDate(2022))) == "2022"
+    assert works.key_of(Publication("Annual report", date=PartialDate(2030))) is None
+
+
+@pytest.mark.parametrize("title", ["Editorial", "Preface", "Erratum", "Book Review", "Introduction", "Correction"])
+def test_a_title_that_many_works_have_never_matches_by_itself(title: str) -> None:
+    one = Publication(
+        title, authors=(names.parse("Hao Liu"),), date=PartialDate(2020), venue="Journal of A", volume="3"
+    )
+    assert compared(one, replace(one, venue="Journal of B")) is Verdict.UNSURE
+    assert compared(one, replace(one, venue="", volume="", abstract="x")) is Verdict.UNSURE
+    assert compared(one, replace(one, abstract="Words.")) is Verdict.SAME
+
+
+PAPER = replace(KNOWN, doi="10.1000/abc", arxiv="")
+VERDICTS = {
+    "two publishers' DOIs": (PAPER, replace(PAPER, doi="10.1000/other"), Verdict.OTHER),
+    "a preprint's DOI": (PAPER, replace(PAPER, doi="10.1101/2021.01.01.425123v2"), Verdict.SAME),
+    "two versions of a preprint": (
+        replace(PAPER, doi="10.21203/rs.3.rs-12/v1"),
+        Publication("Other", doi="10.21203/rs.3.rs-12/v3"),
+        Verdict.SAME,
+    ),
+    "two preprints of one server": (
+        replace(PAPER, doi="10.1101/2021.01.01.425123"),
+        replace(PAPER, doi="10.1101/2021.01.01.425999"),
+        Verdict.OTHER,
+    ),
+    "arXiv's DOI and its id": (
+        Publication("A", doi="10.48550/arXiv.2307.09288"),
+        Publication("B", arxiv="2307.09288v2"),
+        Verdict.SAME,
+    ),
+    "a journal with the prefix of bioRxiv": (PAPER, replace(PAPER, doi="10.1101/gr.1239303"), Verdict.OTHER),
+    "Zenodo is no preprint server": (PAPER, replace(PAPER, doi="10.5281/zenodo.123"), Verdict.OTHER),
+    "a conference paper and an article without DOIs": (
+        replace(PAPER, doi="", venue="Proceedings of Looms", type="paper-conference"),
+        replace(PAPER, doi="", venue="Journal of Engines", type="article-journal"),
+        Verdict.UNSURE,
+    ),
+    "one report a year": (
+        replace(PAPER, doi="", venue="Reports", volume="3", date=PartialDate(2021)),
+        replace(PAPER, doi="", venue="Reports", volume="4", date=PartialDate(2022)),
+        Verdict.UNSURE,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", VERDICTS)
+def test_a_verdict_follows_identifiers_before_titles(name: str) -> None:
+    one, other, verdict = VERDICTS[name]
+    assert compared(one, other) is compared(other, one) is verdict
+
+
+def compared(one: Publication, other: Publication) -> Verdict:
+    return matching.compare(matching.traits(one), matching.traits(other))
 
 
 def test_each_paper_of_the_profile_is_recognised_and_only_as_itself() -> None:

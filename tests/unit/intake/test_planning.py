@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from generator.errors import errors_among
 from generator.facts import frontmatter, records, store
 from generator.intake import planning
-from generator.intake.planning import Draft
+from generator.intake.draft import Draft, Summary, path_of
+from generator.intake.planning import Told
 from generator.intake.readers.reading import Reading
 from generator.model import PartialDate, Profile, Publication
 
@@ -26,9 +27,11 @@ def draft() -> Draft:
     return Draft(store.Content("content"), {})
 
 
-def take(on: Draft, name: str, *works: Publication, person: Profile | None = PERSON) -> planning.Summary:
-    """Imports what a source says."""
-    return planning.plan(on, name, f"sources/{name}", Reading(person, works, ()))
+def take(on: Draft, name: str, *works: Publication, person: Profile | None = PERSON) -> Summary:
+    """Imports what a source says; a work's key is its own in the source."""
+    reading = Reading(person, works, (), tuple(work.key for work in works))
+    (summary,) = planning.plan(on, [Told(name, f"sources/{name}", reading, {})], [name])
+    return summary
 
 
 @st.composite
@@ -65,7 +68,7 @@ class World:
         if what == "import":
             take(self.draft, which, *more)
         elif key := self.key(which):
-            path = planning.path_of(key)
+            path = path_of(key)
             text = self.draft.content.texts[path]
             if what == "edit":
                 self.by_hand[key] = more
@@ -93,9 +96,9 @@ def test_no_sequence_of_imports_and_edits_loses_what_its_owner_did(steps: list[t
         assert not errors_among(world.draft.content.problems)
         for key, venue in world.by_hand.items():
             assert world.draft.content.publications[key].venue == venue
-            assert "# by hand" in world.draft.content.texts[planning.path_of(key)]
+            assert "# by hand" in world.draft.content.texts[path_of(key)]
         for key in world.noted:
-            assert world.draft.content.texts[planning.path_of(key)].endswith("## Mine\n\nwith  blanks \n")
+            assert world.draft.content.texts[path_of(key)].endswith("## Mine\n\nwith  blanks \n")
         assert not world.deleted & set(world.draft.content.publications), "a deleted work came back"
 
 
@@ -106,10 +109,10 @@ def test_an_import_twice_is_an_import_once(steps: list[tuple[str, Any, Any]], sa
     for step in steps:
         world.do(*step)
     take(world.draft, "profile.txt", *said)
-    once, words = dict(world.draft.content.texts), copy.deepcopy(world.draft.words)
+    once, words = dict(world.draft.content.texts), copy.deepcopy(world.draft.memories)
     summary = take(world.draft, "profile.txt", *said)
     assert world.draft.content.texts == once
-    assert world.draft.words == words
+    assert world.draft.memories == words
     assert not summary.added
     assert not summary.changed
 

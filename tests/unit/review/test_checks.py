@@ -109,6 +109,7 @@ WRONG = {
     "pictures": {"publications/a.md": paper("A", "image: x.png")},
     "equal-contributions": {"publications/a.md": paper("A", "authors: [B B]", "equal_contribution: [C C]")},
     "aliases": {"index.md": PERSON.replace("---\n", "---\naliases: {A A: [X], B B: [X]}\n", 1)},
+    "owner-among-authors": {f"publications/k{n}.md": paper(f"On {n}", "authors: [A. Lovelace, B B]") for n in range(4)},
 }
 
 
@@ -141,3 +142,18 @@ def test_a_check_may_name_the_line_of_any_field_of_any_paper(tmp_path: Path, fie
     (folder / "publications/a.md").unlink()
     assert content.line_of("publications/a.md", field.key) == 0
     assert content.line_of("publications/never.md", field.key) == 0
+
+
+def test_an_owner_who_is_no_author_is_told_the_alias_to_write() -> None:
+    papers = {f"k{n}": paper(f"On {n}", "authors: [A. Lovelace, Charles Babbage]") for n in range(4)}
+    (line,) = errors(content_of(papers | {"mine": paper("Mine", "authors: [Ada Lovelace]")}))
+    assert line.startswith("content/index.md:2  no author of 4 of 5 papers is 'Ada Lovelace'")
+    assert line.endswith('write under aliases:  "Ada Lovelace": ["A. Lovelace"]')
+    known = PERSON.replace("name: Ada Lovelace\n", "name: Ada Lovelace\naliases: {Ada Lovelace: [A. Lovelace]}\n")
+    assert errors(content_of(papers | {"index.md": known})) == []
+
+
+def test_an_owner_of_cut_lists_or_few_papers_is_told_nothing() -> None:
+    lines = ("authors: [A. Lovelace]", "authors_truncated: true")
+    assert errors(content_of({f"k{n}": paper(f"On {n}", *lines) for n in range(9)})) == []
+    assert errors(content_of({"k": paper("On", lines[0])})) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import replace
 
 import pytest
@@ -127,6 +128,19 @@ def test_what_bibtexparser_reads_right_is_not_read_again(name: str, monkeypatch:
 def test_hostile_text_is_read_to_its_end(text: str) -> None:
     found = bibtex_reader.parse("x.bib", text)
     assert len(found.problems) + len(found.records) > 0
+
+
+@pytest.mark.parametrize("piece", ["@a{", "@a{x,t={\n", '@a(x, t="', "@a{x, t={\\{ }\n}", "@comment{\n", "@a{x,}"])
+def test_the_time_is_linear_in_the_length_of_a_hostile_file(piece: str) -> None:
+    few, many = (seconds(piece * count) for count in (2_000, 16_000))
+    assert many < 3 * 8 * few  # were it quadratic, 64 times
+
+
+def seconds(text: str) -> float:
+    """The processor time that reading takes, whatever else the machine does."""
+    start = time.process_time()
+    bibtex_reader.parse("x.bib", text)
+    return time.process_time() - start
 
 
 def exported_and_read(publication: Publication) -> Publication:

@@ -1,0 +1,79 @@
+"""Names that fit: `J.-P. Serre` is a shorter form of `Jean-Pierre Serre`. Of two that fit the fuller one says more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from generator.facts import citation_keys, names
+
+_PARTS = re.compile(r"[^\W_]+")
+
+
+def completed(listed: Sequence[str], others: Iterable[Sequence[str]]) -> list[str]:
+    """A list of authors in which each name has the fullest form that fits it in the other lists, at its place there or,
+    where the lists differ, where only one name fits."""
+    full = list(listed)
+    for other in others:
+        if other != full:
+            full = [_fullest(name, place, full, other) for place, name in enumerate(full)]
+    return full
+
+
+def all_fit(longer: Sequence[str], shorter: Sequence[str]) -> bool:
+    """True if each name of the shorter list fits the one at its place in the longer."""
+    return len(shorter) <= len(longer) and all(fits(a, b) for a, b in zip(longer, shorter, strict=False))
+
+
+@lru_cache(maxsize=100_000)
+def fits(one: str, other: str) -> bool:
+    """True if two names may be one: the same surname, and given names of which the shorter are beginnings."""
+    a, b = names.parse(one), names.parse(other)
+    if a.is_literal or b.is_literal or (a.suffix and b.suffix and a.suffix != b.suffix):
+        return _plain(one) == _plain(other)
+    mine, yours = _given(one), _given(other)
+    return _surname(one) == _surname(other) and bool(mine and yours) and all(map(_begins, mine, yours))
+
+
+def _fullest(name: str, place: int, listed: Sequence[str], other: Sequence[str]) -> str:
+    """The name, or the fuller form of it in another list."""
+    if place < len(other) and fits(name, other[place]):
+        return other[place] if _says_more(other[place], name) else name
+    fitting = [each for each in other if _surname(each) == _surname(name) and fits(name, each)]
+    rivals = [each for each in listed if _surname(each) == _surname(name) and fits(name, each)]
+    return fitting[0] if len(fitting) == len(rivals) == 1 and _says_more(fitting[0], name) else name
+
+
+def _begins(one: str, other: str) -> bool:
+    """A whole name, or an initial of it. Two whole names must be equal: Jo is not Joan."""
+    return one == other or (len(one) == 1 and other.startswith(one)) or (len(other) == 1 and one.startswith(other))
+
+
+def _says_more(one: str, other: str) -> bool:
+    """True if nothing of the other name is missing in the first, which fits it, and it has more letters or accents."""
+    mine, yours = _given(one), _given(other)
+    if len(mine) < len(yours) or any(len(a) < len(b) for a, b in zip(mine, yours, strict=False)):
+        return False
+    return (sum(map(len, mine)), _accents(one)) > (sum(map(len, yours)), _accents(other))
+
+
+def _accents(name: str) -> int:
+    return sum(not letter.isascii() for letter in name)
+
+
+@lru_cache(maxsize=100_000)
+def _surname(name: str) -> str:
+    person = names.parse(name)
+    return _plain(f"{person.particle}{person.family or person.name}")
+
+
+@lru_cache(maxsize=100_000)
+def _given(name: str) -> list[str]:
+    return [_plain(part) for part in _PARTS.findall(names.parse(name).given)]
+
+
+@lru_cache(maxsize=100_000)
+def _plain(text: str) -> str:
+    """Without case, accents and other marks; letters that are not Latin stay."""
+    return citation_keys.slug(text, "") or names.folded(text)

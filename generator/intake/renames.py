@@ -1,0 +1,111 @@
+"""Files that got another name by hand: what sources said of a work follows it. So does what a source said, where the
+source itself was renamed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from itertools import count
+from pathlib import PurePath
+
+from generator.facts import matching
+from generator.facts.matching import Traits, Verdict
+from generator.intake import assignment, likeness, sources
+from generator.intake.likeness import Known, Shelf
+from generator.intake.remembered import Entry, Memories, publication_of
+from generator.model import Publication
+
+
+def follow_files(publications: Mapping[str, Publication], memories: Memories) -> dict[str, str]:
+    """Lets the memories name each file as it is called now; returns the new names by the old ones.
+
+    A name that a file of another work has now is that of a deleted one no more; what was said of it gets a name that no
+    file can have.
+    """
+    if not any(entry.file not in publications for memory in memories.values() for entry in memory.entries):
+        return {}
+    said = _said(memories)
+    lost = {key: known for key, known in said.items() if key not in publications}
+    files = {key: matching.traits(work) for key, work in publications.items()}
+    names = {old: new for old, new in _assigned(lost, said, files).items() if old != new}
+    names |= {key: _tombstone(key, said) for key in names.values() if key in said and key not in names}
+    for memory in memories.values() if names else ():
+        memory.renamed(names)
+    return names
+
+
+def follow_source(memories: Memories, name: str, entries: Iterable[Entry], here: Iterable[str]) -> str:
+    """Lets a source that is new under its name be the one that said most of this under another name, and is not
+    `here` any more; returns that other name, or nothing."""
+    if name in memories:
+        return ""
+    gone = [other for other in memories if other not in here and PurePath(other).suffix == PurePath(name).suffix]
+    incoming = list(entries)
+    shared = {other: _overlap(memories[other].entries, incoming) for other in gone}
+    other = max(shared, key=lambda each: shared[each], default="")
+    if not other or 2 * shared[other] < min(len(incoming), len(memories[other].entries)) or not shared[other]:
+        return ""
+    memories[name] = memories.pop(other)
+    memories[name].stamp = {}
+    return other
+
+
+def _said(memories: Memories) -> dict[str, list[Traits]]:
+    """What was said of each file: the record of all sources together, then those of each entry."""
+    entries: dict[str, list[tuple[str, Entry]]] = {}
+    for name, memory in memories.items():
+        for entry in memory.entries:
+            entries.setdefault(entry.file, []).append((name, entry))
+    return {
+        key: [
+            matching.traits(publication_of(key, sources.combined([sources.said(name, e.record) for name, e in said]))),
+            *(matching.traits(entry.publication) for _, entry in said),
+        ]
+        for key, said in entries.items()
+    }
+
+
+def _assigned(
+    lost: Mapping[str, list[Traits]], said: Mapping[str, list[Traits]], files: Mapping[str, Traits]
+) -> dict[str, str]:
+    """Old name → new name, by the best assignment. A file that has a memory of its own keeps it, unless that of a lost
+    one fits better: it was given the name of a file that was deleted."""
+    shelf = Shelf(Known(key, work) for key, work in files.items())
+    near = {
+        name: {key for each in lost[name] for key in (*shelf.namesakes(each), *shelf.retold(each))} for name in lost
+    }
+    contested = {key for keys in near.values() for key in keys} & said.keys()
+    names = sorted(lost.keys() | contested)
+    weights = {
+        at: {
+            key: weight
+            for key in sorted(near.get(name, {name}))
+            if (weight := (key == name) + max(_weight(files[key], each) for each in said[name]))
+        }
+        for at, name in enumerate(names)
+    }
+    return {names[at]: key for at, key in assignment.best(weights).items()}
+
+
+def _weight(file: Traits, said: Traits) -> int:
+    """How much says that a file holds what was said: an identifier, the title, or most of the rest."""
+    if matching.is_ruled_out(file, said):
+        return 0
+    shared = bool(file.identities & said.identities)
+    is_same = matching.compare(file, said) is Verdict.SAME
+    points = likeness.points(file, said)
+    return 10_000 * shared + 100 * is_same + points if shared or is_same or points >= likeness.ENOUGH else 0
+
+
+def _overlap(known: Iterable[Entry], incoming: Iterable[Entry]) -> int:
+    """How many entries two states of a source have in common, by their own keys or titles."""
+    earlier = Counter(_sign(entry) for entry in known)
+    return sum((earlier & Counter(_sign(entry) for entry in incoming)).values())
+
+
+def _sign(entry: Entry) -> str:
+    return entry.name or matching.comparable(entry.record["title"])
+
+
+def _tombstone(key: str, taken: Iterable[str]) -> str:
+    return next(name for n in count(1) if (name := key + "~" * n) not in taken)
