@@ -72,7 +72,7 @@ class Shelf:
 
 
 def points(one: Traits, other: Traits) -> int:
-    """What two records agree in: 2 each for a telling abstract or title, 1 each for a short or similar one, the authors,
+    """What two records agree in: 2 each for a telling abstract or title, 1 each for a short or similar one, authors,
     the day or month, the venue with its pages, the links, the place in a profile."""
     a, b = one.publication, other.publication
     return sum((
