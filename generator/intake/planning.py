@@ -108,7 +108,8 @@ def _remember(draft: Draft, told: Told, filed: Filing) -> list[str]:
     """Remembers what a source says; returns the files of which it says something new."""
     earlier = draft.memories.get(told.name, Memory())
     now = [Entry(key, entry.name, entry.record) for key, entry in zip(filed.files, filed.entries, strict=True)]
-    gone = [entry for entry in earlier.entries if entry.file not in set(filed.files)]
+    files = set(filed.files)
+    gone = [entry for entry in earlier.entries if entry.file not in files]
     profile = record_of(told.reading.profile) if told.reading.profile else earlier.profile
     draft.memories[told.name] = memory = Memory(profile, [*now, *gone], told.stamp)
     old, new = earlier.by_file(), memory.by_file()
@@ -132,8 +133,8 @@ def _report(draft: Draft, summary: Summary, filed: Filing, before: Collection[st
     for key in dict.fromkeys(filed.files):
         if key in before and key not in works and key not in own:
             summary.notice("", 0, f"{key} is not imported again: its file was deleted", "to have it: portfolio new")
-    for key in own:
-        if key in works and key not in filed.files:
+    for key in sorted(own.keys() - set(filed.files)):
+        if key in works:
             message = f"{summary.source} no longer has it"
             summary.notice(path_of(key), 0, message, "kept; delete the file if it must go")
 
