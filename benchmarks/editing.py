@@ -1,6 +1,6 @@
-"""Seconds from the edit of a line in a paper's file until `serve` shows it on the paper's page, ours and stock MkDocs'.
+"""Seconds from the edit of a line in a paper's file until the paper's page shows it, with our server and with MkDocs'.
 
-This is time on the clock, since it is what someone who writes waits for.
+Wall-clock time, since that is what writers wait for.
 """
 
 from __future__ import annotations
@@ -22,33 +22,37 @@ from generator.facts.store import load
 
 _PAUSE = 0.02
 _LONGEST = 600.0
-_FOLDERS = ("content", "docs")
-"""Where the pages are, ours and stock."""
+_TOOLS = Path(sys.executable).parent
+_SIDES = {
+    "content": (_TOOLS / "portfolio", "serve", "--address"),
+    "docs": (_TOOLS / "mkdocs", "--quiet", "serve", "--dev-addr"),
+}
+"""Folder of the pages → the command that serves them at an address: ours and stock."""
 
 
 def section(work: Path, sizes: Sequence[int], runs: int) -> Iterator[str]:
     """A row for each size."""
-    yield "Seconds on the clock from saving one changed line of a paper's file until a request of the paper's page gets"
-    yield f"it from `mkdocs serve`. Medians of {runs} edits, after one that is not counted. The bar: 1 s at 1,000.\n"
+    yield "Wall-clock seconds from saving one changed line of a paper's file until `portfolio serve` and `mkdocs serve`"
+    yield f"show it on the paper's page. Medians of {runs} edits, after one that is not counted. Limit: 1 s at 1,000.\n"
     yield "| papers | ours | stock |"
     yield "|---|---|---|"
     for size in sizes:
         projects = write(work / str(size), size, installed()[:2])
         key = load(projects[0] / "content").portfolio.visible.publications[0].key
-        times = [_median(project / folder, key, runs) for project, folder in zip(projects, _FOLDERS, strict=True)]
+        times = [_median(project / folder, key, runs) for project, folder in zip(projects, _SIDES, strict=True)]
         yield f"| {size:,} | {' | '.join(f'{seconds:.2f} s' for seconds in times)} |"
 
 
 def _median(pages: Path, key: str, runs: int) -> float:
     file = pages / "publications" / f"{key}.md"
-    with _serving(pages.parent) as port:
+    with _serving(pages) as port:
         _wait(port, f"/publications/{key}/", b"</html>")
         taken = [_edited(file, port, key, f"Edit {number}") for number in range(runs + 1)]
     return statistics.median(taken[1:])
 
 
 def _edited(file: Path, port: int, key: str, words: str) -> float:
-    """The title of a page is in its front matter on both sides."""
+    """Seconds until a new title is shown; both sides have it in the front matter."""
     lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
     changed = [f"title: {words}\n" if line.startswith("title:") else line for line in lines]
     start = time.monotonic()
@@ -58,13 +62,15 @@ def _edited(file: Path, port: int, key: str, words: str) -> float:
 
 
 @contextmanager
-def _serving(project: Path) -> Iterator[int]:
+def _serving(pages: Path) -> Iterator[int]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "mkdocs", "--quiet", "serve", "--dev-addr", f"127.0.0.1:{port}"]
     process = subprocess.Popen(
-        command, cwd=project, env={**ENVIRONMENT, "SITE_URL": "https://portfolio.example/"}, stderr=subprocess.DEVNULL
+        [*_SIDES[pages.name], f"127.0.0.1:{port}"],
+        cwd=pages.parent,
+        env={**ENVIRONMENT, "SITE_URL": "https://portfolio.example/"},
+        stderr=subprocess.DEVNULL,
     )
     try:
         yield port
@@ -74,7 +80,7 @@ def _serving(project: Path) -> Iterator[int]:
 
 
 def _wait(port: int, path: str, words: bytes) -> None:
-    """Raises TimeoutError if the page does not get the words."""
+    """Waits until the page has the words. Raises TimeoutError if it takes too long."""
     end = time.monotonic() + _LONGEST
     while words not in _page(port, path):
         if time.monotonic() > end:
@@ -88,6 +94,6 @@ def _page(port: int, path: str) -> bytes:
         connection.request("GET", path)
         return connection.getresponse().read()
     except OSError:
-        return b""  # not yet listening
+        return b""  # the server is not listening yet
     finally:
         connection.close()

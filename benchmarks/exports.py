@@ -1,6 +1,6 @@
 """Exports of 10,000 publications: seconds of the writer alone and peak memory, every run in a process of its own.
 
-`python -m benchmarks.exports FORMAT SIZE` is such a process; SIZE 0 means the project's own papers.
+`python -m benchmarks.exports FORMAT SIZE` is such a process; SIZE 0 stands for the project's own papers.
 """
 
 from __future__ import annotations
@@ -23,12 +23,13 @@ from generator.facts import store
 from generator.model import Publication
 
 ROOT = Path(__file__).resolve().parents[1]
+EXAMPLE = ROOT / "tests/portfolio"
 ALL_STYLES = "all styles"
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """One export: CPU seconds, peak resident memory and what was written in MB."""
+    """One export: CPU seconds, peak resident memory in MB, and MB written."""
 
     seconds: float
     memory: float
@@ -37,17 +38,17 @@ class Export:
 
 def section(work: Path, sizes: Sequence[int], runs: int) -> Iterator[str]:
     """A row for each format at each size, the six styles of the project's own papers, and the whole command."""
-    yield "Seconds are CPU of the writer alone, without reading `content/`; memory is the peak of a fresh process that"
-    yield f"holds all publications. Medians of {runs} runs. The bars: 2 s for BibTeX and 3 s for any other format at"
-    yield "10,000 publications, 1 s for all six styles of the project's own papers, 300 MB.\n"
+    yield "CPU seconds of the writer alone, without reading `content/`, and peak memory of a new process that holds all"
+    yield f"publications. Medians of {runs} runs. The limits: 2 s for BibTeX and 3 s for any other format at 10,000"
+    yield "publications, 1 s for all six styles of the project's own papers, 300 MB.\n"
     yield "| export | publications | s | peak MB | MB written |"
     yield "|---|---|---|---|---|"
     for size in sizes:
-        for name, papers, made in exports(size, runs):
-            yield f"| {name} | {papers or 'own'} | {made.seconds:.2f} | {made.memory:.0f} | {made.written:.1f} |"
+        for name, papers, cost in exports(size, runs):
+            yield f"| {name} | {papers or 'own'} | {cost.seconds:.2f} | {cost.memory:.0f} | {cost.written:.1f} |"
     whole = whole_command(work / "exports", sizes[-1], runs)
-    yield f"\nThe whole command `portfolio export bib` for {sizes[-1]:,} publications, from reading their files to the"
-    yield f"end: {whole.cpu:.2f} s, {whole.memory:.0f} MB."
+    yield f"\nThe whole command `portfolio export bib` for {sizes[-1]:,} publications, including reading their files:"
+    yield f"{whole.cpu:.2f} s, {whole.memory:.0f} MB."
 
 
 def exports(size: int, runs: int) -> Iterator[tuple[str, int, Export]]:
@@ -57,22 +58,21 @@ def exports(size: int, runs: int) -> Iterator[tuple[str, int, Export]]:
 
 
 def whole_command(folder: Path, size: int, runs: int) -> measure.Run:
-    """`portfolio export bib` with the reading of all files; `folder` is new."""
+    """The cost of `portfolio export bib`, including reading all files, in the new `folder`."""
     generated.write(folder / "content", size)
-    (folder / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
+    (folder / "mkdocs.yml").write_bytes((EXAMPLE / "mkdocs.yml").read_bytes())
     command = [str(Path(sys.executable).with_name("portfolio")), "export", "bib", "--output", str(folder / "x.bib")]
-    made = [measure.run(command, folder, {}) for _ in range(runs)]
-    return measure.Run(statistics.median(run.cpu for run in made), statistics.median(run.memory for run in made))
+    return measure.median([measure.run(command, folder, {}) for _ in range(runs)])
 
 
 def main(arguments: Sequence[str]) -> None:
     """Measures one export in this process and prints it as JSON."""
     name, size = arguments[0], int(arguments[1])
-    publications = generated.portfolio(size)[1] if size else store.load(ROOT / store.CONTENT).portfolio.publications
+    publications = generated.portfolio(size)[1] if size else store.load(EXAMPLE / store.CONTENT).portfolio.publications
     start = time.process_time()
     text = _written(name, publications)
     seconds = time.process_time() - start
-    # of this process alone: `ru_maxrss` starts with the parent's figure, which is smaller
+    # `ru_maxrss` starts with the figure of the parent process, which is smaller
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(json.dumps([seconds, memory, len(text.encode()) / 1e6]))
 
@@ -86,12 +86,13 @@ def _written(name: str, publications: Sequence[Publication]) -> str:
 
 def _in_its_own_process(name: str, size: int) -> Export:
     command = [sys.executable, "-m", "benchmarks.exports", name, str(size)]
-    made = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    return Export(*json.loads(made.stdout))
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    return Export(*json.loads(result.stdout))
 
 
-def _median(made: Sequence[Export]) -> Export:
-    return Export(*(statistics.median(getattr(one, part) for one in made) for part in ("seconds", "memory", "written")))
+def _median(runs: Sequence[Export]) -> Export:
+    figures = ("seconds", "memory", "written")
+    return Export(*(statistics.median(getattr(run, figure) for run in runs) for figure in figures))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Portfolios of any size for measuring: lengths, author counts and alphabets as in real lists, from a fixed seed."""
+"""Portfolios of any size for benchmarks: lengths, author counts and alphabets as in real lists, from a fixed seed."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _OWNER = "Ada Öztürk"
 
 
 def portfolio(size: int) -> tuple[Profile, list[Publication]]:
-    """A person and `size` publications with keys; the same for the same size."""
+    """A person and `size` publications with keys, always the same for the same size."""
     chance = random.Random(SEED)  # noqa: S311  # test data, no secret
     drafts = [_publication(chance, rank) for rank in range(1, size + 1)]
     day = PartialDate(2026, 11, 22)
@@ -37,7 +37,7 @@ def portfolio(size: int) -> tuple[Profile, list[Publication]]:
 
 
 def crowd(authors: int, each: int) -> tuple[Profile, list[Publication]]:
-    """A person and papers that have `each` authors of a crowd of so many, until all have had their turn."""
+    """A person and papers with `each` authors, as many as it takes for all of `authors` people to appear once."""
     profile, drafts = portfolio(-(-authors // each))
     people = [names.parse(_name(number)) for number in range(authors)]
     groups = [people[start : start + each] for start in range(0, authors, each)]
@@ -50,7 +50,7 @@ def write(folder: Path, size: int) -> None:
 
 
 def write_portfolio(folder: Path, profile: Profile, publications: Sequence[Publication]) -> None:
-    """Writes `content/`."""
+    """Writes the files of `content/`."""
     write_text(folder / "index.md", records.file_text(profile))
     for publication in publications:
         write_text(folder / publication_path(publication.key), records.file_text(publication))
@@ -73,7 +73,7 @@ def _publication(chance: random.Random, rank: int) -> Publication:
 
 
 def _people(chance: random.Random, rank: int) -> list[str]:
-    """The owner among the others of a paper, who are often the same few: a circle that thins out into a whole field."""
+    """The owner among the other authors, some of whom are frequent and most of whom are rare."""
     if rank in _CROWDS:
         others = chance.sample(range(_POOL), _CROWDS[rank] - 1)
     else:
@@ -84,16 +84,16 @@ def _people(chance: random.Random, rank: int) -> list[str]:
 
 
 def _name(number: int) -> str:
-    """A name of its own for each number below `_POOL`; a fifth have two surnames."""
+    """A distinct name for each number below `_POOL`; a fifth have two surnames."""
     rest, given = divmod(number, len(GIVEN))
-    initial, family = divmod(rest, len(FAMILY))
-    place = (family + given) % len(FAMILY)
-    second = f"-{FAMILY[(place + 7) % len(FAMILY)]}" if number % 5 == 0 else ""
-    return f"{GIVEN[given]} {ascii_uppercase[initial]}. {FAMILY[place]}{second}"
+    initial, offset = divmod(rest, len(FAMILY))
+    family = (offset + given) % len(FAMILY)
+    second = f"-{FAMILY[(family + 7) % len(FAMILY)]}" if number % 5 == 0 else ""
+    return f"{GIVEN[given]} {ascii_uppercase[initial]}. {FAMILY[family]}{second}"
 
 
 def _word(chance: random.Random) -> str:
-    """Few words are frequent and most are rare, as in any language."""
+    """A word; a few are frequent and most are rare, as in any language."""
     return WORDS[int(len(WORDS) * chance.random() ** 2.5)]
 
 

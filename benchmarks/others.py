@@ -1,7 +1,7 @@
-"""The same facts on the same pages for Hugo and Eleventy: Markdown files, JSON data, a template of ours for each.
+"""The same facts on the same pages for Hugo and Eleventy: Markdown files, JSON data, and a template of ours for each.
 
-What is on which page is read from the links of a staged tree, so that every generator makes the same pages with the
-same papers on them; references and downloads are prepared for them as they are for a stock Material.
+The papers of each page are read from the links of a stage, so that every generator makes the same pages with the same
+papers. References and downloads are ready-made, as they are for stock Material.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _HOME = "index"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page to make: its address from the root, its title, and the addresses of the pages that it links to."""
+    """A page: its address from the root, its title, and the addresses of the pages that it links to."""
 
     url: str
     title: str
@@ -37,7 +37,7 @@ class Page:
 
 
 def pages(staged: Path) -> list[Page]:
-    """Every page of a staged tree, by address."""
+    """Every page of a stage."""
     return [_page(path.relative_to(staged), path.read_text(encoding="utf-8")) for path in sorted(staged.rglob("*.md"))]
 
 
@@ -63,8 +63,8 @@ def _eleventy_text(page: Page, facts: Mapping[str, object], body: str) -> str:
 
 
 def _page(path: Path, text: str) -> Page:
-    place = path.with_suffix("").as_posix()
-    url = "" if place == _HOME else f"{place.removesuffix(f'/{_HOME}')}/"
+    name = path.with_suffix("").as_posix()
+    url = "" if name == _HOME else f"{name.removesuffix(f'/{_HOME}')}/"
     title = _TITLE.search(text)
     targets = (posixpath.normpath(posixpath.join(url or ".", link)) for link in _LINK.findall(text))
     return Page(url, title[1] if title else url, [f"{target}/" for target in dict.fromkeys(targets) if target != "."])
@@ -74,20 +74,19 @@ def _write(
     folder: Path,
     staged: Path,
     publications: Sequence[Publication],
-    written: Callable[[Page, Mapping[str, object], str], str],
+    text_of: Callable[[Page, Mapping[str, object], str], str],
 ) -> None:
     papers = {f"publications/{p.key}/": p for p in publications}
-    made = pages(staged)
-    titles = {page.url: page.title for page in made}
-    data = {p.key: _shown(p) for p in publications}
+    all_pages = pages(staged)
+    titles = {page.url: page.title for page in all_pages}
+    data = {p.key: _summary(p) for p in publications}
     (folder / "data").mkdir()
     (folder / "data" / "papers.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
     (folder / "content").mkdir()
-    for page in made:
-        text = written(page, _facts(page, papers, titles), papers[page.url].abstract if page.url in papers else "")
-        (folder / "content" / f"{page.url.strip('/').replace('/', '--') or '_index'}.md").write_text(
-            text, encoding="utf-8"
-        )
+    for page in all_pages:
+        text = text_of(page, _facts(page, papers, titles), papers[page.url].abstract if page.url in papers else "")
+        name = page.url.strip("/").replace("/", "--") or "_index"
+        (folder / "content" / f"{name}.md").write_text(text, encoding="utf-8")
     _copy_downloads(staged, folder / "static")
 
 
@@ -102,10 +101,10 @@ def _facts(page: Page, papers: Mapping[str, Publication], titles: Mapping[str, s
         "listed": [papers[url].key for url in page.links if url in papers],
         "places": [{"url": url, "title": titles[url]} for url in page.links if url in titles and url not in papers],
     }
-    return {**facts, "paper": _shown(own), "citations": list(_citations(own))} if own else facts
+    return {**facts, "paper": _summary(own), "citations": list(_citations(own))} if own else facts
 
 
-def _shown(p: Publication) -> dict[str, object]:
+def _summary(p: Publication) -> dict[str, object]:
     return {
         "title": p.title,
         "authors": [author.name for author in p.authors],
@@ -115,6 +114,6 @@ def _shown(p: Publication) -> dict[str, object]:
 
 
 def _citations(p: Publication) -> Iterator[dict[str, str]]:
-    yield {"name": "BibTeX", "text": WRITERS["bib"].entry(p)}
+    yield {"name": "BibTeX", "text": WRITERS["bib"].entry(cited(p))}
     for name, style in STYLES.items():
         yield {"name": name, "text": references.reference(cited(p), style).text}

@@ -21,14 +21,14 @@ SCHEMES: Sequence[Literal["light", "dark"]] = ("light", "dark")
 
 
 def main() -> None:
-    """Each page in light and dark, as a desktop and a phone show it."""
+    """Takes a picture of each page, in light and dark, on a desktop and on a phone."""
     images = ROOT / "docs" / "images"
     images.mkdir(exist_ok=True)
     with served(ROOT / "site") as address, chromium() as browser:
         for (device, window), scheme in product(WINDOWS.items(), SCHEMES):
             page = browser.new_page(viewport=window, color_scheme=scheme)
-            for name, place in PAGES.items():
-                page.goto(address + place, wait_until="networkidle")
+            for name, url in PAGES.items():
+                page.goto(address + url, wait_until="networkidle")
                 page.screenshot(path=images / f"{name}{device}-{scheme}.png")
 
 

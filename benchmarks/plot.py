@@ -1,4 +1,4 @@
-"""Cost over size as a picture: SVG with both axes logarithmic, readable in light and dark."""
+"""A plot of cost by size: SVG with two logarithmic axes, readable in light and dark."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Curve = Sequence[tuple[float, float]]
 _WIDTH, _HEIGHT = 720, 420
 _LEFT, _RIGHT, _TOP, _BOTTOM = 64, 600, 24, 364
 _APART = 16
-"""Pixels between two names at the ends of lines."""
+"""Pixels between the names at the ends of two lines."""
 
 _STYLE = """\
   <style>
@@ -28,7 +28,7 @@ _DASHES = ("", "7 4", "2 4", "10 4 2 4")
 
 
 def svg(curves: Mapping[str, Curve], across: str, up: str) -> str:
-    """One line for each name, of points (x, y) above 0; the axes are called `across` and `up`."""
+    """The plot: a line for each name, of points (x, y) greater than 0; `across` and `up` label the axes."""
     points = [point for curve in curves.values() for point in curve]
     x = _Axis([point[0] for point in points], _LEFT, _RIGHT)
     y = _Axis([point[1] for point in points], _BOTTOM, _TOP)
@@ -36,7 +36,7 @@ def svg(curves: Mapping[str, Curve], across: str, up: str) -> str:
 
 
 class _Axis:
-    """Maps values to pixels, from the power of ten below the least to the one above the most."""
+    """Maps values to pixels, from the power of ten below the smallest to the one above the largest."""
 
     def __init__(self, values: Sequence[float], start: float, end: float) -> None:
         self.low = math.floor(math.log10(min(values)))
@@ -72,7 +72,7 @@ def _lines(curves: Mapping[str, Curve], x: _Axis, y: _Axis, across: str, up: str
 
 
 def _spread(heights: Mapping[str, float]) -> dict[str, float]:
-    """Heights of names, from the top, moved down where they would touch the one above."""
+    """The height of each name, moved down where it would touch the one above."""
     placed: dict[str, float] = {}
     least = 0.0
     for name, height in sorted(heights.items(), key=lambda item: item[1]):

@@ -1,7 +1,7 @@
-"""Search at scale, in Material's index whole and in the index in parts: bytes of the index, gzipped bytes that are
-fetched before the first result, milliseconds from the keystroke to it in Chromium, CPU seconds of making the index.
+"""Search at scale: bytes of the index, gzipped bytes fetched before the first result, milliseconds from the keystroke
+to the first result in Chromium, CPU seconds to make the index.
 
-The papers have a vocabulary as large and as uneven as real ones, since the size of an index hangs on it.
+The vocabulary of the papers is as large and as uneven as in real ones, since the size of an index depends on it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import itertools
 import os
 import random
 import re
-import shutil
 import statistics
 import sys
 import time
@@ -26,27 +25,24 @@ from benchmarks import generated, measure
 from generator.facts import records
 from generator.facts.store import PUBLICATIONS, publication_path
 from generator.model import Portfolio, Publication
-from generator.site import settings
 from generator.site.presentation import present
 from generator.site.search import index_parts
-from generator.site.search.documents import of_papers
+from generator.site.search.documents import publication_documents
 
-ROOT = Path(__file__).resolve().parents[1]
-KINDS = {"whole": 3, "parts": 100}
-"""Queries that are asked at most: the whole index is the same for each, and slow where it is large."""
+EXAMPLE = Path(__file__).resolve().parents[1] / "tests/portfolio"
 MOST_RUNS = 3
 _VOCABULARY = 60_000
 _SYLLABLES = "ka lo min ter ven si pra tor el un com de re in dis pol gra mor phe stra ti on al ic".split()
 
 _ASK = """
 (query) => new Promise((resolve) => {
-  const [input, list] = ['.md-search__input', '.md-search-result__list'].map((one) => document.querySelector(one));
+  const [input, output] = ['.pf-search__input', '.pf-search__output'].map((name) => document.querySelector(name));
   const start = performance.now();
   new MutationObserver((_, observer) => {
-    if (!list.querySelector('li')) return;
+    if (output.dataset.query !== query || !output.querySelector('li')) return;
     observer.disconnect();
     resolve(performance.now() - start);
-  }).observe(list, { childList: true });
+  }).observe(output, { attributeFilter: ['data-query'] });
   input.focus();
   input.value = query;
   input.dispatchEvent(new Event('input', { bubbles: true }));
@@ -56,7 +52,7 @@ _ASK = """
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """The figures of one site: bytes of its index; gzipped bytes and milliseconds of each query, nothing loaded yet."""
+    """The figures of one site: bytes of its index; gzipped bytes and milliseconds of each query with an empty cache."""
 
     index: int
     fetched: Sequence[int]
@@ -64,41 +60,38 @@ class Search:
 
 
 def section(work: Path, sizes: Sequence[int], runs: int) -> Iterator[str]:
-    """What the figures are, and the table."""
-    yield "Material's search index, which is fetched whole, and the index in parts, which takes its place from"
-    yield f"{settings.SEARCH_IN_PARTS_FROM} papers on. Whole titles, names, words of abstracts and single letters are"
-    yield "asked for, each in a new window with nothing loaded: gzipped bytes and milliseconds from the keystroke to"
-    yield f"the first result in Chromium, medians of {min(runs, MOST_RUNS)} runs; CPU seconds of making the index in"
-    yield "parts. The vocabulary is as large and as uneven as a real one.\n"
+    """An explanation of the figures, and the table."""
+    yield "Queries for whole titles, names, words of abstracts and single letters, each in a new window with an empty"
+    yield "cache: gzipped bytes and milliseconds from the keystroke to the first result in Chromium, medians of"
+    yield f"{min(runs, MOST_RUNS)} runs; CPU seconds to make the index of the papers. The vocabulary is as large and as"
+    yield "uneven as a real one.\n"
     yield from table(work, sizes, min(runs, MOST_RUNS))
 
 
 def table(work: Path, sizes: Sequence[int], runs: int) -> Iterator[str]:
-    """A Markdown table: a row for each size and kind of index. A query is asked `runs` times, and its median counts."""
-    yield "| papers | index | its bytes | gzip before result: median | most | ms to it: median | most | CPU to make |"
-    yield "|---|---|---|---|---|---|---|---|"
+    """A Markdown table: a row for each size, with the median of `runs` runs of each query."""
+    yield "| papers | bytes of the index | gzip before result: median | most | ms to it: median | most | CPU to make |"
+    yield "|---|---|---|---|---|---|---|"
     for size in sizes:
         papers = publications(size)
         spent = f"{statistics.median(index_seconds(papers) for _ in range(runs)):.2f} s"
-        for kind, most in KINDS.items():
-            found = _measured(_built(work / f"search-{size}-{kind}", papers, kind), _queries(papers)[:most], runs)
-            yield (
-                f"| {size:,} | {kind} | {found.index:,} | {statistics.median(found.fetched):,.0f} "
-                f"| {max(found.fetched):,} | {statistics.median(found.waited):.0f} | {max(found.waited):.0f} "
-                f"| {spent if kind == 'parts' else '–'} |"
-            )
+        search = _measured(_built(work / f"search-{size}", papers), _queries(papers), runs)
+        yield (
+            f"| {size:,} | {search.index:,} | {statistics.median(search.fetched):,.0f} | {max(search.fetched):,} "
+            f"| {statistics.median(search.waited):.0f} | {max(search.waited):.0f} | {spent} |"
+        )
 
 
 def publications(size: int) -> list[Publication]:
-    """Generated papers whose titles and abstracts have words of a large vocabulary, the common ones far more often."""
+    """Generated papers with titles and abstracts from a large vocabulary, as uneven as a real one."""
     chance = random.Random(generated.SEED)  # noqa: S311  # test data, no secret
-    known = list(dict.fromkeys(_word(chance) for _ in range(_VOCABULARY)))
+    words = list(dict.fromkeys(_word(chance) for _ in range(_VOCABULARY)))
     in_titles, in_texts = (
-        list(itertools.accumulate(1 / (rank + commonest) for rank in range(len(known)))) for commonest in (200, 1)
+        list(itertools.accumulate(1 / (rank + offset) for rank in range(len(words)))) for offset in (200, 1)
     )
 
     def text(weights: Sequence[float], fewest: int, most: int) -> str:
-        return " ".join(chance.choices(known, cum_weights=weights, k=chance.randint(fewest, most))).capitalize()
+        return " ".join(chance.choices(words, cum_weights=weights, k=chance.randint(fewest, most))).capitalize()
 
     return [
         replace(each, title=text(in_titles, 6, 14), abstract=f"{text(in_texts, 110, 190)}.")
@@ -115,10 +108,10 @@ def write(folder: Path, papers: Sequence[Publication]) -> None:
 
 
 def index_seconds(papers: Sequence[Publication]) -> float:
-    """CPU seconds of making the index in parts of papers that are loaded."""
+    """CPU seconds to make the index of papers in memory."""
     shown = present(Portfolio(generated.portfolio(1)[0], tuple(papers)))
     start = time.process_time()
-    for _ in index_parts.files(list(of_papers(shown.pubs))):
+    for _ in index_parts.files(list(publication_documents(shown.pubs))):
         pass
     return time.process_time() - start
 
@@ -129,15 +122,14 @@ def _word(chance: random.Random) -> str:
 
 def _queries(papers: Sequence[Publication]) -> list[str]:
     """What visitors type: titles, names, words of abstracts, and a single letter."""
-    some = [papers[len(papers) * place // 7] for place in range(1, 6)]
-    found = [query for each in some for query in (each.title, each.authors[0].name)]
-    return [*found, *(" ".join(each.abstract.split()[3:6]) for each in some), "s", "de"]
+    some = [papers[len(papers) * seventh // 7] for seventh in range(1, 6)]
+    queries = [query for each in some for query in (each.title, each.authors[0].name)]
+    return [*queries, *(" ".join(each.abstract.split()[3:6]) for each in some), "s", "de"]
 
 
-def _built(project: Path, papers: Sequence[Publication], kind: str) -> Path:
-    shutil.copytree(ROOT / "templates", project / "templates")
-    told = (ROOT / "mkdocs.yml").read_text().replace("search_index: auto", f"search_index: {kind}")
-    (project / "mkdocs.yml").write_text(told.replace("cards: true", "cards: false"))
+def _built(project: Path, papers: Sequence[Publication]) -> Path:
+    settings = (EXAMPLE / "mkdocs.yml").read_text().replace("cards: true", "cards: false")
+    (project / "mkdocs.yml").write_text(settings)
     write(project / "content", papers)
     command = [sys.executable, "-m", "mkdocs", "--quiet", "build"]
     measure.run(command, project, os.environ | {"NO_MKDOCS_2_WARNING": "1"})
@@ -147,13 +139,13 @@ def _built(project: Path, papers: Sequence[Publication], kind: str) -> Path:
 def _measured(site: Path, queries: Sequence[str], runs: int) -> Search:
     index = sum(file.stat().st_size for file in (site / "search").rglob("*.json"))
     with measure.served(site) as address, measure.chromium() as browser:
-        asked = [[_asked(browser, site, address, query) for _ in range(runs)] for query in queries]
-    waited = [statistics.median(wait for _, wait in found) for found in asked]
-    return Search(index, [found[0][0] for found in asked], waited)
+        results = [[_asked(browser, site, address, query) for _ in range(runs)] for query in queries]
+    waited = [statistics.median(wait for _, wait in of_query) for of_query in results]
+    return Search(index, [of_query[0][0] for of_query in results], waited)
 
 
 def _asked(browser: Browser, site: Path, address: str, query: str) -> tuple[int, float]:
-    """Gzipped bytes and milliseconds of one query in a fresh window."""
+    """Gzipped bytes and milliseconds of one query in a new window."""
     context = browser.new_context()
     page = context.new_page()
     requested: list[str] = []

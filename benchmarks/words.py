@@ -22,7 +22,7 @@ _STEMS = (
 _AFTER = "al ic ation ity ism able ive or".split()
 
 WORDS = (*_FREQUENT, *(f"{before}{stem}{after}" for stem in _STEMS for before in _BEFORE for after in _AFTER))
-"""About five thousand."""
+"""About five thousand words."""
 
 GIVEN = (
     "Ada Björn Chloé Daniel Elif Fatima Guðrún Hao Ingrid José Katarzyna Łukasz Mei Nguyễn Olga Priya Quoc Zoë Amélie "

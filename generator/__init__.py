@@ -1,3 +1,3 @@
-"""Academic portfolio generator: facts in `content/`, everything else derived from them."""
+"""Academic portfolio generator: the facts in `content/`, and everything that is derived from them."""
 
 __version__ = "0.1.0"

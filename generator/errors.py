@@ -1,7 +1,7 @@
 """What can go wrong, as data for people.
 
 PortfolioError
-├── InputProblems      the input holds errors; nothing was written
+├── InputProblems      errors in the input; nothing was written
 └── ProjectNotFound    no `mkdocs.yml` here or in a folder above
 """
 
@@ -13,7 +13,7 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """`error` stops the command with exit status 1; `notice` is printed and the work goes on."""
+    """An `error` stops the command with exit status 1; a `notice` is only printed."""
 
     ERROR = "error"
     NOTICE = "notice"
@@ -21,7 +21,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One finding in an input. `line` and `column` count from 1; 0 means the file, or the line, as a whole."""
+    """Something wrong in an input. `line` and `column` count from 1; 0 means the whole file, or the whole line."""
 
     path: str
     line: int
@@ -30,10 +30,13 @@ class Problem:
     severity: Severity = Severity.ERROR
     column: int = 0
 
+    @property
+    def location(self) -> str:
+        """`path:line:column`, without a line or column that is 0."""
+        return ":".join([self.path, *(str(number) for number in (self.line, self.column) if number)])
+
     def __str__(self) -> str:
-        where = ":".join([self.path, *(str(number) for number in (self.line, self.column) if number)])
-        hint = f" — {self.hint}" if self.hint else ""
-        return f"{where}  {self.message}{hint}"
+        return f"{self.location}  {self.message}{f' — {self.hint}' if self.hint else ''}"
 
 
 class PortfolioError(Exception):
@@ -41,7 +44,7 @@ class PortfolioError(Exception):
 
 
 class InputProblems(PortfolioError):
-    """Carries all problems of a run; its text has one line for each."""
+    """All problems of a run; its text has a line for each."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = in_reading_order(problems)
@@ -49,11 +52,11 @@ class InputProblems(PortfolioError):
 
 
 class ProjectNotFound(PortfolioError):
-    """Raised when a command runs outside of a portfolio repository."""
+    """A command was run outside of a portfolio's folder."""
 
 
 def in_reading_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Sorted by file, then line, without repeats."""
+    """The problems sorted by file, line and column, each once."""
     return sorted(set(problems), key=lambda p: (p.path, p.line, p.column, p.message, p.hint))
 
 

@@ -9,9 +9,9 @@ from dataclasses import field as dataclass_field
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One author. `name` is the name as the source wrote it; the parts follow from it.
+    """One author. `name` is the name as the source has it; the parts follow from it.
 
-    An organisation or a single name has no parts: its `family` is empty and `name` is used whole.
+    An organisation or a single name has no parts: `family` is empty, and `name` is used as a whole.
     """
 
     name: str
@@ -22,13 +22,13 @@ class Person:
 
     @property
     def is_literal(self) -> bool:
-        """True for organisations and single names, which no style may split."""
+        """True for organisations and single names, which styles must not split."""
         return not self.family
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class PartialDate:
-    """A date that may lack its year, its month or its day; 0 stands for "not known"."""
+    """A date whose year, month or day may be unknown, which is 0."""
 
     year: int = 0
     month: int = 0
@@ -42,7 +42,7 @@ class PartialDate:
 class Publication:
     """One work. Text is Unicode with `$…$` math; `abstract` and `notes` are CommonMark.
 
-    `key` is citation key, file name and URL in one; it is empty until the work has been filed. `distinct` has the keys
+    `key` is the citation key, the file name and the URL; it is empty until the work has a file. `distinct` has the keys
     of works, or of entries of sources, that are not this one however alike they look.
     """
 
@@ -80,13 +80,13 @@ class Publication:
 
     @property
     def categories(self) -> tuple[str, ...]:
-        """Primary category first."""
+        """All categories, the primary one first."""
         return (self.category, *self.other_categories) if self.category else self.other_categories
 
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """A figure that a source stated about the person, with that source and its as-of date."""
+    """A figure about the person, with its source and the date on which the source had it."""
 
     id: str
     value: int
@@ -96,8 +96,8 @@ class Metric:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The person. `field` is a category code (`cs.CL`) or plain words; `biography` is CommonMark; `aliases` has other
-    spellings by the name that is shown."""
+    """The person. `field` is a category code (`cs.CL`) or plain words; `biography` is CommonMark; `aliases` maps names
+    to their other spellings."""
 
     name: str
     field: str = ""
@@ -110,8 +110,8 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the curriculum vitae in the owner's words. `title` is plain, and empty for what stands in front of the
-    first heading; `body` is CommonMark."""
+    """A part of the curriculum vitae in the owner's words. `title` is plain, and empty before the first heading; `body`
+    is CommonMark."""
 
     title: str
     body: str
@@ -119,7 +119,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Portfolio:
-    """A person and the publications, in no particular order, with the sections of the curriculum vitae."""
+    """A person, the publications in no particular order, and the sections of the curriculum vitae."""
 
     profile: Profile
     publications: tuple[Publication, ...] = ()
@@ -127,5 +127,5 @@ class Portfolio:
 
     @property
     def visible(self) -> Portfolio:
-        """Without the publications that the owner hides."""
+        """The portfolio without hidden publications."""
         return replace(self, publications=tuple(p for p in self.publications if not p.hidden))

@@ -10,31 +10,25 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from generator.citing import work
 from generator.citing.list_frame import Frame
+from generator.citing.work import Cited
 from generator.facts import dates, names
-from generator.facts.fields import DEFAULT_ITEM_TYPE, ITEM_TYPES, ItemType
-from generator.model import PartialDate, Person, Publication
-from generator.text import capitals, formulas, latex
+from generator.facts.fields import DEFAULT_ITEM_TYPE, WORK_KINDS, WorkKind
+from generator.model import PartialDate, Person
+from generator.text import capitals, latex
 from generator.text.line import one_line
 
 FRAME = Frame(between="\n")
 
-_PAGE_DASH = re.compile(r"[–—]|-+")
 _AND = re.compile(r"(?i)(?<!\S)and(?!\S)")
 _WIDTH = max(len(name) for name in ("archivePrefix", "howpublished"))
 
 
-def write(publications: Iterable[Publication]) -> str:
-    """A whole file: the entries in the order given, a blank line between them, LF, a newline at the end."""
-    return FRAME.joined(map(entry, publications))
-
-
-def entry(publication: Publication) -> str:
+def entry(c: Cited) -> str:
     """One entry. A file for one work is byte for byte its entry in a larger file."""
-    kind = _kind(publication)
-    lines = "".join(f"  {name:<{_WIDTH}} = {one_line(value)},\n" for name, value in _fields(publication, kind))
-    return f"@{kind.entry_type}{{{publication.key},\n{lines}}}\n"
+    kind = _kind(c)
+    lines = "".join(f"  {name:<{_WIDTH}} = {one_line(value)},\n" for name, value in _fields(c, kind))
+    return f"@{kind.entry_type}{{{c.key},\n{lines}}}\n"
 
 
 def author_list(people: Iterable[Person], *, truncated: bool = False) -> str:
@@ -43,24 +37,32 @@ def author_list(people: Iterable[Person], *, truncated: bool = False) -> str:
     return " and ".join([*shown, "others"] if truncated and shown else shown)
 
 
-def _kind(p: Publication) -> ItemType:
-    kind = ITEM_TYPES[p.type or DEFAULT_ITEM_TYPE]
-    c = work.cited(p)
-    is_complete = c.authors and c.date.year and all(getattr(p, name) for name in kind.needs)
-    return kind if is_complete else ITEM_TYPES[DEFAULT_ITEM_TYPE]
+def plain_fields(c: Cited) -> dict[str, str]:
+    """Texts that stand in a field of their own, as they are."""
+    return {name: latex.encode(text) for name, text in c.plain("bibtex")}
 
 
-def _fields(p: Publication, kind: ItemType) -> Iterator[tuple[str, str]]:
-    parts = {"volume": p.volume, "number": p.number, "pages": _PAGE_DASH.sub("-", p.pages)}
-    shown = {name: latex.encode(parts[name]) for name in kind.parts}
-    c = work.cited(p)
+def pages(c: Cited) -> str:
+    """The pages with the two hyphens of a range."""
+    return latex.encode(c.pages).replace("-", "--")
+
+
+def _kind(c: Cited) -> WorkKind:
+    needs = c.kind.needs
+    is_complete = not needs or (c.authors and c.date.year and all(getattr(c, name) for name in needs))
+    return c.kind if is_complete else WORK_KINDS[DEFAULT_ITEM_TYPE]
+
+
+def _fields(c: Cited, kind: WorkKind) -> Iterator[tuple[str, str]]:
+    numbers = {"volume": c.volume, "number": c.issue or c.number}
+    shown = {name: latex.encode(number) for name, number in numbers.items() if name in kind.parts}
     texts = {
-        "title": capitals.encode_title(p.title),
-        "author": author_list(c.authors, truncated=p.authors_truncated),
+        "title": capitals.encode_title(c.work.title),
+        "author": author_list(c.authors, truncated=c.truncated),
         "editor": author_list(c.editors) if kind.container == "booktitle" else "",
         # what bibtex sorts a work without authors by
-        "key": "" if c.authors else latex.encode_words(one_line(formulas.plain(p.title))),
-        kind.container: latex.encode(p.venue),
+        "key": "" if c.authors else latex.encode_words(c.title),
+        kind.container: latex.encode(c.venue),
         "volume": shown.get("volume", ""),
         # bibtex warns of both, except in a journal
         "number": "" if shown.get("volume") and kind.container != "journal" else shown.get("number", ""),
@@ -68,11 +70,10 @@ def _fields(p: Publication, kind: ItemType) -> Iterator[tuple[str, str]]:
     yield from _braced(texts)
     yield from _date(c.date)
     tail = {
-        "pages": shown.get("pages", "").replace("-", "--"),
-        kind.publisher: latex.encode(p.publisher),
-        **_identifiers(p),
+        "pages": pages(c) if "pages" in kind.parts else "",
+        kind.publisher: latex.encode(c.publisher),
     }
-    yield from _braced(tail)
+    yield from _braced(tail | _identifiers(c) | plain_fields(c))
 
 
 def _braced(values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -88,10 +89,10 @@ def _date(day: PartialDate) -> Iterator[tuple[str, str]]:
         yield "month", dates.MONTHS[day.month - 1].lower()
 
 
-def _identifiers(p: Publication) -> dict[str, str]:
+def _identifiers(c: Cited) -> dict[str, str]:
     """Identifiers and the address that follows from them; these fields are verbatim, not LaTeX."""
-    arxiv = {"eprint": p.arxiv, "archivePrefix": "arXiv", "primaryClass": p.category} if p.arxiv else {}
-    return arxiv | {"doi": work.doi(p), "url": verbatim(work.url(p))}
+    arxiv = {"eprint": c.arxiv, "archivePrefix": "arXiv", "primaryClass": c.work.category} if c.arxiv else {}
+    return arxiv | {"doi": c.doi, "url": verbatim(c.url)}
 
 
 def verbatim(url: str) -> str:

@@ -11,13 +11,13 @@ from generator.facts import dates
 _FORMAT = "info:ofi/fmt:kev:mtx:"
 _KINDS = {
     "article-journal": ("journal", "article", "rft.atitle"),
+    "preprint": ("journal", "preprint", "rft.atitle"),
     "paper-conference": ("journal", "proceeding", "rft.atitle"),
     "chapter": ("book", "bookitem", "rft.atitle"),
     "book": ("book", "book", "rft.btitle"),
     "report": ("book", "report", "rft.btitle"),
     "thesis": ("dissertation", "", "rft.title"),
 }
-_PREPRINT = ("journal", "preprint", "rft.atitle")
 _OTHER = ("journal", "unknown", "rft.atitle")
 
 
@@ -27,14 +27,14 @@ def context_object(c: Cited) -> str:
 
 
 def _pairs(c: Cited) -> Iterator[tuple[str, str]]:
-    format, genre, title = _PREPRINT if c.is_preprint else _KINDS.get(c.type, _OTHER)
+    format, genre, title = _KINDS.get("preprint" if c.is_preprint else c.type, _OTHER)
     first, last = c.page_range
     yield "ctx_ver", "Z39.88-2004"
     yield "rft_val_fmt", f"{_FORMAT}{format}"
     yield "rft_id", f"info:doi/{c.doi}" if c.doi else c.url
     yield "rft.genre", genre
     yield title, c.title
-    yield "rft.btitle" if format == "book" else "rft.jtitle", c.container
+    yield "rft.btitle" if format == "book" else "rft.jtitle", c.venue
     yield "rft.volume", c.volume
     yield "rft.issue", c.issue
     yield "rft.spage", first

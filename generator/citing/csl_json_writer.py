@@ -6,52 +6,32 @@ The format has no word for a cut author list: it holds the known names, and noth
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from typing import Any
 
 from generator.citing.list_frame import Frame
-from generator.citing.work import Cited, cited
-from generator.model import PartialDate, Person, Publication
-from generator.text import markdown
-from generator.text.line import one_line
+from generator.citing.work import Cited
+from generator.model import PartialDate, Person
 
 FRAME = Frame(opening="[\n", between=",\n", closing="\n]\n", empty="[]\n")
 
 Item = dict[str, Any]
 
 
-def write(publications: Iterable[Publication]) -> str:
-    """A whole file: an array of items, one a line."""
-    return FRAME.joined(map(element, publications))
-
-
-def element(publication: Publication) -> str:
+def entry(c: Cited) -> str:
     """One item as the text that stands in the array. No value holds a line break: JSON escapes them."""
-    return json.dumps(item(publication), ensure_ascii=False)
+    return json.dumps(item(c), ensure_ascii=False)
 
 
-def item(publication: Publication) -> Item:
-    """One item, with its abstract and categories; members that would be empty are left out."""
-    c = cited(publication)
-    about = {
-        "keyword": ", ".join(publication.categories),
-        "abstract": one_line(markdown.to_plain(publication.abstract)),
-        # how Zotero keeps the arXiv id of a published paper; `number` is printed by several styles
-        "note": f"arXiv:{c.arxiv}" if c.arxiv and not c.number else "",
-    }
-    return {key: value for key, value in (citation(c) | about).items() if value}
-
-
-def citation(c: Cited) -> Item:
-    """The members that a citation is made of."""
-    members = {
+def item(c: Cited) -> Item:
+    """One item; members that would be empty are left out."""
+    members: Item = {
         "id": c.key,
         "type": c.type,
         "title": c.title,
         "author": [name(person) for person in c.authors],
         "editor": [name(person) for person in c.editors],
         "issued": {"date-parts": [date_parts(c.date)]} if c.date.year else {},
-        "collection-title" if c.type == "book" else "container-title": c.container,
+        "collection-title" if c.type == "book" else "container-title": c.venue,
         "volume": c.volume,
         "issue": c.issue,
         "number": c.number,
@@ -59,7 +39,13 @@ def citation(c: Cited) -> Item:
         "publisher": c.publisher,
         "DOI": c.doi,
         "URL": c.url,
+        "keyword": ", ".join(c.work.categories),
+        "abstract": c.abstract,
+        # how Zotero keeps the arXiv id of a published paper; `number` is printed by several styles
+        "note": f"arXiv:{c.arxiv}" if c.arxiv and not c.number else "",
     }
+    for variable, text in c.plain("csl"):
+        members[variable] = "; ".join(filter(None, (members.get(variable), text)))
     return {key: value for key, value in members.items() if value}
 
 

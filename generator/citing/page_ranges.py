@@ -15,6 +15,12 @@ def shown(pages: str, form: str) -> str:
     return short.replace("-", "–")
 
 
+def labelled(pages: str) -> str:
+    """`pp. 1101–1108` for a range, `p. 7` for one page or an article number."""
+    first, _, last = pages.partition("-")
+    return f"pp. {first}–{last}" if last else f"p. {first}" if first else ""
+
+
 def are_several(pages: str) -> bool:
     """True for a range or a list; false for one page or an article number."""
     return bool(re.search(r"\d\s*[-,&]\s*\w", pages))

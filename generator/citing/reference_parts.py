@@ -8,6 +8,7 @@ from __future__ import annotations
 from generator.citing import author_lists, page_ranges, reference_markup, reference_titles
 from generator.citing.styles import Style
 from generator.citing.work import Cited
+from generator.facts.identifiers import doi_address
 from generator.model import PartialDate
 
 Fields = dict[str, str]
@@ -31,7 +32,7 @@ def fields(c: Cited, style: Style, shape: str) -> Fields:
 def _title(c: Cited, style: Style) -> str:
     """Cased, with typographic quotation marks, and quoted or in italics as the style wants it for this work."""
     text = reference_titles.curly(reference_titles.title_case(c.title) if style.title_case else c.title)
-    stands_alone = not c.container or c.type == "book"
+    stands_alone = not c.venue or c.type == "book"
     if c.type in style.always_italic or (c.type in style.italic and stands_alone):
         return reference_markup.italic(reference_markup.value(text))
     return reference_titles.quoted(text) if style.quotes else reference_markup.value(text)
@@ -41,8 +42,8 @@ def _stated(c: Cited, style: Style) -> Fields:
     """What the work states, whatever else there is."""
     is_book = c.type == "book"
     return {
-        "container": "" if is_book else reference_titles.curly(c.container),
-        "series": reference_titles.curly(c.container) if is_book else "",
+        "container": "" if is_book else reference_titles.curly(c.venue),
+        "series": reference_titles.curly(c.venue) if is_book else "",
         "volume": c.volume,
         "issue": c.issue,
         "number": c.number,
@@ -51,7 +52,7 @@ def _stated(c: Cited, style: Style) -> Fields:
         "doi": c.doi,
         "url": c.url,
         "url_without_doi": "" if c.doi else c.url,
-        "access": f"https://doi.org/{c.doi}" if c.doi else c.url,
+        "access": doi_address(c.doi) or c.url,
         "genre": _GENRES.get(c.type, ""),
         "preprint": "Preprint" if c.is_preprint else "",
     }

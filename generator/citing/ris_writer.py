@@ -6,30 +6,20 @@ start a tag. There is no tag for a cut author list: only known names are written
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from generator.citing.list_frame import Frame
-from generator.citing.work import Cited, cited
-from generator.facts.fields import ITEM_TYPES
-from generator.model import PartialDate, Person, Publication
-from generator.text import markdown
-from generator.text.line import one_line
+from generator.citing.work import Cited
+from generator.model import PartialDate, Person
 
 FRAME = Frame(between="\r\n")
 
 _LINE = "{tag}  - {value}\r\n"
 
 
-def write(publications: Iterable[Publication]) -> str:
-    """A whole file: the records in the order given, a blank line between them."""
-    return FRAME.joined(map(record, publications))
-
-
-def record(publication: Publication) -> str:
+def entry(c: Cited) -> str:
     """One record, from `TY` to `ER`."""
-    c = cited(publication)
-    lines = [("TY", _type(c)), *_lines(c), *_about(publication)]
-    return "".join(_LINE.format(tag=tag, value=value) for tag, value in lines if value) + "ER  - \r\n"
+    return "".join(_LINE.format(tag=tag, value=value) for tag, value in _lines(c) if value) + "ER  - \r\n"
 
 
 def author(person: Person) -> str:
@@ -41,20 +31,16 @@ def author(person: Person) -> str:
     return f"{last}, {given}" if given else last
 
 
-def _type(c: Cited) -> str:
-    """`UNPB`, an unpublished work, is said of preprints only: of other works without a journal nothing is known."""
-    return "UNPB" if c.is_preprint else ITEM_TYPES[c.type].ris
-
-
 def _lines(c: Cited) -> Iterator[tuple[str, str]]:
     first, last = c.page_range
+    yield "TY", c.kind.ris
     yield "ID", c.key
     yield "TI", c.title
     yield from (("AU", author(person)) for person in c.authors)
     yield from (("ED", author(person)) for person in c.editors)
     yield "PY", f"{c.date.year:04}" if c.date.year else ""
     yield "DA", _day(c.date)
-    yield "T2", c.container
+    yield "T2", c.venue
     yield "VL", c.volume
     yield "IS", c.issue
     yield "SP", first
@@ -64,11 +50,9 @@ def _lines(c: Cited) -> Iterator[tuple[str, str]]:
     yield "UR", c.url
     yield "AN", f"arXiv:{c.arxiv}" if c.arxiv else ""
     yield "M1", c.number if not c.is_preprint else ""
-
-
-def _about(p: Publication) -> Iterator[tuple[str, str]]:
-    yield from (("KW", code) for code in p.categories)
-    yield "AB", one_line(markdown.to_plain(p.abstract))
+    yield from c.plain("ris")
+    yield from (("KW", code) for code in c.work.categories)
+    yield "AB", c.abstract
 
 
 def _day(day: PartialDate) -> str:

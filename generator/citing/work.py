@@ -6,15 +6,25 @@ Nothing is invented: the only identifier that no source gave is the DOI that arX
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from generator.facts.fields import DEFAULT_ITEM_TYPE
+from generator.facts import identifiers
+from generator.facts.fields import DEFAULT_ITEM_TYPE, PUBLICATION_FIELDS, WORK_KINDS, Kind, WorkKind
+from generator.facts.page_numbers import hyphenated
 from generator.model import PartialDate, Person, Publication
-from generator.text import formulas
+from generator.text import formulas, markdown
 from generator.text.line import one_line
 
-_PAGE_DASH = re.compile(r"\s*(?:[‐-―−]|-+)\s*")
+_WORKSHOP = re.compile(r"(?i)\bworkshops?\b")
+_TOLD_BY: Mapping[str, Callable[[Publication], object]] = MappingProxyType(
+    {
+        "preprint": lambda p: p.arxiv and not p.venue and not p.publisher,
+        "workshop": lambda p: _WORKSHOP.search(p.venue),
+    }
+)
+"""Kinds that narrow an item type → whether the facts of a work of that type tell that it is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +34,15 @@ class Cited:
     `number` is that of a report or preprint, `issue` that of a journal; `pages` has a hyphen between first and last.
     """
 
-    key: str
+    work: Publication
+    kind: WorkKind
     type: str
     title: str
     authors: tuple[Person, ...]
     truncated: bool
     editors: tuple[Person, ...]
     date: PartialDate
-    container: str
+    venue: str
     volume: str
     issue: str
     number: str
@@ -39,11 +50,18 @@ class Cited:
     publisher: str
     doi: str
     url: str
-    arxiv: str
+
+    @property
+    def key(self) -> str:
+        return self.work.key
+
+    @property
+    def arxiv(self) -> str:
+        return self.work.arxiv
 
     @property
     def is_preprint(self) -> bool:
-        return self.publisher == "arXiv" and self.number.startswith("arXiv:")
+        return self.kind is WORK_KINDS["preprint"]
 
     @property
     def page_range(self) -> tuple[str, str]:
@@ -51,44 +69,52 @@ class Cited:
         first, _, last = self.pages.partition("-")
         return first, last
 
+    @property
+    def abstract(self) -> str:
+        return one_line(markdown.to_plain(self.work.abstract))
+
+    def plain(self, format: str) -> list[tuple[str, str]]:
+        """Texts that are stated as they are, each behind its name in the format of a column of the table of fields."""
+        named = ((getattr(field, format), one_line(getattr(self.work, field.key))) for field in PLAIN_FIELDS)
+        return [(name, text) for name, text in named if name and text]
+
+
+PLAIN_FIELDS = tuple(
+    field
+    for field in PUBLICATION_FIELDS
+    if field.kind is Kind.TEXT and field.is_stated and not hasattr(Cited, field.key)
+)
+"""Texts that every format states as they are."""
+
+
+def kind_of(p: Publication) -> WorkKind:
+    """Of which kind a work is: the one answer for its page, the filter, the curriculum vitae and every format."""
+    type = p.type or DEFAULT_ITEM_TYPE
+    told = (name for name, is_told in _TOLD_BY.items() if WORK_KINDS[name].narrows == type and is_told(p))
+    return WORK_KINDS[next(told, type)]
+
 
 def cited(p: Publication) -> Cited:
     """What citations state about a publication."""
-    known = _KNOWN.get(id(p))
-    if known is None or known[0] is not p:
-        if len(_KNOWN) >= _MOST_KNOWN:
-            _KNOWN.clear()
-        known = _KNOWN[id(p)] = (p, _cited(p))
-    return known[1]
-
-
-_MOST_KNOWN = 20_000
-_KNOWN: dict[int, tuple[Publication, Cited]] = {}
-"""Publications by identity, with the answer: every format and list asks, and comparing publications would take longer
-than answering anew."""
-
-
-def _cited(p: Publication) -> Cited:
-    type = p.type or DEFAULT_ITEM_TYPE
-    is_preprint = _is_preprint(p)
-    has_number = type == "report" and not p.venue
+    kind, type, number = kind_of(p), p.type or DEFAULT_ITEM_TYPE, one_line(p.number)
+    is_preprint, has_number = kind is WORK_KINDS["preprint"], type == "report" and not p.venue
     return Cited(
-        key=p.key,
+        work=p,
+        kind=kind,
         type=type,
         title=one_line(formulas.plain(p.title)),
         authors=people(p.authors),
         truncated=p.authors_truncated and bool(p.authors),
         editors=people(p.editors),
-        date=date(p),
-        container=one_line(p.venue),
+        date=_date(p),
+        venue=one_line(p.venue),
         volume=one_line(p.volume),
-        issue="" if has_number else one_line(p.number),
-        number=f"arXiv:{p.arxiv}" if is_preprint else one_line(p.number) if has_number else "",
-        pages=_PAGE_DASH.sub("-", one_line(p.pages)),
+        issue="" if has_number else number,
+        number=f"arXiv:{p.arxiv}" if is_preprint else number if has_number else "",
+        pages=hyphenated(one_line(p.pages)),
         publisher="arXiv" if is_preprint else one_line(p.publisher),
-        doi=doi(p),
-        url=one_line(url(p)),
-        arxiv=p.arxiv,
+        doi=p.doi or ("" if p.venue else identifiers.doi_of_arxiv(p.arxiv)),
+        url=one_line(p.links.get("url") or identifiers.arxiv_address(p.arxiv)),
     )
 
 
@@ -104,20 +130,6 @@ def _lined(p: Person) -> Person:
     return p if lined == parts else Person(*lined)
 
 
-def date(p: Publication) -> PartialDate:
+def _date(p: Publication) -> PartialDate:
     """A work with a venue has the venue's date, as far as it is known."""
     return (p.published or p.date) if p.venue else (p.date or p.published)
-
-
-def doi(p: Publication) -> str:
-    """The publisher's DOI; for a preprint the one that arXiv registers, which names no version."""
-    return p.doi or (f"10.48550/arXiv.{p.arxiv.partition('v')[0]}" if p.arxiv and not p.venue else "")
-
-
-def url(p: Publication) -> str:
-    """The address that the facts name, otherwise the abstract page on arXiv."""
-    return p.links.get("url", f"https://arxiv.org/abs/{p.arxiv}" if p.arxiv else "")
-
-
-def _is_preprint(p: Publication) -> bool:
-    return bool(p.arxiv) and not p.venue and not p.publisher and p.type in {"", DEFAULT_ITEM_TYPE}

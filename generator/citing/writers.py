@@ -9,30 +9,31 @@ from types import MappingProxyType
 
 from generator.citing import biblatex_writer, bibtex_writer, csl_json_writer, ris_writer
 from generator.citing.list_frame import Frame
+from generator.citing.work import Cited, cited
 from generator.model import Publication
 
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """A format: its name for people, the media type of its files, the function that writes one publication, and what
-    stands around such entries in a file."""
+    """A format: its name for people, the media type of its files, the function that writes one work as an entry, and
+    what stands around and between the entries of a file."""
 
     label: str
     media_type: str
-    entry: Callable[[Publication], str]
+    entry: Callable[[Cited], str]
     frame: Frame
 
     def write(self, publications: Iterable[Publication]) -> str:
-        """A whole file."""
-        return self.frame.joined(map(self.entry, publications))
+        """A whole file, in the order given."""
+        return self.frame.joined(self.entry(cited(p)) for p in publications)
 
 
 WRITERS: Mapping[str, Writer] = MappingProxyType(
     {
         "bib": Writer("BibTeX", "application/x-bibtex", bibtex_writer.entry, bibtex_writer.FRAME),
-        "ris": Writer("RIS", "application/x-research-info-systems", ris_writer.record, ris_writer.FRAME),
+        "ris": Writer("RIS", "application/x-research-info-systems", ris_writer.entry, ris_writer.FRAME),
         "json": Writer(
-            "CSL-JSON", "application/vnd.citationstyles.csl+json", csl_json_writer.element, csl_json_writer.FRAME
+            "CSL-JSON", "application/vnd.citationstyles.csl+json", csl_json_writer.entry, csl_json_writer.FRAME
         ),
         # not `.bib` alone: that name is the classic file's
         "biblatex.bib": Writer("biblatex", "application/x-bibtex", biblatex_writer.entry, bibtex_writer.FRAME),

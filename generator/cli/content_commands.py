@@ -1,35 +1,71 @@
-"""The commands beside those of every day: what a change does to `content/`, a new publication, an offline copy."""
+"""The commands that change content/ or say what changed there: `import`, `merge`, `new` and `diff`."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import BinaryIO
 
 import click
 
-from generator.errors import InputProblems, PortfolioError, Problem
+from generator.cli.terminal import print_problems, status
+from generator.errors import InputProblems, Problem
 from generator.facts import files, store
-from generator.intake import additions
-from generator.review import changes, reports, revisions, wording
-from generator.site import freshness
-from generator.site.offline import offline_copy, zipped
+from generator.intake import additions, importer
+from generator.intake.draft import Summary
 
 _ASKED = ("title", "authors", "date")
 _STANDARD_INPUT = "standard input"
 
 
-@click.command()
-@click.argument("range", metavar="BASE..HEAD")
-def diff(range: str) -> None:
-    """Say in words what a change does to content/: BASE..HEAD, BASE...HEAD or, for the files on disk, BASE alone."""
+@click.command("import")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="The day on which the source was copied; remembered until the source changes. Default: today.",
+)
+@click.option(
+    "--take",
+    nargs=2,
+    type=(click.Choice(["theirs"]), str),
+    multiple=True,
+    metavar="theirs KEY.FIELD",
+    help="Import nothing; give a field of a publication (or of `index`) the value that the sources say.",
+)
+def import_(files: tuple[Path, ...], as_of: datetime | None, take: tuple[tuple[str, str], ...]) -> None:
+    """Merge FILES, or all of sources/, into content/. Your own edits stay."""
     project = store.find_project(Path.cwd())
-    compared = revisions.range_of(project, range)
-    before, after = (revisions.content_at(project, commit) for commit in compared)
-    found = changes.compare(before, after, revisions.changed_files(project, compared))
-    click.echo(wording.as_markdown(found), nl=False)
+    if take:
+        wanted = [(key, field) for key, _, field in (name.partition(".") for _, name in take)]
+        taken = importer.take_theirs(project, wanted)
+        click.echo("\n".join(f"{store.CONTENT}/{path}: changed" for path in taken) or "nothing changed")
+        return
+    sources = files or importer.sources_in(project)
+    with status("importing"):
+        importer.import_sources(project, list(sources), as_of.date() if as_of else None, date.today(), _print_summaries)
+
+
+def _print_summaries(summaries: Iterable[Summary]) -> None:
+    for summary in summaries:
+        print_problems(summary.notices)
+        named = (("new", summary.added), ("changed", summary.changed))
+        counts = [f"{len(set(paths))} {what}" for what, paths in named if paths]
+        click.echo(f"{summary.source}: {', '.join(counts) or 'nothing new'}")
+
+
+@click.command()
+@click.argument("keep")
+@click.argument("other")
+def merge(keep: str, other: str) -> None:
+    """Make the paper OTHER part of KEEP. Both are named by their keys; they are one work."""
+    from generator.intake import uniting
+
+    for line in uniting.unite(store.find_project(Path.cwd()), keep, other):
+        click.echo(line)
 
 
 @click.command()
@@ -51,8 +87,7 @@ def new(bibtex: BinaryIO | None, **options: str | tuple[str, ...]) -> None:
     record = additions.described({**given, **_asked(missing)})
     entry, notices = additions.entry_in(_pasted(bibtex), _STANDARD_INPUT, date.today()) if bibtex else (None, [])
     path = additions.add(project, additions.combined(entry, record))
-    for notice in notices:
-        click.echo(reports.plain(notice), err=True)
+    print_problems(notices)
     click.echo(path)
 
 
@@ -100,21 +135,13 @@ def _pasted(file: BinaryIO) -> str:
 
 
 @click.command()
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    default=Path("site-offline.zip"),
-    show_default=True,
-    metavar="FILE",
-    help="The archive.",
-)
-def offline(output: Path) -> None:
-    """Pack a copy of the built site that works from a folder on a disk, search included."""
+@click.argument("range", metavar="BASE..HEAD")
+def diff(range: str) -> None:
+    """Say in words what a change does to content/: BASE..HEAD, BASE...HEAD or, for the files on disk, BASE alone."""
+    from generator.review import changes, revisions, wording  # and with them every page
+
     project = store.find_project(Path.cwd())
-    site = project / "site"
-    if not freshness.is_fresh(site, freshness.fingerprint(project)):
-        raise PortfolioError("site/  is not what content/ and templates/ give now — run: portfolio build")
-    copy = offline_copy(files.tree(site))
-    files.write(output, zipped(copy, "portfolio"))
-    click.echo(f"{output}  {len(copy)} files: unpack it, and open portfolio/index.html")
+    compared = revisions.range_of(project, range)
+    before, after = (revisions.content_at(project, commit) for commit in compared)
+    found = changes.compare(before, after, revisions.changed_files(project, compared))
+    click.echo(wording.as_markdown(found), nl=False)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -11,42 +13,36 @@ import click
 
 from generator.citing.styles import STYLES
 from generator.citing.writers import WRITERS
-from generator.cli.main import main
-from generator.facts.fields import ITEM_TYPES, METRICS, PROFILE_FIELDS, PUBLICATION_FIELDS, Field
+from generator.cli.main import COMMANDS, main
+from generator.facts.fields import METRICS, PROFILE_FIELDS, PUBLICATION_FIELDS, WORK_KINDS, Field
 from generator.facts.schema import schema
 from generator.intake.readers.registry import READERS
 from generator.review.checks import CHECKS
 from generator.site.export import CFF
 
+_PROGRAM = Path(__file__).parents[1]
+_ROOMS = ("text", "facts", "citing", "intake", "site", "review", "hosts", "cli")
+_FILES = re.compile(r"(?<=<!-- files -->\n).*(?=<!-- end of files -->)", re.DOTALL)
 _GENERATED = "Written by `make reference` from the tables in `generator/`; do not edit it by hand.\n"
 
 
-def front_matter() -> str:
-    """Every field, what it means and what it becomes."""
-    return "\n".join(_front_matter()) + "\n"
+def architecture() -> str:
+    """The page on the architecture, with the first sentence of each file's docstring."""
+    page = (_PROGRAM.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
+    return _FILES.sub(lambda _: "\n".join(_files()) + "\n", page)
 
 
-def commands() -> str:
-    """Every command, option, check and format."""
-    return "\n".join(_commands_page()) + "\n"
-
-
-def publication_schema() -> str:
-    """The JSON Schema of a publication's front matter."""
-    return json.dumps(schema("Publication", PUBLICATION_FIELDS), ensure_ascii=False, indent=1) + "\n"
-
-
-def person_schema() -> str:
-    """The JSON Schema of the front matter of `content/index.md`."""
-    return json.dumps(schema("Person", PROFILE_FIELDS), ensure_ascii=False, indent=1) + "\n"
+def _schema(of: str, fields: Iterable[Field]) -> str:
+    return json.dumps(schema(of, fields), ensure_ascii=False, indent=1) + "\n"
 
 
 DOCUMENTS: Mapping[str, Callable[[], str]] = MappingProxyType(
     {
-        "front-matter.md": front_matter,
-        "reference.md": commands,
-        "publication.schema.json": publication_schema,
-        "person.schema.json": person_schema,
+        "front-matter.md": lambda: "\n".join(_front_matter()) + "\n",
+        "reference.md": lambda: "\n".join(_reference()) + "\n",
+        "architecture.md": architecture,
+        "publication.schema.json": lambda: _schema("Publication", PUBLICATION_FIELDS),
+        "person.schema.json": lambda: _schema("Person", PROFILE_FIELDS),
     }
 )
 """The generated files of docs/."""
@@ -63,8 +59,10 @@ def _front_matter() -> Iterator[str]:
     yield "\n### What the fields become\n"
     yield from _table("field", "BibTeX", "CSL", "RIS", "schema.org", rows=_formats())
     yield "\n### Types\n"
-    yield "A work that lacks what its BibTeX entry type demands becomes `@misc`.\n"
-    heads = "type", "shown as", "BibTeX entry", "venue in", "demands", "biblatex", "RIS", "schema.org"
+    yield "A work of type `article` with an arXiv id and neither venue nor publisher is a preprint; a conference paper"
+    yield "whose venue is called a workshop is a workshop paper. A work that lacks what its BibTeX entry type demands"
+    yield "becomes `@misc`.\n"
+    heads = "type", "shown as", "in the filter", "BibTeX entry", "venue in", "demands", "biblatex", "RIS", "schema.org"
     yield from _table(*heads, rows=_types())
     yield "\n## Fields of the person\n"
     yield "`content/index.md`. The text below the front matter is the biography. Only `name` is required.\n"
@@ -73,11 +71,11 @@ def _front_matter() -> Iterator[str]:
     yield "a `source` and an `as_of` date."
 
 
-def _commands_page() -> Iterator[str]:
+def _reference() -> Iterator[str]:
     yield "# Reference\n"
     yield _GENERATED
     yield "## Commands\n"
-    yield from _commands(main)
+    yield from _commands()
     yield "## Checks\n"
     yield "Besides these, every file must be readable: UTF-8, plain YAML, known keys, values of the right kind, a file"
     yield "name that is a citation key, no symlink.\n"
@@ -87,6 +85,15 @@ def _commands_page() -> Iterator[str]:
     yield f"- made for one paper, each year, each topic and all: {', '.join(f'`*.{suffix}`' for suffix in WRITERS)}"
     yield "- for machines: `publications.json` (CSL-JSON), `feed.xml` (Atom), `llms.txt`, `sitemap.xml`"
     yield f"- formats of `portfolio export`: {', '.join(f'`{name}`' for name in (*WRITERS, *STYLES, CFF))}"
+
+
+def _files() -> Iterator[str]:
+    for room in _ROOMS:
+        for path in sorted((_PROGRAM / room).rglob("*.py")):
+            name = path.relative_to(_PROGRAM / room).with_suffix("").as_posix()
+            paragraph = (ast.get_docstring(ast.parse(path.read_bytes())) or "").partition("\n\n")[0]
+            first, shown = re.split(r"(?<=[.?]) ", _sentence(paragraph))[0], name.removesuffix("__init__")
+            yield f"- `{shown}`: {first}" if shown else f"\n**`{room}/`** {first}\n"
 
 
 def _fields(fields: Iterable[Field]) -> Iterator[str]:
@@ -101,17 +108,26 @@ def _formats() -> Iterator[tuple[str, ...]]:
 
 
 def _types() -> Iterator[tuple[str, ...]]:
-    for name, t in ITEM_TYPES.items():
-        needs = ", ".join(("authors", "year", *t.needs)) if t.entry_type != "misc" else ""
-        bibtex = t.label, f"`@{t.entry_type}`", t.container and f"`{t.container}`", needs
-        yield f"`{name}`", *bibtex, f"`@{t.biblatex}`", f"`{t.ris}`", f"`{t.schema_org}`"
+    for name, kind in WORK_KINDS.items():
+        needs = ", ".join(("authors", "year", *kind.needs)) if kind.needs else ""
+        bibtex = f"`@{kind.entry_type}`", kind.container and f"`{kind.container}`", needs
+        shown = f"`{kind.narrows or name}`", kind.label, kind.facet
+        yield *shown, *bibtex, f"`@{kind.biblatex}`", f"`{kind.ris}`", f"`{kind.schema_org}`"
 
 
-def _commands(group: click.Group) -> Iterator[str]:
-    for name, command in sorted(group.commands.items()):
-        arguments = "".join(f" [{p.human_readable_name}]" for p in command.params if isinstance(p, click.Argument))
-        yield f"### `portfolio {name}{arguments}`\n\n{_sentence(command.help)}\n"
-        for option in (p for p in command.params if isinstance(p, click.Option)):
+def command(name: str) -> click.Command:
+    """A command of `portfolio`, imported."""
+    found = main.get_command(click.Context(main), name)
+    assert found is not None
+    return found
+
+
+def _commands() -> Iterator[str]:
+    for name in sorted(COMMANDS):
+        parameters = command(name).params
+        arguments = "".join(f" [{p.human_readable_name}]" for p in parameters if isinstance(p, click.Argument))
+        yield f"### `portfolio {name}{arguments}`\n\n{_sentence(command(name).help)}\n"
+        for option in (p for p in parameters if isinstance(p, click.Option)):
             yield f"- `{', '.join(option.opts)}`: {option.help}"
         yield ""
 

@@ -1,29 +1,22 @@
-"""The commands that make the site: `build`, `serve` and `stage`."""
+"""The commands that make the site, or copies of it: `build`, `serve`, `stage` and `offline`."""
 
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
 import tempfile
-from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from pathlib import Path
 
 import click
-from rich.console import Console
 
+from generator.cli.terminal import status
 from generator.errors import PortfolioError
 from generator.facts import files, store
-from generator.hosts import stage as staging
 from generator.site import freshness
 
-_screen = Console(stderr=True, highlight=False, soft_wrap=True)
-
-
-def status(what: str) -> AbstractContextManager[object]:
-    """A line that moves while something takes its time; nothing where no person is looking."""
-    return _screen.status(what) if _screen.is_terminal else nullcontext()
+_LAST_PORT = 65_535
 
 
 @click.command()
@@ -39,9 +32,9 @@ def build(site_dir: Path) -> None:
     """Check content/ and build the site. The old site stays until the new one is complete."""
     project = store.find_project(Path.cwd())
     target = project / site_dir
-    freshness.require_place(project, target)
+    freshness.require_replaceable(project, target)
     inputs = freshness.fingerprint(project)
-    if freshness.is_fresh(target, inputs):
+    if freshness.is_up_to_date(target, inputs):
         click.echo(f"{site_dir}/ is up to date")
         return
     with tempfile.TemporaryDirectory(dir=project, prefix=".site-") as work:
@@ -57,7 +50,7 @@ def build(site_dir: Path) -> None:
             )
         if result.returncode:
             raise PortfolioError(f"{result.stderr}{result.stdout}".strip())
-        files.write_text(new / freshness.MARK, inputs)
+        files.write_text(new / freshness.FINGERPRINT, inputs)
         _replace(target, new, Path(work) / "old")
     pages = sum(1 for _ in target.rglob("*.html"))
     click.echo(f"{pages} pages in {site_dir}/")
@@ -66,36 +59,50 @@ def build(site_dir: Path) -> None:
 @click.command()
 @click.option("-a", "--address", default="127.0.0.1:8000", show_default=True, help="Host and port to listen on.")
 def serve(address: str) -> None:
-    """Show the site on this machine, and build it again when a file changes."""
+    """Show the site on this machine, and build it again when a file changes. Ctrl-C ends it."""
+    from generator.hosts import serve as server  # MkDocs takes its time to be imported
+
     project = store.find_project(Path.cwd())
-    _require_free(address)
-    command = _mkdocs("serve", "--dev-addr", address)
-    os.chdir(project)
-    sys.stdout.flush()
-    os.execve(command[0], command, _environment())
+    host, _, port = address.rpartition(":")
+    if not host or not port.isdecimal() or int(port) > _LAST_PORT:
+        raise PortfolioError(f"--address  {address!r} has no host and port — write 127.0.0.1:8000")
+    os.environ.update(_environment())
+    server.serve(project, host.strip("[]"), int(port), partial(click.echo, err=True), status)
 
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 def stage(folder: Path) -> None:
     """Write every page and download to FOLDER, for a host without this program."""
+    from generator.hosts import stage as staging
+
     project = store.find_project(Path.cwd())
     with status("writing the pages"):
         count = staging.stage(project, folder)
     click.echo(f"{count} files in {folder}/docs/; build them with: mkdocs build -f {folder}/mkdocs.yml")
 
 
-def _require_free(address: str) -> None:
-    host, _, port = address.rpartition(":")
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    try:
-        socket.create_server((host.strip("[]"), int(port)), family=family).close()
-    except (ValueError, OverflowError) as error:
-        raise PortfolioError(f"--address  {address!r} has no host and port — write 127.0.0.1:8000") from error
-    except OSError as error:
-        hint = "name another, such as --address 127.0.0.1:8001"
-        what = str(error.strerror or error).partition(" (while")[0]  # Python says once more to which address
-        raise PortfolioError(f"--address  {address}: {what} — {hint}") from error
+@click.command()
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("site-offline.zip"),
+    show_default=True,
+    metavar="FILE",
+    help="The archive.",
+)
+def offline(output: Path) -> None:
+    """Pack a copy of the built site that works from a folder on a disk, search included."""
+    from generator.site.offline import offline_copy, zipped
+
+    project = store.find_project(Path.cwd())
+    site = project / "site"
+    if not freshness.is_up_to_date(site, freshness.fingerprint(project)):
+        raise PortfolioError("site/  is out of date — run: portfolio build")
+    copy = offline_copy(files.tree(site))
+    files.write(output, zipped(copy, "portfolio"))
+    click.echo(f"{output}  {len(copy)} files: unpack it, and open portfolio/index.html")
 
 
 def _mkdocs(*arguments: str) -> list[str]:

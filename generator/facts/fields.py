@@ -1,18 +1,19 @@
 """The table of front-matter fields: one row per field, the one place that says what it means elsewhere.
 
-The reader, the writers, the checks and `docs/front-matter.md` all follow these rows. CSL variables are those
-of CSL 1.0.2, RIS tags those of the RIS format (Research Information Systems), properties those of schema.org.
+The reader, the checks, the JSON Schema and `docs/front-matter.md` follow these rows, and so do the writers: a text goes
+out as it is under the names in its row, unless `citing.work.Cited` has an attribute for it. CSL variables are those of
+CSL 1.0.2, RIS tags those of the RIS format (Research Information Systems), properties those of schema.org.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 
 
 class Kind(StrEnum):
-    """How the value of a field is written; `frontmatter_values` reads and writes each kind."""
+    """How the value of a field is written; `values` reads and writes each kind."""
 
     TEXT = "text"
     TEXT_LIST = "list of texts"
@@ -46,46 +47,54 @@ class Field:
     ris: str = ""
     schema_org: str = ""
 
+    @property
+    def is_stated(self) -> bool:
+        """True if some format has it."""
+        return bool(self.bibtex or self.csl or self.ris or self.schema_org)
+
 
 # fmt: off
 PUBLICATION_FIELDS = (
     Field("title", Kind.TEXT, "Title; `$…$` is math.", '"Llama 2: Open Foundation and Fine-Tuned Chat Models"',
-          required=True, bibtex="title", csl="title", ris="TI", schema_org="headline"),
+          required=True, bibtex="title", csl="title", ris="TI", schema_org="headline, name"),
     Field("authors", Kind.PEOPLE,
           "Names in order, as `First Last` or `Last, First`; braces keep an organisation whole.",
           '[Hugo Touvron, "van der Maaten, Laurens", "{The ATLAS Collaboration}"]',
           bibtex="author", csl="author", ris="AU", schema_org="author"),
-    Field("authors_truncated", Kind.FLAG, "The source cut the list (“et al.”); exports end in “and others”.", "true"),
+    Field("authors_truncated", Kind.FLAG, "The source cut the list (“et al.”); exports end in “and others”.", "true",
+          bibtex="author"),
     Field("editors", Kind.PEOPLE, "Editors of the proceedings or book that holds the work.", "[Ada Lovelace]",
           bibtex="editor", csl="editor", ris="ED", schema_org="editor"),
     Field("date", Kind.DATE, "First public; the year, month or day may be missing.", "2023-07-18",
-          bibtex="year, month", csl="available-date", ris="DA", schema_org="dateCreated"),
-    Field("published", Kind.DATE, "Date of the venue's version, where it differs.", "2024",
-          bibtex="year, month", csl="issued", ris="PY", schema_org="datePublished"),
+          bibtex="year, month", csl="issued", ris="PY, DA", schema_org="datePublished"),
+    Field("published", Kind.DATE, "Date of the venue's version, where it differs; citations state it in place of the "
+          "first.", "2024-05", bibtex="year, month", csl="issued", ris="PY, DA", schema_org="datePublished"),
     Field("type", Kind.ITEM_TYPE, "Kind of work; `article` is a work without a venue, such as a preprint.",
           "article-journal",
           bibtex="entry type", csl="type", ris="TY", schema_org="@type"),
     Field("venue", Kind.TEXT, "Journal, proceedings or book that holds the work.",
           "Journal of Machine Learning Research",
-          bibtex="journal, booktitle", csl="container-title", ris="T2", schema_org="isPartOf"),
+          bibtex="journal, booktitle, series, howpublished", csl="container-title, collection-title", ris="T2",
+          schema_org="isPartOf"),
     Field("volume", Kind.TEXT, "Volume of the journal.", '"24"',
           bibtex="volume", csl="volume", ris="VL", schema_org="volumeNumber"),
     Field("number", Kind.TEXT, "Issue of the journal, or number of a report.", '"240"',
-          bibtex="number", csl="issue", ris="IS", schema_org="issueNumber"),
+          bibtex="number", csl="issue, number", ris="IS, M1", schema_org="issueNumber"),
     Field("pages", Kind.TEXT, "First and last page.", '"1-113"',
           bibtex="pages", csl="page", ris="SP, EP", schema_org="pagination"),
     Field("publisher", Kind.TEXT, "Publisher, or the school of a thesis.", "Association for Computational Linguistics",
-          bibtex="publisher", csl="publisher", ris="PB", schema_org="publisher"),
+          bibtex="publisher, school, institution, organization", csl="publisher", ris="PB", schema_org="publisher"),
     Field("doi", Kind.DOI, "The publisher's DOI, without `https://doi.org/`.", "10.1162/tacl_a_00461",
-          bibtex="doi", csl="DOI", ris="DO", schema_org="identifier"),
+          bibtex="doi", csl="DOI", ris="DO", schema_org="identifier, sameAs"),
     Field("arxiv", Kind.ARXIV, "arXiv identifier.", '"2307.09288"',
-          bibtex="eprint", csl="number", ris="AN", schema_org="sameAs"),
+          bibtex="eprint, archivePrefix", csl="number, note", ris="AN", schema_org="identifier, sameAs"),
     Field("category", Kind.CATEGORY, "Primary category; gives the paper its topic page.", "cs.CL",
-          bibtex="primaryClass", csl="keyword", ris="KW", schema_org="about"),
+          bibtex="primaryClass", csl="keyword", ris="KW", schema_org="keywords"),
     Field("other_categories", Kind.CATEGORY_LIST, "Further categories; each is a topic too.", "[cs.LG, stat.ML]",
-          csl="keyword", ris="KW", schema_org="about"),
-    Field("links", Kind.LINKS, "Links by what they lead to: code, pdf, slides, video, project, data…",
-          "{code: https://github.com/meta-llama/llama}", csl="URL", ris="UR", schema_org="sameAs"),
+          csl="keyword", ris="KW", schema_org="keywords"),
+    Field("links", Kind.LINKS, "Links by what they lead to: code, pdf, slides, video, project, data… Citations state "
+          "`url`.", "{url: https://example.org/llama2, code: https://github.com/meta-llama/llama}",
+          bibtex="url", csl="URL", ris="UR", schema_org="sameAs"),
     Field("code_flag", Kind.FLAG, "The paper index says that code exists; it is not a link.", "true"),
     Field("listed_affiliations", Kind.TEXT_LIST, "Affiliations as the index guesses them.", "[meta-ai]"),
     Field("index_rank", Kind.COUNT, "Position in the profile; the first six are shown on the home page if no paper is "
@@ -134,12 +143,17 @@ METRICS = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class ItemType:
-    """What a CSL item type becomes in other formats. `container` and `publisher` name BibTeX's fields for venue and
-    publisher (empty: biber's data model has none there), `parts` the numbers it takes. bibtex warns about an entry
-    without authors, a year or what stands in `needs`; such a work becomes `@misc`."""
+class WorkKind:
+    """A kind of work: its names on the site (on a page, above a list, in the filter), and its type in other formats.
+
+    `container` and `publisher` name BibTeX's fields for venue and publisher (empty: biber's data model has none there),
+    `parts` the numbers it takes. bibtex warns about an entry without authors, a year or what stands in `needs`; such a
+    work becomes `@misc`. `narrows` is the item type of a kind that no `type` names: it follows from other facts.
+    """
 
     label: str
+    section: str
+    facet: str
     ris: str
     schema_org: str
     biblatex: str = "misc"
@@ -148,27 +162,41 @@ class ItemType:
     publisher: str = "organization"
     parts: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    narrows: str = ""
 
 
 _ALL = ("volume", "number", "pages")
 
 # fmt: off
-ITEM_TYPES = MappingProxyType({
-    "article": ItemType("Paper", "GEN", "ScholarlyArticle", "online"),
-    "article-journal": ItemType("Journal article", "JOUR", "ScholarlyArticle", "article",
-                                "article", "journal", "", _ALL, ("venue",)),
-    "paper-conference": ItemType("Conference paper", "CPAPER", "ScholarlyArticle", "inproceedings",
-                                 "inproceedings", "booktitle", "publisher", _ALL, ("venue",)),
-    "chapter": ItemType("Chapter", "CHAP", "Chapter", "incollection",
-                        "incollection", "booktitle", "publisher", _ALL, ("venue", "publisher", "editors")),
-    "book": ItemType("Book", "BOOK", "Book", "book", "book", "series", "publisher", _ALL, ("publisher",)),
-    "thesis": ItemType("Thesis", "THES", "Thesis", "phdthesis", "phdthesis", "", "school", ("pages",), ("publisher",)),
-    "report": ItemType("Report", "RPRT", "Report", "techreport",
-                       "techreport", "", "institution", ("number", "pages"), ("publisher",)),
-    "dataset": ItemType("Dataset", "DATA", "Dataset", "dataset"),
-    "software": ItemType("Software", "COMP", "SoftwareSourceCode", "software"),
+_PAPER = WorkKind("Paper", "Papers", "other", "GEN", "ScholarlyArticle", "online")
+_CONFERENCE_PAPER = WorkKind("Conference paper", "Conference papers", "conference", "CPAPER", "ScholarlyArticle",
+                             "inproceedings", "inproceedings", "booktitle", "publisher", _ALL, ("venue",))
+
+WORK_KINDS = MappingProxyType({
+    "article-journal": WorkKind("Journal article", "Journal articles", "journal", "JOUR", "ScholarlyArticle",
+                                "article", "article", "journal", "", _ALL, ("venue",)),
+    "paper-conference": _CONFERENCE_PAPER,
+    "workshop": replace(_CONFERENCE_PAPER, label="Workshop paper", section="Workshop papers", facet="workshop",
+                        narrows="paper-conference"),
+    "preprint": replace(_PAPER, label="Preprint", section="Preprints", facet="preprint", ris="UNPB", container="",
+                        publisher="", narrows="article"),
+    "article": _PAPER,
+    "book": WorkKind("Book", "Books", "book", "BOOK", "Book",
+                     "book", "book", "series", "publisher", _ALL, ("publisher",)),
+    "chapter": WorkKind("Chapter", "Chapters", "book", "CHAP", "Chapter", "incollection", "incollection", "booktitle",
+                        "publisher", _ALL, ("venue", "publisher", "editors")),
+    "thesis": WorkKind("Thesis", "Theses", "other", "THES", "Thesis",
+                       "phdthesis", "phdthesis", "", "school", ("pages",), ("publisher",)),
+    "report": WorkKind("Report", "Reports", "other", "RPRT", "Report",
+                       "techreport", "techreport", "", "institution", ("number", "pages"), ("publisher",)),
+    "dataset": WorkKind("Dataset", "Datasets", "other", "DATA", "Dataset", "dataset"),
+    "software": WorkKind("Software", "Software", "other", "COMP", "SoftwareSourceCode", "software"),
 })
 # fmt: on
-"""CSL item types in use → label, and type in RIS, schema.org, biblatex and BibTeX ("btxdoc" and biblatex manuals)."""
+"""Kinds of works in the order of a curriculum vitae (manuals "btxdoc" and biblatex, RIS, schema.org). RIS' `UNPB`, an
+unpublished work, is said of preprints only: of other works without a journal nothing is known."""
+
+ITEM_TYPES = MappingProxyType({name: kind for name, kind in WORK_KINDS.items() if not kind.narrows})
+"""The kinds that the field `type` names: CSL item types."""
 
 DEFAULT_ITEM_TYPE = "article"

@@ -1,4 +1,4 @@
-"""Files: read with a size limit and an honest word on what is no text, written whole or not at all."""
+"""Files: read with a limit of size, with a clear word on what is not text; written whole or not at all."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ def read_text(path: Path, shown: str, longest: int) -> str:
 
 
 def read_bytes(path: Path, shown: str, longest: int) -> bytes:
-    """A file's bytes. Raises InputProblems for what is no file, or for one of more than `longest` bytes."""
+    """A file's bytes. Raises InputProblems for what is not a file, or for one of more than `longest` bytes."""
     try:
         information = path.lstat()
         if not stat.S_ISREG(information.st_mode):
-            raise InputProblems([Problem(shown, 0, "is no ordinary file", "copy the text into a file of its own")])
+            raise InputProblems([Problem(shown, 0, "is not a regular file", "copy the text into a file of its own")])
         if information.st_size > longest:
             raise InputProblems([Problem(shown, 0, f"has {information.st_size:,} bytes", f"{longest:,} are allowed")])
         return path.read_bytes()
@@ -51,10 +51,10 @@ def is_utf8(raw: bytes) -> bool:
 def decoded(raw: bytes, shown: str, legacy: str = "") -> str:
     """The text of a file's bytes: UTF-8, or else in the encoding `legacy`. Raises InputProblems for anything else."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise InputProblems([Problem(shown, 1, "is UTF-16 text", "save it as UTF-8")])
+        raise InputProblems([Problem(shown, 1, "is UTF-16", "save it as UTF-8")])
     if b"\0" in raw:
         line = raw.count(b"\n", 0, raw.index(b"\0")) + 1
-        raise InputProblems([Problem(shown, line, "is no text: it holds a zero byte", "save it as plain UTF-8 text")])
+        raise InputProblems([Problem(shown, line, "is not text: it contains a zero byte", "save it as UTF-8 text")])
     try:
         return raw.decode()
     except UnicodeDecodeError as error:
@@ -63,12 +63,12 @@ def decoded(raw: bytes, shown: str, legacy: str = "") -> str:
                 return raw.decode(legacy)
         line = raw.count(b"\n", 0, error.start) + 1
         raise InputProblems(
-            [Problem(shown, line, f"is no UTF-8 text: byte {raw[error.start]:#04x}", "save it as UTF-8")]
+            [Problem(shown, line, f"is not UTF-8: byte {raw[error.start]:#04x}", "save it as UTF-8")]
         ) from error
 
 
 def found(path: Path) -> bytes | None:
-    """A file's bytes, or nothing if there is no such file."""
+    """A file's bytes; None if there is no such file."""
     try:
         return path.read_bytes()
     except FileNotFoundError:
@@ -88,7 +88,7 @@ def clear_unfinished(folder: Path) -> None:
 
 
 def keep_only(folder: Path, names: Collection[str]) -> None:
-    """Removes the files of a folder of our own that are not named."""
+    """Removes the files of a folder of our own that are not among `names`."""
     for path in folder.iterdir() if folder.is_dir() else ():
         if path.name not in names:
             path.unlink(missing_ok=True)
@@ -100,7 +100,7 @@ def write_text(path: Path, text: str) -> bool:
 
 
 def write(path: Path, content: str | bytes) -> bool:
-    """Writes a file whole or not at all, and only if its bytes change; says whether they did."""
+    """Writes a file whole or not at all, and only if its bytes change; returns whether they did."""
     data = content.encode() if isinstance(content, str) else content
     if path.is_file() and path.read_bytes() == data:
         return False
@@ -172,18 +172,18 @@ def remove_unchanged(target: Path, was: str) -> bool:
 
 def put(folder: Path, path: str, content: str | bytes, begun: set[str]) -> None:
     """Writes a file below a folder that is thrown away if anything fails. `begun` holds the folders and files that
-    earlier calls have made: a file that is there goes on where it ends."""
-    target, place = str(folder / path), path.rpartition("/")[0]
-    if place not in begun:
-        (folder / place).mkdir(parents=True, exist_ok=True)
-        begun.add(place)
+    earlier calls have made: such a file is continued."""
+    target, parent = str(folder / path), path.rpartition("/")[0]
+    if parent not in begun:
+        (folder / parent).mkdir(parents=True, exist_ok=True)
+        begun.add(parent)
     with open(target, "ab" if path in begun else "wb", buffering=0) as file:  # noqa: PTH123  # a tenth faster
         file.write(content.encode() if isinstance(content, str) else content)
     begun.add(path)
 
 
 def create_text(path: Path, text: str) -> None:
-    """Writes a file that is not there yet. Raises FileExistsError, and writes nothing, if something has its name."""
+    """Writes a new file. Raises FileExistsError, and writes nothing, if something has its name."""
     if os.path.lexists(path):
-        raise FileExistsError(errno.EEXIST, "is there already", str(path))
+        raise FileExistsError(errno.EEXIST, "already exists", str(path))
     write_text(path, text)

@@ -7,15 +7,13 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
-from generator.facts import dates, frontmatter
+from generator.facts import dates, frontmatter, identifiers
 from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS, Field, Kind
 from generator.facts.frontmatter import FrontMatterError, Node
 from generator.facts.records import block
 from generator.facts.store import PROFILE_PAGE, Content, is_publication
 from generator.facts.values import CODECS, Rejected
 
-_DOI_PREFIX = re.compile(r"(?i)^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)")
-_ARXIV_PREFIX = re.compile(r"(?i)^(?:https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/|arxiv:\s*)")
 _NUMBERS = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
 _IN_WORDS = re.compile(
     r"(?:(?P<before>\d{1,2})\.?\s+)?(?P<month>[A-Za-z]{3,})\.?(?:\s+(?P<after>\d{1,2}),?)?\s+(?P<year>\d{4})"
@@ -80,11 +78,11 @@ def _changes(nodes: Mapping[str, Node], kinds: Mapping[str, Kind]) -> Iterator[t
 
 
 def _doi(text: str) -> str:
-    return _DOI_PREFIX.sub("", text.strip()).rstrip(".,;")
+    return identifiers.without_doi_prefix(text.strip()).rstrip(".,;")
 
 
 def _arxiv(text: str) -> str:
-    return _ARXIV_PREFIX.sub("", text.strip()).removesuffix(".pdf")
+    return identifiers.without_arxiv_prefix(text.strip()).removesuffix(".pdf")
 
 
 def _date(text: str) -> str:

@@ -43,7 +43,7 @@ class FrontMatterError(ValueError):
 
 
 class Position(NamedTuple):
-    """A place in a file; both count from 1."""
+    """A position in a file; both numbers count from 1."""
 
     line: int
     column: int
@@ -51,7 +51,7 @@ class Position(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A value in YAML: text, list of nodes, or names with nodes; with its place and that of its key."""
+    """A value in YAML: text, list of nodes, or names with nodes; with its position and that of its key."""
 
     value: str | list[Node] | dict[str, Node]
     at: Position
@@ -76,7 +76,7 @@ def split(text: str) -> Parts:
         raise FrontMatterError(1, "no front matter", "the first line must be ---")
     closing = _CLOSING.search(text, opening.end())
     if closing is None:
-        raise FrontMatterError(1, "the front matter does not end", "put --- on a line of its own behind it")
+        raise FrontMatterError(1, "the front matter is not closed", "put --- on a line of its own after it")
     body_line = text.count("\n", 0, closing.end()) + 1
     return Parts(
         text[: opening.end()], text[opening.end() : closing.start()], closing[0], text[closing.end() :], body_line
@@ -84,7 +84,7 @@ def split(text: str) -> Parts:
 
 
 def read(parts: Parts) -> dict[str, Node]:
-    """Keys and values of the YAML. Raises FrontMatterError for what is no plain mapping of texts."""
+    """Keys and values of the YAML. Raises FrontMatterError for anything but a plain mapping of texts."""
     if len(parts.yaml) > LONGEST:
         raise FrontMatterError(2, f"the front matter has {len(parts.yaml):,} characters", f"{LONGEST:,} are allowed")
     try:
@@ -93,12 +93,12 @@ def read(parts: Parts) -> dict[str, Node]:
     except yaml.MarkedYAMLError as error:
         raise _as_front_matter_error(error) from error
     except yaml.YAMLError as error:
-        raise FrontMatterError(2, f"no readable YAML: {str(error).splitlines()[0]}") from error
+        raise FrontMatterError(2, f"unreadable YAML: {str(error).splitlines()[0]}") from error
     if root is None:
         return {}
     node = _node(root)
     if not isinstance(node.value, dict):
-        raise FrontMatterError(node.at.line, "the front matter is no list of `key: value` lines")
+        raise FrontMatterError(node.at.line, "the front matter is not a list of `key: value` lines")
     return node.value
 
 
@@ -173,10 +173,10 @@ def _block(block: str | None, newline: str) -> list[str]:
 
 
 def _key_spans(nodes: Mapping[str, Node], lines: list[str]) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Each key with its range of lines; comments and blank lines in front of the next key stay with that key."""
+    """Each key with its range of lines; comments and blank lines before the next key belong to that key."""
     starts = [node.key_at.line - 2 for node in nodes.values()] + [len(lines)]
     if any(following <= first for first, following in pairwise(starts)):
-        raise FrontMatterError(2, "two keys stand on one line", "put each on a line of its own")
+        raise FrontMatterError(2, "two keys on one line", "put each on a line of its own")
     for key, first, following in zip(nodes, starts, starts[1:], strict=False):
         last = following
         while last > first + 1 and (not lines[last - 1].strip() or lines[last - 1].lstrip().startswith("#")):
@@ -206,13 +206,13 @@ def _node(node: yaml.Node, key_at: Position | None = None) -> Node:
         return Node([_node(item) for item in node.value], at, key_at or at)
     children: dict[str, Node] = {}
     for key, value in node.value:
-        place = _position(key.start_mark)
+        key_position = _position(key.start_mark)
         if not isinstance(key, yaml.ScalarNode):
-            raise FrontMatterError(place.line, "a key must be a plain word", column=place.column)
+            raise FrontMatterError(key_position.line, "a key must be a plain word", column=key_position.column)
         if key.value in children:
-            first = f"the first is in line {children[key.value].key_at.line}"
-            raise FrontMatterError(place.line, f"{key.value!r} stands twice", first, place.column)
-        children[key.value] = _node(value, place)
+            first = f"the first is on line {children[key.value].key_at.line}"
+            raise FrontMatterError(key_position.line, f"duplicate key {key.value!r}", first, key_position.column)
+        children[key.value] = _node(value, key_position)
     return Node(children, at, key_at or at)
 
 
@@ -224,6 +224,6 @@ def _position(mark: Any) -> Position:
 def _as_front_matter_error(error: yaml.MarkedYAMLError) -> FrontMatterError:
     mark = error.problem_mark or error.context_mark
     line = (mark.line if mark else 0) + 2
-    reason = error.problem or "no readable YAML"
+    reason = error.problem or "unreadable"
     hint = "put the value in quotes if it holds a colon" if "mapping values" in reason else ""
     return FrontMatterError(line, f"broken YAML: {reason}", hint, mark.column + 1 if mark else 0)

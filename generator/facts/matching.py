@@ -12,25 +12,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from generator.facts import names
+from generator.facts import identifiers, names
 from generator.model import Publication
 from generator.text import formulas
 
 YEARS_APART = 3
 """A preprint and its publication are at most this many years apart (two at most among the 32 papers of the facts)."""
 
-_PREPRINT_DOI = re.compile(
-    r"10\.(?:48550|64898|21203|26434|2139|20944|36227|22541|33774|32942|31223|51094)/"
-    r"|10\.(?:312\d\d|31730|35542)/(?:osf\.io/)?"
-    r"|10\.1101/\d"
-)
-"""DOIs of preprint servers: arXiv, openRxiv, Research Square, ChemRxiv, SSRN, Preprints.org, TechRxiv, Authorea,
-Cambridge Open Engage, EcoEvoRxiv, EarthArXiv, Jxiv; those on OSF, such as PsyArXiv; bioRxiv and medRxiv, whose prefix
-journals of Cold Spring Harbor share (10.1101/gr.…)."""
-
-_ARXIV_DOI = "10.48550/arxiv."
 _WORD = re.compile(r"[^\W_]+")
-_VERSION = re.compile(r"v\d+$")
 _DOI_VERSION = re.compile(r"[/._-]?v\d+$")
 _GENERIC = re.compile(
     r"(?:guest)?(?:editorial|editor(?:s|ial)?(?:note|introduction|preface|foreword|message|column|comment)s?|preface|"
@@ -144,11 +133,6 @@ def is_generic(title: str) -> bool:
     return bool(_GENERIC.fullmatch(title))
 
 
-def is_preprint_doi(doi: str) -> bool:
-    """True for a DOI that a preprint server gave."""
-    return bool(_PREPRINT_DOI.match(doi))
-
-
 def is_preprint(publication: Publication) -> bool:
     """True for a work that names a preprint's identifier and no publication."""
     kinds = {kind for kind, _ in _identities(publication)}
@@ -166,14 +150,14 @@ def _facts(one: Traits) -> Publication:
 
 def _identities(publication: Publication) -> Iterator[tuple[str, str]]:
     doi = publication.doi.casefold()
-    if doi.startswith(_ARXIV_DOI):
-        yield "arxiv", _VERSION.sub("", doi.removeprefix(_ARXIV_DOI))
-    elif is_preprint_doi(doi):
+    if arxiv := identifiers.arxiv_of_doi(doi):
+        yield "arxiv", identifiers.without_version(arxiv)
+    elif identifiers.is_preprint_doi(doi):
         yield "preprint", _DOI_VERSION.sub("", doi)
     elif doi:
         yield "doi", doi
     if publication.arxiv:
-        yield "arxiv", _VERSION.sub("", publication.arxiv.casefold())
+        yield "arxiv", identifiers.without_version(publication.arxiv.casefold())
 
 
 def _is_same_place(one: Traits, other: Traits) -> bool:

@@ -1,7 +1,7 @@
 """Front matter ↔ `Publication` and `Profile`, following the rows of `fields`.
 
-Between the two stands a record: field key → plain value (text, whole number, true or false, list or mapping of these)
-in a normal form, which is also what a source's last word is remembered as.
+Between the two is a record: field key → plain value (text, whole number, true or false, list or mapping of these) in
+a normal form, which is also what an import remembers of a source.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from generator.errors import Problem
 from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS, Field
 from generator.facts.frontmatter import FrontMatterError, Node, quoted, read, scalar, split
 from generator.facts.values import CODECS, Rejected
-from generator.model import Profile, Publication, Section
+from generator.model import Profile, Publication
 from generator.text import markdown
 
 Record = dict[str, Any]
 
 _BARE_KEYS = frozenset({"date", "published", "as_of"})
-_BARE_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}|--\d\d(?:-\d\d)?")  # under `extra` a key `date` may hold anything
+_BARE_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}|--\d\d(?:-\d\d)?")  # under `extra` a key `date` may have any value
 
 
 def publication(path: str, key: str, text: str) -> tuple[Publication | None, list[Problem]]:
@@ -30,9 +30,8 @@ def publication(path: str, key: str, text: str) -> tuple[Publication | None, lis
     if problems:
         return None, problems
     abstract, notes = markdown.split_at_heading(body)
-    return Publication(
-        key=key, abstract=abstract.strip(), notes=notes.strip(), **_values(record, PUBLICATION_FIELDS)
-    ), []
+    values = _values(record, PUBLICATION_FIELDS)
+    return Publication(key=key, abstract=abstract.strip(), notes=notes.strip(), **values), []
 
 
 def profile(path: str, text: str) -> tuple[Profile | None, list[Problem]]:
@@ -43,20 +42,19 @@ def profile(path: str, text: str) -> tuple[Profile | None, list[Problem]]:
     return Profile(biography=body.strip(), **_values(record, PROFILE_FIELDS)), []
 
 
-def cv(path: str, text: str) -> tuple[tuple[Section, ...], list[Problem]]:
-    """The sections that `content/cv.md` consists of, or none with the problems that prevent them."""
-    if text.removeprefix("\ufeff").startswith("---"):
-        hint = (
-            "delete everything to the second ---; the name comes from index.md, a page of your own goes to cv/index.md"
-        )
-        return (), [Problem(path, 1, "the CV takes no front matter", hint)]
+def cv(path: str, text: str) -> tuple[str, list[Problem]]:
+    """The Markdown of `content/cv.md`, or none with the problems that prevent it."""
+    source = text.removeprefix("\ufeff")
+    if source.startswith("---"):
+        hint = "delete it up to the second ---; the name comes from index.md, and a page of your own is cv/index.md"
+        return "", [Problem(path, 1, "the CV takes no front matter", hint)]
     if len(text) > markdown.LONGEST_BODY:
-        return (), [Problem(path, 0, f"has {len(text):,} characters", f"{markdown.LONGEST_BODY:,} are allowed")]
-    return tuple(Section(title, body) for title, body in markdown.sections(text.removeprefix("\ufeff"))), []
+        return "", [Problem(path, 0, f"has {len(text):,} characters", f"{markdown.LONGEST_BODY:,} are allowed")]
+    return source, []
 
 
 def record_of(item: Publication | Profile) -> Record:
-    """The record of an item: fields that hold something, in the order of the table."""
+    """The record of an item: fields that are not empty, in the order of the table."""
     fields = PUBLICATION_FIELDS if isinstance(item, Publication) else PROFILE_FIELDS
     return {f.key: plain for f in fields if (plain := CODECS[f.kind].to_plain(getattr(item, f.key)))}
 
@@ -70,8 +68,7 @@ def file_text(item: Publication | Profile) -> str:
 
 
 def block(key: str, value: object) -> str:
-    """A field as YAML lines. Values that may hold anything stand in double quotes, so that an editor can change them
-    without thinking about YAML."""
+    """A field as YAML lines. Titles are in double quotes: they can be changed without thinking about YAML."""
     if isinstance(value, dict):
         return "\n".join([f"{key}:", *_indented(block(scalar(k), v) for k, v in value.items())])
     if isinstance(value, list):
@@ -105,23 +102,16 @@ def _file_record(path: str, text: str, fields: Iterable[Field]) -> tuple[Record,
         if field.required and key not in nodes
     ]
     if len(parts.body) > markdown.LONGEST_BODY:
-        problems.append(
-            Problem(
-                path,
-                parts.body_line,
-                f"the text has {len(parts.body):,} characters",
-                f"{markdown.LONGEST_BODY:,} are allowed",
-            )
-        )
+        what, hint = f"the text has {len(parts.body):,} characters", f"{markdown.LONGEST_BODY:,} are allowed"
+        problems.append(Problem(path, parts.body_line, what, hint))
     record: Record = {}
     for key, node in nodes.items():
         if key in by_key:
             try:
                 record[key] = _checked(by_key[key], node)
             except Rejected as error:
-                problems.append(
-                    Problem(path, error.at.line, f"{key!r} {error.message}", error.hint, column=error.at.column)
-                )
+                line, column = error.at
+                problems.append(Problem(path, line, f"{key!r} {error.message}", error.hint, column=column))
     return record, parts.body, problems
 
 
@@ -143,5 +133,5 @@ def _values(record: Record, fields: Iterable[Field]) -> dict[str, Any]:
 
 
 def publication_of(key: str, record: Record) -> Publication:
-    """The publication that a record describes; other entries of the record are left out."""
+    """The publication that a record describes; other keys of the record are left out."""
     return Publication(key=key, **_values(record, PUBLICATION_FIELDS))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from generator.facts import identifiers
 from generator.facts.fields import ITEM_TYPES, METRICS, Field, Kind
 
 _TEXT = {"type": ["string", "number"]}
@@ -30,8 +31,8 @@ _BY_KIND: Mapping[Kind, dict[str, Any]] = MappingProxyType(
         Kind.DATE: _DATE,
         Kind.FLAG: {"type": "boolean"},
         Kind.COUNT: {"type": "integer", "minimum": 0},
-        Kind.DOI: {"type": "string", "pattern": r"^10\.\d{4,9}/\S+$"},
-        Kind.ARXIV: {"type": "string", "pattern": r"^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d{7})(v\d+)?$"},
+        Kind.DOI: {"type": "string", "pattern": f"^{identifiers.DOI}$"},
+        Kind.ARXIV: {"type": "string", "pattern": f"^{identifiers.ARXIV}$"},
         Kind.CATEGORY: _CATEGORY,
         Kind.CATEGORY_LIST: {"type": "array", "items": _CATEGORY},
         Kind.ITEM_TYPE: {"enum": list(ITEM_TYPES)},

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from generator.errors import InputProblems, Problem, ProjectNotFound, errors_among
-from generator.facts import citation_keys, records
+from generator.facts import citation_keys, frontmatter, records
 from generator.facts.files import clear_unfinished, read_text
-from generator.facts.frontmatter import Parts, split
 from generator.model import Portfolio, Profile, Publication, Section
+from generator.text import markdown
 
 try:
     import fcntl
@@ -38,50 +38,85 @@ LONGEST_SOURCE = 20_000_000
 """Bytes of a file in `sources/`."""
 
 
-Forgetting = Callable[[Publication, str], bool]
-"""True for a publication whose text nobody will ask for any more."""
+class Texts(MutableMapping[str, str]):
+    """The text of every Markdown file, by its path. One that has been let go is read again when it is asked for, which
+    raises InputProblems if the file cannot be read any more."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
+        self._texts: dict[str, str | int] = {}  # the hash of a text that has been let go
+
+    def __getitem__(self, path: str) -> str:
+        text = self._texts[path]
+        if isinstance(text, str):
+            return text
+        assert self._folder is not None  # without it nothing is let go
+        return read_text(self._folder / path, f"{self._folder.name}/{path}", LONGEST_FILE)
+
+    def __setitem__(self, path: str, text: str) -> None:
+        self._texts[path] = text
+
+    def __delitem__(self, path: str) -> None:
+        del self._texts[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def let_go(self, path: str) -> None:
+        """Frees the memory of a text: of 10,000 publications they would be a third of all that is held."""
+        if self._folder:
+            self._texts[path] = hash(self._texts[path])
+
+    def had(self, path: str, text: str) -> bool:
+        """True if the file had this text when it was read."""
+        return self._texts.get(path) in {text, hash(text)}
 
 
 @dataclass(slots=True)
 class Content:
-    """What stands in `content/`: the facts, and all other files by path; `texts` holds every Markdown file but those of
-    publications of which `forgets` says so: of 10,000 they would be a third of all that is held."""
+    """What `content/` holds: the facts, and all other files by path. `linking` are the paths of the Markdown files
+    that may hold links or pictures."""
 
     name: str
     profile: Profile | None = None
-    sections: tuple[Section, ...] = ()
+    cv: str = ""
     publications: dict[str, Publication] = field(default_factory=dict)
-    texts: dict[str, str] = field(default_factory=dict)
+    texts: Texts = field(default_factory=Texts)
+    linking: set[str] = field(default_factory=set)
     files: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
-    forgets: Forgetting | None = None
 
     def shown(self, path: str) -> str:
         """A path as people write it, from the project's folder."""
         return f"{self.name}/{path}"
 
     def put(self, path: str, text: str, before: Content | None = None) -> None:
-        """Takes in the text of a Markdown file; what it says wrongly becomes problems. A publication that `before` has
-        from the same text is not worked out again; there must have been nothing to say about it."""
+        """Adds the text of a Markdown file; what is wrong with it becomes problems. A publication that `before` has
+        from the same text is taken from there, so it must have had no problems."""
         self.files.add(path)
         self.texts[path] = text
+        (self.linking.add if markdown.may_link(text) else self.linking.discard)(path)
         if path == PROFILE_PAGE:
             self.profile, problems = records.profile(self.shown(path), text)
             self.problems += problems
         elif path == CV_PAGE:
-            self.sections, problems = records.cv(self.shown(path), text)
+            self.cv, problems = records.cv(self.shown(path), text)
             self.problems += problems
         elif is_publication(path):
-            key = PurePosixPath(path).stem
-            if before and before.texts.get(path) == text and key in before.publications:
-                self.publications[key] = before.publications[key]
-                return
-            publication, problems = records.publication(self.shown(path), key, text)
-            self.problems += [*problems, *_key_problems(self.shown(path), key)]
-            if publication:
-                self.publications[key] = publication
-                if self.forgets and self.forgets(publication, text):
-                    del self.texts[path]
+            self._put_publication(path, text, before)
+
+    def _put_publication(self, path: str, text: str, before: Content | None) -> None:
+        key = PurePosixPath(path).stem
+        if before and before.texts.had(path, text) and key in before.publications:
+            self.publications[key] = before.publications[key]
+            return
+        publication, problems = records.publication(self.shown(path), key, text)
+        self.problems += [*problems, *_key_problems(self.shown(path), key)]
+        if publication:
+            self.publications[key] = publication
 
     @property
     def portfolio(self) -> Portfolio:
@@ -89,16 +124,25 @@ class Content:
         if errors := errors_among(self.problems):
             raise InputProblems(errors)
         assert self.profile is not None  # its absence is an error
-        return Portfolio(self.profile, tuple(self.publications.values()), self.sections)
+        sections = tuple(Section(title, body) for title, body in markdown.sections(self.cv))
+        return Portfolio(self.profile, tuple(self.publications.values()), sections)
 
     @property
     def written_by_hand(self) -> set[str]:
-        """Paths of files that are no facts: pages, pictures, downloads."""
+        """Paths of files other than facts: pages, pictures, downloads."""
         return {path for path in self.files if path not in {PROFILE_PAGE, CV_PAGE} and not is_publication(path)}
 
-    def parts(self, path: str) -> Parts:
+    def parts(self, path: str) -> frontmatter.Parts:
         """Front matter and body of a file that has been read without problems."""
-        return split(self.texts[path])
+        return frontmatter.split(self.texts[path])
+
+    def line_of(self, path: str, key: str) -> int:
+        """The line of a key in a file's front matter; 0, which is the whole file, if it has changed since."""
+        try:
+            node = frontmatter.read(self.parts(path)).get(key)
+        except (frontmatter.FrontMatterError, InputProblems, KeyError):
+            return 0
+        return node.key_at.line if node else 0
 
 
 def find_project(start: Path) -> Path:
@@ -106,11 +150,11 @@ def find_project(start: Path) -> Path:
     for folder in (start, *start.parents):
         if (folder / "mkdocs.yml").is_file():
             return folder
-    raise ProjectNotFound(f"{start}  no mkdocs.yml here or above — run the command inside of your portfolio's folder")
+    raise ProjectNotFound(f"{start}  no mkdocs.yml here or above — run the command inside your portfolio's folder")
 
 
 def is_publication(path: str) -> bool:
-    """True for the path (below `content/`) of a file that holds a publication."""
+    """True for the path, below `content/`, of a publication's file."""
     folder, _, name = path.rpartition("/")
     stem, _, ending = name.rpartition(".")
     return folder == PUBLICATIONS and ending == "md" and bool(stem) and stem.casefold() not in citation_keys.RESERVED
@@ -121,14 +165,11 @@ def publication_path(key: str) -> str:
     return f"{PUBLICATIONS}/{key}.md"
 
 
-def load(
-    folder: Path,
-    before: Content | None = None,
-    forgets: Forgetting | None = None,
-) -> Content:
-    """Reads all of `content/`; what is wrong becomes problems. `before` is what an earlier call gave, if it is known:
-    most files are the same between two edits."""
-    content = Content(folder.name, forgets=forgets)
+def load(folder: Path, before: Content | None = None, *, holds_texts: bool = True) -> Content:
+    """Reads all of `content/`; what is wrong becomes problems. `before` is what an earlier call returned, if it is
+    known: most files are the same between two edits. Without `holds_texts` those of publications are read again when
+    they are asked for; an import, which must not mix two versions of a file, holds them."""
+    content = Content(folder.name, texts=Texts(folder))
     troubled = {problem.path for problem in before.problems} if before else set()
     for path, problem in _walk(folder, folder.name):
         if problem:
@@ -137,6 +178,8 @@ def load(
         content.files.add(path)
         if path.endswith(".md"):
             _read_page(content, folder, path, None if content.shown(path) in troubled else before)
+            if not holds_texts and is_publication(path) and path in content.texts:
+                content.texts.let_go(path)
     if PROFILE_PAGE not in content.files:
         hint = "run `portfolio import`, or write one with the line name: Your Name"
         content.problems.append(Problem(f"{folder.name}/{PROFILE_PAGE}", 0, "the file is missing", hint))
@@ -179,7 +222,7 @@ def _walk(folder: Path, shown: str, prefix: str = "") -> Iterator[tuple[str, Pro
         elif stat.S_ISREG(mode):
             yield path, None
         else:
-            yield path, Problem(f"{shown}/{path}", 0, "is no ordinary file", "delete it")
+            yield path, Problem(f"{shown}/{path}", 0, "is not a regular file", "delete it")
 
 
 def _read_page(content: Content, folder: Path, path: str, before: Content | None) -> None:
@@ -193,9 +236,5 @@ def _read_page(content: Content, folder: Path, path: str, before: Content | None
 
 def _key_problems(shown: str, key: str) -> Iterator[Problem]:
     if not citation_keys.is_valid(key):
-        yield Problem(
-            shown,
-            0,
-            f"the file name {key!r} is no citation key",
-            f"rename it to {citation_keys.slug(key, '') or 'smith2024word'}.md: letters, digits, - and _ only",
-        )
+        hint = f"rename it to {citation_keys.slug(key, '') or 'smith2024word'}.md: letters, digits, - and _ only"
+        yield Problem(shown, 0, f"the file name {key!r} is not a citation key", hint)

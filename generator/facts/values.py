@@ -1,4 +1,4 @@
-"""The values of front matter: for each kind of field, YAML → plain value → model value and back.
+"""The values of front matter: for each kind of field, YAML → plain value → value of the model, and back.
 
 A plain value is a text, whole number, true or false, or a list or mapping of these, in a normal form.
 """
@@ -6,21 +6,20 @@ A plain value is a text, whole number, true or false, or a list or mapping of th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
-from generator.facts import categories, dates, names
+from generator.facts import categories, dates, identifiers, names
 from generator.facts.fields import ITEM_TYPES, METRICS, Kind
 from generator.facts.frontmatter import Node, Position
-from generator.model import Metric, PartialDate, Person
+from generator.model import Metric, PartialDate
 from generator.text import markdown
 
 LONGEST_TEXT = 20_000
 """Characters of one value."""
 
-_DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>{}\\]+")
-_ARXIV = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
+_DOI, _ARXIV = re.compile(identifiers.DOI), re.compile(identifiers.ARXIV)
 _PICTURE = re.compile(r"(?:(?!\.{1,2}/)[^/:\\]+/)*[^/:\\]+\.(?:png|jpe?g|webp|avif|gif|svg)", re.IGNORECASE)
 _NAME_OF_LINK = re.compile(r"[A-Za-z][A-Za-z0-9 _-]{0,40}")
 
@@ -35,7 +34,7 @@ class Rejected(ValueError):
 
 def _text(node: Node) -> str:
     if not isinstance(node.value, str):
-        raise Rejected(node.at, f"must be a text, not {_shape(node)}", "put it in quotes if it holds [ ] or { }")
+        raise Rejected(node.at, f"must be text, not {_shape(node)}", "put it in quotes if it holds [ ] or { }")
     text = names.normal(node.value)
     if len(text) > LONGEST_TEXT:
         raise Rejected(node.at, f"has {len(text):,} characters", f"{LONGEST_TEXT:,} are allowed")
@@ -46,9 +45,8 @@ def _texts(node: Node) -> list[str]:
     if node.value == "":
         return []
     if not isinstance(node.value, list):
-        raise Rejected(
-            node.at, f"must be a list, not {_shape(node)}", "write [first, second], or a line '- first' for each"
-        )
+        hint = "write [first, second], or a line '- first' for each"
+        raise Rejected(node.at, f"must be a list, not {_shape(node)}", hint)
     texts = [_text(item) for item in node.value]
     for item, text in zip(node.value, texts, strict=True):
         if not text:
@@ -60,12 +58,12 @@ def _mapping(node: Node) -> dict[str, Node]:
     if node.value == "":
         return {}
     if not isinstance(node.value, dict):
-        raise Rejected(node.at, f"must be `name: value` lines, not {_shape(node)}", "indent each by two blanks")
+        raise Rejected(node.at, f"must be `name: value` lines, not {_shape(node)}", "indent each by two spaces")
     return node.value
 
 
 def _shape(node: Node) -> str:
-    return {str: "a text", list: "a list", dict: "a mapping"}[type(node.value)]
+    return {str: "text", list: "a list", dict: "a mapping"}[type(node.value)]
 
 
 def _people(node: Node) -> list[str]:
@@ -77,7 +75,9 @@ def _date(node: Node) -> str:
     try:
         return dates.iso(dates.parse_iso(text)) if text else ""
     except ValueError as error:
-        raise Rejected(node.at, f"is no date: {error}", "write 2023-07-18, 2023-07, 2023 or --01-30") from error
+        raise Rejected(
+            node.at, f"is not a valid date: {error}", "write 2023-07-18, 2023-07, 2023 or --01-30"
+        ) from error
 
 
 def _flag(node: Node) -> bool:
@@ -98,7 +98,7 @@ def _matching(pattern: re.Pattern[str], what: str, hint: str) -> Callable[[Node]
     def read_value(node: Node) -> str:
         text = _text(node)
         if text and not pattern.fullmatch(text):
-            raise Rejected(node.at, f"is no {what}: {text!r:.80}", hint)
+            raise Rejected(node.at, f"is not {what}: {text!r:.80}", hint)
         return text
 
     return read_value
@@ -107,7 +107,7 @@ def _matching(pattern: re.Pattern[str], what: str, hint: str) -> Callable[[Node]
 def _category(node: Node) -> str:
     text = _text(node)
     if text and not categories.is_well_formed(text):
-        raise Rejected(node.at, f"is no category code: {text!r:.80}", "write a code such as cs.CL")
+        raise Rejected(node.at, f"is not a category code: {text!r:.80}", "write a code such as cs.CL")
     return text
 
 
@@ -119,13 +119,13 @@ def _categories(node: Node) -> list[str]:
 def _item_type(node: Node) -> str:
     text = _text(node)
     if text and text not in ITEM_TYPES:
-        close = get_close_matches(text, ITEM_TYPES, n=1, cutoff=0.5)
-        raise Rejected(
-            node.at,
-            f"is no known type: {text!r:.80}",
-            f"did you mean {close[0]!r}?" if close else f"known: {', '.join(ITEM_TYPES)}",
-        )
+        raise Rejected(node.at, f"is not a known type: {text!r:.80}", _suggested(text, ITEM_TYPES, 0.5))
     return text
+
+
+def _suggested(text: str, known: Collection[str], likeness: float = 0.6) -> str:
+    close = get_close_matches(text, known, n=1, cutoff=likeness)
+    return f"did you mean {close[0]!r}?" if close else f"known: {', '.join(known)}"
 
 
 def _links(node: Node) -> dict[str, str]:
@@ -133,11 +133,10 @@ def _links(node: Node) -> dict[str, str]:
     for name, child in _mapping(node).items():
         url = _text(child)
         if not _NAME_OF_LINK.fullmatch(name):
-            raise Rejected(
-                child.key_at, f"has a name that is no plain word: {name!r:.80}", "for example code, pdf, slides"
-            )
+            what = f"has a name that is not a plain word: {name!r:.80}"
+            raise Rejected(child.key_at, what, "for example code, pdf, slides")
         if not markdown.is_safe_address(url):
-            raise Rejected(child.at, f"has no web address at {name!r}: {url!r:.80}", "it must start with https://")
+            raise Rejected(child.at, f"has no web address for {name!r}: {url!r:.80}", "it must start with https://")
         links[name] = url
     return links
 
@@ -162,18 +161,14 @@ def _metrics(node: Node) -> dict[str, dict[str, Any]]:
 
 def _metric(name: str, node: Node) -> dict[str, Any]:
     if name not in METRICS:
-        close = get_close_matches(name, METRICS, n=1)
-        raise Rejected(
-            node.key_at,
-            f"has an unknown figure {name!r:.80}",
-            f"did you mean {close[0]!r}?" if close else f"known: {', '.join(METRICS)}",
-        )
+        raise Rejected(node.key_at, f"has an unknown figure {name!r:.80}", _suggested(name, METRICS))
     parts = _mapping(node)
     if "value" not in parts:
-        raise Rejected(node.key_at, f"has no 'value' at {name!r}", "add value: 29")
+        raise Rejected(node.key_at, f"has no 'value' for {name!r}", "add value: 29")
     for key, child in parts.items():
         if key not in _METRIC_PARTS:
-            raise Rejected(child.key_at, f"has an unknown key {key!r:.80} at {name!r}", "known: value, source, as_of")
+            what = f"has an unknown key {key!r:.80} under {name!r}"
+            raise Rejected(child.key_at, what, f"known: {', '.join(_METRIC_PARTS)}")
     return {key: read_part(parts[key]) for key, read_part in _METRIC_PARTS.items() if key in parts}
 
 
@@ -195,22 +190,6 @@ def _date_value(text: str) -> PartialDate:
     return dates.parse_iso(text) if text else PartialDate()
 
 
-def _people_values(texts: Iterable[str]) -> tuple[Person, ...]:
-    return tuple(names.parse(text) for text in texts)
-
-
-def _people_records(people: Iterable[Person]) -> list[str]:
-    return [names.spelled(person) for person in people]
-
-
-def _alias_values(record: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
-    return {name: tuple(spellings) for name, spellings in record.items()}
-
-
-def _alias_records(aliases: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
-    return {name: list(spellings) for name, spellings in aliases.items()}
-
-
 class Codec(NamedTuple):
     """How a kind of value is read from YAML into a record, and how the record and the model turn into each other."""
 
@@ -219,23 +198,31 @@ class Codec(NamedTuple):
     to_plain: Callable[[Any], Any]
 
 
+def _mapped(gather: Callable[..., Any], convert: Callable[[Any], Any]) -> Callable[[Iterable[Any]], Any]:
+    return lambda items: gather(map(convert, items))
+
+
+def _valued(convert: Callable[..., Any]) -> Callable[[Mapping[str, Any]], dict[str, Any]]:
+    return lambda mapping: {name: convert(items) for name, items in mapping.items()}
+
+
 CODECS: Mapping[Kind, Codec] = {
     Kind.TEXT: Codec(_text, str, str),
     Kind.TEXT_LIST: Codec(_texts, tuple, list),
-    Kind.PEOPLE: Codec(_people, _people_values, _people_records),
+    Kind.PEOPLE: Codec(_people, _mapped(tuple, names.parse), _mapped(list, names.spelled)),
     Kind.DATE: Codec(_date, _date_value, dates.iso),
     Kind.FLAG: Codec(_flag, bool, bool),
     Kind.COUNT: Codec(_count, int, int),
     Kind.DOI: Codec(
-        _matching(_DOI, "DOI", "write it without https://doi.org/, such as 10.1162/tacl_a_00461"), str, str
+        _matching(_DOI, "a DOI", "write it without https://doi.org/, such as 10.1162/tacl_a_00461"), str, str
     ),
-    Kind.ARXIV: Codec(_matching(_ARXIV, "arXiv id", "write it like 2307.09288"), str, str),
+    Kind.ARXIV: Codec(_matching(_ARXIV, "an arXiv id", "write it like 2307.09288"), str, str),
     Kind.CATEGORY: Codec(_category, str, str),
     Kind.CATEGORY_LIST: Codec(_categories, tuple, list),
     Kind.ITEM_TYPE: Codec(_item_type, str, str),
     Kind.LINKS: Codec(_links, dict, dict),
-    Kind.IMAGE: Codec(_matching(_PICTURE, "path of a picture", "write it like images/figure.png"), str, str),
-    Kind.ALIASES: Codec(_aliases, _alias_values, _alias_records),
+    Kind.IMAGE: Codec(_matching(_PICTURE, "the path of a picture", "write it like images/figure.png"), str, str),
+    Kind.ALIASES: Codec(_aliases, _valued(tuple), _valued(list)),
     Kind.METRICS: Codec(_metrics, _metric_values, _metric_records),
     Kind.EXTRA: Codec(_extra, dict, dict),
 }

@@ -1,1 +1,1 @@
-"""Who builds the site."""
+"""Hosts: what builds, serves or exports the site."""

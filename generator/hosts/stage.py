@@ -1,87 +1,118 @@
-"""The other door: writes the same pages to a folder, with settings that need no plugin, so that any host builds them.
+"""A folder that other hosts can build without this program.
 
 DIR/mkdocs.yml    the project's settings without the plugin
-DIR/docs/         every page as Markdown, downloads, and the files written by hand
-DIR/theme/        the theme overrides
+DIR/docs/         derived pages as `x/index.md` with finished HTML, downloads, and the files written by hand
+DIR/theme/        the theme, with Material's style sheet for the pages written by hand
+
+Every derived page is the index of a folder because hosts resolve relative links in raw HTML differently: some against
+the path of the file, some against the address of the page. For an index both are the same.
 """
 
 from __future__ import annotations
 
-import json
+import posixpath
 import re
 import shutil
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from importlib.resources import files as package_files
+from pathlib import Path, PurePath
 
-from generator.errors import InputProblems, PortfolioError, errors_among
-from generator.facts import files, store
-from generator.hosts.stylesheet import OWN, own_sheet
-from generator.intake import remembered
-from generator.intake.provenance import origins
-from generator.model import Portfolio
-from generator.review import checks
-from generator.site import settings
-from generator.site.cards.kept_cards import kept_cards
-from generator.site.derived import derive
-from generator.site.page_templates import environment
-from generator.site.view import Download
+from markdown import Markdown
+
+from generator.errors import PortfolioError
+from generator.facts import files, frontmatter, store
+from generator.hosts import stage_settings, template_mistakes
+from generator.hosts.material_sheet import material_sheet
+from generator.hosts.project import Project, read
+from generator.site import settings, template_folders
+from generator.site.search.documents import Document, page_documents
+from generator.site.search.page_text import sections
+from generator.site.urls import linked_path, url_of
+from generator.site.write import Site
+from generator.text import markdown
 
 _MARKER = ".portfolio-stage"
+_PAGE = "index.md"
+_EXTENSIONS = ("toc", "tables", "fenced_code")
+"""The extensions that MkDocs always uses; `toc` gives headings their ids."""
+
+_MATERIAL = Path(str(package_files("material"))) / "templates"
 
 
-def stage(project: Path, target: Path) -> int:
-    """Writes the tree and returns the number of its pages and downloads.
+def stage(root: Path, target: Path) -> int:
+    """Writes the folder and returns the number of its pages and downloads. Replaces an earlier stage in `target`.
 
-    Raises InputProblems if the content holds errors, PortfolioError if `target` holds something else; nothing is
-    written then. An earlier stage in `target` is replaced.
+    Raises InputProblems if the content has errors, PortfolioError if `target` holds anything else; nothing is written
+    then.
     """
-    text = (project / "mkdocs.yml").read_text()
-    site = settings.read(text)
-    content, people_from = store.load(project / store.CONTENT), settings.people_from(site.get("extra"))
-    if errors := errors_among(checks.check(content, people_from)):
-        raise InputProblems(errors)
+    text = files.read_text(root / "mkdocs.yml", "mkdocs.yml", store.LONGEST_FILE)
+    project = read(root, root / store.CONTENT, settings.read(text))
     if target.exists() and any(target.iterdir()) and not (target / _MARKER).exists():
-        raise PortfolioError(f"{target}  holds files that are not of a stage — name a new or an empty folder")
-    base = settings.edit_base(site.get("repo_url"), site.get("extra", {}))
-    known = origins(content, remembered.read(project / store.CONTENT))
-    templates = environment(project / "templates" / "pages")
-    address = settings.site(site.get("site_url"))
-    cards = kept_cards(project) if settings.has_cards(address, site.get("extra") or {}) else None
-    views = derive(content.portfolio, content.written_by_hand, templates, base, known, address, cards, people_from)
-    views[OWN] = Download(own_sheet(project, project / store.CONTENT, content.written_by_hand))
-    _emptied(target)
-    for path in content.written_by_hand:
-        _copied(project / store.CONTENT / path, target / "docs" / path)
-    for path, view in views.items():
-        files.write(target / "docs" / path, view.content)
-    shutil.copytree(project / "templates" / "theme", target / "theme")
-    files.write_text(target / "mkdocs.yml", _host_settings(text, content.portfolio))
-    return len(views)
+        raise PortfolioError(f"{target}  holds files that are not from a stage — name a new or an empty folder")
+    moved = {path: f"{url_of(path)}{_PAGE}" for path in project.producers if path.endswith(".md")}
+    portfolio, sheet = project.content.portfolio, material_sheet([_MATERIAL])
+    extra = {"footer": settings.footer(portfolio), "typesetting": sheet}
+    host_settings = stage_settings.of_host(text, extra, portfolio.profile.name, moved)
+    _clear(target)
+    documents = list(_copy_by_hand(project, root / store.CONTENT, target / "docs", moved))
+    site = Site(project.presentation, project.producers, lambda _, page: page.content, documents)
+    with template_mistakes.as_portfolio_errors(root):
+        site.write(target / "docs", _PAGE)
+    for folder in filter(Path.is_dir, reversed(template_folders.folders(root, "theme"))):
+        shutil.copytree(folder, target / "theme", dirs_exist_ok=True)
+    _copy(_MATERIAL / sheet, target / "theme" / sheet)
+    files.write_text(target / "mkdocs.yml", host_settings)
+    return len(project.producers)
 
 
-def _emptied(target: Path) -> None:
+def _clear(target: Path) -> None:
     target.mkdir(parents=True, exist_ok=True)
     (target / _MARKER).touch()
     for name in ("docs", "theme"):
         shutil.rmtree(target / name, ignore_errors=True)
 
 
-def _copied(source: Path, target: Path) -> None:
+def _copy_by_hand(project: Project, content: Path, docs: Path, moved: Mapping[str, str]) -> Iterator[Document]:
+    """Copies the files written by hand; yields the search documents of the pages among them."""
+    for path in sorted(project.content.written_by_hand):
+        if path.endswith(".md"):
+            text = project.content.texts[path]
+            files.write_text(docs / path, _with_source(_relinked(text, path, moved), path))
+            yield from _documents(path, text)
+        else:
+            _copy(content / path, docs / path)
+
+
+def _copy(source: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source, target)
 
 
-def _host_settings(text: str, portfolio: Portfolio) -> str:
-    """`mkdocs.yml` without the plugin, and with what the plugin would set."""
-    edits: dict[str, str | Callable[[re.Match[str]], str]] = {
-        r"(?m)^\s*- portfolio\b.*\n": "",
-        r"(?m)^docs_dir:.*$": "docs_dir: docs",
-        r"(?m)^site_name:.*$": lambda _: f"site_name: {json.dumps(portfolio.profile.name)}",
-        r"(?m)^(\s+)custom_dir:.*$": r"\1custom_dir: theme",
-        r"(?m)^extra:.*$": lambda _: f"extra:\n  footer: {json.dumps(settings.footer(portfolio))}",
-    }
-    for pattern, replacement in edits.items():
-        text, found = re.subn(pattern, replacement, text)
-        if not found:
-            raise PortfolioError(f"mkdocs.yml  has no line {pattern.removeprefix('(?m)')} — take it from the template")
+def _documents(path: str, text: str) -> Iterator[Document]:
+    """The search documents of a page written by hand, which is rendered as MkDocs does without more extensions."""
+    parts = _parts(text)
+    meta = {key: node.value for key, node in frontmatter.read(parts).items()} if parts.head else {}
+    if "search" not in meta:
+        html = Markdown(extensions=_EXTENSIONS).convert(parts.body)
+        title = meta.get("title") or sections(html)[0].heading or PurePath(path).stem.replace("-", " ").capitalize()
+        yield from page_documents(url_of(path), str(title), html, str(meta.get("description", "")))
+
+
+def _relinked(text: str, path: str, moved: Mapping[str, str]) -> str:
+    """A page written by hand with its links to derived pages changed to their paths in the stage."""
+    for target in {link.target for link in markdown.links(_parts(text).body)}:
+        if new := moved.get(linked_path(path, target)):
+            link = posixpath.relpath(new, posixpath.dirname(path) or ".") + target[len(target.partition("#")[0]) :]
+            text = re.sub(rf"(\]\(<?|\]:\s*<?){re.escape(target)}(?=[\s)>]|$)", rf"\g<1>{link}", text, flags=re.M)
     return text
+
+
+def _with_source(text: str, path: str) -> str:
+    """The page with the file to edit in its front matter, since hosts have other names for it, or none."""
+    line = f"source: {frontmatter.scalar(f'{store.CONTENT}/{path}')}"
+    return frontmatter.put(text if _parts(text).head else f"---\n---\n\n{text}", {"source": line})
+
+
+def _parts(text: str) -> frontmatter.Parts:
+    """Front matter and body; a page need not have front matter."""
+    return frontmatter.split(text) if text.startswith("---") else frontmatter.Parts("", "", "", text, 1)

@@ -72,8 +72,8 @@ class Shelf:
 
 
 def points(one: Traits, other: Traits) -> int:
-    """What two records agree in: 2 each for a telling abstract or title, 1 each for a short or similar one, authors,
-    the day or month, the venue with its pages, the links, the place in a profile."""
+    """What two records agree in: 2 each for a telling abstract or title, 1 each for a short or similar one, the
+    authors, the day or month, the venue with its pages, the links, the place in a profile."""
     a, b = one.publication, other.publication
     return sum((
         bool(a.abstract and a.abstract == b.abstract) + _has_one_abstract(one, other),

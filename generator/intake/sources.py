@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from generator.facts import matching
+from generator.facts import identifiers, matching
 from generator.facts.records import Record
 from generator.intake import fuller_names
 from generator.intake.readers.registry import strength
@@ -105,7 +105,7 @@ def _without_server(said: Said) -> Said:
     if first := said.record.get("date") or said.record.get("published"):
         record["date"] = first
     if doi := said.record.get("doi"):
-        record["links"] = {"preprint": f"https://doi.org/{doi}"} | record.get("links", {})
+        record["links"] = {"preprint": identifiers.doi_address(doi)} | record.get("links", {})
     return said._replace(record=record)
 
 

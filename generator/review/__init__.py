@@ -1,1 +1,1 @@
-"""What is wrong with the facts, and what a change does to them."""
+"""What is wrong with the facts, and how a change affects them."""

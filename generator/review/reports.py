@@ -1,4 +1,4 @@
-"""Problems as text: for people, and as annotations of a workflow run on GitHub."""
+"""Problems as text: for people, and as annotations in a workflow run on GitHub."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ","
 
 
 def plain(problem: Problem) -> str:
-    """`file:line:column  what — hint`; a notice says that it is one."""
+    """`file:line:column  message — hint`, after `notice: ` for a notice."""
     return str(problem) if problem.severity is Severity.ERROR else f"notice: {problem}"
 
 
 def github(problem: Problem) -> str:
-    """A workflow command that GitHub shows at the line of the pull request (docs: "Workflow commands", `error`)."""
-    places = {"file": problem.path, "line": problem.line, "col": problem.column}
-    properties = ",".join(f"{name}={str(value).translate(_PROPERTY)}" for name, value in places.items() if value)
+    """A workflow command, which GitHub shows at the line in a pull request (its documentation: "Workflow commands")."""
+    location = {"file": problem.path, "line": problem.line, "col": problem.column}
+    properties = ",".join(f"{name}={str(value).translate(_PROPERTY)}" for name, value in location.items() if value)
     message = f"{problem.message} — {problem.hint}" if problem.hint else problem.message
     return f"::{problem.severity} {properties}::{message.translate(_MESSAGE)}"
 

@@ -1,4 +1,4 @@
-"""What `content/` holds in a revision of the git repository. It is read from git's objects: nothing is checked out."""
+"""`content/` in a revision of the git repository, read from git's objects: nothing is checked out."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ _FILES = ("100644", "100755")
 
 
 class Range(NamedTuple):
-    """Two commits to compare; without `head` the files as they are on disk."""
+    """Two commits to compare; a `head` of None stands for the files on disk."""
 
     base: str
     head: str | None
 
 
 class _Entry(NamedTuple):
-    """A line of `git ls-tree --long`; `path` is below `content/`, `size` 0 for what is no file."""
+    """A line of `git ls-tree --long`; `path` is below `content/`, `size` is 0 for anything but a file."""
 
     mode: str
     id: str
@@ -32,25 +32,25 @@ class _Entry(NamedTuple):
 
 
 class _GitError(PortfolioError):
-    """Git refused; its text is git's first line."""
+    """git failed; the text is the first line of its message."""
 
 
 def range_of(project: Path, text: str) -> Range:
-    """The commits that `BASE..HEAD`, `BASE...HEAD` (from where the two parted) or `BASE` (to the files on disk) name.
+    """The commits that `BASE..HEAD`, `BASE...HEAD` (from their merge base) or `BASE` (to the files on disk) name.
 
-    Raises PortfolioError for a revision that the repository does not hold, or without a repository.
+    Raises PortfolioError if there is no repository, or no such revision in it.
     """
     _git(project, "rev-parse", "--git-dir")
     base, dots, head = text.partition("..")
     if not dots:
         return Range(_commit(project, base), None)
-    parted = head.startswith(".")
-    first, second = _commit(project, base or "HEAD"), _commit(project, head[parted:] or "HEAD")
-    return Range(_merge_base(project, first, second) if parted else first, second)
+    has_third_dot = head.startswith(".")
+    first, second = _commit(project, base or "HEAD"), _commit(project, head.removeprefix(".") or "HEAD")
+    return Range(_merge_base(project, first, second) if has_third_dot else first, second)
 
 
 def content_at(project: Path, commit: str | None) -> store.Content:
-    """The content in a commit, or on disk; what is wrong with a file becomes problems."""
+    """The content in a commit, or on disk for None; files that cannot be read become problems."""
     if commit is None:
         return store.load(project / store.CONTENT)
     content = store.Content(store.CONTENT)
@@ -65,7 +65,7 @@ def content_at(project: Path, commit: str | None) -> store.Content:
 
 
 def changed_files(project: Path, compared: Range) -> set[str]:
-    """Paths below `content/` of files that git knows and whose bytes differ."""
+    """Paths below `content/` of the files tracked by git whose bytes differ."""
     commits = [commit for commit in compared if commit]
     flags = ("--name-only", "--no-renames", "--no-ext-diff", "--no-textconv", "--relative", "-z")
     listed = _git(project, "diff", *flags, *commits, "--", store.CONTENT)
@@ -74,9 +74,9 @@ def changed_files(project: Path, compared: Range) -> set[str]:
 
 def _commit(project: Path, revision: str) -> str:
     hint = "name a branch, tag or commit; in a shallow clone run: git fetch --unshallow"
-    unknown = PortfolioError(f"{revision}  is no revision of this repository — {hint}")
+    unknown = PortfolioError(f"{revision}  is not a revision of this repository — {hint}")
     if revision.startswith("-"):
-        raise unknown  # git would take it for an option
+        raise unknown  # git would read it as an option
     try:
         return _git(project, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}").decode().strip()
     except _GitError as error:
@@ -91,35 +91,33 @@ def _merge_base(project: Path, first: str, second: str) -> str:
 
 
 def _entries(project: Path, commit: str) -> Iterator[_Entry]:
-    """What the commit holds in `content/`; names that start with a dot are left out, as on disk."""
-    listed = _git(project, "ls-tree", "-r", "-z", "--long", commit, "--", f"{store.CONTENT}/")
-    for line in listed.split(b"\0"):
-        if line:
-            information, _, raw = line.partition(b"\t")
-            mode, _, id, size = information.decode().split()
-            path = _below_content(raw)
-            *folders, name = path.split("/")
-            is_hidden = name.startswith(".") and mode != _SYMLINK
-            if not is_hidden and not any(folder.startswith(".") for folder in folders):
-                yield _Entry(mode, id, int(size) if size.isdecimal() else 0, path)
+    """The files of a commit in `content/`; names that start with a dot are left out, as on disk."""
+    output = _git(project, "ls-tree", "-r", "-z", "--long", commit, "--", f"{store.CONTENT}/")
+    for line in output.split(b"\0")[:-1]:
+        information, _, raw = line.partition(b"\t")
+        mode, _, id, size = information.decode().split()
+        *folders, name = _below_content(raw).split("/")
+        visible = folders if mode == _SYMLINK else [*folders, name]  # on disk, a hidden symlink is a problem too
+        if not any(part.startswith(".") for part in visible):
+            yield _Entry(mode, id, int(size) if size.isdecimal() else 0, "/".join([*folders, name]))
 
 
 def _is_page(content: store.Content, entry: _Entry) -> bool:
-    """Whether the entry is a Markdown file to read; it is listed, or reported if it must not be published."""
-    shown = content.shown(entry.path)
+    """True for a Markdown file to read. Lists the entry as a file, or as a problem if it must not be published."""
+    shown, is_page = content.shown(entry.path), entry.path.endswith(".md")
     if entry.mode not in _FILES:
-        kind = "is a symlink" if entry.mode == _SYMLINK else "is no ordinary file"
+        kind = "is a symlink" if entry.mode == _SYMLINK else "is not a regular file"
         content.problems.append(Problem(shown, 0, kind, "put the file itself here"))
         return False
     content.files.add(entry.path)
-    if entry.path.endswith(".md") and entry.size > store.LONGEST_FILE:
+    if is_page and entry.size > store.LONGEST_FILE:
         content.problems.append(Problem(shown, 0, f"has {entry.size:,} bytes", f"{store.LONGEST_FILE:,} are allowed"))
         return False
-    return entry.path.endswith(".md")
+    return is_page
 
 
 def _blobs(project: Path, ids: Iterable[str]) -> Iterator[bytes]:
-    """The bytes of objects, all from one run of git."""
+    """The bytes of each object, all from one run of git."""
     output = _git(project, "cat-file", "--batch", data="".join(f"{id}\n" for id in ids).encode())
     start = 0
     while start < len(output):
@@ -137,14 +135,14 @@ def _below_content(path: bytes) -> str:
 
 
 def _git(project: Path, *arguments: str, data: bytes = b"") -> bytes:
-    """The output of a git command that changes nothing. Raises _GitError if git ends with an error."""
-    # Without optional locks git does not write to the index, where another git may be at work.
+    """The output of a git command that changes nothing. Raises _GitError if the command fails."""
+    # With optional locks git would write to the index, which another git may be using.
     environment = os.environ | {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
     command = ["git", "-C", str(project), *arguments]
     try:
         result = subprocess.run(command, input=data, env=environment, capture_output=True, check=False)
     except FileNotFoundError as error:
-        raise PortfolioError("git  is not installed — it keeps the revisions to compare") from error
+        raise PortfolioError("git  is not installed — install it to compare revisions") from error
     if result.returncode:
         first = next(iter(result.stderr.decode(errors="replace").splitlines()), "failed")
         raise _GitError(f"git  {first.removeprefix('fatal: ')}")

@@ -1,13 +1,14 @@
 """The differences of a change in words: Markdown for the summary of a workflow, a pull request or a terminal.
 
-Every text from `content/` is escaped, so a title is shown and never acts as Markdown, HTML, a mention or a reference.
+Every text from `content/` is escaped, so that no title acts as Markdown, HTML, a mention or a reference.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from itertools import takewhile
+from typing import Any
 
 from generator.facts import dates
 from generator.facts.fields import METRICS, PROFILE_FIELDS, PUBLICATION_FIELDS, Kind
@@ -21,7 +22,7 @@ from generator.text.github_markdown import code, escaped
 NOTHING = "No change in content/"
 
 LONGEST = 60_000
-"""Characters of the whole text: GitHub takes 65,536 for the description of a pull request."""
+"""Characters of the whole text: GitHub allows 65,536 in the description of a pull request."""
 
 _MOST_NAMES = 6
 _MOST_LINES = 40
@@ -30,85 +31,75 @@ _SHORT_EXCERPT = 12  # words
 _KINDS = {field.key: field.kind for field in (*PUBLICATION_FIELDS, *PROFILE_FIELDS)}
 _CODE = frozenset({Kind.DOI, Kind.ARXIV, Kind.CATEGORY, Kind.CATEGORY_LIST, Kind.ITEM_TYPE, Kind.LINKS, Kind.IMAGE})
 _LABELS = {
-    "authors_truncated": "list of authors is cut",
+    "authors_truncated": "incomplete author list",
     "code_flag": "code, according to the index",
-    "index_rank": "place in the profile",
+    RANK: "rank in the profile",
     "doi": "DOI",
     "arxiv": "arXiv",
-    "featured": "among the selected papers",
-    "hidden": "hidden from the site",
-    "equal_contribution": "equal contribution",
-    "image_alt": "words for the picture",
-    "image": "picture",
+    "image_alt": "description of the image",
     "aliases": "other spellings",
 }
 _PERCENTAGES = frozenset({"novelty"})
 
 
-class _Section(NamedTuple):
-    """A heading, and items of one or more lines of Markdown."""
-
-    heading: str
-    items: Sequence[str]
-
-
 def as_markdown(changes: Changes) -> str:
-    """The whole text, at most LONGEST characters; what is left out is counted."""
-    sections = [section for section in _sections(changes) if section.items]
+    """The whole text, at most LONGEST characters; left-out items are counted."""
     counts = _counts(changes)
     head = ["## What changes in content/", f"{', '.join(counts)}."] if counts else [NOTHING]
-    return "\n\n".join([*head, *_within(sections, LONGEST - 1_000)]) + "\n"
+    return "\n\n".join([*head, *_within(_sections(changes), LONGEST - 1_000)]) + "\n"
 
 
 def _counts(changes: Changes) -> list[str]:
-    files = [*changes.pages_added, *changes.pages_removed, *changes.pages_changed]
     groups: dict[str, Sequence[object]] = {
         "publication{} added": changes.added,
         "publication{} removed": changes.removed,
-        "publication{} under another key": [edit for edit in changes.edited if edit.is_moved],
-        "publication{} changed": _news(changes.edited),
-        "publication{} only at another place in the profile": [edit for edit in changes.edited if edit.is_rank_only],
+        "publication{} with a new key": [edit for edit in changes.edited if edit.is_moved],
+        "publication{} changed": _with_news(changes.edited),
+        "publication{} with only a new rank in the profile": [edit for edit in changes.edited if edit.is_rank_only],
         "fact{} about the person": changes.person,
-        "other file{}": files,
-        "file{} in another spelling": changes.restyled,
+        "other file{}": [*changes.pages_added, *changes.pages_removed, *changes.pages_changed],
+        "file{} reformatted": changes.restyled,
     }
-    return [_number(len(items), what) for what, items in groups.items() if items]
+    return [_counted(len(items), noun) for noun, items in groups.items() if items]
 
 
-def _news(edits: Iterable[Edit]) -> list[Edit]:
+def _with_news(edits: Iterable[Edit]) -> list[Edit]:
     return [edit for edit in edits if edit.differences and not edit.is_rank_only]
 
 
-def _sections(changes: Changes) -> Iterator[_Section]:
-    yield _Section("Problems", [_damage(damage) for damage in changes.damaged])
-    yield _Section("Keys and addresses", list(_warnings(changes)))
-    yield _Section("Added", [_citation(publication) for publication in changes.added])
-    yield _Section("Removed", [_citation(publication) for publication in changes.removed])
-    yield _Section("Changed", list(_edits(changes.edited)))
-    yield _Section("The person", [line for difference in changes.person for line in _difference(difference)])
-    yield _Section("Other files", list(_pages(changes)))
-    yield _Section("Spelling of the file only", [code(f"{CONTENT}/{path}") for path in changes.restyled])
+def _sections(changes: Changes) -> dict[str, list[str]]:
+    """Items of one or more lines of Markdown each, by heading."""
+    return {
+        "Problems": [_problem(damage) for damage in changes.damaged],
+        "Keys and addresses": list(_warnings(changes)),
+        "Added": [_citation(publication) for publication in changes.added],
+        "Removed": [_citation(publication) for publication in changes.removed],
+        "Changed": list(_edits(changes.edited)),
+        "The person": [line for difference in changes.person for line in _difference(difference)],
+        "Other files": list(_pages(changes)),
+        "Reformatted only": [code(f"{CONTENT}/{path}") for path in changes.restyled],
+    }
 
 
-def _within(sections: Iterable[_Section], room: int) -> Iterator[str]:
-    """The sections as Markdown lists, as many items as there is room for."""
-    for heading, items in sections:
+def _within(sections: Mapping[str, Sequence[str]], room: int) -> Iterator[str]:
+    """The sections as Markdown lists, with as many items as fit into `room` characters."""
+    for heading, items in sections.items():
         lines = []
-        for at, item in enumerate(items):
+        for index, item in enumerate(items):
             room -= len(item) + 3
             if room < 0:
-                lines.append(f"- … and {len(items) - at:,} more")
+                lines.append(f"- … and {len(items) - index:,} more")
                 break
             lines.append(f"- {item}")
-        yield f"### {heading}\n\n" + "\n".join(lines)
+        if lines:
+            yield f"### {heading}\n\n" + "\n".join(lines)
 
 
-def _damage(damage: Damage) -> str:
-    when = "before and after" if damage.before and damage.after else "after" if damage.after else "before"
-    problem = damage.problem
-    where = ":".join([problem.path, *(str(number) for number in (problem.line, problem.column) if number)])
+def _problem(damage: Damage) -> str:
+    problem, sides = damage.problem, {"before": damage.before, "after": damage.after}
+    when = " and ".join(side for side, is_damaged in sides.items() if is_damaged)
     hint = f" — {escaped(problem.hint)}" if problem.hint else ""
-    return f"{code(where)} {escaped(problem.message)}{hint} ({when} the change)"
+    return f"{code(problem.location)} {escaped(problem.message)}{hint} ({when} the change)"
 
 
 def _warnings(changes: Changes) -> Iterator[str]:
@@ -117,35 +108,33 @@ def _warnings(changes: Changes) -> Iterator[str]:
             old, new = (url_of(f"publications/{p.key}.md") for p in (edit.before, edit.after))
             yield (
                 f"⚠ key {code(edit.before.key)} → {code(edit.after.key)}: the page moves from {code(f'/{old}')} to "
-                f"{code(f'/{new}')}; what cites or links the old one breaks"
+                f"{code(f'/{new}')}; citations of the old key and links to the old page break"
             )
     for edit in changes.edited:
         if edit.after.hidden and not edit.before.hidden:
             yield f"⚠ {code(edit.after.key)} is hidden: its page and downloads leave the site, its file stays"
     for publication in changes.removed:
         yield f"⚠ key {code(publication.key)} and its page are gone"
-    for key, known in changes.doubles:
+    for key, known in changes.duplicates:
         yield f"⚠ {code(key)} looks like the same work as {code(known)}"
     for address in changes.lost:
-        yield f"⚠ nothing is at {code(f'/{address}')} any more"
+        yield f"⚠ {code(f'/{address}')} no longer exists"
 
 
 def _edits(edits: Sequence[Edit]) -> Iterator[str]:
-    for edit in _news(edits):
+    for edit in _with_news(edits):
         lines = [line for difference in edit.differences for line in _difference(difference)]
-        yield "\n".join([_named(edit.after), *(f"  - {line}" for line in _first(lines, _MOST_LINES))])
+        yield "\n".join([_title_and_key(edit.after), *(f"  - {line}" for line in _first(lines, _MOST_LINES))])
     if ranked := [edit for edit in edits if edit.is_rank_only]:
-        yield f"{_LABELS[RANK]} of {_number(len(ranked), 'other publication{}')}"
+        yield f"{_LABELS[RANK]} of {_counted(len(ranked), 'other publication{}')}"
 
 
 def _pages(changes: Changes) -> Iterator[str]:
-    kinds = {"added": changes.pages_added, "removed": changes.pages_removed, "changed": changes.pages_changed}
-    for what, paths in kinds.items():
-        for path in paths:
-            yield f"{code(f'{CONTENT}/{path}')} {what}"
+    paths = {"added": changes.pages_added, "removed": changes.pages_removed, "changed": changes.pages_changed}
+    return (f"{code(f'{CONTENT}/{path}')} {verb}" for verb in paths for path in paths[verb])
 
 
-def _named(publication: Publication) -> str:
+def _title_and_key(publication: Publication) -> str:
     return f"**{escaped(formulas.plain(publication.title))}** ({code(publication.key)})"
 
 
@@ -155,7 +144,7 @@ def _citation(publication: Publication) -> str:
         authors += " et al."
     day = dates.in_words(publication.date or publication.published)
     parts = [part for part in (authors, escaped(publication.venue), day) if part]
-    return f"{_named(publication)}{': ' if parts else ''}{'; '.join(parts)}"
+    return f"{_title_and_key(publication)}{': ' if parts else ''}{'; '.join(parts)}"
 
 
 def _difference(difference: Difference) -> Iterator[str]:
@@ -167,7 +156,7 @@ def _difference(difference: Difference) -> Iterator[str]:
     elif kind is Kind.PEOPLE:
         yield f"{label}: {_people_change(label.removesuffix('s') + '{}', old or [], new or [])}"
     elif kind is Kind.METRICS:
-        yield from _entries(old or {}, new or {}, _metric_label, _metric)
+        yield from _entries(old or {}, new or {}, lambda metric: METRICS.get(metric, metric), _metric)
     elif kind in (Kind.LINKS, Kind.EXTRA, Kind.ALIASES):
         lines = _entries(old or {}, new or {}, escaped, lambda _, entry: _value(kind, entry))
         yield from (f"{label.removesuffix('s')} {line}" for line in lines)
@@ -176,27 +165,23 @@ def _difference(difference: Difference) -> Iterator[str]:
 
 
 def _value(kind: Kind | None, value: Any) -> str:
-    word = code if kind in _CODE else escaped
+    markup = code if kind in _CODE else escaped
     if kind is Kind.FLAG:
         return "yes" if value else "no"
     if value is None:
         return "(none)"
     texts = value if isinstance(value, list) else [value]
-    return ", ".join(_first([word(str(text)) for text in texts], _MOST_LINES))
+    return ", ".join(_first([markup(str(text)) for text in texts], _MOST_LINES))
 
 
 def _entries(
-    old: Mapping[str, Any], new: Mapping[str, Any], label: Callable[[str], str], word: Callable[[str, Any], str]
+    old: Mapping[str, Any], new: Mapping[str, Any], label: Callable[[str], str], text: Callable[[str, Any], str]
 ) -> Iterator[str]:
-    """One line for each name in a mapping whose value differs."""
+    """A line for each name whose value differs between two mappings."""
     for name in dict.fromkeys([*old, *new]):
         if old.get(name) != new.get(name):
-            before, after = (word(name, side[name]) if name in side else "(none)" for side in (old, new))
+            before, after = (text(name, side[name]) if name in side else "(none)" for side in (old, new))
             yield f"{label(name)}: {before} → {after}"
-
-
-def _metric_label(id: str) -> str:
-    return METRICS.get(id, id)
 
 
 def _metric(id: str, record: Mapping[str, Any]) -> str:
@@ -206,14 +191,14 @@ def _metric(id: str, record: Mapping[str, Any]) -> str:
 
 
 def _people_change(noun: str, old: Sequence[str], new: Sequence[str]) -> str:
-    """Who came and who went; both lists if they are short and share little."""
-    came, went = list((Counter(new) - Counter(old)).elements()), list((Counter(old) - Counter(new)).elements())
-    if max(len(old), len(new)) <= _MOST_NAMES and bool(came) == bool(went):
+    """The people added and removed; both lists if they are short and have little in common."""
+    added, removed = list((Counter(new) - Counter(old)).elements()), list((Counter(old) - Counter(new)).elements())
+    if max(len(old), len(new)) <= _MOST_NAMES and bool(added) == bool(removed):
         return f"{_names(old) or '(none)'} → {_names(new) or '(none)'}"
-    parts = [f"+{_number(len(came), noun)}: {_names(came)}"] if came else []
-    parts += [f"−{_number(len(went), noun)}: {_names(went)}"] if went else []
-    stayed = [[name for name in names if name not in {*came, *went}] for names in (old, new)]
-    parts += ["another order"] if stayed[0] != stayed[1] else []
+    parts = [f"+{_counted(len(added), noun)}: {_names(added)}"] if added else []
+    parts += [f"−{_counted(len(removed), noun)}: {_names(removed)}"] if removed else []
+    kept = [[name for name in names if name not in {*added, *removed}] for names in (old, new)]
+    parts += ["in another order"] if kept[0] != kept[1] else []
     return "; ".join(parts) + f" ({len(old):,} → {len(new):,})"
 
 
@@ -222,21 +207,21 @@ def _names(names: Sequence[str]) -> str:
 
 
 def _text_change(old: str, new: str) -> str:
-    """The words that changed if they are few, otherwise how many there are."""
+    """The words that differ if they are few, otherwise the number of words."""
     before, after = old.split(), new.split()
+    counts = [_counted(len(words), "word{}") for words in (before, after)]
     if not before or not after:
-        return f"added ({_number(len(after), 'word{}')})" if after else f"removed ({_number(len(before), 'word{}')})"
+        return f"added ({counts[1]})" if after else f"removed ({counts[0]})"
     start = _equal_at_start(before, after)
     end = _equal_at_start(before[start:][::-1], after[start:][::-1])
-    middles = [" ".join(words[start : len(words) - end]) for words in (before, after)]
     if max(len(before), len(after)) - start - end > _SHORT_EXCERPT:
-        return f"{_number(len(before), 'word{}')} → {_number(len(after), 'word{}')}"
-    return " → ".join(f"“{escaped(middle)}”" if middle else "(none)" for middle in middles)
+        return " → ".join(counts)
+    excerpts = [" ".join(words[start : len(words) - end]) for words in (before, after)]
+    return " → ".join(f"“{escaped(excerpt)}”" if excerpt else "(none)" for excerpt in excerpts)
 
 
-def _equal_at_start(one: Sequence[str], other: Sequence[str]) -> int:
-    pairs = zip(one, other, strict=False)
-    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+def _equal_at_start(words: Sequence[str], others: Sequence[str]) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(words, others, strict=False)))
 
 
 def _first(items: Collection[str], most: int) -> list[str]:
@@ -244,6 +229,6 @@ def _first(items: Collection[str], most: int) -> list[str]:
     return [*list(items)[:most], *([f"… and {rest:,} more"] if rest > 0 else [])]
 
 
-def _number(count: int, noun: str) -> str:
-    """`noun` has `{}` where the plural has an s."""
+def _counted(count: int, noun: str) -> str:
+    """A number and a noun; `{}` in the noun is where its plural has an s."""
     return f"{count:,} {noun.format('' if count == 1 else 's')}"

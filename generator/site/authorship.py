@@ -1,4 +1,4 @@
-"""A paper's list of authors as the templates see it: who is the owner, who has a page, who contributed equally."""
+"""Author lists as the templates see them: who is the owner, who has a page, who contributed equally."""
 
 from __future__ import annotations
 
@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from generator.model import Profile, Publication
 from generator.site.co_authors import CoAuthor, Identities, co_authors
 
-_ORDINALS = ("", "First", "Second")
-
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """A name in a list; `is_owner` marks the person whose portfolio it is, `is_equal` one who contributed equally with
-    others; `url` is the person's own page, if there is one; `identity` is the same for every spelling of a name."""
+    """A name in an author list. `is_owner` marks the owner of the portfolio, `is_equal` an equal contributor; `url` is
+    the author's own page, if any; `identity` is the same for every spelling of a name."""
 
     name: str
     is_owner: bool
@@ -24,12 +22,12 @@ class Author:
 
 
 class AuthorLists:
-    """The lists of authors of many papers: whoever stands in several of them in the same way is one object. `people`
-    are the co-authors by identity."""
+    """The author lists of many papers, in which equal authors are one object; `people` are the co-authors by
+    identity."""
 
     def __init__(self, identities: Identities, people: Mapping[str, CoAuthor]) -> None:
         self._identities, self._people = identities, people
-        self._known: dict[tuple[str, bool], Author] = {}
+        self._authors: dict[tuple[str, bool], Author] = {}
 
     def of(self, publication: Publication) -> list[Author]:
         """The authors in order."""
@@ -38,19 +36,22 @@ class AuthorLists:
 
     def _author(self, name: str, equal: Set[str]) -> Author:
         identity = self._identities.of(name)
-        shown = (name, identity in equal)
-        if shown not in self._known:
-            is_owner = identity == self._identities.owner
-            self._known[shown] = Author(name, is_owner, _url(self._people.get(identity)), identity in equal, identity)
-        return self._known[shown]
+        is_equal = identity in equal
+        author = self._authors.get((name, is_equal))
+        if author is None:
+            person = self._people.get(identity)
+            url = person.url if person and person.has_page else ""
+            author = Author(name, identity == self._identities.owner, url, is_equal, identity)
+            self._authors[name, is_equal] = author
+        return author
 
 
 @dataclass(frozen=True, slots=True)
 class Authorship:
-    """Who wrote what: all co-authors by identity, most shared papers first, and the lists of authors. It follows from
-    what is `stated` alone."""
+    """Who wrote what: the co-authors by identity, most shared papers first, and the author lists. `inputs` is all that
+    both depend on."""
 
-    stated: object
+    inputs: object
     people: Mapping[str, CoAuthor]
     lists: AuthorLists
 
@@ -58,25 +59,21 @@ class Authorship:
 def authorship_of(
     profile: Profile, newest_first: Sequence[Publication], people_from: int, before: Authorship | None = None
 ) -> Authorship:
-    """`before` is what an earlier call gave, which is given again if the same is stated."""
+    """The authorship of publications; `before` itself if it has the same inputs."""
     papers = [(p.key, p.authors) for p in newest_first]
-    stated = (profile.name, profile.aliases, people_from, papers)
-    if before and before.stated == stated:
+    inputs = (profile.name, profile.aliases, people_from, papers)
+    if before and before.inputs == inputs:
         return before
     identities = Identities(profile)
     people = co_authors(newest_first, identities, people_from)
-    return Authorship(stated, people, AuthorLists(identities, people))
+    return Authorship(inputs, people, AuthorLists(identities, people))
 
 
-def position(place: int, listed: int, truncated: bool) -> str:
-    """The owner's place in a list of two or more if it is one that readers look for: `First`, `Second` or `Last`; 0 is
-    none. Nobody is known to be the last of a list that the source cut."""
-    if not place or listed + truncated < 2:
+def position(owner: int, total: int, is_truncated: bool) -> str:
+    """`First`, `Second` or `Last` for the owner's place in a list of `total` authors, counted from 1; empty elsewhere,
+    in a list of one, and for 0, which means not listed. The last name of a truncated list is not the last author."""
+    if not owner or total + is_truncated < 2:
         return ""
-    if place < len(_ORDINALS):
-        return _ORDINALS[place]
-    return "Last" if place == listed and not truncated else ""
-
-
-def _url(person: CoAuthor | None) -> str:
-    return person.url if person and person.has_page else ""
+    if owner <= 2:
+        return ("First", "Second")[owner - 1]
+    return "Last" if owner == total and not is_truncated else ""

@@ -1,4 +1,4 @@
-"""CITATION.cff 1.2.0 (https://citation-file-format.github.io): how to cite the repository that holds a portfolio."""
+"""CITATION.cff 1.2.0 (https://citation-file-format.github.io): how to cite the repository of a portfolio."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from generator.model import Profile
 from generator.site.json_ld import orcid
 from generator.text.line import one_line
 
-_MESSAGE = "Cite a paper by its own entry in the downloads of the site, and this collection as follows."
+_MESSAGE = "Cite individual papers by their entries in the downloads of the site, and this collection as follows."
 
 
 def cff(profile: Profile) -> str:
-    """The file. It names the owner only, and no date or version, so that it changes only when the owner does."""
+    """The file. It has neither date nor version, so that it changes only with the owner."""
     return "\n".join(_lines(profile)) + "\n"
 
 

@@ -1,20 +1,21 @@
-"""Who is who in lists of authors, and with whom the owner has written. Pure: publications → people."""
+"""Who is who in author lists, and with whom the owner has written."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
 from generator.facts import names
 from generator.model import Person, Profile, Publication
 from generator.site.settings import PEOPLE_FROM
 from generator.site.slugs import slugs
 
+OTHER_INITIALS = "…"
+
 
 class Identities:
-    """Names that stand for one person: they are equal when folded, or `aliases` of the profile says so."""
+    """Which names are one person's: those equal when folded, and the `aliases` of the profile."""
 
     def __init__(self, profile: Profile) -> None:
         self._main = {
@@ -22,31 +23,31 @@ class Identities:
             for name, spellings in profile.aliases.items()
             for spelling in (name, *spellings)
         }
-        self._shown = {_folded(name): name for name in profile.aliases}
-        self._known: dict[str, str] = {}
+        self._preferred = {_folded(name): name for name in profile.aliases}
+        self._identities: dict[str, str] = {}
         self.owner = self.of(profile.name)
 
     def of(self, name: str) -> str:
         """The same text for every spelling of a person's name."""
-        identity = self._known.get(name)
+        identity = self._identities.get(name)
         if identity is None:
             folded = names.folded(name)
-            identity = self._known[name] = self._main.get(folded, folded)
+            identity = self._identities[name] = self._main.get(folded, folded)
         return identity
 
-    def shown(self, identity: str) -> str:
-        """The spelling that the profile prefers; empty if it names none."""
-        return self._shown.get(identity, "")
+    def preferred(self, identity: str) -> str:
+        """The spelling that the profile prefers; empty if it has none."""
+        return self._preferred.get(identity, "")
 
 
 def _folded(spelling: str) -> str:
-    """Aliases may be written as authors are, `Last, First` too."""
+    """Aliases may also be written `Last, First`."""
     return names.folded(names.parse(spelling).name)
 
 
 @dataclass(frozen=True, slots=True)
 class CoAuthor:
-    """Somebody with whom the owner has written, with the keys of their papers, newest first."""
+    """A co-author of the owner, with the keys of their shared papers, newest first."""
 
     identity: str
     name: str
@@ -69,9 +70,9 @@ class CoAuthor:
 
     @property
     def initial(self) -> str:
-        """The letter under which an alphabetic list has them; `…` for names that start with none of A to Z."""
+        """The letter of the alphabetical list that the name belongs to."""
         first = self.sort_name[:1].upper()
-        return first if "A" <= first <= "Z" else "…"
+        return first if "A" <= first <= "Z" else OTHER_INITIALS
 
 
 def co_authors(
@@ -79,47 +80,49 @@ def co_authors(
 ) -> dict[str, CoAuthor]:
     """Everyone but the owner by identity, most shared papers first, then by family name.
 
-    Slugs are given in the order of the first shared paper, so that a newer paper changes no address.
+    Slugs are assigned in the order of the first shared paper, so that a newer paper never changes a URL.
     """
-    found = _shared(newest_first, identities)
-    found.pop(identities.owner, None)
-    by_age = sorted(found, key=lambda identity: (-found[identity].places[-1], identity))
-    slug_of = slugs(by_age, "person")
+    mentions = _mentions(newest_first, identities)
+    mentions.pop(identities.owner, None)
+    oldest_first = sorted(mentions, key=lambda identity: (-mentions[identity].first_paper, identity))
+    slug_of = slugs(oldest_first, "person")
     people = [
-        _co_author(identity, identities.shown(identity), slug_of[identity], shared, people_from)
-        for identity, shared in found.items()
+        _co_author(identity, identities.preferred(identity), slug_of[identity], by_paper, people_from)
+        for identity, by_paper in mentions.items()
     ]
     return {p.identity: p for p in sorted(people, key=lambda p: (-p.count, p.sort_name, p.slug))}
 
 
-class _Shared(NamedTuple):
-    """What is gathered about somebody: the papers, newest first, and how the name is spelled in each."""
+@dataclass(slots=True)
+class _Mentions:
+    """Where a person is an author: the keys of the papers, newest first, and the spelling of the name in each;
+    `first_paper` is the index of the oldest one."""
 
-    places: list[int]
-    keys: list[str]
-    people: list[Person]
+    first_paper: int = 0
+    keys: list[str] = field(default_factory=list)
+    spellings: list[Person] = field(default_factory=list)
 
 
-def _shared(newest_first: Iterable[Publication], identities: Identities) -> dict[str, _Shared]:
-    found: defaultdict[str, _Shared] = defaultdict(lambda: _Shared([], [], []))
-    for place, publication in enumerate(newest_first):
+def _mentions(newest_first: Iterable[Publication], identities: Identities) -> dict[str, _Mentions]:
+    mentions: defaultdict[str, _Mentions] = defaultdict(_Mentions)
+    for index, publication in enumerate(newest_first):
         for person in publication.authors:
-            shared = found[identities.of(person.name)]
-            shared.places.append(place)
-            shared.keys.append(publication.key)
-            shared.people.append(person)
-    return found
+            of_person = mentions[identities.of(person.name)]
+            of_person.first_paper = index
+            of_person.keys.append(publication.key)
+            of_person.spellings.append(person)
+    return mentions
 
 
-def _co_author(identity: str, preferred: str, slug: str, shared: _Shared, people_from: int) -> CoAuthor:
-    """The name is the one that the profile prefers, otherwise the usual spelling, the newest of equally usual ones."""
-    person = names.parse(preferred) if preferred else _usual(shared.people)
+def _co_author(identity: str, preferred: str, slug: str, mentions: _Mentions, people_from: int) -> CoAuthor:
+    """The name is the one that the profile prefers; otherwise the most frequent spelling, the newest of ties."""
+    person = names.parse(preferred) if preferred else _most_frequent(mentions.spellings)
     sort_name = names.folded(f"{person.family} {person.given}" if person.family else person.name)
-    keys = tuple(dict.fromkeys(shared.keys))
+    keys = tuple(dict.fromkeys(mentions.keys))
     return CoAuthor(identity, person.name, sort_name, slug, keys, len(keys) >= people_from)
 
 
-def _usual(people: Sequence[Person]) -> Person:
+def _most_frequent(people: Sequence[Person]) -> Person:
     if all(person is people[0] for person in people):
-        return people[0]
+        return people[0]  # hashing every Person would take most of the time
     return Counter(people).most_common(1)[0][0]

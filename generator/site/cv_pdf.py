@@ -1,10 +1,11 @@
 """The curriculum vitae as PDF, typeset by Typst from the template `cv.typ`.
 
-The facts go to the template as JSON and are never part of its source, so no text can act as markup.
+The facts reach the template as JSON and are never part of its source, so no text can act as markup.
 """
 
 from __future__ import annotations
 
+import ctypes
 import json
 import re
 from collections.abc import Mapping, Sequence
@@ -20,17 +21,17 @@ from generator.site.page_templates import font_folders, source
 
 TEMPLATE = "cv.typ"
 
-_REMEMBERED = 12
+_CACHED_COMPILATIONS = 12
 
 _NO_GLYPH = re.compile(r'the text `"(?P<text>.+?)"` could not be displayed', re.DOTALL)
 
 
 def pdf(facts: Mapping[str, Any], date: PartialDate, templates: Environment) -> bytes:
-    """The file: PDF/UA-1 (ISO 14289-1), with the date of the facts as its own, so that the same facts give the same
-    bytes. Raises PortfolioError if the template is faulty.
+    """The file as PDF/UA-1 (ISO 14289-1), dated with `date`, so that equal facts give equal bytes. Raises
+    PortfolioError if the template is faulty.
 
-    PDF/UA forbids a character for which no font has a glyph. Then the file is tagged all the same but does not claim
-    the standard, shows boxes in those places, and says so at its end.
+    PDF/UA forbids characters for which no font has a glyph. A file with such characters is tagged as well, but does
+    not claim the standard; it shows boxes in their place and says so at its end.
     """
     folders = font_folders(templates)
     created = _instant(date)
@@ -51,23 +52,25 @@ def pdf(facts: Mapping[str, Any], date: PartialDate, templates: Environment) -> 
 def _compiled(
     text: str, facts: Mapping[str, Any], folders: Sequence[str], created: datetime, standards: Sequence[Any]
 ) -> bytes:
-    """Fonts of the machine are not used: they would make the bytes depend on it."""
+    """System fonts are ignored, since the bytes would depend on the machine."""
     inputs = {"facts": json.dumps(facts, ensure_ascii=False)}
     fonts = Fonts(include_system_fonts=False, font_paths=list(folders))
     compiler = Compiler(text.encode(), font_paths=fonts, sys_inputs=inputs)
     try:
-        made = compiler.compile(format="pdf", pdf_standards=list(standards), timestamp=created)
+        file = compiler.compile(format="pdf", pdf_standards=list(standards), timestamp=created)
     finally:
-        _forget(fonts)
-    assert isinstance(made, bytes)  # a list is made of pictures only
-    return made
+        _clear_cache(fonts)
+    assert isinstance(file, bytes)  # only picture formats give a list
+    return file
 
 
-def _forget(fonts: Fonts) -> None:
-    """Typst remembers what it has worked out, 100 MB for 1,000 publications, until it has compiled ten other files: a
-    millisecond each, if they are empty."""
-    for _ in range(_REMEMBERED):
+def _clear_cache(fonts: Fonts) -> None:
+    """Typst caches its results, 100 MB for 1,000 publications, until it has compiled ten other files; empty ones take
+    a millisecond each."""
+    for _ in range(_CACHED_COMPILATIONS):
         Compiler(b"", font_paths=fonts).compile(format="pdf")
+    if trim := getattr(ctypes.pythonapi, "malloc_trim", None):  # glibc keeps what is freed, and Python cannot use it
+        trim(0)
 
 
 def _fault(error: TypstError) -> PortfolioError:

@@ -1,78 +1,61 @@
-"""Portfolio + paths written by hand → every derived page and download."""
+"""Presentation + paths written by hand → the producers of all derived pages and downloads."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from itertools import chain
-from types import MappingProxyType
-from typing import Any
 
 from jinja2 import Environment
 
 from generator.model import Portfolio
-from generator.site import machine_readable, social_cards, urls
-from generator.site.cards.card import CardMaker
-from generator.site.pages import (
-    cv_page,
-    health_page,
-    home_page,
-    people_pages,
-    publication_pages,
-    topic_pages,
-    venue_pages,
-    year_pages,
-)
+from generator.site import social_cards, urls
+from generator.site.cards.card import CardPainter
+from generator.site.feed import feed
+from generator.site.lead import lead
+from generator.site.llms import llms
+from generator.site.pages import cv_page, group_pages, health_page, home_page, people_pages, publication_pages
 from generator.site.presentation import Presentation, present
-from generator.site.rendering import Makers, Rendering
+from generator.site.rendering import Producers, Rendering
 from generator.site.settings import PEOPLE_FROM
-from generator.site.view import View
+from generator.site.view import Download, Producer
 
-_KINDS: tuple[Callable[[Rendering], Makers], ...] = (
-    cv_page.views,  # first, since its PDF takes 100 MB for a moment, and texts that others make are kept
-    home_page.views,
-    publication_pages.views,
-    topic_pages.views,
-    year_pages.views,
-    people_pages.views,
-    venue_pages.views,
-    health_page.views,
-    machine_readable.views,
-    social_cards.views,
+
+def _for_machines(rendering: Rendering) -> Producers:
+    presentation = rendering.presentation
+    profile, works = presentation.portfolio.profile, [pub.cited for pub in presentation.pubs]
+    yield "feed.xml", lambda: Download(feed(profile, works, presentation.site))
+    yield "llms.txt", lambda: Download(llms(profile, lead(presentation), works, presentation.site))
+
+
+_KINDS: tuple[Callable[[Rendering], Producers], ...] = (
+    cv_page.producers,  # first: its PDF briefly takes 100 MB, and texts made for other pages stay in memory
+    home_page.producers,
+    publication_pages.producers,
+    group_pages.topics,
+    group_pages.years,
+    people_pages.producers,
+    group_pages.venues,
+    health_page.producers,
+    _for_machines,
+    social_cards.producers,
 )
 
 
-def makers(
-    portfolio: Portfolio,
-    by_hand: Collection[str],
-    templates: Environment,
-    edit_base: str = "",
-    origins: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
-    site: str = "",
-    cards: CardMaker | None = None,
-    people_from: int = PEOPLE_FROM,
-    shown: Presentation | None = None,
-) -> dict[str, Callable[[], View]]:
-    """What makes every page and download, by its path below `content/`; `site` is the address of the site, if known;
-    `cards` makes the social cards, if there are to be any; co-authors have pages from `people_from` shared papers on;
-    `shown` is what `present` makes of all this, from a caller that has use for it too.
-
-    What was written by hand wins: a path in `by_hand` keeps the page or file of that place from being derived.
-    """
-    rendering = Rendering(templates, shown or present(portfolio, edit_base, origins, site, people_from), cards)
+def producers(
+    presentation: Presentation, by_hand: Collection[str], templates: Environment, cards: CardPainter | None = None
+) -> dict[str, Producer]:
+    """The producer of every derived page and download by its path below `content/`, without social cards if there is
+    no `cards`. A path in `by_hand` replaces the derived page or file with the same URL."""
     taken = {urls.url_of(path) for path in by_hand}
-    return {path: make for path, make in _makers(rendering) if urls.url_of(path) not in taken}
-
-
-def derive(*arguments: Any, **named: Any) -> dict[str, View]:
-    """All that `makers` would make."""
-    return {path: make() for path, make in makers(*arguments, **named).items()}
+    rendering = Rendering(templates, presentation, cards)
+    return {path: producer for path, producer in _all(rendering) if urls.url_of(path) not in taken}
 
 
 def outline(portfolio: Portfolio, people_from: int = PEOPLE_FROM) -> set[str]:
-    """The paths that `derive` gives if nothing is written by hand, without rendering anything."""
-    shown = present(portfolio, people_from=people_from)
-    return {path for path, _ in _makers(Rendering(Environment(autoescape=True), shown))}
+    """The paths of all derived pages and downloads; renders nothing."""
+    presentation = present(portfolio, people_from=people_from)
+    return {path for path, _ in _all(Rendering(Environment(autoescape=True), presentation))}
 
 
-def _makers(rendering: Rendering) -> Makers:
-    return chain.from_iterable(views(rendering) for views in _KINDS)
+def _all(rendering: Rendering) -> Producers:
+    return chain.from_iterable(producers_of(rendering) for producers_of in _KINDS)

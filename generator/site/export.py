@@ -1,8 +1,8 @@
-"""Exports: the publications of a topic or a year in a format; what the command line gives is what the site offers."""
+"""Exports of the publications of a topic or a year in one format, equal to the downloads of the site."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping
 
 from generator.citing.references import write
 from generator.citing.styles import STYLES
@@ -11,15 +11,15 @@ from generator.errors import PortfolioError
 from generator.facts import citation_keys
 from generator.model import Portfolio, Publication
 from generator.site.cff import cff
-from generator.site.paper import Pub
-from generator.site.presentation import Presentation, present
+from generator.site.presentation import present
 
 CFF = "cff"
 """The format that cites the repository instead of its publications."""
 
 
 def exported(portfolio: Portfolio, format: str, topic: str = "", year: str = "") -> str:
-    """The text of an export: an ending of `WRITERS`, a key of `STYLES` or `CFF`. Raises PortfolioError as `select`."""
+    """The text of an export in a format: an ending of `WRITERS`, a key of `STYLES` or `CFF`. Raises PortfolioError as
+    `select` does."""
     if format == CFF:
         return cff(portfolio.profile)
     publications = select(portfolio, topic, year)
@@ -27,24 +27,20 @@ def exported(portfolio: Portfolio, format: str, topic: str = "", year: str = "")
 
 
 def select(portfolio: Portfolio, topic: str = "", year: str = "") -> list[Publication]:
-    """The publications of a topic (`cs.CL`, `cs-cl`) and a year (`2023`, `undated`), newest first; an empty text stands
-    for all. Raises PortfolioError for a topic or year that is not there, naming those that are."""
-    shown = present(portfolio)
-    chosen = _of_year(shown, year) if year else shown.pubs
+    """The publications of a topic (`cs.CL`, `cs-cl`) and a year (`2023`, `undated`), newest first; empty texts select
+    all. Raises PortfolioError for an unknown topic or year, with those that are known."""
+    presentation = present(portfolio)
+    pubs = presentation.pubs
+    if year:
+        years = {y.label: y.pubs for y in presentation.years}
+        pubs = years[_known("year", year, {citation_keys.slug(label): label for label in years})]
     if topic:
-        code = _known("topic", topic, {citation_keys.slug(t.code): t.code for t in shown.topics}.items())
-        chosen = [pub for pub in chosen if code in pub.publication.categories]
-    return [pub.publication for pub in chosen]
+        code = _known("topic", topic, {citation_keys.slug(t.code): t.code for t in presentation.topics})
+        pubs = [pub for pub in pubs if code in pub.publication.categories]
+    return [pub.publication for pub in pubs]
 
 
-def _of_year(shown: Presentation, year: str) -> Sequence[Pub]:
-    label = _known("year", year, ((citation_keys.slug(y.label), y.label) for y in shown.years))
-    return next(y.pubs for y in shown.years if y.label == label)
-
-
-def _known(what: str, wanted: str, by_slug: Iterable[tuple[str, str]]) -> str:
-    """The name that was meant. Raises PortfolioError."""
-    known = dict(by_slug)
-    if name := known.get(citation_keys.slug(wanted)):
+def _known(what: str, text: str, by_slug: Mapping[str, str]) -> str:
+    if name := by_slug.get(citation_keys.slug(text)):
         return name
-    raise PortfolioError(f"no {what} {wanted!r:.80} — known: {', '.join(sorted(known.values())) or 'none'}")
+    raise PortfolioError(f"unknown {what} {text!r:.80} — known: {', '.join(sorted(by_slug.values())) or 'none'}")

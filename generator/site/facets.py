@@ -1,4 +1,4 @@
-"""Facets: what a visitor can narrow the list of publications by, each option with its count."""
+"""The facets by which visitors can filter the list of publications, with the count of each option."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.site.paper import UNDATED, Pub
 from generator.site.presentation import Presentation
 
 COAUTHORS = 12
-"""Co-authors offered as a facet; all others are found by the text filter."""
+"""Co-authors in the facet, the most frequent ones; the text filter finds the others."""
 
 _KINDS = {
     "journal": "Journal",
@@ -21,16 +21,16 @@ _KINDS = {
     "preprint": "Preprint only",
     "other": "Other",
 }
-_BY_TYPE = {"article-journal": "journal", "paper-conference": "conference", "chapter": "book", "book": "book"}
+NAMES = ("topic", "venue", "pos", "code", "author")
 _POSITIONS = {"first": "First", "second": "Second", "middle": "Middle", "last": "Last"}
 
 Values = Mapping[str, Sequence[str]]
-"""The values of one publication by the name of the facet, which is also the name in the address: `?topic=CL,LG`."""
+"""The values of a publication by the name of the facet, which is also its name in the URL: `?topic=CL,LG`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One box to tick; `slot` is a topic's colour and `code` its two letters."""
+    """A checkbox; `token` is its label among the active filters, `slot` a topic's colour and `code` its letters."""
 
     value: str
     label: str
@@ -42,7 +42,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A group of options, of which any may hold."""
+    """A group of options; a publication matches if it has any of the chosen ones."""
 
     name: str
     title: str
@@ -51,7 +51,8 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """The facets of a portfolio, and each publication's values by its key; `years` oldest first."""
+    """The facets of a portfolio, each publication's values by its key, the count of each year, oldest first, and the
+    value of each topic by its code. `ranked` is true if the source has an order of its own."""
 
     groups: Sequence[Facet]
     values: Mapping[str, Values]
@@ -60,93 +61,80 @@ class Facets:
     ranked: bool
 
 
-def facets(shown: Presentation) -> Facets:
-    """A facet that would tell no publications apart is left out."""
-    topics = _topic_values(shown)
-    coauthors = _coauthors(shown.pubs)
-    values = {pub.key: _values(pub, topics, coauthors) for pub in shown.pubs}
-    counts = {
-        name: Counter(v for of_pub in values.values() for v in of_pub[name])
-        for name in ("topic", "venue", "pos", "code", "author")
-    }
+def facets(presentation: Presentation) -> Facets:
+    """The facets of a portfolio, without those that have the same value for all publications."""
+    topics = _topic_values(presentation)
+    coauthors = _coauthors(presentation.pubs)
+    values = {pub.key: _values(pub, topics, coauthors) for pub in presentation.pubs}
+    counts = {name: Counter(v for of_pub in values.values() for v in of_pub[name]) for name in NAMES}
     groups = [
-        Facet("topic", "Topic", list(_topic_options(shown, topics))),
+        Facet("topic", "Topic", list(_topic_options(presentation, topics))),
         Facet("venue", "Venue", list(_options(_KINDS, counts["venue"]))),
         Facet("pos", "Author position", list(_options(_POSITIONS, counts["pos"], " author"))),
         Facet("code", "Resources", list(_options({"1": "Has code"}, counts["code"]))),
         Facet("author", "Co-author", list(_options(coauthors, counts["author"]))),
     ]
     return Facets(
-        [group for group in groups if _tells_apart(group, len(shown.pubs))],
+        [group for group in groups if _distinguishes(group, len(presentation.pubs))],
         values,
-        [(year.label, year.count) for year in reversed(shown.years) if year.label != UNDATED],
+        [(year.label, year.count) for year in reversed(presentation.years) if year.label != UNDATED],
         topics,
-        any(pub.publication.index_rank for pub in shown.pubs),
+        any(pub.publication.index_rank for pub in presentation.pubs),
     )
 
 
 def _values(pub: Pub, topics: Mapping[str, str], coauthors: Mapping[str, str]) -> Values:
     return {
         "topic": [topics[topic.code] for topic in pub.topics],
-        "venue": [_kind(pub)],
+        "venue": [pub.kind.facet],
         "pos": [position] if (position := _position(pub)) else [],
-        "code": ["1"] if pub.code_flag or "code" in pub.publication.links else [],
+        "code": ["1"] if pub.publication.code_flag or "code" in pub.publication.links else [],
         "author": list(dict.fromkeys(name for a in pub.authors if (name := _name_value(a.name)) in coauthors)),
     }
 
 
-def _kind(pub: Pub) -> str:
-    """What the facts say; a work without a venue and an arXiv id may be anything."""
-    if not pub.venue:
-        return _BY_TYPE.get(pub.publication.type, "preprint" if pub.publication.arxiv else "other")
-    kind = _BY_TYPE.get(pub.publication.type, "other")
-    return "workshop" if kind == "conference" and "workshop" in pub.venue.casefold() else kind
-
-
 def _position(pub: Pub) -> str:
-    """Where the owner stands among the authors; nothing if the source cut the list before that name."""
-    place = next((place for place, author in enumerate(pub.authors) if author.is_owner), None)
-    if place is None:
-        return ""
-    is_last = place == len(pub.authors) - 1 and not pub.truncated
-    return ["first", "second"][place] if place < 2 else "last" if is_last else "middle"
+    """The owner's position among the authors; empty if the owner is not listed."""
+    if pub.owner_place <= 2:
+        return ("", "first", "second")[pub.owner_place]
+    return "middle" if pub.truncated or pub.owner_place < len(pub.authors) else "last"
 
 
-def _topic_values(shown: Presentation) -> dict[str, str]:
-    """Two letters where they name one topic only: `CL` for cs.CL."""
-    shorts = Counter(topic.short for topic in shown.topics)
-    return {topic.code: topic.short if shorts[topic.short] == 1 else topic.code for topic in shown.topics}
+def _topic_values(presentation: Presentation) -> dict[str, str]:
+    """The value of each topic by its code: `CL` for cs.CL if no other topic is called CL."""
+    shorts = Counter(topic.short for topic in presentation.topics)
+    return {topic.code: topic.short if shorts[topic.short] == 1 else topic.code for topic in presentation.topics}
 
 
-def _topic_options(shown: Presentation, topics: Mapping[str, str]) -> Iterator[Option]:
-    alike = Counter(topic.name for topic in shown.topics)
-    for topic in shown.topics:
-        token = topic.name if alike[topic.name] == 1 else f"{topic.name} ({topic.code})"
+def _topic_options(presentation: Presentation, topics: Mapping[str, str]) -> Iterator[Option]:
+    same_name = Counter(topic.name for topic in presentation.topics)
+    for topic in presentation.topics:
+        token = topic.name if same_name[topic.name] == 1 else f"{topic.name} ({topic.code})"
         yield Option(topics[topic.code], topic.name, topic.count, token, topic.slot, topic.short)
 
 
 def _coauthors(pubs: Sequence[Pub]) -> dict[str, str]:
-    """The most frequent ones with more than one paper: value in the address → name as first met."""
-    spelled: dict[str, str] = {}
+    """The value → the newest spelling of the most frequent co-authors with more than one paper."""
+    spelling: dict[str, str] = {}
     counts: Counter[str] = Counter()
     for pub in pubs:
-        met = {_name_value(author.name): author.name for author in pub.authors if not author.is_owner}
-        counts.update(met.keys())
-        for value, name in met.items():
-            spelled.setdefault(value, name)
+        names_of = {_name_value(author.name): author.name for author in pub.authors if not author.is_owner}
+        counts.update(names_of.keys())
+        for value, name in names_of.items():
+            spelling.setdefault(value, name)
     frequent = sorted((value for value in counts if counts[value] > 1), key=lambda value: (-counts[value], value))
-    return {value: spelled[value] for value in frequent[:COAUTHORS]}
+    return {value: spelling[value] for value in frequent[:COAUTHORS]}
 
 
 def _name_value(name: str) -> str:
     return names.folded(name).replace(",", "").replace(" ", "-")
 
 
-def _options(labels: Mapping[str, str], counts: Mapping[str, int], more: str = "") -> Iterator[Option]:
+def _options(labels: Mapping[str, str], counts: Mapping[str, int], suffix: str = "") -> Iterator[Option]:
     for value, label in labels.items():
         if counts.get(value):
-            yield Option(value, label, counts[value], label + more)
+            yield Option(value, label, counts[value], label + suffix)
 
 
-def _tells_apart(group: Facet, total: int) -> bool:
+def _distinguishes(group: Facet, total: int) -> bool:
     return len(group.options) > 1 or any(option.count < total for option in group.options)

@@ -1,4 +1,4 @@
-"""What the head of a page says to machines, as front matter that the theme prints: meta tags, links and JSON-LD.
+"""Metadata for machines in the head of a page, as front matter that the theme renders: meta tags, links, JSON-LD.
 
 head:
   type: article                   Open Graph
@@ -13,10 +13,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
-from generator.citing.work import Cited, cited
+from generator.citing.work import Cited
 from generator.citing.writers import WRITERS
 from generator.facts import categories
-from generator.model import PartialDate, Profile, Publication
+from generator.facts.identifiers import doi_address
+from generator.model import PartialDate, Profile
 from generator.site import json_ld
 from generator.site.cards.card import HEIGHT, WIDTH
 
@@ -31,48 +32,48 @@ _PUBLISHERS = {"thesis": "citation_dissertation_institution", "report": "citatio
 _SCHEMA = "https://schema.org/"
 
 
-def of_publication(publication: Publication, site: str, place: str, author: str) -> Head:
-    """Of a paper's page at `place`; `site` is the address of the whole site, if known, and `author` one that stands
-    for the owner, if the owner is among the authors."""
-    address = f"{site}{place}" if site else ""
+def of_publication(c: Cited, site: str, page: str, author: str) -> Head:
+    """The metadata of the paper at the URL `page` of the site; `site` is the URL of the site, empty if unknown;
+    `author` identifies the owner as a URL, empty if the owner is not an author."""
+    url = f"{site}{page}" if site else ""
     return {
         "type": "article",
-        "meta": _meta(publication, address),
-        "links": _links(publication, f"{site}{place.rstrip('/')}" if site else "", author),
-        "json_ld": json_ld.work(publication, address),
+        "meta": _meta(c, url),
+        "links": _links(c, f"{site}{page.rstrip('/')}" if site else "", author),
+        "json_ld": json_ld.work(c, url),
     }
 
 
 def of_home(profile: Profile, site: str) -> Head:
-    """Of the home page."""
+    """The metadata of the home page."""
     return {"type": "profile", "json_ld": json_ld.person(profile, site)}
 
 
 def card_path(key: str) -> str:
-    """Where the social card of a publication stands; without a key, that which all other pages share."""
+    """The path of the social card of a publication; without a key, that of all other pages."""
     return f"cards/{key or 'index'}.png"
 
 
 def image(site: str, key: str, alternative: str) -> Head:
-    """A social card as Open Graph has it (https://ogp.me): its address is a whole one."""
+    """A social card for Open Graph (https://ogp.me), which needs an absolute URL."""
     return {"address": f"{site}{quote(card_path(key))}", "width": WIDTH, "height": HEIGHT, "alt": alternative}
 
 
-def _meta(publication: Publication, address: str) -> dict[str, list[str]]:
-    """Highwire Press tags, as Google Scholar's and Zotero's documentation have them."""
+def _meta(c: Cited, url: str) -> dict[str, list[str]]:
+    """Highwire Press tags as documented by Google Scholar and Zotero."""
     tags: dict[str, list[str]] = {}
-    for name, content in _tags(cited(publication), publication, address):
+    for name, content in _tags(c, url):
         if content:
             tags.setdefault(name, []).append(content)
     return tags
 
 
-def _tags(c: Cited, p: Publication, address: str) -> Iterator[tuple[str, str]]:
+def _tags(c: Cited, url: str) -> Iterator[tuple[str, str]]:
     first, last = c.page_range
     yield "citation_title", c.title
     yield from (("citation_author", person.name) for person in c.authors)
     yield "citation_publication_date", _day(c.date)
-    yield _CONTAINERS.get(c.type, "citation_book_title"), c.container
+    yield _CONTAINERS.get(c.type, "citation_book_title"), c.venue
     yield "citation_volume", c.volume
     yield "citation_issue", c.issue
     yield "citation_firstpage", first
@@ -81,26 +82,26 @@ def _tags(c: Cited, p: Publication, address: str) -> Iterator[tuple[str, str]]:
     yield "citation_technical_report_number", c.number if c.type == "report" else ""
     yield "citation_doi", c.doi
     yield "citation_arxiv_id", c.arxiv
-    yield "citation_abstract_html_url", address
-    yield "citation_pdf_url", p.links.get("pdf", "")
-    yield "citation_keywords", "; ".join(categories.name_of(code) or code for code in p.categories)
+    yield "citation_abstract_html_url", url
+    yield "citation_pdf_url", c.work.links.get("pdf", "")
+    yield "citation_keywords", "; ".join(categories.name_of(code) for code in c.work.categories)
 
 
-def _links(p: Publication, path: str, author: str) -> dict[str, Mapping[str, str]]:
-    """Signposting (https://signposting.org): where a machine finds the citation, the files and what the page is."""
-    c = cited(p)
+def _links(c: Cited, path: str, author: str) -> dict[str, Mapping[str, str]]:
+    """Signposting links (https://signposting.org): persistent identifier, author, files, and the types of the page."""
+    pdf = c.work.links.get("pdf")
     links: dict[str, Mapping[str, str]] = {
-        "cite-as": {f"https://doi.org/{c.doi}": ""} if c.doi else {},
+        "cite-as": {doi_address(c.doi): ""} if c.doi else {},
         "author": {author: ""} if author else {},
-        "item": {p.links["pdf"]: "application/pdf"} if "pdf" in p.links else {},
+        "item": {pdf: "application/pdf"} if pdf else {},
         "describedby": {f"{path}.{ending}": writer.media_type for ending, writer in WRITERS.items()} if path else {},
-        "type": {f"{_SCHEMA}ScholarlyArticle": "", f"{_SCHEMA}AboutPage": ""},
+        "type": {f"{_SCHEMA}{c.kind.schema_org}": "", f"{_SCHEMA}AboutPage": ""},
     }
     return {relation: targets for relation, targets in links.items() if targets}
 
 
 def _day(day: PartialDate) -> str:
-    """`2022/03/31` as far as it is known."""
+    """`2022/03/31` as far as known."""
     if not day.year:
         return ""
     known = [f"{part:02}" for part in (day.month, day.day if day.month else 0) if part]

@@ -6,10 +6,10 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from generator.citing.work import Cited, cited
+from generator.citing.work import Cited
 from generator.facts import categories, dates
-from generator.facts.fields import ITEM_TYPES
-from generator.model import Person, Profile, Publication
+from generator.facts.identifiers import arxiv_address, doi_address
+from generator.model import Person, Profile
 from generator.text import markdown
 from generator.text.line import one_line
 
@@ -18,13 +18,12 @@ Node = dict[str, Any]
 _ORCID = "https://orcid.org/"
 
 
-def work(publication: Publication, address: str) -> str:
-    """A work; `address` is its page's, empty if it is not known."""
-    c = cited(publication)
+def work(c: Cited, url: str) -> str:
+    """The description of a work; `url` is that of its page, empty if unknown."""
     node = {
-        "@type": ITEM_TYPES[c.type].schema_org,
-        "@id": address,
-        "url": address,
+        "@type": c.kind.schema_org,
+        "@id": url,
+        "url": url,
         "headline": c.title,
         "name": c.title,
         "author": [_person(person) for person in c.authors],
@@ -35,37 +34,37 @@ def work(publication: Publication, address: str) -> str:
         "publisher": _named("Organization", c.publisher),
         "identifier": [_identifier("DOI", c.doi), _identifier("arXiv", c.arxiv)],
         "sameAs": _same(c),
-        "keywords": [categories.name_of(code) or code for code in publication.categories],
-        "abstract": one_line(markdown.to_plain(publication.abstract)),
+        "keywords": [categories.name_of(code) for code in c.work.categories],
+        "abstract": c.abstract,
     }
-    return _text(node)
+    return _json(node | dict(c.plain("schema_org")))
 
 
-def person(profile: Profile, address: str) -> str:
-    """The profile page and the person whom it is about."""
+def person(profile: Profile, url: str) -> str:
+    """The description of the profile page and its person."""
     about = {
         "@type": "Person",
         "name": profile.name,
-        "url": address,
+        "url": url,
         "description": one_line(markdown.to_plain(profile.biography)),
-        "knowsAbout": categories.name_of(profile.field) or profile.field,
-        "sameAs": [url for url in profile.links.values() if not url.startswith("mailto:")],
+        "knowsAbout": categories.name_of(profile.field),
+        "sameAs": [link for link in profile.links.values() if not link.startswith("mailto:")],
         "identifier": orcid(profile),
     }
-    return _text({"@type": "ProfilePage", "url": address, "mainEntity": about})
+    return _json({"@type": "ProfilePage", "url": url, "mainEntity": about})
 
 
 def orcid(profile: Profile) -> str:
-    """The person's ORCID as an address, if the profile has it."""
+    """The person's ORCID iD as a URL; empty if the profile has none."""
     return next((url for url in profile.links.values() if url.startswith(_ORCID)), "")
 
 
-def _text(node: Node) -> str:
+def _json(node: Node) -> str:
     return json.dumps({"@context": "https://schema.org", **_filled(node)}, ensure_ascii=False)
 
 
 def _filled(value: Any) -> Any:
-    """Without members that say nothing."""
+    """The value without empty members."""
     if isinstance(value, dict):
         return {key: filled for key, part in value.items() if (filled := _filled(part))}
     if isinstance(value, list):
@@ -73,20 +72,20 @@ def _filled(value: Any) -> Any:
     return value
 
 
-def _person(who: Person) -> Node:
-    """Whether a name that stays whole is a person's or an organisation's is not known: it has no type."""
-    if who.is_literal:
-        return {"name": who.name}
-    family = f"{who.particle} {who.family}".strip()
-    parts = {"givenName": who.given, "familyName": family, "honorificSuffix": who.suffix}
-    return {"@type": "Person", "name": who.name, **parts}
+def _person(person: Person) -> Node:
+    """A literal name has no type, since it may be a person's or an organization's."""
+    if person.is_literal:
+        return {"name": person.name}
+    family = f"{person.particle} {person.family}".strip()
+    parts = {"givenName": person.given, "familyName": family, "honorificSuffix": person.suffix}
+    return {"@type": "Person", "name": person.name, **parts}
 
 
 def _container(c: Cited) -> Node:
     if c.type != "article-journal":
-        node = _named("BookSeries" if c.type == "book" else "CreativeWork", c.container)
+        node = _named("BookSeries" if c.type == "book" else "CreativeWork", c.venue)
         return node | {"volumeNumber": c.volume} if node and c.volume else node
-    node = _named("Periodical", c.container)
+    node = _named("Periodical", c.venue)
     for type, member, number in (
         ("PublicationVolume", "volumeNumber", c.volume),
         ("PublicationIssue", "issueNumber", c.issue),
@@ -104,6 +103,4 @@ def _identifier(scheme: str, value: str) -> Mapping[str, str]:
 
 
 def _same(c: Cited) -> list[str]:
-    doi = f"https://doi.org/{c.doi}" if c.doi else ""
-    arxiv = f"https://arxiv.org/abs/{c.arxiv}" if c.arxiv else ""
-    return list(dict.fromkeys(filter(None, (doi, arxiv, c.url))))
+    return list(dict.fromkeys(filter(None, (doi_address(c.doi), arxiv_address(c.arxiv), c.url))))

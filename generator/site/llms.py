@@ -1,42 +1,38 @@
-"""`llms.txt` (https://llmstxt.org): what a language model finds where, in Markdown."""
+"""`llms.txt` (https://llmstxt.org): a guide to the site for language models, in Markdown."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.citing.work import cited
+from generator.citing.work import Cited
 from generator.citing.writers import WRITERS
-from generator.model import Profile, Publication
-from generator.site.urls import url_of
+from generator.model import Profile
+from generator.site.phrases import short_author_list
 from generator.text import markdown
 
 
-def llms(profile: Profile, lead: str, publications: Sequence[Publication], site: str) -> str:
-    """The file; addresses start with `site`, or at the site's root if that is not known."""
-    return "\n".join(_lines(profile, lead, publications, site or "/")) + "\n"
+def llms(profile: Profile, lead: str, works: Sequence[Cited], site: str) -> str:
+    """The file; its links start with `site`, or at the root if the URL of the site is unknown."""
+    return "\n".join(_lines(profile, lead, works, site or "/")) + "\n"
 
 
-def _lines(profile: Profile, lead: str, publications: Sequence[Publication], site: str) -> Iterator[str]:
-    yield f"# {_text(profile.name)}"
-    yield f"\n> {_text(lead or f'The publications of {profile.name}.')}\n"
+def _lines(profile: Profile, lead: str, works: Sequence[Cited], site: str) -> Iterator[str]:
+    yield f"# {_escaped(profile.name)}"
+    yield f"\n> {_escaped(lead or f'Publications by {profile.name}.')}\n"
     yield "Author lists marked “et al.” are incomplete in the source. Cite from the files below, not from memory.\n"
     yield "## Citations\n"
     for ending, writer in WRITERS.items():
         yield f"- [All publications as {writer.label}]({site}publications.{ending})"
     yield f"- [Atom feed]({site}feed.xml)"
     yield "\n## Publications\n"
-    for publication in publications:
-        yield _entry(publication, site)
+    yield from (_entry(work, site) for work in works)
 
 
-def _entry(publication: Publication, site: str) -> str:
-    c = cited(publication)
-    more = " et al." if len(c.authors) > 3 or c.truncated else ""
-    names = ", ".join(person.name for person in c.authors[:3]) + more
-    about = ". ".join(part.rstrip(".") for part in (names, c.container, str(c.date.year or "")) if part)
-    place = url_of(f"publications/{c.key}.md")
-    return f"- [{_text(c.title)}]({site}{place}){': ' if about else ''}{_text(about)}"
+def _entry(c: Cited, site: str) -> str:
+    names = short_author_list([person.name for person in c.authors], c.truncated)
+    about = ". ".join(part.rstrip(".") for part in (names, c.venue, str(c.date.year or "")) if part)
+    return f"- [{_escaped(c.title)}]({site}publications/{c.key}/){': ' if about else ''}{_escaped(about)}"
 
 
-def _text(words: str) -> str:
-    return markdown.from_text(words.replace("$", r"\$"))
+def _escaped(text: str) -> str:
+    return markdown.from_text(text.replace("$", r"\$"))

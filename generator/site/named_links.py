@@ -1,4 +1,4 @@
-"""Links to other sites, under the labels that visitors know."""
+"""Links to other sites with readable labels."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ _LABELS = {"pdf": "PDF", "url": "Publisher page", "doi": "DOI", "orcid": "ORCID"
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link to another site, already checked to be http(s) or mailto."""
+    """A link to another site; `url` has been checked to be http(s) or mailto."""
 
     label: str
     url: str
 
 
-def links(addresses: Mapping[str, str]) -> list[Link]:
-    """Links with the label that visitors know: `pdf` → PDF, `slides` → Slides."""
-    return [Link(_LABELS.get(name.lower(), name[:1].upper() + name[1:]), url) for name, url in addresses.items()]
+def links(urls: Mapping[str, str]) -> list[Link]:
+    """A link for each named URL, with a label such as PDF for `pdf` or Slides for `slides`."""
+    return [Link(_LABELS.get(name.lower(), name[:1].upper() + name[1:]), url) for name, url in urls.items()]

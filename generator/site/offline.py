@@ -1,8 +1,7 @@
-"""A built site → the same site for a folder on a disk, where a browser neither fetches nor looks for `index.html`.
+"""A built site → a copy that works in a folder on disk, where browsers neither fetch files nor look for `index.html`.
 
-Addresses of folders name their `index.html`; the search index and its worker become one script, and so does each file
-that the publications page asks for, since a page opened from a file may load scripts, and nothing else, from its side;
-what only a web server uses stays out.
+Links to folders name their `index.html`. Each file that a script reads, such as a part of the search index, becomes a
+script itself, because a page opened from a file may load only scripts. What only a web server uses is left out.
 """
 
 from __future__ import annotations
@@ -13,81 +12,56 @@ import re
 import zipfile
 from collections.abc import Mapping
 
-_INDEX = "search/search_index.json"
-_WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
-_SCRIPT = "search/offline.js"
-_ASKED_FOR = re.compile(r"publications\.(bib|ris|json)|publications/data/.*\.json|search/index/.*\.json")
-"""What assets/files.js reads."""
+_SCRIPTED = re.compile(r"publications\.(bib|ris|json)|publications/data/.*\.json|search/index/.*\.json")
+"""The files that assets/files.js reads."""
 
-_LEFT_OUT = re.compile(
-    r"404\.html|\.inputs|sitemap\.xml(\.gz)?|cards/.*|publications/data/.*|search/index/.*|"
-    + _INDEX.replace(".", r"\.")
-    + "|"
-    + _WORKER.pattern
-)
+_LEFT_OUT = re.compile(r"404\.html|\.inputs|sitemap\.xml(\.gz)?|cards/.*|publications/data/.*|search/.*")
 
 _LINK = re.compile(r"<(?:a|area|link)\s[^>]*>")
 _HREF = re.compile(r"""(\shref=")([^":]*)(")""")
 _PRELOADED_FONT = re.compile(r'\s*<link rel="preload"[^>]*as="font"[^>]*>')
 _CARD = re.compile(r'\s*<meta (?:property="og:image[^"]*"|name="twitter:card")[^>]*>')
 _POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")[^"]*(">)')
-_OFFLINE_POLICY = "default-src 'self' file:; img-src 'self' file: data:; worker-src blob:; connect-src 'none'"
-"""`file:` for browsers in which a file is of no origin; the worker is made from the script's text."""
+_OFFLINE_POLICY = "default-src 'self' file:; img-src 'self' file: data:; connect-src 'none'"
+"""`file:` for browsers in which files have no origin."""
 
-_DAY = (1980, 1, 1, 0, 0, 0)
+_TIMESTAMP = (1980, 1, 1, 0, 0, 0)
 
 
 def offline_copy(site: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files of the copy by path, from those of a site."""
-    copy = {path: _page(data) if path.endswith(".html") else data for path, data in site.items() if _stays(path)}
-    copy |= {f"{path}.js": _as_script(data.decode()) for path, data in site.items() if _ASKED_FOR.fullmatch(path)}
-    if _INDEX in site:
-        worker = next(data for path, data in site.items() if _WORKER.fullmatch(path))
-        copy[_SCRIPT] = _search_script(json.loads(site[_INDEX]), worker.decode())
-    return copy
+    """The files of the copy by path, made from those of a site."""
+    kept = {path: data for path, data in site.items() if not _LEFT_OUT.fullmatch(path)}
+    copy = {path: _page(data) if path.endswith(".html") else data for path, data in kept.items()}
+    return copy | {f"{path}.js": _as_script(data.decode()) for path, data in site.items() if _SCRIPTED.fullmatch(path)}
 
 
 def zipped(files: Mapping[str, bytes], folder: str) -> bytes:
-    """An archive of the files in one folder; the same bytes for the same files."""
+    """A zip archive with the files in one folder; equal files give equal bytes."""
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
         for path, data in sorted(files.items()):
-            entry = zipfile.ZipInfo(f"{folder}/{path}", _DAY)
+            entry = zipfile.ZipInfo(f"{folder}/{path}", _TIMESTAMP)
             entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
             packed.writestr(entry, data)
     return archive.getvalue()
 
 
-def file_address(address: str) -> str:
-    """A relative address as a file has it: `years/` → `years/index.html`, `../#x` → `../index.html#x`."""
-    path, mark, anchor = address.partition("#")
+def file_link(link: str) -> str:
+    """The relative link to a file instead of a folder: `years/` → `years/index.html`, `../#x` → `../index.html#x`."""
+    path, mark, anchor = link.partition("#")
     is_folder = path.endswith(("/", "/..")) or path in {".", ".."}
-    return f"{path.rstrip('/') or '.'}/index.html{mark}{anchor}" if is_folder else address
-
-
-def _stays(path: str) -> bool:
-    return not _LEFT_OUT.fullmatch(path)
+    return f"{path.rstrip('/') or '.'}/index.html{mark}{anchor}" if is_folder else link
 
 
 def _page(data: bytes) -> bytes:
     text = _CARD.sub("", _PRELOADED_FONT.sub("", data.decode()))
     text = _POLICY.sub(rf"\g<1>{_OFFLINE_POLICY}\g<2>", text)
-    return _LINK.sub(lambda tag: _HREF.sub(_with_file, tag[0]), text).encode()
+    return _LINK.sub(lambda tag: _HREF.sub(_with_file_link, tag[0]), text).encode()
 
 
-def _with_file(href: re.Match[str]) -> str:
-    return f"{href[1]}{file_address(href[2])}{href[3]}"
+def _with_file_link(href: re.Match[str]) -> str:
+    return f"{href[1]}{file_link(href[2])}{href[3]}"
 
 
 def _as_script(text: str) -> bytes:
     return f"document.currentScript.file = {json.dumps(text)};\n".encode()
-
-
-def _search_script(index: dict[str, list[dict[str, str]]], worker: str) -> bytes:
-    for entry in index["docs"]:
-        entry["location"] = file_address(entry["location"] if not _is_home(entry) else f"./{entry['location']}")
-    return f"globalThis.offlineSearch = {json.dumps({'index': index, 'worker': worker})};\n".encode()
-
-
-def _is_home(entry: Mapping[str, str]) -> bool:
-    return not entry["location"].partition("#")[0]

@@ -1,38 +1,43 @@
-"""The Jinja2 environment of `templates/pages/`."""
+"""The Jinja2 environment of `templates/pages/`: the owner's files on top of the package's."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 
 from generator.site.charts.layout import columns, rows
 from generator.site.charts.svg import svg
+from generator.site.template_folders import SHIPPED, folders
+
+FOLDER = "pages"
 
 
-def environment(folder: Path) -> Environment:
-    """Templates that escape every value and stop at a name they do not know; `number` writes 1,200, `svg` a chart."""
-    made = Environment(
-        loader=FileSystemLoader(folder),
+def environment(project: Path) -> Environment:
+    """Templates that escape every value and fail on unknown names. The filter `number` writes 1,200; `columns`, `rows`
+    and `svg` draw a chart. The package's files are also there as `portfolio/…`, for an owner's template to include."""
+    files = FileSystemLoader(folders(project, FOLDER))
+    templates = Environment(
+        loader=ChoiceLoader([files, PrefixLoader({"portfolio": FileSystemLoader(SHIPPED / FOLDER)})]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        keep_trailing_newline=False,
-        auto_reload=False,  # every build makes an environment; files are not asked for changes at every include
+        auto_reload=False,  # every build has its own environment, so no include needs to look for a changed file
     )
-    made.filters["number"] = "{:,}".format
-    made.globals |= {"columns": columns, "rows": rows, "svg": svg}
-    return made
+    templates.filters["number"] = "{:,}".format
+    templates.globals |= {"columns": columns, "rows": rows, "svg": svg, "fonts": folders(project, "fonts")}
+    return templates
 
 
 def source(templates: Environment, name: str) -> str:
-    """The text of a template that another program than Jinja2 reads."""
+    """The text of a template that a program other than Jinja2 reads."""
     assert templates.loader is not None
     return templates.loader.get_source(templates, name)[0]
 
 
 def font_folders(templates: Environment) -> list[str]:
-    """Where the owner puts fonts for the PDF: `templates/fonts/`, beside the folder of the templates."""
-    assert isinstance(templates.loader, FileSystemLoader)
-    return [str(Path(folder).parent / "fonts") for folder in templates.loader.searchpath]
+    """The folders of the owner's fonts for the PDF: `templates/fonts/`, beside the templates."""
+    fonts = templates.globals["fonts"]
+    assert isinstance(fonts, list)
+    return [str(folder) for folder in fonts]

@@ -1,53 +1,63 @@
-"""One publication as the page templates see it. All texts are plain, `*_html` is safe."""
+"""A publication as the page templates see it. Texts are plain; those called `*_html` are safe HTML."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from markupsafe import Markup
 
-from generator.citing import coins
+from generator.citing import coins, work
 from generator.citing.references import Reference, reference
 from generator.citing.styles import STYLES, Style
-from generator.citing.work import cited
+from generator.citing.work import Cited
 from generator.citing.writers import WRITERS
 from generator.facts import dates
-from generator.facts.fields import DEFAULT_ITEM_TYPE, ITEM_TYPES
+from generator.facts.fields import WorkKind
+from generator.facts.identifiers import arxiv_address, doi_address
 from generator.model import Publication
 from generator.site.authorship import Author, position
 from generator.site.named_links import Link, links
-from generator.site.origins import by_origin
 from generator.site.topics import Topic
 from generator.site.urls import rewritten
-from generator.site.venues import Venue, details, is_posted_earlier, year_apart
+from generator.site.venues import Venue, details, is_posted_earlier, venue_year
 from generator.text import formulas, markdown
 
-FOLDED_FROM = 200
-"""Authors of one paper that lists still name."""
+MAX_AUTHORS_IN_LISTS = 200
+"""A longer author list is only on the paper's own page."""
 
 UNDATED = "Undated"
 
 
 class Pub:
-    """One publication as the templates see it. Texts are made when they are first needed and then kept, unless making
-    them again is quicker than it is worth the memory: there may be ten thousand."""
+    """A publication as the templates see it. Texts are made when first needed, and cached only if making them again
+    would cost more than their memory: there may be 10,000 publications."""
 
     def __init__(
         self,
         publication: Publication,
-        listed: Sequence[Author],
+        authors: Sequence[Author],
         topics: Sequence[Topic],
         venue: Venue | None,
         edit_base: str,
         origins: Mapping[str, str],
     ) -> None:
         self.publication = publication
-        self.authors = listed
+        self.authors = authors
         self.topics = topics
-        self.owner_place = next((place for place, author in enumerate(listed, 1) if author.is_owner), 0)
-        self.position = position(self.owner_place, len(listed), publication.authors_truncated)
+        self.owner_place = next((place for place, author in enumerate(authors, 1) if author.is_owner), 0)
+        self.position = position(self.owner_place, len(authors), publication.authors_truncated)
         self._venue, self._edit_base, self._origins = venue, edit_base, origins
+
+    @cached_property
+    def cited(self) -> Cited:
+        """What citations state about the publication."""
+        return work.cited(self.publication)
+
+    @property
+    def kind(self) -> WorkKind:
+        return self.cited.kind
 
     @property
     def key(self) -> str:
@@ -79,33 +89,16 @@ class Pub:
 
     @property
     def has_equal(self) -> bool:
-        """True if some contributed equally."""
+        """True if some authors are marked as equal contributors."""
         return any(author.is_equal for author in self.authors)
 
     @property
-    def note(self) -> str:
-        return self.publication.note
-
-    @property
-    def image(self) -> str:
-        return self.publication.image
-
-    @property
-    def image_alt(self) -> str:
-        return self.publication.image_alt
-
-    @property
-    def code_flag(self) -> bool:
-        return self.publication.code_flag
-
-    @property
-    def listed_affiliations(self) -> Sequence[str]:
-        return self.publication.listed_affiliations
-
-    @property
-    def origins(self) -> Sequence[tuple[str, str]]:
-        """Where its fields come from."""
-        return by_origin(self._origins)
+    def origins(self) -> list[tuple[str, str]]:
+        """The sources of its fields, each with the names of the fields, the source of most fields first."""
+        fields: defaultdict[str, list[str]] = defaultdict(list)
+        for field, origin in self._origins.items():
+            fields[origin].append(field.replace("_", " "))
+        return [(origin, ", ".join(named)) for origin, named in sorted(fields.items(), key=lambda item: -len(item[1]))]
 
     @cached_property
     def title(self) -> str:
@@ -121,11 +114,13 @@ class Pub:
 
     @cached_property
     def date_iso(self) -> str:
-        return _html_date(self.publication)
+        """The value of `<time datetime>`, in which a day without a year does not start with `--`."""
+        return dates.iso(self.publication.date or self.publication.published).removeprefix("--")
 
     @cached_property
     def year_label(self) -> str:
-        return _year_label(self.publication)
+        year = self.publication.date.year or self.publication.published.year
+        return f"{year:04}" if year else UNDATED
 
     @property
     def is_posted_earlier(self) -> bool:
@@ -141,11 +136,11 @@ class Pub:
 
     @property
     def venue_year(self) -> str:
-        return year_apart(self.publication)
+        return venue_year(self.publication)
 
     @property
     def venue_details(self) -> str:
-        return details(self.publication) if self.venue else ""
+        return details(self.cited) if self.venue else ""
 
     @property
     def abstract_html(self) -> Markup:
@@ -166,50 +161,37 @@ class Pub:
 
     @cached_property
     def bibtex(self) -> str:
-        return WRITERS["bib"].entry(self.publication)
+        return WRITERS["bib"].entry(self.cited)
 
     def entry(self, ending: str) -> str:
-        """What the writer of a format says of it."""
-        return self.bibtex if ending == "bib" else WRITERS[ending].entry(self.publication)
+        """The publication in the format with a file ending."""
+        return self.bibtex if ending == "bib" else WRITERS[ending].entry(self.cited)
 
     @cached_property
     def references(self) -> list[tuple[Style, Reference]]:
         """The work in every citation style."""
-        stated = cited(self.publication)
-        return [(style, reference(stated, style)) for style in STYLES.values()]
+        return [(style, reference(self.cited, style)) for style in STYLES.values()]
 
     def forget_texts(self) -> None:
-        """Frees what only its own page shows; it is made again if it is asked for again."""
+        """Frees the texts that only its own page shows; they are made again when needed."""
         self.__dict__.pop("bibtex", None)
         self.__dict__.pop("references", None)
 
     @cached_property
     def coins(self) -> str:
-        """For lists; a list of authors that would weigh down every page it is on has its citation on its own page."""
-        return coins.context_object(cited(self.publication)) if len(self.authors) <= FOLDED_FROM else ""
+        """The ContextObject for lists; empty for an author list that would make every page with it too large."""
+        return coins.context_object(self.cited) if len(self.authors) <= MAX_AUTHORS_IN_LISTS else ""
 
     @property
     def kind_label(self) -> str:
-        kind = ITEM_TYPES[self.publication.type or DEFAULT_ITEM_TYPE]
-        return "Preprint" if self.publication.arxiv and not self.venue else kind.label
+        return self.kind.label
 
     @property
     def links(self) -> list[Link]:
-        arxiv, doi = self.publication.arxiv, self.publication.doi
-        identified = [Link("arXiv", f"https://arxiv.org/abs/{arxiv}")] if arxiv else []
-        identified += [Link("DOI", f"https://doi.org/{doi}")] if doi else []
-        return identified + links(self.publication.links)
+        p = self.publication
+        identified = (Link("arXiv", arxiv_address(p.arxiv)), Link("DOI", doi_address(p.doi)))
+        return [link for link in identified if link.url] + links(p.links)
 
     def _html(self, source: str) -> Markup:
         path = self.source.removeprefix("content/")
         return markdown.to_html(source, lambda link: rewritten(path, link)) if source else Markup("")
-
-
-def _year_label(p: Publication) -> str:
-    year = p.date.year or p.published.year
-    return f"{year:04}" if year else UNDATED
-
-
-def _html_date(p: Publication) -> str:
-    """A value for `<time datetime>`; HTML has no spelling for a day without year that starts with `--`."""
-    return dates.iso(p.date or p.published).removeprefix("--")

@@ -7,17 +7,20 @@ from dataclasses import dataclass
 from itertools import groupby
 from types import MappingProxyType
 
-from generator.model import Portfolio, Publication
+from generator.facts import dates
+from generator.facts.fields import METRICS
+from generator.model import Portfolio, Profile, Publication
 from generator.site.authorship import Authorship, authorship_of
 from generator.site.co_authors import CoAuthor
-from generator.site.metrics import Metric, metrics
 from generator.site.paper import Pub
 from generator.site.settings import PEOPLE_FROM
 from generator.site.topics import Topic, by_size
 from generator.site.venues import Venue, venues
 
 SELECTED = 6
-"""Publications on the home page."""
+"""Publications on the home page, unless the owner features some."""
+
+_PERCENTAGES = frozenset({"novelty"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,20 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
+class Metric:
+    """A figure about the owner in words, with its source and date."""
+
+    id: str
+    label: str
+    value_text: str
+    source: str
+    as_of_text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Presentation:
-    """What a portfolio shows, as the templates see it: `pubs` and `years` newest first; `topics`, `people` and `venues`
-    largest first."""
+    """A portfolio as the templates see it: `pubs` and `years` newest first; `topics`, `people` and `venues` largest
+    first; `metrics` in the order of the table of metrics; `site` is the URL of the site, which ends in a slash."""
 
     portfolio: Portfolio
     pubs: Sequence[Pub]
@@ -57,7 +71,7 @@ class Presentation:
 
     @property
     def selection(self) -> str:
-        """How `selected` came about, in words; nothing if the owner chose."""
+        """How `selected` was chosen, in words; empty if the owner chose."""
         if any(pub.publication.featured for pub in self.selected):
             return ""
         ranked = any(pub.publication.index_rank for pub in self.selected)
@@ -65,8 +79,8 @@ class Presentation:
 
     @property
     def selected(self) -> list[Pub]:
-        """Those that the owner features; otherwise the first of the profile's own order; the newest where there is no
-        such order."""
+        """The publications that the owner features; otherwise the first in the order of the profile, or the newest
+        if the profile has no order."""
         ordered = sorted(self.pubs, key=lambda p: (not p.publication.index_rank, p.publication.index_rank))
         ranked = [pub for pub in ordered if pub.publication.index_rank]
         return [pub for pub in ordered if pub.publication.featured] or (ranked or ordered)[:SELECTED]
@@ -80,16 +94,16 @@ def present(
     people_from: int = PEOPLE_FROM,
     before: Presentation | None = None,
 ) -> Presentation:
-    """`edit_base` is what a path in the repository is put behind to edit it, such as `https://…/edit/main/`; `origins`
-    names for each key and field where its value comes from; `site` is the address of the site and ends in a slash;
-    co-authors have pages from `people_from` shared papers on. `before` is what an earlier call gave, if it is known:
-    who wrote what is the same after most edits."""
+    """The visible part of a portfolio. `edit_base` is the prefix that makes a path in the repository the URL to edit
+    it, such as `https://…/edit/main/`; `origins` says for each key and field where its value comes from; co-authors
+    have pages from `people_from` shared papers on. `before` is an earlier presentation: its authorship is reused if
+    nobody's authorship has changed, as after most edits."""
     visible = portfolio.visible
     newest_first = sorted(visible.publications, key=_newest_first)
     topics = {topic.code: topic for topic in by_size(newest_first)}
     authorship = authorship_of(visible.profile, newest_first, people_from, before.authorship if before else None)
-    listed = venues(newest_first)
-    venue_of = {key: venue for venue in listed for key in venue.keys}
+    by_count = venues(newest_first)
+    venue_of = {key: venue for venue in by_count for key in venue.keys}
     pubs = [
         Pub(
             p,
@@ -104,19 +118,28 @@ def present(
     return Presentation(
         visible,
         pubs,
-        grouped(pubs),
+        by_year(pubs),
         list(topics.values()),
-        metrics(visible.profile),
+        _metrics(visible.profile),
         list(authorship.people.values()),
-        listed,
+        by_count,
         authorship,
         site,
     )
 
 
-def grouped(pubs: Iterable[Pub]) -> list[Year]:
-    """Sorted publications by year."""
+def by_year(pubs: Iterable[Pub]) -> list[Year]:
+    """Publications, sorted by date, grouped by year."""
     return [Year(label, list(group)) for label, group in groupby(pubs, key=lambda pub: pub.year_label)]
+
+
+def _metrics(profile: Profile) -> list[Metric]:
+    figures = {metric.id: metric for metric in profile.metrics}
+    return [
+        Metric(id, label, f"{m.value:,}{'%' if id in _PERCENTAGES else ''}", m.source, dates.in_words(m.as_of))
+        for id, label in METRICS.items()
+        if (m := figures.get(id))
+    ]
 
 
 def _newest_first(p: Publication) -> tuple[int, int, int, int, str]:

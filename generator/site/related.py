@@ -1,7 +1,7 @@
-"""Which papers are related to a paper, and why: shared co-authors, topics and telling words.
+"""The papers related to a paper, with the reason: shared co-authors, the same topic, or words in common.
 
-Every paper is compared with a bounded number of others, found through inverted indexes, so that the time grows with the
-number of papers and not with its square.
+Each paper is compared with a bounded number of others, found through inverted indexes, so that the time is linear in
+the number of papers.
 """
 
 from __future__ import annotations
@@ -17,14 +17,15 @@ from operator import mul
 from typing import Generic, NamedTuple, TypeVar
 
 from generator.site.paper import Pub
+from generator.site.phrases import counted
 
-MOST = 4
-"""Related papers of a paper."""
+MAX_RELATED = 4
+"""Related papers on the page of a paper."""
 
-_TELLING = 30  # words of a paper that count: those of the title and the rarest of its abstract
-_NEIGHBOURS = 12  # papers with the same word, author or topic that are looked at, on either side in time
-_AUTHORS = 40  # of a longer list, these lead to other papers; shared ones are counted among all
-_COMPARED = 40  # papers that share most are compared closely
+_KEYWORDS = 30  # words of a paper that are compared: those of the title and the rarest of the abstract
+_NEIGHBOURS = 12  # candidates for each word, author and topic, before and after the paper in time
+_AUTHORS = 40  # authors who lead to candidates; shared co-authors are counted among all
+_COMPARED = 40  # candidates that share the most and are compared closely
 _WORD = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]{2,})*")
 _STOPWORDS = frozenset(
     "able about above achieve achieved achieves across after against all allow allows almost along already also "
@@ -48,55 +49,56 @@ _Term = TypeVar("_Term")
 
 
 class RelatedPaper(NamedTuple):
-    """A paper and why it is named, in words."""
+    """A related paper and the reason, in words."""
 
     pub: Pub
     reason: str
 
 
 class _Traits(NamedTuple):
-    """What is compared: everyone but the owner, the primary topic, and telling words by their numbers, with weights
-    whose squares have the sum 1; the first `titled` of them stand in the title too."""
+    """What is compared: all authors except the owner, the primary topic, and the numbers of keywords with weights of
+    Euclidean length 1. The first `in_title` keywords are from the title."""
 
     authors: Sequence[str]
     topic: str
     words: array[int]
     weights: array[float]
-    titled: int
+    in_title: int
 
 
 class Related:
-    """The related papers of every paper in a list that stands in the order of time."""
+    """The related papers of every paper of a list that is in order of time."""
 
     def __init__(self, pubs: Sequence[Pub]) -> None:
         self._pubs = pubs
-        self._place = {pub.key: place for place, pub in enumerate(pubs)}
-        self._spelled: list[str] = []
-        self._traits = list(_traits(pubs, self._spelled))
-        self._words = _Index(traits.words for traits in self._traits)
-        self._authors = _Index(traits.authors for traits in self._traits)
-        self._topics = _Index([traits.topic] if traits.topic else [] for traits in self._traits)
+        self._index_of = {pub.key: index for index, pub in enumerate(pubs)}
+        self._spellings: list[str] = []
+        self._traits = list(_traits(pubs, self._spellings))
+        self._words = _InvertedIndex(traits.words for traits in self._traits)
+        self._authors = _InvertedIndex(traits.authors for traits in self._traits)
+        self._topics = _InvertedIndex([traits.topic] if traits.topic else [] for traits in self._traits)
 
     def of(self, pub: Pub) -> list[RelatedPaper]:
-        """The closest papers, closest first; of equally close ones the newer."""
-        place = self._place[pub.key]
-        shared = Counter(chain.from_iterable(self._found(place)))
-        shared.pop(place, None)
-        closest = sorted(self._closeness(place, _most_shared(shared)))[:MOST]
-        return [RelatedPaper(self._pubs[other], self._reason(place, other)) for _, other in closest]
+        """The closest papers, closest first; of equally close ones, the newer first."""
+        index = self._index_of[pub.key]
+        shared = Counter(chain.from_iterable(self._candidates(index)))
+        shared.pop(index, None)
+        closest = sorted(self._distances(index, _sharing_most(shared)))[:MAX_RELATED]
+        return [RelatedPaper(self._pubs[other], self._reason(index, other)) for _, other in closest]
 
-    def _found(self, place: int) -> Iterator[Sequence[int]]:
-        traits = self._traits[place]
+    def _candidates(self, index: int) -> Iterator[Sequence[int]]:
+        """The papers that share something with a paper, once for each thing they share."""
+        traits = self._traits[index]
         for author in traits.authors[:_AUTHORS]:
-            yield self._authors.near(author, place)
+            yield self._authors.near(author, index)
         for word in traits.words:
-            yield self._words.near(word, place)
-        yield self._topics.near(traits.topic, place)
+            yield self._words.near(word, index)
+        yield self._topics.near(traits.topic, index)
 
-    def _closeness(self, one: int, others: Iterable[int]) -> Iterator[tuple[float, int]]:
-        """Each of the others behind its closeness, which is negative so that the closest comes first: ten for the same
-        words, one for a topic, and for co-authors less with every further one."""
-        a = self._traits[one]
+    def _distances(self, index: int, others: Iterable[int]) -> Iterator[tuple[float, int]]:
+        """The other papers, each after its distance: minus 10 for the same words, minus 1 for the same topic, and minus
+        a logarithm of the number of shared co-authors."""
+        a = self._traits[index]
         weight_of, people = dict(zip(a.words, a.weights, strict=True)).get, frozenset(a.authors)
         for other in others:
             b = self._traits[other]
@@ -104,93 +106,98 @@ class Related:
             shared = math.log2(1 + len(people.intersection(b.authors)))
             yield -round(10 * words + shared + (a.topic == b.topic != ""), 9), other
 
-    def _reason(self, one: int, other: int) -> str:
-        a, b = self._traits[one], self._traits[other]
+    def _reason(self, index: int, other: int) -> str:
+        a, b = self._traits[index], self._traits[other]
         people = len(set(a.authors) & set(b.authors))
-        parts = [f"{people} shared co-author{'' if people == 1 else 's'}"] if people else []
+        parts = [counted(people, "shared co-author")] if people else []
         parts += ["same topic"] if a.topic == b.topic != "" else []
-        words = [] if people else self._titled(a, b)[:2]
+        words = [] if people else self._title_words(a, b)[:2]
         parts += [f"both on {' and '.join(words)}"] if words else []
-        return ", ".join(parts) or "words in common"
+        return ", ".join(parts) or "similar wording"
 
-    def _titled(self, a: _Traits, b: _Traits) -> list[str]:
-        """The words in common of which one has them in its title, the most telling first."""
-        ours, theirs = (dict(zip(each.words, each.weights, strict=True)) for each in (a, b))
-        titled = (ours.keys() & theirs.keys()) & {*a.words[: a.titled], *b.words[: b.titled]}
-        weighed = sorted((-round(ours[word] * theirs[word], 9), self._spelled[word]) for word in titled)
-        return [word for _, word in weighed]
+    def _title_words(self, a: _Traits, b: _Traits) -> list[str]:
+        """The keywords in common that are in one of the titles, heaviest first."""
+        weights_a, weights_b = (dict(zip(each.words, each.weights, strict=True)) for each in (a, b))
+        common = (weights_a.keys() & weights_b.keys()) & {*a.words[: a.in_title], *b.words[: b.in_title]}
+        ordered = sorted((-round(weights_a[word] * weights_b[word], 9), self._spellings[word]) for word in common)
+        return [word for _, word in ordered]
 
 
-def _most_shared(shared: Mapping[int, int]) -> Iterable[int]:
-    """The places that share most; of those that share as much the first. Most share one thing only, and are not even
-    put into order where enough share more."""
-    several = [(-times, place) for place, times in shared.items() if times > 1]
+def _sharing_most(shared: Mapping[int, int]) -> Iterable[int]:
+    """The indexes that share the most; of equals, the lower ones. Most share a single thing, and are only sorted if too
+    few share more."""
+    several = [(-times, index) for index, times in shared.items() if times > 1]
     if len(several) < _COMPARED:
-        several = [(-times, place) for place, times in shared.items()]
+        several = [(-times, index) for index, times in shared.items()]
     several.sort()
-    return [place for _, place in several[:_COMPARED]]
+    return [index for _, index in several[:_COMPARED]]
 
 
-class _Index(Generic[_Term]):
-    """Where each term stands that stands in several places: these in ascending order."""
+class _InvertedIndex(Generic[_Term]):
+    """The ascending indexes of the papers with each term that several papers have."""
 
-    def __init__(self, terms_by_place: Iterable[Iterable[_Term]]) -> None:
-        found: defaultdict[_Term, list[int]] = defaultdict(list)
-        for place, terms in enumerate(terms_by_place):
+    def __init__(self, terms_by_paper: Iterable[Iterable[_Term]]) -> None:
+        papers_with: defaultdict[_Term, list[int]] = defaultdict(list)
+        for index, terms in enumerate(terms_by_paper):
             for term in terms:
-                found[term].append(place)
-        self._places = {term: places for term, places in found.items() if len(places) > 1}
+                papers_with[term].append(index)
+        self._papers_with = {term: papers for term, papers in papers_with.items() if len(papers) > 1}
 
-    def near(self, term: _Term, place: int) -> Sequence[int]:
-        """The places of a term that are nearest to a place, on either side."""
-        places = self._places.get(term, ())
-        at = bisect_left(places, place)
-        return places[max(0, at - _NEIGHBOURS) : at + 1 + _NEIGHBOURS]
+    def near(self, term: _Term, index: int) -> Sequence[int]:
+        """The papers with a term that are nearest to an index, on either side."""
+        papers = self._papers_with.get(term, ())
+        at = bisect_left(papers, index)
+        return papers[max(0, at - _NEIGHBOURS) : at + 1 + _NEIGHBOURS]
 
 
 class _Numbers(dict[str, int]):
-    """The number of each word as it stands in a text, given when it is met first; 0 for words that tell nothing. Forms
-    of a word have one number, by which `spelled` has the word."""
+    """The number of each spelling of a word, assigned when it is first needed; 0 for stop words. The forms of a word
+    share a number, whose spelling is added to `spellings`."""
 
-    def __init__(self, spelled: list[str]) -> None:
+    def __init__(self, spellings: list[str]) -> None:
         super().__init__(dict.fromkeys(_STOPWORDS, 0))
-        self._spelled = spelled
-        self._known: dict[str, int] = {}
-        spelled.append("")
+        self._spellings = spellings
+        self._number_of: dict[str, int] = {}
+        spellings.append("")
 
     def __missing__(self, word: str) -> int:
         term = word.removesuffix("s") if len(word) > 4 and not word.endswith("ss") else word
-        number = self[word] = self._known.setdefault(term, len(self._spelled))
-        if number == len(self._spelled):
-            self._spelled.append(term)
+        number = self[word] = self._number_of.setdefault(term, len(self._spellings))
+        if number == len(self._spellings):
+            self._spellings.append(term)
         return number
 
     def of(self, text: str) -> set[int]:
-        """The telling words of a text."""
+        """The numbers of the words of a text, without stop words."""
         return set(map(self.__getitem__, _WORD.findall(text.casefold()))) - {0}
 
 
-def _traits(pubs: Sequence[Pub], spelled: list[str]) -> Iterator[_Traits]:
-    """The traits of each paper; `spelled` gets the words by their numbers."""
-    numbers = _Numbers(spelled)
+def _traits(pubs: Sequence[Pub], spellings: list[str]) -> Iterator[_Traits]:
+    """The traits of each paper; adds the spellings of words to `spellings`, by number."""
+    numbers = _Numbers(spellings)
     titles = [array("I", numbers.of(pub.title)) for pub in pubs]
     abstracts = [array("I", numbers.of(pub.abstract)) for pub in pubs]
-    papers_with = Counter[int]()
-    for title, abstract in zip(titles, abstracts, strict=True):
-        papers_with.update({*title, *abstract})
-    most = max(4, len(pubs) // 8)
-    rarity = {word: math.log(1 + len(pubs) / papers) for word, papers in papers_with.items() if 2 <= papers <= most}
+    rarity = _rarity(titles, abstracts)
     for pub, title, abstract in zip(pubs, titles, abstracts, strict=True):
         weights = {word: rarity[word] for word in abstract if word in rarity}
         weights |= {word: 3 * rarity[word] for word in title if word in rarity}
-        telling = sorted(weights, key=lambda word: (-weights[word], spelled[word]))[:_TELLING]
-        in_title = set(title).intersection(telling)
-        telling.sort(key=lambda word: word not in in_title)
-        length = math.hypot(*(weights[word] for word in telling)) or 1.0
+        keywords = sorted(weights, key=lambda word: (-weights[word], spellings[word]))[:_KEYWORDS]
+        in_title = set(title).intersection(keywords)
+        keywords.sort(key=lambda word: word not in in_title)
+        length = math.hypot(*(weights[word] for word in keywords)) or 1.0
         yield _Traits(
             tuple(dict.fromkeys(author.identity for author in pub.authors if not author.is_owner)),
             pub.topics[0].code if pub.topics else "",
-            array("I", telling),
-            array("d", (weights[word] / length for word in telling)),
+            array("I", keywords),
+            array("d", (weights[word] / length for word in keywords)),
             len(in_title),
         )
+
+
+def _rarity(titles: Sequence[array[int]], abstracts: Sequence[array[int]]) -> dict[int, float]:
+    """The weight of each word; words of a single paper or of very many have none."""
+    papers_with = Counter[int]()
+    for title, abstract in zip(titles, abstracts, strict=True):
+        papers_with.update({*title, *abstract})
+    total = len(titles)
+    return {w: math.log(1 + total / n) for w, n in papers_with.items() if 2 <= n <= max(4, total // 8)}

@@ -1,8 +1,8 @@
-"""What every kind of page is made with: templates, the portfolio as they see it, downloads beside a page."""
+"""What every kind of page needs: the portfolio and its templates, and the downloads that accompany a page."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
@@ -11,34 +11,42 @@ from jinja2 import Environment
 
 from generator.citing.writers import COMMON, WRITERS, Writer
 from generator.site import urls
-from generator.site.cards.card import CardMaker
+from generator.site.cards.card import CardPainter
 from generator.site.head import Head, image
 from generator.site.lead import lead
 from generator.site.paper import Pub
+from generator.site.phrases import counted, shortened
 from generator.site.presentation import Presentation
-from generator.site.view import Download, Page, View, inert
+from generator.site.view import Download, Page, Producer, inert
 
 FACTS = "content/publications/"
-"""What there is to edit about a page that lists publications."""
+"""The source of a page that lists publications."""
 
 _DESCRIPTION = 155
+"""Characters of a page's description that search engines show."""
+
 _Item = TypeVar("_Item")
 
-Makers = Iterator[tuple[str, Callable[[], View]]]
-"""Paths below `content/`, each with what makes its view when it is wanted."""
+Producers = Iterator[tuple[str, Producer]]
+"""Paths below `content/`, each with the producer of its page or download."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """One portfolio and the templates of its pages; without `cards` no page names a picture."""
+    """A portfolio and the templates of its pages. Without `cards`, pages have no social card."""
 
     templates: Environment
-    shown: Presentation
-    cards: CardMaker | None = None
+    presentation: Presentation
+    cards: CardPainter | None = None
 
     @property
     def owner(self) -> str:
-        return self.shown.portfolio.profile.name
+        return self.presentation.portfolio.profile.name
+
+    def share(self, count: int) -> str:
+        """`5 of 32 publications by Ada Lovelace are`, the start of a sentence about some of them."""
+        total = len(self.presentation.pubs)
+        return f"{count} of {counted(total, 'publication')} by {self.owner} {'is' if count == 1 else 'are'}"
 
     def page(
         self,
@@ -53,14 +61,19 @@ class Rendering:
         card: str = "",
         **context: object,
     ) -> Page:
-        """The template `<kind>.html` with `context`. `section` is the place of the navigation entry that the page
-        belongs to, `source` the file in the repository to edit, `card` the key of the publication that the page's
-        social card is of."""
+        """The template `<kind>.html` rendered with `context`. `section` is the URL of the navigation entry that the
+        page belongs to, `source` the file to edit, `card` the key of the publication on the page's social card."""
         here = urls.url_of(path)
         html = self.templates.get_template(f"{kind}.html").render(
-            owner=self.owner, href=partial(urls.relative, here), formats=WRITERS, common_formats=COMMON, **context
+            presentation=self.presentation,
+            owner=self.owner,
+            total=len(self.presentation.pubs),
+            href=partial(urls.relative, here),
+            formats=WRITERS,
+            common_formats=COMMON,
+            **context,
         )
-        meta = {"title": title, "description": shortened(description), "kind": kind}
+        meta = {"title": title, "description": shortened(description, _DESCRIPTION), "kind": kind}
         meta |= {"section": section, "source": source}
         head = {**(head or {}), **self._image(card, title)}
         return Page(meta | ({"head": head} if head else {}), inert(html))
@@ -68,40 +81,28 @@ class Rendering:
     def _image(self, card: str, title: str) -> Head:
         if self.cards is None:
             return {}
-        words = title if card else lead(self.shown)
-        return {"image": image(self.shown.site, card, f"{words} ({self.owner})" if words else self.owner)}
-
-
-def unsearched(page: Page) -> Page:
-    """The page without an entry in the index of the search."""
-    return Page({**page.meta, "search": {"exclude": True}}, page.html)
+        subject = title if card else lead(self.presentation)
+        return {"image": image(self.presentation.site, card, f"{subject} ({self.owner})" if subject else self.owner)}
 
 
 @dataclass(frozen=True, slots=True)
 class Citations:
-    """What makes the download of some publications in the format with an ending: their entries, put into one file."""
+    """The producer of a download: some publications in the format with a file ending."""
 
     ending: str
     pubs: Sequence[Pub]
 
-    def __call__(self) -> View:
+    def __call__(self) -> Download:
         """The whole file."""
         return Download(WRITERS[self.ending].frame.joined(pub.entry(self.ending) for pub in self.pubs))
 
 
-def downloads(path: str, pubs: Sequence[Pub], formats: Mapping[str, Writer] = COMMON) -> Makers:
-    """The publications in each format, as files beside a page: `path` has no ending."""
+def downloads(path: str, pubs: Sequence[Pub], formats: Mapping[str, Writer] = COMMON) -> Producers:
+    """The publications in each format; `path` is that of the files without their ending."""
     for ending in formats:
         yield f"{path}.{ending}", Citations(ending, pubs)
 
 
 def with_neighbours(items: Sequence[_Item]) -> Iterator[tuple[_Item | None, _Item, _Item | None]]:
-    """Each item with the one in front of it and the one behind it."""
+    """Each item between the one before it and the one after it."""
     return zip([None, *items], items, [*items[1:], None], strict=False)
-
-
-def shortened(text: str, longest: int = _DESCRIPTION) -> str:
-    """The text, or its first words with an ellipsis if it is longer than `longest` characters."""
-    if len(text) <= longest:
-        return text
-    return text[: longest - 1].rpartition(" ")[0].rstrip(" ,;:.–—-") + "…"

@@ -1,8 +1,9 @@
-"""What the portfolio takes from `mkdocs.yml`, and what it gives to it."""
+"""The settings of the portfolio in `mkdocs.yml`, and the defaults that it supplies."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -14,16 +15,24 @@ from generator.model import Portfolio
 
 DEFAULT_BRANCH = "main"
 
-PEOPLE_FROM = 3
-"""Shared papers from which on a co-author has a page."""
+MENU = MappingProxyType(
+    {
+        "Home": "index.md",
+        "Publications": "publications/index.md",
+        "Topics": "topics/index.md",
+        "Years": "years/index.md",
+        "Co-authors": "people/index.md",
+        "CV": "cv.md",
+    }
+)
+"""The menu of a site whose `mkdocs.yml` has no `nav`."""
 
-SEARCH_IN_PARTS_FROM = 200
-"""Papers from which on fetching parts of a search index is lighter than fetching it whole (benchmarks/searching.py)."""
-_IN_PARTS = {"whole": False, "parts": True}
+PEOPLE_FROM = 3
+"""Shared papers that give a co-author a page."""
 
 
 class _Loader(yaml.SafeLoader):
-    """Plain data and `!ENV`; what other tags stand for is the host's business."""
+    """Plain data and `!ENV`; all other tags are left to the host."""
 
 
 _Loader.add_constructor("!ENV", construct_env_tag)
@@ -31,53 +40,42 @@ _Loader.add_multi_constructor("", lambda *_: None)
 
 
 def read(text: str) -> dict[str, Any]:
-    """The settings in the text of `mkdocs.yml`. Raises PortfolioError if it is no YAML."""
+    """The settings in the text of `mkdocs.yml`. Raises PortfolioError if it is not valid YAML."""
     try:
         loaded = yaml.load(text, Loader=_Loader)  # noqa: S506  # a SafeLoader
     except yaml.YAMLError as error:
-        raise PortfolioError(f"mkdocs.yml  is no YAML: {' '.join(str(error).split())}") from error
+        raise PortfolioError(f"mkdocs.yml  is not valid YAML: {' '.join(str(error).split())}") from error
     return loaded if isinstance(loaded, dict) else {}
 
 
 def people_from(extra: Mapping[str, Any] | None) -> int:
-    """How many shared papers give a co-author a page. Raises PortfolioError if the setting is no such number."""
+    """How many shared papers give a co-author a page. Raises PortfolioError if the setting is not a positive number."""
     number = (extra or {}).get("people_from", PEOPLE_FROM)
     if not isinstance(number, int) or isinstance(number, bool) or number < 1:
         hint = f"write a number such as people_from: {PEOPLE_FROM}"
-        raise PortfolioError(f"mkdocs.yml  'people_from' must be a whole number from 1 on, not {number!r:.40} — {hint}")
+        raise PortfolioError(f"mkdocs.yml  'people_from' must be a whole number above 0, not {number!r:.40} — {hint}")
     return number
 
 
-def is_search_in_parts(extra: Mapping[str, Any] | None, papers: int) -> bool:
-    """Which search index the site has: `extra` may say `search_index: whole` or `parts`, otherwise the number of papers
-    decides. Raises PortfolioError for another word."""
-    wanted = (extra or {}).get("search_index", "auto")
-    if wanted == "auto":
-        return papers >= SEARCH_IN_PARTS_FROM
-    if not isinstance(wanted, str) or wanted not in _IN_PARTS:
-        hint = "write one of " + ", ".join(("auto", *_IN_PARTS))
-        raise PortfolioError(f"mkdocs.yml  'search_index' is {wanted!r:.40}, which is unknown — {hint}")
-    return _IN_PARTS[wanted]
-
-
 def edit_base(repo_url: str | None, extra: Mapping[str, Any]) -> str:
-    """What a path in the repository is put behind to edit it on GitHub; empty without a repository."""
+    """The prefix that makes a path in the repository the URL to edit it on GitHub; empty without a repository."""
     branch = extra.get("branch", DEFAULT_BRANCH)
     return f"{repo_url.rstrip('/')}/edit/{branch}/" if repo_url else ""
 
 
 def site(site_url: str | None) -> str:
-    """The address of the site with a slash at the end; empty if it is not known."""
+    """The URL of the site with a slash at the end; empty if it is unknown."""
     return f"{site_url.rstrip('/')}/" if site_url else ""
 
 
 def has_cards(site_url: str | None, extra: Mapping[str, Any]) -> bool:
-    """True unless `extra` says `cards: false`, or the address of the site is not known: a link to a card holds it."""
+    """True if the site has social cards: unless `extra` says `cards: false`, or the URL of the site is unknown, since
+    Open Graph needs it."""
     return bool(site_url) and extra.get("cards", True) is not False
 
 
 def footer(portfolio: Portfolio) -> str:
-    """Where the figures come from, with the day of the newest one."""
+    """The source of the newest figure, with its date."""
     newest = max(portfolio.profile.metrics, key=lambda metric: metric.as_of, default=None)
     if newest is None or not newest.source:
         return ""

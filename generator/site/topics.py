@@ -15,7 +15,7 @@ _SHARED_SLOT = 4
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A category with its publications' number; `slot` (1 to 6) is its colour."""
+    """A category and the number of its publications; `slot` (1 to 6) is its colour."""
 
     code: str
     slot: int
@@ -39,15 +39,12 @@ class Topic:
 
 
 def by_size(publications: Iterable[Publication]) -> list[Topic]:
-    """Largest first. Colours: six categories have one of their own, others take what is left in the order of their
-    first paper, so that a newer paper changes no colour; from the seventh on they share one."""
-    by_age = sorted(publications, key=lambda p: (p.date or p.published, p.key))
-    counts = Counter(code for p in by_age for code in dict.fromkeys(p.categories))
+    """The topics, largest first. Six categories have a fixed colour. The others get the remaining ones in the order of
+    their first paper, so that a new paper never changes a colour; from the seventh topic on they share one."""
+    oldest_first = sorted(publications, key=lambda p: (p.date or p.published, p.key))
+    counts = Counter(code for p in oldest_first for code in dict.fromkeys(p.categories))
     slots = {code: _SLOTS[code] for code in counts if code in _SLOTS}
     free = iter(sorted(set(_SLOTS.values()) - set(slots.values())))
-    for code in counts:
-        if code not in slots:
-            slots[code] = next(free, _SHARED_SLOT)
-    return [
-        Topic(code, slots[code], count) for code, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    ]
+    slots |= {code: next(free, _SHARED_SLOT) for code in counts if code not in slots}
+    largest_first = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return [Topic(code, slots[code], count) for code, count in largest_first]

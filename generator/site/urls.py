@@ -1,4 +1,4 @@
-"""Where a file of `content/` appears on the site, and how one place links to another."""
+"""URLs of the files of `content/`, relative to the site, and the links between them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import posixpath
 import re
 from urllib.parse import quote, unquote
 
-_NEEDS_NO_QUOTES = re.compile(r"[A-Za-z0-9./_~-]*")
+_NEEDS_NO_QUOTING = re.compile(r"[A-Za-z0-9./_~-]*")
 
 
 def url_of(path: str) -> str:
-    """The place of a file on the site: `publications/x.md` → `publications/x/`, `index.md` → home, `a.bib` as is."""
+    """The URL of a file: `publications/x.md` → `publications/x/`, `index.md` → empty, `a.bib` unchanged."""
     if not path.endswith(".md"):
         return path
     folder, _, name = path.removesuffix(".md").rpartition("/")
@@ -19,19 +19,19 @@ def url_of(path: str) -> str:
 
 
 def relative(start: str, target: str) -> str:
-    """The link from one place on the site to another: both as `url_of` gives them."""
+    """The link from one URL of the site to another, both as `url_of` returns them."""
     here, there = start.split("/")[:-1], target.split("/")
     shared = 0
     while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
         shared += 1
     link = "../" * (len(here) - shared) + "/".join(there[shared:]) or "./"
-    return link if _NEEDS_NO_QUOTES.fullmatch(link) else quote(link)
+    return link if _NEEDS_NO_QUOTING.fullmatch(link) else quote(link)
 
 
 def linked_path(path: str, link: str) -> str:
-    """What a relative link in the Markdown file `path` leads to, as a path below `content/` without `#…` and `?…`.
+    """The target of a relative link in the Markdown file `path`, as a path below `content/` without `#…` and `?…`.
 
-    A link that leaves `content/` gives a path that starts with `..`.
+    The path starts with `..` if the link leaves `content/`.
     """
     target = unquote(link.partition("#")[0].partition("?")[0])
     joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
@@ -39,12 +39,12 @@ def linked_path(path: str, link: str) -> str:
 
 
 def linked_url(path: str, link: str) -> str:
-    """The place on the site that a relative link in the Markdown file `path` leads to."""
+    """The URL of the target of a relative link in the Markdown file `path`."""
     target = linked_path(path, link)
     return "" if target == "." else url_of(target)
 
 
 def rewritten(path: str, link: str) -> str:
-    """A relative link of the Markdown file `path`, as the page made from it needs it."""
+    """A relative link in the Markdown file `path`, rewritten for the page of that file."""
     anchor = link[len(link.partition("#")[0]) :]
     return relative(url_of(path), linked_url(path, link)) + anchor

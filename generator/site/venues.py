@@ -1,21 +1,21 @@
-"""Venues: the journals, proceedings and books that hold the publications. Pure: publications → venues."""
+"""The journals, proceedings and books in which the publications appeared."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.citing.work import cited
+from generator.citing import page_ranges
+from generator.citing.work import Cited, kind_of
 from generator.facts import names
-from generator.facts.fields import DEFAULT_ITEM_TYPE, ITEM_TYPES
 from generator.model import Publication
 from generator.site.slugs import slugs
 
 
 @dataclass(frozen=True, slots=True)
 class Venue:
-    """A venue with the keys of its publications, newest first; `kind` is what most of them are."""
+    """A venue with the keys of its publications, newest first; `kind` is that of most of them."""
 
     identity: str
     name: str
@@ -36,52 +36,48 @@ class Venue:
         return f"{self.path}/"
 
 
-def identity_of(venue: str) -> str:
-    """The same text for names that differ in case, accents, full stops or blanks only."""
-    return names.folded(venue)
-
-
 def venues(newest_first: Sequence[Publication]) -> list[Venue]:
-    """Largest first, then by name. Slugs are given oldest first, so that a newer paper changes no address."""
-    found: dict[str, list[Publication]] = {}
-    for publication in newest_first:
-        if publication.venue:
-            found.setdefault(identity_of(publication.venue), []).append(publication)
-    first = {identity_of(p.venue): None for p in reversed(newest_first) if p.venue}
-    slug_of = slugs(first, "venue")
-    listed = [_venue(identity, slug_of[identity], papers) for identity, papers in found.items()]
-    return sorted(listed, key=lambda venue: (-venue.count, venue.identity))
+    """The venues, largest first, then by name. Names that differ only in case, accents, full stops or spaces are one
+    venue. Slugs are assigned oldest first, so that a newer paper never changes a URL."""
+    papers_in: defaultdict[str, list[Publication]] = defaultdict(list)
+    for p in newest_first:
+        if p.venue:
+            papers_in[names.folded(p.venue)].append(p)
+    oldest_first = dict.fromkeys(names.folded(p.venue) for p in reversed(newest_first) if p.venue)
+    slug_of = slugs(oldest_first, "venue")
+    by_identity = [_venue(identity, slug_of[identity], papers) for identity, papers in papers_in.items()]
+    return sorted(by_identity, key=lambda venue: (-venue.count, venue.identity))
 
 
-def details(p: Publication) -> str:
-    """What follows the venue on the paper's page, such as ` 24(240), 2023, pp. 1–113`."""
-    stated = cited(p)
-    issue = f"({stated.issue})" if stated.issue else ""
-    first, last = stated.page_range
-    pages = f"pp. {first}–{last}" if last else f"p. {first}" if first else ""
-    known = [part for part in (_year_beside(p.venue, stated.date.year), pages) if part]
-    return ", ".join([f" {stated.volume}{issue}".rstrip(), *known])
+def details(c: Cited) -> str:
+    """The text after the venue on the paper's page, such as ` 24(240), 2023, pp. 1–113`."""
+    issue = f"({c.issue})" if c.issue else ""
+    known = [part for part in (_year_beside(c.work.venue, c.date.year), page_ranges.labelled(c.pages)) if part]
+    return ", ".join([f" {c.volume}{issue}".rstrip(), *known])
 
 
 def is_posted_earlier(p: Publication) -> bool:
-    """True if the work was a preprint in another year than that of the venue's version."""
-    return bool(p.venue and p.arxiv and p.published.year and p.date.year and p.published.year != p.date.year)
+    """True if the work was a preprint in a year other than that of the venue."""
+    return bool(p.venue and p.arxiv and _has_two_years(p))
 
 
-def year_apart(p: Publication) -> str:
-    """The year of the venue's version if the work was public in another year, with what parts it from the venue."""
-    apart = p.published.year and p.date.year and p.published.year != p.date.year
-    year = _year_beside(p.venue, p.published.year) if apart and p.venue else ""
+def venue_year(p: Publication) -> str:
+    """The year of the venue after a comma, if the work was first posted in another year; otherwise empty."""
+    year = _year_beside(p.venue, p.published.year) if p.venue and _has_two_years(p) else ""
     return f", {year}" if year else ""
 
 
+def _has_two_years(p: Publication) -> bool:
+    return bool(p.published.year and p.date.year and p.published.year != p.date.year)
+
+
 def _year_beside(venue: str, year: int) -> str:
-    """The year, unless the venue's name ends with it, as `EMNLP 2023` does."""
+    """The year; empty if the venue's name ends with it, as `EMNLP 2023` does."""
     return "" if not year or venue.endswith(str(year)) else str(year)
 
 
 def _venue(identity: str, slug: str, papers: Sequence[Publication]) -> Venue:
-    """The name is the usual spelling, the newest of equally usual ones."""
-    spelled = Counter(p.venue for p in papers)
-    kinds = Counter(ITEM_TYPES[p.type or DEFAULT_ITEM_TYPE].label for p in papers)
-    return Venue(identity, spelled.most_common(1)[0][0], kinds.most_common(1)[0][0], slug, tuple(p.key for p in papers))
+    """The name is the most frequent spelling, the newest of ties."""
+    [(name, _)] = Counter(p.venue for p in papers).most_common(1)
+    [(kind, _)] = Counter(kind_of(p).label for p in papers).most_common(1)
+    return Venue(identity, name, kind, slug, tuple(p.key for p in papers))

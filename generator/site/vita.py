@@ -1,51 +1,33 @@
-"""The curriculum vitae that follows from the facts: publications by kind, and what stands at its top."""
+"""The curriculum vitae as derived from the facts: publications by kind, and a summary at the top."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from generator.citing.work import Cited, cited
+from generator.citing import page_ranges
+from generator.citing.work import Cited
 from generator.facts import categories
-from generator.facts.fields import DEFAULT_ITEM_TYPE
+from generator.facts.fields import WORK_KINDS, WorkKind
+from generator.facts.identifiers import arxiv_address, doi_address
 from generator.site.authorship import Author
 from generator.site.paper import Pub
+from generator.site.phrases import counted
 from generator.site.presentation import Presentation
 
-LISTED = 8
-"""Authors that are all named; of a longer list the first, the owner and the number of the others."""
+MAX_AUTHORS = 8
+"""The longest author list that is given in full; a longer one names the first authors and the owner."""
 
-FIRST = 3
+FIRST_AUTHORS = 3
 
-WORKSHOP, PREPRINT = "workshop", "preprint"
-
-GROUPS = MappingProxyType(
-    {
-        "article-journal": "Journal articles",
-        "paper-conference": "Conference papers",
-        WORKSHOP: "Workshop papers",
-        PREPRINT: "Preprints",
-        "article": "Papers",
-        "book": "Books",
-        "chapter": "Chapters",
-        "thesis": "Theses",
-        "report": "Reports",
-        "dataset": "Datasets",
-        "software": "Software",
-    }
-)
-"""Kind of work → the heading that stands above them, in the order of the page."""
-
-_WORKSHOP = re.compile(r"(?i)\bworkshops?\b")
 _FIGURES = MappingProxyType({"citations": "{} citations", "h_index": "h-index {}"})
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A piece of a list of authors; `is_owner` marks the name of the person whose list it is."""
+    """A piece of an author list; `is_owner` marks the owner's name."""
 
     text: str
     is_owner: bool = False
@@ -53,7 +35,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A publication in a curriculum vitae; `identifier` is its DOI or arXiv number with the name of the scheme."""
+    """A publication in a curriculum vitae; `identifier` is its DOI or arXiv id with a prefix, and `url` its link."""
 
     pub: Pub
     year: str
@@ -66,101 +48,80 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The publications of one kind, newest first; `total` counts those that are not listed, too."""
+    """The publications of one kind, newest first; `total` also counts those that are not listed."""
 
     label: str
     total: int
     entries: Sequence[Entry]
 
 
-def groups(pubs: Sequence[Pub], longest: int) -> list[Group]:
-    """The first `longest` publications by kind, and how many there are of it; none of a kind without any."""
-    totals = Counter(map(kind, pubs))
-    by_kind: dict[str, list[Entry]] = {name: [] for name in GROUPS if totals[name]}
-    for pub in pubs[:longest]:
-        by_kind[kind(pub)].append(_entry(pub))
-    return [Group(GROUPS[name], totals[name], sorted(found, key=_newest_first)) for name, found in by_kind.items()]
-
-
-def kind(pub: Pub) -> str:
-    """The kind that the facts state: a conference's paper is a workshop's if its venue is called one, and a paper with
-    an arXiv id and no venue is a preprint."""
-    publication = pub.publication
-    type = publication.type or DEFAULT_ITEM_TYPE
-    if type == "paper-conference" and _WORKSHOP.search(publication.venue):
-        return WORKSHOP
-    if type == DEFAULT_ITEM_TYPE and publication.arxiv and not publication.venue:
-        return PREPRINT
-    return type
+def groups(pubs: Sequence[Pub], limit: int) -> list[Group]:
+    """The first `limit` publications by kind. A kind of which only later ones exist has a group without entries."""
+    totals = Counter(pub.kind for pub in pubs)
+    by_kind: dict[WorkKind, list[Entry]] = {kind: [] for kind in WORK_KINDS.values() if totals[kind]}
+    for pub in pubs[:limit]:
+        by_kind[pub.kind].append(_entry(pub))
+    return [Group(kind.section, totals[kind], sorted(entries, key=_newest_first)) for kind, entries in by_kind.items()]
 
 
 def authors(pub: Pub) -> list[Words]:
-    """All names up to `LISTED`; of a longer list the first, the owner where the owner stands, and how many more."""
-    listed = pub.authors
-    if len(listed) <= LISTED:
-        return [*_names(listed), *([Words(" et al.")] if pub.truncated else [])]
-    owner = next((a for a in listed[FIRST:] if a.is_owner), None)
-    rest = len(listed) - FIRST - (owner is not None)
-    more = Words(f" and {'at least ' if pub.truncated else ''}{rest:,} more")
-    return [*_names(listed[:FIRST]), *([Words(", … "), Words(owner.name, True)] if owner else []), more]
+    """All authors if there are at most `MAX_AUTHORS`; otherwise the first ones, the owner, and the number of others."""
+    everyone = pub.authors
+    if len(everyone) <= MAX_AUTHORS:
+        return [*_names(everyone), *([Words(" et al.")] if pub.truncated else [])]
+    owner = next((author for author in everyone[FIRST_AUTHORS:] if author.is_owner), None)
+    others = len(everyone) - FIRST_AUTHORS - (owner is not None)
+    more = Words(f" and {'at least ' if pub.truncated else ''}{others:,} more")
+    return [*_names(everyone[:FIRST_AUTHORS]), *([Words(", … "), Words(owner.name, True)] if owner else []), more]
 
 
-def summary(shown: Presentation) -> str:
+def summary(presentation: Presentation) -> str:
     """Such as "Sound. 32 papers; 88,855 citations, h-index 29 (paper-index profile, 22 Nov 2026)."."""
-    field = shown.portfolio.profile.field
-    total = len(shown.pubs)
-    papers = f"{total:,} paper{'' if total == 1 else 's'}" if total else ""
-    said = "; ".join(part for part in (papers, _figures(shown)) if part)
-    return " ".join(f"{part}." for part in (categories.name_of(field) or field, said) if part)
+    total = len(presentation.pubs)
+    papers = counted(total, "paper") if total else ""
+    figures = "; ".join(part for part in (papers, _figures(presentation)) if part)
+    field = categories.name_of(presentation.portfolio.profile.field)
+    return " ".join(f"{part}." for part in (field, figures) if part)
 
 
-def as_of(shown: Presentation) -> str:
-    """The day of the figures, if it is the same for all."""
-    days = {metric.as_of_text for metric in shown.metrics if metric.id in _FIGURES}
+def as_of(presentation: Presentation) -> str:
+    """The date of the figures if they all have the same; otherwise empty."""
+    days = {metric.as_of_text for metric in presentation.metrics if metric.id in _FIGURES}
     return days.pop() if len(days) == 1 else ""
 
 
-def _figures(shown: Presentation) -> str:
-    metrics = [metric for metric in shown.metrics if metric.id in _FIGURES]
-    by_origin: dict[str, list[str]] = {}
-    for metric in metrics:
-        origin = ", ".join(part for part in (metric.source, metric.as_of_text) if part)
-        by_origin.setdefault(origin, []).append(_FIGURES[metric.id].format(metric.value_text))
-    return "; ".join(f"{', '.join(said)}{f' ({origin})' if origin else ''}" for origin, said in by_origin.items())
+def _figures(presentation: Presentation) -> str:
+    by_source: defaultdict[str, list[str]] = defaultdict(list)
+    for metric in presentation.metrics:
+        if metric.id in _FIGURES:
+            source = ", ".join(part for part in (metric.source, metric.as_of_text) if part)
+            by_source[source].append(_FIGURES[metric.id].format(metric.value_text))
+    return "; ".join(f"{', '.join(figures)}{f' ({source})' if source else ''}" for source, figures in by_source.items())
 
 
 def _entry(pub: Pub) -> Entry:
-    stated, publication = cited(pub.publication), pub.publication
-    doi, arxiv = publication.doi, publication.arxiv
-    identifier, url = (
-        (f"doi:{doi}", f"https://doi.org/{doi}")
-        if doi
-        else (f"arXiv:{arxiv}", f"https://arxiv.org/abs/{arxiv}")
-        if arxiv
-        else ("", "")
-    )
-    year = f"{stated.date.year:04}" if stated.date.year else "n.d."
-    return Entry(pub, year, stated.title, authors(pub), _venue(stated), identifier, url)
+    c, doi, arxiv = pub.cited, pub.publication.doi, pub.publication.arxiv
+    identifier = f"doi:{doi}" if doi else f"arXiv:{arxiv}" if arxiv else ""
+    year = f"{c.date.year:04}" if c.date.year else "n.d."
+    return Entry(pub, year, c.title, authors(pub), _venue(c), identifier, doi_address(doi) or arxiv_address(arxiv))
 
 
 def _newest_first(entry: Entry) -> tuple[int, int, int, str]:
-    """By the date that the citation states, which is the venue's."""
-    day = cited(entry.pub.publication).date
+    """Sorts by the date that citations state, which is the venue's."""
+    day = entry.pub.cited.date
     return (-day.year, -day.month, -day.day, entry.pub.key)
 
 
 def _venue(c: Cited) -> str:
-    """Such as "JMLR 24(240), pp. 1–113"; a work without a venue has its publisher."""
+    """Such as "JMLR 24(240), pp. 1–113"; the publisher of a work without a venue."""
     number = f"{c.volume}({c.issue})" if c.volume and c.issue else c.volume or c.issue
-    where = " ".join(part for part in (c.container or ("" if c.is_preprint else c.publisher), number) if part)
-    first, last = c.page_range
-    pages = f"pp. {first}–{last}" if last else f"p. {first}" if first else ""
+    where = " ".join(part for part in (c.venue or ("" if c.is_preprint else c.publisher), number) if part)
     report = c.number if c.type == "report" else ""
-    return ", ".join(part for part in (where, report, pages) if part)
+    return ", ".join(part for part in (where, report, page_ranges.labelled(c.pages)) if part)
 
 
-def _names(listed: Sequence[Author]) -> Iterator[Words]:
-    for place, author in enumerate(listed):
-        if place:
+def _names(authors: Sequence[Author]) -> Iterator[Words]:
+    for index, author in enumerate(authors):
+        if index:
             yield Words(", ")
         yield Words(author.name, author.is_owner)

@@ -36,9 +36,9 @@ _TRANSPARENT = frozenset({"inline", "thead", "tbody"})
 
 
 def tree(source: str, address_of: Callable[[str], str], top: int = 3) -> list[Node]:
-    """The blocks of a Markdown source. `address_of` gives the address of a link's target, or an empty text for none.
+    """The blocks of a Markdown source. `address_of` returns the address of a link's target, or an empty text.
 
-    Headings start at level `top` and skip no level on the way down (PDF/UA-1, ISO 14289-1, 7.4.2).
+    Headings start at level `top` and never skip a level downwards (PDF/UA-1, ISO 14289-1, 7.4.2).
     """
     nodes = list(_nodes(SyntaxTreeNode(markdown.parse(source)).children, address_of))
     _level(nodes, top)
@@ -54,7 +54,7 @@ def _nodes(children: Sequence[SyntaxTreeNode], address_of: Callable[[str], str])
 
 
 def _leaf(node: SyntaxTreeNode) -> Node:
-    """A node without children, or nothing if it is none of them. A picture is its description."""
+    """A node without children; empty for any other. A picture becomes its description."""
     match node.type:
         case "text" | "image":
             return {"kind": "text", "text": _printable(node.content)}
@@ -88,7 +88,7 @@ def _parent(node: SyntaxTreeNode, address_of: Callable[[str], str]) -> Node:
 
 
 def _level(nodes: Sequence[Node], top: int) -> None:
-    """Headings in lists and quotes would break the outline: they become paragraphs."""
+    """Sets the levels of headings. Those in lists and quotes would break the outline: they become paragraphs."""
     current = top - 1
     for node in nodes:
         if node["kind"] == "heading":
@@ -105,7 +105,7 @@ def _flatten(node: Node) -> None:
 
 
 def _printable(text: str) -> str:
-    """Without controls, but with the blanks at either end, which separate words from a link."""
+    """The text without control characters, but with the blanks at its ends, which separate words from a link."""
     inner = one_line(text)
     start = " " if text[:1].isspace() and inner else ""
     end = " " if text[-1:].isspace() and inner else ""

@@ -1,4 +1,4 @@
-"""Which words of a title keep their capitals: BibTeX styles put titles into lower case, braces prevent it."""
+"""Which words of a title keep their capitals: BibTeX styles put titles in lower case, except in braces."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _NAMES = frozenset(
     Riemann Riemannian Russian Rust Shannon Shapley Spanish Swahili Taylor Turing Turkish Twitter Ukrainian
     Unicode Wasserstein Wikipedia
 """.split()
-)  # proper names met in titles; acronyms and mixed-case words need no list
+)  # proper names seen in titles; acronyms and mixed-case words need no list
 
 _PIECE = re.compile(r"(\s+|[-/–—]+)")
 _PUNCTUATION = ".,:;!?()[]\"'`“”‘’"
@@ -26,7 +26,7 @@ _PUNCTUATION = ".,:;!?()[]\"'`“”‘’"
 
 @lru_cache(maxsize=8192)
 def encode_title(title: str) -> str:
-    """A title as a BibTeX value: formulas, names, acronyms and mixed-case words in braces, the rest left to styles."""
+    """A title as a BibTeX value: formulas, names, acronyms and mixed-case words in braces; styles decide the rest."""
     spans = formulas.spans(one_line(title))
     return "".join(
         latex.encode_formula(span.text)
@@ -42,9 +42,9 @@ def _protected(piece: str) -> str:
         return latex.encode_words(piece)
     start = piece.index(core)
     before, after = piece[:start], piece[start + len(core) :]
-    return f"{latex.encode_words(before)}{{{latex.encode_words(core)}}}{latex.encode_words(after)}"
+    return f"{latex.encode_words(before)}{latex.protected(latex.encode_words(core))}{latex.encode_words(after)}"
 
 
 def _keeps_capitals(core: str) -> bool:
-    """A capital behind the first character, a single letter other than the article, or a known name."""
+    """True for a capital after the first character, a single letter other than the article, or a known name."""
     return any(c.isupper() for c in core[1:]) or (len(core) == 1 and core.isupper() and core != "A") or core in _NAMES

@@ -1,4 +1,4 @@
-"""Texts inside of Markdown that GitHub renders: a summary of a workflow, the description of a pull request."""
+"""Texts inside Markdown that GitHub renders: a summary of a workflow, the description of a pull request."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ import re
 from generator.text import markdown
 
 _LONGEST = 300
-"""Characters that are shown."""
+"""Characters of a text that are shown."""
 
-# Controls, halves of characters, and marks that turn the direction of a line around: shown by their number.
+# Control characters, surrogates, and marks that reverse the direction of a line: shown by their number.
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-# GitHub notifies the person behind @name and links #12, escaped or not, unless a blank of no width stands between;
-# and it strikes out what stands between single tildes. Addresses, which come first, stay whole.
-_DOLLAR = "\x01"  # stands for a dollar sign while formulas are looked for: there are none
+# GitHub notifies the person behind @name and links #12, escaped or not, unless a zero-width space comes between;
+# and it strikes out what is between single tildes. Addresses, which come first, stay whole.
+_DOLLAR = "\x01"  # replaces dollar signs, so that no formula is found
 _OF_GITHUB = re.compile(
     rf"(?P<address><https?://[^<>]*>)|(?P<call>@(?=\w)|\\#(?=\d)|\bGH-(?=\d))|(?P<mark>(?<!\\)~|{_DOLLAR})"
 )
@@ -21,16 +21,15 @@ _OF_GITHUB = re.compile(
 
 def escaped(text: str) -> str:
     """A text as Markdown that shows it on one line, cut if it is very long."""
-    shown = _visible(text)
-    return _OF_GITHUB.sub(_inert, markdown.from_text(shown.replace("$", _DOLLAR)))
+    return _OF_GITHUB.sub(_inert, markdown.from_text(_visible(text).replace("$", _DOLLAR)))
 
 
 def code(text: str) -> str:
-    """A text as a code span, which shows everything as it is; addresses in it are no links."""
-    shown = _visible(text) or " "
-    fence = "`" * (max((len(run) for run in re.findall("`+", shown)), default=0) + 1)
-    blank = " " if shown.startswith("`") or shown.endswith("`") else ""
-    return f"{fence}{blank}{shown}{blank}{fence}"
+    """A text as a code span, which shows everything as it is, and addresses without links."""
+    line = _visible(text) or " "
+    fence = "`" * (max((len(run) for run in re.findall("`+", line)), default=0) + 1)
+    blank = " " if line.startswith("`") or line.endswith("`") else ""
+    return f"{fence}{blank}{line}{blank}{fence}"
 
 
 def _inert(match: re.Match[str]) -> str:
@@ -39,5 +38,5 @@ def _inert(match: re.Match[str]) -> str:
 
 
 def _visible(text: str) -> str:
-    line = _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", " ".join(text.split()))
+    line = _UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", " ".join(text.split()))
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"

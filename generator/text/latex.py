@@ -4,58 +4,43 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-from pylatexenc.latexencode import UnicodeToLatexEncoder
-
-from generator.text import formulas, latex_commands, tex
+from generator.text import formulas, latex_decoder
 from generator.text.line import one_line
+
+if TYPE_CHECKING:
+    from pylatexenc.latexencode import UnicodeToLatexEncoder
 
 URL = re.compile(r"https?://[^\s<>\"\x00-\x1f\x7f]+")
 _AFTER_URL = ".,;:!?'"
 
-# Stand for `\$` and `$` while pylatexenc is at work: it would take one for the other, and a lone `$` for a formula.
-_ESCAPED_DOLLAR, _DOLLAR = "\x01", "\x02"
-_UNESCAPED_SPECIAL = re.compile(r"(?<!\\)([%&#~_])")
-# `\\CYRK` and the like stop every document without the T2A encoding; the letters themselves work where it is loaded.
+_BARE_TILDE = re.compile(r"(?<!\\)~")
+# `\\CYRK` and the like stop every document without the T2A encoding; the letters themselves work with it.
 _NEEDS_ANOTHER_FONT = re.compile(r"[\u0400-\u052f]")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 _EN_DASH = re.compile(r"(?<!-)(?:(?<=\S)--(?=\S)|(?<=\s)--(?=\s))(?!-)")
 
-_ACCENT_OF = {mark: name for name, mark in latex_commands.ACCENTS.items() if name != "t"}  # that is for two letters
+_ACCENT_OF = {mark: name for name, mark in latex_decoder.ACCENTS.items() if name != "t"}  # that is for two letters
 _ABOVE = 230
 """Unicode's combining class of most accents above a letter."""
 
 _OWN_COMMANDS = {"ű": r"\H{u}", "Ű": r"\H{U}"}
-_ENCODER = UnicodeToLatexEncoder(
-    non_ascii_only=True,
-    replacement_latex_protection="braces-all",
-    unknown_char_policy="keep",
-    unknown_char_warning=False,
-)
+# A lone \{ passes bibtexparser 2 but stops bibtex and pybtex, for which every brace counts.
+_NAMED = {"~": "asciitilde", "^": "asciicircum", "\\": "backslash", "{": "braceleft", "}": "braceright"}
 _SPECIALS = str.maketrans(
-    {
-        "%": r"\%",
-        "&": r"\&",
-        "#": r"\#",
-        "_": r"\_",
-        "$": r"\$",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
-        "\\": r"\textbackslash{}",
-        # A lone \{ passes bibtexparser 2 but stops bibtex and pybtex, for which every brace counts.
-        "{": r"\textbraceleft{}",
-        "}": r"\textbraceright{}",
-    }
+    {char: f"\\{char}" for char in "%&#_$"} | {char: f"\\text{name}{{}}" for char, name in _NAMED.items()}
 )
 _LIGATURE = re.compile(r"([-`',<>])(?=\1)|[?!](?=`)")  # TeX sets -- as one dash, ?` as ¿, << as «
+_ONLY_WORDS = re.compile(r"\\(texttt|textsf)\{((?=\S)[^{}\\$]+(?<=\S))\}")
 _BARE_IN_MATH = re.compile(r"(?<!\\)([%#])")
 
 
 def decode(text: str) -> str:
-    """LaTeX leftovers in a text become the characters they stand for: ``\\%``, ``` ``quotes'' ```, ``---``, ``\\'e``.
+    """The text with LaTeX leftovers as the characters they stand for: ``\\%``, ``` ``quotes'' ```, ``---``, ``\\'e``.
 
-    Formulas and addresses are left as they are, and a text without LaTeX comes back unchanged.
+    Formulas and addresses stay as they are, and so does a text without LaTeX.
     """
     return "".join(
         f"${span.text}$" if span.is_math else _decode_around_urls(span.text) for span in formulas.spans(text)
@@ -65,14 +50,14 @@ def decode(text: str) -> str:
 def encode(text: str) -> str:
     """Unicode as a value for BibTeX: specials escaped once, accents in braces of their own, formulas kept.
 
-    The result is balanced under BibTeX's rule (every brace counts), stands on one line and does not end in a backslash.
+    The result is balanced by BibTeX's rule (every brace counts), is one line and does not end in a backslash.
     """
     spans = formulas.spans(one_line(text))
     return "".join(encode_formula(s.text) if s.is_math else encode_words(formulas.unescaped(s.text)) for s in spans)
 
 
 def encode_words(words: str) -> str:
-    """As `encode`, for words that hold no formula."""
+    """As `encode`, for words without formulas."""
     if words.isascii() and words.replace(" ", "").isalnum():
         return words
     escaped = unicodedata.normalize("NFC", words).translate(_SPECIALS)
@@ -80,20 +65,31 @@ def encode_words(words: str) -> str:
 
 
 def encode_formula(formula: str) -> str:
-    """A formula in braces, since styles such as plain.bst put bare math into lower case."""
+    """A formula in braces, since styles such as plain.bst put bare math in lower case; one that is only words in
+    another font is text."""
+    if match := _ONLY_WORDS.fullmatch(formula):
+        font, words = match.groups()
+        text = f"\\{font}{{{encode_words(words)}}}"
+        return f"{{{text}}}" if words == words.lower() else protected(text)
     escaped = _BARE_IN_MATH.sub(r"\\\1", formula)
     return "{$" + _ascii_where_possible(escaped) + "$}"
 
 
+def protected(value: str) -> str:
+    """An encoded text in braces that keep its capitals. Styles take a brace in front of a command for the start of an
+    accented letter, whose case they change as that of any other; a second one hides it."""
+    return f"{{{{{value}}}}}" if value.startswith("\\") else f"{{{value}}}"
+
+
 def addresses(text: str) -> list[tuple[int, int]]:
-    """Where http(s) addresses start and end; punctuation that follows one is not part of it."""
-    found = []
+    """Where http(s) addresses start and end, without the punctuation after them."""
+    ranges = []
     for match in URL.finditer(text):
         url = match[0].rstrip(_AFTER_URL)
         while url.endswith(")") and url.count(")") > url.count("("):
             url = url[:-1].rstrip(_AFTER_URL)
-        found.append((match.start(), match.start() + len(url)))
-    return found
+        ranges.append((match.start(), match.start() + len(url)))
+    return ranges
 
 
 def _ascii_where_possible(text: str) -> str:
@@ -106,16 +102,29 @@ def _command(match: re.Match[str]) -> str:
 
 @lru_cache(maxsize=8192)
 def _command_for(char: str) -> str:
-    """Character by character: a name is met once, its letters often. A letter that pylatexenc does not know, such as
-    ễ, is made of its accents; one that it turns into another one, such as ħ into h with a macron, stays."""
+    """The command for a character, or the character: a letter that pylatexenc does not know, such as ễ, is composed of
+    its accents; one that it would turn into another one, such as ħ into h with a macron, stays."""
     if char in _OWN_COMMANDS:
         return f"{{{_OWN_COMMANDS[char]}}}"
     if _NEEDS_ANOTHER_FONT.fullmatch(char):
         return char
-    command = str(_ENCODER.unicode_to_latex(char))
+    command = str(_encoder().unicode_to_latex(char))
     if not char.isalpha():
         return command
-    return next((each for each in (command, _accented(char)) if each.isascii() and _shows(each, char)), char)
+    candidates = (command, _accented(char))
+    return next((each for each in candidates if each.isascii() and _shows(each, char)), char)
+
+
+@cache
+def _encoder() -> UnicodeToLatexEncoder:
+    from pylatexenc.latexencode import UnicodeToLatexEncoder  # with tables that most commands do not need
+
+    return UnicodeToLatexEncoder(
+        non_ascii_only=True,
+        replacement_latex_protection="braces-all",
+        unknown_char_policy="keep",
+        unknown_char_warning=False,
+    )
 
 
 def _accented(char: str) -> str:
@@ -133,8 +142,8 @@ def _accented(char: str) -> str:
 
 def _shows(command: str, char: str) -> bool:
     """True if a command shows the character, or the same one in a plainer font."""
-    shown = latex_commands.to_text(latex_commands.with_formulas(command))
-    return unicodedata.normalize("NFKC", shown) == unicodedata.normalize("NFKC", char)
+    text = latex_decoder.to_text(latex_decoder.with_formulas(command))
+    return unicodedata.normalize("NFKC", text) == unicodedata.normalize("NFKC", char)
 
 
 def _decode_around_urls(words: str) -> str:
@@ -152,17 +161,6 @@ def _decode_words(words: str) -> str:
 
 
 def _decode_commands(words: str) -> str:
-    """The words with their commands carried out, or as they are if pylatexenc cannot read them or leaves nothing."""
-    edges = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
-    marked = words.strip().replace(r"\$", _ESCAPED_DOLLAR).replace("$", _DOLLAR)
-    source = _UNESCAPED_SPECIAL.sub(_literal, marked)
-    text = tex.to_text(source, "verbatim")
-    if not text or text.isspace():
-        return words
-    text = text.replace("\xa0", " ").replace(_ESCAPED_DOLLAR, r"\$").replace(_DOLLAR, "$")
-    return edges[0] + text + edges[1]
-
-
-def _literal(match: re.Match[str]) -> str:
-    """pylatexenc ends the text at a bare `%`, and reads `&` and `~` as blanks."""
-    return r"\textasciitilde{}" if match[1] == "~" else f"\\{match[1]}"
+    """The words with their commands as characters, or as they are if nothing would be left; `~` is not a blank here."""
+    text = latex_decoder.to_text(_BARE_TILDE.sub(r"\\textasciitilde{}", words), ligatures=False)
+    return words if text.isspace() or not text else text

@@ -1,11 +1,11 @@
-"""Text for formats that know lines, not paragraphs: on one line, composed, and without what is no text."""
+"""Text for formats made of lines, not paragraphs: on one line, composed, and without characters that are not text."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-_NO_TEXT = re.compile(
+_NOT_TEXT = re.compile(
     "[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff"
     "\U000f0000-\U0010ffff"
     + "".join(chr(plane << 16 | end) for plane in range(1, 15) for end in (0xFFFE, 0xFFFF))
@@ -14,11 +14,11 @@ _NO_TEXT = re.compile(
 
 
 def one_line(text: str) -> str:
-    """NFC, single blanks, and neither controls nor characters without a meaning of their own.
+    """The text in NFC, with single blanks, and without controls and characters that mean nothing by themselves.
 
-    What is left may stand in XML, JSON, RIS and BibTeX, and private-use characters are free for our own marks.
+    The result is valid in XML, JSON, RIS and BibTeX, and private-use characters are free for our own marks.
     """
-    # What is printable holds none of `_NO_TEXT` and of blanks only the ordinary one.
+    # Printable text has none of `_NOT_TEXT`, and no blanks but spaces.
     if text.isprintable() and "  " not in text and unicodedata.is_normalized("NFC", text):
         return text.strip()
-    return " ".join(_NO_TEXT.sub("", " ".join(unicodedata.normalize("NFC", text).split())).split())
+    return " ".join(_NOT_TEXT.sub("", " ".join(unicodedata.normalize("NFC", text).split())).split())

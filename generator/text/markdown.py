@@ -1,6 +1,6 @@
 """CommonMark with `$math$`: from plain text, to HTML that holds no markup but ours, and to plain text.
 
-HTML in the source is shown as text, and a link leads to http(s), mailto or a place on the site, or is no link.
+HTML in the source is shown as text. A link leads to http(s), mailto or a page of the site; any other stays text.
 """
 
 from __future__ import annotations
@@ -8,28 +8,29 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
-from markdown_it import MarkdownIt
-from markdown_it.renderer import RendererProtocol
-from markdown_it.rules_core import StateCore
-from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
-from markdown_it.utils import OptionsDict
 from markupsafe import Markup
-from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 from generator.text import formulas, latex
 
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.renderer import RendererProtocol
+    from markdown_it.rules_core import StateCore
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+    from markdown_it.utils import OptionsDict
+
 LONGEST_BODY = 200_000
-"""Characters of one body that are still read."""
+"""Characters of the longest body that is read."""
 
 LinkResolver = Callable[[str], str]
 
 _WORDS = re.compile(r"""[^\W\d_][\w ,.;:()'"/?%+=–—-]*(?<! )""")
-"""One line in which nothing but `_` can be markup, as most abstracts are: the parser takes a hundred times longer for
-it, and an alternative inside of the repetition would take twenty times longer here."""
+"""One line in which nothing but `_` can be markup, as most abstracts are: the parser takes a hundred times longer, and
+an alternative inside the repetition would take twenty times longer here."""
 
 _ACTIVE = re.compile(r"\\\$|([\\`*_\[\]{}#$])|<(?=[A-Za-z/!?])|&(?=#?\w+;)|~(?=~)|!(?=\[)")
 _ACTIVE_AT_START = re.compile(r"^(\s*)([-+>=|:]|\d{1,9}(?=[.)]))")
@@ -57,19 +58,19 @@ def from_text(text: str) -> str:
 
 
 def to_html(source: str, resolve: LinkResolver = str) -> Markup:
-    """Safe HTML. `resolve` turns the target of a relative link into what the page needs."""
+    """Safe HTML. `resolve` turns the target of a relative link into the one that the page needs."""
     if is_plain(source):
         return paragraph(source)
     return Markup(_parser().render(source, {"resolve": resolve}).strip())  # noqa: S704  # the parser shows HTML in the source as text
 
 
 def paragraph(plain: str) -> Markup:
-    """The HTML of a source for which `is_plain` holds."""
+    """The HTML of a source for which `is_plain` is true."""
     return Markup("<p>" + plain.replace('"', "&quot;") + "</p>")  # noqa: S704  # letters and marks
 
 
 def is_plain(source: str) -> bool:
-    """True for one line of words that the parser would make one paragraph of, letter for letter."""
+    """True for one line of words that the parser would make one paragraph, letter for letter."""
     return "_" not in source and bool(_WORDS.fullmatch(source))
 
 
@@ -79,6 +80,11 @@ def to_plain(source: str) -> str:
     if is_plain(source):
         return " ".join(source.split()) if "  " in source else source
     return " ".join("".join(_plain_tokens(_parser().parse(source))).split())
+
+
+def may_link(source: str) -> bool:
+    """False for a source that certainly has no relative links or pictures, which is known without the parser."""
+    return "](" in source or "]:" in source
 
 
 def links(source: str) -> Iterator[Link]:
@@ -97,8 +103,8 @@ def split_at_heading(body: str) -> tuple[str, str]:
 
 
 def sections(source: str) -> Iterator[tuple[str, str]]:
-    """The plain title and the body of each part that a heading of the first two levels begins; in front of the first
-    there may be a part without a title."""
+    """The plain title and the body of each part that a heading of the first two levels begins, after the text before
+    the first one, if there is any, without a title."""
     tokens = parse(source)
     lines = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")  # as the parser counts them
     starts = [
@@ -119,7 +125,7 @@ def parse(source: str) -> list[Token]:
 
 
 def first_heading(body: str) -> int:
-    """Offset of the first `#` heading that is not inside of a fenced code block; the length of `body` without one."""
+    """Offset of the first `#` heading outside fenced code blocks; the length of `body` without one."""
     fence, offset = "", 0
     for line in body.splitlines(keepends=True):
         if marker := _FENCE.match(line):
@@ -131,13 +137,13 @@ def first_heading(body: str) -> int:
 
 
 def is_relative(target: str) -> bool:
-    """True for a link that leads to a place on this site other than the page itself."""
+    """True for a link that leads to another page or file of this site."""
     parts = urlsplit(target)
     return not parts.scheme and not parts.netloc and bool(parts.path)
 
 
 def is_safe_address(url: str) -> bool:
-    """True for http and https addresses with a host, and for mailto: what may become a link."""
+    """True for http and https addresses with a host, and for mailto: only these may become links."""
     try:
         parts = urlsplit(url)
     except ValueError:
@@ -155,7 +161,7 @@ def _words_source(words: str) -> str:
 
 
 def _escape(match: re.Match[str]) -> str:
-    """A backslash in front, except in `\\$`, which already is an escape."""
+    """A backslash before the character, except in `\\$`, which already is an escape."""
     return match[0] if match[0] == r"\$" else f"\\{match[0]}"
 
 
@@ -174,6 +180,9 @@ def _formula_source(tex: str) -> str:
 
 @cache
 def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # which takes as long to be imported as a whole check
+    from mdit_py_plugins.dollarmath import dollarmath_plugin
+
     parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
     parser.use(dollarmath_plugin, allow_labels=False, renderer=_render_math)
     parser.inline.ruler.at("math_inline", _inline_math)
@@ -190,7 +199,7 @@ def _is_allowed(url: str) -> bool:
 
 
 def _inline_math(state: StateInline, silent: bool) -> bool:
-    """Formulas as in titles: the plugin's own rule takes `10$^5$` for no formula, or `$5-$7` for one."""
+    """Formulas as in titles: the plugin's own rule misses `10$^5$`, or takes `$5-$7` for one."""
     match = formulas.formula_at(state.src, state.pos)
     if match is None or match.end() > state.posMax:
         return False

@@ -1,1 +1,1 @@
-"""`make audit`: what is asked of every page of the site. `make test` asks it of a page of each kind."""
+"""`make audit`: checks of every page of the site. `make test` checks one page of each kind."""

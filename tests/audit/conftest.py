@@ -9,10 +9,10 @@ import pytest
 from tests.site import reading
 from tests.site.conftest import address, browser, project, site, visit
 
-__all__ = ["address", "browser", "places", "project", "site", "visit"]
+__all__ = ["address", "browser", "project", "site", "urls", "visit"]
 
 
 @pytest.fixture(scope="session")
-def places(site: Path) -> list[str]:
-    """Where every page of the site stands."""
+def urls(site: Path) -> list[str]:
+    """The URL of every page of the site."""
     return list(reading.pages(site))

@@ -1,5 +1,5 @@
-"""Every page in a real browser: accessible, quiet, from this site only, as narrow as the screen, and whole without
-JavaScript."""
+"""Every page in a real browser: accessible, without errors, from this site only, as narrow as the screen, and complete
+without JavaScript."""
 
 from __future__ import annotations
 
@@ -27,37 +27,37 @@ _TEXT_SPACING = """
 
 
 @pytest.mark.parametrize(("scheme", "window"), accessibility.WINDOWS)
-def test_no_page_breaks_a_rule_of_axe_complains_or_asks_elsewhere(
-    browser: Browser, address: str, places: list[str], scheme: Any, window: dict[str, int]
+def test_no_page_violates_axe_logs_errors_or_requests_from_elsewhere(
+    browser: Browser, address: str, urls: list[str], scheme: Any, window: dict[str, int]
 ) -> None:
     with Visit.of(browser, address, color_scheme=scheme, viewport=window) as visitor:
-        found = {place: accessibility.violations(visitor.open(place)) for place in places}
-    assert {place: lines for place, lines in found.items() if lines} == {}
+        violations = {url: accessibility.violations(visitor.open(url)) for url in urls}
+    assert {url: lines for url, lines in violations.items() if lines} == {}
     assert visitor.complaints == []
     assert visitor.foreign == []
-    assert len(visitor.requests) > len(places)
+    assert len(visitor.requests) > len(urls)
 
 
 def test_no_page_is_wider_than_a_narrow_screen_with_wide_spacing_and_all_unfolded(
-    browser: Browser, address: str, places: list[str]
+    browser: Browser, address: str, urls: list[str]
 ) -> None:
     wider = {}
     with Visit.of(browser, address, viewport=PHONE) as phone:
-        for place in places:
-            page = phone.open(place)
-            wider[place] = [page.evaluate(_OVERFLOW)]
+        for url in urls:
+            page = phone.open(url)
+            wider[url] = [page.evaluate(_OVERFLOW)]
             page.evaluate(_UNFOLD)
-            wider[place] += [page.evaluate(_OVERFLOW)]
+            wider[url] += [page.evaluate(_OVERFLOW)]
             page.evaluate(_TEXT_SPACING)
-            wider[place] += [page.evaluate(_OVERFLOW)]
-    assert {place: pixels for place, pixels in wider.items() if any(pixels)} == {}
+            wider[url] += [page.evaluate(_OVERFLOW)]
+    assert {url: pixels for url, pixels in wider.items() if any(pixels)} == {}
 
 
-def test_every_page_has_all_its_words_without_javascript(browser: Browser, address: str, places: list[str]) -> None:
+def test_every_page_has_all_its_words_without_javascript(browser: Browser, address: str, urls: list[str]) -> None:
     words: list[dict[str, str | None]] = []
     for is_on in (True, False):
         with Visit.of(browser, address, java_script_enabled=is_on) as visitor:
-            words.append({place: visitor.open(place).locator("main").text_content() for place in places})
+            words.append({url: visitor.open(url).locator("main").text_content() for url in urls})
     assert words[0] == words[1]
     assert all(words[0].values())
 

@@ -14,7 +14,7 @@ JAR = Path(os.environ.get("VNU_JAR", ""))
 
 @pytest.fixture(scope="module")
 def messages(site: Path) -> list[dict[str, str]]:
-    """What the checker says of the site. It reads files, of no origin: its warnings on the policy are void."""
+    """The messages of the checker. Files have no origin, so its warnings about the policy do not matter."""
     return checked(site)
 
 
@@ -27,8 +27,8 @@ def checked(folder: Path) -> list[dict[str, str]]:
         timeout=300,
         check=True,
     )
-    found: list[dict[str, str]] = json.loads(run.stderr)["messages"]
-    return found
+    result: list[dict[str, str]] = json.loads(run.stderr)["messages"]
+    return result
 
 
 def test_no_page_has_an_error(messages: list[dict[str, str]]) -> None:

@@ -1,4 +1,4 @@
-"""Bytes: a first load against a stock Material's of the same pages, single pages, and the whole site."""
+"""Bytes: a first load compared with stock Material, single pages, and the whole site."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.site.browsing import Visit
 from tests.site.serving import served
 from tests.site.world import mkdocs, portfolio
 
-PLACES = ("", "publications/", "publications/touvron2023llama/")
+PAGE_URLS = ("", "publications/", "publications/touvron2023llama/")
 MEGABYTE = 1_000_000
 PAGE = 14 * 1024
 _STOCK = """\
@@ -38,29 +38,29 @@ def stock(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return stage / "site"
 
 
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("page_url", PAGE_URLS)
 def test_a_first_load_is_at_most_four_fifths_of_stock_material_s(
-    browser: Browser, site: Path, address: str, stock: Path, place: str
+    browser: Browser, site: Path, address: str, stock: Path, page_url: str
 ) -> None:
-    ours = measure.first_load_in(browser, address, site, place)
+    ours = measure.first_load_in(browser, address, site, page_url)
     with served(stock) as elsewhere:
-        assert ours <= 0.8 * measure.first_load_in(browser, elsewhere, stock, place)
+        assert ours <= 0.8 * measure.first_load_in(browser, elsewhere, stock, page_url)
 
 
 def test_no_search_index_is_fetched_before_the_search_is_opened(visit: Visit) -> None:
     page = visit.open("")
     page.wait_for_load_state("networkidle")
-    assert not [url for url in visit.requests if "search_index" in url]
-    with page.expect_request("**/search_index.json"):
+    assert not [url for url in visit.requests if "/search/" in url]
+    with page.expect_request("**/search/index/manifest.json"):
         page.keyboard.press("/")
 
 
-def test_the_site_is_small_and_holds_nothing_that_no_page_asks_for(site: Path) -> None:
-    """4 MB, beside social cards and beside co-authors' pages, whose citations repeat each paper for each of them."""
+def test_the_site_is_small_and_has_no_unused_files(site: Path) -> None:
+    """4 MB without social cards and the pages of co-authors, whose citations repeat each paper for each co-author."""
     sizes = {path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("*") if path.is_file()}
     assert sum(size for path, size in sizes.items() if not re.match(r"(cards|people)/", path)) <= 4 * MEGABYTE
     assert sum(size for path, size in sizes.items() if path.startswith("cards/")) <= MEGABYTE
-    assert [path for path in sizes if path.endswith(".map") or "lunr" in path] == []
+    assert [path for path in sizes if path.endswith(".map") or path.startswith("assets/javascripts/")] == []
 
 
 def test_a_page_is_light(site: Path) -> None:

@@ -1,4 +1,4 @@
-"""One clean copy of the repository for all tests of commands: what they install there takes its time."""
+"""One clean copy of the repository for all tests of commands, since installing packages in it takes long."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.house.copies import copy_repository, shell
 
 @pytest.fixture(scope="session")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The copy; it is on its branch main, at its only commit."""
+    """The copy, on its branch main, at its only commit."""
     folder = tmp_path_factory.mktemp("copy")
     copy_repository(folder)
     return folder
@@ -20,7 +20,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def copy(installed: Path) -> Iterator[Path]:
-    """The copy, which is afterwards what it was before."""
+    """The copy, restored after the test."""
     start = shell(installed, "git rev-parse HEAD", {}).strip()
     yield installed
     shell(installed, f"git switch -q main && git reset -q --hard {start} && git clean -dfq", {})

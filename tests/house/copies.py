@@ -13,21 +13,19 @@ from pathlib import Path
 from tests.house.workflows import ROOT, job_steps, jobs_of, text_of
 
 TOOLS = Path(sys.executable).parent
+OF_THE_OWNER = ("content/", "sources/")
 IDENTITY = "-c user.name=test -c user.email=test@portfolio.example -c commit.gpgsign=false"
-
-# `make test` inside `make test` would never end: in the copy it runs all linters, but only these tests.
-FEW_TESTS = "tests/unit"
 
 
 def run_steps(
     path: str, job: str, expressions: Mapping[str, str], **facts: str
 ) -> Iterator[tuple[str, dict[str, str]]]:
-    """Each `run:` of a job, in order, with its environment, in which `expressions` stand for what GitHub fills in."""
+    """Each `run:` of a job, in order, with its environment; `expressions` are the values that GitHub fills in."""
     whole = jobs_of(text_of(path))[job]
     for step in job_steps(whole):
         if "run" in step:
             assert set(step) <= {"name", "id", "if", "env", "run", "continue-on-error"}, (
-                "a setting this would not honour"
+                "a setting that this function ignores"
             )
             settings = whole.get("env", {}) | step.get("env", {})
             yield (
@@ -40,8 +38,8 @@ def run_steps(
 
 
 def shell(folder: Path, command: str, settings: Mapping[str, str], *first: Path) -> str:
-    """Run a command as a fresh shell would: without the settings of the `make test` this test is part of. Programs are
-    looked for in `first`, too, before anywhere else."""
+    """Run a command as in a new shell, without the settings of the `make test` that this test is part of, and return
+    its output. The folders in `first` come first on the PATH."""
     inherited = (
         "GIT_",
         "GITHUB_",
@@ -58,7 +56,7 @@ def shell(folder: Path, command: str, settings: Mapping[str, str], *first: Path)
     environment = {name: text for name, text in os.environ.items() if not name.startswith(inherited)}
     path = [entry for entry in environment["PATH"].split(os.pathsep) if Path(entry) != TOOLS]
     path = [*map(str, first), *path]
-    environment |= {"PATH": os.pathsep.join(path), "PYTEST_ARGS": FEW_TESTS, "CI": "true", **settings}
+    environment |= {"PATH": os.pathsep.join(path), "CI": "true", **settings}
     result = subprocess.run(
         ["bash", "-euo", "pipefail", "-c", command],
         cwd=folder,
@@ -74,13 +72,14 @@ def shell(folder: Path, command: str, settings: Mapping[str, str], *first: Path)
 
 
 def commit(folder: Path, message: str = "change") -> str:
-    """Commit everything, and return the commit's id."""
+    """Commit everything, and return the id of the commit."""
     shell(folder, f"git add -A && git {IDENTITY} commit -q -m '{message}'", {})
     return shell(folder, "git rev-parse HEAD", {}).strip()
 
 
 def copy_repository(target: Path) -> None:
-    """Copy what a commit of everything here would hold, and commit it there."""
+    """Copy what a commit of everything here would hold, with the facts and sources of the tests' portfolio, and commit
+    it there."""
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
         cwd=ROOT,
@@ -89,8 +88,10 @@ def copy_repository(target: Path) -> None:
         check=True,
     )
     for name in set(listed.stdout.split("\0")) - {""}:
-        if os.path.lexists(ROOT / name):
+        if not name.startswith(OF_THE_OWNER) and os.path.lexists(ROOT / name):
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, target / name, follow_symlinks=False)
+    for name in OF_THE_OWNER:
+        shutil.copytree(ROOT / "tests/portfolio" / name, target / name)
     shell(target, "git init -q -b main", {})
     commit(target, "copy")

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from importlib.resources import files
 from pathlib import Path
 
 import click
 import pytest
 
 from generator.citing.writers import WRITERS
-from generator.cli.documentation import DOCUMENTS
-from generator.cli.main import main
+from generator.cli.documentation import DOCUMENTS, command
+from generator.cli.main import COMMANDS
 from generator.facts.fields import ITEM_TYPES, METRICS, PROFILE_FIELDS, PUBLICATION_FIELDS
 from generator.intake.readers.registry import READERS
 from generator.review.checks import CHECKS
@@ -21,31 +20,35 @@ PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").g
 DOCUMENTATION = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TARGETS = re.search(r"^\.PHONY: (.*)$", MAKEFILE, re.MULTILINE)
-MATERIAL = Path(str(files("material"))) / "templates"
 THEME = ROOT / "templates/theme"
 
 
-def options(command: click.Command) -> list[str]:
+def options(explained: click.Command) -> list[str]:
     """The long names of a command's options."""
     return [
-        name for option in command.params if isinstance(option, click.Option) for name in option.opts if "--" in name
+        name for option in explained.params if isinstance(option, click.Option) for name in option.opts if "--" in name
     ]
 
 
-@pytest.mark.parametrize("name", sorted(main.commands))
+@pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_every_command_and_option_is_documented(name: str) -> None:
     assert f"portfolio {name}" in DOCUMENTATION
     (section,) = re.findall(rf"^### `portfolio {name}\b.*?(?=^##|\Z)", DOCUMENTATION, re.MULTILINE | re.DOTALL)
-    assert [
-        option for option in options(main.commands[name]) if f"`{option}" not in section.replace(", ", "`, `")
-    ] == []
+    assert [option for option in options(command(name)) if f"`{option}" not in section.replace(", ", "`, `")] == []
 
 
-@pytest.mark.parametrize("name", sorted(main.commands))
+@pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_every_command_and_option_explains_itself(name: str) -> None:
-    command = main.commands[name]
-    assert command.help
-    assert all(option.help for option in command.params if isinstance(option, click.Option))
+    explained = command(name)
+    assert explained.name == name
+    assert explained.help
+    assert all(option.help for option in explained.params if isinstance(option, click.Option))
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_the_line_of_a_command_in_the_help_is_how_its_own_help_begins(name: str) -> None:
+    words = " ".join((command(name).help or "").split())
+    assert words.startswith(COMMANDS[name][1].removesuffix("."))
 
 
 def test_every_make_target_is_documented_and_in_the_help() -> None:
@@ -88,11 +91,14 @@ def test_the_generated_pages_are_fresh(name: str) -> None:
     assert text == DOCUMENTS[name](), "run: make reference"
 
 
-def test_every_module_stands_in_the_tree_of_the_architecture_page() -> None:
-    tree = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
-    modules = [path.name for path in (ROOT / "generator").glob("*.py") if path.stem != "__init__"]
-    folders = [f"{path.parent.name}/" for path in (ROOT / "generator").glob("*/__init__.py")]
-    assert [name for name in modules + folders if name not in tree] == []
+def test_every_file_of_the_program_has_a_line_on_the_architecture_page() -> None:
+    page = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+    program = ROOT / "generator"
+    top = [f"  {path.name}" for path in program.glob("*.py") if path.stem != "__init__"]
+    rooms = [f"\n**`{path.parent.name}/`** " for path in program.glob("*/__init__.py")]
+    paths = ["/".join(path.relative_to(program).with_suffix("").parts[1:]) for path in program.glob("*/**/*.py")]
+    lines = [f"\n- `{path.removesuffix('__init__')}`: " for path in paths if path != "__init__"]
+    assert [line.strip() for line in (*top, *rooms, *lines) if line not in page] == [], "run: make reference"
 
 
 def test_every_file_that_the_documentation_links_to_exists() -> None:
@@ -105,20 +111,8 @@ def test_every_file_that_the_documentation_links_to_exists() -> None:
     assert dead == []
 
 
-def test_the_files_of_material_that_the_theme_names_exist() -> None:
-    text = (THEME / "partials/material.html").read_text(encoding="utf-8")
-    named = re.findall(r'"(assets/[^"]+)"', text)
-    assert len(named) == 2
-    assert [path for path in named if not (MATERIAL / path).is_file()] == []
-
-
-def test_the_parts_of_material_that_the_theme_includes_exist() -> None:
+def test_the_theme_includes_only_templates_of_its_own() -> None:
     templates = [path.read_text(encoding="utf-8") for path in sorted(THEME.rglob("*.html"))]
-    icons = {name for text in templates for name in re.findall(r'icon\("([^"]+)"\)', text)}
-    parts = {name for text in templates for name in re.findall(r'(?:import|include|extends) "([^"]+)"', text)}
-    assert icons
+    parts = {name for text in templates for name in re.findall(r'(?:import|include|extends|from) "([^"]+)"', text)}
     assert parts
-    assert [name for name in icons if not (MATERIAL / f".icons/{name}.svg").is_file()] == []
-    assert [
-        name for name in parts - {".icons/"} if not any((root / name).is_file() for root in (THEME, MATERIAL))
-    ] == []
+    assert [name for name in parts - {"main.html"} if not (THEME / name).is_file()] == []

@@ -1,4 +1,4 @@
-"""The rooms of `generator/` keep their places: imports point one way, and each room touches only what it is for."""
+"""The rooms of `generator/` keep apart: imports point one way, and each room uses only what its job needs."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ CLOCK = frozenset("today now utcnow time monotonic perf_counter localtime gmtime
 
 
 def room(module: str) -> str:
-    """`generator.text.formulas` → `text`; the package itself is no room."""
+    """`generator.text.formulas` → `text`; empty for the package itself."""
     return module.split(".")[1] if "." in module else ""
 
 
 def imported(tree: ast.AST) -> Iterator[str]:
-    """Every module that is imported anywhere in a file; `from generator import x` is `generator.x`."""
+    """Every module imported anywhere in a file; `from generator import x` counts as `generator.x`."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -42,14 +42,14 @@ def imported(tree: ast.AST) -> Iterator[str]:
 
 
 def calls(tree: ast.AST, names: frozenset[str], *, but: str = "") -> set[str]:
-    """Which of the functions and methods are called, other than those of the room `but`."""
+    """The named functions and methods that a file calls, except for methods of `but`."""
     functions = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
     methods = {f.attr for f in functions if isinstance(f, ast.Attribute) and ast.unparse(f.value) != but}
     return (methods | {f.id for f in functions if isinstance(f, ast.Name)}) & names
 
 
 def cycle(graph: dict[str, set[str]]) -> list[str]:
-    """A round trip through the graph, or nothing."""
+    """A cycle in the graph, or an empty list."""
     done: set[str] = set()
 
     def search(node: str, path: list[str]) -> list[str]:
@@ -57,11 +57,11 @@ def cycle(graph: dict[str, set[str]]) -> list[str]:
             return [*path[path.index(node) :], node]
         if node in done:
             return []
-        found = next((way for target in sorted(graph[node]) if (way := search(target, [*path, node]))), [])
+        loop = next((loop for target in sorted(graph[node]) if (loop := search(target, [*path, node]))), [])
         done.add(node)
-        return found
+        return loop
 
-    return next((way for start in sorted(graph) if (way := search(start, []))), [])
+    return next((loop for start in sorted(graph) if (loop := search(start, []))), [])
 
 
 def test_every_room_has_a_floor() -> None:
@@ -79,30 +79,30 @@ def test_a_room_imports_only_from_those_to_its_left() -> None:
 
 
 def _is_to_the_left(target: str, of: str) -> bool:
-    """The package itself, which holds the version, is to the left of all."""
+    """The package itself, which holds the version, is to the left of all rooms."""
     return not target or FLOOR_OF[target] < FLOOR_OF[of]
 
 
-def test_nothing_else_stands_at_the_top_of_the_package() -> None:
+def test_nothing_else_is_at_the_top_of_the_package() -> None:
     assert {path.name for path in (ROOT / PACKAGE).iterdir() if path.name != "__pycache__"} == {
         *("__init__.py", "model.py", "errors.py"),
         *("text", "facts", "intake", "citing", "site", "review", "hosts", "cli"),
     }
 
 
-def test_no_two_files_have_one_name() -> None:
-    """A file says what is inside without its folder."""
+def test_no_two_files_have_the_same_name() -> None:
+    """The name of a file says what it is for, even without its folder."""
     stems = [module.rpartition(".")[2] for module in TREES if (ROOT / f"{module.replace('.', '/')}.py").exists()]
     assert sorted({stem for stem in stems if stems.count(stem) > 1}) == []
 
 
-def test_no_import_leads_back_to_where_it_started() -> None:
+def test_no_imports_form_a_cycle() -> None:
     assert (
         cycle({module: {t for t in imported(tree) if t in TREES} - {PACKAGE} for module, tree in TREES.items()}) == []
     )
 
 
-def test_a_round_trip_would_be_found() -> None:
+def test_a_cycle_would_be_found() -> None:
     assert cycle({"a": {"b"}, "b": {"c", "d"}, "c": set(), "d": {"b"}}) == ["b", "d", "b"]
 
 
@@ -136,7 +136,7 @@ def test_only_the_command_line_reads_the_clock() -> None:
     assert [module for module, tree in TREES.items() if "time" in imported(tree)] == []
 
 
-def test_what_is_caught_is_named_or_raised_again() -> None:
+def test_a_broad_except_raises_again() -> None:
     broad = [
         f"{module}:{node.lineno}"
         for module, tree in TREES.items()
@@ -150,11 +150,11 @@ def test_what_is_caught_is_named_or_raised_again() -> None:
 
 def test_every_module_and_everything_public_in_it_has_a_docstring() -> None:
     kinds = (ast.FunctionDef, ast.ClassDef)
-    nameless = [module for module, tree in TREES.items() if not ast.get_docstring(tree)]
-    nameless += [
+    undocumented = [module for module, tree in TREES.items() if not ast.get_docstring(tree)]
+    undocumented += [
         f"{module}.{node.name}"
         for module, tree in TREES.items()
         for node in tree.body
         if isinstance(node, kinds) and not node.name.startswith("_") and not ast.get_docstring(node)
     ]
-    assert nameless == []
+    assert undocumented == []

@@ -1,4 +1,4 @@
-"""The commands of the workflow that imports the sources anew: they propose a branch, and never push to main."""
+"""The commands of the workflow that imports the sources again: they propose a branch, and never push to main."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.house.copies import IDENTITY, commit, run_steps, shell
 from tests.house.workflows import REFRESH, job_steps, jobs_of, runs, text_of
 
 GH = """#!/bin/sh
-# Stands for GitHub's command: notes its arguments and the text of a pull request, and lists the open one.
+# A stub of GitHub's command: records its arguments and the text of a pull request, and lists the open one.
 echo "$*" >> "$GH_FOLDER/arguments"
 for last; do :; done
 case "$*" in
@@ -37,37 +37,37 @@ CREATED = re.compile(r"pr create --base main --head refresh --title \S.* --body-
 
 @dataclass(frozen=True)
 class Run:
-    """A repository's copy as a workflow has it, with where it came from, and what the stub of `gh` notes."""
+    """A checkout as a workflow has it, its origin, and the folder in which the stub of `gh` records its calls."""
 
     copy: Path
     origin: Path
     notes: Path
 
     def source(self, title: str) -> None:
-        """Somebody replaces the profile on main."""
+        """Replaces the profile on main, as its owner would."""
         (self.copy / "sources/profile.txt").write_text(PROFILE.format(title), encoding="utf-8")
         commit(self.copy)
         shell(self.copy, "git push -q origin main", {})
 
     def refresh(self) -> str:
-        """The job, in a fresh checkout of main; what it prints."""
+        """Runs the job in a new checkout of main, and returns its output."""
         shell(self.copy, "git switch -q main && git fetch -q && git reset -q --hard origin/main", {})
-        outputs, said = self.notes / "outputs", ""
+        outputs, printed = self.notes / "outputs", ""
         outputs.write_text("")
         steps = [step for step in job_steps(jobs_of(text_of(REFRESH))["refresh"]) if "run" in step]
         for step, (command, settings) in zip(steps, run_steps(REFRESH, "refresh", {"github.token": "-"}), strict=True):
             if runs(step, made=dict(line.split("=") for line in outputs.read_text().split()).get("made", "")):
                 places = {"RUNNER_TEMP": str(self.notes), "GITHUB_OUTPUT": str(outputs), "GH_FOLDER": str(self.notes)}
-                said += shell(self.copy, command, places | settings, self.notes)
-        return said
+                printed += shell(self.copy, command, places | settings, self.notes)
+        return printed
 
     def heads(self) -> dict[str, str]:
-        """The branches of the repository that all is pushed to, with their commits."""
+        """The branches of the origin, with their commits."""
         lines = shell(self.origin, "git for-each-ref --format='%(refname) %(objectname)'", {}).splitlines()
         return {name.removeprefix("refs/heads/"): id for name, id in (line.split() for line in lines)}
 
     def gh(self) -> list[str]:
-        """What `gh` was called with, since the last time that this was asked."""
+        """The arguments of the calls of `gh` since the last call of this method."""
         arguments = self.notes / "arguments"
         lines = arguments.read_text().splitlines() if arguments.exists() else []
         arguments.write_text("")
@@ -127,7 +127,7 @@ def test_a_second_run_updates_the_same_pull_request(run: Run) -> None:
     assert "### Added" not in said
 
 
-def test_a_branch_that_a_person_has_worked_on_is_left_alone(run: Run) -> None:
+def test_a_branch_that_a_person_has_committed_to_is_left_alone(run: Run) -> None:
     run.source("On the Engine")
     run.refresh()
     run.gh()

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.house.workflows import FOLDER, REFRESH, ROOT, SITE, job_steps, jobs_of, runs, text_of
+from tests.house.workflows import FOLDER, PROGRAM, REFRESH, ROOT, SITE, job_steps, jobs_of, runs, text_of
 
 TOOLS = Path(sys.executable).parent
-WORKFLOWS = (SITE, REFRESH)
+WORKFLOWS = (PROGRAM, SITE, REFRESH)
 
 SCHEMA = "check-jsonschema --builtin-schema"
 LINTERS = {
@@ -30,7 +30,7 @@ PINNED = re.compile(r"uses: [\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 
 
 def lint(linter: str, folder: Path, path: str) -> subprocess.CompletedProcess[str]:
-    """Run one linter on a workflow in a folder that holds `.github/`."""
+    """Run one linter on a workflow, in the folder with `.github/`."""
     command, *arguments = LINTERS[linter].format(path).split()
     return subprocess.run(
         [TOOLS / command, *arguments], cwd=folder, capture_output=True, text=True, timeout=60, check=False
@@ -38,7 +38,7 @@ def lint(linter: str, folder: Path, path: str) -> subprocess.CompletedProcess[st
 
 
 def writing(permissions: str | dict[str, str] | None) -> bool:
-    """Whether a `permissions:` value may write; a job that states none counts as one that may."""
+    """True if a `permissions:` value allows writing; a job without one may write."""
     return "write" in permissions.values() if isinstance(permissions, dict) else permissions != "read-all"
 
 
@@ -48,14 +48,13 @@ def writers(jobs: dict[str, dict[str, Any]]) -> list[str]:
 
 
 def faults(path: str, text: str) -> list[str]:
-    """Each rule of this house that a workflow breaks; the linters do not know all of them."""
+    """The rules of this house that a workflow breaks; the linters do not know all of them."""
     workflow = yaml.safe_load(text)
-    own = site_rules(workflow, text) if path == SITE else refresh_rules(workflow, text)
-    return [name for name, kept in (common_rules(workflow, text) | own).items() if not kept]
+    return [name for name, kept in (common_rules(workflow, text) | RULES[path](workflow, text)).items() if not kept]
 
 
 def common_rules(workflow: dict[Any, Any], text: str) -> dict[str, bool]:
-    """What holds for every workflow."""
+    """The rules for every workflow."""
     uses = re.findall(r"^.*\buses:.*$", text, re.MULTILINE)
     steps = [step for job in workflow["jobs"].values() for step in job_steps(job)]
     return {
@@ -68,21 +67,34 @@ def common_rules(workflow: dict[Any, Any], text: str) -> dict[str, bool]:
     }
 
 
-def site_rules(workflow: dict[Any, Any], text: str) -> dict[str, bool]:
-    """A change is tested without any right; what passed on main is published by a job that runs no code of ours."""
-    jobs = workflow["jobs"]
-    build, deploy = jobs["build"], jobs["deploy"]
-    commands = [step["run"] for step in job_steps(build) if "run" in step and not step.get("continue-on-error")]
+def change_rules(workflow: dict[Any, Any]) -> dict[str, bool]:
+    """What holds where the code of a pull request runs."""
     return {
         # YAML 1.1 reads the key `on` as true.
         "trigger": set(workflow[True]) == {"push", "pull_request", "workflow_dispatch"},
         "branch": workflow[True]["push"] == {"branches": ["main"]},
+        "secret": not re.search(r"secrets|github\.token|GITHUB_TOKEN", yaml.safe_dump(workflow)),
+    }
+
+
+def program_rules(workflow: dict[Any, Any], text: str) -> dict[str, bool]:
+    """A change is tested without any right."""
+    commands = [step["run"] for job in workflow["jobs"].values() for step in job_steps(job) if "run" in step]
+    return {**change_rules(workflow), "writer": writers(workflow["jobs"]) == [], "tests": "make test" in commands}
+
+
+def site_rules(workflow: dict[Any, Any], text: str) -> dict[str, bool]:
+    """A change is built without any right; what passed on main is published by a job that runs no code of ours."""
+    jobs = workflow["jobs"]
+    build, deploy = jobs["build"], jobs["deploy"]
+    commands = [step["run"] for step in job_steps(build) if "run" in step and not step.get("continue-on-error")]
+    return {
+        **change_rules(workflow),
         "writer": writers(jobs) == ["deploy"],
         "deploy": not any("run" in step for step in job_steps(deploy)),
-        "secret": not re.search(r"secrets|github\.token|GITHUB_TOKEN", yaml.safe_dump(workflow)),
         "needs": deploy["needs"] == "build",
         "queue": deploy["concurrency"] == {"group": "pages", "cancel-in-progress": False},
-        "tests first": commands[0] == "make test",
+        "content only": commands[0] == "make check" and "make test" not in commands,
     }
 
 
@@ -107,6 +119,9 @@ def refresh_rules(workflow: dict[Any, Any], text: str) -> dict[str, bool]:
     }
 
 
+RULES = {PROGRAM: program_rules, SITE: site_rules, REFRESH: refresh_rules}
+
+
 @pytest.mark.parametrize("path", WORKFLOWS)
 @pytest.mark.parametrize("linter", LINTERS)
 def test_the_linters_find_nothing(linter: str, path: str) -> None:
@@ -127,7 +142,7 @@ def test_no_workflow_escapes_the_checks() -> None:
         (SITE, "zizmor", "persist-credentials: false", "persist-credentials: true", "artipacked"),
         (SITE, "zizmor", "permissions: {}", "permissions: write-all", "excessive-permissions"),
         (SITE, "schema", "runs-on: ubuntu-24.04", "runs_on: ubuntu-24.04", "runs_on"),
-        (SITE, "timeout", "    timeout-minutes: 60\n", "", "timeout-minutes"),
+        (SITE, "timeout", "    timeout-minutes: 30\n", "", "timeout-minutes"),
         (SITE, "actionlint", "needs: build", "needs: biuld", "biuld"),
         (SITE, "actionlint", "run: make check", "run: echo '${{ github.head_ref }}'", "github.head_ref"),
         (SITE, "actionlint", "steps.pages.outputs", "steps.paegs.outputs", "paegs"),
@@ -172,7 +187,11 @@ def test_the_rules_of_the_house_hold(path: str) -> None:
         (SITE, "needs: build", "needs: []", "needs"),
         (SITE, "cancel-in-progress: false", "cancel-in-progress: true", "queue"),
         (SITE, "python-version-file: .python-version", "cache: pip", "cache"),
-        (SITE, "run: make test", "run: make lint", "tests first"),
+        (SITE, "run: make check", "run: make test", "content only"),
+        (PROGRAM, "run: make test", "run: make lint", "tests"),
+        (PROGRAM, "contents: read", "contents: write", "writer"),
+        (PROGRAM, "  pull_request:", "  pull_request_target:", "trigger"),
+        (PROGRAM, "run: make test", "run: make test TOKEN=${{ secrets.TOKEN }}", "secret"),
         (SITE, '"$BASE...$HEAD"', '"${{ github.event.pull_request.base.sha }}..HEAD"', "expression"),
         (REFRESH, " # v7.0.1", "", "unpinned"),
         (REFRESH, "  workflow_dispatch:", "  push:", "trigger"),
@@ -218,11 +237,11 @@ def test_only_main_is_deployed(event: str, ref: str) -> None:
 
 
 @pytest.mark.parametrize(("event", "ref"), EVENTS)
-def test_every_change_is_tested_and_a_pull_request_is_told_in_words(event: str, ref: str) -> None:
+def test_every_change_is_checked_and_built_and_a_pull_request_is_told_in_words(event: str, ref: str) -> None:
     steps = [step for step in job_steps(jobs_of(text_of(SITE))["build"]) if runs(step, event_name=event, ref=ref)]
     commands = [step["run"] for step in steps if "run" in step]
-    assert commands[-3:] == ["make test", "make check", "make build"]
-    assert ["portfolio diff" in command for command in commands[:-3]] == [True] * (event == "pull_request")
+    assert commands[-2:] == ["make check", "make build"]
+    assert ["portfolio diff" in command for command in commands[:-2]] == [True] * (event == "pull_request")
 
 
 @pytest.mark.parametrize(("event", "ref"), EVENTS)

@@ -10,7 +10,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ".github/workflows"
-SITE, REFRESH = f"{FOLDER}/site.yml", f"{FOLDER}/refresh.yml"
+PROGRAM, SITE, REFRESH = f"{FOLDER}/program.yml", f"{FOLDER}/site.yml", f"{FOLDER}/refresh.yml"
 
 
 def text_of(path: str) -> str:
@@ -31,7 +31,7 @@ def job_steps(job: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def value(node: ast.expr) -> bool | str:
-    """The value of a condition made of texts, ==, !=, and, or; anything else is refused."""
+    """The value of a condition of texts, ==, !=, and, or. Raises ValueError for anything else."""
     match node:
         case ast.Constant(value=str(text)):
             return text
@@ -48,7 +48,7 @@ def value(node: ast.expr) -> bool | str:
 
 
 def runs(part: dict[str, Any], **facts: str) -> bool:
-    """Whether a job or a step with this `if:` runs; `facts` say what event_name, ref and made (by a step) are."""
+    """True if a job or step with this `if:` runs; `facts` are the values of event_name, ref and made (by a step)."""
     names = {"event_name": "github.event_name", "ref": "github.ref", "made": "steps.commit.outputs.made"}
     meanings = {names[name]: repr(fact) for name, fact in facts.items()} | {"&&": "and", "||": "or"}
     condition = part.get("if", "'always' == 'always'")

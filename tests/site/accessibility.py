@@ -1,4 +1,4 @@
-"""axe-core on a page: what it finds against WCAG 2.2 A and AA and against its best practices."""
+"""axe-core on a page: violations of WCAG 2.2 A and AA and of its best practices."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _RUN = """
   resultTypes: ['violations'],
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
   rules: { 'target-size': { enabled: true } },
-}).then((found) => found.violations.flatMap((rule) =>
+}).then((results) => results.violations.flatMap((rule) =>
   rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary}`)))
 """
 
@@ -29,5 +29,5 @@ def _engine() -> str:
 def violations(page: Page) -> list[str]:
     """A line for each element that breaks a rule."""
     page.evaluate(_engine())
-    found: list[str] = page.evaluate(_RUN)
-    return found
+    violations: list[str] = page.evaluate(_RUN)
+    return violations

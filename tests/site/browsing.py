@@ -1,4 +1,4 @@
-"""A visitor: a browser window that notes every request, and everything that a page complains about."""
+"""A visitor: a browser window that records all requests and errors of pages."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 PHONE = {"width": 320, "height": 640}
 DESKTOP = {"width": 1280, "height": 900}
+PATIENCE = 15_000
+"""Milliseconds that a test waits for a page, enough for a busy machine."""
 
 _NOTE_VIOLATIONS = """
 addEventListener('securitypolicyviolation', (event) =>
@@ -20,7 +22,7 @@ addEventListener('securitypolicyviolation', (event) =>
 
 @dataclass
 class Visit:
-    """`complaints`: console errors and warnings, uncaught errors, violations of the policy, failed requests."""
+    """A visit; `complaints` are console errors and warnings, uncaught errors, policy violations and failed requests."""
 
     page: Page
     address: str
@@ -39,7 +41,7 @@ class Visit:
 
     @classmethod
     def _listening(cls, context: BrowserContext, address: str) -> Visit:
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         context.add_init_script(_NOTE_VIOLATIONS)
         visit = cls(context.new_page(), address)
         context.on("request", lambda request: visit.requests.append(request.url))
@@ -49,7 +51,7 @@ class Visit:
         return visit
 
     def open(self, path: str) -> Page:
-        """The page at a place of the site, loaded whole."""
+        """Opens the page at a URL of the site and waits until it has loaded."""
         self.page.goto(self.address + path, wait_until="load")
         return self.page
 
@@ -59,7 +61,7 @@ class Visit:
         return [url for url in self.requests if not url.startswith((self.address, "data:", "blob:"))]
 
     def _note_failure(self, url: str, reason: str | None) -> None:
-        """A request that the visitor broke off by leaving the page is no failure."""
+        """A request that was aborted by leaving the page is not a failure."""
         if reason != "net::ERR_ABORTED":
             self.complaints.append(f"failed: {url} {reason}")
 

@@ -1,4 +1,4 @@
-"""The real site, built once for all tests, a server for it, and one browser."""
+"""The real site, built once for all tests and served, and a browser."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.site import world
-from tests.site.browsing import Visit
+from tests.site.browsing import PATIENCE, Visit
 from tests.site.serving import served
 
 _CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -18,7 +18,7 @@ _CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-st
 
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole project with its site, built by `portfolio build`. Tests only read it."""
+    """The project of this repository with its site, built by `portfolio build`; tests only read it."""
     folder = world.new_project(tmp_path_factory.mktemp("built") / "Mein Pörtfolio")
     world.built(folder)
     return folder
@@ -32,7 +32,7 @@ def site(project: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
-    """Where the built site is served."""
+    """The address of the served site."""
     with served(site) as url:
         yield url
 
@@ -40,8 +40,9 @@ def address(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A Chromium: the system's, otherwise Playwright's own."""
-    path = next((found for name in _CHROMIUMS if (found := shutil.which(name))), None)
+    path = next((executable for name in _CHROMIUMS if (executable := shutil.which(name))), None)
     with sync_playwright() as playwright:
+        expect.set_options(timeout=PATIENCE)
         chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
         yield chromium
         chromium.close()
@@ -49,6 +50,6 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def visit(browser: Browser, address: str) -> Iterator[Visit]:
-    """A visitor of the built site, at desktop width."""
+    """A visitor of the built site with a desktop window."""
     with Visit.of(browser, address) as visitor:
         yield visitor

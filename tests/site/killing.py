@@ -30,20 +30,20 @@ def main(project: Path, times: int, seed: int) -> int:
     started = time.monotonic()
     _import(after)
     whole = time.monotonic() - started
-    wanted, cut = _texts(after), 0
+    expected, cut = _texts(after), 0
     for _ in range(times):
         shutil.rmtree(project / "content")
         shutil.copytree(project.with_name("before"), project / "content")
         cut += _killed(project, chance.random() * whole * 1.2)
-        _check_mix(project, before, wanted)
+        _check_mix(project, before, expected)
         _import(project)
-        assert _texts(project) == wanted, "a second run does not complete the first"
-        assert not list((project / "content").rglob(".p*")), "a leftover stays"
+        assert _texts(project) == expected, "a second run does not complete the first"
+        assert not list((project / "content").rglob(".p*")), "a temporary file is left"
     return cut
 
 
 def _before(project: Path) -> dict[str, bytes]:
-    """A portfolio that its owner has worked on, and a source that now says something else of most papers."""
+    """A portfolio that its owner has edited, and a source that has changed for most papers."""
     _import(project)
     llama = project / "content/publications/touvron2023llama.md"
     llama.write_text(llama.read_text().replace("2023-07-18", "2023-07-17 # mine") + _NOTES)
@@ -70,17 +70,17 @@ def _killed(project: Path, seconds: float) -> bool:
     return os.WIFSIGNALED(status)
 
 
-def _check_mix(project: Path, before: dict[str, bytes], wanted: dict[str, bytes]) -> None:
-    """Each file is as it was or as it will be, and the portfolio is one."""
-    found = _texts(project)
-    strays = [path for path, text in found.items() if text not in (before.get(path), wanted.get(path))]
+def _check_mix(project: Path, before: dict[str, bytes], expected: dict[str, bytes]) -> None:
+    """Checks that each file is old or new, and that the portfolio is valid."""
+    current = _texts(project)
+    strays = [path for path, text in current.items() if text not in (before.get(path), expected.get(path))]
     assert not strays, f"neither old nor new: {strays}"
-    assert set(before) <= set(found), f"lost: {set(before) - set(found)}"
+    assert set(before) <= set(current), f"lost: {set(before) - set(current)}"
     assert not errors_among(store.load(project / "content").problems)
 
 
 def _texts(project: Path) -> dict[str, bytes]:
-    """Every file of the content, without what an interrupted import has left."""
+    """Every file of the content except leftovers of an interrupted write."""
     folder = project / "content"
     files = (path for path in folder.rglob("*") if path.is_file() and path.parent.name != ".pending")
     found = {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}

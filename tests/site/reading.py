@@ -1,4 +1,4 @@
-"""Reads a built site as a machine does: its pages with lxml, and where each of their links leads."""
+"""Reads a built site: its pages with lxml, and the targets of their links."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ def page(path: Path) -> Any:
 
 
 def pages(site: Path) -> dict[str, Any]:
-    """Every page by its place on the site; `404.html` has that name."""
-    found = sorted(site.rglob("*.html"))
-    return {place(path.relative_to(site).as_posix()): page(path) for path in found}
+    """Every page by its URL; `404.html` has that name."""
+    files = sorted(site.rglob("*.html"))
+    return {url_of(path.relative_to(site).as_posix()): page(path) for path in files}
 
 
-def place(path: str) -> str:
+def url_of(path: str) -> str:
     """`years/2022/index.html` → `years/2022/`."""
     return path.removesuffix("index.html") if posixpath.basename(path) == "index.html" else path
 
@@ -48,7 +48,7 @@ def text(tree: Any, xpath: str) -> str:
 
 
 def dead_references(site: Path) -> list[str]:
-    """Each internal link of the site that leads to no file or no anchor, with the page that it is on."""
+    """Each dead internal link or anchor of the site, with the page that it is on."""
     return [
         f"{here}: {target}"
         for here, tree in pages(site).items()
@@ -71,7 +71,7 @@ def _exists(site: Path, here: str, target: str) -> bool:
 
 
 def _file(site: Path, here: str, path: str) -> Path | None:
-    """What a web server gives for a path on a page; None where it leaves the site or has to redirect."""
+    """The file that a web server returns for a path on a page; None if it leaves the site or needs a redirect."""
     base = urlsplit(SITE_URL).path
     joined = posixpath.normpath(posixpath.join(base + here, path)) if path else base + here
     folder = joined + ("/" if path.endswith(("/", ".")) or joined + "/" == base else "")

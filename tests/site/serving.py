@@ -1,4 +1,4 @@
-"""A web server for a built site, like the one it is made for: folders, and `404.html` for what is missing."""
+"""A web server for a built site that serves folders, and `404.html` for missing files, as usual hosts do."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """Serves below `BASE`. `policy` False leaves the Content-Security-Policy out of every page."""
+    """Serves below `BASE`; without `policy`, pages have no Content-Security-Policy."""
 
     def __init__(self, *arguments: object, policy: bool, directory: str) -> None:
         self._policy = policy
@@ -35,33 +35,33 @@ class _Handler(SimpleHTTPRequestHandler):
             self.end_headers()
             return
         path = path / "index.html" if path and path.is_dir() else path
-        found = path is not None and path.is_file()
-        self._send(path if found and path else Path(self.directory) / "404.html", found=found)
+        exists = path is not None and path.is_file()
+        self._send(path if exists and path else Path(self.directory) / "404.html", exists=exists)
 
     def log_message(self, format: str, *arguments: object) -> None:
-        """Nothing: the tests print what matters."""
+        """Logs nothing."""
 
     def _file(self) -> Path | None:
         if not self.path.startswith(BASE):
             return None
         return Path(self.translate_path(self.path.removeprefix(BASE.rstrip("/"))))
 
-    def _send(self, path: Path, *, found: bool) -> None:
+    def _send(self, path: Path, *, exists: bool) -> None:
         data = path.read_bytes()
         if path.suffix == ".html" and not self._policy:
             data, left_out = _POLICY.subn(b"", data)
             assert left_out == 1, "the page has no policy to leave out"
-        self.send_response(HTTPStatus.OK if found else HTTPStatus.NOT_FOUND)
+        self.send_response(HTTPStatus.OK if exists else HTTPStatus.NOT_FOUND)
         self.send_header("Content-Type", self.guess_type(path))
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
-        with suppress(ConnectionError):  # a browser that was closed waits for nothing
+        with suppress(ConnectionError):  # the browser may have been closed
             self.wfile.write(data)
 
 
 @contextmanager
 def served(site: Path, *, policy: bool = True) -> Iterator[str]:
-    """The address of a site that is served while the block runs; it ends in a slash."""
+    """The address of a site, which ends in a slash; served while the block runs."""
     handler = partial(_Handler, policy=policy, directory=str(site))
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()

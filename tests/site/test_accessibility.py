@@ -15,11 +15,11 @@ from tests.site.test_visitor import KINDS
 @pytest.mark.parametrize(("scheme", "window"), [accessibility.WINDOWS[0], accessibility.WINDOWS[-1]])
 def test_no_kind_of_page_breaks_a_rule(browser: Browser, address: str, scheme: Any, window: dict[str, int]) -> None:
     with Visit.of(browser, address, color_scheme=scheme, viewport=window) as visitor:
-        found = {place: accessibility.violations(visitor.open(place)) for place in KINDS}
-    assert found == {place: [] for place in KINDS}
+        violations = {url: accessibility.violations(visitor.open(url)) for url in KINDS}
+    assert violations == {url: [] for url in KINDS}
 
 
-def test_a_broken_rule_would_be_found(visit: Visit) -> None:
+def test_a_violation_would_be_found(visit: Visit) -> None:
     page = visit.open("")
     page.evaluate(
         "document.querySelector('.pf-chart a title').remove(); document.querySelector('main').append(new Image())"

@@ -1,4 +1,4 @@
-"""`make bench`, small: every section measures, and what was measured before stays in the report."""
+"""`make bench`, small: every section measures, and earlier results stay in the report."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TABLES = {
     "build": ("| papers | ours | stock |", "| papers | new |", "| papers | pages |", "| page | bytes ours |"),
     "editing": ("| papers | ours | stock |", "| 32 | "),
     "finding": ("| papers | first load |",),
-    "searching": ("| papers | index |",),
+    "searching": ("| papers | bytes of the index |",),
     "commands": ("| command | 32 papers |", "| `portfolio export bib` |"),
     "crowds": ("| command | authors |", "| `mkdocs build` | 32 |"),
     "exports": ("| export | publications |", "| bib | 32 |"),

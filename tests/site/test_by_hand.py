@@ -1,4 +1,4 @@
-"""A page written by hand wins over a derived page of the same place, and stands in the site's frame."""
+"""A page written by hand replaces the derived page with the same URL, and has the frame of the site."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 
 from tests.site import reading
 from tests.site.browsing import PHONE, Visit
+from tests.site.searching import expect_result, search
 from tests.site.serving import served
 from tests.site.world import SITE_URL, built, new_project, write
 
@@ -30,6 +31,13 @@ WIDE = "# Wide\n\n" + "".join(
     )
 )
 
+_FOOTER = """
+[...document.querySelectorAll('footer, footer *')].filter((one) => !one.closest('p:first-child')).map((one) => {
+  const { color, backgroundColor, font, textDecoration, width, height, padding, margin } = getComputedStyle(one);
+  return [color, backgroundColor, font, textDecoration, width, height, padding, margin].join();
+})
+"""
+
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -41,31 +49,31 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def pages(site: Path) -> dict[str, Any]:
-    """Every page by its place."""
+    """Every page by its URL."""
     return reading.pages(site)
 
 
 @pytest.mark.parametrize(
-    ("place", "heading", "derived"),
+    ("url", "heading", "derived"),
     [
         ("topics/cs-cl/", "Language, in my words", "pf-topic-page"),
         ("years/2022/", "The year of scaling", "pf-year-page"),
         ("publications/", "My list", "pf-publications"),
     ],
 )
-def test_it_takes_the_place_of_the_derived_page(pages: dict[str, Any], place: str, heading: str, derived: str) -> None:
-    assert reading.text(pages[place], "//h1") == heading
-    assert pages[place].xpath("//*[contains(@class, $derived)]", derived=derived) == []
+def test_it_replaces_the_derived_page(pages: dict[str, Any], url: str, heading: str, derived: str) -> None:
+    assert reading.text(pages[url], "//h1") == heading
+    assert pages[url].xpath("//*[contains(@class, $derived)]", derived=derived) == []
 
 
-def test_a_download_made_by_hand_wins_too(site: Path) -> None:
+def test_a_download_made_by_hand_also_replaces_the_derived_one(site: Path) -> None:
     assert (site / "years/2021.bib").read_text() == PAGES["years/2021.bib"]
     assert (site / "topics/cs-cl.bib").read_text().startswith("@misc{")
 
 
 def test_other_pages_are_derived_as_before(site: Path, project: Path) -> None:
-    for place in ("publications/touvron2023llama/index.html", "topics/cs-lg/index.html", "publications.bib"):
-        assert (site / place).read_bytes() == (project / "site" / place).read_bytes()
+    for url in ("publications/touvron2023llama/index.html", "topics/cs-lg/index.html", "publications.bib"):
+        assert (site / url).read_bytes() == (project / "site" / url).read_bytes()
 
 
 def test_its_links_lead_to_the_derived_pages(site: Path, pages: dict[str, Any]) -> None:
@@ -74,13 +82,17 @@ def test_its_links_lead_to_the_derived_pages(site: Path, pages: dict[str, Any]) 
     assert reading.dead_references(site) == []
 
 
-def test_a_page_of_its_own_stands_in_the_frame_of_the_site(pages: dict[str, Any]) -> None:
+def test_an_additional_page_has_the_frame_of_the_site(pages: dict[str, Any]) -> None:
     page, derived = pages["teaching/"], pages["health/"]
     assert reading.text(page, "/html/head/title") == "Teaching - Sharan Narang"
     assert page.xpath("//h1/text()") == ["Teaching"]
     assert page.xpath("//link[@rel='canonical']/@href") == [f"{SITE_URL}teaching/"]
     sheets = page.xpath("//link[@rel='stylesheet']/@href")
-    assert [sheets[0][:27], *sheets[1:]] == ["../assets/stylesheets/main.", "../assets/portfolio.css"]
+    assert [sheets[0][:27], *sheets[1:]] == [
+        "../assets/stylesheets/main.",
+        "../assets/portfolio.css",
+        "../assets/by-hand.css",
+    ]
     for part in ("header//a/@href", "script/@src", "footer//a[@download]/@href"):
         assert page.xpath(f"//{part}") == derived.xpath(f"//{part}")
 
@@ -97,15 +109,37 @@ def test_its_front_matter_gives_title_and_description(pages: dict[str, Any]) -> 
 
 def test_it_is_quiet_in_a_browser_and_not_wider_than_a_phone(browser: Browser, site: Path) -> None:
     with served(site) as address, Visit.of(browser, address, viewport=PHONE) as phone:
-        for place in ("teaching/", "topics/cs-cl/", "wide/"):
-            page = phone.open(place)
-            assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"], place
+        for url in ("teaching/", "topics/cs-cl/", "wide/"):
+            page = phone.open(url)
+            assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"], url
         assert phone.complaints == []
         assert phone.foreign == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_both_style_sheets_together_leave_the_frame_of_the_site_as_it_is(
+    browser: Browser, site: Path, scheme: Any
+) -> None:
+    with served(site) as address, Visit.of(browser, address, color_scheme=scheme) as visit:
+        pictures = []
+        for url in ("health/", "teaching/"):  # neither is in the menu
+            page = visit.open(url)
+            page.evaluate("document.fonts.ready")
+            frame = [page.locator(part) for part in ("header", "footer p:last-child")]
+            pictures.append([part.screenshot(animations="disabled") for part in frame])
+    assert pictures[0] == pictures[1]
+
+
+def test_without_a_sheet_of_the_host_it_is_plain_but_complete(browser: Browser, site: Path) -> None:
+    with served(site) as address, Visit.of(browser, address, viewport=PHONE) as phone:
+        phone.page.route("**/assets/stylesheets/*", lambda route: route.fulfill(body="", content_type="text/css"))
+        page = phone.open("wide/")
+        assert page.evaluate("getComputedStyle(document.querySelector('article')).fontSize") == "16px"
+        assert page.evaluate("document.querySelector('article pre').getBoundingClientRect().width") <= PHONE["width"]
 
 
 def test_search_finds_it(browser: Browser, site: Path) -> None:
     with served(site) as address, Visit.of(browser, address) as visit:
         page = visit.open("")
-        page.get_by_role("textbox", name="Search").fill("courses")
-        page.locator(f'.md-search-result__list a[href^="{address}teaching/"]').first.wait_for()
+        search(page, "courses")
+        expect_result(page, f"{address}teaching/#courses")

@@ -46,11 +46,11 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def pages(project: Path) -> dict[str, Any]:
-    """Every page by its place."""
+    """Every page by its URL."""
     return reading.pages(project / "site")
 
 
-def test_nothing_on_the_site_knows_of_a_hidden_paper(project: Path) -> None:
+def test_nothing_on_the_site_mentions_a_hidden_paper(project: Path) -> None:
     for path, data in tree(project / "site").items():
         assert "secret" not in path
         assert b"Classified" not in data, path
@@ -58,7 +58,7 @@ def test_nothing_on_the_site_knows_of_a_hidden_paper(project: Path) -> None:
         assert b"Secret Venue" not in data, path
 
 
-def test_a_hidden_paper_is_in_no_export_and_no_finding_and_its_file_stays(project: Path) -> None:
+def test_a_hidden_paper_is_in_no_export_and_no_finding_but_keeps_its_file(project: Path) -> None:
     exported = portfolio(project, "export", "json").stdout
     assert {item["id"] for item in json.loads(exported)} == {"engine", "loom"}
     assert "of 2 " in (health := portfolio(project, "health").stdout)
@@ -80,8 +80,8 @@ def test_what_the_owner_features_is_selected(pages: dict[str, Any]) -> None:
 
 
 def test_a_note_is_shown_as_text_in_lists_and_on_the_page(pages: dict[str, Any]) -> None:
-    for here in ("", "publications/", "years/2020/", "people/bo-bee/", "publications/engine/"):
-        assert reading.text(pages[here], "//*[contains(@class, 'pf-remark')]") == "Best <b>paper</b>", here
+    for url in ("", "publications/", "years/2020/", "people/bo-bee/", "publications/engine/"):
+        assert reading.text(pages[url], "//*[contains(@class, 'pf-remark')]") == "Best <b>paper</b>", url
 
 
 def test_equal_contributions_are_marked_and_explained_on_the_page(pages: dict[str, Any]) -> None:
@@ -91,7 +91,7 @@ def test_equal_contributions_are_marked_and_explained_on_the_page(pages: dict[st
     assert "*" not in reading.text(pages["publications/loom/"], "//*[@class='pf-authors']")
 
 
-def test_people_are_one_under_all_their_spellings(pages: dict[str, Any]) -> None:
+def test_all_spellings_of_a_name_are_one_person(pages: dict[str, Any]) -> None:
     assert [owner.text for owner in pages["publications/"].xpath("//*[@class='pf-owner']")] == ["A. Ada", "Ann Ada"]
     assert reading.text(pages["people/bo-bee/"], "//h1") == "Bo Bee"
     assert len(pages["people/bo-bee/"].xpath("//article")) == 2
@@ -100,7 +100,7 @@ def test_people_are_one_under_all_their_spellings(pages: dict[str, Any]) -> None
     assert "people/cy-cee/" not in pages
 
 
-def test_every_link_leads_somewhere(project: Path) -> None:
+def test_every_link_has_a_target(project: Path) -> None:
     assert reading.dead_references(project / "site") == []
 
 
@@ -114,7 +114,7 @@ def test_a_picture_of_the_site_itself_is_shown_with_its_words_and_fits(browser: 
         assert (visit.complaints, visit.foreign) == ([], [])
 
 
-def test_another_number_than_three_is_a_setting_and_a_wrong_one_is_refused(project: Path) -> None:
+def test_the_number_of_shared_papers_is_a_setting_and_a_wrong_one_is_refused(project: Path) -> None:
     settings = project / "mkdocs.yml"
     good = settings.read_text()
     settings.write_text(good.replace("people_from: 2", "people_from: few"))
@@ -122,7 +122,7 @@ def test_another_number_than_three_is_a_setting_and_a_wrong_one_is_refused(proje
         for command in ("build", "check"):
             result = portfolio(project, command)
             assert result.returncode != 0
-            assert "'people_from' must be a whole number from 1 on, not 'few'" in result.stderr
+            assert "'people_from' must be a whole number above 0, not 'few'" in result.stderr
             assert "Traceback" not in result.stderr
     finally:
         settings.write_text(good)

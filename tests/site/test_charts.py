@@ -11,12 +11,12 @@ from tests.site.browsing import PHONE, Visit
 
 
 def years_of(page: Page) -> list[str]:
-    """The links of the drawing that a visitor sees, by their names."""
+    """The names of the links in the visible drawing."""
     return re.findall(r'link "(\d{4}: [^"]*)"', page.locator("main").aria_snapshot())
 
 
 @pytest.mark.parametrize("window", [None, PHONE], ids=["wide", "narrow"])
-def test_a_screen_reader_meets_each_year_once(browser: Browser, address: str, window: dict[str, int] | None) -> None:
+def test_a_screen_reader_finds_each_year_once(browser: Browser, address: str, window: dict[str, int] | None) -> None:
     with Visit.of(browser, address, **({"viewport": window} if window else {})) as visitor:
         names = years_of(visitor.open(""))
     assert len(names) == len(set(names)) == 11
@@ -29,11 +29,11 @@ def test_a_year_of_the_chart_leads_to_its_papers_by_keyboard(visit: Visit) -> No
     link.focus()
     assert link.evaluate("(a) => getComputedStyle(a).outlineStyle") == "solid"
     page.keyboard.press("Enter")
-    expect(page).to_have_title(re.compile("Publications of 2022"))
+    expect(page).to_have_title(re.compile("Publications from 2022"))
     assert visit.complaints == []
 
 
-def test_the_numbers_are_there_as_a_table(visit: Visit) -> None:
+def test_the_numbers_are_also_a_table(visit: Visit) -> None:
     page = visit.open("")
     table = page.locator(".pf-numbers table")
     assert not table.is_visible()
@@ -42,7 +42,7 @@ def test_the_numbers_are_there_as_a_table(visit: Visit) -> None:
     assert table.get_by_role("row", name="2018").inner_text().split() == "2018 0 0 0 0 0 0 0".split()
 
 
-def test_on_a_topic_s_page_the_others_are_outlined(visit: Visit) -> None:
+def test_on_the_page_of_a_topic_the_others_are_outlined(visit: Visit) -> None:
     page = visit.open("topics/cs-lg/")
     year = page.locator(".pf-chart-columns").get_by_role("link", name="2017: 3 of 5 papers")
     filled = [rect.evaluate("(r) => getComputedStyle(r).fill") for rect in year.locator("g rect").all()]

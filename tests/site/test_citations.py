@@ -24,37 +24,37 @@ async () => {
 """
 
 
-def shown(page: Page) -> list[str]:
-    """The labels of the tabs whose panels are in sight."""
+def shown_styles(page: Page) -> list[str]:
+    """The labels of the tabs whose panels are visible."""
     return [label for label in LABELS if page.locator(f"#cite-{label.lower()}").is_visible()]
 
 
 def test_a_click_shows_one_style_and_relabels_the_button(visit: Visit) -> None:
     page = visit.open(BYT5)
-    assert shown(page) == ["BibTeX"]
+    assert shown_styles(page) == ["BibTeX"]
     for label in LABELS:
         page.get_by_role("tab", name=label).click()
         expect(page.get_by_role("tab", name=label)).to_have_attribute("aria-selected", "true")
         assert page.get_by_role("tab", selected=True).count() == 1
-        assert shown(page) == [label]
+        assert shown_styles(page) == [label]
         expect(page.get_by_role("button", name=f"Copy {label}")).to_be_visible()
     assert page.get_by_role("tabpanel").count() == 1
     assert visit.complaints == []
 
 
-def test_the_keys_move_and_go_round(visit: Visit) -> None:
+def test_arrow_keys_move_and_wrap_around(visit: Visit) -> None:
     page = visit.open(BYT5)
     page.get_by_role("tab", name="BibTeX").focus()
     keys = {"ArrowRight": "APA", "End": "Harvard", "Home": "BibTeX", "ArrowLeft": "Harvard"}
     for key, label in keys.items():
         page.keyboard.press(key)
         expect(page.get_by_role("tab", name=label)).to_be_focused()
-        assert shown(page) == [label]
+        assert shown_styles(page) == [label]
     page.keyboard.press("ArrowRight")
-    assert shown(page) == ["BibTeX"]
+    assert shown_styles(page) == ["BibTeX"]
 
 
-def test_only_the_chosen_tab_is_a_stop_and_the_panel_is_one_too(visit: Visit) -> None:
+def test_only_the_selected_tab_and_its_panel_are_tab_stops(visit: Visit) -> None:
     page = visit.open(BYT5)
     page.get_by_role("tab", name="IEEE").click()
     stops = page.locator("[role=tab][tabindex='0']")
@@ -64,18 +64,18 @@ def test_only_the_chosen_tab_is_a_stop_and_the_panel_is_one_too(visit: Visit) ->
     expect(panel).to_be_focused()
 
 
-def test_the_last_style_is_remembered_and_an_address_goes_before(visit: Visit) -> None:
+def test_the_last_style_is_remembered_and_an_address_takes_precedence(visit: Visit) -> None:
     page = visit.open(BYT5)
     page.get_by_role("tab", name="MLA").click()
-    assert shown(visit.open("publications/ping2017deep/")) == ["MLA"]
-    assert shown(visit.open("publications/gur2022understanding/#cite-vancouver")) == ["Vancouver"]
-    assert shown(visit.open(BYT5)) == ["MLA"]
+    assert shown_styles(visit.open("publications/ping2017deep/")) == ["MLA"]
+    assert shown_styles(visit.open("publications/gur2022understanding/#cite-vancouver")) == ["Vancouver"]
+    assert shown_styles(visit.open(BYT5)) == ["MLA"]
 
 
-def test_a_memory_that_makes_no_sense_is_ignored(visit: Visit) -> None:
+def test_an_invalid_stored_style_is_ignored(visit: Visit) -> None:
     page = visit.open(BYT5)
     page.evaluate("localStorage.setItem('/portfolio/assets/citation-style', 'tab-<b>')")
-    assert shown(visit.open(BYT5)) == ["BibTeX"]
+    assert shown_styles(visit.open(BYT5)) == ["BibTeX"]
     assert visit.complaints == []
 
 
@@ -86,6 +86,7 @@ def test_a_reference_is_copied_with_italics_and_without(browser: Browser, addres
         expect(page.get_by_role("main").get_by_role("status")).to_have_text("Copied")
         assert page.evaluate("navigator.clipboard.readText()") == APA
         assert "<i>Transactions of" in page.evaluate(_READ_HTML)
+        page.evaluate("() => { document.querySelector('main [role=status]').textContent = ''; }")
         page.get_by_role("button", name="Copy as plain text").click()
         expect(page.get_by_role("main").get_by_role("status")).to_have_text("Copied")
         assert page.evaluate(_READ_HTML) == ""
@@ -100,10 +101,10 @@ def test_bibtex_is_copied_as_text_alone(browser: Browser, address: str) -> None:
         assert page.evaluate(_READ_HTML) == ""
 
 
-def test_without_javascript_all_styles_stand_below_their_headings(browser: Browser, address: str) -> None:
+def test_without_javascript_all_styles_are_listed_below_their_headings(browser: Browser, address: str) -> None:
     with Visit.of(browser, address, java_script_enabled=False) as plain:
         page = plain.open(BYT5)
-        assert shown(page) == list(LABELS)
+        assert shown_styles(page) == list(LABELS)
         for label in LABELS:
             assert page.get_by_role("heading", name=label, exact=True).is_visible()
         assert page.get_by_role("tablist").count() == 0

@@ -41,7 +41,7 @@ def visit(browser: Browser, site: Path) -> Iterator[Visit]:
 
 
 def printed(visit: Visit) -> str:
-    """The words on the paper."""
+    """The printed text."""
     visit.open("cv/")
     pages = PdfReader(BytesIO(visit.page.pdf(format="A4"))).pages
     return " ".join(" ".join(page.extract_text() for page in pages).split())
@@ -66,7 +66,7 @@ def test_texts_are_texts(page: Any) -> None:
     assert "<script>window.P1=1</script>" in page.xpath("//main")[0].text_content()
 
 
-def test_every_link_leads_somewhere(site: Path) -> None:
+def test_every_link_has_a_target(site: Path) -> None:
     assert reading.dead_references(site) == []
 
 
@@ -77,11 +77,11 @@ def test_page_and_file_are_one_click_away(site: Path, start: str) -> None:
     assert {f"{up}cv/", f"{up}cv.pdf"} <= links
 
 
-def test_who_edits_the_page_edits_the_owner_s_sections(page: Any) -> None:
+def test_the_edit_link_leads_to_the_owner_s_sections(page: Any) -> None:
     assert [link for link in page.xpath("//footer//a/@href") if link.endswith("/edit/main/content/cv.md")]
 
 
-def test_the_file_holds_what_the_page_holds(site: Path, page: Any) -> None:
+def test_the_file_has_the_content_of_the_page(site: Path, page: Any) -> None:
     file = " ".join(" ".join(part.extract_text().split()) for part in PdfReader(site / "cv.pdf").pages)
     assert [
         title for title in page.xpath("//li//p/a/text()") if " ".join(title.split()) not in file and "#" not in title
@@ -89,7 +89,7 @@ def test_the_file_holds_what_the_page_holds(site: Path, page: Any) -> None:
     assert SITE_URL + "publications/journal/" in str((site / "cv.pdf").read_bytes())
 
 
-def test_on_paper_there_are_the_facts_and_no_controls(visit: Visit) -> None:
+def test_print_has_the_facts_and_no_controls(visit: Visit) -> None:
     words = printed(visit)
     assert [control for control in CONTROLS if control in words] == []
     for fact in ("Education", "Given3 Family3, … Ann Ada and 555 more", "arXiv:2407.21783", "doi:10.1234/abc"):

@@ -1,4 +1,4 @@
-"""`portfolio diff` in a real repository: what it prints, and that bad input ends in one line."""
+"""`portfolio diff` in a real repository: what it prints, and that bad input gives one line."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ FILES = {"index.md": "---\nname: Ada Lovelace\n---\n", "publications/lovelace184
 
 
 def commit(project: Path) -> None:
-    """Commits all files of the project, which becomes a repository if it is none."""
+    """Commits all files of the project, which becomes a repository if it is not one."""
     identity = ["-c", "user.name=test", "-c", "user.email=test@portfolio.example", "-c", "commit.gpgsign=false"]
     for command in (["init", "--quiet"], ["add", "--all"], [*identity, "commit", "--quiet", "--message", "change"]):
         subprocess.run(["git", "-C", str(project), *command], check=True, capture_output=True)
@@ -46,7 +46,7 @@ def test_a_commit_is_compared_with_the_files_on_disk(project: Path) -> None:
     assert "1 publication added, 1 other file." in result.stdout
 
 
-def test_a_damaged_file_and_a_missing_person_are_lines_and_no_end(project: Path) -> None:
+def test_a_damaged_file_and_a_missing_person_are_reported_and_do_not_end_it(project: Path) -> None:
     write(project / "content", {"publications/lovelace1843engine.md": "---\ntitle: [\n---\n"})
     (project / "content/index.md").unlink()
     result = portfolio(project, "diff", "HEAD")
@@ -55,7 +55,7 @@ def test_a_damaged_file_and_a_missing_person_are_lines_and_no_end(project: Path)
     assert "`content/publications/lovelace1843engine.md:" in result.stdout
 
 
-def test_names_of_files_that_are_no_text_are_printed(project: Path) -> None:
+def test_file_names_that_are_not_text_are_printed(project: Path) -> None:
     (project / "content/odd \udcff.txt").write_text("x")
     result = portfolio(project, "diff", "HEAD")
     assert (result.returncode, result.stderr) == (0, "")
@@ -65,7 +65,7 @@ def test_names_of_files_that_are_no_text_are_printed(project: Path) -> None:
 def test_an_unknown_revision_ends_with_one_line(project: Path) -> None:
     result = portfolio(project, "diff", "nowhere..HEAD")
     assert (result.returncode, result.stdout) == (1, "")
-    assert result.stderr.startswith("nowhere  is no revision of this repository — ")
+    assert result.stderr.startswith("nowhere  is not a revision of this repository — ")
     assert result.stderr.count("\n") == 1
 
 

@@ -1,4 +1,4 @@
-"""`portfolio export`: the bytes that the site offers, to a file or to standard output."""
+"""`portfolio export`: the bytes of the site's downloads, to a file or to standard output."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.site import world
 
 
 @pytest.mark.parametrize("ending", WRITERS)
-def test_an_export_is_the_sites_download(project: Path, site: Path, ending: str, tmp_path: Path) -> None:
+def test_an_export_is_the_download_of_the_site(project: Path, site: Path, ending: str, tmp_path: Path) -> None:
     parts = ((("--topic", "cs.SD"), "topics/cs-sd"), (("--year", "2023"), "years/2023"))
     for options, path in (((), "publications"), *(parts if ending in COMMON else ())):
         result = world.portfolio(project, "export", ending, *options, "-o", str(tmp_path / "x"))
@@ -19,7 +19,7 @@ def test_an_export_is_the_sites_download(project: Path, site: Path, ending: str,
         assert (tmp_path / "x").read_bytes() == (site / f"{path}.{ending}").read_bytes()
 
 
-def test_without_a_file_the_text_goes_to_standard_output_and_nothing_else_does(project: Path, site: Path) -> None:
+def test_without_a_file_the_text_alone_goes_to_standard_output(project: Path, site: Path) -> None:
     for options in ((), ("-o", "-")):
         result = world.portfolio(project, "export", "bib", *options)
         assert result.stdout == (site / "publications.bib").read_text(encoding="ascii")
@@ -35,11 +35,13 @@ def test_a_topic_and_a_year_together(project: Path) -> None:
 @pytest.mark.parametrize(
     ("option", "value", "message"),
     [
-        ("--topic", "cs.XX", "no topic 'cs.XX' — known: cs.AI, cs.CL,"),
-        ("--year", "1999", "no year '1999' — known: 2015, 2016,"),
+        ("--topic", "cs.XX", "unknown topic 'cs.XX' — known: cs.AI, cs.CL,"),
+        ("--year", "1999", "unknown year '1999' — known: 2015, 2016,"),
     ],
 )
-def test_what_is_not_there_is_an_error_that_names_what_is(project: Path, option: str, value: str, message: str) -> None:
+def test_an_unknown_topic_or_year_is_an_error_with_the_known_ones(
+    project: Path, option: str, value: str, message: str
+) -> None:
     result = world.portfolio(project, "export", "bib", option, value)
     assert result.returncode == 1
     assert result.stderr.startswith(message)
@@ -53,7 +55,7 @@ def test_an_unknown_format_is_an_error_that_names_the_known_ones(project: Path) 
     assert "ris" in result.stderr
 
 
-def test_references_in_a_style_stand_one_a_line(project: Path) -> None:
+def test_references_in_a_style_are_one_per_line(project: Path) -> None:
     result = world.portfolio(project, "export", "apa", "--year", "2017")
     lines = result.stdout.splitlines()
     [deep_voice] = [line for line in lines if "Deep Voice 3" in line]

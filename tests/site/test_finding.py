@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.site.browsing import PHONE, Visit
-from tests.site.finding import LIST, all_shown, box, has_looked, newest_first, number, says, shown
+from tests.site.finding import LIST, all_keys, box, expect_count, newest_first, number, shown_keys, wait_for_abstracts
 from tests.site.serving import served
 from tests.site.world import built, small_project
 
@@ -25,7 +25,7 @@ def phone(browser: Browser, address: str) -> Iterator[Visit]:
 
 @pytest.fixture(scope="module")
 def accented(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where a site with accents in its names is served."""
+    """The address of a site with accents in names."""
     files = {"index.md": "---\nname: Ann Ada\n---\n"} | {
         f"publications/{key}.md": f"---\ntitle: {key}\nauthors: [{name}]\ndate: 2020\n---\n"
         for key, name in {"accented": "Zoë Gül", "plain": "Ann Ada", "stroke": "Søren Ørsted"}.items()
@@ -42,36 +42,36 @@ def filter_of(page: Page, text: str) -> None:
 def test_every_word_must_occur_in_title_authors_venue_or_abstract(visit: Visit, project: Path) -> None:
     page = visit.open(LIST)
     filter_of(page, "chung  MODELS")
-    found = [
+    matching = [
         p.key
         for p in newest_first(project)
         if all(
             w in f"{p.title} {' '.join(a.name for a in p.authors)} {p.abstract}".lower() for w in ("chung", "models")
         )
     ]
-    assert 1 < len(found) < 32
-    says(page, f"{len(found)} of 32 publications")
-    assert shown(page) == found
+    assert 1 < len(matching) < 32
+    expect_count(page, f"{len(matching)} of 32 publications")
+    assert shown_keys(page) == matching
     assert visit.complaints == []
 
 
-def test_nothing_is_fetched_where_the_page_holds_every_text(browser: Browser, accented: str) -> None:
+def test_nothing_is_fetched_if_the_page_has_every_text(browser: Browser, accented: str) -> None:
     with Visit.of(browser, accented) as visit:
         page = visit.open(LIST)
         before = len(visit.requests)
         filter_of(page, "accented")
-        says(page, "1 of 3 publications")
+        expect_count(page, "1 of 3 publications")
         page.get_by_label("Sort").select_option("title")
-        assert shown(page) == ["accented"]
+        assert shown_keys(page) == ["accented"]
         assert {url.rpartition("/")[2] for url in visit.requests[before:]} <= {"favicon.svg"}
         assert visit.complaints == []
 
 
-def test_what_the_page_holds_is_filtered_where_nothing_can_be_fetched(visit: Visit) -> None:
+def test_texts_on_the_page_are_filtered_if_nothing_can_be_fetched(visit: Visit) -> None:
     page = visit.open(LIST)
     page.route("**/data/*", lambda route: route.abort())
     filter_of(page, "t5x seqio")
-    says(page, "1 of 32 publications")
+    expect_count(page, "1 of 32 publications")
 
 
 def test_the_names_that_the_list_leaves_out_are_found_too(visit: Visit, project: Path) -> None:
@@ -87,8 +87,8 @@ def test_case_and_accents_do_not_matter(browser: Browser, words: str, key: str, 
     with Visit.of(browser, accented) as visit:
         page = visit.open(LIST)
         filter_of(page, words)
-        says(page, "1 of 3 publications")
-        assert shown(page) == [key]
+        expect_count(page, "1 of 3 publications")
+        assert shown_keys(page) == [key]
 
 
 def test_typing_changes_the_address_without_a_step_back_for_each_letter(visit: Visit) -> None:
@@ -99,7 +99,7 @@ def test_typing_changes_the_address_without_a_step_back_for_each_letter(visit: V
     assert page.evaluate("history.length") == steps
 
 
-def test_facets_count_what_they_would_give_with_the_other_groups_kept(visit: Visit) -> None:
+def test_facets_count_their_papers_under_the_other_filters(visit: Visit) -> None:
     page = visit.open(LIST)
     language, learning, code = (
         box(page, "Computation and Language"),
@@ -108,13 +108,13 @@ def test_facets_count_what_they_would_give_with_the_other_groups_kept(visit: Vis
     )
     promised = number(page, "Computation and Language")
     language.check()
-    says(page, f"{promised} of 32 publications")
+    expect_count(page, f"{promised} of 32 publications")
     assert number(page, "Machine Learning") == 13
     learning.check()
-    says(page, f"{promised + 13} of 32 publications")
+    expect_count(page, f"{promised + 13} of 32 publications")
     promised = number(page, "Has code")
     code.check()
-    says(page, f"{promised} of 32 publications")
+    expect_count(page, f"{promised} of 32 publications")
     assert number(page, "Computation and Language") + number(page, "Machine Learning") == promised
     assert page.url.endswith("?topic=CL,LG&code=1")
     assert visit.complaints == []
@@ -123,24 +123,24 @@ def test_facets_count_what_they_would_give_with_the_other_groups_kept(visit: Vis
 def test_back_and_forward_restore_the_facets(visit: Visit) -> None:
     page = visit.open(LIST)
     box(page, "Machine Learning").check()
-    says(page, "13 of 32 publications")
+    expect_count(page, "13 of 32 publications")
     box(page, "Sound").check()
-    says(page, "14 of 32 publications")
+    expect_count(page, "14 of 32 publications")
     page.go_back()
-    says(page, "13 of 32 publications")
+    expect_count(page, "13 of 32 publications")
     expect(box(page, "Sound")).not_to_be_checked()
     page.go_back()
-    says(page, "32 publications")
-    assert len(shown(page)) == 32
+    expect_count(page, "32 publications")
+    assert len(shown_keys(page)) == 32
     page.go_forward()
-    says(page, "13 of 32 publications")
+    expect_count(page, "13 of 32 publications")
 
 
-def test_an_address_says_what_is_shown(visit: Visit, project: Path) -> None:
+def test_an_address_restores_the_filters(visit: Visit, project: Path) -> None:
     page = visit.open(f"{LIST}?topic=LG&from=2020&to=2022&sort=oldest&venue=nonsense")
     wanted = [p.key for p in newest_first(project) if p.category == "cs.LG" and 2020 <= p.date.year <= 2022]
-    says(page, f"{len(wanted)} of 32 publications")
-    assert shown(page) == wanted[::-1]
+    expect_count(page, f"{len(wanted)} of 32 publications")
+    assert shown_keys(page) == wanted[::-1]
     expect(page.get_by_label("From year")).to_have_value("2020")
     expect(page.get_by_label("Sort")).to_have_value("oldest")
     expect(page.get_by_role("button", name="Remove filter 2020–2022")).to_be_visible()
@@ -152,39 +152,39 @@ def test_orders_other_than_by_date_have_no_years(visit: Visit, project: Path, or
     page.get_by_label("Sort").select_option(order)
     expect(page.locator(".pf-results h2")).to_have_count(1)
     by_key = {p.key: p for p in newest_first(project)}
-    found = [by_key[key] for key in all_shown(page)]
-    assert len(found) == 32
-    assert order != "title" or [p.title.lower()[0] for p in found] == sorted(p.title.lower()[0] for p in found)
-    assert order != "listed" or [p.index_rank for p in found] == sorted(p.index_rank for p in found)
+    matching = [by_key[key] for key in all_keys(page)]
+    assert len(matching) == 32
+    assert order != "title" or [p.title.lower()[0] for p in matching] == sorted(p.title.lower()[0] for p in matching)
+    assert order != "listed" or [p.index_rank for p in matching] == sorted(p.index_rank for p in matching)
 
 
-def test_removing_a_filter_moves_the_focus_to_the_next_and_at_last_to_the_words(visit: Visit) -> None:
+def test_removing_a_filter_moves_the_focus_to_the_next_and_finally_to_the_text_field(visit: Visit) -> None:
     page = visit.open(f"{LIST}?q=model&topic=CL&pos=first")
-    says(page, "1 of 32 publications")
+    expect_count(page, "1 of 32 publications")
     page.get_by_role("button", name="Remove filter “model”").press("Enter")
     expect(page.get_by_role("button", name="Remove filter Computation and Language")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Remove filter First author")).to_be_focused()
     page.keyboard.press("Enter")
-    says(page, "32 publications")
+    expect_count(page, "32 publications")
     expect(page.get_by_label("Filter publications")).to_be_focused()
 
 
-def test_an_empty_result_says_which_filter_to_take_away(visit: Visit) -> None:
+def test_an_empty_result_says_which_filter_to_remove(visit: Visit) -> None:
     page = visit.open(f"{LIST}?q=scaling&topic=CL&to=2017")
     expect(page.get_by_role("heading", name="No paper matches all three filters.")).to_be_visible()
     expect(page.get_by_role("button", name="Cite", exact=True)).to_be_disabled()
     page.wait_for_load_state()  # the lines of a text depend on the style sheet
-    has_looked(page)
+    wait_for_abstracts(page)
     rows = page.locator(".pf-none li").all_inner_texts()
     numbers = [int(row.split("\n")[-1].split()[0]) for row in rows]
     assert numbers[:-1] == sorted(numbers[:-1], reverse=True)
     assert 0 not in numbers
     assert numbers[-1] == 32
     page.locator(".pf-none button").first.click()
-    says(page, f"{numbers[0]} of 32 publications")
+    expect_count(page, f"{numbers[0]} of 32 publications")
     page.get_by_role("button", name="Clear all").click()
-    says(page, "32 publications")
+    expect_count(page, "32 publications")
     assert page.url.endswith(LIST)
 
 
@@ -192,11 +192,11 @@ def test_escape_empties_the_filter(visit: Visit) -> None:
     page = visit.open(f"{LIST}?q=llama")
     expect(page.get_by_label("Filter publications")).to_have_value("llama")
     page.get_by_label("Filter publications").press("Escape")
-    says(page, "32 publications")
+    expect_count(page, "32 publications")
     expect(page.get_by_label("Filter publications")).to_have_value("")
 
 
-def test_the_order_of_years_chosen_the_wrong_way_round_does_not_matter(visit: Visit) -> None:
+def test_years_in_the_wrong_order_are_swapped(visit: Visit) -> None:
     page = visit.open(LIST)
     page.get_by_label("To year").select_option("2019")
     page.get_by_label("From year").select_option("2022")
@@ -215,7 +215,7 @@ def test_the_filters_of_a_phone_are_a_panel_that_escape_closes(phone: Visit) -> 
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name="Filters (1)")).to_be_focused()
     expect(page.get_by_role("dialog")).to_have_count(0)
-    assert len(shown(page)) == 13
+    assert len(shown_keys(page)) == 13
     assert phone.complaints == []
 
 

@@ -1,4 +1,4 @@
-"""Citing what is shown, what is ticked, or one paper: the same bytes as the writers give for these papers."""
+"""Citing the shown papers, the ticked ones or one paper gives the bytes of the writers."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.citing.writers import WRITERS
 from tests.site.browsing import Visit
-from tests.site.finding import FORMATS, LIST, all_shown, downloaded, says, shown, written
+from tests.site.finding import FORMATS, LIST, all_keys, downloaded, expect_count, formatted, shown_keys
 
 
 def opener(page: Page) -> str:
@@ -17,63 +17,63 @@ def opener(page: Page) -> str:
 
 
 @pytest.mark.parametrize("state", ["", "?topic=LG", "?sort=oldest&q=model", "?sort=title", "?q=llama+2+open"])
-def test_a_download_holds_what_is_shown_in_that_order(visit: Visit, project: Path, state: str) -> None:
+def test_a_download_has_the_shown_papers_in_that_order(visit: Visit, project: Path, state: str) -> None:
     page = visit.open(LIST + state)
     expect(page.locator(".pf-results" if state else ".pf-list")).to_be_visible()
-    keys = all_shown(page)
+    keys = all_keys(page)
     assert opener(page) == f"Cite these {len(keys)}"
     page.locator(".pf-cite-open").click()
     for ending in FORMATS:
-        assert downloaded(page, ending) == written(project, ending, keys)
+        assert downloaded(page, ending) == formatted(project, ending, keys)
     assert visit.complaints == []
 
 
-def test_ticked_papers_are_cited_whatever_is_shown(visit: Visit, project: Path) -> None:
+def test_ticked_papers_are_cited_even_if_not_shown(visit: Visit, project: Path) -> None:
     page = visit.open(LIST)
-    keys = shown(page)
+    keys = shown_keys(page)
     wanted = [keys[2], keys[20]]
     for key in reversed(wanted):
         page.locator(f"article[data-key={key}] .pf-tick input").check()
     page.get_by_label("Filter publications").fill("zzzz")
-    says(page, "0 of 32 publications")
+    expect_count(page, "0 of 32 publications")
     assert opener(page) == "Cite 2 selected"
     page.locator(".pf-cite-open").click()
     for ending in FORMATS:
-        assert downloaded(page, ending) == written(project, ending, wanted)
+        assert downloaded(page, ending) == formatted(project, ending, wanted)
     page.get_by_role("button", name="Select none").click()
     expect(page.get_by_role("button", name="Cite", exact=True)).to_be_disabled()
 
 
-def test_a_tick_stays_while_the_list_is_narrowed(visit: Visit) -> None:
+def test_a_tick_stays_while_the_list_is_filtered(visit: Visit) -> None:
     page = visit.open(f"{LIST}?topic=LG")
     tick = page.locator(".pf-results .pf-tick input").first
     tick.check()
     page.get_by_role("button", name="Clear all").click()
-    says(page, "32 publications")
+    expect_count(page, "32 publications")
     expect(page.locator(".pf-list .pf-tick input:checked")).to_have_count(1)
 
 
 @pytest.mark.parametrize("ending", FORMATS)
-def test_copying_gives_the_same_text_and_says_so(browser: Browser, address: str, project: Path, ending: str) -> None:
+def test_copying_gives_the_same_text_and_reports_it(browser: Browser, address: str, project: Path, ending: str) -> None:
     with Visit.of(browser, address, permissions=["clipboard-read", "clipboard-write"]) as visit:
         page = visit.open(f"{LIST}?topic=AI")
-        says(page, "3 of 32 publications")
+        expect_count(page, "3 of 32 publications")
         page.locator(".pf-cite-open").click()
         page.get_by_role("button", name=f"Copy {WRITERS[ending].label}").click()
         expect(page.locator(".pf-selection").get_by_role("status")).to_have_text("Copied")
         copied: str = page.evaluate("navigator.clipboard.readText()")
-        assert copied.encode() == written(project, ending, shown(page))
+        assert copied.encode() == formatted(project, ending, shown_keys(page))
         assert visit.complaints == []
 
 
 def test_the_panel_of_one_paper_is_below_it_and_escape_returns_to_its_link(visit: Visit, project: Path) -> None:
     page = visit.open(LIST)
-    key = shown(page)[3]
+    key = shown_keys(page)[3]
     link = page.locator(f"article[data-key={key}]").get_by_role("link", name="Cite")
     link.press("Enter")
     expect(link).to_have_attribute("aria-expanded", "true")
     expect(page.locator(f"article[data-key={key}] .pf-selection")).to_be_visible()
-    assert downloaded(page, "bib") == written(project, "bib", [key])
+    assert downloaded(page, "bib") == formatted(project, "bib", [key])
     page.get_by_role("button", name="Copy RIS").focus()
     page.keyboard.press("Escape")
     expect(link).to_be_focused()
@@ -95,7 +95,7 @@ def test_the_panel_of_all_opens_and_closes_by_keyboard(visit: Visit) -> None:
 
 def test_a_file_that_is_gone_is_said_and_named(visit: Visit) -> None:
     page = visit.open(f"{LIST}?topic=AI")
-    says(page, "3 of 32 publications")
+    expect_count(page, "3 of 32 publications")
     page.route("**/publications.ris", lambda route: route.fulfill(status=500, body=""))
     page.locator(".pf-cite-open").click()
     page.get_by_role("button", name="Download RIS").click()

@@ -1,4 +1,4 @@
-"""More papers than one page holds: parts with lasting addresses, and a filter that fetches what it needs."""
+"""More papers than fit on one page: parts with permanent URLs, and a filter that fetches what it needs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,18 @@ from benchmarks import generated
 from generator.text import formulas
 from tests.site import reading
 from tests.site.browsing import Visit
-from tests.site.finding import FORMATS, LIST, all_shown, box, downloaded, newest_first, number, says, shown, written
+from tests.site.finding import (
+    FORMATS,
+    LIST,
+    all_keys,
+    box,
+    downloaded,
+    expect_count,
+    formatted,
+    newest_first,
+    number,
+    shown_keys,
+)
 from tests.site.serving import served
 from tests.site.world import SITE_URL, built, portfolio, small_project
 
@@ -36,8 +47,8 @@ def many(browser: Browser, large: Path) -> Iterator[Visit]:
         yield visitor
 
 
-def keys_of(site: Path, place: str) -> list[str]:
-    titles = reading.page(site / place / "index.html").xpath("//article//h3/a/@href")
+def keys_of(site: Path, page_url: str) -> list[str]:
+    titles = reading.page(site / page_url / "index.html").xpath("//article//h3/a/@href")
     return [href.rstrip("/").rpartition("/")[2] for href in titles]
 
 
@@ -53,17 +64,18 @@ def test_the_newest_papers_are_on_the_list_and_the_older_ones_on_parts_of_twenty
 def test_the_parts_can_be_walked_without_javascript(browser: Browser, large: Path) -> None:
     with served(large / "site") as address, Visit.of(browser, address, java_script_enabled=False) as plain:
         page = plain.open(LIST)
-        seen = shown(page)
-        for _ in range(4):
+        seen = shown_keys(page)
+        for part in (4, 3, 2, 1):
             page.get_by_role("link", name="Older").click()
+            page.wait_for_url(f"{address}{LIST}page/{part}/")  # and until it is loaded
             seen += [href.rstrip("/").rpartition("/")[2] for href in hrefs(page)]
         expect(page.get_by_role("link", name="Older")).to_have_count(0)
         assert seen == [p.key for p in newest_first(large)]
 
 
 def hrefs(page: Page) -> list[str]:
-    found: list[str] = page.locator(".pf-item__title a").evaluate_all("(a) => a.map((one) => one.href)")
-    return found
+    urls: list[str] = page.locator(".pf-item__title a").evaluate_all("(links) => links.map((link) => link.href)")
+    return urls
 
 
 def test_nothing_is_fetched_before_the_filter_is_used_and_abstracts_only_for_words(many: Visit) -> None:
@@ -71,7 +83,7 @@ def test_nothing_is_fetched_before_the_filter_is_used_and_abstracts_only_for_wor
     assert not [url for url in many.requests if "/data/" in url]
     promised = number(page, "Computation and Language")
     box(page, "Computation and Language").check()
-    says(page, f"{promised} of 130 publications")
+    expect_count(page, f"{promised} of 130 publications")
     assert [url.rpartition("/")[2] for url in many.requests if "/data/" in url] == ["index.json"]
     with page.expect_response("**/data/abstracts-1.json"):
         page.get_by_label("Filter publications").fill("a")
@@ -81,7 +93,7 @@ def test_nothing_is_fetched_before_the_filter_is_used_and_abstracts_only_for_wor
 def test_words_of_abstracts_are_found_on_every_part(many: Visit, large: Path) -> None:
     page = many.open(LIST)
     page.get_by_label("Filter publications").fill("multilingual convergence")
-    found = [
+    matching = [
         p
         for p in newest_first(large)
         if all(
@@ -89,9 +101,9 @@ def test_words_of_abstracts_are_found_on_every_part(many: Visit, large: Path) ->
             for word in ("multilingual", "convergence")
         )
     ]
-    assert 0 < len(found) < MANY
-    says(page, f"{len(found)} of 130 publications")
-    assert shown(page) == [p.key for p in found][:25]
+    assert 0 < len(matching) < MANY
+    expect_count(page, f"{len(matching)} of 130 publications")
+    assert shown_keys(page) == [p.key for p in matching][:25]
 
 
 def test_results_are_shown_twenty_five_at_a_time(many: Visit, large: Path) -> None:
@@ -99,7 +111,7 @@ def test_results_are_shown_twenty_five_at_a_time(many: Visit, large: Path) -> No
     for left in (25, 25, 25, 25, 5):
         page.get_by_role("button", name=f"Show {left} more").click()
     expect(page.locator(".pf-more")).to_have_count(0)
-    assert shown(page) == [p.key for p in newest_first(large)][::-1]
+    assert shown_keys(page) == [p.key for p in newest_first(large)][::-1]
     assert page.evaluate("document.activeElement.closest('article') !== null")
     assert many.complaints == []
 
@@ -125,10 +137,10 @@ def test_co_authors_of_a_paper_of_another_part_lead_where_those_of_its_page_do(m
     oldest = [paper.key for paper in newest_first(large)[-25:] if len(paper.authors) <= 8]
     page = many.open(f"{LIST}?sort=oldest")
     expect(page.locator(".pf-results article")).to_have_count(25)
-    found = page.locator(".pf-results article").evaluate_all(script)
-    there = many.open("publications/page/1/").locator("article").evaluate_all(script)
-    assert [found[key] for key in oldest] == [there[key] for key in oldest]
-    assert any(there[key] for key in oldest)
+    rendered = page.locator(".pf-results article").evaluate_all(script)
+    from_page = many.open("publications/page/1/").locator("article").evaluate_all(script)
+    assert [rendered[key] for key in oldest] == [from_page[key] for key in oldest]
+    assert any(from_page[key] for key in oldest)
 
 
 @pytest.mark.parametrize("state", ["?sort=oldest&topic=CL,LG", "?q=speech+dialogue"])
@@ -136,18 +148,18 @@ def test_citations_of_a_selection_are_those_of_the_writers(many: Visit, large: P
     page = many.open(LIST + state)
     expect(page.locator(".pf-results article")).not_to_have_count(0)
     expect(page.locator(".pf-state")).not_to_contain_text("looking")
-    keys = all_shown(page)
+    keys = all_keys(page)
     page.locator(".pf-cite-open").click()
     for ending in FORMATS:
-        assert downloaded(page, ending) == written(large, ending, keys)
+        assert downloaded(page, ending) == formatted(large, ending, keys)
 
 
-def test_a_filter_that_cannot_be_loaded_says_so_and_leaves_the_list(many: Visit) -> None:
+def test_a_filter_that_cannot_be_loaded_is_reported_and_leaves_the_list(many: Visit) -> None:
     page = many.open(LIST)
     page.route("**/data/index.json", lambda route: route.fulfill(status=500, body=""))
     box(page, "Computation and Language").check()
-    says(page, "The publications could not be loaded.")
-    assert len(shown(page)) == 30
+    expect_count(page, "The publications could not be loaded.")
+    assert len(shown_keys(page)) == 30
 
 
 def test_the_offline_copy_finds_and_cites_without_a_server(browser: Browser, large: Path, tmp_path: Path) -> None:
@@ -161,7 +173,7 @@ def test_the_offline_copy_finds_and_cites_without_a_server(browser: Browser, lar
         paper.get_by_role("checkbox").check()
         page.locator(".pf-cite-open").click()
         for ending in FORMATS:
-            assert downloaded(page, ending) == written(large, ending, [wanted.key])
+            assert downloaded(page, ending) == formatted(large, ending, [wanted.key])
         paper.locator("summary").click()
         expect(paper.locator(".pf-text-block")).to_contain_text(wanted.abstract[:60])
         paper.locator("h3 a").click()

@@ -1,4 +1,4 @@
-"""Hostile texts in every field: even without the policy of the pages, nothing of them runs or becomes markup."""
+"""Hostile texts in every field: even without the policy of the pages, none of them runs or becomes markup."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from pybtex.database import parse_string
 
 from tests.site import reading
 from tests.site.browsing import Visit
+from tests.site.searching import RESULTS, search
 from tests.site.serving import served
 from tests.site.world import AS_OF, built, portfolio, small_project, write
 
@@ -94,7 +95,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def pages(project: Path) -> dict[str, Any]:
-    """Every page by its place."""
+    """Every page by its URL."""
     return reading.pages(project / "site")
 
 
@@ -106,39 +107,39 @@ def visit(browser: Browser, project: Path) -> Iterator[Visit]:
 
 
 def test_the_attacks_are_on_the_pages(pages: dict[str, Any]) -> None:
-    assert len([place for place in pages if place.startswith("publications/")]) > len(ATTACKS) * 2
+    assert len([url for url in pages if url.startswith("publications/")]) > len(ATTACKS) * 2
     assert "<script>window.P1=1</script>" in reading.text(pages["publications/attack00/"], "//h1")
     assert "{{ 7*7 }}" in reading.text(pages["publications/attack04/"], "//h1")
     assert "${window.P1=1}" in reading.text(pages["publications/attack05/"], "//h1")
 
 
 def test_nothing_runs_on_any_page(visit: Visit, pages: dict[str, Any]) -> None:
-    for place in pages:
-        page = visit.open(place)
+    for url in pages:
+        page = visit.open(url)
         page.evaluate("document.querySelectorAll('details').forEach((details) => (details.open = true))")
-        assert page.evaluate("window.P1") is None, place
+        assert page.evaluate("window.P1") is None, url
     assert [line for line in visit.complaints if "404" not in line] == []
     assert visit.foreign == []
 
 
 def test_nothing_runs_in_the_results_of_a_search(visit: Visit) -> None:
     page = visit.open("")
-    page.get_by_role("textbox", name="Search").fill("canary script window")
-    page.locator(".md-search-result__list a").first.wait_for()
-    assert page.locator(".md-search-result__list").locator("img, script, svg, b").count() == 0
+    search(page, "canary script window")
+    page.locator(RESULTS).first.wait_for()
+    assert page.locator(".pf-search__list").locator("img, script, svg, b").count() == 0
     assert page.evaluate("window.P1") is None
 
 
 def test_no_page_has_a_handler_or_an_element_that_no_template_wrote(pages: dict[str, Any]) -> None:
-    for place, page in pages.items():
-        assert page.xpath("//@*[starts-with(name(), 'on')]") == [], place
+    for url, page in pages.items():
+        assert page.xpath("//@*[starts-with(name(), 'on')]") == [], url
         assert (
             page.xpath(
-                "//script[not(starts-with(@src, '.') or starts-with(@src, 'assets/') or @id='__config')]"
+                "//script[not(starts-with(@src, '.') or starts-with(@src, 'assets/'))]"
                 "[not(starts-with(@src, '/portfolio/assets/') or (@type='application/ld+json' and not(@src)))]"
             )
             == []
-        ), place
+        ), url
         assert (
             page.xpath("//img | //iframe | //object | //embed | //form[not(@name='search')] | //main//svg[@onload]")
             == []
@@ -146,10 +147,10 @@ def test_no_page_has_a_handler_or_an_element_that_no_template_wrote(pages: dict[
 
 
 def test_no_text_gets_out_of_the_data_for_search_engines(pages: dict[str, Any]) -> None:
-    for place, page in pages.items():
-        found = page.xpath("//script[@type='application/ld+json']")
-        assert len(found) == (place == "" or (place.startswith("publications/") and place != "publications/")), place
-        assert all("<" not in data.text and data.getparent().tag == "head" for data in found), place
+    for url, page in pages.items():
+        scripts = page.xpath("//script[@type='application/ld+json']")
+        assert len(scripts) == (url == "" or (url.startswith("publications/") and url != "publications/")), url
+        assert all("<" not in data.text and data.getparent().tag == "head" for data in scripts), url
     for number, attack in enumerate(ATTACKS):
         data = pages[f"publications/attack{number:02}/"].xpath("string(//script[@type='application/ld+json'])")
         node = json.loads(data)
@@ -157,7 +158,7 @@ def test_no_text_gets_out_of_the_data_for_search_engines(pages: dict[str, Any]) 
         assert "$" in attack or node["name"] == f"{attack} canary"
 
 
-def test_every_link_leads_to_a_place_on_the_site_or_by_http_or_mail(pages: dict[str, Any]) -> None:
+def test_every_link_leads_to_a_page_of_the_site_or_is_http_or_mailto(pages: dict[str, Any]) -> None:
     schemes = {urlsplit(target).scheme for page in pages.values() for target in reading.references(page)}
     assert schemes <= {"", "http", "https", "mailto"}
 

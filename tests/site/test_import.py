@@ -1,4 +1,4 @@
-"""`portfolio import` on real folders: what it writes, and that it never touches what a person wrote."""
+"""`portfolio import` on real folders: what it writes, and that it never changes what a person wrote."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.world import AS_OF, ROOT, new_project, portfolio, tree
+from tests.site.world import AS_OF, EXAMPLE, new_project, portfolio, tree
 
 LLAMA = "content/publications/touvron2023llama.md"
 UNDATED = "content/publications/salpekar2026training.md"
@@ -34,7 +34,7 @@ NOTES = "\n## Notes\n\nMy own words\\\nwith   blanks \n\n\n## Abstract\n\nand mo
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A project in a folder with blanks and accents whose profile has been imported."""
+    """A project in a folder with spaces and accents whose profile has been imported."""
     folder = new_project(tmp_path / "mein Pörtfolio ✓", content=False)
     (folder / "sources/library.bib").unlink()  # test_library.py has both
     run(folder, "--as-of", AS_OF)
@@ -42,14 +42,14 @@ def project(tmp_path: Path) -> Path:
 
 
 def run(folder: Path, *arguments: str) -> str:
-    """Imports, and returns all that was said."""
+    """Imports, and returns the output."""
     result = portfolio(folder, "import", *arguments)
     assert result.returncode == 0, result.stderr
     return result.stdout + result.stderr
 
 
 def change_source(folder: Path, old: str, new: str) -> None:
-    """Lets the source say something else, once."""
+    """Changes the source, once."""
     source = folder / "sources/profile.txt"
     text = source.read_text(encoding="utf-8")
     assert text.count(old) == 1
@@ -74,15 +74,15 @@ def test_a_second_import_changes_no_byte(project: Path) -> None:
 
 def test_an_import_never_changes_the_source(project: Path) -> None:
     profile = "sources/profile.txt"
-    assert (project / profile).read_bytes() == (ROOT / profile).read_bytes()
+    assert (project / profile).read_bytes() == (EXAMPLE / profile).read_bytes()
 
 
-def test_the_day_of_the_copy_gives_the_missing_year_and_dates_the_figures(project: Path) -> None:
+def test_the_as_of_date_gives_the_missing_year_and_dates_the_figures(project: Path) -> None:
     assert "date: 2026-01-30\n" in (project / UNDATED).read_text(encoding="utf-8")
     assert (project / "content/index.md").read_text(encoding="utf-8").count(f"as_of: {AS_OF}\n") == 5
 
 
-def test_another_day_of_the_copy_gives_another_year(project: Path) -> None:
+def test_another_as_of_date_gives_another_year(project: Path) -> None:
     assert "33 changed" not in run(project, "--as-of", "2027-02-03")
     assert "date: 2027-01-30\n" in (project / UNDATED).read_text(encoding="utf-8")
 
@@ -95,10 +95,10 @@ def test_the_day_of_the_copy_is_remembered_while_the_source_is_the_same(project:
 def test_without_a_day_of_the_copy_today_is_taken_and_said(tmp_path: Path) -> None:
     folder = new_project(tmp_path / "new", content=False)
     days = {date.today().isoformat()}
-    said = run(folder)
+    output = run(folder)
     days.add(date.today().isoformat())
-    assert [day for day in days if f"today, {day}" in said]
-    assert "--as-of YYYY-MM-DD" in said
+    assert [day for day in days if f"today, {day}" in output]
+    assert "--as-of YYYY-MM-DD" in output
     assert "today" not in run(folder)
 
 
@@ -142,8 +142,8 @@ def test_a_conflict_keeps_the_persons_value_and_is_reported_with_file_and_line(p
     (project / LLAMA).write_text(mine, encoding="utf-8")
     change_source(project, "CLJul 18, 2023Code\n", "CLJul 20, 2023Code\n")
     line = mine.splitlines().index("date: 2023-07-01") + 1
-    said = run(project, "--as-of", AS_OF)
-    (report,) = [one for one in said.splitlines() if f"{LLAMA}:{line}" in one]
+    output = run(project, "--as-of", AS_OF)
+    (report,) = [one for one in output.splitlines() if f"{LLAMA}:{line}" in one]
     assert "2023-07-01" in report
     assert "2023-07-20" in report
     assert (project / LLAMA).read_text(encoding="utf-8") == mine

@@ -1,4 +1,4 @@
-"""Sources that cannot be imported: one line that names the file and what to do, exit status 1, and nothing written."""
+"""Sources that cannot be imported: one line with the file and what to do, exit status 1, and nothing is written."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.world import ROOT, new_project, portfolio, tree, write
+from tests.site.world import EXAMPLE, new_project, portfolio, tree, write
 
 ENTRY = "CLJul 18, 2023\n\nA Title\n\nAnn Ada\n\nAn abstract.\n"
 PERSON = "Ann Ada\n\nCL\n\n"
@@ -27,12 +27,16 @@ REFUSED: dict[str, tuple[str, Callable[[Path], object], list[str]]] = {
     "UTF-16": ("a.txt", lambda path: path.write_bytes("Ann\n".encode("utf-16")), ["a.txt:1  ", "save it as UTF-8"]),
     "Latin-1": ("a.txt", lambda path: path.write_bytes("A\nÉ\n".encode("latin-1")), ["a.txt:2  ", "save it as UTF-8"]),
     "50 MB": ("a.txt", sparse, ["a.txt  ", "50,000,000 bytes"]),
-    "a symlink": ("a.txt", lambda path: path.symlink_to(ROOT / "sources/profile.txt"), ["a.txt  ", "no ordinary file"]),
-    "a symlink within": ("a.txt", lambda path: path.symlink_to("profile.txt"), ["a.txt  ", "no ordinary file"]),
-    "a folder": ("a.txt", lambda path: path.mkdir(), ["a.txt  ", "no ordinary file"]),
+    "a symlink": (
+        "a.txt",
+        lambda path: path.symlink_to(EXAMPLE / "sources/profile.txt"),
+        ["a.txt  ", "a regular file"],
+    ),
+    "a symlink within": ("a.txt", lambda path: path.symlink_to("profile.txt"), ["a.txt  ", "a regular file"]),
+    "a folder": ("a.txt", lambda path: path.mkdir(), ["a.txt  ", "a regular file"]),
     "another ending": ("a.pdf", lambda path: path.write_text(PERSON), ["a.pdf  ", "known: ", "*.txt"]),
     "no ending": ("a", lambda path: path.write_text(PERSON), ["sources/a  ", "known: ", "*.txt"]),
-    "a line without a place": ("a.txt", lambda path: path.write_text(PERSON + ENTRY + "\nWhat?\n"), ["a.txt:13  "]),
+    "an unused line": ("a.txt", lambda path: path.write_text(PERSON + ENTRY + "\nWhat?\n"), ["a.txt:13  "]),
     "an impossible date": ("a.txt", lambda path: path.write_text(PERSON + ENTRY.replace("18", "41")), ["a.txt:5  "]),
 }
 
@@ -44,7 +48,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def refused(folder: Path, *arguments: str) -> str:
-    """What is said about an import that must fail and leave the content as it is."""
+    """The errors of an import that must fail and leave the content as it is."""
     before = tree(folder / "content")
     result = portfolio(folder, "import", *arguments)
     assert result.returncode == 1
@@ -56,12 +60,12 @@ def refused(folder: Path, *arguments: str) -> str:
 
 @pytest.mark.parametrize("name", REFUSED)
 def test_is_refused_with_a_line_that_names_the_file(project: Path, name: str) -> None:
-    file, make, said = REFUSED[name]
+    file, make, expected = REFUSED[name]
     make(project / "sources" / file)
     for arguments in ((), (f"sources/{file}",)):
         (line,) = refused(project, *arguments).splitlines()
         assert line.removeprefix("error: ").startswith(f"sources/{file}")
-        assert [part for part in said if part not in line] == []
+        assert [part for part in expected if part not in line] == []
 
 
 def test_one_bad_source_keeps_all_from_being_written(tmp_path: Path) -> None:
@@ -73,7 +77,7 @@ def test_one_bad_source_keeps_all_from_being_written(tmp_path: Path) -> None:
     assert tree(folder / "content") == {}
 
 
-def test_all_lines_without_a_place_are_reported_together(project: Path) -> None:
+def test_all_unused_lines_are_reported_together(project: Path) -> None:
     entries = ENTRY + "\nOne?\n\nTwo?\n\n" + ENTRY.replace("A Title", "Another") + "\nThree?\n"
     write(project / "sources", {"a.txt": PERSON + entries})
     lines = refused(project).splitlines()
@@ -84,22 +88,22 @@ def test_all_lines_without_a_place_are_reported_together(project: Path) -> None:
     ]
 
 
-def test_a_source_that_is_not_there_is_named(project: Path) -> None:
+def test_a_missing_source_is_named(project: Path) -> None:
     assert refused(project, "gone.txt").startswith("gone.txt  ")
 
 
-def test_no_sources_at_all_says_what_to_do(project: Path) -> None:
+def test_without_sources_it_says_what_to_do(project: Path) -> None:
     shutil.rmtree(project / "sources")
     assert "sources/profile.txt" in refused(project)
     (project / "sources").mkdir()
     assert "sources/profile.txt" in refused(project)
 
 
-def test_outside_of_a_project_it_says_so(tmp_path: Path) -> None:
+def test_outside_a_project_it_says_so(tmp_path: Path) -> None:
     assert "no mkdocs.yml" in refused(tmp_path)
 
 
-def test_a_day_of_the_copy_that_is_no_day_is_refused(project: Path) -> None:
+def test_an_invalid_as_of_date_is_refused(project: Path) -> None:
     result = portfolio(project, "import", "--as-of", "2026-02-30")
     assert result.returncode == 2
     assert "2026-02-30" in result.stderr
@@ -109,7 +113,7 @@ def test_a_day_of_the_copy_that_is_no_day_is_refused(project: Path) -> None:
 @pytest.mark.parametrize(
     "text", ["{", "[]", '{"as_of": "soon"}', '{"profile": 3}', '{"publications": {"x": {"date": "?"}}}']
 )
-def test_a_damaged_memory_of_a_source_is_reported_not_guessed(project: Path, text: str) -> None:
+def test_a_damaged_record_of_a_source_is_reported_and_not_guessed(project: Path, text: str) -> None:
     (project / "content/.imported/profile.txt.json").write_text(text)
     assert refused(project).startswith("content/.imported/profile.txt.json")
 
@@ -117,6 +121,6 @@ def test_a_damaged_memory_of_a_source_is_reported_not_guessed(project: Path, tex
 def test_bad_content_stops_an_import_before_anything_is_written(project: Path) -> None:
     write(project / "content", {"publications/x.md": "---\nautors: [Ann]\n---\n"})
     write(project / "sources", {"profile.txt": PERSON + ENTRY})
-    said = refused(project)
-    assert "content/publications/x.md:2" in said
-    assert "content/publications/x.md:1" in said
+    output = refused(project)
+    assert "content/publications/x.md:2" in output
+    assert "content/publications/x.md:1" in output

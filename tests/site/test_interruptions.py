@@ -1,4 +1,4 @@
-"""An import that is killed, meets a full disk or a folder that it may not write, or another import, loses nothing."""
+"""An import that is killed, meets a full disk, a read-only folder or another import, loses nothing."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def test_an_import_killed_at_any_point_leaves_old_or_new_files_and_a_second_run_
     assert int(result.stdout) > KILLS // 2, "most kills must hit an import at work"
 
 
-def test_two_imports_at_once_give_what_one_gives(tmp_path: Path) -> None:
+def test_two_simultaneous_imports_give_the_result_of_one(tmp_path: Path) -> None:
     alone, shared = (new_project(tmp_path / name, content=False) for name in ("alone", "shared"))
     assert portfolio(alone, "import", "--as-of", AS_OF).returncode == 0
     running = [subprocess.Popen(_IMPORT, cwd=shared, env=environment(), stdout=subprocess.DEVNULL) for _ in range(3)]
@@ -34,7 +34,7 @@ def test_two_imports_at_once_give_what_one_gives(tmp_path: Path) -> None:
     assert tree(shared / "content") == tree(alone / "content")
 
 
-def test_a_write_that_the_system_refuses_is_one_line_and_what_was_there_stays(tmp_path: Path) -> None:
+def test_a_write_that_the_system_refuses_is_one_line_and_the_old_files_stay(tmp_path: Path) -> None:
     project = new_project(tmp_path / "project")
     before = tree(project / "content")
     source = project / "sources/profile.txt"
@@ -76,7 +76,7 @@ def _largest_file(size: int) -> Iterator[None]:
 
 @contextmanager
 def _small_file_system(folder: Path, options: str) -> Iterator[None]:
-    """A file system of its own in a folder: small, and after `remount` as that says."""
+    """A small file system in a folder; `remount` are its later options."""
     first, _, later = options.partition(",")
     folder.mkdir()
     _root("mount", "-t", "tmpfs", "-o", first, "tmpfs", folder)

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.world import AS_OF, ROOT, new_project, portfolio, tree
+from tests.site.world import AS_OF, EXAMPLE, new_project, portfolio, tree
 
 LLAMA = "content/publications/touvron2023llama.md"
 BYT5 = "content/publications/xue2021byt5.md"
 
 
 def run(folder: Path, *arguments: str) -> str:
-    """Imports, and returns all that was said."""
+    """Imports, and returns the output."""
     result = portfolio(folder, "import", *arguments, "--as-of", AS_OF)
     assert result.returncode == 0, result.stderr
     return result.stdout + result.stderr
@@ -36,7 +36,7 @@ def project(tmp_path: Path) -> Path:
 def test_the_facts_of_this_repository_are_what_its_sources_say(tmp_path: Path) -> None:
     folder = new_project(tmp_path / "both", content=False)
     assert run(folder) == "sources/profile.txt: 33 new\nsources/library.bib: 32 changed\n"
-    assert facts(folder) == facts(ROOT)
+    assert facts(folder) == facts(EXAMPLE)
 
 
 def test_a_library_completes_the_papers_and_adds_no_file(project: Path) -> None:
@@ -68,14 +68,16 @@ def test_a_second_import_changes_no_byte(project: Path) -> None:
     assert tree(project) == before
 
 
-def test_an_edit_stays_and_what_the_library_says_can_be_taken(project: Path) -> None:
+def test_an_edit_stays_and_the_value_of_the_library_can_be_taken(project: Path) -> None:
     file = project / BYT5
     file.write_text(
         file.read_text(encoding="utf-8").replace("type: article\n", "type: article\nvenue: TACL\n"), "utf-8"
     )
-    said = run(project)
-    assert f"{BYT5}:10  'venue' was edited here and stays 'TACL'; sources/library.bib now has 'Transactions of" in said
-    assert "portfolio import --take theirs xue2021byt5.venue" in said
+    output = run(project)
+    assert (
+        f"{BYT5}:10  'venue' was edited here and stays 'TACL'; sources/library.bib now has 'Transactions of" in output
+    )
+    assert "portfolio import --take theirs xue2021byt5.venue" in output
     assert "\nvenue: TACL\n" in file.read_text(encoding="utf-8")
     portfolio(project, "import", "--take", "theirs", "xue2021byt5.venue")
     assert "\nvenue: Transactions of the Association for Computational Linguistics\n" in file.read_text(
@@ -105,12 +107,12 @@ def test_a_library_in_latin_1_is_read_and_that_is_said(project: Path) -> None:
 def test_an_entry_that_cannot_be_read_is_reported_with_its_line_and_keeps_no_other_out(project: Path) -> None:
     entries = "@misc{a,\n title={Of One}, year=2001}\n\n@misc{b, year=2002}\n\n@misc{c, title={Of Three}, year=2003"
     (project / "sources/mine.bib").write_text(entries, encoding="utf-8")
-    said = run(project)
-    assert "sources/mine.bib:4  entry 'b' left out: has no title" in said
-    assert "sources/mine.bib:6  entry 'c'" in said
+    output = run(project)
+    assert "sources/mine.bib:4  entry 'b' left out: has no title" in output
+    assert "sources/mine.bib:6  entry 'c'" in output
     assert {"a.md", "c.md"} <= {path.name for path in (project / "content/publications").iterdir()}
 
 
 def comparable(text: bytes) -> tuple[str, ...]:
-    """The lines of a file without regard to the order of its fields."""
+    """The lines of a file, in any order."""
     return tuple(sorted(text.decode().splitlines()))

@@ -31,7 +31,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def pasted(project: Path, text: bytes, *arguments: str) -> tuple[int, str, str]:
-    """The command with a text on its standard input: exit status, output, errors."""
+    """Runs the command with a text on standard input; exit status, output and errors."""
     command = [str(TOOLS / "portfolio"), "new", *arguments]
     result = subprocess.run(
         command, cwd=project, input=text, env=environment(), capture_output=True, timeout=60, check=False
@@ -76,7 +76,7 @@ def test_without_a_terminal_each_missing_option_is_named(project: Path) -> None:
     assert "content/publications" not in tree(project)
 
 
-def test_an_option_that_is_given_empty_is_not_known(project: Path) -> None:
+def test_an_empty_option_counts_as_missing(project: Path) -> None:
     result = portfolio(project, "new", "--title", "Alone", "--author", "", "--date", "")
     assert result.stdout == "content/publications/anonalone.md\n"
 
@@ -91,11 +91,11 @@ def test_at_a_terminal_title_authors_and_date_are_asked_for(project: Path) -> No
 def test_at_a_terminal_a_bad_date_is_asked_for_again(project: Path) -> None:
     status, output, errors = answered(project, "Alone", "", "1.2.1843", "1843")
     assert (status, output) == (0, "content/publications/anon1843alone.md\n")
-    assert "--date  is no date: '1.2.1843' is not a date" in errors
+    assert "--date  is not a valid date: '1.2.1843' is not a date" in errors
     assert errors.count("Date (") == 2
 
 
-def test_an_argument_that_is_no_text_ends_with_one_line(project: Path) -> None:
+def test_an_argument_that_is_not_text_ends_with_one_line(project: Path) -> None:
     result = portfolio(project, "new", "--title", "half \udcff", "--author", "", "--date", "")
     assert (result.returncode, result.stdout) == (1, "")
     assert result.stderr == "--title  is no plain text: 'half \\udcff'\n"
@@ -117,7 +117,7 @@ def test_a_pasted_entry_becomes_a_file_where_bibtex_is_read(project: Path) -> No
 @pytest.mark.parametrize(
     "text", [b"", b"no entry", b"@", b"@article{", b"\0", b"\xff\xfe", BIBTEX + BIBTEX.replace(b"On", b"Off")]
 )
-def test_a_pasted_text_that_is_no_single_entry_writes_nothing(project: Path, text: bytes) -> None:
+def test_a_pasted_text_that_is_not_a_single_entry_writes_nothing(project: Path, text: bytes) -> None:
     before = tree(project)
     status, output, errors = pasted(project, text, "--bibtex", "-")
     assert (status, output) == (1, "")

@@ -1,4 +1,4 @@
-"""The offline copy, unpacked into a folder and opened from the disk: it asks for nothing and works all the same."""
+"""The offline copy, unpacked into a folder and opened from the disk: it requests nothing and still works."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.site import reading
 from tests.site.browsing import Visit
+from tests.site.searching import RESULTS, answered
 from tests.site.world import SITE_URL, portfolio, small_project
 
 PAGES = ("index.html", "publications/index.html", "publications/touvron2023llama/index.html", "topics/cs-lg/index.html")
@@ -28,7 +29,7 @@ def archive(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def folder(archive: Path) -> Path:
-    """The archive, unpacked where the path is no ASCII and has blanks."""
+    """The archive, unpacked in a folder whose path has spaces and non-ASCII letters."""
     target = archive.parent / "Mémoire 資料"
     zipfile.ZipFile(archive).extractall(target)
     return target / "portfolio"
@@ -41,11 +42,11 @@ def reader(browser: Browser, folder: Path) -> Iterator[Visit]:
         yield visitor
 
 
-@pytest.mark.parametrize("place", PAGES)
-def test_a_page_is_whole_and_asks_for_nothing_outside_of_the_folder(reader: Visit, place: str) -> None:
-    page = reader.open(place)
+@pytest.mark.parametrize("page_url", PAGES)
+def test_a_page_is_complete_and_requests_nothing_outside_the_folder(reader: Visit, page_url: str) -> None:
+    page = reader.open(page_url)
     assert page.evaluate("document.fonts.ready.then(() => document.fonts.check('1em Newsreader'))")
-    assert page.evaluate("getComputedStyle(document.querySelector('.md-header')).position") == "sticky"
+    assert page.evaluate("getComputedStyle(document.querySelector('.pf-header')).position") == "sticky"
     assert reader.complaints == []
     assert reader.foreign == []
 
@@ -54,7 +55,8 @@ def test_search_finds_a_paper_and_leads_to_it(reader: Visit) -> None:
     page = reader.open("topics/index.html")
     page.keyboard.press("/")
     page.keyboard.type("open foundation")
-    page.get_by_role("link", name="Llama 2").first.click()
+    answered(page, "open foundation")
+    page.locator(RESULTS).first.click()
     expect(page.locator("h1")).to_have_text("Llama 2: Open Foundation and Fine-Tuned Chat Models")
     assert page.url.endswith("/publications/touvron2023llama/index.html")
     assert reader.complaints == []
@@ -89,7 +91,7 @@ def test_every_link_of_the_copy_leads_to_a_file(folder: Path) -> None:
     assert dead == []
 
 
-def test_what_only_a_server_needs_stays_out_and_the_archive_has_the_same_bytes(project: Path, archive: Path) -> None:
+def test_files_for_servers_are_left_out_and_the_archive_has_the_same_bytes(project: Path, archive: Path) -> None:
     names = zipfile.ZipFile(archive).namelist()
     assert "portfolio/publications.bib" in names
     assert not [name for name in names if re.search(r"404|sitemap|cards/|\.inputs|search_index", name)]

@@ -13,7 +13,7 @@ from lxml import etree
 from pybtex.database import parse_string
 
 from tests.site import reading
-from tests.site.world import ROOT, SITE_URL, tree
+from tests.site.world import EXAMPLE, SITE_URL, tree
 
 KINDS = {
     "": "content/index.md",
@@ -29,12 +29,12 @@ KINDS = {
     "venues/journal-of-machine-learning-research/": "content/publications/",
     "health/": "content/publications/",
 }
-KEYS = sorted(path.stem for path in (ROOT / "content/publications").glob("*.md"))
+KEYS = sorted(path.stem for path in (EXAMPLE / "content/publications").glob("*.md"))
 
 
 @pytest.fixture(scope="module")
 def pages(site: Path) -> dict[str, Any]:
-    """Every page by its place."""
+    """Every page by its URL."""
     return reading.pages(site)
 
 
@@ -46,7 +46,7 @@ def entries(path: Path) -> list[str]:
 def test_there_is_a_page_for_each_paper_topic_year_venue_and_frequent_co_author_and_nothing_else(
     pages: dict[str, Any],
 ) -> None:
-    facts = "".join(text.decode() for text in tree(ROOT / "content/publications").values())
+    facts = "".join(text.decode() for text in tree(EXAMPLE / "content/publications").values())
     years = {f"years/{year}/" for year in re.findall(r"^date: (\d{4})", facts, re.MULTILINE)}
     topics = {f"topics/cs-{code.lower()}/" for code in re.findall(r"^category: cs\.(\w+)", facts, re.MULTILINE)}
     papers = {f"publications/{key}/" for key in KEYS}
@@ -63,9 +63,9 @@ def test_who_has_written_three_papers_with_the_owner_has_a_page_with_them(site: 
     counts = [int(item.xpath("string(small)")) for item in linked]
     assert counts == sorted(counts, reverse=True)
     assert counts[-1] == 3
-    found = {item.xpath("string(.//a/@href)"): count for item, count in zip(linked, counts, strict=True)}
-    assert set(found) == {here.removeprefix("people/") for here in pages if re.fullmatch(r"people/[^/]+/", here)}
-    for here, count in found.items():
+    count_of = {item.xpath("string(.//a/@href)"): count for item, count in zip(linked, counts, strict=True)}
+    assert set(count_of) == {here.removeprefix("people/") for here in pages if re.fullmatch(r"people/[^/]+/", here)}
+    for here, count in count_of.items():
         assert len(pages[f"people/{here}"].xpath("//article")) == count
         assert len(entries(site / f"people/{here.rstrip('/')}.bib")) == count
 
@@ -106,7 +106,7 @@ def test_each_page_has_one_first_heading_and_skips_no_level(pages: dict[str, Any
         assert all(deeper <= level + 1 for level, deeper in pairwise(levels)), (here, levels)
 
 
-def test_no_id_stands_twice_on_a_page(pages: dict[str, Any]) -> None:
+def test_no_id_is_repeated_on_a_page(pages: dict[str, Any]) -> None:
     for here, parsed in pages.items():
         ids = parsed.xpath("//@id")
         assert len(ids) == len(set(ids)), here
@@ -117,7 +117,7 @@ def test_the_edit_link_leads_to_the_file_behind_the_page(pages: dict[str, Any], 
     verb = "tree" if source.endswith("/") else "edit"
     links = pages[here].xpath("//footer//a[contains(., 'Edit')]/@href")
     assert links == [f"https://github.com/example/portfolio/{verb}/main/{source}"]
-    assert (ROOT / source).exists()
+    assert (EXAMPLE / source).exists()
 
 
 def test_every_page_of_a_paper_has_its_own_edit_link(pages: dict[str, Any]) -> None:
@@ -126,7 +126,7 @@ def test_every_page_of_a_paper_has_its_own_edit_link(pages: dict[str, Any]) -> N
         assert link.endswith(f"/edit/main/content/publications/{key}.md")
 
 
-def test_every_internal_link_and_anchor_leads_somewhere(site: Path) -> None:
+def test_every_internal_link_and_anchor_has_a_target(site: Path) -> None:
     assert reading.dead_references(site) == []
 
 
@@ -140,7 +140,7 @@ def test_a_dead_link_would_be_found(tmp_path: Path) -> None:
     assert dead == ["there/#b", "there", "gone/", "/there/", "//other.example/"]
 
 
-def test_no_page_loads_anything_from_elsewhere_or_holds_script_or_style_of_its_own(pages: dict[str, Any]) -> None:
+def test_no_page_loads_anything_from_elsewhere_or_has_inline_scripts_or_styles(pages: dict[str, Any]) -> None:
     for here, parsed in pages.items():
         fetched = "//link[@rel='stylesheet' or @rel='icon' or @rel='preload']/@href"
         loaded = parsed.xpath(f"//script/@src | //img/@src | {fetched} | //iframe/@src")
@@ -180,13 +180,13 @@ def test_each_year_and_topic_can_be_cited_with_the_papers_its_page_shows(
     groups = [here for here in pages if re.fullmatch(rf"{folder}/[^/]+/", here)]
     assert groups
     for here in groups:
-        shown = pages[here].xpath("//article//*[self::h2 or self::h3]/a/@href")
-        assert entries(site / f"{here.rstrip('/')}.bib") == [href.rstrip("/").rpartition("/")[2] for href in shown]
+        listed = pages[here].xpath("//article//*[self::h2 or self::h3]/a/@href")
+        assert entries(site / f"{here.rstrip('/')}.bib") == [href.rstrip("/").rpartition("/")[2] for href in listed]
     cited = {key for here in groups for key in entries(site / f"{here.rstrip('/')}.bib")}
     assert sorted(cited) == KEYS if folder != "venues" else cited < set(KEYS)
 
 
 def test_the_citation_on_the_page_is_the_file_to_download(site: Path, pages: dict[str, Any]) -> None:
     for key in KEYS:
-        shown = pages[f"publications/{key}/"].xpath("string(//*[@id='bibtex'])")
-        assert shown == (site / f"publications/{key}.bib").read_text(encoding="ascii")
+        listed = pages[f"publications/{key}/"].xpath("string(//*[@id='bibtex'])")
+        assert listed == (site / f"publications/{key}.bib").read_text(encoding="ascii")

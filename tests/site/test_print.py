@@ -20,10 +20,10 @@ LISTS_AND_PAPERS = (
 )
 
 
-def printed(browser: Browser, address: str, place: str) -> list[str]:
-    """The words of each sheet."""
+def printed(browser: Browser, address: str, url: str) -> list[str]:
+    """The text of each sheet."""
     with Visit.of(browser, address, color_scheme="dark") as visitor:
-        reader = PdfReader(BytesIO(visitor.open(place).pdf(format="A4", prefer_css_page_size=True)))
+        reader = PdfReader(BytesIO(visitor.open(url).pdf(format="A4", prefer_css_page_size=True)))
     for sheet in reader.pages:
         assert (sheet.mediabox.width, sheet.mediabox.height) == pytest.approx(A4, abs=2)
     return [" ".join(sheet.extract_text().split()) for sheet in reader.pages]
@@ -46,9 +46,9 @@ def test_a_list_prints_an_address_for_each_paper(browser: Browser, address: str)
     assert len(sheets) <= 6
 
 
-@pytest.mark.parametrize("place", LISTS_AND_PAPERS)
-def test_nothing_to_press_and_no_frame_of_the_site_is_printed(browser: Browser, address: str, place: str) -> None:
-    text = " ".join(printed(browser, address, place))
+@pytest.mark.parametrize("url", LISTS_AND_PAPERS)
+def test_no_controls_and_no_frame_of_the_site_are_printed(browser: Browser, address: str, url: str) -> None:
+    text = " ".join(printed(browser, address, url))
     for words in (
         "Search",
         "Download",
@@ -62,10 +62,10 @@ def test_nothing_to_press_and_no_frame_of_the_site_is_printed(browser: Browser, 
         assert words not in text
 
 
-@pytest.mark.parametrize("place", [*LISTS_AND_PAPERS, "people/", "venues/"])
-def test_paper_is_white_and_letters_are_dark(browser: Browser, address: str, place: str) -> None:
+@pytest.mark.parametrize("url", [*LISTS_AND_PAPERS, "people/", "venues/"])
+def test_paper_is_white_and_letters_are_dark(browser: Browser, address: str, url: str) -> None:
     with Visit.of(browser, address, color_scheme="dark") as visitor:
-        page = visitor.open(place)
+        page = visitor.open(url)
         page.emulate_media(media="print", color_scheme="dark")
         colours = page.evaluate(
             "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('h1')).color]"

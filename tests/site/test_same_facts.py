@@ -36,7 +36,7 @@ MEDIA_TYPES = {
 
 
 class Facts(NamedTuple):
-    """What a format states; `date` as far as the format can say it, which may be less than the day."""
+    """What a format states; `date` as precise as the format allows."""
 
     title: str
     authors: tuple[str, ...]
@@ -46,7 +46,7 @@ class Facts(NamedTuple):
 
 
 def normal(title: str, authors: list[str], date: str, venue: str, doi: str) -> Facts:
-    """The one normaliser: single blanks, mathematical letters as plain ones, dates with hyphens."""
+    """Normalizes: single spaces, plain instead of mathematical letters, dates with hyphens."""
     return Facts(words(title), tuple(map(words, authors)), date.replace("/", "-"), words(venue), doi.lower())
 
 
@@ -70,7 +70,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def truth(key: str) -> Facts:
-    """What the facts themselves say."""
+    """What the facts state."""
     [record] = [case["record"] for case in CASES_OF_PAPERS if case["key"] == key]
     venue = record.get("venue", "")
     date = record.get("published") or record["date"] if venue else record["date"]
@@ -143,7 +143,7 @@ def test_every_format_states_the_same(built: Path, key: str) -> None:
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_the_page_says_it_too(built: Path, key: str) -> None:
+def test_the_page_states_the_same(built: Path, key: str) -> None:
     page, expected = reading.page(built / f"publications/{key}/index.html"), truth(key)
     heading = reading.text(page, "//h1")
     assert heading == expected.title or page.xpath("//h1//code | //h1//math")
@@ -152,7 +152,7 @@ def test_the_page_says_it_too(built: Path, key: str) -> None:
     assert expected.venue in reading.text(page, "//main")
 
 
-def test_lists_carry_the_same_facts_as_coins(built: Path) -> None:
+def test_lists_have_the_same_facts_as_coins(built: Path) -> None:
     page = reading.page(built / "publications/index.html")
     for title in page.xpath("//span[@class='Z3988']/@title"):
         pairs = parse_qs(title, strict_parsing=True)

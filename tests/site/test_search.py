@@ -1,4 +1,4 @@
-"""Search in a real browser finds a paper by each thing that a visitor may remember of it."""
+"""Search in a real browser finds a paper by anything that a visitor may remember of it."""
 
 from __future__ import annotations
 
@@ -6,39 +6,32 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests.site import reading
 from tests.site.browsing import PHONE, Visit
+from tests.site.searching import ITEMS, RESULTS, STATUS, answered, expect_result, search
+from tests.site.test_same_bytes import differences, without_mark
+from tests.site.world import built, new_project, tree
 
 LLAMA = "publications/touvron2023llama/"
-RESULTS = ".md-search-result__item > a:first-child"
-
-
-def search(page: Page, query: str) -> None:
-    """Types into the search field."""
-    page.get_by_role("textbox", name="Search").fill(query)
-
-
-def expect_result(page: Page, url: str) -> None:
-    """Waits until a page is among the results that are shown."""
-    expect(page.locator(f'{RESULTS}[href="{url}"]')).to_have_count(1)
 
 
 def papers(site: Path) -> dict[str, tuple[str, list[str]]]:
-    """Title and listed authors of each paper's page, by its place."""
-    shown = {}
+    """Title and listed authors of each paper, by the URL of its page."""
+    by_url = {}
     for path in sorted(site.glob("publications/*/index.html")):
         tree = reading.page(path)
         names = reading.text(tree, "//*[@id='authors']//div[contains(@class, 'pf-authors')]").removesuffix(" et al.")
-        shown[f"publications/{path.parent.name}/"] = (reading.text(tree, "//h1"), names.split(", "))
-    return shown
+        by_url[f"publications/{path.parent.name}/"] = (reading.text(tree, "//h1"), names.split(", "))
+    return by_url
 
 
 @pytest.mark.parametrize(
-    ("remembered", "query", "place"),
+    ("remembered", "query", "url"),
     [
-        ("a word of the title", "finetuned Llama", LLAMA),
+        ("a word of the title", "tuned Llama", LLAMA),
+        ("a word of the title, another one misspelled", "finetuned Llama", LLAMA),
         ("a word with marks around it", "WT5?!", "publications/narang2020wt5/"),
         ("a formula in the title", "t5x", "publications/roberts2022scaling/"),
         ("a listed author", "kevin stone", LLAMA),
@@ -51,47 +44,58 @@ def papers(site: Path) -> dict[str, tuple[str, list[str]]]:
         ("the beginning of a word", "helpf", LLAMA),
     ],
 )
-def test_a_paper_is_found_by(visit: Visit, remembered: str, query: str, place: str) -> None:
+def test_a_paper_is_found_by(visit: Visit, remembered: str, query: str, url: str) -> None:
     page = visit.open("")
     search(page, query)
-    expect_result(page, visit.address + place)
+    expect_result(page, visit.address + url)
 
 
 def test_the_whole_title_of_each_paper_finds_it_first(visit: Visit, site: Path) -> None:
     page = visit.open("")
-    for place, (title, _) in papers(site).items():
+    for url, (title, _) in papers(site).items():
         search(page, title)
-        expect(page.locator(RESULTS).first).to_have_attribute("href", visit.address + place)
+        expect(page.locator(RESULTS).first).to_have_attribute("href", visit.address + url)
 
 
 def test_the_first_authors_and_the_last_find_the_paper(visit: Visit, site: Path) -> None:
     page = visit.open("")
-    for place, (_, names) in papers(site).items():
+    for url, (_, names) in papers(site).items():
         assert len(names) >= 3
         for name in {names[0], names[-1]} - {"Sharan Narang"}:  # more papers than are shown at once
             search(page, name)
-            expect_result(page, visit.address + place)
+            expect_result(page, visit.address + url)
 
 
 def test_more_results_than_fit_are_a_button_away(visit: Visit) -> None:
     page = visit.open("")
     search(page, "Sharan Narang")
-    expect(page.locator(".md-search-result__item")).to_have_count(20)
+    expect(page.locator(ITEMS)).to_have_count(20)
     page.get_by_role("button", name=re.compile(r"Show \d+ more")).click()
-    expect(page.locator(".md-search-result__item").nth(20).locator("a").first).to_be_focused()
-    assert page.locator(".md-search-result__item").count() > 30
+    expect(page.locator(ITEMS).nth(20).locator("a").first).to_be_focused()
+    assert page.locator(ITEMS).count() > 30
 
 
-def test_what_no_page_holds_is_said_to_be_missing(visit: Visit) -> None:
+def test_a_query_that_matches_no_page_says_so(visit: Visit) -> None:
     page = visit.open("")
     search(page, "xyzzy")
-    expect(page.locator(".md-search-result__meta")).to_have_text("No matching documents")
+    expect(page.locator(STATUS)).to_have_text("No matching documents")
     expect(page.locator(RESULTS)).to_have_count(0)
 
 
-def test_markup_that_is_searched_for_stays_text(visit: Visit) -> None:
+def test_if_no_page_has_every_word_the_closest_matches_are_shown_as_such(visit: Visit) -> None:
     page = visit.open("")
-    search(page, "<img src=x onerror=window.P1=1> llama ~^:*+-")
+    search(page, "llama xyzzy")
+    expect(page.locator(STATUS)).to_have_text("No page has all of these words. The closest matches:")
+    expect(page.locator(RESULTS).filter(has_text="Llama 2")).to_have_count(1)
+    search(page, "xyzzy plugh")
+    expect(page.locator(STATUS)).to_have_text("No matching documents")
+
+
+def test_markup_in_a_query_remains_text(visit: Visit) -> None:
+    page = visit.open("")
+    search(page, "<img src=x onerror=window.P1=1> ~^:*+-")
+    expect(page.locator(RESULTS).first).to_be_visible()
+    search(page, "~^:*+- llama")
     expect_result(page, visit.address + LLAMA)
     assert page.evaluate("window.P1") is None
     assert visit.complaints == []
@@ -101,6 +105,7 @@ def test_search_works_with_the_keyboard_alone(visit: Visit) -> None:
     page = visit.open("years/2022/")
     page.keyboard.press("/")
     page.keyboard.type("llama 2 open foundation")
+    answered(page, "llama 2 open foundation")
     expect(page.locator(RESULTS).first).to_have_attribute("href", visit.address + LLAMA)
     page.keyboard.press("ArrowDown")
     expect(page.locator(RESULTS).first).to_be_focused()
@@ -108,7 +113,7 @@ def test_search_works_with_the_keyboard_alone(visit: Visit) -> None:
     page.wait_for_url(visit.address + LLAMA)
 
 
-def test_escape_closes_search_and_gives_the_focus_back(visit: Visit) -> None:
+def test_escape_closes_search_and_returns_the_focus(visit: Visit) -> None:
     page = visit.open("")
     page.get_by_role("link", name="Years").first.focus()
     page.keyboard.press("/")
@@ -142,5 +147,42 @@ def test_search_works_on_a_phone(browser: Browser, address: str) -> None:
         assert phone.complaints == []
 
 
-def test_a_small_portfolio_has_its_index_in_one_file(site: Path) -> None:
-    assert [path.name for path in (site / "search").iterdir()] == ["search_index.json"]
+def test_enter_opens_the_first_result_of_the_typed_query_and_not_of_the_one_before(visit: Visit) -> None:
+    page = visit.open("years/2022/")
+    search(page, "wt5")
+    page.get_by_role("textbox", name="Search").fill("llama 2 open foundation")
+    page.keyboard.press("Enter")
+    page.wait_for_url(visit.address + LLAMA)
+
+
+@pytest.mark.parametrize(
+    ("query", "url"),
+    [
+        ("publications", "publications/"),
+        ("papers", "publications/"),
+        ("co-authors", "people/"),
+        ("Yi Tay", "people/yi-tay/"),
+        ("CV", "cv/"),
+        ("curriculum", "cv/"),
+        ("venues", "venues/"),
+        ("Journal of Machine Learning Research", "venues/journal-of-machine-learning-research/"),
+        ("topics", "topics/"),
+        ("Sound (cs.SD)", "topics/cs-sd/"),
+        ("years", "years/"),
+        ("Publications from 2022", "years/2022/"),
+    ],
+)
+def test_a_page_of_lists_is_found_first_by_its_name(visit: Visit, query: str, url: str) -> None:
+    page = visit.open("")
+    search(page, query)
+    expect(page.locator(RESULTS).first).to_have_attribute("href", visit.address + url)
+
+
+def test_a_search_plugin_that_is_still_in_the_settings_changes_nothing(site: Path, tmp_path: Path) -> None:
+    folder = new_project(tmp_path / "project")
+    settings = (folder / "mkdocs.yml").read_text()
+    assert "plugins:\n" in settings
+    (folder / "mkdocs.yml").write_text(settings.replace("plugins:\n", "plugins:\n  - search\n"))
+    with_it = without_mark(tree(built(folder)))
+    with_it.pop("search/search_index.json", None)  # written by the plugin, and used by no page
+    assert differences(without_mark(tree(site)), with_it) == []

@@ -1,4 +1,4 @@
-"""Search in the index in parts: it finds what the whole one finds, and fetches only what a query needs."""
+"""Search among more papers: it finds each, ranks the most relevant first, and fetches only what a query needs."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from generator.site.search.words import fold, phrase, words
 from generator.text import formulas
 from tests.site.browsing import Visit
 from tests.site.finding import newest_first
+from tests.site.searching import ITEMS, RESULTS, STATUS, expect_result, search
 from tests.site.serving import served
-from tests.site.test_search import RESULTS, expect_result, search
 from tests.site.world import SITE_URL, built, portfolio, small_project, write
 
 SOME = 60
@@ -47,11 +47,10 @@ ABOUT = "# Teaching and grants\n\nCourses on *Öffentlichkeit*.\n\n## Office hou
 
 @pytest.fixture(scope="module")
 def parts(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project of 63 papers and a page written by hand, told to have its index in parts."""
+    """A project of 63 papers and a page written by hand."""
     folder = small_project(tmp_path_factory.mktemp("parts") / "project", {})
     settings = folder / "mkdocs.yml"
-    told = settings.read_text().replace("search_index: auto", "search_index: parts")
-    settings.write_text(told.replace("cards: true", "cards: false"))
+    settings.write_text(settings.read_text().replace("cards: true", "cards: false"))
     searching.write(folder / "content", [*searching.publications(SOME), TITLED, SIGNED, PAPER])
     write(folder / "content", {"about.md": ABOUT})
     built(folder)
@@ -66,12 +65,12 @@ def seeker(browser: Browser, parts: Path) -> Iterator[Visit]:
 
 
 def fetched(visit: Visit) -> list[str]:
-    """The files of the index that were asked for."""
+    """The requested files of the index."""
     return [url.partition("/search/index/")[2] for url in visit.requests if "/search/index/" in url]
 
 
 @pytest.mark.parametrize(
-    ("remembered", "query", "place"),
+    ("remembered", "query", "page_url"),
     [
         ("a word of the abstract", "zeppelin", FIGURES),
         ("the beginning of a word", "zepp", FIGURES),
@@ -88,13 +87,13 @@ def fetched(visit: Visit) -> list[str]:
         ("a word of that page", "offentlichkeit", "about/"),
         ("a section of that page", "orangery", "about/#office-hours"),
         ("a topic", "Neurons and Cognition (q-bio.NC)", "topics/q-bio-nc/"),
-        ("a year", "Publications of 2024", "years/2024/"),
+        ("a year", "Publications from 2024", "years/2024/"),
     ],
 )
-def test_a_page_is_found_by(seeker: Visit, remembered: str, query: str, place: str) -> None:
+def test_a_page_is_found_by(seeker: Visit, remembered: str, query: str, page_url: str) -> None:
     page = seeker.open("years/")
     search(page, query)
-    expect_result(page, seeker.address + place)
+    expect_result(page, seeker.address + page_url)
     assert seeker.complaints == []
 
 
@@ -108,9 +107,9 @@ def test_the_whole_title_of_each_paper_finds_it_first(seeker: Visit, parts: Path
 def test_titles_come_before_authors_and_these_before_abstracts(seeker: Visit) -> None:
     page = seeker.open("")
     search(page, "zeppelin")
-    places = [f"{seeker.address}publications/{paper.key}/" for paper in (TITLED, SIGNED, PAPER)]
+    urls = [f"{seeker.address}publications/{paper.key}/" for paper in (TITLED, SIGNED, PAPER)]
     expect(page.locator(RESULTS)).to_have_count(3)
-    assert page.locator(RESULTS).evaluate_all("(found) => found.map((one) => one.href)") == places
+    assert page.locator(RESULTS).evaluate_all("(links) => links.map((link) => link.href)") == urls
 
 
 def test_a_name_finds_the_co_author_s_page_first_and_no_older_part_of_a_list(seeker: Visit, parts: Path) -> None:
@@ -137,33 +136,32 @@ def test_nothing_is_fetched_before_search_is_used_and_then_what_the_query_needs(
     assert len([name for name in fetched(seeker) if "/words-" in name]) == 1
     assert len(list(index.glob("*/words-*.json"))) > 3
     assert sum(len(gzip.compress((index / name).read_bytes())) for name in fetched(seeker)) < 30_000
-    assert not (parts / "site/search/search_index.json").exists()
 
 
-def test_found_words_are_marked_and_markup_stays_text(seeker: Visit) -> None:
+def test_found_words_are_marked_and_markup_remains_text(seeker: Visit) -> None:
     page = seeker.open("")
     search(page, "luminescence zepp")
     expect(page.locator(RESULTS).locator("mark")).to_have_text(["Łuminescence", "zeppelin"])
     expect(page.locator(RESULTS)).to_contain_text("over <b>the</b> conservatory")
 
 
-def test_a_letter_finds_what_begins_so_and_more_results_are_a_button_away(seeker: Visit) -> None:
+def test_a_letter_finds_words_that_start_with_it_and_more_results_are_a_button_away(seeker: Visit) -> None:
     page = seeker.open("")
     search(page, "s")
-    expect(page.locator(".md-search-result__item")).to_have_count(20)
+    expect(page.locator(ITEMS)).to_have_count(20)
     page.get_by_role("button", name="Show 20 more").click()
-    expect(page.locator(".md-search-result__item").nth(20).locator("a")).to_be_focused()
+    expect(page.locator(ITEMS).nth(20).locator("a")).to_be_focused()
     search(page, "xyzzy")
-    expect(page.locator(".md-search-result__meta")).to_have_text("No matching documents")
+    expect(page.locator(STATUS)).to_have_text("No matching documents")
     search(page, "?!")
-    expect(page.locator(".md-search-result__meta")).to_have_text("Type to start searching")
+    expect(page.locator(STATUS)).to_have_text("Type to start searching")
 
 
-def test_a_part_that_cannot_be_fetched_is_said_and_tried_again(seeker: Visit) -> None:
+def test_a_part_that_cannot_be_fetched_is_reported_and_retried(seeker: Visit) -> None:
     page = seeker.open("")
     page.route("**/words-*.json", lambda route: route.fulfill(status=500, body=""))
-    search(page, "zeppelin")
-    expect(page.locator(".md-search-result__meta")).to_have_text("Search could not be loaded.")
+    page.get_by_role("textbox", name="Search").fill("zeppelin")
+    expect(page.locator(STATUS)).to_have_text("Search could not be loaded.")
     page.unroute("**/words-*.json")
     search(page, "zeppelins")
     search(page, "zeppelin")

@@ -73,10 +73,10 @@ def visiting(browser: Browser, site: Path) -> Iterator[Visit]:
 @pytest.mark.parametrize("world", WORLDS)
 def test_every_page_is_quiet_and_fits_on_a_phone(browser: Browser, sites: dict[str, Path], world: str) -> None:
     with visiting(browser, sites[world]) as visit:
-        for place in reading.pages(sites[world]):
-            page = visit.open(place)
+        for url in reading.pages(sites[world]):
+            page = visit.open(url)
             page.evaluate("document.querySelectorAll('details').forEach((details) => (details.open = true))")
-            assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"], place
+            assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"], url
         assert visit.complaints == []
         assert visit.foreign == []
 
@@ -84,10 +84,10 @@ def test_every_page_is_quiet_and_fits_on_a_phone(browser: Browser, sites: dict[s
 @pytest.mark.parametrize("world", WORLDS)
 def test_every_page_has_a_title_a_heading_and_no_dead_link(sites: dict[str, Path], world: str) -> None:
     assert reading.dead_references(sites[world]) == []
-    for place, page in reading.pages(sites[world]).items():
-        assert reading.text(page, "/html/head/title"), place
-        assert reading.text(page, "//h1"), place
-        assert "None" not in reading.text(page, "//body").split(), place
+    for url, page in reading.pages(sites[world]).items():
+        assert reading.text(page, "/html/head/title"), url
+        assert reading.text(page, "//h1"), url
+        assert "None" not in reading.text(page, "//body").split(), url
 
 
 @pytest.mark.parametrize("world", WORLDS)
@@ -146,8 +146,8 @@ def test_thousands_of_authors_are_all_there_and_folded(browser: Browser, sites: 
         assert page.locator(".pf-owner").first.is_visible()
         page.get_by_text("more").first.click()
         assert page.get_by_text("Family2999").first.is_visible()
-    for place in ("index.html", "publications/index.html", "years/2020/index.html"):
-        assert len((site / place).read_bytes()) < 60_000
+    for url in ("index.html", "publications/index.html", "years/2020/index.html"):
+        assert len((site / url).read_bytes()) < 60_000
 
 
 def test_a_profile_without_entries_becomes_a_site(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Worlds for the tests: whole projects in temporary folders, and the real commands run on them."""
+"""Projects in temporary folders for tests, and the real commands run on them."""
 
 from __future__ import annotations
 
@@ -10,29 +10,41 @@ from collections.abc import Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+EXAMPLE = ROOT / "tests/portfolio"
+"""The frozen portfolio of the tests: facts, sources and settings. What this repository's own `content/` and
+`sources/` say is their owner's business."""
+
 TOOLS = Path(sys.executable).parent
 AS_OF = "2026-11-22"
 """The day on which the profile in `sources/` was copied."""
 
 SITE_URL = "https://someone.example/portfolio/"
-"""The site stands below a path, as the pages of a repository do: a link that starts at the host's root shows up."""
+"""The site is below a path, like the pages of a repository, so that links to the root of the host fail."""
 
 _DEADLINE = 120
 _OWN_SETTINGS = ("SITE_URL", "REPO_URL", "SOURCE_DATE_EPOCH", "COLUMNS")
 
 
 def new_project(folder: Path, *, content: bool = True, sources: bool = True) -> Path:
-    """A copy of this repository's project, with what is named of its facts."""
+    """A copy of the example with the chosen folders."""
     folder.mkdir(parents=True)
-    shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
-    for name, wanted in (("templates", True), ("content", content), ("sources", sources)):
+    shutil.copyfile(EXAMPLE / "mkdocs.yml", folder / "mkdocs.yml")
+    for name, wanted in (("content", content), ("sources", sources)):
         if wanted:
-            shutil.copytree(ROOT / name, folder / name)
+            shutil.copytree(EXAMPLE / name, folder / name)
     return folder
 
 
+def own_template(project: Path, path: str) -> Path:
+    """The owner's copy of a file of the package's `templates/`."""
+    own = project / "templates" / path
+    own.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(ROOT / "templates" / path, own)
+    return own
+
+
 def small_project(folder: Path, files: Mapping[str, str]) -> Path:
-    """A project whose `content/` is what `files` says: text by path below `content/`."""
+    """A project with `files` as its `content/`: text by path."""
     new_project(folder, content=False, sources=False)
     write(folder / "content", files)
     return folder

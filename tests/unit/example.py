@@ -1,4 +1,4 @@
-"""A real profile and its 32 papers; `tests/cases` holds a copy of it, since `sources/` is the user's to change."""
+"""A real profile and its 32 papers; `tests/cases` holds a copy of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an entry takes over from another one: `crossref` of BibTeX, `xdata` of biblatex."""
+"""What an entry inherits from another one: `crossref` of BibTeX, `xdata` of biblatex."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ _VOLUMES = frozenset("proceedings book collection mvbook mvcollection mvproceedi
 
 
 def inherit(entries: Iterable[RawEntry]) -> set[str]:
-    """Gives entries with `crossref` or `xdata` what the other entry says; returns the keys of those, in lower case."""
+    """Gives entries with `crossref` or `xdata` the fields of the entries that they name; returns the keys of those, in
+    lower case."""
     by_key: dict[str, RawEntry] = {}
     children = []
     for entry in entries:
@@ -29,20 +30,20 @@ def inherit(entries: Iterable[RawEntry]) -> set[str]:
 
 
 def _inherited(child: RawEntry, name: str, by_key: Mapping[str, RawEntry]) -> set[str]:
-    """Lets a child inherit through one field, which goes when all that it names has been found."""
+    """Lets a child inherit through one field, which stays if it names an unknown entry; returns the known keys."""
     reference = child.fields.pop(name)
-    found, missing = set(), []
+    keys, missing = set(), []
     for key in filter(None, (key.strip() for key in reference.text.split(","))):
         parent = by_key.get(key.lower())
         if parent is None or parent is child:
             missing.append(key)
             child.faults.append((reference.line, f"{name} names {key!r:.60}, which is not in the file"))
         else:
-            found.add(key.lower())
+            keys.add(key.lower())
             _inherit_from(child, parent, everything=name == "xdata")
     if missing:
         child.fields[name] = Value(", ".join(missing), reference.line)
-    return found
+    return keys
 
 
 def _inherit_from(child: RawEntry, parent: RawEntry, *, everything: bool) -> None:

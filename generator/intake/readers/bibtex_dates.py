@@ -34,7 +34,7 @@ _NAMES = (
 
 
 class Dated(NamedTuple):
-    """A date; `rest` are the fields that hold more than it says, such as the end of a range or a season."""
+    """A date; `rest` are the fields that say more than it does, such as the end of a range or a season."""
 
     date: PartialDate
     rest: tuple[str, ...] = ()
@@ -45,12 +45,12 @@ def read(fields: Mapping[str, str]) -> Dated:
     """The date that `date`, or `year`, `month` and `day`, state; their values are plain text."""
     whole = fields.get("date", "")
     if whole:
-        found = _whole(whole)
-        older = tuple(name for name in ("year", "month", "day") if _differs(fields.get(name, ""), name, found.date))
-        if found.date:
-            return Dated(found.date, (*found.rest, *older), found.fault)
-    found = _in_parts(fields.get("year", ""), fields.get("month", ""), fields.get("day", ""))
-    return Dated(found.date, (*found.rest, *(["date"] if whole else [])), found.fault)
+        dated = _whole(whole)
+        older = tuple(name for name in ("year", "month", "day") if _differs(fields.get(name, ""), name, dated.date))
+        if dated.date:
+            return Dated(dated.date, (*dated.rest, *older), dated.fault)
+    dated = _in_parts(fields.get("year", ""), fields.get("month", ""), fields.get("day", ""))
+    return Dated(dated.date, (*dated.rest, *(["date"] if whole else [])), dated.fault)
 
 
 def month_of(text: str) -> int:
@@ -66,18 +66,18 @@ def month_of(text: str) -> int:
 def _whole(text: str) -> Dated:
     match = _NUMBERS.fullmatch(text)
     if match and int(match[2]) <= 12:
-        found = _checked(*(int(part or 0) for part in match.groups()))
+        dated = _checked(*(int(part or 0) for part in match.groups()))
     elif match := _EDTF.fullmatch(text):
         year, month, day = (int(part) for part in f"{match['date']}-0-0".split("-")[:3])
         is_season = 21 <= month <= 41
-        found = _checked(year, 0 if is_season else month, 0 if is_season else day)
+        dated = _checked(year, 0 if is_season else month, 0 if is_season else day)
         if is_season or match["rest"]:
-            return Dated(found.date, ("date",), found.fault)
+            return Dated(dated.date, ("date",), dated.fault)
     elif text.startswith(("/", "..")):  # only its end is known
         return Dated(PartialDate(), ("date",))
     else:
-        found = _in_parts(text, "", "")
-    return Dated(found.date, ("date",) if found.rest or found.fault else (), found.fault)
+        dated = _in_parts(text, "", "")
+    return Dated(dated.date, ("date",) if dated.rest or dated.fault else (), dated.fault)
 
 
 def _in_parts(year_text: str, month_text: str, day_text: str) -> Dated:
@@ -93,9 +93,9 @@ def _in_parts(year_text: str, month_text: str, day_text: str) -> Dated:
         number = int(day_text) if day_text.isascii() and day_text.isdecimal() and len(day_text) < 3 else 0
         day = day or number
         rest += ["day"] if not number or number != day or not month else []
-    found = _checked(year, month, day if month else 0)
-    named_rest = [name for name, text in (("month", month_text), ("day", day_text)) if found.fault and text]
-    return Dated(found.date, tuple(dict.fromkeys([*rest, *named_rest])), found.fault)
+    dated = _checked(year, month, day if month else 0)
+    named_rest = [name for name, text in (("month", month_text), ("day", day_text)) if dated.fault and text]
+    return Dated(dated.date, tuple(dict.fromkeys([*rest, *named_rest])), dated.fault)
 
 
 def _of_year(text: str) -> tuple[int, int, int]:
@@ -114,7 +114,7 @@ def _of_year(text: str) -> tuple[int, int, int]:
 
 
 def _of_month(text: str) -> tuple[int, int]:
-    """Month and day of `jan`, `{Sept.}`, `7`, `10~jan`, `jun 12--15`; 0 for what is not there."""
+    """Month and day of `jan`, `{Sept.}`, `7`, `10~jan`, `jun 12--15`; 0 for what is missing."""
     named = [month for word in _WORD.findall(text) if (month := month_of(word))]
     numbers = [int(number) for number in _NUMBER.findall(text)]
     if named:
@@ -136,19 +136,19 @@ def _says_all(text: str, year: int, month: int, day: int) -> bool:
 def _differs(text: str, name: str, date: PartialDate) -> bool:
     if not text:
         return False
-    found = _in_parts(text, "", "") if name == "year" else _in_parts("", text if name == "month" else "", "")
+    dated = _in_parts(text, "", "") if name == "year" else _in_parts("", text if name == "month" else "", "")
     if name == "day":
         return text.lstrip("0") != str(date.day)
-    return bool(found.rest) or getattr(found.date, name) != getattr(date, name)
+    return bool(dated.rest) or getattr(dated.date, name) != getattr(date, name)
 
 
 def _checked(year: int, month: int, day: int) -> Dated:
     """As much of the date as can exist."""
     for parts in ((year, month, day), (year, month, 0), (year, 0, 0)):
         try:
-            found = dates.checked(*parts)
+            dated = dates.checked(*parts)
         except ValueError as error:
             fault = str(error)
             continue
-        return Dated(found, (), "" if parts == (year, month, day) else f"impossible date: {fault}")
+        return Dated(dated, (), "" if parts == (year, month, day) else f"impossible date: {fault}")
     return Dated(PartialDate())

@@ -1,8 +1,8 @@
-"""Entries of a BibTeX file as they stand there: bibtexparser reads each block, and checks before and after make sure
-that it read what BibTeX means.
+"""Entries of a BibTeX file, field by field: those that bibtexparser reads as BibTeX does, and for all others a rescue
+that reads what it can and says what it cannot.
 
-bibtexparser 2.1 takes `title={x} year={2020}` for one value, resolves no `#`, takes comments for names of fields, and
-gives up an entry for one field without a value (docs/why.md).
+bibtexparser 2.1 takes `title={x} year={2020}` for one value and comments for names of fields, lets a backslash hide a
+brace, and gives up a whole entry for one field without a value (docs/why.md).
 """
 
 from __future__ import annotations
@@ -12,19 +12,25 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bibtexparser.model import DuplicateFieldKeyBlock, Entry
+from bibtexparser.model import Block as ParsedBlock
+from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry
 from bibtexparser.splitter import Splitter
 
-from generator.intake.readers.bibtex_blocks import Block, cut, unmasked
-from generator.intake.readers.bibtex_values import FIELD, Strings, short
+from generator.intake.readers.bibtex_syntax import FIELD, Block, cut, inner_starts, next_comma
+from generator.intake.readers.bibtex_values import Strings, short
 
-_KEY_WITHOUT_COMMA = re.compile(r"\s*([^\s,={}]+)\s+(?=[^\W\d][\w:.+/-]*\s*=)")
+_KEY = re.compile(r"[^\n,={}%\"#\\]*")
+_NAME = re.compile(r"[^\s,={}%\"#][^,={}%\"#\n]*")
+_NAMED = re.compile(rf"\s*({_NAME.pattern}?)\s*=(?!=)")
+_KEY_WITHOUT_COMMA = re.compile(r"\s*([^\s,={}\"]+)\s+(?=[^\W\d][\w:.+/-]*\s*=)")
 _TELLING = "(author|title|year|journal|booktitle|date|doi|url|month)"
 _SWALLOWED = re.compile(rf"\n[ \t]*{_TELLING}[ \t]*=[ \t]*[{{\"\w]", re.IGNORECASE)
 _FIELD_INSIDE = re.compile(rf"[,\n]\s*{_TELLING}\s*=", re.IGNORECASE)
 _FREE_TEXTS = frozenset({"abstract", "annotation", "annote", "note"})
+_LONGEST_KEY = 80
+"""Characters of a key in messages."""
 
-logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # what it cannot read is reported as a problem
+logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it cannot read is rescued or reported, not logged
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +43,8 @@ class Value:
 
 @dataclass(slots=True)
 class RawEntry:
-    """An entry: names of fields in lower case, LaTeX untouched. `faults` are messages with the line that they concern,
-    counted from the start of the entry. `is_doubtful` says that the block may end elsewhere, `is_unreadable` that the
+    """An entry: names of fields in lower case, LaTeX untouched. `faults` are messages with their lines, counted from
+    the start of the entry. `is_doubtful` says that the block may end elsewhere, `is_unreadable` that the
     fields must not be used."""
 
     type: str
@@ -53,136 +59,138 @@ class RawEntry:
         self.faults.append((line, message))
         self.is_doubtful = True
 
+    def put(self, name: str, value: Value) -> None:
+        """Adds a field; the first one of a name counts, unless it is blank."""
+        first = self.fields.setdefault(name, value)
+        if not first.text.strip():
+            self.fields[name] = value
+        elif value.text.strip() not in {"", first.text.strip()}:
+            self.faults.append((value.line, f"duplicate field {name!r:.60}; ignored: {short(value.text)}"))
 
-def read(text: str, start: re.Match[str], strings: Strings) -> tuple[Block, RawEntry]:
+
+def parsed(text: str) -> dict[int, Entry]:
+    """The entries that bibtexparser sees, by the offset of their `@`."""
+    blocks: dict[int, Entry] = {}
+    end = 0
+    for block in map(_unwrapped, Splitter(text).split().blocks):
+        if isinstance(block, Entry) and block.raw:
+            start = text.index(block.raw, end)
+            end = start + len(block.raw)
+            blocks[start] = block
+    return blocks
+
+
+def trusted(block: Entry, strings: Strings) -> RawEntry | None:
+    """The entry, if bibtexparser read it as BibTeX does; None if it has to be rescued."""
+    if not _KEY.fullmatch(block.key) or inner_starts(block.raw or "", 0, len(block.raw or "")):
+        return None
+    entry = RawEntry(block.entry_type.lower(), " ".join(block.key.split()))
+    for each in block.fields:
+        value = strings.value(each.value)
+        if value.end < len(each.value) or not _NAME.fullmatch(each.key):
+            return None
+        line = (each.start_line or 0) - (block.start_line or 0)
+        name = each.key.lower()
+        entry.faults += [(line, f"{name}: {fault}") for fault in value.faults]
+        entry.put(name, Value(value.text, line))
+    return entry
+
+
+def rescued(text: str, start: re.Match[str], strings: Strings) -> tuple[Block, RawEntry]:
     """The entry that begins at `start`: the first reading without a doubt, otherwise the one that loses least."""
     readings = []
     for block in cut(text, start):
-        readings.append((block, parse(block, strings)))
+        line = text.count("\n", start.start(), start.end())
+        readings.append((block, _Rescue(block, strings, line).entry))
         if block.is_closed and not readings[-1][1].is_doubtful:
             return readings[-1]
     # With a doubt, a line that looks like the start of an entry is one.
     return readings[-1 if readings[0][0].inner else 0]
 
 
-def parse(block: Block, strings: Strings) -> RawEntry:
-    """The entry that a block holds, with everything that is wrong with it."""
-    entry = RawEntry(block.word)
-    body = _with_key(block.body, entry)
-    found = _parsed(block.word, body) or _parsed(block.word, _without_fragments(body, entry))
-    if found is None:
-        entry.key = key_of(body)
-        entry.is_unreadable = True
-        entry.doubt(0, "cannot be read")
-        return entry
-    entry.key = " ".join(unmasked(found.key).split())
-    for each in found.fields:
-        _add(entry, strings, each.key, each.value, each.start_line or 0)
-    if not block.is_closed:
-        entry.doubt(0, "is not closed: a brace or a quote is missing")
-        entry.is_unreadable = any(_FIELD_INSIDE.search(value.text) for value in entry.fields.values())
-    return entry
-
-
 def key_of(body: str) -> str:
-    """What stands where the key should be."""
-    words = unmasked(re.split(r"[,={}\n]", body.strip(), maxsplit=1)[0]).split()
-    return " ".join(words)[:80]
+    """The text where the key should be."""
+    return " ".join(re.split(r"[,={}\"\n]", body.strip(), maxsplit=1)[0].split())[:_LONGEST_KEY]
 
 
 def swallowed(entry: RawEntry) -> Iterator[tuple[str, Value, str]]:
-    """Fields whose value holds what looks like another field: name, value and the name of the other."""
+    """Fields whose value contains what looks like another field: name, value and the name of the other."""
     for name, value in entry.fields.items():
         if name not in _FREE_TEXTS and (match := _SWALLOWED.search(value.text)):
             yield name, value, match[1]
 
 
-def _parsed(word: str, body: str) -> Entry | None:
-    """What bibtexparser makes of one block; None if it fails or sees more than one."""
-    blocks = Splitter(f"@{word}{{{body}}}").split().blocks
-    first = blocks[0] if len(blocks) == 1 else None
-    if isinstance(first, DuplicateFieldKeyBlock):
-        first = first.ignore_error_block
-    return first if isinstance(first, Entry) else None
+def _unwrapped(block: ParsedBlock) -> ParsedBlock | None:
+    """A block without what bibtexparser says about duplicate keys, which are no reason to refuse it here."""
+    return block.ignore_error_block if isinstance(block, DuplicateBlockKeyBlock | DuplicateFieldKeyBlock) else block
 
 
-def _with_key(body: str, entry: RawEntry) -> str:
-    """The body with a comma behind the key, if it has one."""
-    if FIELD.match(body):
-        return f",{body}"
-    if match := _KEY_WITHOUT_COMMA.match(body):
-        entry.doubt(_lines(body, match.end(1)), "the comma behind the key is missing")
-        return f"{body[: match.end(1)]},{body[match.end(1) :]}"
-    return body
+class _Rescue:
+    """Reads the body of a block, with everything that is wrong with it, from left to right."""
 
+    def __init__(self, block: Block, strings: Strings, line: int) -> None:
+        self.body, self.rule, self.strings = block.body, block.rule, strings
+        self.entry = RawEntry(block.word)
+        self._at, self._line = 0, line
+        at = self._key()
+        while at < len(self.body):
+            at = self._field(at)
+        if not block.is_closed:
+            self.entry.doubt(0, "is not closed: a brace or a quote is missing")
+            self.entry.is_unreadable = any(_FIELD_INSIDE.search(value.text) for value in self.entry.fields.values())
 
-def _without_fragments(body: str, entry: RawEntry) -> str:
-    """The body without pieces between commas that are no `name = value`; they are faults."""
-    kept = []
-    line = 0
-    for number, piece in enumerate(_pieces(body)):
-        if number == 0 or FIELD.match(piece):
-            kept.append(piece)
-        else:
-            kept.append("\n" * piece.count("\n"))
-            if piece.strip():
-                at = line + _lines(piece, len(piece) - len(piece.lstrip()))
-                entry.doubt(at, f"not read, since it is no field: {short(piece)}")
-        line += piece.count("\n")
-    return _joined(kept)
+    def _key(self) -> int:
+        """Reads the key, if there is one; returns the offset of the first field."""
+        if FIELD.match(self.body):
+            return 0
+        if match := _KEY_WITHOUT_COMMA.match(self.body):
+            self.entry.key = match[1]
+            self.entry.doubt(self._line_of(match.end(1)), "missing comma after the key")
+            return match.end()
+        end = next_comma(self.body, 0, self.rule)
+        self.entry.key = " ".join(self.body[:end].split())
+        if any(c in self.entry.key for c in '={}"'):
+            self.entry.doubt(self._line_of(0), f"not read, not a key: {short(self.entry.key)}")
+            self.entry.key = key_of(self.entry.key)
+        return end + 1
 
+    def _field(self, at: int) -> int:
+        """Reads a field, or reports what is in its place; returns the offset of the next one."""
+        match = _NAMED.match(self.body, at)
+        if match:
+            return self._value(match[1].lower(), match.end())
+        end = next_comma(self.body, at, self.rule)
+        if piece := self.body[at:end].strip():
+            line = self._line_of(at + self.body[at:end].index(piece[0]))
+            self.entry.doubt(line, f"not read, not a field: {short(piece)}")
+        return end + 1
 
-def _joined(pieces: list[str]) -> str:
-    """The pieces with commas between fields; a blank piece brings only its line breaks."""
-    text = pieces[0]
-    for piece in pieces[1:]:
-        text += f",{piece}" if piece.strip() else piece
-    return text
+    def _value(self, name: str, at: int) -> int:
+        """Reads the value of a field; returns the offset of the next field."""
+        line = self._line_of(at)
+        text, faults, end = self.strings.value(self.body, at, self.rule)
+        self.entry.faults += [(line, f"{name}: {fault}") for fault in faults]
+        following = end + 1
+        if self.body[end : end + 1] not in {"", ","}:
+            text, following = self._continued(name, text, at, end)
+        self.entry.put(name, Value(text, line))
+        return following
 
+    def _continued(self, name: str, text: str, at: int, end: int) -> tuple[str, int]:
+        """A value with what follows it up to the next comma, and the offset of the next field."""
+        line = self._line
+        if match := FIELD.match(self.body, end):
+            self.entry.doubt(self._line_of(end), f"missing comma before {match[1]!r:.60}")
+            return text, end
+        stop = next_comma(self.body, at, self.rule)
+        if not self.body[at:end].lstrip().startswith(("{", '"')):
+            self.entry.doubt(line, f"{name}: a value of several words needs braces")
+            return self.body[at:stop].strip(), stop + 1
+        rest = self.body[end:stop]
+        self.entry.doubt(line, f"{name}: kept what follows the value: {short(rest)}")
+        return f"{text} {rest.replace(chr(34), '')}", stop + 1
 
-def _pieces(body: str) -> Iterator[str]:
-    """The body, cut at its commas outside of braces."""
-    depth = begin = 0
-    for match in re.finditer(r"[{},]", body):
-        depth += (match[0] == "{") - (match[0] == "}")
-        if match[0] == "," and depth == 0:
-            yield body[begin : match.start()]
-            begin = match.end()
-    yield body[begin:]
-
-
-def _add(entry: RawEntry, strings: Strings, name: str, expression: str, line: int) -> None:
-    """Adds a field, and the fields behind it that lack a comma in front."""
-    while True:
-        text, faults, rest = strings.text_of(expression)
-        match = FIELD.match(rest)
-        if rest and match is None:
-            text, fault = _with_rest(text, expression, rest)
-            entry.doubt(line, f"{name.lower()}: {fault}")
-        entry.faults += [(line, f"{name.lower()}: {fault}") for fault in faults]
-        _put(entry, unmasked(name).strip().lower(), Value(text, line))
-        if match is None:
-            return
-        line += _lines(expression, len(expression.rstrip()) - len(rest))
-        entry.doubt(line, f"the comma in front of {match[1]!r:.60} is missing")
-        name, expression = match[1], rest[match.end() :]
-
-
-def _with_rest(text: str, expression: str, rest: str) -> tuple[str, str]:
-    """A value with what follows it, and what to say about that."""
-    if not expression.lstrip().startswith("{"):
-        return unmasked(expression), "a value of several words needs braces"
-    return f"{text} {unmasked(rest)}", f"kept what follows the value: {short(rest)}"
-
-
-def _put(entry: RawEntry, name: str, value: Value) -> None:
-    first = entry.fields.setdefault(name, value)
-    if first is not value and first.text.strip() != value.text.strip():
-        if not first.text.strip():
-            entry.fields[name] = value
-        elif value.text.strip():
-            entry.faults.append((value.line, f"has {name!r:.60} twice; not taken: {short(value.text)}"))
-
-
-def _lines(text: str, end: int) -> int:
-    return text.count("\n", 0, end)
+    def _line_of(self, at: int) -> int:
+        self._line += self.body.count("\n", self._at, at)
+        self._at = at
+        return self._line

@@ -4,38 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from generator.facts import categories
+from generator.facts import categories, identifiers
+from generator.facts.identifiers import DOI_ADDRESS, arxiv_of_address, arxiv_of_doi
 from generator.intake.readers.bibtex_remains import Remains
 from generator.intake.readers.bibtex_text import addresses, text, verbatim
 
-_DOI = re.compile(r"10\.\d{4,9}/[^\s\"{}\\]+")
-_DOI_PREFIX = re.compile(r"(?i)(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:?\s*")
-_DOI_ADDRESS = re.compile(r"(?i)https?://(?:dx\.|www\.)?doi\.org/")
-_ARXIV_DOI = re.compile(r"(?i)10\.48550/arxiv\.(.+)")
-_ID = r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?"
-_ARXIV_ID = re.compile(_ID)
-_ARXIV_ADDRESS = re.compile(rf"(?i)(?:https?://)?(?:[a-z]+\.)?arxiv\.org/(?:abs|pdf|html)/((?-i:{_ID}))(?:\.pdf)?/?")
+_DOI = re.compile(identifiers.DOI)
 _ARXIV_WORDS = re.compile(
     r"(?i)(?:e-?prints?\b|pre-?prints?\b|corr\b|computing research repository\b|arxiv(?:\.org)?|at\b|abs/|[\s:,()])*+"
 )
 _ARXIV_REST = re.compile(
-    rf"(?P<id>{_ID})?\s*(?:\[(?P<category>[A-Za-z-]+(?:\.[A-Za-z-]+)?)(?:,[^\]]*)?\]|\(?Cornell University\))?[\s.,]*"
+    rf"(?P<id>{identifiers.ARXIV})?"
+    r"\s*(?:\[(?P<category>[A-Za-z-]+(?:\.[A-Za-z-]+)?)(?:,[^\]]*)?\]|\(?Cornell University\))?[\s.,]*"
 )
 _LONGEST = 300
 """Characters of a value that may be an arXiv id in words."""
 
 
-# In these fields an id counts only if arXiv is named: `number = {1234.5678}` may be anything.
+# In these fields an id counts only beside the name of arXiv: `number = {1234.5678}` may be anything.
 _MAY_NAME_ARXIV = ("journal", "howpublished", "note", "volume", "number", "pages", "eid", "booktitle")
 _NAMES_ARXIV = re.compile(r"(?i)arxiv|\bcorr\b|abs/")
-_VERSION = re.compile(r"v\d+$")
 
 
 class Identifiers(NamedTuple):
-    """What identifies a work; `category` is one that stands beside the arXiv id."""
+    """What identifies a work; `category` is one that is given beside the arXiv id."""
 
     doi: str = ""
     arxiv: str = ""
@@ -43,12 +39,12 @@ class Identifiers(NamedTuple):
 
 
 def take(fields: Remains) -> Identifiers:
-    """The identifiers of an entry, wherever they stand. A field that says no more than an identifier is taken."""
+    """The identifiers of an entry, in whichever fields. A field that says no more than an identifier is taken."""
     stated = doi(fields.peek("doi"))
     if "doi" in fields and not stated:
-        fields.report("doi", "doi holds no DOI; kept under 'extra'")
+        fields.report("doi", "doi is not a DOI; kept under 'extra'")
     arxiv_id = category = ""
-    for name, id, code in _arxiv_ids(fields, stated):
+    for name, id, code in filter(itemgetter(1), _arxiv_ids(fields, stated)):
         arxiv_id = arxiv_id or id
         is_known = not code or code in categories.NAMES
         category = category or (code if is_known else "")
@@ -63,65 +59,48 @@ def take(fields: Remains) -> Identifiers:
 
 def same_arxiv(one: str, other: str) -> bool:
     """True for two ids of one work, whatever their versions."""
-    return _VERSION.sub("", one) == _VERSION.sub("", other)
+    return identifiers.without_version(one) == identifiers.without_version(other)
 
 
 def _arxiv_ids(fields: Remains, stated_doi: str) -> Iterator[tuple[str, str, str]]:
-    """Field, arXiv id and category, the most trustworthy first."""
+    """Field, arXiv id (or an empty text) and category, the most trustworthy first."""
     archive = text(fields.peek("archiveprefix")).lower()
     if archive in {"", "arxiv"}:
-        yield from _found("eprint", arxiv(fields.peek("eprint")))
+        yield "eprint", *arxiv(fields.peek("eprint"))
     elif re.fullmatch(r"\d{7}(?:v\d+)?", fields.peek("eprint")) and re.fullmatch(r"[a-z-]+", archive):
         yield "eprint", f"{archive}/{fields.peek('eprint')}", ""
-    yield from _found("arxiv", arxiv(fields.peek("arxiv")))
-    yield from _found("doi", (arxiv_of_doi(stated_doi), ""))
+    yield "arxiv", *arxiv(fields.peek("arxiv"))
+    yield "doi", arxiv_of_doi(stated_doi), ""
     for name in _MAY_NAME_ARXIV:
         if _NAMES_ARXIV.search(fields.peek(name)):
-            id, code = arxiv(fields.peek(name))
-            yield from _found(name, (id, code))
+            yield name, *arxiv(fields.peek(name))
     for url in addresses(fields.peek("url")):
-        yield from _found("", (arxiv_of_address(url), ""))
-
-
-def _found(name: str, found: tuple[str, str]) -> list[tuple[str, str, str]]:
-    return [(name, *found)] if found[0] else []
+        yield "", arxiv_of_address(url), ""
 
 
 def _doi_of_links(fields: Remains) -> str:
     """The DOI that an address of the work leads to."""
     for name in ("url", "ee", "bdsk-url-1", "bdsk-url-2", "howpublished"):
         for url in addresses(fields.peek(name)):
-            if (found := doi_of_address(url)) and not arxiv_of_doi(found):
-                return found
+            if (linked := doi_of_address(url)) and not arxiv_of_doi(linked):
+                return linked
     return ""
 
 
 def doi(value: str) -> str:
-    """The bare DOI in a value; empty if the value holds none, or more than a DOI."""
-    links = [url for url in addresses(value) if _DOI_ADDRESS.match(url)]
+    """The bare DOI in a value; empty if the value is no DOI, or more than a DOI."""
+    links = [url for url in addresses(value) if DOI_ADDRESS.match(url)]
     words = links[0] if links else verbatim(value).strip("{} ")
-    bare = _DOI_PREFIX.sub("", words, count=1).strip().rstrip(".,;")
+    bare = identifiers.without_doi_prefix(words).strip().rstrip(".,;")
     if links or "%" in bare:
         bare = unquote(bare)
-    bare = bare.split("?", 1)[0] if links else bare
-    return bare.replace("<", "%3C").replace(">", "%3E") if _DOI.fullmatch(bare) else ""
+    bare = (bare.split("?", 1)[0] if links else bare).replace("<", "%3C").replace(">", "%3E")
+    return bare if _DOI.fullmatch(bare) else ""
 
 
 def doi_of_address(url: str) -> str:
     """The DOI that an address leads to."""
-    return doi(url) if _DOI_ADDRESS.match(url) else ""
-
-
-def arxiv_of_doi(bare: str) -> str:
-    """The arXiv id in one of arXiv's own DOIs."""
-    match = _ARXIV_DOI.fullmatch(bare)
-    return match[1] if match and _ARXIV_ID.fullmatch(match[1]) else ""
-
-
-def arxiv_of_address(url: str) -> str:
-    """The arXiv id that an address leads to."""
-    match = _ARXIV_ADDRESS.fullmatch(url)
-    return match[1] if match else ""
+    return doi(url) if DOI_ADDRESS.match(url) else ""
 
 
 def arxiv(value: str) -> tuple[str, str]:
@@ -130,8 +109,8 @@ def arxiv(value: str) -> tuple[str, str]:
     words = verbatim(value).strip("{} ") if len(value) <= _LONGEST else ""
     if not words:
         return "", ""
-    found = addresses(words)
-    if len(found) == 1 and (id := arxiv_of_address(found[0])) and words.removeprefix("\\url").strip("{}. ") == found[0]:
+    links = addresses(words)
+    if len(links) == 1 and (id := arxiv_of_address(links[0])) and words.removeprefix("\\url").strip("{}. ") == links[0]:
         return id, ""
     match = _rest(words)
     return (match["id"] or "", match["category"] or "") if match and match["id"] else ("", "")
@@ -151,7 +130,7 @@ def category_of_venue(venue: str) -> str:
 
 
 def _rest(words: str) -> re.Match[str] | None:
-    """What stands behind the words that mean arXiv, if that is an id, a category or nothing."""
+    """What follows the words that mean arXiv, if that is an id, a category or nothing."""
     if len(words) > _LONGEST:
         return None
     prefix = _ARXIV_WORDS.match(words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.facts.identifiers import arxiv_of_address, arxiv_of_doi
 from generator.intake.readers import bibtex_identifiers
 from generator.intake.readers.bibtex_identifiers import Identifiers
 from generator.intake.readers.bibtex_remains import Remains
@@ -21,41 +22,38 @@ _WORDS_AROUND = re.compile(
 
 
 def take_links(fields: Remains, identifiers: Identifiers) -> dict[str, str]:
-    """The links; an address that only leads to the DOI or arXiv id is none, since it follows from them."""
+    """The links of an entry, without addresses that follow from its DOI or arXiv id."""
     links: dict[str, str] = {}
     for name in ("url", *_NAMED):
-        found = [url for url in addresses(fields.peek(name)) if markdown.is_safe_address(url)]
-        for url in found:
+        urls = [url for url in addresses(fields.peek(name)) if markdown.is_safe_address(url)]
+        for url in urls:
             if not _follows(url, identifiers) and url not in links.values():
                 links[_free(name, links)] = url
-        if found:
+        if urls:
             fields.drop(name)
         elif name == "url" and name in fields:
-            fields.report(name, "url holds no web address; kept under 'extra'")
+            fields.report(name, "url is not a web address; kept under 'extra'")
     _take_others(fields, identifiers, links)
     return links
 
 
 def _take_others(fields: Remains, identifiers: Identifiers, links: dict[str, str]) -> None:
-    """Fields that may hold the address of the work; they give way to `url`."""
+    """Adds the address in a field that may hold one, unless there is a `url`."""
     for name in _OTHERS:
-        found = [url for url in addresses(fields.peek(name)) if markdown.is_safe_address(url)]
-        if len(found) != 1 or _WORDS_AROUND.sub("", fields.peek(name)):
+        urls = [url for url in addresses(fields.peek(name)) if markdown.is_safe_address(url)]
+        if len(urls) != 1 or _WORDS_AROUND.sub("", fields.peek(name)):
             continue
-        if not _follows(found[0], identifiers) and found[0] not in links.values():
+        if not _follows(urls[0], identifiers) and urls[0] not in links.values():
             if "url" in links:
                 continue
-            links["url"] = found[0]
+            links["url"] = urls[0]
         fields.drop(name)
 
 
 def _follows(url: str, identifiers: Identifiers) -> bool:
-    arxiv = bibtex_identifiers.arxiv_of_address(url) or bibtex_identifiers.arxiv_of_doi(
-        bibtex_identifiers.doi_of_address(url)
-    )
-    if arxiv:
-        return bibtex_identifiers.same_arxiv(arxiv, identifiers.arxiv)
     doi = bibtex_identifiers.doi_of_address(url)
+    if arxiv := arxiv_of_address(url) or arxiv_of_doi(doi):
+        return bibtex_identifiers.same_arxiv(arxiv, identifiers.arxiv)
     return bool(doi) and doi.casefold() == identifiers.doi.casefold()
 
 

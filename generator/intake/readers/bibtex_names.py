@@ -39,14 +39,14 @@ def parse(value: str) -> People:
     faults = []
     if len(raw) == 1 and len(by_semicolon := [name for name in split(raw[0], ";") if name]) > 1:
         raw = by_semicolon
-        faults.append("names are separated by semicolons; taken apart there")
+        faults.append("names are separated by semicolons; split there")
     persons = []
     is_cut = False
     for number, name in enumerate(raw, start=1):
         stripped, was_cut = _without_et_al(name)
         is_cut = is_cut or was_cut
         if was_cut and number < len(raw):
-            faults.append("“others” stands in front of further names")
+            faults.append("“others” comes before further names")
         person, fault = _person(stripped) if stripped else (None, "")
         persons += [person] if person and person.name else []
         faults += [fault] if fault else []
@@ -54,7 +54,7 @@ def parse(value: str) -> People:
 
 
 def split(value: str, separator: str) -> list[str]:
-    """The value, cut where a separator (`and`, `;`, `,` or a blank) stands outside of braces."""
+    """The value, cut at each separator (`and`, `;`, `,` or a blank) outside braces."""
     parts, depth, begin = [], 0, 0
     value = f"\n{value}\n"
     for match in _SEPARATORS[separator].finditer(value):
@@ -67,13 +67,13 @@ def split(value: str, separator: str) -> list[str]:
 
 def _without_et_al(name: str) -> tuple[str, bool]:
     """A name without the words that say that the list goes on, and whether it had some."""
-    shown = plain(name)
-    if _is_one_group(name) and "al" not in shown:
-        return name, False  # the braces say that somebody is called so
-    if _OTHERS.fullmatch(shown):
+    text = plain(name)
+    if _is_one_group(name) and "al" not in text:
+        return name, False  # the braces say that it is somebody's name
+    if _OTHERS.fullmatch(text):
         return "", True
-    if _TRAILING_ET_AL.search(shown):
-        return _TRAILING_ET_AL.sub("", shown), True
+    if _TRAILING_ET_AL.search(text):
+        return _TRAILING_ET_AL.sub("", text), True
     return name, False
 
 
@@ -87,29 +87,29 @@ def _person(name: str) -> tuple[Person, str]:
         return _from_named_parts(parts), ""
     while len(parts) > 1 and not parts[-1]:
         parts.pop()
-    shown = [_HOMONYM.sub("", _clean(plain(part))) for part in parts]
+    texts = [_HOMONYM.sub("", _clean(plain(part))) for part in parts]
     if len(parts) > 3:
         fault = "has more than two commas; names are separated by “ and ”"
-        return _literal(", ".join(shown)), f"{fault}: {', '.join(shown)!r:.80}"
-    if len(shown) == 1 or not shown[0]:
-        return _in_order(name if len(shown) == 1 else shown[1], " ".join(part for part in shown if part)), ""
-    return names.parse(", ".join(shown)), ""
+        return _literal(", ".join(texts)), f"{fault}: {', '.join(texts)!r:.80}"
+    if len(texts) == 1 or not texts[0]:
+        return _in_order(name if len(texts) == 1 else texts[1], " ".join(part for part in texts if part)), ""
+    return names.parse(", ".join(texts)), ""
 
 
-def _in_order(raw: str, shown: str) -> Person:
-    """`First von Last`; a last name of several words may stand in braces."""
+def _in_order(raw: str, text: str) -> Person:
+    """`First von Last`; a last name of several words may be in braces."""
     words = [word for word in split(raw, " ") if word]
     if len(words) > 1 and _is_one_group(words[-1]) and " " in plain(words[-1]):
         return names.parse(f"{_clean(plain(words[-1]))}, {_clean(plain(' '.join(words[:-1])))}")
-    return names.parse(shown)
+    return names.parse(text)
 
 
 def _from_named_parts(parts: list[str]) -> Person:
     """biblatex's extended format: `family=Maaten, given=Laurens, prefix=van der`."""
     pairs = (match.groups() for part in parts if (match := _NAMED_PART.match(part)))
-    found = {name.lower(): _clean(plain(value)) for name, value in pairs}
-    last = " ".join(part for part in (found.get("prefix", ""), found.get("family", "")) if part)
-    return names.parse(", ".join(part for part in (last, found.get("suffix", ""), found.get("given", "")) if part))
+    named = {name.lower(): _clean(plain(value)) for name, value in pairs}
+    last = " ".join(part for part in (named.get("prefix", ""), named.get("family", "")) if part)
+    return names.parse(", ".join(part for part in (last, named.get("suffix", ""), named.get("given", "")) if part))
 
 
 def _literal(name: str) -> Person:
@@ -117,13 +117,13 @@ def _literal(name: str) -> Person:
 
 
 def _clean(name: str, *, commas: bool = False) -> str:
-    """A part of a name without what would mean something to `names.parse`."""
+    """A part of a name without characters that mean something to `names.parse`."""
     kept = name.replace("{", "(").replace("}", ")")
     return names.normal(kept if commas else kept.replace(",", " "))
 
 
 def _is_one_group(name: str) -> bool:
-    """True if one pair of braces holds the name, and is not there for an accent."""
+    """True if one pair of braces encloses the name, and not an accent."""
     if not (_WHOLE.match(name) and name.endswith("}")):
         return False
     depth = 0

@@ -1,15 +1,13 @@
-"""The fields of an entry, taken one after the other; what is left at the end is kept under `extra`."""
+"""The fields of an entry, taken one by one; what is left at the end is kept under `extra`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from generator.facts import names
+from generator.facts.values import LONGEST_TEXT
 from generator.intake.readers.bibtex_entries import RawEntry
 from generator.intake.readers.bibtex_text import text, verbatim
-
-LONGEST_TEXT = 20_000
-"""Characters of one value that front matter takes."""
 
 LONGEST_EXTRA = 100_000
 """Characters of all values under `extra` together."""
@@ -20,7 +18,7 @@ _VERBATIM = frozenset(
 
 
 class Remains:
-    """What is still to be taken. Blank fields count as absent."""
+    """The fields that have not been taken yet. Blank fields count as absent."""
 
     def __init__(self, entry: RawEntry, aliases: Mapping[str, str]) -> None:
         self._entry = entry
@@ -35,16 +33,16 @@ class Remains:
         return name in self._values
 
     def peek(self, name: str) -> str:
-        """The value as it stands in the file, which stays."""
+        """The value as it is in the file; the field stays."""
         return self._values.get(name, "")
 
     def text(self, name: str) -> str:
-        """The value as text, which is taken. One that is too long for front matter stays."""
-        found = text(self._values.get(name, ""))
-        if len(found) > LONGEST_TEXT and name != "abstract":
+        """Takes a field; returns its value as text. One that is too long for front matter stays."""
+        value = text(self._values.get(name, ""))
+        if len(value) > LONGEST_TEXT and name != "abstract":
             return ""
         self._values.pop(name, None)
-        return found
+        return value
 
     def drop(self, name: str, *, only_if: bool = True) -> None:
         """Takes a field whose value has been understood."""
@@ -58,25 +56,25 @@ class Remains:
             self._lines[new] = self._lines[old]
 
     def add(self, name: str, value: str) -> None:
-        """Keeps something under `extra` that is no field."""
+        """Keeps something under `extra` that is not a field."""
         self._added[name] = value
 
     def report(self, name: str, message: str) -> None:
-        """Says something about a field."""
+        """Reports what is odd about a field."""
         self._entry.faults.append((self._lines.get(name, 0), message))
 
     def extra(self) -> dict[str, str]:
-        """What nobody has taken, as text, by the name of its field; the room is limited."""
+        """What has not been taken, as text, by the name of its field, up to `LONGEST_EXTRA`."""
         room = LONGEST_EXTRA
-        found: dict[str, str] = {}
+        extra: dict[str, str] = {}
         for name, value in [*self._values.items(), *self._added.items()]:
-            shown = verbatim(value) if name in _VERBATIM or name.startswith("bdsk-") else text(value)
+            plain = verbatim(value) if name in _VERBATIM or name.startswith("bdsk-") else text(value)
             key = names.normal(name)[:60]
-            if not shown or not key:
+            if not plain or not key:
                 continue
-            if len(shown) > min(room, LONGEST_TEXT) or key in found:
-                self.report(name, f"{name:.60} has {len(shown):,} characters; left out")
+            if len(plain) > min(room, LONGEST_TEXT) or key in extra:
+                self.report(name, f"{name:.60} has {len(plain):,} characters; left out")
                 continue
-            room -= len(shown)
-            found[key] = shown
-        return dict(sorted(found.items()))
+            room -= len(plain)
+            extra[key] = plain
+        return dict(sorted(extra.items()))

@@ -6,7 +6,7 @@ import html
 import re
 
 from generator.facts import names
-from generator.text import formulas, latex_commands
+from generator.text import formulas, latex_decoder
 
 _MARKUP = re.compile(r"[\\{}$~&<`'\-?!]")
 _FORMULA = "\x06"
@@ -20,12 +20,10 @@ _TAG = re.compile(
 )
 _BREAKING_TAG = re.compile(r"(?i)</?(?:jats:)?(?:p|br|div|title|sec|list|list-item)\b")
 _RAISED = re.compile(
-    r"<(?P<tag>(?:jats:)?(?P<place>sup|sub|inf)\b)(?:\s[^<>]*)?>\s*(?P<text>[^<>]{1,40}?)\s*</(?P=tag)\s*>",
+    r"<(?P<tag>(?:jats:)?(?P<level>sup|sub|inf)\b)(?:\s[^<>]*)?>\s*(?P<text>[^<>]{1,40}?)\s*</(?P=tag)\s*>",
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_SUPERSCRIPTS = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
-_SUBSCRIPTS = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _MOST_ROUNDS = 5
 _ADDRESS = re.compile(r"(?i)\b(?:https?|ftp)://[^\s<>\"]+")
 _ESCAPED_IN_ADDRESS = re.compile(
@@ -40,22 +38,22 @@ def text(value: str) -> str:
     if not _MARKUP.search(value):
         return names.normal(value)
     value = " ".join(value.replace(_FORMULA, " ").split())
-    spans = formulas.spans(_tight(latex_commands.with_formulas(value)))
+    spans = formulas.spans(_tight(latex_decoder.with_formulas(value)))
     set_formulas = [_formula(span.text) for span in spans if span.is_math]
-    words = _without_html(latex_commands.to_text("".join(_FORMULA if span.is_math else span.text for span in spans)))
+    words = _without_html(latex_decoder.to_text("".join(_FORMULA if span.is_math else span.text for span in spans)))
     if words.count(_FORMULA) != len(set_formulas):  # a command swallowed one
-        words = "".join(_FORMULA if s.is_math else _without_html(latex_commands.to_text(s.text)) for s in spans)
+        words = "".join(_FORMULA if s.is_math else _without_html(latex_decoder.to_text(s.text)) for s in spans)
     parts = words.split(_FORMULA)
     return names.normal("".join([parts[0], *(f + part for f, part in zip(set_formulas, parts[1:], strict=True))]))
 
 
 def plain(value: str) -> str:
-    """As `text`, for names of people and things that hold no formula: `$` is a dollar sign."""
+    """As `text`, for names of people and things, which have no formulas: `$` is a dollar sign."""
     return formulas.unescaped(text(value))
 
 
 def verbatim(value: str) -> str:
-    """A value that is no LaTeX, such as an address, without the braces and backslashes that people put in."""
+    """A value that is not LaTeX, such as an address, without the braces and backslashes that people put in."""
     unescaped = _ESCAPED_IN_ADDRESS.sub(lambda match: match[1] or _NAMED_IN_ADDRESS[match[2]], value)
     return names.normal(html.unescape(unescaped))
 
@@ -65,13 +63,13 @@ def addresses(value: str) -> list[str]:
     if "://" not in value:
         return []
     bare = re.sub(r"\\(?:url|href|path|nolinkurl)\b", " ", value)
-    found = _ADDRESS.findall(verbatim(_anchors(bare).replace("}{", "} {")))
-    urls = (_trimmed(url.replace("{", "").replace("}", "")) for url in found)
+    raw = _ADDRESS.findall(verbatim(_anchors(bare).replace("}{", "} {")))
+    urls = (_trimmed(url.replace("{", "").replace("}", "")) for url in raw)
     return list(dict.fromkeys(url.translate(_UNSAFE_IN_ADDRESS) for url in urls))
 
 
 def _anchors(value: str) -> str:
-    """`<a href="x">y</a>` as `x`; attributes in simple or no quotes too."""
+    """`<a href="x">y</a>` as `x`; attributes in single or no quotes too."""
     return re.sub(r"(?i)<a\s[^<>]*?href\s*=\s*\\?[\"']?([^\"'\s<>\\]+)[^<>]*>.*?(?:</a\s*>|$)", r" \1 ", value)
 
 
@@ -84,7 +82,7 @@ def _trimmed(url: str) -> str:
 
 
 def _tight(value: str) -> str:
-    """Formulas without blanks inside of their dollar signs: `$ x $` is a formula to LaTeX, `$5 and $6` to nobody."""
+    """Formulas without blanks inside their dollar signs: `$ x $` is a formula to LaTeX, `$5 and $6` to nobody."""
     if value.count("$") < 2:
         return value
     return _PAIR_OF_DOLLARS.sub(_tightened, value)
@@ -102,7 +100,7 @@ def _formula(tex: str) -> str:
 
 
 def _without_html(words: str) -> str:
-    """Known tags and entities become text; rounds, since Crossref and exporters escape twice."""
+    """Known tags and entities as text, in rounds, since Crossref and exporters escape twice."""
     for _ in range(_MOST_ROUNDS):
         if "<" not in words and "&" not in words:
             break
@@ -119,12 +117,4 @@ def _untagged(match: re.Match[str]) -> str:
 
 
 def _raised(match: re.Match[str]) -> str:
-    """Super- and subscripts as characters, otherwise as a formula: 10<sup>6</sup> is not 106."""
-    is_up = match["place"].lower() == "sup"
-    inner = match["text"]
-    raised = inner.translate(_SUPERSCRIPTS if is_up else _SUBSCRIPTS)
-    if not any(c in raised for c in inner if c.strip()):
-        return raised
-    if inner.isascii() and inner.isalnum():
-        return f"${'^' if is_up else '_'}{{{inner}}}$" if len(inner) > 1 else f"${'^' if is_up else '_'}{inner}$"
-    return inner
+    return latex_decoder.raised(match["text"], "^" if match["level"].lower() == "sup" else "_")

@@ -1,20 +1,26 @@
-"""Values of BibTeX fields: `{…} # name # 12`, with the abbreviations that `@string` defines."""
+"""Values of BibTeX fields: `{…} # name # "…" # 12`, with the abbreviations that `@string` defines."""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from generator.intake.readers.bibtex_blocks import unmasked
+from generator.intake.readers.bibtex_syntax import EVERY_BRACE, Rule, closing
 
 LONGEST_VALUE = 200_000
 """Characters of one value that are still read: abbreviations made of abbreviations multiply."""
 
-FIELD = re.compile(r"\s*([^\W\d][\w:.+/-]*)\s*=(?!=)")
-"""The beginning of a field: its name and the `=`."""
-
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_BARE = re.compile(r"[^\s{}#,=]+")
-_BRACE = re.compile(r"[{}]")
+_BARE = re.compile(r'[^\s{}#,="]+')
+_BLANKS = re.compile(r"\s*")
+
+
+class Expression(NamedTuple):
+    """The text of a value, what is wrong with it, and the offset of what follows it and the blanks after it."""
+
+    text: str
+    faults: list[str]
+    end: int
 
 
 class Strings:
@@ -23,65 +29,48 @@ class Strings:
     def __init__(self) -> None:
         self._texts = {name: name for name in _MONTHS}
 
-    def define(self, body: str) -> str | None:
-        """Takes in the body of an `@string`; returns what is wrong with it."""
-        match = FIELD.match(body)
-        if match is None:
-            return "an @string without a name and a value"
-        text, faults, rest = self.text_of(body[match.end() :])
-        self._texts[match[1].lower()] = text
-        return faults[0] if faults else f"not understood in an @string: {short(rest)}" if rest else None
+    def define(self, name: str, text: str) -> None:
+        """Adds an abbreviation."""
+        self._texts[name.lower()] = text
 
-    def text_of(self, expression: str) -> tuple[str, list[str], str]:
-        """The text of `{…} # name # 12`, what is wrong with it, and what stands behind it."""
-        texts, faults, at = [], [], 0
-        while True:
-            at = _skip_blanks(expression, at)
-            text, end, fault = self._part(expression, at)
-            if end == at:
+    def value(self, source: str, at: int = 0, rule: Rule = EVERY_BRACE) -> Expression:
+        """The value that begins at an offset. A brace or quote that is not closed is not part of it."""
+        texts: list[str] = []
+        unknown: list[str] = []
+        at = _after_blanks(source, at)
+        while (end := self._part(source, at, rule, texts, unknown)) > at:
+            at = _after_blanks(source, end)
+            if not source.startswith("#", at):
                 break
-            texts.append(text)
-            faults += [fault] if fault else []
-            at = _skip_blanks(expression, end)
-            if not expression.startswith("#", at):
-                break
-            at += 1
+            at = _after_blanks(source, at + 1)
         if sum(map(len, texts)) > LONGEST_VALUE:
-            return "", [f"a value of more than {LONGEST_VALUE:,} characters"], ""
-        return "".join(texts), faults, expression[at:].strip()
+            return Expression("", [f"a value of more than {LONGEST_VALUE:,} characters"], at)
+        is_whole = len(texts) > 1 or at == len(source) or source[at] == ","
+        faults = [f"no @string defines {word!r:.60}; kept as it is" for word in unknown if is_whole]
+        return Expression("".join(texts), faults, at)
 
-    def _part(self, expression: str, at: int) -> tuple[str, int, str]:
-        if expression.startswith("{", at):
-            end = _closing_brace(expression, at)
-            return unmasked(expression[at + 1 : end - 1]), end, ""
-        bare = _BARE.match(expression, at)
+    def _part(self, source: str, at: int, rule: Rule, texts: list[str], unknown: list[str]) -> int:
+        """Adds the text of one part; returns where it ends, or `at` if none begins there."""
+        if source.startswith(("{", '"'), at):
+            end, missing = closing(source, at, rule, len(source))
+            if not missing:
+                texts.append(source[at + 1 : end - 1])
+            return at if missing else end
+        bare = _BARE.match(source, at)
         if bare is None:
-            return "", at, ""
-        word = unmasked(bare[0])
-        if word.lower() in self._texts:
-            return self._texts[word.lower()], bare.end(), ""
-        is_whole = "#" in expression or bare.end() == len(expression.rstrip())
-        is_name = is_whole and not word[0].isdecimal()
-        return word, bare.end(), f"no @string defines {word!r:.60}; kept as it stands" if is_name else ""
+            return at
+        text = self._texts.get(bare[0].lower())
+        texts.append(bare[0] if text is None else text)
+        unknown += [bare[0]] if text is None and not bare[0][0].isdecimal() else []
+        return bare.end()
 
 
 def short(text: str) -> str:
-    """A text for a message."""
-    plain = " ".join(unmasked(text).split())
+    """A text for a message: one line, quoted, cut if it is long."""
+    plain = " ".join(text.split())
     return repr(plain if len(plain) <= 60 else f"{plain[:57]}…")
 
 
-def _closing_brace(text: str, at: int) -> int:
-    """The offset behind the brace that closes the one at `at`."""
-    depth = 0
-    for match in _BRACE.finditer(text, at):
-        depth += 1 if match[0] == "{" else -1
-        if depth == 0:
-            return match.end()
-    return len(text) + 1
-
-
-def _skip_blanks(text: str, at: int) -> int:
-    while at < len(text) and text[at].isspace():
-        at += 1
-    return at
+def _after_blanks(text: str, at: int) -> int:
+    blanks = _BLANKS.match(text, at)
+    return blanks.end() if blanks else at

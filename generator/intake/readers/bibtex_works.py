@@ -1,12 +1,12 @@
-"""An entry of a BibTeX file → a publication. What has no field of its own in `fields` is kept under `extra`."""
+"""An entry of a BibTeX file → a publication. What has no row in the table of fields is kept under `extra`."""
 
 from __future__ import annotations
 
 import re
 from types import MappingProxyType
 
-from generator.facts import categories, citation_keys
-from generator.facts.fields import DEFAULT_ITEM_TYPE, ITEM_TYPES, ItemType
+from generator.facts import categories, citation_keys, page_numbers
+from generator.facts.fields import DEFAULT_ITEM_TYPE, ITEM_TYPES, WorkKind
 from generator.intake.readers import bibtex_dates, bibtex_identifiers, bibtex_names
 from generator.intake.readers.bibtex_entries import RawEntry, swallowed
 from generator.intake.readers.bibtex_journals import spelled_out
@@ -49,7 +49,6 @@ _ALIASES = MappingProxyType(
         "arxivid": "arxiv",
     }
 )
-_PAGE_DASH = re.compile(r"\s*(?:[–—‒−]|-+)\s*")
 _PAGE_PREFIX = re.compile(r"(?i)^(?:pp?\.|pages?)\s*(?=\d)")
 
 
@@ -57,7 +56,7 @@ def publication(entry: RawEntry) -> Publication | None:
     """The work that an entry describes; None without a title. What is odd is added to the entry's faults."""
     fields = Remains(entry, _ALIASES)
     for name, value, other in swallowed(entry):
-        entry.faults.append((value.line, f"{name} seems to hold the field {other!r} too: a brace is misplaced"))
+        entry.faults.append((value.line, f"{name} seems to contain the field {other!r}: a brace is misplaced"))
     title = _title(fields, entry.type)
     if not title:
         entry.faults.append((0, "has no title"))
@@ -106,15 +105,15 @@ def _title(fields: Remains, entry_type: str) -> str:
 
 
 def _people(fields: Remains, name: str) -> tuple[tuple[Person, ...], bool]:
-    found = bibtex_names.parse(fields.peek(name))
-    for fault in found.faults:
+    people = bibtex_names.parse(fields.peek(name))
+    for fault in people.faults:
         fields.report(name, f"{name} {fault}")
     fields.drop(name)
-    return found.persons, found.is_cut
+    return people.persons, people.is_cut
 
 
-def _venue(fields: Remains, kind: ItemType, *, is_arxiv: bool) -> str:
-    """The first field that names what holds the work; `arXiv` holds none."""
+def _venue(fields: Remains, kind: WorkKind, *, is_arxiv: bool) -> str:
+    """The first field that names what the work appeared in, which is never arXiv."""
     if not kind.container:
         return ""
     others = () if kind.container == "series" else ("journal", "booktitle")
@@ -128,7 +127,7 @@ def _venue(fields: Remains, kind: ItemType, *, is_arxiv: bool) -> str:
     return ""
 
 
-def _publisher(fields: Remains, kind: ItemType, *, is_arxiv: bool) -> str:
+def _publisher(fields: Remains, kind: WorkKind, *, is_arxiv: bool) -> str:
     for name in dict.fromkeys((kind.publisher or "publisher", "publisher", "school", "institution", "organization")):
         publisher = fields.peek(name)
         if is_arxiv and bibtex_identifiers.is_arxiv(text(publisher)):
@@ -141,19 +140,19 @@ def _publisher(fields: Remains, kind: ItemType, *, is_arxiv: bool) -> str:
 def _pages(fields: Remains) -> str:
     name = "pages" if "pages" in fields else "eid"
     fields.drop("eid", only_if=name == "pages" and fields.peek("eid") == fields.peek("pages"))
-    return _PAGE_PREFIX.sub("", _PAGE_DASH.sub("-", fields.text(name)))
+    return _PAGE_PREFIX.sub("", page_numbers.hyphenated(fields.text(name)))
 
 
 def _date(fields: Remains) -> PartialDate:
     names = ("date", "year", "month", "day")
     parts = {name: text(fields.peek(name)) for name in names}
-    found = bibtex_dates.read(parts | {"date": verbatim(fields.peek("date"))})  # `2019~` is about 2019
-    if found.fault:
-        fields.report("month" if "month" in fields else "date", found.fault)
+    dated = bibtex_dates.read(parts | {"date": verbatim(fields.peek("date"))})  # `2019~` is about 2019
+    if dated.fault:
+        fields.report("month" if "month" in fields else "date", dated.fault)
     for name in names:
-        if name not in found.rest:
+        if name not in dated.rest:
             fields.drop(name)
-    return found.date
+    return dated.date
 
 
 def _category(fields: Remains, category: str) -> str:

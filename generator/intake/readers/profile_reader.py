@@ -37,7 +37,7 @@ def to_profile(parsed: ProfileText, as_of: date) -> Profile | None:
 
 
 def to_publication(parsed: ProfileText, entry: Entry, as_of: date) -> Publication:
-    """The work; codes that arXiv does not know and dates that cannot be are added to the problems."""
+    """The work; codes unknown to arXiv and impossible dates are added to the problems."""
     codes = _codes(parsed, entry)
     return Publication(
         title=names.normal(latex.decode(entry.title.text if entry.title else "")),
@@ -60,7 +60,7 @@ def _codes(parsed: ProfileText, entry: Entry) -> tuple[str, ...]:
     try:
         codes = categories.split_glued(entry.codes)
     except ValueError as error:
-        parsed.report(entry.head.number, str(error), "it stands in front of the date, such as CL or stat.ML")
+        parsed.report(entry.head.number, str(error), "write it before the date, such as CL or stat.ML")
         return ()
     for code in codes:
         if code not in categories.NAMES:
@@ -70,16 +70,16 @@ def _codes(parsed: ProfileText, entry: Entry) -> tuple[str, ...]:
 
 def _date(parsed: ProfileText, entry: Entry, as_of: date) -> PartialDate:
     try:
-        if entry.day == 0 or entry.year == 0:  # in a PartialDate 0 stands for "not known"
-            raise ValueError("no day and no year has the number 0")
+        if entry.day == 0 or entry.year == 0:  # in a PartialDate 0 means "not known"
+            raise ValueError("there is no day or year 0")
         day = dates.checked(entry.year or as_of.year, entry.month, entry.day)
     except ValueError as error:
-        parsed.report(entry.head.number, f"impossible date: {error}", "mend it in the profile")
+        parsed.report(entry.head.number, f"impossible date: {error}", "fix it in the profile")
         return PartialDate()
     if not entry.year and (day.month, day.day) > (as_of.month, as_of.day):
         parsed.report(
             entry.head.number,
-            f"{dates.in_words(day)} lies after the profile's own date, {as_of}",
+            f"{dates.in_words(day)} is after the profile's own date, {as_of}",
             "say when it was copied: --as-of YYYY-MM-DD",
         )
     return day

@@ -6,7 +6,7 @@
     head     = codes "Jul 18, 2023" ["Code"]                        `CL`, `CLLG`, `stat.ML`; no year: the as-of year
     authors  = names [" et al."] [" · " affiliations]               "et al.": the index cut the list
 
-`parse` keeps what stands there. Every line that is not blank ends up in its result or in the problems.
+`parse` keeps every word. Every line that is not blank ends up in its result or in the problems.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Line:
 
 @dataclass(slots=True)
 class Entry:
-    """One paper as it stands in the profile."""
+    """One paper as the profile has it."""
 
     head: Line
     codes: str
@@ -62,7 +62,7 @@ class Entry:
 
 @dataclass(slots=True)
 class ProfileText:
-    """A profile as it stands: `counters` by id; `total` is the number in the heading above the entries."""
+    """The parts of a profile: `counters` by id; `total` is the number in the heading above the entries."""
 
     path: str
     name: Line | None = None
@@ -77,24 +77,24 @@ class ProfileText:
 
 
 def parse(path: str, text: str) -> ProfileText:
-    """Splits the text into its parts, with a problem for each line that has no place."""
-    found = ProfileText(path)
+    """Splits the text into its parts, with a problem for each line that fits nowhere."""
+    profile = ProfileText(path)
     lines = [Line(number, line.strip()) for number, line in enumerate(_lines(text), start=1) if line.strip()]
     if not lines:
-        found.report(0, "the profile is empty", "copy the page of the paper index into it")
+        profile.report(0, "the profile is empty", "copy the page of the paper index into it")
     starts = [at for at, line in enumerate(lines) if _HEAD.fullmatch(line.text)] + [len(lines)]
-    _parse_header(found, lines[: starts[0]])
+    _parse_header(profile, lines[: starts[0]])
     for start, end in pairwise(starts):
-        _parse_entry(found, lines[start:end])
-    if lines and found.name is None:
-        found.report(lines[0].number, "the profile names nobody", "its first line is the researcher's name")
-    _compare_counters(found)
-    _compare_titles(found)
-    return found
+        _parse_entry(profile, lines[start:end])
+    if lines and profile.name is None:
+        profile.report(lines[0].number, "the profile names nobody", "its first line is the researcher's name")
+    _compare_counters(profile)
+    _compare_titles(profile)
+    return profile
 
 
 def number(text: str) -> int:
-    """The number that stands in a counter, thousands separators or not."""
+    """The number in a counter, with or without thousands separators."""
     return int(re.sub(r"\D", "", text))
 
 
@@ -102,22 +102,22 @@ def _lines(text: str) -> list[str]:
     return re.split(r"\r\n|\n|\r", text.removeprefix("\ufeff"))
 
 
-def _parse_header(found: ProfileText, lines: list[Line]) -> None:
+def _parse_header(profile: ProfileText, lines: list[Line]) -> None:
     for line in lines:
         counter = next((id for id, pattern in _COUNTERS if pattern.fullmatch(line.text)), None)
-        if _TOTAL.fullmatch(line.text) and found.total is None:
-            found.total = line
-        elif counter and counter not in found.counters:
-            found.counters[counter] = line
-        elif found.name is None and not counter:
-            found.name = line
-        elif not (found.field or found.counters or found.total):
-            found.field = line.text
+        if _TOTAL.fullmatch(line.text) and profile.total is None:
+            profile.total = line
+        elif counter and counter not in profile.counters:
+            profile.counters[counter] = line
+        elif profile.name is None and not counter:
+            profile.name = line
+        elif not (profile.field or profile.counters or profile.total):
+            profile.field = line.text
         else:
-            _not_understood(found, line)
+            _not_understood(profile, line)
 
 
-def _parse_entry(found: ProfileText, lines: list[Line]) -> None:
+def _parse_entry(profile: ProfileText, lines: list[Line]) -> None:
     head, *rest = lines
     match = _HEAD.fullmatch(head.text)
     assert match is not None  # `parse` cut the lines at the heads
@@ -129,9 +129,9 @@ def _parse_entry(found: ProfileText, lines: list[Line]) -> None:
         int(match["year"]) if match["year"] else None,
         match["code"] is not None,
     )
-    found.entries.append(entry)
+    profile.entries.append(entry)
     if not rest:
-        found.report(head.number, "the entry has no title", "the line behind it is the title")
+        profile.report(head.number, "the entry has no title", "the line after it is the title")
         return
     entry.title, *rest = rest
     if rest and (len(rest) > 1 or _looks_like_authors(rest[0].text)):
@@ -139,17 +139,16 @@ def _parse_entry(found: ProfileText, lines: list[Line]) -> None:
     if rest:
         entry.abstract = rest.pop(0).text
     for line in rest:
-        _not_understood(found, line)
+        _not_understood(profile, line)
 
 
-def _not_understood(found: ProfileText, line: Line) -> None:
-    found.report(
-        line.number, f"not understood: {line.text:.60}", "delete the line, or mend it if it belongs to an entry"
-    )
+def _not_understood(profile: ProfileText, line: Line) -> None:
+    hint = "delete the line, or fix it if it belongs to an entry"
+    profile.report(line.number, f"not understood: {line.text:.60}", hint)
 
 
 def _looks_like_authors(text: str) -> bool:
-    """Tells a list of names from an abstract where only one of the two is there."""
+    """Tells a list of names from an abstract where only one of them is present."""
     bare = _ET_AL.sub("", _AFFILIATIONS.sub("", text))
     parts = bare.split(", ")
     return bare != text or all(_NAME_PART.fullmatch(p) and len(p.split()) <= 6 and not p.endswith(".") for p in parts)
@@ -167,33 +166,26 @@ def _parse_authors(entry: Entry, text: str) -> None:
             entry.names.append(part)
 
 
-def _compare_counters(found: ProfileText) -> None:
-    for line in filter(None, (found.counters.get("papers"), found.total)):
-        if number(line.text) != len(found.entries):
-            found.report(
-                line.number,
-                f"{line.text!r} disagrees with the {len(found.entries)} entries below",
-                "was the page copied whole?",
-                Severity.NOTICE,
-            )
+def _compare_counters(profile: ProfileText) -> None:
+    total = len(profile.entries)
+    for line in filter(None, (profile.counters.get("papers"), profile.total)):
+        if number(line.text) != total:
+            what = f"{line.text!r} disagrees with the {total} entries below"
+            profile.report(line.number, what, "was the page copied whole?", Severity.NOTICE)
 
 
-def _compare_titles(found: ProfileText) -> None:
-    first: dict[str, Entry] = {}
-    for entry in found.entries:
-        if entry.title is None:
-            continue
-        other = first.setdefault(" ".join(entry.title.text.casefold().split()), entry)
-        if other is not entry and other.title:
-            is_same = (other.year, other.month, other.day, other.names) == (
-                entry.year,
-                entry.month,
-                entry.day,
-                entry.names,
-            )
-            found.report(
-                entry.title.number,
-                f"the same title as in line {other.title.number}",
-                "delete one of the two entries" if is_same else "kept as two works",
-                Severity.ERROR if is_same else Severity.NOTICE,
-            )
+def _compare_titles(profile: ProfileText) -> None:
+    first: dict[str, tuple[Entry, int]] = {}
+    for entry in profile.entries:
+        if entry.title:
+            line = entry.title.number
+            other, other_line = first.setdefault(" ".join(entry.title.text.casefold().split()), (entry, line))
+            if other is not entry:
+                is_same = _date_and_names(other) == _date_and_names(entry)
+                hint = "delete one of the two entries" if is_same else "kept as two works"
+                severity = Severity.ERROR if is_same else Severity.NOTICE
+                profile.report(line, f"same title as on line {other_line}", hint, severity)
+
+
+def _date_and_names(entry: Entry) -> tuple[object, ...]:
+    return entry.year, entry.month, entry.day, entry.names

@@ -12,8 +12,8 @@ from generator.intake.readers.reading import Reader
 READERS: Mapping[str, Reader] = MappingProxyType({".txt": profile_reader.read, ".bib": bibtex_reader.read})
 
 LEGACY_ENCODINGS = MappingProxyType({".bib": "cp1252"})
-"""What a source that is no UTF-8 is read as, by its ending: older reference managers write Latin-1, which Windows'
-code page contains. A profile is copied from a web page today; there anything else is a mistake."""
+"""What a source that is not UTF-8 is read as, by its ending: older reference managers write Latin-1, which Windows'
+code page contains. A profile is copied from a web page, where anything else is a mistake."""
 
 
 def strength(name: str) -> int:

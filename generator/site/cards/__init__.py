@@ -1,1 +1,1 @@
-"""Social cards: what a link to a page shows elsewhere, as a PNG made on this machine."""
+"""Social cards: the pictures that other sites show for links to our pages, as PNG."""

@@ -1,4 +1,4 @@
-"""What a social card says."""
+"""What is on a social card."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 WIDTH, HEIGHT = 1200, 630
-"""The size in pixels that readers of Open Graph expect."""
+"""Pixels, as readers of Open Graph expect."""
 
-CardMaker = Callable[["Card"], bytes]
-"""Makes a card's PNG, or finds one made before."""
+CardPainter = Callable[["Card"], bytes]
+"""Returns the PNG of a card."""
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """From top to foot. `slot` is the colour of a topic; `blocks` are those of each year's papers, for a card with the
-    chart of the home page at its foot."""
+    """The texts of a card from top to bottom. `slot` is the colour of a topic; `blocks` are the slots of each year's
+    papers, drawn at the bottom instead of `foot`."""
 
     label: str
     title: str

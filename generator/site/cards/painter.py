@@ -1,4 +1,4 @@
-"""Card → PNG. A text that the fonts cannot write is left out: no card shows boxes."""
+"""Card → PNG. A text with characters that the fonts lack is left out, so that no card shows boxes."""
 
 from __future__ import annotations
 
@@ -17,26 +17,26 @@ _SMALL = 34
 _LABEL, _BODY, _RULE, _FOOT = 100, 170, 520, 578
 _TITLES = (76, 68, 60, 52, 46)
 _NAMES = (128, 112, 96, 80, 64)
-_MOST_LINES, _LEADING = 4, 44
+_MAX_LINES, _LEADING = 4, 44
 _YEARS = 52
 _WIDEST, _HIGHEST, _LOWEST = 64, 144, 8
 
 _SHADES = 9
 _PAGE, _TEXT, _QUIET, _HAIRLINE = 240, 0, 80, 210
 _TOPIC = 241
-"""Values while a card is drawn: from the text's colour up to the page's, then one for each topic. They are saved as
-sixteen colours: a third of the bytes of a card in full colour."""
+"""Grey values while a card is drawn: from text up to page, then one per topic. They are saved as a palette of sixteen
+colours, which takes a third of the bytes of full colour."""
 
 
 class Painter:
-    """Draws with the theme's font files and colours: hexadecimal digits by the names of the style sheet's tokens."""
+    """Paints with the theme's font files and its colours: hexadecimal digits by the names of CSS custom properties."""
 
     def __init__(self, fonts: Sequence[bytes], colours: Mapping[str, str]) -> None:
         self._type = Type(fonts)
         self._palette = _palette(colours)
 
     def paint(self, card: Card) -> bytes:
-        """The same bytes for the same card, fonts and colours."""
+        """The PNG of a card; equal cards, fonts and colours give equal bytes."""
         image = Image.new("L", (WIDTH, HEIGHT), _PAGE)
         draw = ImageDraw.Draw(image)
         card = self._writable(card)
@@ -52,7 +52,7 @@ class Painter:
         return self._saved(image)
 
     def _writable(self, card: Card) -> Card:
-        """The card without the texts that hold a letter which no font has; the label stands in for the title."""
+        """The card without the texts that no font can write; the label replaces a missing title."""
         texts = {name: getattr(card, name) for name in ("label", "title", "text", "foot")}
         texts = {name: text if self._type.can_write(text) else "" for name, text in texts.items()}
         if not texts["title"]:
@@ -60,7 +60,7 @@ class Painter:
         return replace(card, **texts)
 
     def _title(self, draw: ImageDraw.ImageDraw, card: Card) -> float:
-        """Draws the title as large as it fits and returns where it ends."""
+        """Draws the title as large as it fits, and returns its lower edge."""
         size, lines = self._fitting(card.title, _NAMES if card.blocks else _TITLES)
         top = _BODY if lines else _BODY - 50
         for number, line in enumerate(lines):
@@ -68,26 +68,26 @@ class Painter:
         return top + size * 1.12 * len(lines)
 
     def _fitting(self, text: str, sizes: Sequence[int]) -> tuple[int, list[str]]:
-        """The largest size at which the text has its room, and its lines; what is too long is cut and says so."""
-        most = 1 if sizes is _NAMES else 3
+        """The largest size at which the text fits, and its lines; a text too long for any ends with an ellipsis."""
+        max_lines = 1 if sizes is _NAMES else 3
         for size in sizes:
             lines = self._type.lines(text, size, _INSIDE)
-            if len(lines) <= most and all(self._type.width(line, size) <= _INSIDE for line in lines):
+            if len(lines) <= max_lines and all(self._type.width(line, size) <= _INSIDE for line in lines):
                 return size, lines
-        return sizes[-1], self._cut(text, _MOST_LINES, sizes[-1])
+        return sizes[-1], self._cut(text, _MAX_LINES, sizes[-1])
 
-    def _cut(self, text: str, most: int, size: int = _SMALL) -> list[str]:
+    def _cut(self, text: str, max_lines: int, size: int = _SMALL) -> list[str]:
         lines = self._type.lines(text, size, _INSIDE)
-        if len(lines) > most:
-            lines = [*lines[: most - 1], f"{lines[most - 1]} …"]
+        if len(lines) > max_lines:
+            lines = [*lines[: max_lines - 1], f"{lines[max_lines - 1]} …"]
         return [self._shortened(line, size, _INSIDE) for line in lines]
 
-    def _shortened(self, line: str, size: int, room: float) -> str:
-        """The line, or as many of its letters as have room."""
-        if self._type.width(line, size) <= room:
+    def _shortened(self, line: str, size: int, width: float) -> str:
+        """The line, or as many of its letters as fit and an ellipsis."""
+        if self._type.width(line, size) <= width:
             return line
         line = line.removesuffix(" …")
-        while line and self._type.width(f"{line}…", size) > room:
+        while line and self._type.width(f"{line}…", size) > width:
             line = line[:-1]
         return f"{line}…"
 
@@ -111,13 +111,13 @@ class Painter:
 
 
 def _draw_blocks(draw: ImageDraw.ImageDraw, years: Sequence[Sequence[int]]) -> None:
-    """A block for each paper, a column for each of the last years, on a line."""
-    shown = years[-_YEARS:]
-    pitch = min(_WIDEST, _INSIDE / len(shown))
-    unit = _HIGHEST / max(_LOWEST, *map(len, shown), 1)
+    """A block for each paper in a column for each of the last years, on a base line."""
+    columns = years[-_YEARS:]
+    pitch = min(_WIDEST, _INSIDE / len(columns))
+    unit = _HIGHEST / max(_LOWEST, *map(len, columns), 1)
     gap = 2 if unit > 8 else 0
     draw.rectangle((_MARGIN, _FOOT, WIDTH - _MARGIN, _FOOT + 1), fill=_QUIET)
-    for column, slots in enumerate(shown):
+    for column, slots in enumerate(columns):
         left = round(_MARGIN + column * pitch)
         for row, slot in enumerate(slots):
             top, bottom = _FOOT - 1 - round((row + 1) * unit), _FOOT - 2 - round(row * unit) - gap
@@ -125,9 +125,9 @@ def _draw_blocks(draw: ImageDraw.ImageDraw, years: Sequence[Sequence[int]]) -> N
 
 
 def _palette(colours: Mapping[str, str]) -> list[int]:
-    """Shades from text to page, then grey for papers without a topic of their own, then the topics."""
+    """The shades from text to page, then grey for papers of no topic, then the topics."""
     text, page = _rgb(colours["text"]), _rgb(colours["page"])
-    shades = [_between(text, page, place / (_SHADES - 1)) for place in range(_SHADES)]
+    shades = [_between(text, page, n / (_SHADES - 1)) for n in range(_SHADES)]
     topics = [_rgb(colours[name]) for name in ("text-2", *(f"topic-{slot}" for slot in range(1, 7)))]
     return [part for colour in [*shades, *topics] for part in colour]
 
@@ -136,5 +136,5 @@ def _rgb(colour: str) -> tuple[int, ...]:
     return tuple(bytes.fromhex(colour if len(colour) == 6 else "".join(2 * digit for digit in colour)))
 
 
-def _between(one: Sequence[int], other: Sequence[int], share: float) -> Iterator[int]:
-    return (round(a + (b - a) * share) for a, b in zip(one, other, strict=True))
+def _between(start: Sequence[int], end: Sequence[int], share: float) -> Iterator[int]:
+    return (round(a + (b - a) * share) for a, b in zip(start, end, strict=True))

@@ -1,4 +1,4 @@
-"""The theme's font files as type on a picture: what they can write, how wide it is, and how it breaks into lines."""
+"""The theme's fonts as type on a picture: which characters they have, how wide a text is, how it breaks into lines."""
 
 from __future__ import annotations
 
@@ -13,36 +13,36 @@ from PIL.ImageDraw import ImageDraw
 from PIL.ImageFont import FreeTypeFont
 
 _WEIGHT = 500
-_PROBE = 32
-_NOWHERE = "\U0010fffe"
-"""A letter that no font has: it is drawn as the box that stands for what is missing."""
+_PROBE_SIZE = 32
+_NO_CHARACTER = "\U0010fffe"
+"""A noncharacter, which fonts draw as the box for missing glyphs."""
 
 
 class Type:
-    """Font files, the first one preferred; a letter comes from the first font that has it."""
+    """Font files in order of preference; each character is set in the first font that has it."""
 
     def __init__(self, files: Sequence[bytes]) -> None:
         self._files = files
-        self._sized = cache(self._opened)
-        self._place = cache(self._found)
+        self._font = cache(self._open)
+        self._font_of = cache(self._find_font)
 
     def can_write(self, text: str) -> bool:
-        """True if the fonts have every letter."""
-        return all(self._place(letter) is not None for letter in text)
+        """True if the fonts have every character."""
+        return all(self._font_of(character) is not None for character in text)
 
     def width(self, text: str, size: int) -> float:
-        """Pixels from the start of the text to its end."""
+        """The width of the text in pixels."""
         return sum(font.getlength(run) for font, run in self._runs(text, size))
 
-    def write(self, draw: ImageDraw, place: tuple[float, float], text: str, size: int, fill: int) -> None:
-        """Draws the text; `place` is the start of its base line."""
-        x, y = place
+    def write(self, draw: ImageDraw, start: tuple[float, float], text: str, size: int, fill: int) -> None:
+        """Draws the text on a base line that begins at `start`."""
+        x, y = start
         for font, run in self._runs(text, size):
             draw.text((x, y), run, font=font, fill=fill, anchor="ls")
             x += font.getlength(run)
 
     def lines(self, text: str, size: int, width: float) -> list[str]:
-        """The words of the text in lines of at most that width; a word that is longer has a line of its own."""
+        """The words of the text in lines of at most `width` pixels; a word that is wider has a line of its own."""
         lines: list[str] = []
         for word in text.split():
             longer = f"{lines[-1]} {word}" if lines else word
@@ -53,25 +53,27 @@ class Type:
         return lines
 
     def _runs(self, text: str, size: int) -> Iterator[tuple[FreeTypeFont, str]]:
-        for place, letters in groupby(text, key=self._place):
-            yield self._sized(place or 0, size), "".join(letters)
+        for index, characters in groupby(text, key=self._font_of):
+            yield self._font(index or 0, size), "".join(characters)
 
-    def _opened(self, place: int, size: int) -> FreeTypeFont:
-        font = ImageFont.truetype(BytesIO(self._files[place]), size)
-        with suppress(OSError):  # a font of one weight
+    def _open(self, index: int, size: int) -> FreeTypeFont:
+        font = ImageFont.truetype(BytesIO(self._files[index]), size)
+        with suppress(OSError):  # not a variable font
             font.set_variation_by_axes([_WEIGHT])
         return font
 
-    def _found(self, letter: str) -> int | None:
-        """Which font has the letter."""
-        if not letter.isprintable():
+    def _find_font(self, character: str) -> int | None:
+        """The index of the first font that has a character; None if there is none."""
+        if not character.isprintable():
             return None
-        if letter == " ":
+        if character == " ":
             return 0
-        drawn = (bytes(self._sized(place, _PROBE).getmask(letter)) for place in range(len(self._files)))
-        places = (place for place, mask in enumerate(drawn) if mask and mask != self._missing[place])
-        return next(places, None)
+        glyphs = (self._glyph(index, character) for index in range(len(self._files)))
+        return next((n for n, glyph in enumerate(glyphs) if glyph and glyph != self._missing[n]), None)
 
     @cached_property
     def _missing(self) -> list[bytes]:
-        return [bytes(self._sized(place, _PROBE).getmask(_NOWHERE)) for place in range(len(self._files))]
+        return [self._glyph(index, _NO_CHARACTER) for index in range(len(self._files))]
+
+    def _glyph(self, index: int, character: str) -> bytes:
+        return bytes(self._font(index, _PROBE_SIZE).getmask(character))

@@ -1,33 +1,33 @@
-"""What a chart shows: stacks of counts, one for each year, in the same series everywhere."""
+"""The data of a chart: a stack of counts for each year, in the same series everywhere."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-MOST_BLOCKS = 12
-"""Up to so many papers in a stack each has a block of its own."""
+MAX_BLOCKS = 12
+"""The highest stack in which each paper is still a block of its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """What is counted: `code` stands on its blocks, `look` is the class of the style sheet that colours it."""
+    """What is counted: `code` is written on its blocks, `css_class` is the CSS class that colours them."""
 
     code: str
     name: str
-    look: str
+    css_class: str
     url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """The counts of one year, a number for each series from the axis on; `number` is what the chart writes beside it,
-    `said` all of it in words. Without a `url` there is nothing to look at."""
+    """The counts of one year, one per series from the axis on; `number` is written beside it, `in_words` describes it
+    for screen readers, and `url` is what it links to, empty if it is empty."""
 
     label: str
     counts: tuple[int, ...]
     number: int
-    said: str
+    in_words: str
     url: str = ""
 
     @property
@@ -37,7 +37,7 @@ class Stack:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Stacks in the order of time; `id` distinguishes a page's charts."""
+    """Stacks, oldest first; `id` is unique on the page."""
 
     id: str
     title: str
@@ -51,5 +51,5 @@ class Chart:
 
     @property
     def in_blocks(self) -> bool:
-        """True if each paper has a block of its own; otherwise the stacks are plain bars."""
-        return self.highest <= MOST_BLOCKS
+        """True if each paper is a block of its own; otherwise the stacks are plain bars."""
+        return self.highest <= MAX_BLOCKS

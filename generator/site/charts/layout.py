@@ -1,7 +1,7 @@
-"""Chart → where everything stands, twice: columns for a wide window, rows for a narrow one.
+"""Chart → the positions of its parts, as columns for a wide window and as rows for a narrow one.
 
-Lengths along the window's width are percentages of it, the others multiples of the type size, so that the letters
-neither shrink nor grow with the window.
+Horizontal lengths are percentages of the width and vertical ones are in em, so that letters keep their size in a
+window of any width.
 """
 
 from __future__ import annotations
@@ -9,20 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.site.charts.counts import MOST_BLOCKS, Chart, Stack
+from generator.site.charts.counts import MAX_BLOCKS, Chart, Stack
 
 _PITCH = 1.95
 _BLOCK = 1.8
 _SEAM = 0.08
 _ROW = 2.0
 _MIDDLE = 0.38
-"""From the middle of a line of type down to its baseline."""
+"""Em from the middle of a line of type down to its base line."""
 
 _COLUMNS = 28
-"""Columns side by side: in the narrowest window for them (60em) each is still wider than 24 pixels (WCAG 2.5.8)."""
+"""Columns in one line. In the narrowest window that shows columns (60em), each is wider than 24 pixels (WCAG 2.5.8)."""
 
-_AT_LEAST = 12
-"""Fewer columns are not drawn wider."""
+_MIN_COLUMNS = 12
+"""A chart of fewer columns does not draw them wider."""
 
 _AXIS = 13.0
 _WIDEST = 8.2
@@ -31,12 +31,12 @@ _NUMBER = 11.0
 _LETTER = 7.2
 _NARROWEST_COLUMNS = 720
 _NARROWEST_ROWS = 272
-"""Pixels of a letter of a code, and of the narrowest drawing of either kind: a code that does not fit is left out."""
+"""Pixels of a letter, and of the narrowest drawing of either kind: a code that does not fit in it is left out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """`x` and `width` in per cent, `y` and `height` in multiples of the type size."""
+    """`x` and `width` in per cent, `y` and `height` in em."""
 
     x: float
     y: float
@@ -46,17 +46,17 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words whose middle or start, as their class says, stands at `x` on the line `y`."""
+    """Text whose start, or middle if its class `css_class` says so, is at `x` on the base line `y`."""
 
     x: float
     y: float
     words: str
-    look: str = ""
+    css_class: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A stack, all the room that belongs to it, its blocks with the place of each code, and its two texts."""
+    """A stack, its whole clickable area, its blocks (class, box and code), and its number and label."""
 
     stack: Stack
     area: Box
@@ -66,7 +66,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """One picture; `height` is a multiple of the type size."""
+    """One picture; `height` is in em."""
 
     id: str
     title: str
@@ -77,15 +77,15 @@ class Drawing:
 
 
 def columns(chart: Chart) -> list[Drawing]:
-    """Stacks side by side, oldest first; a long time is broken into lines on one scale."""
+    """Columns, oldest first; many of them are broken into several drawings on one scale."""
     lines = -(-len(chart.stacks) // _COLUMNS)
     size = -(-len(chart.stacks) // lines) if lines else 0
-    pitch = 100 / max(size, _AT_LEAST)
+    pitch = 100 / max(size, _MIN_COLUMNS)
     return [_line(chart, n, chart.stacks[n * size : (n + 1) * size], pitch) for n in range(lines)]
 
 
 def rows(chart: Chart) -> Drawing:
-    """Stacks one below another, newest first."""
+    """Rows, newest first."""
     unit = min(_WIDEST, (100 - _AXIS - _NUMBER) / max(chart.highest, 1))
     cells = [_row(chart, stack, n * _ROW, unit) for n, stack in enumerate(reversed(chart.stacks))]
     height = len(cells) * _ROW
@@ -93,9 +93,9 @@ def rows(chart: Chart) -> Drawing:
 
 
 def _line(chart: Chart, n: int, stacks: Sequence[Stack], pitch: float) -> Drawing:
-    unit = _PITCH if chart.in_blocks else _PITCH * MOST_BLOCKS / chart.highest
+    unit = _PITCH if chart.in_blocks else _PITCH * MAX_BLOCKS / chart.highest
     axis = max(stack.total for stack in stacks) * unit + _PITCH
-    cells = [_column(chart, stack, (place * pitch, pitch), axis, unit) for place, stack in enumerate(stacks)]
+    cells = [_column(chart, stack, (column * pitch, pitch), axis, unit) for column, stack in enumerate(stacks)]
     is_whole = len(stacks) == len(chart.stacks)
     title = chart.title if is_whole else f"{chart.title}, {stacks[0].label} to {stacks[-1].label}"
     baseline = Box(0, axis, len(stacks) * pitch, 0)
@@ -107,8 +107,8 @@ def _column(chart: Chart, stack: Stack, span: tuple[float, float], axis: float, 
     x, width, middle = left + 0.14 * pitch, 0.72 * pitch, left + 0.5 * pitch
     gap = _PITCH - _BLOCK if chart.in_blocks else min(_SEAM, unit / 4)
     boxes = [
-        (look, code, Box(x, axis - (low + many) * unit, width, many * unit - gap))
-        for look, code, low, many in _parts(chart, stack)
+        (css_class, code, Box(x, axis - (below + count) * unit, width, count * unit - gap))
+        for css_class, code, below, count in _blocks(chart, stack)
     ]
     top = axis - stack.total * unit - _PITCH
     label = Text(middle, axis + 0.6 * _PITCH + _MIDDLE, stack.label, "pf-chart__middle")
@@ -120,26 +120,26 @@ def _column(chart: Chart, stack: Stack, span: tuple[float, float], axis: float, 
 def _row(chart: Chart, stack: Stack, top: float, unit: float) -> Cell:
     start, gap = _AXIS + 0.6, 0.4 if chart.in_blocks else unit / 8
     boxes = [
-        (look, code, Box(start + low * unit, top + (_ROW - _BLOCK) / 2, many * unit - gap, _BLOCK))
-        for look, code, low, many in _parts(chart, stack)
+        (css_class, code, Box(start + below * unit, top + (_ROW - _BLOCK) / 2, count * unit - gap, _BLOCK))
+        for css_class, code, below, count in _blocks(chart, stack)
     ]
     base = top + _ROW / 2 + _MIDDLE
     number = Text(start + stack.total * unit + 1.4, base, f"{stack.number:,}", _strength(stack))
     return Cell(stack, Box(0, top, 100, _ROW), _coded(boxes, _NARROWEST_ROWS), (Text(0, base, stack.label), number))
 
 
-def _parts(chart: Chart, stack: Stack) -> Iterator[tuple[str, str, int, int]]:
-    """Class and code of each drawn part from the axis on, how many papers lie below it and how many it stands for."""
-    low = 0
-    for series, count in zip(chart.series, stack.counts, strict=True):
-        for many in [1] * count if chart.in_blocks else [count] * bool(count):
-            yield series.look, series.code, low, many
-            low += many
+def _blocks(chart: Chart, stack: Stack) -> Iterator[tuple[str, str, int, int]]:
+    """Class and code of each block from the axis on, and the numbers of papers below it and in it."""
+    below = 0
+    for series, total in zip(chart.series, stack.counts, strict=True):
+        for count in [1] * total if chart.in_blocks else [total] * bool(total):
+            yield series.css_class, series.code, below, count
+            below += count
 
 
 def _coded(boxes: Sequence[tuple[str, str, Box]], pixels: int) -> list[tuple[str, Box, Text | None]]:
-    """The boxes with their codes where those fit."""
-    return [(look, box, _code(code, box) if _fits(code, box, pixels) else None) for look, code, box in boxes]
+    """The boxes, each with its code if that fits."""
+    return [(css_class, box, _code(code, box) if _fits(code, box, pixels) else None) for css_class, code, box in boxes]
 
 
 def _fits(code: str, box: Box, pixels: int) -> bool:

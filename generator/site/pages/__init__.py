@@ -1,1 +1,1 @@
-"""The pages of the site, a module for each kind; each has `views`, the paths with what makes them."""
+"""The pages of the site, a module for each kind; its `producers` give the paths of pages with what renders them."""

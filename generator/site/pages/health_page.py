@@ -1,4 +1,4 @@
-"""The page of what the facts still lack."""
+"""The page of gaps in the facts."""
 
 from __future__ import annotations
 
@@ -8,29 +8,29 @@ from types import SimpleNamespace
 
 from generator.facts.health import Finding, examine
 from generator.site.paper import Pub
-from generator.site.rendering import Makers, Rendering
+from generator.site.rendering import Producers, Rendering
 from generator.site.view import Page
 
-LISTED = 300
-"""Papers of one finding on the page; `portfolio health` lists all."""
+MAX_LISTED = 300
+"""Papers listed for one finding; `portfolio health` lists all of them."""
 
 
-def views(rendering: Rendering) -> Makers:
+def producers(rendering: Rendering) -> Producers:
     """The page of data health."""
     yield "health.md", partial(_health, rendering)
 
 
 def _health(rendering: Rendering) -> Page:
-    shown = rendering.shown
-    by_key = {pub.key: pub for pub in shown.pubs}
-    examined = examine(shown.portfolio.publications)
-    findings = [_shown(finding, by_key) for finding in examined]
-    gaps = ", ".join(f"{gap.title.lower()} ({len(gap.keys)})" for gap in examined if gap.keys)
-    description = f"What the facts on {rendering.owner}'s publications still lack: {gaps or 'nothing'}."
-    return rendering.page("health.md", "health", "Data health", description, findings=findings, total=len(shown.pubs))
+    pubs = rendering.presentation.pubs
+    by_key = {pub.key: pub for pub in pubs}
+    findings = examine(rendering.presentation.portfolio.publications)
+    gaps = ", ".join(f"{finding.title.lower()} ({len(finding.keys)})" for finding in findings if finding.keys)
+    description = f"What the facts about {rendering.owner}'s publications still lack: {gaps or 'nothing'}."
+    listed = [_listed(finding, by_key) for finding in findings]
+    return rendering.page("health.md", "health", "Data health", description, findings=listed)
 
 
-def _shown(finding: Finding, by_key: Mapping[str, Pub]) -> SimpleNamespace:
-    pubs = [by_key[key] for key in finding.keys[:LISTED]]
+def _listed(finding: Finding, by_key: Mapping[str, Pub]) -> SimpleNamespace:
+    pubs = [by_key[key] for key in finding.keys[:MAX_LISTED]]
     total = len(finding.keys)
     return SimpleNamespace(title=finding.title, advice=finding.advice, total=total, pubs=pubs, more=total - len(pubs))

@@ -1,81 +1,63 @@
-"""The list of all co-authors, and a page for each with whom the owner has written often."""
+"""The list of all co-authors, and a page for each one with whom the owner has often written."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
 from itertools import groupby, takewhile
+from typing import Any
 
-from generator.site.co_authors import CoAuthor
-from generator.site.list_parts import parts
-from generator.site.pages import list_page
-from generator.site.paper import Pub
-from generator.site.presentation import grouped
-from generator.site.rendering import Makers, Rendering, downloads
+from generator.site.co_authors import OTHER_INITIALS, CoAuthor
+from generator.site.pages.publication_list import PublicationList
+from generator.site.phrases import counted
+from generator.site.rendering import Producers, Rendering
 from generator.site.view import Page
 
-LISTED = 3_000
-"""Names on the page of all co-authors; those with fewest papers are counted only."""
+MAX_LISTED = 3_000
+"""Names on the page of all co-authors; those with the fewest papers are only counted."""
 
 _SECTION = "people/"
-_OTHER_LETTERS = "…"
 
 
-def views(rendering: Rendering) -> Makers:
-    """The list, the co-authors' pages, and their downloads."""
+def producers(rendering: Rendering) -> Producers:
+    """The list, and the pages and downloads of co-authors."""
     yield "people/index.md", partial(_people, rendering)
-    by_key = {pub.key: pub for pub in rendering.shown.pubs}
-    for person in rendering.shown.people:
+    by_key = {pub.key: pub for pub in rendering.presentation.pubs}
+    for person in rendering.presentation.people:
         if person.has_page:
             pubs = [by_key[key] for key in person.keys]
-            yield f"{person.path}.md", partial(_person, rendering, person, pubs)
-            yield from list_page.older(rendering, f"Papers with {person.name}", pubs, person.url, _SECTION, brief=True)
-            yield from downloads(person.path, pubs)
+            title = f"Papers with {person.name}"
+            shared = PublicationList("person", f"{person.path}.md", title, pubs, _SECTION, brief=True)
+            yield from shared.producers(rendering, partial(_person, rendering, person))
 
 
 def _people(rendering: Rendering) -> Page:
-    people = rendering.shown.people
+    people = rendering.presentation.people
     listed = _most_frequent(people)
     often = ", ".join(f"{person.name} ({person.count})" for person in people[:5])
     return rendering.page(
         "people/index.md",
         "people",
         "Co-authors",
-        f"The {len(people):,} co-authors of {rendering.owner}{f', most often {often}' if often else ''}.",
+        f"{counted(len(people), 'co-author')} of {rendering.owner}{f', most often {often}' if often else ''}.",
         section=_SECTION,
-        frequent=[person for person in people if person.has_page],
         letters=_by_letter(listed),
-        total=len(people),
         left_out=len(people) - len(listed),
         fewest=listed[-1].count if listed else 0,
     )
 
 
 def _most_frequent(people: Sequence[CoAuthor]) -> Sequence[CoAuthor]:
-    """All if they are not too many, otherwise those with more papers than the first who would be too many."""
-    if len(people) <= LISTED:
+    """All if they are few enough; otherwise those with more papers than the first one beyond the limit."""
+    if len(people) <= MAX_LISTED:
         return people
-    return list(takewhile(lambda person: person.count > people[LISTED].count, people))
+    return list(takewhile(lambda person: person.count > people[MAX_LISTED].count, people))
 
 
 def _by_letter(people: Sequence[CoAuthor]) -> list[tuple[str, list[CoAuthor]]]:
-    ordered = sorted(people, key=lambda p: (p.initial == _OTHER_LETTERS, p.sort_name, p.slug))
+    ordered = sorted(people, key=lambda p: (p.initial == OTHER_INITIALS, p.sort_name, p.slug))
     return [(letter, list(group)) for letter, group in groupby(ordered, key=lambda person: person.initial)]
 
 
-def _person(rendering: Rendering, person: CoAuthor, pubs: Sequence[Pub]) -> Page:
-    total = len(rendering.shown.pubs)
-    front, *older = parts(pubs, person.url)
-    return rendering.page(
-        f"{person.path}.md",
-        "person",
-        f"Papers with {person.name}",
-        f"{person.count} of {total} publications of {rendering.owner} are with {person.name}.",
-        section=_SECTION,
-        person=person,
-        years=grouped(pubs),
-        listed=grouped(front.pubs),
-        older=older[0] if older else None,
-        counts=list_page.year_counts(pubs),
-        total=total,
-    )
+def _person(rendering: Rendering, person: CoAuthor) -> dict[str, Any]:
+    return {"description": f"{rendering.share(person.count)} with {person.name}.", "person": person}

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, partial
+from typing import Any
 
 from generator.citing.writers import WRITERS
 from generator.site import filter_files, json_ld
 from generator.site.facets import Facets, facets
 from generator.site.head import of_publication
-from generator.site.list_parts import parts
-from generator.site.pages import list_page
+from generator.site.pages.publication_list import PublicationList
 from generator.site.paper import Pub
-from generator.site.presentation import grouped
+from generator.site.phrases import counted, short_author_list
 from generator.site.related import Related
-from generator.site.rendering import Makers, Rendering, downloads, with_neighbours
+from generator.site.rendering import Producers, Rendering, downloads, with_neighbours
 from generator.site.view import Page
 
 _SECTION = "publications/"
@@ -23,54 +23,40 @@ _SELECTABLE = {
     "ris": "Zotero, Mendeley, EndNote",
     "json": "Pandoc, Quarto, Zotero",
 }
-"""The formats that assets/cite.js cuts a selection out of, each with programs that read it."""
+"""The formats from which assets/cite.js can cut a selection, each with programs that read it."""
 
 
-def views(rendering: Rendering) -> Makers:
-    """The list, each paper's page, and their downloads."""
-    pubs = rendering.shown.pubs
-    found = cache(lambda: facets(rendering.shown))
-    yield "publications/index.md", partial(_list, rendering, found)
-    yield from list_page.older(rendering, "Publications", pubs, _SECTION, _SECTION)
-    yield from downloads("publications", pubs, WRITERS)
-    yield from filter_files.views(rendering, found)
-    related = cache(lambda: Related(pubs))  # made when the first page wants it
+def producers(rendering: Rendering) -> Producers:
+    """The list, the page of each publication, and their downloads."""
+    pubs = rendering.presentation.pubs
+    get_facets = cache(lambda: facets(rendering.presentation))
+    everything = PublicationList("publications", "publications/index.md", "Publications", pubs, _SECTION)
+    yield from everything.producers(rendering, partial(_list, rendering, get_facets), WRITERS)
+    yield from filter_files.producers(rendering, get_facets)
+    get_related = cache(lambda: Related(pubs))
     for later, pub, earlier in with_neighbours(pubs):
-        yield f"{pub.path}.md", partial(_publication, rendering, pub, earlier, later, related)
+        yield f"{pub.path}.md", partial(_publication, rendering, pub, earlier, later, get_related)
         yield from downloads(pub.path, [pub], WRITERS)
 
 
-def _list(rendering: Rendering, found: Callable[[], Facets]) -> Page:
-    shown = rendering.shown
-    total, dated = len(shown.pubs), [year.label for year in shown.years if year.label.isdecimal()]
-    front, *older = parts(shown.pubs, _SECTION)
-    return rendering.page(
-        "publications/index.md",
-        "publications",
-        "Publications",
-        f"All {total} publications of {rendering.owner} by year, with abstracts and BibTeX.",
-        section=_SECTION,
-        years=shown.years,
-        listed=grouped(front.pubs),
-        older=older[0] if older else None,
-        counts=list_page.year_counts(shown.pubs),
-        facets=found(),
-        selectable=_SELECTABLE,
-        index=f"{filter_files.FOLDER}/index.json" if not filter_files.is_on_one_page(shown.pubs) else "",
-        topics=shown.topics,
-        total_people=len(shown.people),
-        total_venues=len(shown.venues),
-        total=total,
-        first_year=dated[-1] if dated else "",
-        last_year=dated[0] if dated else "",
-    )
+def _list(rendering: Rendering, get_facets: Callable[[], Facets]) -> dict[str, Any]:
+    presentation = rendering.presentation
+    total, years = len(presentation.pubs), [year.label for year in presentation.years if year.label.isdecimal()]
+    return {
+        "description": f"{counted(total, 'publication')} by {rendering.owner}, by year, with abstracts and BibTeX.",
+        "facets": get_facets(),
+        "selectable": _SELECTABLE,
+        "index": "" if filter_files.is_on_one_page(presentation.pubs) else f"{filter_files.FOLDER}/index.json",
+        "first_year": years[-1] if years else "",
+        "last_year": years[0] if years else "",
+    }
 
 
 def _publication(
-    rendering: Rendering, pub: Pub, earlier: Pub | None, later: Pub | None, related: Callable[[], Related]
+    rendering: Rendering, pub: Pub, earlier: Pub | None, later: Pub | None, get_related: Callable[[], Related]
 ) -> Page:
-    shown = rendering.shown
-    author = json_ld.orcid(shown.portfolio.profile) if pub.owner_listed else ""
+    presentation = rendering.presentation
+    orcid = json_ld.orcid(presentation.portfolio.profile) if pub.owner_listed else ""
     page = rendering.page(
         f"{pub.path}.md",
         "publication",
@@ -78,18 +64,17 @@ def _publication(
         _description(pub),
         section=_SECTION,
         source=pub.source,
-        head=of_publication(pub.publication, shown.site, pub.url, author),
+        head=of_publication(pub.cited, presentation.site, pub.url, orcid),
         card=pub.key,
         pub=pub,
         earlier=earlier,
         later=later,
-        related=related().of(pub),
+        related=get_related().of(pub),
     )
-    pub.forget_texts()  # a host has written the downloads by now; of 10,000 papers they hold 150 MB
+    pub.forget_texts()  # the downloads have been written by now, and the texts of 10,000 papers take 150 MB
     return page
 
 
 def _description(pub: Pub) -> str:
-    is_more = len(pub.authors) > 3 or pub.truncated
-    names = ", ".join(author.name for author in pub.authors[:3]) + (" et al." if is_more else "")
+    names = short_author_list([author.name for author in pub.authors], pub.truncated)
     return pub.abstract or ". ".join(part for part in (names, pub.kind_label, pub.date_text) if part)

@@ -1,1 +1,1 @@
-"""A search index in parts, for portfolios whose whole index would be heavy to fetch (`assets/search-parts.js`)."""
+"""The search index of the site: documents → words → files in parts, which `assets/search-parts.js` reads."""

@@ -1,26 +1,27 @@
-"""What can be found: papers from their facts, other pages from the entries that the host's search made of them."""
+"""The documents of the search index: papers from their facts, other pages from their HTML."""
 
 from __future__ import annotations
 
-import html
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.site import urls
 from generator.site.paper import Pub
-from generator.site.rendering import shortened
+from generator.site.phrases import short_author_list, shortened
+from generator.site.presentation import Presentation
+from generator.site.search.page_text import sections
+from generator.site.view import Page
 from generator.text import markdown
 
-_LONGEST_TITLE = 300
-_LONGEST_START = 160
-_NAMED = 3
-_TAG = re.compile(r"<[^>]*>")
+_MAX_TITLE = 300
+_MAX_EXCERPT = 160
+_NAMES = {"publications/": ("Papers",), "cv/": ("CV",)}
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A page or a part of one. `about` is shown below its title; the others are what it is found by, `names` one by one
-    and `text` the least telling."""
+    """A page or a section of one. Results show its title and below it `about`; the title and the other fields are
+    searched: `names` are also matched as a whole, and a match in `text` counts least."""
 
     location: str
     title: str
@@ -30,46 +31,50 @@ class Document:
     text: str = ""
 
     @property
-    def shown(self) -> tuple[str, str, str]:
-        return self.location, shortened(self.title, _LONGEST_TITLE), self.about
+    def result(self) -> tuple[str, str, str]:
+        return self.location, shortened(self.title, _MAX_TITLE), self.about
 
 
-def of_papers(pubs: Iterable[Pub]) -> Iterator[Document]:
-    """A document for each paper, found by its title, all listed authors, venue, topics, date, abstract and notes."""
+def publication_documents(pubs: Iterable[Pub]) -> Iterator[Document]:
+    """A document for each paper, with its title, all listed authors, venue, topics, date, abstract and notes."""
     for pub in pubs:
         names = tuple(author.name for author in pub.authors)
         topics = [f"{topic.name} {topic.code}" for topic in pub.topics]
-        details = " ".join([pub.venue or pub.kind_label, pub.note, *topics, pub.date_text or pub.year_label])
-        notes = pub.publication.notes
+        note, notes = pub.publication.note, pub.publication.notes
+        details = " ".join([pub.venue or pub.kind_label, note, *topics, pub.date_text or pub.year_label])
         text = f"{pub.abstract} {markdown.to_plain(notes)}".strip() if notes else pub.abstract
         yield Document(pub.url, pub.title, _about(pub), names, details, text)
 
 
-def of_pages(
-    entries: Iterable[Mapping[str, object]], known: Collection[str], people: Mapping[str, str]
+def page_names(presentation: Presentation) -> dict[str, Sequence[str]]:
+    """What visitors call a page besides its title, by URL: a query for that name finds the page first."""
+    people = {person.url: (person.name,) for person in presentation.people if person.has_page}
+    return {**people, **_NAMES}
+
+
+def derived_documents(path: str, page: Page, names: Mapping[str, Sequence[str]]) -> Iterator[Document]:
+    """The documents of a derived page; none if it is not searched. `names` are those of `page_names`."""
+    if page.is_searched:
+        url = urls.url_of(path)
+        title, description = str(page.meta["title"]), str(page.meta["description"])
+        yield from page_documents(url, title, page.html, description, names.get(url, ()))
+
+
+def page_documents(
+    location: str, title: str, html: str, description: str = "", names: Sequence[str] = ()
 ) -> Iterator[Document]:
-    """A document for each entry of the host, that of a page before those of its sections; these say whose they are.
-    Pages whose place is `known` are left out; those of `people`, by place, are found by the name first."""
-    titles: dict[str, str] = {}
-    for entry in entries:
-        location, title, text = (_plain(str(entry.get(key, ""))) for key in ("location", "title", "text"))
-        place = location.partition("#")[0]
-        page = titles.setdefault(place, title)
-        if place in known or ("#" in location and title == page):
-            continue
-        start = shortened(text, _LONGEST_START)
-        about = f"{page} · {start}" if "#" in location else start
-        names = (people[location],) if location in people else ()
-        yield Document(location, title, about.strip(" ·"), names, text=text)
+    """A document for a page, with its description if it has no text, and one for each section of the page. A section
+    without text that repeats the title of its page has no document."""
+    page, *others = sections(html)
+    text = page.text or description
+    yield Document(location, title, shortened(text, _MAX_EXCERPT), tuple(names), text=text)
+    for section in others:
+        if section.heading and (section.heading != title or section.text):
+            about = " · ".join(filter(None, (title, shortened(section.text, _MAX_EXCERPT))))
+            yield Document(f"{location}#{section.id}", section.heading, about, text=section.text)
 
 
 def _about(pub: Pub) -> str:
-    named = [author.name for author in pub.authors[:_NAMED]]
-    more = pub.truncated or len(pub.authors) > _NAMED
-    authors = ", ".join(named) + (" et al." if named and more else "")
-    start = shortened(pub.abstract, _LONGEST_START)
-    return " · ".join(part for part in (authors, pub.venue or pub.kind_label, pub.date_text, start) if part)
-
-
-def _plain(text: str) -> str:
-    return " ".join(html.unescape(_TAG.sub(" ", text)).split())
+    authors = short_author_list([author.name for author in pub.authors], pub.truncated)
+    excerpt = shortened(pub.abstract, _MAX_EXCERPT)
+    return " · ".join(part for part in (authors, pub.venue or pub.kind_label, pub.date_text, excerpt) if part)

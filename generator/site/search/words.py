@@ -1,4 +1,4 @@
-"""Text → the words that search knows it by. `assets/words.js` does the same in the browser; a test compares them."""
+"""Text → the words of the search index. `assets/words.js` does the same in the browser; a test compares them."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
-LONGEST = 40
-"""Letters of a word that count: nobody types more, and a text without blanks is no word."""
+MAX_WORD = 40
+"""Letters that count: nobody types more, and a longer run of letters is not a word."""
 
-LONGEST_PHRASE = 80
+MAX_PHRASE = 80
 
 _LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ς": "σ"}
 _OTHER_LETTERS = str.maketrans(_LETTERS)
@@ -19,13 +19,13 @@ _WORD = re.compile(r"[^\W_]+")
 _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
-"""Thai, Lao, Burmese, Khmer, Japanese and Chinese: written without blanks between words."""
+"""Thai, Lao, Burmese, Khmer, Japanese and Chinese, which do not put spaces between words."""
 _RUN = re.compile(f"[{_UNSPACED}]+|[^{_UNSPACED}]+")
 _IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
 
 
 def fold(text: str) -> str:
-    """Small letters without accents."""
+    """The text in lower case and without accents."""
     small = text.lower()
     if small.isascii():
         return small
@@ -33,24 +33,24 @@ def fold(text: str) -> str:
 
 
 def words(text: str) -> set[str]:
-    """Every word, folded. Where a script has no blanks, each character and each pair of neighbours is one."""
+    """The folded words; in scripts without spaces, each character and each pair of adjacent characters."""
     return {word for run in _runs(text) for word in _words_of(run)}
 
 
 def phrase(text: str) -> str:
-    """The folded words in their order, as one text: what a title or a name is as a whole."""
-    return " ".join(_WORD.findall(fold(text)))[:LONGEST_PHRASE].rstrip()
+    """The folded words in order, as one text, to compare whole titles and names."""
+    return " ".join(_WORD.findall(fold(text)))[:MAX_PHRASE].rstrip()
 
 
 def _runs(text: str) -> Iterator[str]:
     folded = fold(text)
-    found = _WORD.findall(folded)
-    return iter(found) if folded.isascii() else (run for word in found for run in _RUN.findall(word))
+    matches = _WORD.findall(folded)
+    return iter(matches) if folded.isascii() else (run for word in matches for run in _RUN.findall(word))
 
 
 def _words_of(run: str) -> Iterator[str]:
     if run.isascii() or not _IS_UNSPACED.match(run):
-        return iter((run[:LONGEST],))
+        return iter((run[:MAX_WORD],))
     return iter([*run, *map("".join, pairwise(run))])
 
 

@@ -1,33 +1,33 @@
-// Cites what is shown, or the papers that are ticked, or one of them: copies or downloads their entries, cut out of the
-// site's own files. `filter.js` says what is shown; before it has looked at anything, that is all.
+// Cites the papers that are shown, the ticked ones, or a single one: copies or downloads their entries, cut out of the
+// site's downloads. `filter.js` reports which papers are shown; until it does, all are.
 (() => {
   const root = document.querySelector('.pf-publications[data-base]');
   if (!root) return;
-  const one = (selector) => root.querySelector(selector);
-  const [panel, opener, controls] = ['.pf-selection', '.pf-cite-open', '.pf-controls'].map(one);
+  const find = (selector) => root.querySelector(selector);
+  const [panel, opener, controls] = ['.pf-selection', '.pf-cite-open', '.pf-controls'].map(find);
   const [what, status] = ['.pf-selection__what', '.pf-status'].map((selector) => panel.querySelector(selector));
   const total = Number(root.dataset.total);
-  const FEW = 20; // so many single files are fetched rather than that of a large portfolio
-  const LARGE = 100;
+  const FEW = 20; // up to this many papers are fetched one by one instead of all papers of a large portfolio
+  const LARGE = 100; // papers of a portfolio that is large
 
   // ---- which papers
 
   const keyOf = (element) => element.closest('article').dataset.key;
   const ticked = new Set();
   const listed = [...root.querySelectorAll('article[data-key]')].map(keyOf);
-  let found = { number: total, shown: () => null, order: () => listed };
-  let alone = null;
+  let listing = { number: total, shown: () => null, order: () => listed };
+  let single = null; // the Cite link of the only paper to cite
 
-  /** Keys in the order shown; null for all papers as the site's own files have them. */
+  /** Keys in the order shown; null for all papers in the order of the downloads. */
   const selection = () => {
-    if (alone) return [keyOf(alone)];
-    return ticked.size ? found.order().filter((key) => ticked.has(key)) : found.shown();
+    if (single) return [keyOf(single)];
+    return ticked.size ? listing.order().filter((key) => ticked.has(key)) : listing.shown();
   };
-  const number = () => (alone ? 1 : ticked.size || found.number);
+  const number = () => (single ? 1 : ticked.size || listing.number);
 
   // ---- their entries
 
-  // How the build's files are put together. Values stand on one line each, so none of these marks is within an entry.
+  // The structure of the downloads. Values are single lines, so no separator occurs within an entry.
   const FORMATS = {
     bib: { start: '', between: '\n\n', end: '\n', key: /^@\w+\{([^,]*),/ },
     ris: { start: '', between: '\r\n\r\n', end: '\r\n', key: /^ID  - (.*)$/m },
@@ -51,17 +51,17 @@
     const keys = selection();
     if (!keys) return read(file);
     const format = FORMATS[ending];
-    const single = total > LARGE && keys.length <= FEW && !siteFiles.isOffline;
-    const addresses = single ? keys.map((key) => file.replace(`.${ending}`, `/${key}.${ending}`)) : [file];
-    const known = new Map((await Promise.all(addresses.map(read))).flatMap((text) => entries(text, format)));
-    const missing = keys.find((key) => !known.has(key));
+    const oneByOne = total > LARGE && keys.length <= FEW && !siteFiles.isOffline;
+    const addresses = oneByOne ? keys.map((key) => file.replace(`.${ending}`, `/${key}.${ending}`)) : [file];
+    const entryOf = new Map((await Promise.all(addresses.map(read))).flatMap((text) => entries(text, format)));
+    const missing = keys.find((key) => !entryOf.has(key));
     if (missing) throw new Error(`${missing} is not in ${file}`);
-    return format.start + keys.map((key) => known.get(key)).join(format.between) + format.end;
+    return format.start + keys.map((key) => entryOf.get(key)).join(format.between) + format.end;
   };
 
   // ---- copy and download
 
-  // The text comes later than the click; browsers that allow copying only at once take the promise.
+  // The text arrives after the click; browsers that allow copying only during a click accept a promise.
   const copy = async (text) => {
     if (navigator.clipboard && globalThis.ClipboardItem) {
       const blob = text.then((plain) => new Blob([plain], { type: 'text/plain' }));
@@ -97,7 +97,7 @@
       await act(text, button.dataset);
       status.textContent = done;
     } catch {
-      status.textContent = `This did not work. All citations are in ${file.split('/').pop()}.`;
+      status.textContent = `That did not work. All citations are in ${file.split('/').pop()}.`;
     }
     setTimeout(() => (status.textContent = ''), 4000);
   });
@@ -107,33 +107,33 @@
   const showSelection = () => {
     const n = number();
     const label = ticked.size ? `Cite ${ticked.size} selected` : n ? `Cite these ${n.toLocaleString('en')}` : 'Cite';
-    if (!alone) {
+    if (!single) {
       opener.firstElementChild.textContent = label;
       opener.disabled = !n;
     }
-    const entry = `${n.toLocaleString('en')} ${n === 1 ? 'entry' : 'entries'}`;
-    const said = alone ? 'This paper.' : `${entry} in the order shown.`;
-    what.textContent = panel.hidden ? '' : said;
-    one('.pf-untick').hidden = !ticked.size || Boolean(alone);
+    const count = `${n.toLocaleString('en')} ${n === 1 ? 'entry' : 'entries'}`;
+    const text = single ? 'This paper.' : `${count} in the order shown.`;
+    what.textContent = panel.hidden ? '' : text;
+    find('.pf-untick').hidden = !ticked.size || Boolean(single);
   };
 
-  const trigger = () => alone ?? opener;
+  const trigger = () => single ?? opener;
   const close = () => {
     trigger().setAttribute('aria-expanded', 'false');
     panel.hidden = true;
-    alone = null;
+    single = null;
     controls.append(panel);
     showSelection();
   };
   const open = (link) => {
     close();
-    alone = link;
+    single = link;
     if (link) link.closest('article').append(panel);
     trigger().setAttribute('aria-expanded', 'true');
     panel.hidden = false;
     showSelection();
   };
-  const isOpenFor = (link) => !panel.hidden && alone === link;
+  const isOpenFor = (link) => !panel.hidden && single === link;
 
   opener.addEventListener('click', () => (isOpenFor(null) ? close() : open(null)));
   root.addEventListener('click', (event) => {
@@ -162,14 +162,14 @@
     else ticked.delete(keyOf(event.target));
     showSelection();
   });
-  one('.pf-untick').addEventListener('click', () => {
+  find('.pf-untick').addEventListener('click', () => {
     ticked.clear();
     showTicks();
     opener.focus();
   });
   root.addEventListener('pf-shown', ({ detail }) => {
-    found = detail;
-    if (alone) close();
+    listing = detail;
+    if (single) close();
     showTicks();
   });
   showTicks(); // some browsers restore ticked boxes after a reload

@@ -1,9 +1,9 @@
-// What the scripts of a page ask of the site's other files. In the offline copy a file may not fetch its neighbours, so
-// each that is asked for stands beside itself as a script, `<address>.js`, which holds its text.
+// Reads other files of the site. In the offline copy, pages may not fetch files, so each file that scripts read also exists
+// as a script, `<address>.js`, that sets its text.
 globalThis.siteFiles = (() => {
   const isOffline = location.protocol === 'file:';
 
-  // `cache` says whether the browser may take its own copy unasked.
+  // `cache` is the cache mode of the request.
   const fetched = async (address, { cache = 'default' } = {}) => {
     const response = await fetch(address, { cache });
     if (!response.ok) throw new Error(`${address}: ${response.status}`);
@@ -22,7 +22,7 @@ globalThis.siteFiles = (() => {
     isOffline,
     /** The text of the file at an address. */
     text: isOffline ? loaded : fetched,
-    /** The address of a page, which is a file of its own on a disk. */
+    /** The address of a page; offline, that of its file instead of its folder. */
     page: (address) =>
       isOffline && !/^[a-z]+:/.test(address) ? address.replace(/\/(#|$)/, '/index.html$1') : address,
   };

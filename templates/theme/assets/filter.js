@@ -1,15 +1,15 @@
-// Narrows the list of publications: words, facets, years, order. The address says what is shown, so that it can be
-// sent and Back restores it. Where the page holds all papers, they are read from it; otherwise their facts are fetched
-// at the first use, and abstracts when words are looked for. `cite.js` hears of every change as `pf-shown`.
+// Filters and sorts the list of publications by words, facets and years. The address holds the filters, so that a list can
+// be shared and Back restores it. Papers are read from the page if it has all of them; otherwise their facts are fetched at
+// the first use, and abstracts when words are searched for. Every change dispatches `pf-shown`, for cite.js.
 (() => {
   const root = document.querySelector('.pf-publications[data-base]');
   if (!root) return;
-  const one = (selector) => root.querySelector(selector);
+  const find = (selector) => root.querySelector(selector);
   const all = (selector) => [...root.querySelectorAll(selector)];
-  const [list, results, count, tokens] = ['.pf-list', '.pf-results', '.pf-state__count', '.pf-tokens'].map(one);
-  const [input, sort, aside] = ['#pf-filter', '#pf-sort', '.pf-aside'].map(one);
+  const [list, results, count, tokens] = ['.pf-list', '.pf-results', '.pf-state__count', '.pf-tokens'].map(find);
+  const [input, sort, aside] = ['#pf-filter', '#pf-sort', '.pf-aside'].map(find);
   const boxes = all('.pf-facet input');
-  const [from, to] = ['select[name=from]', 'select[name=to]'].map(one);
+  const [from, to] = ['select[name=from]', 'select[name=to]'].map(find);
   const articles = [...list.querySelectorAll('article[data-key]')];
   const total = Number(root.dataset.total);
   const GROUPS = ['topic', 'venue', 'pos', 'code', 'author'];
@@ -18,21 +18,21 @@
   const plural = (n, word = 'paper') => `${n.toLocaleString('en')} ${word}${n === 1 ? '' : 's'}`;
 
   const element = (name, className, ...children) => {
-    const made = document.createElement(name);
-    made.className = className;
-    made.append(...children);
-    return made;
+    const node = document.createElement(name);
+    node.className = className;
+    node.append(...children);
+    return node;
   };
   const link = (address, ...children) => {
-    const made = element('a', '', ...children);
-    made.href = siteFiles.page(address);
-    return made;
+    const node = element('a', '', ...children);
+    node.href = siteFiles.page(address);
+    return node;
   };
   const button = (className, action, ...children) => {
-    const made = element('button', className, ...children);
-    made.type = 'button';
-    made.addEventListener('click', action);
-    return made;
+    const node = element('button', className, ...children);
+    node.type = 'button';
+    node.addEventListener('click', action);
+    return node;
   };
 
   // ---- papers, from the page or from the index
@@ -40,7 +40,7 @@
   const { fold } = siteWords;
   const words = (text) => fold(text ?? '').split(/\s+/).filter(Boolean);
 
-  // A paper keeps the numbers of its boxes: counting ten thousand papers by number takes a millisecond.
+  // A paper has the numbers of its boxes, since counting 10,000 papers by number takes only a millisecond.
   const numbers = Object.fromEntries(GROUPS.map((name) => [name, {}]));
   boxes.forEach((box, i) => (numbers[box.name][box.value] = i));
   const boxesOf = (name, values) => values.map((value) => numbers[name][value]).filter((i) => i !== undefined);
@@ -64,12 +64,12 @@
   const fromIndex = async () => {
     index = await read('');
     const names = index.names.map(fold);
-    return index.keys.map((key, place) => {
-      const [title, venue] = [index.titles[place], index.venues[place]];
+    return index.keys.map((key, i) => {
+      const [title, venue] = [index.titles[i], index.venues[i]];
       return {
-        key, place, title, venue, year: index.years[place], rank: index.ranks[place] || Infinity,
-        boxes: GROUPS.map((name) => boxesOf(name, index.facets[name][place])),
-        text: [fold(title), index.authors[place].map((author) => names[author]).join(', '), fold(venue)].join('\n'),
+        key, i, title, venue, year: index.years[i], rank: index.ranks[i] || Infinity,
+        boxes: GROUPS.map((name) => boxesOf(name, index.facets[name][i])),
+        text: [fold(title), index.authors[i].map((author) => names[author]).join(', '), fold(venue)].join('\n'),
         abstract: '',
       };
     });
@@ -81,7 +81,7 @@
     loading ??= (root.dataset.index ? fromIndex() : Promise.resolve(fromPage()))
       .catch((error) => {
         if (articles.length < total) throw error;
-        return fromPage(); // what the page shows is all there is, but for the names of very long author lists
+        return fromPage(); // the page has all papers, and only lacks the names of very long author lists
       })
       .then((loaded) => (papers = loaded));
     loading.catch(() => (loading = null));
@@ -92,49 +92,49 @@
   const abstracts = (chunk) => {
     if (!chunks.has(chunk)) {
       const start = chunk * index.abstracts;
-      const read_ = read(`abstracts-${chunk + 1}.json`).then((texts) => {
+      const loading = read(`abstracts-${chunk + 1}.json`).then((texts) => {
         texts.forEach((text, i) => (papers[start + i].abstract = fold(text)));
         return texts;
       });
-      read_.catch(() => chunks.delete(chunk));
-      chunks.set(chunk, read_);
+      loading.catch(() => chunks.delete(chunk));
+      chunks.set(chunk, loading);
     }
     return chunks.get(chunk);
   };
-  const abstractOf = async ({ place }) => (await abstracts(Math.floor(place / index.abstracts)))[place % index.abstracts];
-  let abstractsAre = 'absent';
+  const abstractOf = async ({ i }) => (await abstracts(Math.floor(i / index.abstracts)))[i % index.abstracts];
+  let abstractState = 'absent';
   const loadAbstracts = async () => {
-    if (!index || abstractsAre !== 'absent') return;
-    abstractsAre = 'coming';
+    if (!index || abstractState !== 'absent') return;
+    abstractState = 'loading';
     const number = Math.ceil(papers.length / index.abstracts);
-    const loaded = await Promise.allSettled(Array.from({ length: number }, (_, chunk) => abstracts(chunk)));
-    abstractsAre = loaded.every(({ status }) => status === 'fulfilled') ? 'here' : 'absent';
+    const outcomes = await Promise.allSettled(Array.from({ length: number }, (_, chunk) => abstracts(chunk)));
+    abstractState = outcomes.every(({ status }) => status === 'fulfilled') ? 'loaded' : 'absent';
     hits.query = null;
-    if (abstractsAre === 'here') update();
+    if (abstractState === 'loaded') update();
   };
 
-  // ---- what is asked for, and the address that says so
+  // ---- the filters, and their address
 
-  const asked = { q: '', from: '', to: '', sort: 'newest', ...Object.fromEntries(GROUPS.map((g) => [g, new Set()])) };
+  const state = { q: '', from: '', to: '', sort: 'newest', ...Object.fromEntries(GROUPS.map((g) => [g, new Set()])) };
   const bounds = from ? { from: from.options[0].value, to: to.options[to.options.length - 1].value } : {};
 
   const readAddress = () => {
     const parameters = new URLSearchParams(location.search);
     const known = (select, value) => [...(select?.options ?? [])].some((option) => option.value === value);
-    asked.q = parameters.get('q') ?? '';
-    asked.sort = known(sort, parameters.get('sort')) ? parameters.get('sort') : 'newest';
+    state.q = parameters.get('q') ?? '';
+    state.sort = known(sort, parameters.get('sort')) ? parameters.get('sort') : 'newest';
     for (const [name, select] of [['from', from], ['to', to]]) {
       const value = parameters.get(name);
-      asked[name] = known(select, value) && value !== bounds[name] ? value : '';
+      state[name] = known(select, value) && value !== bounds[name] ? value : '';
     }
     for (const group of GROUPS) {
       const options = new Set(boxes.filter((box) => box.name === group).map((box) => box.value));
-      asked[group] = new Set((parameters.get(group) ?? '').split(',').filter((value) => options.has(value)));
+      state[group] = new Set((parameters.get(group) ?? '').split(',').filter((value) => options.has(value)));
     }
   };
 
   const address = () => {
-    const values = { ...asked, q: asked.q.trim(), sort: asked.sort === 'newest' ? '' : asked.sort };
+    const values = { ...state, q: state.q.trim(), sort: state.sort === 'newest' ? '' : state.sort };
     const parts = ['q', 'topic', 'from', 'to', 'venue', 'pos', 'code', 'author', 'sort']
       .map((name) => [name, [...(GROUPS.includes(name) ? values[name] : [values[name]])].filter(Boolean)])
       .filter(([, chosen]) => chosen.length)
@@ -148,32 +148,32 @@
     return update();
   };
 
-  // ---- which papers those are
+  // ---- the papers that match
 
-  const hits = { query: null, found: [] };
-  /** 1 for each paper that holds every word. A longer query looks only at what the shorter one found. */
+  const hits = { query: null, matches: [] };
+  /** Finds the papers that have every word; a longer query searches only the matches of the shorter one. */
   const lookUp = () => {
-    const query = words(asked.q).join(' ');
+    const query = words(state.q).join(' ');
     if (query === hits.query) return;
     const wanted = query.split(' ');
     const narrows = hits.query !== null && query.startsWith(hits.query);
     const holds = ({ text, abstract }) => wanted.every((word) => text.includes(word) || abstract.includes(word));
-    hits.found = papers.map((paper, i) => (narrows && !hits.found[i] ? false : holds(paper)));
+    hits.matches = papers.map((paper, i) => (narrows && !hits.matches[i] ? false : holds(paper)));
     hits.query = query;
   };
 
-  /** What is asked for as tests, each with the group of facets that it is about (-1: none). A paper has to pass all. */
-  const tests = (wish) => {
-    const [low, high] = [wish.from || '0', wish.to || '9999'];
-    const chosen = boxes.map(({ name, value }) => wish[name].has(value));
+  /** The filters as tests that a paper must pass, each with its group of facets (-1: none). */
+  const tests = (wanted) => {
+    const [low, high] = [wanted.from || '0', wanted.to || '9999'];
+    const chosen = boxes.map(({ name, value }) => wanted[name].has(value));
     return [
-      ...(wish.from || wish.to ? [[-1, ({ year }) => year >= low && year <= high]] : []),
-      ...GROUPS.flatMap((name, g) => (wish[name].size ? [[g, (paper) => paper.boxes[g].some((i) => chosen[i])]] : [])),
-      ...(wish.q.trim() ? [[-1, (_, i) => hits.found[i]]] : []),
+      ...(wanted.from || wanted.to ? [[-1, ({ year }) => year >= low && year <= high]] : []),
+      ...GROUPS.flatMap((name, g) => (wanted[name].size ? [[g, (paper) => paper.boxes[g].some((i) => chosen[i])]] : [])),
+      ...(wanted.q.trim() ? [[-1, (_, i) => hits.matches[i]]] : []),
     ];
   };
 
-  /** The group of the one test that fails; undefined if all hold, null if the paper is out whatever is chosen there. */
+  /** The group of the only failing test; undefined if none fails, null if no choice in one group would let the paper pass. */
   const failed = (checks, paper, i) => {
     let group;
     for (const [g, holds] of checks) {
@@ -184,10 +184,10 @@
     return group;
   };
 
-  /** The papers shown, and for each box how many it would give with the other groups kept. */
-  const sift = (wish) => {
+  /** The papers shown, and for each box how many it would show if the other groups stay as they are. */
+  const sift = (wanted) => {
     const counts = boxes.map(() => 0);
-    const checks = tests(wish);
+    const checks = tests(wanted);
     const shown = [];
     for (const i of order()) {
       const paper = papers[i];
@@ -204,56 +204,56 @@
   const { compare } = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
   const isDated = (i) => papers[i].year !== 'Undated';
   const ORDERS = {
-    newest: (places) => places,
-    oldest: (places) => [...places.filter(isDated).reverse(), ...places.filter((i) => !isDated(i))],
-    title: (places) => places.toSorted((a, b) => compare(papers[a].title, papers[b].title)),
-    venue: (places) => places.toSorted((a, b) => compare(papers[a].venue, papers[b].venue)),
-    listed: (places) => places.toSorted((a, b) => papers[a].rank - papers[b].rank || a - b),
+    newest: (indexes) => indexes,
+    oldest: (indexes) => [...indexes.filter(isDated).reverse(), ...indexes.filter((i) => !isDated(i))],
+    title: (indexes) => indexes.toSorted((a, b) => compare(papers[a].title, papers[b].title)),
+    venue: (indexes) => indexes.toSorted((a, b) => compare(papers[a].venue, papers[b].venue)),
+    listed: (indexes) => indexes.toSorted((a, b) => papers[a].rank - papers[b].rank || a - b),
   };
   const HEADINGS = { title: 'By title', venue: 'By venue', listed: 'As listed' };
   const orders = {};
-  const order = () => (orders[asked.sort] ??= ORDERS[asked.sort]([...papers.keys()]));
+  const order = () => (orders[state.sort] ??= ORDERS[state.sort]([...papers.keys()]));
 
-  // ---- filters in words, each with what removes it
+  // ---- the filters in words, each with the filters that remain without it
 
-  const without = (group, value) => ({ ...asked, [group]: new Set([...asked[group]].filter((v) => v !== value)) });
+  const without = (group, value) => ({ ...state, [group]: new Set([...state[group]].filter((v) => v !== value)) });
   const filters = () => [
-    ...(asked.q.trim() ? [{ label: `“${asked.q.trim()}”`, rest: { ...asked, q: '' } }] : []),
-    ...boxes.filter((box) => asked[box.name].has(box.value))
+    ...(state.q.trim() ? [{ label: `“${state.q.trim()}”`, rest: { ...state, q: '' } }] : []),
+    ...boxes.filter((box) => state[box.name].has(box.value))
       .map(({ name, value, dataset }) => ({ label: dataset.token, rest: without(name, value) })),
-    ...(asked.from || asked.to
-      ? [{ label: [...new Set([asked.from || bounds.from, asked.to || bounds.to])].join('–'), rest: { ...asked, from: '', to: '' } }]
+    ...(state.from || state.to
+      ? [{ label: [...new Set([state.from || bounds.from, state.to || bounds.to])].join('–'), rest: { ...state, from: '', to: '' } }]
       : []),
   ];
-  const nothing = () => ({ ...asked, q: '', from: '', to: '', ...Object.fromEntries(GROUPS.map((g) => [g, new Set()])) });
+  const noFilters = () => ({ ...state, q: '', from: '', to: '', ...Object.fromEntries(GROUPS.map((g) => [g, new Set()])) });
 
-  const take = (wish, focused) => {
-    Object.assign(asked, wish);
+  const take = (wanted, focused) => {
+    Object.assign(state, wanted);
     changed('pushState').then(() => (focused?.() ?? input).focus());
   };
 
-  // ---- show it
+  // ---- show the result
 
   const showControls = () => {
-    if (document.activeElement !== input || input.value.trim() !== asked.q.trim()) input.value = asked.q;
-    sort.value = asked.sort;
-    if (from) [from.value, to.value] = [asked.from || bounds.from, asked.to || bounds.to];
-    for (const box of boxes) box.checked = asked[box.name].has(box.value);
+    if (document.activeElement !== input || input.value.trim() !== state.q.trim()) input.value = state.q;
+    sort.value = state.sort;
+    if (from) [from.value, to.value] = [state.from || bounds.from, state.to || bounds.to];
+    for (const box of boxes) box.checked = state[box.name].has(box.value);
     for (const bar of all('.pf-histogram rect')) {
       const { year } = bar.dataset;
-      bar.classList.toggle('pf-histogram__out', year < (asked.from || '0') || year > (asked.to || '9999'));
+      bar.classList.toggle('pf-histogram__out', year < (state.from || '0') || year > (state.to || '9999'));
     }
     const active = filters();
-    const number = active.length - (asked.q.trim() ? 1 : 0);
-    one('.pf-filters-open').textContent = number ? `Filters (${number})` : 'Filters';
-    tokens.replaceChildren(...active.map(token), ...(active.length ? [button('pf-clear', () => take(nothing()), 'Clear all')] : []));
+    const number = active.length - (state.q.trim() ? 1 : 0);
+    find('.pf-filters-open').textContent = number ? `Filters (${number})` : 'Filters';
+    tokens.replaceChildren(...active.map(token), ...(active.length ? [button('pf-clear', () => take(noFilters()), 'Clear all')] : []));
   };
 
-  const token = ({ label, rest }, place) => {
-    const next = () => tokens.querySelectorAll('.pf-token')[place];
-    const made = button('pf-token', () => take(rest, next), label);
-    made.setAttribute('aria-label', `Remove filter ${label}`);
-    return made;
+  const token = ({ label, rest }, i) => {
+    const next = () => tokens.querySelectorAll('.pf-token')[i];
+    const node = button('pf-token', () => take(rest, next), label);
+    node.setAttribute('aria-label', `Remove filter ${label}`);
+    return node;
   };
 
   const showCounts = (counts) => {
@@ -264,12 +264,12 @@
     });
   };
 
-  const say = (n) => {
+  const showCount = (n) => {
     const number = element('strong', '', n.toLocaleString('en'));
     const rest = n === total ? ` publication${n === 1 ? '' : 's'}` : ` of ${plural(total, 'publication')}`;
-    const coming = abstractsAre === 'coming' && asked.q.trim() ? ', looking into abstracts…' : '';
-    count.replaceChildren(number, rest + coming);
-    one('.pf-filters-done').textContent = `Show ${plural(n, 'publication')}`;
+    const suffix = abstractState === 'loading' && state.q.trim() ? ', searching abstracts…' : '';
+    count.replaceChildren(number, rest + suffix);
+    find('.pf-filters-done').textContent = `Show ${plural(n, 'publication')}`;
   };
 
   const section = (label, address, n, items) => {
@@ -280,18 +280,18 @@
 
   const showPapers = (shown, limit) => {
     const part = shown.slice(0, limit).map((i) => papers[i]);
-    const years = HEADINGS[asked.sort] ? [] : [...new Set(part.map(({ year }) => year))];
+    const years = HEADINGS[state.sort] ? [] : [...new Set(part.map(({ year }) => year))];
     const number = (year) => shown.reduce((n, i) => n + (papers[i].year === year), 0);
     const sections = years.map((year) =>
       section(year, `${root.dataset.base}years/${year.toLowerCase()}/`, number(year), part.filter((p) => p.year === year).map(item)));
-    if (!years.length) sections.push(section(HEADINGS[asked.sort], '', shown.length, part.map(item)));
+    if (!years.length) sections.push(section(HEADINGS[state.sort], '', shown.length, part.map(item)));
     const more = () => {
       showPapers(shown, limit + WINDOW);
       results.querySelectorAll('.pf-item__title a')[limit].focus();
     };
     const left = Math.min(WINDOW, shown.length - limit);
     results.replaceChildren(...sections, ...(left > 0 ? [button('pf-btn pf-more', more, `Show ${left} more`)] : []));
-    tell(shown);
+    dispatch(shown);
   };
 
   const showNone = () => {
@@ -303,20 +303,20 @@
     const all = ['none', 'the filter', 'both filters', 'all three filters'][active.length] ?? `all ${active.length} filters`;
     results.replaceChildren(element('div', 'pf-none',
       element('h2', '', `No paper matches ${all}.`),
-      ...(rows.length && active.length > 1 ? [element('p', '', 'Taking one away gives:')] : []),
-      element('ul', '', ...[...(active.length > 1 ? rows : []), ['Clear all filters', nothing(), total]].map(([label, rest, n]) =>
+      ...(rows.length && active.length > 1 ? [element('p', '', 'Removing one gives:')] : []),
+      element('ul', '', ...[...(active.length > 1 ? rows : []), ['Clear all filters', noFilters(), total]].map(([label, rest, n]) =>
         element('li', '', button('', () => take(rest), label), element('span', '', plural(n)))))));
-    tell([]);
+    dispatch([]);
   };
 
-  const keys = (places) => () => places.map((i) => papers[i].key); // asked for only when something is cited
-  const tell = (shown) =>
+  const keys = (indexes) => () => indexes.map((i) => papers[i].key); // called only when something is cited
+  const dispatch = (shown) =>
     root.dispatchEvent(new CustomEvent('pf-shown', {
       detail: { number: shown.length, shown: keys(shown), order: keys(order()) },
     }));
 
   const update = async () => {
-    const isWhole = asked.sort === 'newest' && !tests(asked).length;
+    const isWhole = state.sort === 'newest' && !tests(state).length;
     if (!papers && isWhole) return;
     try {
       if (!papers) await load();
@@ -324,53 +324,53 @@
       count.textContent = 'The publications could not be loaded.';
       return;
     }
-    if (asked.q.trim()) {
+    if (state.q.trim()) {
       lookUp();
       loadAbstracts();
     }
-    const { shown, counts } = sift(asked);
+    const { shown, counts } = sift(state);
     showCounts(counts);
-    say(shown.length);
-    const isNowWhole = asked.sort === 'newest' && !tests(asked).length;
+    showCount(shown.length);
+    const isNowWhole = state.sort === 'newest' && !tests(state).length;
     list.hidden = !isNowWhole;
     results.hidden = isNowWhole;
     if (isNowWhole) {
       results.replaceChildren();
-      tell(shown);
+      dispatch(shown);
     } else if (shown.length) showPapers(shown, WINDOW);
     else showNone();
   };
 
-  // ---- one paper, as the page has it or from its facts
+  // ---- a paper, copied from the page or made from its facts
 
   const items = new Map();
   const item = (paper) => {
     if (!items.has(paper.key)) {
-      const there = articles.find((article) => article.dataset.key === paper.key);
-      items.set(paper.key, there?.cloneNode(true) ?? written(paper));
+      const article = articles.find(({ dataset }) => dataset.key === paper.key);
+      items.set(paper.key, article?.cloneNode(true) ?? render(paper));
     }
     return items.get(paper.key);
   };
 
-  const auto = (made) => Object.assign(made, { dir: 'auto' });
-  const written = (paper) => {
+  const auto = (node) => Object.assign(node, { dir: 'auto' });
+  const render = (paper) => {
     const page = `${root.dataset.base}publications/${paper.key}/`;
-    const made = element('article', 'pf-item',
+    const node = element('article', 'pf-item',
       auto(element('h3', 'pf-item__title', link(page, paper.title))),
       auto(element('div', 'pf-authors', ...authors(paper, page))),
-      element('p', 'pf-meta', auto(element('span', 'pf-venue', paper.venue)), index.dates[paper.place], ...index.facets.topic[paper.place].map(topic), ...position(paper)),
+      element('p', 'pf-meta', auto(element('span', 'pf-venue', paper.venue)), index.dates[paper.i], ...index.facets.topic[paper.i].map(topic), ...position(paper)),
       element('div', 'pf-actions', abstract(paper), ...links(paper, page), tick(paper)));
-    made.dataset.key = paper.key;
-    return made;
+    node.dataset.key = paper.key;
+    return node;
   };
 
-  const authors = ({ place }, page) => {
+  const authors = ({ i }, page) => {
     const linked = (id) => Object.assign(link(root.dataset.base + index.pages[id], index.names[id]), { className: 'pf-person' });
     const other = (id) => (index.pages[id] ? linked(id) : index.names[id]);
     const name = (id) => (index.owners.includes(id) ? element('strong', 'pf-owner', index.names[id]) : other(id));
-    const joined = (ids) => ids.flatMap((id, i) => (i ? [', ', name(id)] : [name(id)]));
-    const people = index.authors[place];
-    if (people.length <= 8) return [...joined(people), index.truncated.includes(place) ? ' et al.' : ''];
+    const joined = (ids) => ids.flatMap((id, n) => (n ? [', ', name(id)] : [name(id)]));
+    const people = index.authors[i];
+    if (people.length <= 8) return [...joined(people), index.truncated.includes(i) ? ' et al.' : ''];
     const owner = people.slice(3).find((id) => index.owners.includes(id));
     const more = link(`${page}#authors`, `and ${people.length - 3 - (owner === undefined ? 0 : 1)} more`);
     more.className = 'pf-link';
@@ -378,31 +378,31 @@
   };
 
   const topic = (value) => {
-    const [short, name, slot, place] = index.topics[value];
-    const made = link(root.dataset.base + place, element('span', `pf-chip pf-slot-${slot}`, short), ` ${name}`);
-    made.className = 'pf-topic';
-    return made;
+    const [short, name, slot, url] = index.topics[value];
+    const node = link(root.dataset.base + url, element('span', `pf-chip pf-slot-${slot}`, short), ` ${name}`);
+    node.className = 'pf-topic';
+    return node;
   };
 
-  const position = ({ place }) => (index.positions[place] ? [element('span', '', `${index.positions[place]} author`)] : []);
+  const position = ({ i }) => (index.positions[i] ? [element('span', '', `${index.positions[i]} author`)] : []);
 
   const abstract = (paper) => {
     const text = auto(element('div', 'pf-text-block', '…'));
-    const made = element('details', 'pf-abstract', element('summary', '', 'Abstract'), text);
-    made.addEventListener('toggle', () => {
+    const node = element('details', 'pf-abstract', element('summary', '', 'Abstract'), text);
+    node.addEventListener('toggle', () => {
       abstractOf(paper).then(
-        (found) => text.replaceChildren(element('p', '', found || 'The facts hold no abstract.')),
+        (abstractText) => text.replaceChildren(element('p', '', abstractText || 'There is no abstract.')),
         () => (text.textContent = 'The abstract could not be loaded.'),
       );
     }, { once: true });
-    return made;
+    return node;
   };
 
-  const links = ({ title, place }, page) =>
-    [['Cite', `${page}#cite`], ...index.links[place]].map(([label, target]) => {
-      const made = link(target, label);
-      made.setAttribute('aria-label', `${label}: ${title}`);
-      return made;
+  const links = ({ title, i }, page) =>
+    [['Cite', `${page}#cite`], ...index.links[i]].map(([label, target]) => {
+      const node = link(target, label);
+      node.setAttribute('aria-label', `${label}: ${title}`);
+      return node;
     });
 
   const tick = ({ title }) => {
@@ -414,18 +414,18 @@
 
   // ---- the panel of facets on a phone
 
-  const opener = one('.pf-filters-open');
-  const facets = one('.pf-facets');
-  const behind = [...document.querySelectorAll('.md-skip, .md-header, footer'), one('.pf-title'), one('.pf-found')];
+  const opener = find('.pf-filters-open');
+  const facets = find('.pf-facets');
+  const background = [...document.querySelectorAll('.pf-skip, .pf-header, footer'), find('.pf-title'), find('.pf-found')];
   const setOpen = (open) => {
     if (aside.classList.contains('pf-aside--open') === open) return;
     aside.classList.toggle('pf-aside--open', open);
-    for (const part of behind) part.inert = open;
+    for (const part of background) part.inert = open;
     if (open) {
       facets.setAttribute('role', 'dialog');
       facets.setAttribute('aria-modal', 'true');
       facets.setAttribute('aria-label', 'Filters');
-      one('.pf-filters-close').focus();
+      find('.pf-filters-close').focus();
     } else {
       for (const name of ['role', 'aria-modal', 'aria-label']) facets.removeAttribute(name);
       opener.focus();
@@ -439,38 +439,38 @@
   // ---- events
 
   let waiting = 0;
-  const typed = () => {
+  const applyInput = () => {
     clearTimeout(waiting);
-    asked.q = input.value;
+    state.q = input.value;
     return changed('replaceState');
   };
   input.addEventListener('focus', () => load().catch(() => {}));
   input.addEventListener('input', () => {
     clearTimeout(waiting);
-    waiting = setTimeout(typed, DEBOUNCE);
+    waiting = setTimeout(applyInput, DEBOUNCE);
   });
   input.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter') typed();
+    if (event.key === 'Enter') applyInput();
     if (event.key !== 'Escape' || !input.value) return;
     event.preventDefault();
     input.value = '';
-    typed();
+    applyInput();
   });
   for (const box of boxes) {
     box.addEventListener('change', () => {
-      if (box.checked) asked[box.name].add(box.value);
-      else asked[box.name].delete(box.value);
+      if (box.checked) state[box.name].add(box.value);
+      else state[box.name].delete(box.value);
       changed('pushState');
     });
   }
   sort.addEventListener('change', () => {
-    asked.sort = sort.value;
+    state.sort = sort.value;
     changed('pushState');
   });
   for (const select of [from, to].filter(Boolean)) {
     select.addEventListener('change', () => {
-      const [low, high] = [from.value, to.value].sort(); // chosen the wrong way round, they change places
-      Object.assign(asked, { from: low === bounds.from ? '' : low, to: high === bounds.to ? '' : high });
+      const [low, high] = [from.value, to.value].sort(); // swaps years chosen in the wrong order
+      Object.assign(state, { from: low === bounds.from ? '' : low, to: high === bounds.to ? '' : high });
       changed('pushState');
     });
   }

@@ -1,26 +1,25 @@
-// Runs before the first paint: says that JavaScript is on, and sets light or dark.
-// A choice made here before wins (kept per site, as several sites may share one address);
-// otherwise the system decides.
+// Runs before the first paint: marks that JavaScript is on, and sets light or dark. A choice that the visitor made on this
+// site wins (stored per path, since several sites may share one origin); otherwise the system decides.
 (() => {
   const key = new URL('.', document.currentScript.src).pathname + 'palette';
   const system = matchMedia('(prefers-color-scheme: dark)');
-  const followed = () => (system.matches ? 'slate' : 'default');
+  const systemScheme = () => (system.matches ? 'dark' : 'light');
   const storage = (action) => {
     try {
       return action(localStorage);
     } catch {
-      return null; // storage can be switched off: the toggle then lasts for this page
+      return null; // storage may be disabled; the choice then lasts for this page
     }
   };
   const chosen = () => {
     const scheme = storage((store) => store.getItem(key));
-    return scheme === 'slate' || scheme === 'default' ? scheme : null;
+    return scheme === 'dark' || scheme === 'light' ? scheme : null;
   };
   const show = (scheme) => {
-    document.body.setAttribute('data-md-color-scheme', scheme);
-    document.querySelector('.pf-palette')?.setAttribute('aria-pressed', String(scheme === 'slate'));
+    document.documentElement.dataset.scheme = scheme;
+    document.querySelector('.pf-palette')?.setAttribute('aria-pressed', String(scheme === 'dark'));
   };
-  const update = () => show(chosen() ?? followed());
+  const update = () => show(chosen() ?? systemScheme());
 
   document.documentElement.classList.replace('no-js', 'js');
   update();
@@ -29,9 +28,8 @@
   document.addEventListener('DOMContentLoaded', () => {
     update();
     document.querySelector('.pf-palette').addEventListener('click', () => {
-      const dark = document.body.getAttribute('data-md-color-scheme') === 'slate';
-      const scheme = dark ? 'default' : 'slate';
-      storage((store) => (scheme === followed() ? store.removeItem(key) : store.setItem(key, scheme)));
+      const scheme = document.documentElement.dataset.scheme === 'dark' ? 'light' : 'dark';
+      storage((store) => (scheme === systemScheme() ? store.removeItem(key) : store.setItem(key, scheme)));
       show(scheme);
     });
   });

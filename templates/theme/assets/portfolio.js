@@ -1,15 +1,10 @@
 // The phone menu, the citation tabs and the copy buttons. Light and dark: palette.js; search: search.js.
 (() => {
-  const header = document.querySelector('.md-header');
-  const button = header.querySelector('.pf-menu');
-  const toggle = document.getElementById('__drawer');
-  const isOpen = () => toggle.checked;
-  const setOpen = (open) => {
-    toggle.checked = open;
-    button.setAttribute('aria-expanded', String(open));
-  };
+  const header = document.querySelector('.pf-header');
+  const button = header.querySelector('.pf-menu'); // its aria-expanded is the state, which the style sheet uses
+  const isOpen = () => button.getAttribute('aria-expanded') === 'true';
+  const setOpen = (open) => button.setAttribute('aria-expanded', String(open));
 
-  setOpen(false); // some browsers restore a ticked box after a reload
   button.addEventListener('click', () => setOpen(!isOpen()));
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || !isOpen()) return;
@@ -24,8 +19,8 @@
   });
 })();
 
-// Tabs as the ARIA Authoring Practices have them: arrow keys, Home and End move, and what has the focus is shown.
-// The style chosen last is remembered for this site, and an address such as `…#cite-apa` chooses one.
+// Tabs as in the ARIA Authoring Practices: arrow keys, Home and End move the focus, and the focused tab is selected. The
+// last choice is remembered for this site, and an address such as `…#cite-apa` selects a style.
 (() => {
   const key = new URL('.', document.currentScript.src).pathname + 'citation-style';
   const list = document.querySelector('.pf-tabs');
@@ -37,7 +32,7 @@
     try {
       return action(localStorage);
     } catch {
-      return null; // storage can be switched off
+      return null; // storage may be disabled
     }
   };
   const show = (chosen) => {
@@ -69,7 +64,7 @@
     const target = { ArrowRight: place + 1, ArrowLeft: place - 1, Home: 0, End: -1 }[event.key];
     if (target === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    const next = tabs.at(target % tabs.length); // past either end it goes round
+    const next = tabs.at(target % tabs.length); // wraps around at both ends
     next.focus();
     choose(next);
   });
@@ -80,14 +75,14 @@
 (() => {
   const select = (element) => getSelection().selectAllChildren(element);
 
-  // With markup, so that italics arrive in a word processor; a program that wants text takes the text.
+  // As HTML, to keep italics in a word processor, and as plain text for other programs.
   const withMarkup = (element) =>
     new ClipboardItem({
       'text/html': new Blob([element.innerHTML], { type: 'text/html' }),
       'text/plain': new Blob([element.textContent], { type: 'text/plain' }),
     });
 
-  // navigator.clipboard exists on https and localhost only; elsewhere the older command is tried.
+  // navigator.clipboard exists only on https and localhost; elsewhere the older command is used.
   const copy = async (element, isPlain) => {
     if (navigator.clipboard && !isPlain && globalThis.ClipboardItem) {
       return navigator.clipboard.write([withMarkup(element)]);

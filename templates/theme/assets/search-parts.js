@@ -1,42 +1,42 @@
-// Search in an index that comes in parts (generator/site/search/ makes it): a portfolio of many papers would be heavy to fetch
-// whole. A query fetches the part of each of its words, then the documents that are shown.
-globalThis.siteSearch = async (config, base) => {
+// Search in an index in parts, written by generator/site/search/, since that of many papers is too large to fetch whole. A
+// query fetches the parts of its words, then those of the documents that are shown.
+globalThis.siteSearch = async (base) => {
   const { words, phrase, fold, isUnspaced } = siteWords;
   const FOLDER = new URL('search/index/', base);
   const WEIGHTS = [8, 4, 2, 1]; // title, names, details (venue, topics, date), text
-  const [IS_TITLE, IS_NAME, IS_WHOLE] = [1000, 100, 0.5]; // the query is all of it; the word is no mere beginning
+  const [IS_TITLE, IS_NAME, IS_WHOLE] = [1000, 100, 0.5]; // the query is the whole title or name; the word is not just a beginning
   const BROAD = 3; // as in generator/site/search/index_parts.py
-  const LONGEST = 12; // words of a query that are looked for, which bounds what is fetched
-  const BEGINNING = 4; // letters from which on a word finds longer ones too, as "model" does "models"
+  const MAX_WORDS = 12; // words of a query that are searched for, to bound what is fetched
+  const BEGINNING = 4; // letters from which on a word also finds longer ones, such as "model" finds "models"
   const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
   const VALUES = Object.fromEntries([...DIGITS].map((digit, value) => [digit, value]));
 
   const manifest = JSON.parse(await siteFiles.text(new URL('manifest.json', FOLDER).href, { cache: 'no-cache' }));
 
-  const kept = new Map();
+  const parts = new Map();
   const part = (name) => {
-    if (!kept.has(name)) {
-      const read = siteFiles.text(new URL(`${manifest.version}/${name}.json`, FOLDER).href).then(JSON.parse);
-      read.catch(() => kept.delete(name));
-      kept.set(name, read);
+    if (!parts.has(name)) {
+      const loading = siteFiles.text(new URL(`${manifest.version}/${name}.json`, FOLDER).href).then(JSON.parse);
+      loading.catch(() => parts.delete(name));
+      parts.set(name, loading);
     }
-    return kept.get(name);
+    return parts.get(name);
   };
 
   // ---- postings
 
-  /** The part that holds a key is the last one that does not begin behind it. */
-  const place = (section, key) => Math.max(0, manifest[section].findLastIndex((start) => start <= key));
-  const holding = async (section, key) => (manifest[section].length ? part(`${section}-${place(section, key)}`) : {});
+  /** The index of the part that may have a key: the last one that does not start after it. */
+  const partOf = (section, key) => Math.max(0, manifest[section].findLastIndex((start) => start <= key));
+  const entriesNear = async (section, key) => (manifest[section].length ? part(`${section}-${partOf(section, key)}`) : {});
   const get = async (section, key) => {
-    const held = await holding(section, key);
-    return Object.hasOwn(held, key) ? held[key] : '';
+    const entries = await entriesNear(section, key);
+    return Object.hasOwn(entries, key) ? entries[key] : '';
   };
 
-  /** Adds the documents of a posting to their scores, each with the weight of its field unless it has a better one. */
-  const add = (scores, posting, weights, more = 0) => {
-    posting.split(' ').forEach((field, place) => {
-      const score = weights[place] + more;
+  /** Adds the documents of a posting to `scores` with the weight of their field, unless they have a better score. */
+  const add = (scores, posting, weights, bonus = 0) => {
+    posting.split(' ').forEach((field, i) => {
+      const score = weights[i] + bonus;
       let [number, difference, shift] = [-1, 0, 0];
       for (const digit of field) {
         const value = VALUES[digit];
@@ -52,77 +52,95 @@ globalThis.siteSearch = async (config, base) => {
   };
   const EVERYWHERE = / \*$/;
 
-  /** Scores of the documents with a word, or with a word that begins so; `isCommon` if others have it as well. */
+  /** The scores of documents with a word, or with a word that starts with it; `isCommon` if the index leaves out some. */
   const documentsOf = async (word, isBeginning) => {
     const postings = [[await get('words', word), IS_WHOLE]];
     if (isBeginning) {
-      const first = place('words', word);
+      const first = partOf('words', word);
       const last = Math.max(0, manifest.words.findLastIndex((start) => start < `${word}\uffff`));
       if (last - first + 1 >= BROAD) postings.push([await get('beginnings', word), 0]);
       else {
-        for (const held of await Promise.all([...new Set([first, last])].map((n) => part(`words-${n}`)))) {
-          for (const key of Object.keys(held)) if (key.startsWith(word)) postings.push([held[key], 0]);
+        for (const entries of await Promise.all([...new Set([first, last])].map((n) => part(`words-${n}`)))) {
+          for (const key of Object.keys(entries)) if (key.startsWith(word)) postings.push([entries[key], 0]);
         }
       }
     }
     const scores = new Map();
-    for (const [posting, more] of postings) add(scores, posting.replace(EVERYWHERE, ''), WEIGHTS, more);
+    for (const [posting, bonus] of postings) add(scores, posting.replace(EVERYWHERE, ''), WEIGHTS, bonus);
     return { scores, isCommon: postings.some(([posting]) => EVERYWHERE.test(posting)) };
   };
 
-  /** The longest words say most. The last one may be unfinished. */
-  const lookedFor = (all) => {
+  /** The longest words, which are the most specific. The last word may be unfinished. */
+  const queryWords = (all) => {
     const different = [...new Set(all)];
-    const longest = different.toSorted((a, b) => b.length - a.length).slice(0, LONGEST);
+    const longest = different.toSorted((a, b) => b.length - a.length).slice(0, MAX_WORDS);
     const isBeginning = (word) => (word === all.at(-1) || word.length >= BEGINNING) && !isUnspaced(word);
     return longest.map((word) => ({ word, isBeginning: isBeginning(word) }));
   };
 
-  /** The documents that have every word, the best first; of equals, in the order of the index. */
-  const ranked = (found, wholes) => {
-    const telling = found.filter(({ isCommon }) => !isCommon);
-    const needed = (telling.length ? telling : found).toSorted((a, b) => a.scores.size - b.scores.size);
-    const scored = [];
-    for (const number of needed[0].scores.keys()) {
-      if (!needed.every(({ scores }) => scores.has(number))) continue;
-      const score = found.reduce((sum, { scores }) => sum + (scores.get(number) ?? WEIGHTS[3]), wholes.get(number) ?? 0);
-      scored.push({ number, score });
+  /** The documents that have all words. */
+  const withAll = (needed) => {
+    const [rarest, ...others] = needed.toSorted((a, b) => a.scores.size - b.scores.size);
+    return [...rarest.scores.keys()].filter((number) => others.every(({ scores }) => scores.has(number)));
+  };
+
+  /** The documents that have the most words; a word counts the more, the fewer documents have it. */
+  const withMost = (needed) => {
+    const sums = new Map();
+    for (const { scores } of needed) {
+      for (const number of scores.keys()) sums.set(number, (sums.get(number) ?? 0) + 1 / scores.size);
     }
-    return scored.sort((a, b) => b.score - a.score || a.number - b.number).map(({ number }) => number);
+    const least = Math.max(...sums.values()) / 2;
+    return [...sums.keys()].filter((number) => sums.get(number) >= least);
+  };
+
+  /** The best documents first; equals in the order of the index. */
+  const ranked = (matches, wholes) => {
+    const specific = matches.filter(({ isCommon }) => !isCommon);
+    const needed = specific.length ? specific : matches;
+    const all = withAll(needed);
+    const score = (number) =>
+      matches.reduce((sum, { scores }) => sum + (scores.get(number) ?? WEIGHTS[3]), wholes.get(number) ?? 0);
+    const numbers = (all.length ? all : withMost(needed)).map((number) => ({ number, score: score(number) }));
+    return {
+      isWhole: all.length > 0 || needed.length < 2,
+      numbers: numbers.sort((a, b) => b.score - a.score || a.number - b.number).map(({ number }) => number),
+    };
   };
 
   // ---- documents
 
   const marked = (text, query) => {
-    const shown = document.createDocumentFragment();
+    const fragment = document.createDocumentFragment();
     for (const piece of text.split(/([\p{L}\p{M}\p{N}]+)/u)) {
       const folded = fold(piece);
       const isHit = query.some(({ word, isBeginning }) =>
         isUnspaced(word) ? folded.includes(word) : isBeginning ? folded.startsWith(word) : folded === word);
-      if (!isHit) shown.append(piece);
-      else shown.append(Object.assign(document.createElement('mark'), { textContent: piece }));
+      if (!isHit) fragment.append(piece);
+      else fragment.append(Object.assign(document.createElement('mark'), { textContent: piece }));
     }
-    return shown;
+    return fragment;
   };
 
-  const shown = async (number, query) => {
+  const result = async (number, query) => {
     const documents = await part(`documents-${Math.floor(number / manifest.documents)}`);
     const [location, title, about] = documents[number % manifest.documents];
     const address = siteFiles.page(location.replace(/^(?=#|$)/, './'));
-    return [{ address: new URL(address, base), title: marked(title, query), text: marked(about, query) }];
+    return { address: new URL(address, base), title: marked(title, query), text: marked(about, query) };
   };
 
   return async (text) => {
-    const query = lookedFor(words(text));
-    if (!query.length) return { count: 0, groups: async () => [] };
-    const [whole, ...found] = await Promise.all([
+    const query = queryWords(words(text));
+    if (!query.length) return { count: 0, isWhole: true, documents: async () => [] };
+    const [whole, ...matches] = await Promise.all([
       get('phrases', phrase(text)),
       ...query.map(({ word, isBeginning }) => documentsOf(word, isBeginning)),
     ]);
-    const numbers = ranked(found, add(new Map(), whole, [IS_TITLE, IS_NAME]));
+    const { numbers, isWhole } = ranked(matches, add(new Map(), whole, [IS_TITLE, IS_NAME]));
     return {
+      isWhole, // false if no document has all words
       count: numbers.length,
-      groups: (start, end) => Promise.all(numbers.slice(start, end).map((number) => shown(number, query))),
+      documents: (start, end) => Promise.all(numbers.slice(start, end).map((number) => result(number, query))),
     };
   };
 };

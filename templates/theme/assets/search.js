@@ -1,34 +1,28 @@
-// Site search: the field, the list of results, the keyboard. What answers is search-whole.js or, in a portfolio of many
-// papers, search-parts.js. Neither fetches anything before the visitor puts the cursor into the field, and what was typed
-// meanwhile is searched as soon as the answerer is here.
+// Site search: the field, the results, the keyboard; search-parts.js answers queries. Nothing is fetched before the visitor
+// focuses the field, and what was typed in the meantime is searched as soon as the index is loaded.
 (() => {
-  const root = document.querySelector('.md-search');
-  if (!root) return;
-  const toggle = document.getElementById('__search'); // holds the state; the style sheet follows it
-  const opener = document.querySelector('.pf-search-open');
-  const form = root.querySelector('form');
-  const input = root.querySelector('input');
-  const status = root.querySelector('.md-search-result__meta');
-  const list = root.querySelector('.md-search-result__list');
-  const config = JSON.parse(document.getElementById('__config').textContent);
-  const base = new URL(config.base, location);
-  const say = (key, count) => config.translations[`search.result.${key}`].replace('#', count);
-  const behind = document.querySelectorAll('.md-skip, .md-header__inner > :not(.md-search), main, footer');
+  const root = document.querySelector('.pf-search');
+  const opener = document.querySelector('.pf-search-open'); // its aria-expanded is the state, which the style sheet uses
+  const [form, input, output, status, list] = ['form', 'input', '.pf-search__output', '.pf-search__status', '.pf-search__list']
+    .map((selector) => root.querySelector(selector));
+  const base = new URL(root.dataset.base, location);
+  const background = document.querySelectorAll('.pf-skip, .pf-header__inner > :not(.pf-search), main, footer');
   const isPhone = () => opener.checkVisibility();
 
   // ---- open and close
 
   let focusBefore = null;
 
+  const isOpen = () => opener.getAttribute('aria-expanded') === 'true';
+
   const setOpen = (open) => {
-    if (toggle.checked === open) return;
-    toggle.checked = open;
+    if (isOpen() === open) return;
     opener.setAttribute('aria-expanded', String(open));
     root.setAttribute('role', open ? 'dialog' : 'search');
     if (open) root.setAttribute('aria-modal', 'true');
     else root.removeAttribute('aria-modal');
-    // While it is open, the page behind can neither be clicked nor reached with Tab.
-    for (const part of behind) part.inert = open;
+    // The page behind an open search can neither be clicked nor reached with Tab.
+    for (const part of background) part.inert = open;
   };
 
   const open = () => {
@@ -51,32 +45,28 @@
   // ---- ask
 
   let engine = null;
-  const load = () => (engine ??= siteSearch(config, base));
+  const load = () => (engine ??= siteSearch(base));
 
-  /** Words only: Material's worker reads `:`, `~`, `^`, `*`, `+` and `-` as commands, and a pasted title as an error. */
-  const words = () =>
-    input.value.replace(/[^\p{L}\p{M}\p{N}.'’]+|\.(?!\d)/gu, ' ').trim();
-
-  const AT_ONCE = 20;
-  const NOTHING = { count: 0, groups: async () => [] };
-  let shown = null;
+  const PAGE = 20; // results added to the list at a time
+  let answered = null; // the query of the results
+  let followed = null; // the query whose first result is to be opened as soon as it is known
   let busy = false;
 
-  /** Answer the newest text. One question at a time, as the worker does not number its answers. */
+  /** Searches for the latest text, one query at a time. */
   const update = async () => {
     if (busy) return;
     busy = true;
     try {
       const search = await load();
-      while (shown !== words()) {
-        const query = words();
-        const { count, groups } = query ? await search(query) : NOTHING;
-        const first = await groups(0, AT_ONCE);
-        show(query, count, first, groups);
-        shown = query;
+      while (answered !== input.value) {
+        const query = input.value;
+        const { count, isWhole, documents } = await search(query);
+        show(query, message(query, count, isWhole), items(await documents(0, PAGE), PAGE, count, documents));
+        answered = query;
+        if (followed === query) follow();
       }
     } catch {
-      engine = null;
+      engine = answered = null;
       failed();
     } finally {
       busy = false;
@@ -89,52 +79,61 @@
     status.textContent = 'Search could not be loaded.';
   };
 
+  const message = (query, count, isWhole) => {
+    if (!siteWords.phrase(query)) return 'Type to start searching';
+    if (count && !isWhole) return 'No page has all of these words. The closest matches:';
+    return ['No matching documents', '1 matching document'][count] ?? `${count} matching documents`;
+  };
+
   const element = (name, className, ...children) => {
-    const made = document.createElement(name);
-    made.className = className;
-    made.append(...children);
-    return made;
+    const node = document.createElement(name);
+    node.className = className;
+    node.append(...children);
+    return node;
   };
 
-  const link = (found) => {
-    const title = element('span', 'pf-found__title', found.title);
-    const teaser = element('span', 'pf-found__text', found.text);
-    const made = element('a', 'md-search-result__link', title, teaser);
-    made.href = found.address;
+  const item = (found) => {
+    const title = element('span', 'pf-search__title', found.title);
+    const teaser = element('span', 'pf-search__text', found.text);
+    const link = element('a', 'pf-search__link', title, teaser);
+    link.href = found.address;
     title.dir = teaser.dir = 'auto';
-    return made;
+    return element('li', 'pf-search__item', link);
   };
 
-  /** A group is what was found on one page. */
-  const item = (group) => element('li', 'md-search-result__item', ...group.map(link));
+  /** The items of some documents, and a button for those after them. */
+  const items = (some, end, count, documents) => [...some.map(item), ...(count > end ? [more(end, count, documents)] : [])];
 
-  /** The items of some groups, and a button for those behind them. */
-  const items = (some, end, count, groups) => [...some.map(item), ...(count > end ? [more(end, count, groups)] : [])];
-
-  const more = (start, count, groups) => {
-    const button = element('button', 'pf-btn', `Show ${Math.min(AT_ONCE, count - start)} more`);
-    const place = element('li', 'pf-found__more', button);
+  const more = (start, count, documents) => {
+    const button = element('button', 'pf-btn', `Show ${Math.min(PAGE, count - start)} more`);
+    const place = element('li', 'pf-search__more', button);
     button.type = 'button';
     button.addEventListener('click', async () => {
-      const next = await groups(start, start + AT_ONCE).catch(failed);
+      const next = await documents(start, start + PAGE).catch(failed);
       if (!next || !place.isConnected) return;
-      const added = items(next, start + AT_ONCE, count, groups);
+      const added = items(next, start + PAGE, count, documents);
       place.replaceWith(...added);
       added[0].querySelector('a').focus();
     });
     return place;
   };
 
-  const show = (query, count, first, groups) => {
-    const key = !query ? 'placeholder' : ['none', 'one'][count] ?? 'other';
-    status.textContent = say(key, count);
-    list.replaceChildren(...items(first, AT_ONCE, count, groups));
-    list.parentElement.parentElement.scrollTop = 0;
+  /** Shows results; `data-query` is their query, since those of the previous one stay until then. */
+  const show = (query, text, results) => {
+    status.textContent = text;
+    list.replaceChildren(...results);
+    output.scrollTop = 0;
+    output.dataset.query = query;
   };
 
   // ---- events
 
   const links = () => [...list.querySelectorAll('a')];
+
+  const follow = () => {
+    followed = null;
+    links()[0]?.click();
+  };
 
   const move = (step) => {
     const stops = [input, ...links()];
@@ -142,27 +141,27 @@
     stops[(from + step + stops.length) % stops.length].focus();
   };
 
-  toggle.checked = false; // some browsers restore a ticked box after a reload
   opener.addEventListener('click', open);
   root.querySelector('.pf-search__back').addEventListener('click', close);
   input.addEventListener('focus', () => load().catch(() => (engine = null)));
   input.addEventListener('input', () => {
-    setOpen(isPhone() || words() !== '');
+    setOpen(isPhone() || input.value.trim() !== '');
     update();
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    links()[0]?.click();
+    if (answered === input.value) follow();
+    else followed = input.value;
   });
   list.addEventListener('click', (event) => {
     if (event.target.closest('a')) setOpen(false);
   });
   document.addEventListener('pointerdown', (event) => {
-    if (toggle.checked && !root.contains(event.target)) setOpen(false);
+    if (isOpen() && !root.contains(event.target)) setOpen(false);
   });
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (toggle.checked) {
+    if (isOpen()) {
       const action = { Escape: close, ArrowDown: () => move(1), ArrowUp: () => move(-1) }[event.key];
       if (!action) return;
       event.preventDefault();

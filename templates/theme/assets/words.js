@@ -1,13 +1,13 @@
-// Text as it is compared: small letters without accents, and the words of it. generator/site/search/words.py does the same
-// when the search index is made; a test compares them.
+// Text as it is compared: in lower case, without accents, and split into words. generator/site/search/words.py does the same
+// for the search index; a test compares them.
 globalThis.siteWords = (() => {
   const LETTERS = { ø: 'o', ł: 'l', đ: 'd', ð: 'd', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ς: 'σ' };
-  // Thai, Lao, Burmese, Khmer, Japanese and Chinese are written without blanks between words.
+  // Thai, Lao, Burmese, Khmer, Japanese and Chinese do not put spaces between words.
   const UNSPACED =
     '\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}';
   const RUN = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, 'gu');
   const IS_UNSPACED = new RegExp(`^[${UNSPACED}]`, 'u');
-  const [LONGEST, LONGEST_PHRASE] = [40, 80];
+  const [MAX_WORD, MAX_PHRASE] = [40, 80];
 
   const isAscii = (text) => !/[^\x00-\x7f]/.test(text);
   const fold = (text) => {
@@ -26,10 +26,10 @@ globalThis.siteWords = (() => {
   return {
     fold,
     isUnspaced,
-    /** The words to look for; of a script without blanks, each pair of neighbours. */
+    /** The words to search for; in scripts without spaces, each pair of adjacent characters. */
     words: (text) =>
-      parts(text).flatMap((part) => part.match(RUN)).flatMap((run) => (isUnspaced(run) ? pairs(run) : [start(run, LONGEST)])),
-    /** The words in their order, as one text: what a title or a name is as a whole. */
-    phrase: (text) => start(parts(text).join(' '), LONGEST_PHRASE).trim(),
+      parts(text).flatMap((part) => part.match(RUN)).flatMap((run) => (isUnspaced(run) ? pairs(run) : [start(run, MAX_WORD)])),
+    /** The words in order, as one text, to compare whole titles and names. */
+    phrase: (text) => start(parts(text).join(' '), MAX_PHRASE).trim(),
   };
 })();

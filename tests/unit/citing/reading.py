@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from bibtexparser.entrypoint import parse_string as parse_bibtex
 from pybtex.database import Person as PybtexPerson
 from pybtex.database import parse_string
-from pylatexenc.latex2text import LatexNodes2Text
+from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October"),
@@ -89,7 +90,9 @@ def _parts(person: PybtexPerson) -> tuple[str, str, str]:
 
 @cache
 def _decoder() -> LatexNodes2Text:
-    return LatexNodes2Text(math_mode="verbatim", keep_comments=True)
+    texts = get_default_latex_context_db()  # it drops these commands with what they hold
+    texts.add_context_category("fonts", [MacroTextSpec(name, "%s") for name in ("texttt", "textsf")], prepend=True)
+    return LatexNodes2Text(texts, math_mode="verbatim", keep_comments=True)
 
 
 def decoded(value: str) -> str:
@@ -110,11 +113,14 @@ def is_balanced(value: str) -> bool:
 
 
 def lowered(title: str) -> str:
-    """What `change.case$` "t" of plain.bst makes of a title: lower case outside of braces, except for the first
-    letter and what follows a colon and a blank."""
-    result, depth = "", 0
+    """What `change.case$` "t" of plain.bst makes of a title: lower case outside of braces and in a "special character",
+    which is a brace with a command right behind it, except for commands, the first letter and what follows a colon and
+    a blank."""
+    result, depth, is_special = "", 0, False
+    commands = {at for command in re.finditer(r"\\[A-Za-z]+", title) for at in range(*command.span())}
     for at, char in enumerate(title):
         depth += (char == "{") - (char == "}")
+        is_special = depth > 0 and (is_special or (depth == 1 and title.startswith("{\\", at)))
         starts = at == 0 or (title[:at].rstrip().endswith(":") and title[at - 1].isspace())
-        result += char if depth or starts else char.lower()
+        result += char if (depth and not is_special) or starts or at in commands else char.lower()
     return result

@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pybtex.database import parse_string
 
-from generator.citing import biblatex_writer, bibtex_writer
+from generator.citing import biblatex_writer
+from generator.citing.work import cited
+from generator.citing.writers import WRITERS
 from generator.model import Publication
 from tests.unit.citing.works import BARE, HOSTILE, JOURNAL, PREPRINT, REPORT, WORKS, hostile
 from tests.unit.strategies import any_text
@@ -24,7 +26,7 @@ _KNOWN = frozenset(
 
 
 def test_a_journal_article() -> None:
-    assert biblatex_writer.entry(JOURNAL) == (
+    assert biblatex_writer.entry(cited(JOURNAL)) == (
         "@article{xue2021byt5,\n"
         "  title        = {{ByT5}: Towards a token-free future},\n"
         "  author       = {Xue, Linting and Al-Rfou, Rami and van der Maaten, Laurens and King, Jr., Martin},\n"
@@ -43,28 +45,28 @@ def test_a_journal_article() -> None:
 
 
 def test_a_preprint_is_online_and_a_cut_list_ends_in_and_others() -> None:
-    entry = biblatex_writer.entry(PREPRINT)
+    entry = biblatex_writer.entry(cited(PREPRINT))
     assert entry.startswith("@online{")
     assert "{Roberts, Adam and {OpenAI} and {李飞飞} and others}" in entry
     assert "date         = {2022-03-31}," in entry
 
 
 def test_a_report_has_its_institution_and_a_bare_title_is_misc() -> None:
-    assert "institution  = {An Institute}," in biblatex_writer.entry(REPORT)
-    assert biblatex_writer.entry(BARE) == "@misc{anon,\n  title        = {Untitled},\n}\n"
+    assert "institution  = {An Institute}," in biblatex_writer.entry(cited(REPORT))
+    assert biblatex_writer.entry(cited(BARE)) == "@misc{anon,\n  title        = {Untitled},\n}\n"
 
 
 def test_a_paper_alone_is_its_entry_in_the_whole_file() -> None:
-    assert all(biblatex_writer.write([work]) in biblatex_writer.write(WORKS) for work in WORKS)
+    assert all(WRITERS["biblatex.bib"].write([work]) in WRITERS["biblatex.bib"].write(WORKS) for work in WORKS)
 
 
-@pytest.mark.parametrize("write", [bibtex_writer.write, biblatex_writer.write])
+@pytest.mark.parametrize("write", [WRITERS["bib"].write, WRITERS["biblatex.bib"].write])
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_texts_add_no_entry_and_no_field(write: Write, text: str) -> None:
     check(write, text)
 
 
-@given(st.sampled_from([bibtex_writer.write, biblatex_writer.write]), any_text)
+@given(st.sampled_from([WRITERS["bib"].write, WRITERS["biblatex.bib"].write]), any_text)
 def test_any_text_adds_no_entry_and_no_field(write: Write, text: str) -> None:
     check(write, text)
 

@@ -11,7 +11,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from generator.citing import bibtex_writer
-from generator.citing.work import people
+from generator.citing.work import cited, people
+from generator.citing.writers import WRITERS
 from generator.facts import names
 from generator.model import PartialDate, Person, Publication
 from generator.text import formulas, latex
@@ -51,7 +52,7 @@ PEOPLE = (
 @given(strategies.publications)
 @settings(max_examples=120)
 def test_any_work_is_one_entry_without_invented_fields(work: Publication) -> None:
-    [entry] = reading.agreed(bibtex_writer.entry(work))
+    [entry] = reading.agreed(bibtex_writer.entry(cited(work)))
     assert entry.key == work.key
     assert set(entry.fields) <= KNOWN
     assert [name for name, fact in NEEDS.items() if name in entry.fields and not getattr(work, fact)] == []
@@ -60,7 +61,7 @@ def test_any_work_is_one_entry_without_invented_fields(work: Publication) -> Non
 
 @given(strategies.publications)
 def test_any_work_has_as_many_authors_as_the_facts_name(work: Publication) -> None:
-    listed, known = reading.people(bibtex_writer.entry(work)), people(work.authors)
+    listed, known = reading.people(bibtex_writer.entry(cited(work))), people(work.authors)
     cut = work.authors_truncated and bool(known)
     assert len(listed) == len(known) + cut
     assert [person for person in listed[: len(known)] if person == ("", "others", "")] == [
@@ -70,13 +71,13 @@ def test_any_work_has_as_many_authors_as_the_facts_name(work: Publication) -> No
 
 @given(st.lists(strategies.publications, max_size=4, unique_by=lambda work: work.key.casefold()))
 def test_a_file_of_any_works_holds_just_these(works: list[Publication]) -> None:
-    assert [entry.key for entry in reading.agreed(bibtex_writer.write(works))] == [work.key for work in works]
+    assert [entry.key for entry in reading.agreed(WRITERS["bib"].write(works))] == [work.key for work in works]
 
 
 @given(strategies.ascii_text)
 def test_the_text_of_an_ascii_title_is_recoverable(text: str) -> None:
     title = " ".join(text.split())
-    [entry] = reading.agreed(bibtex_writer.entry(Publication(title or "x", "k")))
+    [entry] = reading.agreed(bibtex_writer.entry(cited(Publication(title or "x", "k"))))
     value = entry.fields["title"]
     words = "".join(span.text for span in formulas.spans(title or "x") if not span.is_math)
     assert not words or reading.decoded(value) == expected(title or "x")
@@ -95,7 +96,7 @@ def expected(title: str) -> str:
 def test_a_hostile_text_stays_inside_of_its_field(field: str, title: str) -> None:
     work = Publication("T", "k", (Person("A"),), date=PartialDate(2020), type="article-journal", venue="V")
     hostile: dict[str, Any] = {field: title}
-    [entry] = reading.agreed(bibtex_writer.entry(replace(work, **hostile)))
+    [entry] = reading.agreed(bibtex_writer.entry(cited(replace(work, **hostile))))
     name = "journal" if field == "venue" else field  # left out if nothing of the text can be printed
     assert set(entry.fields) - {name} == {"title", "journal", "year"} - {name}
 
@@ -104,13 +105,13 @@ def test_a_hostile_text_stays_inside_of_its_field(field: str, title: str) -> Non
 def test_a_hostile_name_is_one_person(name: str) -> None:
     person = names.parse(name)
     work = Publication("T", "k", (person, names.parse("Ada Lovelace")), authors_truncated=True)
-    assert reading.people(bibtex_writer.entry(work))[1:] == [("Ada", "Lovelace", ""), ("", "others", "")]
+    assert reading.people(bibtex_writer.entry(cited(work)))[1:] == [("Ada", "Lovelace", ""), ("", "others", "")]
 
 
 @given(strategies.people)
 def test_a_person_s_parts_are_read_back(person: Person) -> None:
     assume(people([person]))  # a name without a character to print is nobody's
-    [(first, last, suffix)] = reading.people(bibtex_writer.entry(Publication("T", "k", (person,))))
+    [(first, last, suffix)] = reading.people(bibtex_writer.entry(cited(Publication("T", "k", (person,)))))
     given_words = letters(" ".join([person.given, person.particle, person.family, person.suffix]))
     assert letters(f"{first} {last} {suffix}") == (given_words or letters(person.name))
 

@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given
 
 from generator.citing import csl_json_writer
+from generator.citing.work import cited
+from generator.citing.writers import WRITERS
 from tests.unit.citing.works import BARE, BOOK, HOSTILE, JOURNAL, PREPRINT, REPORT, WORKS, hostile
 from tests.unit.strategies import any_text
 
@@ -34,7 +36,7 @@ def check_item(item: dict[str, Any]) -> None:
 
 
 def test_a_journal_article() -> None:
-    assert csl_json_writer.item(JOURNAL) == {
+    assert csl_json_writer.item(cited(JOURNAL)) == {
         "id": "xue2021byt5",
         "type": "article-journal",
         "title": "ByT5: Towards a token-free future",
@@ -58,7 +60,7 @@ def test_a_journal_article() -> None:
 
 
 def test_a_preprint_has_arxivs_doi_which_names_no_version() -> None:
-    item = csl_json_writer.item(PREPRINT)
+    item = csl_json_writer.item(cited(PREPRINT))
     assert (item["publisher"], item["number"]) == ("arXiv", "arXiv:2203.17189v1")
     assert item["DOI"] == "10.48550/arXiv.2203.17189"
     assert item["URL"] == "https://arxiv.org/abs/2203.17189v1"
@@ -66,22 +68,22 @@ def test_a_preprint_has_arxivs_doi_which_names_no_version() -> None:
 
 
 def test_a_cut_list_holds_the_known_names_only() -> None:
-    authors = csl_json_writer.item(PREPRINT)["author"]
+    authors = csl_json_writer.item(cited(PREPRINT))["author"]
     assert authors == [{"family": "Roberts", "given": "Adam"}, {"literal": "OpenAI"}, {"literal": "李飞飞"}]
 
 
 def test_nothing_stands_for_what_is_not_known() -> None:
-    assert csl_json_writer.item(BARE) == {"id": "anon", "type": "article", "title": "Untitled"}
+    assert csl_json_writer.item(cited(BARE)) == {"id": "anon", "type": "article", "title": "Untitled"}
 
 
 def test_the_number_of_a_report_and_the_series_of_a_book_have_members_of_their_own() -> None:
-    assert csl_json_writer.item(REPORT)["number"] == "TR-7"
-    assert csl_json_writer.item(BOOK)["collection-title"] == "A Series"
+    assert csl_json_writer.item(cited(REPORT))["number"] == "TR-7"
+    assert csl_json_writer.item(cited(BOOK))["collection-title"] == "A Series"
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_texts_stay_texts(text: str) -> None:
-    items = json.loads(csl_json_writer.write([hostile(text, "a"), hostile(text, "b"), *WORKS]))
+    items = json.loads(WRITERS["json"].write([hostile(text, "a"), hostile(text, "b"), *WORKS]))
     assert len(items) == 2 + len(WORKS)
     for item in items:
         check_item(item)
@@ -89,6 +91,6 @@ def test_hostile_texts_stay_texts(text: str) -> None:
 
 @given(any_text)
 def test_any_text_gives_one_item(text: str) -> None:
-    items = json.loads(csl_json_writer.write([hostile(text, "a")]))
+    items = json.loads(WRITERS["json"].write([hostile(text, "a")]))
     assert [item["id"] for item in items] == ["a"]
     check_item(items[0])

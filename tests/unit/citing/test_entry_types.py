@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator.citing import biblatex_writer, bibtex_writer, ris_writer
+from generator.citing.work import cited
 from generator.facts import names
 from generator.facts.fields import ITEM_TYPES
 from generator.model import PartialDate, Publication
@@ -42,24 +43,24 @@ TYPES = {
 def test_a_kind_of_work_has_its_entry_type_and_fields(type: str) -> None:
     work = replace(WORK, type=type)
     classic, modern, tag, fields = TYPES[type]
-    [entry] = reading.with_bibtexparser(bibtex_writer.entry(work))
+    [entry] = reading.with_bibtexparser(bibtex_writer.entry(cited(work)))
     assert (entry.type, set(entry.fields) - ALWAYS) == (classic, fields)
-    [entry] = reading.with_bibtexparser(biblatex_writer.entry(work))
+    [entry] = reading.with_bibtexparser(biblatex_writer.entry(cited(work)))
     assert entry.type == modern
     assert {"title", "date"} <= set(entry.fields)
-    assert ris_writer.record(work).startswith(f"TY  - {tag}\r\n")
+    assert ris_writer.entry(cited(work)).startswith(f"TY  - {tag}\r\n")
 
 
 def test_a_preprint_has_a_type_of_its_own_where_there_is_one() -> None:
     work = replace(WORK, type="article", venue="", publisher="", arxiv="2005.00001", category="cs.CL")
-    assert bibtex_writer.entry(work).startswith("@misc{")
-    assert biblatex_writer.entry(work).startswith("@online{")
-    assert ris_writer.record(work).startswith("TY  - UNPB\r\n")
+    assert bibtex_writer.entry(cited(work)).startswith("@misc{")
+    assert biblatex_writer.entry(cited(work)).startswith("@online{")
+    assert ris_writer.entry(cited(work)).startswith("TY  - UNPB\r\n")
 
 
 @pytest.mark.parametrize("type", [type for type, kind in ITEM_TYPES.items() if kind.needs])
 @pytest.mark.parametrize("changes", [{"authors": ()}, {"date": PartialDate()}, {"venue": "", "publisher": ""}])
 def test_a_work_that_lacks_what_its_type_demands_is_misc(type: str, changes: dict[str, object]) -> None:
     work = replace(WORK, type=type, **changes)  # type: ignore[arg-type]  # fields of the model
-    assert bibtex_writer.entry(work).startswith("@misc{")
-    assert biblatex_writer.entry(work).startswith("@misc{")
+    assert bibtex_writer.entry(cited(work)).startswith("@misc{")
+    assert biblatex_writer.entry(cited(work)).startswith("@misc{")

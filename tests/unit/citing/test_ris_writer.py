@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given
 
 from generator.citing import ris_writer
+from generator.citing.work import cited
+from generator.citing.writers import WRITERS
 from generator.model import Publication
 from tests.unit.citing.works import BARE, HOSTILE, JOURNAL, PREPRINT, REPORT, WORKS, hostile, letters
 from tests.unit.strategies import any_text
@@ -31,7 +33,7 @@ def read(text: str) -> list[list[tuple[str, str]]]:
 
 
 def test_a_journal_article() -> None:
-    assert ris_writer.record(JOURNAL).split("\r\n") == [
+    assert ris_writer.entry(cited(JOURNAL)).split("\r\n") == [
         "TY  - JOUR",
         "ID  - xue2021byt5",
         "TI  - ByT5: Towards a token-free future",
@@ -51,28 +53,28 @@ def test_a_journal_article() -> None:
         "AN  - arXiv:2105.13626",
         "KW  - cs.CL",
         "KW  - cs.LG",
-        f"AB  - {dict(read(ris_writer.record(JOURNAL))[0])['AB']}",
+        f"AB  - {dict(read(ris_writer.entry(cited(JOURNAL)))[0])['AB']}",
         "ER  - ",
         "",
     ]
-    assert dict(read(ris_writer.record(JOURNAL))[0])["AB"].startswith("Most models use 44% of tokens, ")
+    assert dict(read(ris_writer.entry(cited(JOURNAL)))[0])["AB"].startswith("Most models use 44% of tokens, ")
 
 
 def test_a_cut_list_holds_the_known_names_only() -> None:
-    (record,) = read(ris_writer.write([PREPRINT]))
+    (record,) = read(WRITERS["ris"].write([PREPRINT]))
     assert [value for tag, value in record if tag == "AU"] == ["Roberts, Adam", "OpenAI", "李飞飞"]
     assert ("TY", "UNPB") in record
     assert ("DA", "2022/03/31") in record
 
 
 def test_nothing_stands_for_what_is_not_known() -> None:
-    assert ris_writer.record(BARE) == "TY  - GEN\r\nID  - anon\r\nTI  - Untitled\r\nER  - \r\n"
-    assert ("M1", "TR-7") in read(ris_writer.record(REPORT))[0]
+    assert ris_writer.entry(cited(BARE)) == "TY  - GEN\r\nID  - anon\r\nTI  - Untitled\r\nER  - \r\n"
+    assert ("M1", "TR-7") in read(ris_writer.entry(cited(REPORT)))[0]
 
 
 def test_a_paper_alone_is_its_record_in_the_whole_file() -> None:
-    whole = ris_writer.write(WORKS)
-    assert all(ris_writer.write([work]) in whole for work in WORKS)
+    whole = WRITERS["ris"].write(WORKS)
+    assert all(WRITERS["ris"].write([work]) in whole for work in WORKS)
     assert len(read(whole)) == len(WORKS)
 
 
@@ -87,7 +89,7 @@ def test_any_text_adds_no_line(text: str) -> None:
 
 
 def check(work: Publication, text: str) -> None:
-    records = read(ris_writer.write([work, work]))
+    records = read(WRITERS["ris"].write([work, work]))
     assert len(records) == 2
     tags = [tag for tag, _ in records[0]]
     assert set(tags) <= set("TY ID TI AU ED PY DA T2 VL IS SP EP PB UR AB".split())

@@ -13,7 +13,7 @@ from generator.facts import records
 from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS
 from generator.facts.schema import schema
 
-ROOT = Path(__file__).resolve().parents[3]
+EXAMPLE = Path(__file__).resolve().parents[2] / "portfolio"
 PUBLICATION = Draft202012Validator(schema("Publication", PUBLICATION_FIELDS))
 PERSON = Draft202012Validator(schema("Person", PROFILE_FIELDS))
 
@@ -34,9 +34,9 @@ def front_matter(text: str) -> Any:
 
 
 def test_every_file_of_the_content_is_valid() -> None:
-    for path in sorted((ROOT / "content/publications").glob("*.md")):
+    for path in sorted((EXAMPLE / "content/publications").glob("*.md")):
         assert not list(PUBLICATION.iter_errors(front_matter(path.read_text()))), path.name
-    assert not list(PERSON.iter_errors(front_matter((ROOT / "content/index.md").read_text())))
+    assert not list(PERSON.iter_errors(front_matter((EXAMPLE / "content/index.md").read_text())))
 
 
 @pytest.mark.parametrize("field", PUBLICATION_FIELDS, ids=lambda field: field.key)

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from generator.facts import store
+from generator.facts.fields import PUBLICATION_FIELDS, Field
 from generator.facts.store import Content
-from generator.review.checks import check
+from generator.review.checks import CHECKS, check
 from tests.unit.contents import PERSON, content_of, paper
 
 
-def found(content: Content) -> list[str]:
-    """All problems as people see them."""
+def errors(content: Content) -> list[str]:
+    """All problems as they are printed."""
     return [str(problem) for problem in check(content)]
 
 
-def with_picture(*lines: str) -> Content:
+def with_image(*lines: str) -> Content:
     content = content_of({"a": paper("A", *lines)})
     content.files |= {"images/engine.png", "publications/loom.png"}
     return content
 
 
-def test_a_picture_that_is_there_and_described_is_no_problem() -> None:
-    assert found(with_picture("image: images/engine.png", "image_alt: An engine")) == []
+def test_an_image_that_exists_and_has_a_description_is_not_a_problem() -> None:
+    assert errors(with_image("image: images/engine.png", "image_alt: An engine")) == []
 
 
 @pytest.mark.parametrize(
@@ -29,15 +33,15 @@ def test_a_picture_that_is_there_and_described_is_no_problem() -> None:
     [
         ("image: engine.png", "no such file: engine.png — did you mean images/engine.png?"),
         ("image: images/engin.png", "no such file: images/engin.png — did you mean images/engine.png?"),
-        ("image: zzz.gif", "no such file: zzz.gif — it is looked for in content/"),
+        ("image: zzz.gif", "no such file: zzz.gif — put the file into content/"),
     ],
 )
-def test_a_picture_that_is_not_there_is_named_with_the_one_that_is_meant(line: str, problem: str) -> None:
-    assert found(with_picture(line, "image_alt: x")) == [f"content/publications/a.md:3  {problem}"]
+def test_a_missing_image_is_reported_with_the_one_that_was_probably_meant(line: str, problem: str) -> None:
+    assert errors(with_image(line, "image_alt: x")) == [f"content/publications/a.md:3  {problem}"]
 
 
-def test_a_picture_without_words_is_a_problem() -> None:
-    (problem,) = found(with_picture("image: images/engine.png"))
+def test_an_image_without_a_description_is_a_problem() -> None:
+    (problem,) = errors(with_image("image: images/engine.png"))
     assert problem.startswith("content/publications/a.md:3  'image' without 'image_alt' — ")
 
 
@@ -45,20 +49,20 @@ def test_a_picture_without_words_is_a_problem() -> None:
     "path",
     ["https://x.example/a.png", "/a.png", "../a.png", "a/../b.png", "a\\\\b.png", "a.html", "//x/a.png", "./a.png"],
 )
-def test_a_picture_is_never_taken_from_elsewhere(path: str) -> None:
-    problems = found(with_picture(f'image: "{path}"', "image_alt: x"))
+def test_an_image_is_never_loaded_from_elsewhere(path: str) -> None:
+    problems = errors(with_image(f'image: "{path}"', "image_alt: x"))
     assert len(problems) == 1
-    assert "is no path of a picture" in problems[0]
+    assert "is not the path of a picture" in problems[0]
 
 
 def test_equal_contributors_are_authors_and_more_than_one() -> None:
     authors = "authors: [Ada Lovelace, Charles Babbage]"
-    assert found(content_of({"a": paper("A", authors, "equal_contribution: [Ada Lovelace, charles  babbage]")})) == []
-    assert found(content_of({"a": paper("A", authors, "equal_contribution: [Ada Lovelace, Carl Babbage]")})) == [
+    assert errors(content_of({"a": paper("A", authors, "equal_contribution: [Ada Lovelace, charles  babbage]")})) == []
+    assert errors(content_of({"a": paper("A", authors, "equal_contribution: [Ada Lovelace, Carl Babbage]")})) == [
         "content/publications/a.md:4  no author 'Carl Babbage' — did you mean 'Charles Babbage'?"
     ]
-    assert found(content_of({"a": paper("A", authors, "equal_contribution: [Ada Lovelace]")})) == [
-        "content/publications/a.md:4  'equal_contribution' names one author — name all who contributed equally"
+    assert errors(content_of({"a": paper("A", authors, "equal_contribution: [Ada Lovelace]")})) == [
+        "content/publications/a.md:4  'equal_contribution' names only one author — name all who contributed equally"
     ]
 
 
@@ -67,45 +71,89 @@ def person(aliases: str) -> Content:
 
 
 def test_a_spelling_belongs_to_one_person() -> None:
-    assert found(person("{Ada King: [A. King, A King], Bo King: [B. King]}")) == []
-    assert found(person("{Ada King: [A. King], Anne King: ['King, A.']}")) == [
-        "content/index.md:2  'aliases' has 'a king' for 'Ada King' and for 'Anne King' — keep it where it belongs"
+    assert errors(person("{Ada King: [A. King, A King], Bo King: [B. King]}")) == []
+    assert errors(person("{Ada King: [A. King], Anne King: ['King, A.']}")) == [
+        "content/index.md:2  'aliases' lists 'a king' under 'Ada King' and under 'Anne King' — keep only one"
     ]
 
 
 @pytest.mark.parametrize("aliases", ["[Ada]", "{Ada King: A. King}", "{Ada King: []}", "{'': [A]}", "{Ada: ['']}"])
 def test_aliases_are_lists_of_spellings_by_name(aliases: str) -> None:
-    assert len(found(person(aliases))) == 1
+    assert len(errors(person(aliases))) == 1
 
 
 def test_a_hidden_paper_is_still_checked() -> None:
-    assert found(content_of({"a": paper("A", "hidden: true", "image: x.png", "image_alt: x")})) == [
-        "content/publications/a.md:4  no such file: x.png — it is looked for in content/"
+    assert errors(content_of({"a": paper("A", "hidden: true", "image: x.png", "image_alt: x")})) == [
+        "content/publications/a.md:4  no such file: x.png — put the file into content/"
     ]
 
 
 def test_a_link_to_a_hidden_paper_is_dead() -> None:
     files = {"a": paper("A", "hidden: true"), "b": paper("B", body="See [A](a.md).")}
-    assert found(content_of(files)) == ["content/publications/b.md:5  dead link: a.md — that paper is hidden"]
+    assert errors(content_of(files)) == ["content/publications/b.md:5  dead link: a.md — that paper is hidden"]
 
 
 def test_a_link_to_a_co_author_is_dead_below_the_number_of_papers_that_gives_a_page() -> None:
     files = {"a": paper("A", "authors: [Ada Lovelace, Bo Bee]", body="With [Bo](../people/bo-bee.md).")}
     content = content_of(files)
-    assert [problem.partition("  ")[2] for problem in found(content)] == ["dead link: ../people/bo-bee.md"]
+    assert [problem.partition("  ")[2] for problem in errors(content)] == ["dead link: ../people/bo-bee.md"]
     assert check(content, people_from=1) == []
+
+
+# Everything that a check may say of a paper, by the name of the check.
+WRONG = {
+    "two-files-for-one-url": {"publications/A.md": paper("Other")},
+    "dead-links": {"publications/a.md": paper("A", body="See [B](b.md).")},
+    "front-matter-of-pages": {"talks.md": "---\na: b: c\n---\n"},
+    "misplaced-publications": {"publications/old/c.md": paper("C")},
+    "pictures": {"publications/a.md": paper("A", "image: x.png")},
+    "equal-contributions": {"publications/a.md": paper("A", "authors: [B B]", "equal_contribution: [C C]")},
+    "aliases": {"index.md": PERSON.replace("---\n", "---\naliases: {A A: [X], B B: [X]}\n", 1)},
+    "owner-among-authors": {f"publications/k{n}.md": paper(f"On {n}", "authors: [A. Lovelace, B B]") for n in range(4)},
+}
+
+
+def on_disk(folder: Path, files: dict[str, str]) -> Path:
+    """A folder of content."""
+    for path, text in {"index.md": PERSON, "publications/a.md": paper("A"), **files}.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_every_check_says_the_same_whether_texts_are_held_or_not(tmp_path: Path, name: str) -> None:
+    folder = on_disk(tmp_path / "content", WRONG[name])
+    held = list(CHECKS[name](store.load(folder)))
+    assert held
+    assert list(CHECKS[name](store.load(folder, holds_texts=False))) == held
+
+
+@pytest.mark.parametrize("field", PUBLICATION_FIELDS, ids=lambda field: field.key)
+def test_a_check_may_name_the_line_of_any_field_of_any_paper(tmp_path: Path, field: Field) -> None:
+    lines = [f"{field.key}: {field.example}"] if field.key != "title" else []
+    folder = on_disk(tmp_path / "content", {"publications/a.md": paper("A", *lines)})
+    content = store.load(folder, holds_texts=False)
+    line = 2 if field.key == "title" else 3
+    assert content.publications.keys() == {"a"}
+    assert content.line_of("publications/a.md", field.key) == line
+    (folder / "publications/a.md").write_text("no front matter", encoding="utf-8")
+    assert content.line_of("publications/a.md", field.key) == 0
+    (folder / "publications/a.md").unlink()
+    assert content.line_of("publications/a.md", field.key) == 0
+    assert content.line_of("publications/never.md", field.key) == 0
 
 
 def test_an_owner_who_is_no_author_is_told_the_alias_to_write() -> None:
     papers = {f"k{n}": paper(f"On {n}", "authors: [A. Lovelace, Charles Babbage]") for n in range(4)}
-    (line,) = found(content_of(papers | {"mine": paper("Mine", "authors: [Ada Lovelace]")}))
+    (line,) = errors(content_of(papers | {"mine": paper("Mine", "authors: [Ada Lovelace]")}))
     assert line.startswith("content/index.md:2  no author of 4 of 5 papers is 'Ada Lovelace'")
     assert line.endswith('write under aliases:  "Ada Lovelace": ["A. Lovelace"]')
     known = PERSON.replace("name: Ada Lovelace\n", "name: Ada Lovelace\naliases: {Ada Lovelace: [A. Lovelace]}\n")
-    assert found(content_of(papers | {"index.md": known})) == []
+    assert errors(content_of(papers | {"index.md": known})) == []
 
 
 def test_an_owner_of_cut_lists_or_few_papers_is_told_nothing() -> None:
     lines = ("authors: [A. Lovelace]", "authors_truncated: true")
-    assert found(content_of({f"k{n}": paper(f"On {n}", *lines) for n in range(9)})) == []
-    assert found(content_of({"k": paper("On", lines[0])})) == []
+    assert errors(content_of({f"k{n}": paper(f"On {n}", *lines) for n in range(9)})) == []
+    assert errors(content_of({"k": paper("On", lines[0])})) == []

@@ -9,7 +9,7 @@ ERROR = Problem("content/publications/x.md", 4, "unknown key 'autors'", "did you
 NOTICE = Problem("sources/a,b: c%.txt", 0, "two\nlines", severity=Severity.NOTICE)
 
 
-def test_a_problem_for_people_is_one_line_with_its_place_and_a_hint() -> None:
+def test_a_problem_for_people_is_one_line_with_its_location_and_a_hint() -> None:
     assert FORMATS["plain"](ERROR) == ("content/publications/x.md:4:1  unknown key 'autors' — did you mean 'authors'?")
     assert FORMATS["plain"](NOTICE).startswith("notice: sources/")
 

@@ -1,4 +1,4 @@
-"""What a revision holds, read from real repositories."""
+"""The content of a revision, read from real repositories."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ IDENTITY = ("-c", "user.name=test", "-c", "user.email=test@portfolio.example", "
 
 
 def git(folder: Path, *arguments: str) -> str:
-    """Runs git as somebody, and returns what it says."""
+    """Runs git under a made-up identity, and returns its output."""
     command = ["git", "-C", str(folder), *IDENTITY, *arguments]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
@@ -33,7 +33,7 @@ def commit(folder: Path, files: dict[str, str | bytes]) -> str:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A project in a repository, in a folder with blanks and accents, with one commit."""
+    """A project in a repository with one commit, in a folder whose name has spaces and accents."""
     folder = tmp_path / "mein Pörtfolio"
     folder.mkdir()
     git(folder, "init", "--quiet", "--initial-branch=main")
@@ -79,8 +79,8 @@ def test_files_that_cannot_be_read_are_problems(project: Path) -> None:
     content = revisions.content_at(project, "HEAD")
     assert {problem.path.removeprefix("content/"): problem.message for problem in content.problems} == {
         "link.md": "is a symlink",
-        "publications/latin.md": "is no UTF-8 text: byte 0xe9",
-        "publications/zero.md": "is no text: it holds a zero byte",
+        "publications/latin.md": "is not UTF-8: byte 0xe9",
+        "publications/zero.md": "is not text: it contains a zero byte",
         "publications/broken.md": "no front matter",
         "large.md": f"has {store.LONGEST_FILE + 1:,} bytes",
     }
@@ -92,7 +92,7 @@ def test_hidden_files_are_left_out_as_on_disk(project: Path) -> None:
     assert revisions.content_at(project, "HEAD") == store.load(project / "content")
 
 
-def test_names_of_files_that_are_no_text_are_read(project: Path) -> None:
+def test_file_names_that_are_not_utf8_are_read(project: Path) -> None:
     path = project / "content" / "odd \udcff\n\t.md"
     path.write_text("x")
     commit(project, {})
@@ -122,7 +122,7 @@ def test_a_range_names_two_commits_or_one_and_the_disk(project: Path) -> None:
     assert revisions.range_of(project, "main") == (second, None)
 
 
-def test_three_dots_start_where_the_two_parted(project: Path) -> None:
+def test_three_dots_start_at_the_merge_base(project: Path) -> None:
     first = git(project, "rev-parse", "HEAD")
     git(project, "switch", "--quiet", "--create", "topic")
     topic = commit(project, {"b.md": ""})
@@ -136,11 +136,11 @@ def test_three_dots_start_where_the_two_parted(project: Path) -> None:
     "text", ["nowhere", "nowhere..HEAD", "HEAD..nowhere", "--all", "HEAD..-x", "", "a..b..c", "é", "HEAD:content"]
 )
 def test_an_unknown_revision_is_one_clear_line(project: Path, text: str) -> None:
-    with pytest.raises(PortfolioError, match=r"^[^\n]*  is no revision of this repository — [^\n]+$"):
+    with pytest.raises(PortfolioError, match=r"^[^\n]*  is not a revision of this repository — [^\n]+$"):
         revisions.range_of(project, text)
 
 
-def test_commits_without_a_common_start_are_one_clear_line(project: Path) -> None:
+def test_commits_without_a_merge_base_are_one_clear_line(project: Path) -> None:
     git(project, "switch", "--quiet", "--orphan", "alone")
     commit(project, {"index.md": PERSON})
     with pytest.raises(PortfolioError, match=r"^\w+ and \w+  have no commit in common — compare with ..$"):

@@ -1,4 +1,4 @@
-"""A change in words that a co-author understands."""
+"""A change, in words that a co-author understands."""
 
 import re
 
@@ -16,14 +16,14 @@ from tests.unit.contents import PERSON, content_of, paper
 PLAIN_PARTS = {"text", "text_special", "code_inline", "strong_open", "strong_close", "softbreak", "entity"}
 
 
-def said(before: dict[str, str], after: dict[str, str]) -> str:
+def diff(before: dict[str, str], after: dict[str, str]) -> str:
     """The words for the change between two contents given as files."""
     return wording.as_markdown(changes.compare(content_of(before), content_of(after)))
 
 
 def lines_about(before: str, after: str) -> list[str]:
-    """What is said of one paper whose file changes."""
-    return re.findall(r"^  - (.*)$", said({"a": before}, {"a": after}), re.MULTILINE)
+    """The lines about one paper whose file changes."""
+    return re.findall(r"^  - (.*)$", diff({"a": before}, {"a": after}), re.MULTILINE)
 
 
 def authors(*names: str) -> str:
@@ -32,7 +32,7 @@ def authors(*names: str) -> str:
 
 
 def test_no_change_is_one_line() -> None:
-    assert said({"a": paper()}, {"a": paper()}) == "No change in content/\n"
+    assert diff({"a": paper()}, {"a": paper()}) == "No change in content/\n"
 
 
 def test_the_head_counts_what_happens() -> None:
@@ -44,11 +44,11 @@ def test_the_head_counts_what_happens() -> None:
         "e": paper("E"),
         "f": paper("F"),
     }
-    assert said(before, after).splitlines()[:3] == [
+    assert diff(before, after).splitlines()[:3] == [
         "## What changes in content/",
         "",
-        "2 publications added, 1 publication removed, 1 publication under another key, 1 publication changed, "
-        "1 publication only at another place in the profile.",
+        "2 publications added, 1 publication removed, 1 publication with a new key, 1 publication changed, "
+        "1 publication with only a new rank in the profile.",
     ]
 
 
@@ -60,7 +60,7 @@ def test_an_added_publication_is_named_with_authors_venue_and_date() -> None:
         "venue: ICML",
         "date: 1843-09",
     )
-    assert "\n- **On the Engine** (`a`): Ada Lovelace, Charles Babbage et al.; ICML; Sep 1843\n" in said({}, {"a": new})
+    assert "\n- **On the Engine** (`a`): Ada Lovelace, Charles Babbage et al.; ICML; Sep 1843\n" in diff({}, {"a": new})
 
 
 @pytest.mark.parametrize(
@@ -70,15 +70,15 @@ def test_an_added_publication_is_named_with_authors_venue_and_date() -> None:
         ("date: 2020", "date: 2020-05-01", "date: 2020 → 2020-05-01"),
         ("", "doi: 10.1234/a_b", "DOI: (none) → `10.1234/a_b`"),
         ('arxiv: "2001.00001"', "", "arXiv: `2001.00001` → (none)"),
-        ("", "authors_truncated: true", "list of authors is cut: no → yes"),
+        ("", "authors_truncated: true", "incomplete author list: no → yes"),
         ("", "links: {code: https://a.example}", "link code: (none) → `https://a.example`"),
         ("links: {pdf: https://a.example}", "links: {pdf: https://b.example}", "link pdf: `https://a.example` → `https://b.example`"),
         ("extra: {grant: 1}", "extra: {grant: 2}", "extra grant: 1 → 2"),
         ("other_categories: [gr-qc]", "other_categories: [cs.AI]", "other categories: `gr-qc` → `cs.AI`"),
-        ("", "featured: true", "among the selected papers: no → yes"),
-        ("hidden: true", "", "hidden from the site: yes → no"),
+        ("", "featured: true", "featured: no → yes"),
+        ("hidden: true", "", "hidden: yes → no"),
         ("note: Runner-up", "note: Best paper", "note: Runner-up → Best paper"),
-        ("", "image: images/a.png", "picture: (none) → `images/a.png`"),
+        ("", "image: images/a.png", "image: (none) → `images/a.png`"),
         ("", "equal_contribution: [A B, C D]", "equal contribution: +2 equal contributions: A B, C D (0 → 2)"),
         (authors("A B"), authors("C D"), "authors: A B → C D"),
         (authors("A B", "C D"), authors("C D", "A B"), "authors: A B, C D → C D, A B"),
@@ -86,19 +86,19 @@ def test_an_added_publication_is_named_with_authors_venue_and_date() -> None:
         (authors("A B", "C D"), authors("A B"), "authors: −1 author: C D (2 → 1)"),
     ],
 )  # fmt: skip
-def test_a_changed_field_is_told_with_both_values(before: str, after: str, line: str) -> None:
+def test_a_changed_field_is_shown_with_both_values(before: str, after: str, line: str) -> None:
     assert lines_about(paper("A", before), paper("A", after)) == [line]
 
 
-def test_of_a_long_list_only_who_came_and_who_went_is_told() -> None:
+def test_of_a_long_list_only_added_and_removed_people_are_shown() -> None:
     many = [f"Person {letter}" for letter in "ABCDEFGHIJKLMNOP"]
     (grown,) = lines_about(paper("A", authors(*many[:3])), paper("A", authors(*many)))
     assert grown.startswith("authors: +13 authors: Person D, ")
     assert grown.endswith("Person I, … and 7 more (3 → 16)")
     (other,) = lines_about(paper("A", authors(*many)), paper("A", authors(*many[1:], "New One")))
     assert other == "authors: +1 author: New One; −1 author: Person A (16 → 16)"
-    (turned,) = lines_about(paper("A", authors(*many)), paper("A", authors(*many[::-1])))
-    assert turned == "authors: another order (16 → 16)"
+    (reversed_list,) = lines_about(paper("A", authors(*many)), paper("A", authors(*many[::-1])))
+    assert reversed_list == "authors: in another order (16 → 16)"
 
 
 @pytest.mark.parametrize(
@@ -112,51 +112,51 @@ def test_of_a_long_list_only_who_came_and_who_went_is_told() -> None:
         ("One.\n\n## Notes\n\nOld.", "One.\n\n## Notes\n\nNew.", "notes: “Old.” → “New.”"),
     ],
 )
-def test_a_changed_text_is_told_by_its_changed_words_if_they_are_few(before: str, after: str, line: str) -> None:
+def test_a_changed_text_is_shown_by_its_changed_words_if_they_are_few(before: str, after: str, line: str) -> None:
     assert lines_about(paper(body=before), paper(body=after)) == [line]
 
 
-def test_figures_are_told_with_value_source_and_date() -> None:
+def test_figures_are_shown_with_value_source_and_date() -> None:
     head = "---\nname: Ada Lovelace\nmetrics:\n"
     before = (
         f"{head}  citations: {{value: 88855, source: an index, as_of: 2026-11-22}}\n  novelty: {{value: 50}}\n---\n"
     )
     after = f"{head}  citations: {{value: 90001, source: an index, as_of: 2026-12-01}}\n  h_index: {{value: 3}}\n---\n"
-    text = said({"index.md": before}, {"index.md": after})
+    text = diff({"index.md": before}, {"index.md": after})
     assert "- citations: 88,855 (an index, 22 Nov 2026) → 90,001 (an index, 1 Dec 2026)\n" in text
     assert "- Novelty: 50% → (none)\n" in text
     assert "- h-index: (none) → 3\n" in text
 
 
 def test_keys_and_addresses_that_change_are_flagged() -> None:
-    text = said({"old": paper("A", "date: 2019"), "x": paper("X")}, {"new": paper("A", "date: 2020")})
+    text = diff({"old": paper("A", "date: 2019"), "x": paper("X")}, {"new": paper("A", "date: 2020")})
     section = text.partition("### Keys and addresses\n\n")[2].partition("\n\n")[0].splitlines()
     assert section == [
         "- ⚠ key `old` → `new`: the page moves from `/publications/old/` to `/publications/new/`; "
-        "what cites or links the old one breaks",
+        "citations of the old key and links to the old page break",
         "- ⚠ key `x` and its page are gone",
-        "- ⚠ nothing is at `/years/2019/` any more",
-        "- ⚠ nothing is at `/years/undated/` any more",
+        "- ⚠ `/years/2019/` no longer exists",
+        "- ⚠ `/years/undated/` no longer exists",
     ]  # fmt: skip
 
 
 def test_a_damaged_file_is_a_line_with_its_problem() -> None:
-    text = said(
+    text = diff(
         {"a": paper("A"), "b": paper("B")}, {"a": '---\ntitle: "A"\nvenu: x\n---\n', "b": paper("B", "date: 2020")}
     )
     assert "- `content/publications/a.md:3:1` unknown key 'venu' — did you mean 'venue'? (after the change)\n" in text
     assert "  - date: (none) → 2020\n" in text
 
 
-def test_other_files_and_other_spellings_are_listed() -> None:
-    text = said({"a": paper("A", "date: 2020")}, {"a": paper("A", "date: '2020'"), "teaching.md": "# Teaching\n"})
-    assert "1 other file, 1 file in another spelling." in text
+def test_other_files_and_reformatted_files_are_listed() -> None:
+    text = diff({"a": paper("A", "date: 2020")}, {"a": paper("A", "date: '2020'"), "teaching.md": "# Teaching\n"})
+    assert "1 other file, 1 file reformatted." in text
     assert "- `content/teaching.md` added\n" in text
     assert "- `content/publications/a.md`\n" in text
 
 
 def test_a_change_of_thousands_of_files_fits_into_a_pull_request() -> None:
-    text = said({}, {f"a{at}": paper(f"Paper {at} {'word ' * 40}") for at in range(2_000)})
+    text = diff({}, {f"a{at}": paper(f"Paper {at} {'word ' * 40}") for at in range(2_000)})
     assert len(text) < 65_536
     (rest,) = re.findall(r"^- … and ([\d,]+) more$", text, re.MULTILINE)
     assert int(rest.replace(",", "")) + text.count("- **Paper") == 2_000
@@ -166,7 +166,7 @@ def test_a_change_of_thousands_of_files_fits_into_a_pull_request() -> None:
 def test_hostile_publications_are_text_only(one: Publication, other: Publication) -> None:
     files = [{"a": records.file_text(one)}, {"a": records.file_text(other)}, {"b": records.file_text(other)}]
     for before, after in ((files[0], files[1]), (files[0], files[2]), ({}, files[0])):
-        tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(said(before, after))
+        tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(diff(before, after))
         blocks = {token.type.removesuffix("_open").removesuffix("_close") for token in tokens}
         assert blocks <= {"heading", "paragraph", "bullet_list", "list_item", "inline"}
         parts = [child for token in tokens for child in token.children or () if child.info != "auto"]
@@ -176,15 +176,15 @@ def test_hostile_publications_are_text_only(one: Publication, other: Publication
 @given(st.lists(st.text(max_size=3), max_size=6), st.lists(st.text(max_size=3), max_size=6))
 def test_any_two_texts_can_be_compared(before: list[str], after: list[str]) -> None:
     old, new = paper(body="x " + " ".join(before).replace("#", "")), paper(body="y " + " ".join(after).replace("#", ""))
-    assert "abstract: " in said({"a": old}, {"a": new})
+    assert "abstract: " in diff({"a": old}, {"a": new})
 
 
-def test_a_paper_that_becomes_hidden_leaves_the_site_and_that_is_a_warning() -> None:
-    told = said({"a": paper()}, {"a": paper("On the Engine", "hidden: true")})
-    assert "⚠ `a` is hidden: its page and downloads leave the site, its file stays" in told
-    assert "hidden from the site: no → yes" in told
+def test_a_paper_that_becomes_hidden_is_a_warning() -> None:
+    text = diff({"a": paper()}, {"a": paper("On the Engine", "hidden: true")})
+    assert "⚠ `a` is hidden: its page and downloads leave the site, its file stays" in text
+    assert "hidden: no → yes" in text
 
 
-def test_other_spellings_of_a_name_are_told_with_the_name() -> None:
+def test_other_spellings_of_a_name_are_shown_with_the_name() -> None:
     after = PERSON.replace("---\n", "---\naliases: {Bo Bee: [B. Bee, Bee B]}\n", 1)
-    assert "- other spelling Bo Bee: (none) → B. Bee, Bee B\n" in said({}, {"index.md": after})
+    assert "- other spelling Bo Bee: (none) → B. Bee, Bee B\n" in diff({}, {"index.md": after})

@@ -25,7 +25,7 @@ CHILDREN = {
     },
     "author": {"name": ONE},
 }
-"""Element → how often each child may stand in it; other elements have none, and no other element is known."""
+"""Element → how often each child may occur in it; other elements have no children and are not allowed."""
 ATTRIBUTES = {"link": {"href", "rel"}, "category": {"term", "label"}}
 _INSTANT = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T00:00:00Z")
 
@@ -37,11 +37,11 @@ def entries(text: str) -> list[etree._Element]:
     _check(root)
     ids = [element.text for element in root.iter(f"{ATOM}id")]
     assert len(ids) == len(set(ids))
-    found = list(root.findall(f"{ATOM}entry"))
-    for entry in found:
+    elements = list(root.findall(f"{ATOM}entry"))
+    for entry in elements:
         assert len(_alternates(entry)) == 1 or entry.find(f"{ATOM}content") is not None
     assert len(_alternates(root)) <= 1
-    return found
+    return elements
 
 
 def _check(element: etree._Element) -> None:

@@ -1,4 +1,4 @@
-"""Who is who in lists of authors: spellings, counts, addresses, positions."""
+"""Who is who in author lists: spellings, counts, URLs, positions."""
 
 from __future__ import annotations
 
@@ -34,51 +34,51 @@ def listed(*papers: Publication, profile: Profile = ADA, people_from: int = 3) -
 
 
 def test_co_authors_are_counted_by_paper_most_papers_first_and_the_owner_is_left_out() -> None:
-    found = listed(
+    result = listed(
         paper("c", "Ada Lovelace", "Zoe Zed", "Bob Bee"),
         paper("b", "ada  lovelace", "Bob Bee", "Zoe Zed", "Zoe Zed"),
         paper("a", "Zoe Zed", "Amy Bee"),
     )
-    assert [(p.name, p.keys) for p in found] == [
+    assert [(p.name, p.keys) for p in result] == [
         ("Zoe Zed", ("c", "b", "a")),
         ("Bob Bee", ("c", "b")),
         ("Amy Bee", ("a",)),
     ]
 
 
-def test_of_equal_counts_the_family_name_decides() -> None:
+def test_equal_counts_are_sorted_by_family_name() -> None:
     assert [p.name for p in listed(paper("a", "Zoe Aa", "Amy van Bo", "Amy Ab"))] == ["Zoe Aa", "Amy Ab", "Amy van Bo"]
 
 
 @pytest.mark.parametrize("people_from", [1, 2, 3])
-def test_a_page_is_for_those_with_enough_shared_papers(people_from: int) -> None:
-    found = listed(paper("b", "X One", "Y Two"), paper("a", "Y Two"), people_from=people_from)
-    assert {p.name for p in found if p.has_page} == {1: {"X One", "Y Two"}, 2: {"Y Two"}, 3: set()}[people_from]
+def test_co_authors_with_enough_shared_papers_have_a_page(people_from: int) -> None:
+    result = listed(paper("b", "X One", "Y Two"), paper("a", "Y Two"), people_from=people_from)
+    assert {p.name for p in result if p.has_page} == {1: {"X One", "Y Two"}, 2: {"Y Two"}, 3: set()}[people_from]
 
 
-def test_spellings_that_differ_in_case_accents_or_stops_are_one_person_under_the_usual_one() -> None:
-    (found,) = listed(paper("c", "J. Müller"), paper("b", "J Muller"), paper("a", "J Muller"))
-    assert (found.name, found.count, found.slug) == ("J Muller", 3, "j-muller")
+def test_spellings_that_differ_in_case_accents_or_full_stops_are_one_person_under_the_most_frequent_one() -> None:
+    (person,) = listed(paper("c", "J. Müller"), paper("b", "J Muller"), paper("a", "J Muller"))
+    assert (person.name, person.count, person.slug) == ("J Muller", 3, "j-muller")
 
 
-def test_aliases_of_the_profile_make_one_person_with_the_name_in_front() -> None:
+def test_aliases_are_one_person_under_the_preferred_name() -> None:
     papers = (paper("b", "A. Byron", "C. Babbage"), paper("a", "Ada Lovelace", "Charles Q. Babbage"))
-    (found,) = listed(*papers, profile=KNOWN)
-    assert (found.name, found.keys, found.url) == ("Charles Babbage", ("b", "a"), "people/charles-babbage/")
+    (person,) = listed(*papers, profile=KNOWN)
+    assert (person.name, person.keys, person.url) == ("Charles Babbage", ("b", "a"), "people/charles-babbage/")
 
 
 def test_an_alias_of_the_owner_is_marked() -> None:
-    shown = AuthorLists(Identities(KNOWN), {}).of(paper("a", "A. Byron", "Bob Bee"))
-    assert [author.is_owner for author in shown] == [True, False]
+    authors = AuthorLists(Identities(KNOWN), {}).of(paper("a", "A. Byron", "Bob Bee"))
+    assert [author.is_owner for author in authors] == [True, False]
 
 
-def test_the_owner_may_stand_under_aliases_by_another_spelling() -> None:
+def test_the_owner_may_be_an_alias_of_another_spelling() -> None:
     profile = replace(ADA, aliases={"Ada King": ("Ada Lovelace",)})
-    shown = AuthorLists(Identities(profile), {}).of(paper("a", "Ada King"))
-    assert [author.is_owner for author in shown] == [True]
+    authors = AuthorLists(Identities(profile), {}).of(paper("a", "Ada King"))
+    assert [author.is_owner for author in authors] == [True]
 
 
-def test_people_whose_names_look_alike_in_an_address_get_numbers_in_the_order_of_their_first_paper() -> None:
+def test_people_with_the_same_slug_are_numbered_in_the_order_of_their_first_paper() -> None:
     old = (paper("b", "Jo-Ann Li"), paper("a", "Jo Ann Li"))
     newer = (paper("d", "Jo Ann Li", "Jo/Ann Li"), paper("c", "Jo-Ann Li"))
     expected = {"Jo Ann Li": "jo-ann-li", "Jo-Ann Li": "jo-ann-li-2"}
@@ -86,7 +86,7 @@ def test_people_whose_names_look_alike_in_an_address_get_numbers_in_the_order_of
     assert {p.name: p.slug for p in listed(*newer, *old)} == expected | {"Jo/Ann Li": "jo-ann-li-3"}
 
 
-def test_a_name_without_latin_letters_has_an_address_of_its_own_whoever_else_is_there() -> None:
+def test_a_name_without_latin_letters_has_the_same_slug_whoever_else_is_listed() -> None:
     alone = {p.name: p.slug for p in listed(paper("a", "李飞飞"))}
     among = {p.name: p.slug for p in listed(paper("b", "王小明", "Index"), paper("a", "李飞飞"))}
     assert alone["李飞飞"] == among["李飞飞"] != among["王小明"]
@@ -94,20 +94,20 @@ def test_a_name_without_latin_letters_has_an_address_of_its_own_whoever_else_is_
     assert all(citation_keys.is_valid(slug) for slug in among.values())
 
 
-def test_a_long_name_has_a_short_address_of_whole_words() -> None:
-    (found,) = listed(paper("a", "Many " * 30 + "Names"))
-    assert found.slug == "-".join(["many"] * 12)
+def test_a_long_name_has_a_short_slug_of_whole_words() -> None:
+    (person,) = listed(paper("a", "Many " * 30 + "Names"))
+    assert person.slug == "-".join(["many"] * 12)
 
 
 @given(st.lists(strategies.people, max_size=8))
-def test_addresses_are_distinct_and_valid_whatever_the_names(people: list[object]) -> None:
-    found = listed(Publication("T", "a", authors=tuple(people)))  # type: ignore[arg-type]
-    slugs = [person.slug for person in found]
+def test_slugs_are_distinct_and_valid_for_any_names(people: list[object]) -> None:
+    result = listed(Publication("T", "a", authors=tuple(people)))  # type: ignore[arg-type]
+    slugs = [person.slug for person in result]
     assert len(set(slugs)) == len(slugs)
     assert all(citation_keys.is_valid(slug) for slug in slugs)
 
 
-def test_names_that_start_with_no_letter_of_the_alphabet_stand_apart() -> None:
+def test_names_outside_the_latin_alphabet_are_listed_apart() -> None:
     initials = {p.name: p.initial for p in listed(paper("a", "Łukasz Żak", "Øyvind Ås", "李飞飞", "{3M}"))}
     assert initials == {"Łukasz Żak": "Z", "Øyvind Ås": "A", "李飞飞": "…", "3M": "…"}
 
@@ -127,15 +127,15 @@ def test_names_that_start_with_no_letter_of_the_alphabet_stand_apart() -> None:
         ((), False, ""),
     ],
 )
-def test_the_owner_s_position_is_told_where_readers_look_for_it(
+def test_the_owner_s_position_is_shown_if_it_is_first_second_or_last(
     people: tuple[str, ...], truncated: bool, expected: str
 ) -> None:
-    shown = AuthorLists(Identities(ADA), {}).of(paper("a", *people))
-    place = next((at for at, author in enumerate(shown, 1) if author.is_owner), 0)
-    assert position(place, len(shown), truncated) == expected
+    authors = AuthorLists(Identities(ADA), {}).of(paper("a", *people))
+    place = next((at for at, author in enumerate(authors, 1) if author.is_owner), 0)
+    assert position(place, len(authors), truncated) == expected
 
 
 def test_authors_who_contributed_equally_are_marked_in_any_spelling() -> None:
     both = paper("a", "Ada Lovelace", "C. Babbage", "B B", equal=("A. Byron", "Charles Babbage"))
-    shown = AuthorLists(Identities(KNOWN), {}).of(both)
-    assert [author.is_equal for author in shown] == [True, True, False]
+    authors = AuthorLists(Identities(KNOWN), {}).of(both)
+    assert [author.is_equal for author in authors] == [True, True, False]

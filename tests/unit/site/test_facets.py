@@ -1,4 +1,4 @@
-"""What the publications page can be narrowed by: kinds of venue, positions, co-authors, topics, and their counts."""
+"""The facets of the publications page: kinds of venue, positions, co-authors, topics, and their counts."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from generator.facts import names
 from generator.model import PartialDate, Portfolio, Profile, Publication
 from generator.site import filter_files
 from generator.site.facets import COAUTHORS, Facets, facets
-from generator.site.list_parts import PART, WHOLE, parts
+from generator.site.pages.publication_list import MAX_UNDIVIDED
 from generator.site.presentation import Presentation, present
 
 BASE = Publication("T", "k", date=PartialDate(2020))
 
 
-def shown(*publications: Publication) -> Presentation:
-    keyed = [replace(p, key=f"k{place}") for place, p in enumerate(publications)]
+def presentation_of(*publications: Publication) -> Presentation:
+    keyed = [replace(p, key=f"k{n}") for n, p in enumerate(publications)]
     return present(Portfolio(Profile("Ada Lovelace"), tuple(keyed)))
 
 
@@ -26,28 +26,14 @@ def by(*people: str, **facts: object) -> Publication:
     return replace(BASE, authors=tuple(names.parse(person) for person in people), **facts)  # type: ignore[arg-type]
 
 
-def values(found: Facets, name: str) -> list[list[str]]:
-    return [list(found.values[key][name]) for key in sorted(found.values)]
+def values(all_facets: Facets, name: str) -> list[list[str]]:
+    return [list(all_facets.values[key][name]) for key in sorted(all_facets.values)]
 
 
-def options(found: Facets, name: str) -> list[tuple[str, int]]:
-    return [(option.value, option.count) for group in found.groups if group.name == name for option in group.options]
-
-
-@pytest.mark.parametrize(
-    ("facts", "kind"),
-    [
-        ({"type": "article-journal", "venue": "J"}, "journal"),
-        ({"type": "paper-conference", "venue": "ICLR"}, "conference"),
-        ({"type": "paper-conference", "venue": "ICLR Workshop on X"}, "workshop"),
-        ({"type": "book"}, "book"),
-        ({"arxiv": "2005.00001"}, "preprint"),
-        ({"venue": "Somewhere", "arxiv": "2005.00001"}, "other"),
-        ({}, "other"),
-    ],
-)
-def test_the_kind_of_a_venue_is_what_the_facts_say_and_no_guess(facts: dict[str, str], kind: str) -> None:
-    assert values(facets(shown(replace(BASE, **facts))), "venue") == [[kind]]  # type: ignore[arg-type]
+def options(all_facets: Facets, name: str) -> list[tuple[str, int]]:
+    return [
+        (option.value, option.count) for group in all_facets.groups if group.name == name for option in group.options
+    ]
 
 
 @pytest.mark.parametrize(
@@ -62,53 +48,38 @@ def test_the_kind_of_a_venue_is_what_the_facts_say_and_no_guess(facts: dict[str,
     ],
 )
 def test_the_owner_is_last_only_where_the_list_is_complete(people: list[str], cut: bool, position: list[str]) -> None:
-    assert values(facets(shown(by(*people, authors_truncated=cut))), "pos") == [position]
+    assert values(facets(presentation_of(by(*people, authors_truncated=cut))), "pos") == [position]
 
 
 def test_co_authors_are_those_with_more_than_one_paper_the_most_frequent_first() -> None:
-    found = facets(shown(by("Ada Lovelace", "Émile Zola", "B B"), by("Emile Zola", "B B"), by("B B", "C C", "B B")))
-    assert options(found, "author") == [("b-b", 3), ("emile-zola", 2)]
+    all_facets = facets(
+        presentation_of(by("Ada Lovelace", "Émile Zola", "B B"), by("Emile Zola", "B B"), by("B B", "C C", "B B"))
+    )
+    assert options(all_facets, "author") == [("b-b", 3), ("emile-zola", 2)]
     crowd = [by(*(f"P{n} X" for n in range(COAUTHORS + 5)))] * 2
-    assert len(facets(shown(*crowd, BASE)).groups[-1].options) == COAUTHORS
+    assert len(facets(presentation_of(*crowd, BASE)).groups[-1].options) == COAUTHORS
 
 
 def test_topics_with_the_same_letters_are_told_apart() -> None:
-    found = facets(shown(*(replace(BASE, category=code) for code in ("cs.LG", "cs.CL", "math.CL"))))
-    assert sorted(value for value, _ in options(found, "topic")) == ["LG", "cs.CL", "math.CL"]
+    all_facets = facets(presentation_of(*(replace(BASE, category=code) for code in ("cs.LG", "cs.CL", "math.CL"))))
+    assert sorted(value for value, _ in options(all_facets, "topic")) == ["LG", "cs.CL", "math.CL"]
 
 
 def test_a_facet_that_tells_nothing_apart_is_left_out() -> None:
     alike = [replace(BASE, category="cs.CL", arxiv="2005.00001")] * 2
-    assert [group.name for group in facets(shown(*alike)).groups] == []
-    assert [group.name for group in facets(shown(*alike, BASE)).groups] == ["topic", "venue"]
+    assert [group.name for group in facets(presentation_of(*alike)).groups] == []
+    assert [group.name for group in facets(presentation_of(*alike, BASE)).groups] == ["topic", "venue"]
 
 
 def test_years_are_the_dated_ones_oldest_first() -> None:
     dated = [replace(BASE, date=PartialDate(year)) for year in (2020, 2018, 0, 2020)]
-    assert list(facets(shown(*dated)).years) == [("2018", 1), ("2020", 2)]
-
-
-@pytest.mark.parametrize(
-    ("total", "older"), [(0, 0), (1, 0), (WHOLE, 0), (WHOLE + 1, 1), (3 * PART - 1, 1), (3 * PART, 2), (1000, 39)]
-)
-def test_parts_hold_every_paper_once_and_all_but_the_newest_are_of_one_size(total: int, older: int) -> None:
-    pubs = shown(*[BASE] * total).pubs
-    front, *rest = parts(pubs, "publications/")
-    assert [len(part.pubs) for part in rest] == [PART] * older
-    assert [pub for part in (front, *rest) for pub in part.pubs] == list(pubs)
-    assert not rest or PART <= len(front.pubs) < 2 * PART
-
-
-def test_a_newer_paper_leaves_every_older_part_as_it_is() -> None:
-    for total in range(WHOLE + 1, WHOLE + 2 * PART):
-        pubs = shown(*[BASE] * total).pubs
-        before = {part.url: [p.key for p in part.pubs] for part in parts(pubs[1:], "publications/")[1:]}
-        after = {part.url: [p.key for p in part.pubs] for part in parts(pubs, "publications/")[1:]}
-        assert before.items() <= after.items()
+    assert list(facets(presentation_of(*dated)).years) == [("2018", 1), ("2020", 2)]
 
 
 def test_the_index_has_one_entry_of_each_fact_for_each_paper_in_the_order_of_the_list() -> None:
-    view = shown(by("Ada Lovelace", "B B", category="cs.CL", title="Über $x^2$"), by("B B", date=PartialDate(2021)))
+    view = presentation_of(
+        by("Ada Lovelace", "B B", category="cs.CL", title="Über $x^2$"), by("B B", date=PartialDate(2021))
+    )
     columns = filter_files.columns(view, facets(view))
     assert columns["keys"] == [pub.key for pub in view.pubs] == ["k1", "k0"]
     assert columns["titles"] == [pub.title for pub in view.pubs]
@@ -121,6 +92,6 @@ def test_the_index_has_one_entry_of_each_fact_for_each_paper_in_the_order_of_the
 
 
 def test_only_a_page_that_lacks_texts_has_an_index() -> None:
-    assert filter_files.is_on_one_page(shown(*[BASE] * WHOLE).pubs)
-    assert not filter_files.is_on_one_page(shown(*[BASE] * (WHOLE + 1)).pubs)
-    assert not filter_files.is_on_one_page(shown(by(*(f"P{n} X" for n in range(201)))).pubs)
+    assert filter_files.is_on_one_page(presentation_of(*[BASE] * MAX_UNDIVIDED).pubs)
+    assert not filter_files.is_on_one_page(presentation_of(*[BASE] * (MAX_UNDIVIDED + 1)).pubs)
+    assert not filter_files.is_on_one_page(presentation_of(by(*(f"P{n} X" for n in range(201)))).pubs)

@@ -1,4 +1,4 @@
-"""The sentence on the home page says what the facts say."""
+"""The sentence on the home page agrees with the facts."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import PartialDate, Portfolio, Profile, Publication
-from generator.site.lead import in_words, lead
+from generator.site.lead import lead
+from generator.site.phrases import in_words
 from generator.site.presentation import present
 from tests.unit import example, strategies
 
@@ -18,19 +19,19 @@ NUMBERS = {
 SENTENCES = {
     "": [],
     "One paper.": [(0, "")],
-    "One paper of 2020.": [(2020, "")],
-    "One paper of 2020, in Computation and Language.": [(2020, "cs.CL")],
-    "Two papers of 2020, all of them in Computation and Language.": [(2020, "cs.CL"), (2020, "cs.CL")],
+    "One paper from 2020.": [(2020, "")],
+    "One paper from 2020, in Computation and Language.": [(2020, "cs.CL")],
+    "Two papers from 2020, both in Computation and Language.": [(2020, "cs.CL"), (2020, "cs.CL")],
     "Two papers from 2018 to 2020.": [(2020, ""), (2018, "")],
     "Two papers from 2018 to 2020, most of them in Computation and Language (1) and Machine Learning (1).": [
         (2020, "cs.CL"),
         (2018, "cs.LG"),
     ],
-    "Five papers of 2020, the largest part in Computation and Language (1).": [
+    "Five papers from 2020, the largest share in Computation and Language (1).": [
         (2020, "cs.CL"),
         *[(2020, "")] * 4,
     ],
-    "Two papers of 2020.": [(2020, ""), (0, "")],
+    "Two papers from 2020.": [(2020, ""), (0, "")],
 }
 
 

@@ -1,4 +1,4 @@
-"""What machines read: head, JSON-LD, COinS, Atom and llms.txt are well-formed whatever the facts hold."""
+"""Head, JSON-LD, COinS, Atom and llms.txt are well-formed for any facts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.citing.work import cited
 from generator.facts.dates import parse_iso
 from generator.model import Profile, Publication
 from generator.site import json_ld
-from generator.site.feed import LONGEST, feed
+from generator.site.feed import MAX_ENTRIES, feed
 from generator.site.head import of_home, of_publication
 from generator.site.llms import llms
 from tests.unit import strategies
@@ -22,11 +22,12 @@ from tests.unit.citing.works import BARE, BOOK, HOSTILE, JOURNAL, PREPRINT, REPO
 from tests.unit.site.atom import ATOM, entries
 
 SITE = "https://someone.example/portfolio/"
+CITED = [cited(work) for work in WORKS]
 OWNER = Profile("Ada Öztürk", "cs.LG", links={"orcid": "https://orcid.org/0000-0001", "mail": "mailto:a@b.example"})
 
 
 def head(work: Publication) -> dict[str, list[str]]:
-    meta = of_publication(work, SITE, f"publications/{work.key}/", "")["meta"]
+    meta = of_publication(cited(work), SITE, f"publications/{work.key}/", "")["meta"]
     assert isinstance(meta, dict)
     return meta
 
@@ -53,7 +54,7 @@ def test_nothing_stands_for_what_is_not_known() -> None:
         "citation_title": ["Untitled"],
         "citation_abstract_html_url": [f"{SITE}publications/anon/"],
     }
-    assert json.loads(json_ld.work(BARE, "")) == {
+    assert json.loads(json_ld.work(cited(BARE), "")) == {
         "@context": "https://schema.org",
         "@type": "ScholarlyArticle",
         "headline": "Untitled",
@@ -67,15 +68,15 @@ def test_a_report_and_a_book_have_tags_of_their_own() -> None:
 
 
 def test_without_the_address_of_the_site_there_are_no_links_to_it() -> None:
-    made = of_publication(JOURNAL, "", "publications/xue2021byt5/", "")
-    assert "someone.example" not in json.dumps(made)
-    assert set(made["links"]) == {"cite-as", "type"}  # type: ignore[call-overload]  # a mapping
-    assert len(entries(feed(OWNER, WORKS, ""))) == len(WORKS)
-    assert "<link" not in feed(OWNER, WORKS, "")
+    head = of_publication(cited(JOURNAL), "", "publications/xue2021byt5/", "")
+    assert "someone.example" not in json.dumps(head)
+    assert set(head["links"]) == {"cite-as", "type"}  # type: ignore[call-overload]  # a mapping
+    assert len(entries(feed(OWNER, CITED, ""))) == len(WORKS)
+    assert "<link" not in feed(OWNER, CITED, "")
 
 
 def test_a_journal_article_as_json_ld() -> None:
-    node = json.loads(json_ld.work(JOURNAL, SITE))
+    node = json.loads(json_ld.work(cited(JOURNAL), SITE))
     assert node["isPartOf"]["isPartOf"]["isPartOf"] == {"@type": "Periodical", "name": "Transactions of the ACL"}
     assert node["author"][2] == {
         "@type": "Person",
@@ -107,10 +108,10 @@ def test_coins_of_a_preprint() -> None:
 
 
 def test_the_feed_has_the_newest_with_stable_ids() -> None:
-    many = [Publication(f"T{i}", f"k{i}", date=parse_iso("2020-01-02")) for i in range(LONGEST + 9)]
-    found = entries(feed(OWNER, many, SITE))
-    assert len(found) == LONGEST
-    assert found[3].findtext(f"{ATOM}id") == entries(feed(OWNER, many[3:], ""))[0].findtext(f"{ATOM}id")
+    many = [cited(Publication(f"T{i}", f"k{i}", date=parse_iso("2020-01-02"))) for i in range(MAX_ENTRIES + 9)]
+    feed_entries = entries(feed(OWNER, many, SITE))
+    assert len(feed_entries) == MAX_ENTRIES
+    assert feed_entries[3].findtext(f"{ATOM}id") == entries(feed(OWNER, many[3:], ""))[0].findtext(f"{ATOM}id")
     assert "<updated>2020-01-02T00:00:00Z</updated>" in feed(OWNER, many, SITE)
 
 
@@ -129,15 +130,16 @@ def test_any_work_is_well_formed(work: Publication, profile: Profile) -> None:
 
 
 def check(work: Publication, profile: Profile) -> None:
-    assert len(entries(feed(profile, [work], SITE))) == 1
-    assert json.loads(json_ld.work(work, SITE))["@id"] == SITE
+    assert len(entries(feed(profile, [cited(work)], SITE))) == 1
+    assert json.loads(json_ld.work(cited(work), SITE))["@id"] == SITE
     assert json.loads(json_ld.person(profile, SITE))["mainEntity"]
     pairs = parse_qsl(coins.context_object(cited(work)), strict_parsing=True)
     assert len(pairs) >= 3
     assert all("\n" not in content for contents in head(work).values() for content in contents)
-    assert len(llms(profile, "", [work], SITE).split("\n## Publications\n\n")[-1].splitlines()) == 1
+    assert len(llms(profile, "", [cited(work)], SITE).split("\n## Publications\n\n")[-1].splitlines()) == 1
 
 
 @given(st.lists(strategies.publications, max_size=3, unique_by=lambda work: work.key))
 def test_the_same_facts_give_the_same_bytes(works: list[Publication]) -> None:
-    assert feed(OWNER, works, SITE) == feed(OWNER, works, SITE)
+    first, second = ([*map(cited, works)] for _ in range(2))
+    assert feed(OWNER, first, SITE) == feed(OWNER, second, SITE)

@@ -1,14 +1,14 @@
-"""Addresses of a site as files have them."""
+"""Links of the offline copy."""
 
 from __future__ import annotations
 
 import pytest
 
-from generator.site.offline import file_address, offline_copy
+from generator.site.offline import file_link, offline_copy
 
 
 @pytest.mark.parametrize(
-    ("address", "file"),
+    ("link", "file"),
     [
         ("years/", "years/index.html"),
         ("./", "./index.html"),
@@ -21,11 +21,11 @@ from generator.site.offline import file_address, offline_copy
         ("", ""),
     ],
 )
-def test_the_address_of_a_folder_names_its_page(address: str, file: str) -> None:
-    assert file_address(address) == file
+def test_the_link_of_a_folder_names_its_page(link: str, file: str) -> None:
+    assert file_link(link) == file
 
 
-def test_only_links_inside_of_the_site_are_changed() -> None:
+def test_only_links_inside_the_site_are_changed() -> None:
     page = b'<a href="https://x.example/a/">a</a> <a class="b" href="a/">a</a> href="a/" &lt;a href="a/"&gt;'
     changed = (
         b'<a href="https://x.example/a/">a</a> <a class="b" href="a/index.html">a</a> href="a/" &lt;a href="a/"&gt;'
@@ -33,7 +33,7 @@ def test_only_links_inside_of_the_site_are_changed() -> None:
     assert offline_copy({"index.html": page}) == {"index.html": changed}
 
 
-def test_what_scripts_ask_for_is_a_script() -> None:
+def test_files_that_scripts_read_become_scripts() -> None:
     copy = offline_copy({"publications.ris": b'TY  - "</script>\r\n', "publications/data/index.json": b"{}\n"})
     assert copy == {
         "publications.ris": b'TY  - "</script>\r\n',

@@ -1,4 +1,4 @@
-"""Related papers: the closest ones, with the reason, the same every time, in bounded time."""
+"""Related papers: the closest ones with the reason, deterministic, in bounded time."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from generator.facts import names
 from generator.model import PartialDate, Portfolio, Profile, Publication
 from generator.site import related
 from generator.site.presentation import present
-from generator.site.related import MOST, Related
+from generator.site.related import MAX_RELATED, Related
 
 ADA = Profile("Ada Lovelace")
 
@@ -22,11 +22,11 @@ def reasons(key: str, *papers: Publication) -> dict[str, str]:
     """The related papers of one, closest first, each with its reason."""
     pubs = present(Portfolio(ADA, papers)).pubs
     (pub,) = (pub for pub in pubs if pub.key == key)
-    return {found.pub.key: found.reason for found in Related(pubs).of(pub)}
+    return {related.pub.key: related.reason for related in Related(pubs).of(pub)}
 
 
 def test_shared_co_authors_come_first_and_are_counted() -> None:
-    found = reasons(
+    reason_of = reasons(
         "a",
         paper("a", "Engines", "B B", "C C", "D D", "E E", category="cs.CL"),
         paper("b", "Looms", "B B", category="cs.CL"),
@@ -34,40 +34,40 @@ def test_shared_co_authors_come_first_and_are_counted() -> None:
         paper("d", "Wheels", category="cs.CL"),
         paper("e", "Nothing in common"),
     )
-    assert list(found.items()) == [
+    assert list(reason_of.items()) == [
         ("c", "4 shared co-authors"),
         ("b", "1 shared co-author, same topic"),
         ("d", "same topic"),
     ]
 
 
-def test_the_owner_alone_relates_no_papers() -> None:
+def test_the_owner_alone_does_not_relate_papers() -> None:
     assert reasons("a", paper("a", "Engines"), paper("b", "Looms")) == {}
 
 
-def test_telling_words_of_title_and_abstract_relate_papers() -> None:
-    found = reasons(
+def test_keywords_of_title_and_abstract_relate_papers() -> None:
+    reason_of = reasons(
         "a",
         paper("a", "Analytical engines", abstract="We show the results of weaving."),
         paper("b", "An engine, analytical"),
         paper("c", "Looms", abstract="We show the results of weaving."),
         paper("d", "Mills", abstract="We show the results of grinding."),
     )
-    assert list(found.items()) == [("b", "both on analytical and engine"), ("c", "words in common")]
+    assert list(reason_of.items()) == [("b", "both on analytical and engine"), ("c", "similar wording")]
 
 
-def test_a_word_that_many_papers_have_tells_nothing() -> None:
+def test_a_word_of_many_papers_does_not_relate_them() -> None:
     assert reasons("p0", *(paper(f"p{n}", "Engines") for n in range(9))) == {}
 
 
 def test_no_paper_is_related_to_itself_and_four_are_named() -> None:
     papers = [paper(f"p{n}", "Engines", "B B") for n in range(9)]
-    found = reasons("p4", *papers)
-    assert len(found) == MOST
-    assert "p4" not in found
+    reason_of = reasons("p4", *papers)
+    assert len(reason_of) == MAX_RELATED
+    assert "p4" not in reason_of
 
 
-def test_of_equally_close_papers_the_newer_are_named_whatever_the_order_of_files() -> None:
+def test_of_equally_close_papers_the_newer_come_first_in_any_order_of_files() -> None:
     papers = [paper(f"p{year}", "Engines", "B B", year=year) for year in range(2010, 2017)]
     assert (
         list(reasons("p2010", *papers)) == list(reasons("p2010", *papers[::-1])) == ["p2016", "p2015", "p2014", "p2013"]
@@ -77,7 +77,7 @@ def test_of_equally_close_papers_the_newer_are_named_whatever_the_order_of_files
 def test_a_paper_is_compared_with_a_bounded_number_of_others() -> None:
     everyone = [f"Person {letter}{other}" for letter in "ABCDEFGHIJ" for other in "ABCDEFGHIJ"]
     papers = [paper(f"p{n:03}", "Same words here", *everyone, category="cs.CL") for n in range(300)]
-    shown = Related(present(Portfolio(ADA, tuple(papers))).pubs)
-    looked_at = list(shown._found(150))
+    related_papers = Related(present(Portfolio(ADA, tuple(papers))).pubs)
+    looked_at = list(related_papers._candidates(150))
     per_term = 2 * related._NEIGHBOURS + 1
-    assert len(looked_at) <= (related._AUTHORS + related._TELLING + 1) * per_term
+    assert len(looked_at) <= (related._AUTHORS + related._KEYWORDS + 1) * per_term

@@ -1,4 +1,4 @@
-"""What is taken from `mkdocs.yml`."""
+"""The settings in `mkdocs.yml`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from generator.errors import PortfolioError
 from generator.site import settings
 
 
-def test_settings_are_read_with_variables_and_without_what_only_the_host_understands(
+def test_settings_are_read_with_variables_and_without_tags_of_the_host(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("ANYTHING", "https://x.example/")
@@ -23,7 +23,7 @@ def test_a_file_without_settings_has_none(text: str) -> None:
 
 
 def test_broken_settings_are_an_error_in_one_line() -> None:
-    with pytest.raises(PortfolioError, match=r"^mkdocs\.yml  is no YAML: .*line 1") as caught:
+    with pytest.raises(PortfolioError, match=r"^mkdocs\.yml  is not valid YAML: .*line 1") as caught:
         settings.read("a: [")
     assert "\n" not in str(caught.value)
 
@@ -35,25 +35,6 @@ def test_three_shared_papers_give_a_page_unless_the_setting_says_otherwise(extra
 
 
 @pytest.mark.parametrize("wrong", [0, -1, "3", 2.5, True, None, []])
-def test_another_setting_than_a_number_of_papers_is_refused(wrong: object) -> None:
-    with pytest.raises(PortfolioError, match="'people_from' must be a whole number from 1 on"):
+def test_a_setting_that_is_not_a_positive_number_is_refused(wrong: object) -> None:
+    with pytest.raises(PortfolioError, match="'people_from' must be a whole number above 0"):
         settings.people_from({"people_from": wrong})
-
-
-@pytest.mark.parametrize(("extra", "few", "many"), [(None, 0, 1), ({"search_index": "auto"}, 0, 1)])
-def test_the_number_of_papers_decides_on_the_search_index(
-    extra: dict[str, object] | None, few: bool, many: bool
-) -> None:
-    assert settings.is_search_in_parts(extra, settings.SEARCH_IN_PARTS_FROM - 1) == few
-    assert settings.is_search_in_parts(extra, settings.SEARCH_IN_PARTS_FROM) == many
-
-
-def test_a_setting_decides_on_the_search_index_at_any_size() -> None:
-    assert settings.is_search_in_parts({"search_index": "parts"}, 1)
-    assert not settings.is_search_in_parts({"search_index": "whole"}, 10_000)
-
-
-@pytest.mark.parametrize("wrong", ["Parts", "", None, True, ["parts"]])
-def test_another_search_index_is_refused(wrong: object) -> None:
-    with pytest.raises(PortfolioError, match=r"'search_index' is .*write one of auto, whole, parts"):
-        settings.is_search_in_parts({"search_index": wrong}, 1)

@@ -1,4 +1,4 @@
-"""Addresses on the site: one place for each file, and links that lead there from anywhere."""
+"""URLs on the site: one for each file, and links to it from anywhere."""
 
 from __future__ import annotations
 
@@ -53,19 +53,19 @@ REWRITTEN = {
 segments = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="/\0"), min_size=1, max_size=5).filter(
     lambda name: name not in {".", ".."}
 )
-places = st.lists(segments, max_size=3).flatmap(
+site_urls = st.lists(segments, max_size=3).flatmap(
     lambda names: st.sampled_from(["/".join(names), "".join(f"{name}/" for name in names)])
 )
 
 
 @pytest.mark.parametrize(("path", "url"), PLACES.items())
-def test_each_file_has_its_place(path: str, url: str) -> None:
+def test_each_file_has_its_url(path: str, url: str) -> None:
     assert urls.url_of(path) == url
 
 
-@pytest.mark.parametrize(("places", "link"), LINKS.items())
-def test_one_place_links_to_another(places: tuple[str, str], link: str) -> None:
-    assert urls.relative(*places) == link
+@pytest.mark.parametrize(("site_urls", "link"), LINKS.items())
+def test_one_url_links_to_another(site_urls: tuple[str, str], link: str) -> None:
+    assert urls.relative(*site_urls) == link
 
 
 @pytest.mark.parametrize(("link", "path"), TARGETS.items())
@@ -74,12 +74,12 @@ def test_a_link_in_prose_leads_to_a_file(link: tuple[str, str], path: str) -> No
 
 
 @pytest.mark.parametrize(("link", "written"), REWRITTEN.items())
-def test_a_link_in_prose_is_written_anew_for_the_page(link: tuple[str, str], written: str) -> None:
+def test_a_link_in_prose_is_rewritten_for_the_page(link: tuple[str, str], written: str) -> None:
     assert urls.rewritten(*link) == written
 
 
-@given(places, places)
-def test_a_browser_that_follows_a_link_gets_there(start: str, target: str) -> None:
+@given(site_urls, site_urls)
+def test_a_browser_follows_a_link_to_its_target(start: str, target: str) -> None:
     assume(
         start == target or target.endswith("/") or not f"{start}/".startswith(f"{target}/")
     )  # no file is a folder too
@@ -93,7 +93,7 @@ def quoted(name: str) -> str:
     return "".join(f"%{byte:02X}" for byte in name.encode())
 
 
-@given(places, places)
+@given(site_urls, site_urls)
 def test_a_link_never_starts_with_a_scheme_or_at_the_root(start: str, target: str) -> None:
     link = urls.relative(start, target)
     assert link.isascii()

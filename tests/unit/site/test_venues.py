@@ -1,4 +1,4 @@
-"""Venues: grouped, counted, addressed, and what follows them."""
+"""Venues: grouping, counts, URLs, and the text after them."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from dataclasses import replace
 
 import pytest
 
+from generator.citing.work import cited
 from generator.model import PartialDate, Publication
-from generator.site.venues import details, is_posted_earlier, venues, year_apart
+from generator.site.venues import details, is_posted_earlier, venue_year, venues
 
 BASE = Publication("T", "k", venue="J. of Engines", type="article-journal", date=PartialDate(2020))
 
 
-def test_a_venue_is_one_in_any_case_and_named_as_it_usually_is() -> None:
+def test_a_venue_is_the_same_in_any_case_and_has_the_most_frequent_spelling() -> None:
     papers = [
         replace(BASE, key="d", venue="J of engines"),
         replace(BASE, key="c"),
@@ -26,7 +27,7 @@ def test_a_venue_is_one_in_any_case_and_named_as_it_usually_is() -> None:
     ]
 
 
-def test_a_newer_paper_changes_no_address() -> None:
+def test_a_newer_paper_changes_no_slug() -> None:
     old, new = replace(BASE, key="a", venue="A B"), replace(BASE, key="b", venue="A-B")
     assert {v.name: v.slug for v in venues([new, old])} == {"A B": "a-b", "A-B": "a-b-2"}
     assert {v.name: v.slug for v in venues([old])} == {"A B": "a-b"}
@@ -41,20 +42,18 @@ def test_a_newer_paper_changes_no_address() -> None:
         ({"date": PartialDate()}, ""),
     ],
 )
-def test_volume_year_and_pages_follow_the_venue_as_far_as_they_are_known(
-    facts: dict[str, object], expected: str
-) -> None:
-    assert details(replace(BASE, **facts)) == expected  # type: ignore[arg-type]
+def test_volume_year_and_pages_follow_the_venue_as_far_as_known(facts: dict[str, object], expected: str) -> None:
+    assert details(cited(replace(BASE, **facts))) == expected  # type: ignore[arg-type]
 
 
-def test_the_venue_s_year_is_told_in_lists_where_it_is_another_than_that_of_the_first_version() -> None:
-    assert year_apart(replace(BASE, published=PartialDate(2022))) == ", 2022"
-    assert year_apart(replace(BASE, published=PartialDate(2020, 5))) == ""
-    assert year_apart(BASE) == ""
+def test_lists_show_the_year_of_the_venue_if_the_first_version_has_another() -> None:
+    assert venue_year(replace(BASE, published=PartialDate(2022))) == ", 2022"
+    assert venue_year(replace(BASE, published=PartialDate(2020, 5))) == ""
+    assert venue_year(BASE) == ""
 
 
-def test_a_venue_that_ends_with_its_year_does_not_get_it_twice() -> None:
+def test_a_venue_that_ends_with_its_year_is_not_followed_by_it() -> None:
     named = replace(BASE, venue="Findings of the ACL: EMNLP 2023", published=PartialDate(2023), arxiv="2210.03945")
-    assert year_apart(named) == ""
+    assert venue_year(named) == ""
     assert is_posted_earlier(named)
-    assert "2023" not in details(replace(named, volume="", number=""))
+    assert "2023" not in details(cited(replace(named, volume="", number="")))

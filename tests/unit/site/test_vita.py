@@ -1,4 +1,4 @@
-"""The curriculum vitae that follows from the facts: kinds of works, lists of authors, where a work appeared."""
+"""The curriculum vitae from the facts: kinds of works, author lists, venues."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from dataclasses import replace
 import pytest
 
 from generator.facts import names
-from generator.facts.fields import DEFAULT_ITEM_TYPE, ITEM_TYPES
 from generator.model import Metric, PartialDate, Portfolio, Profile, Publication, Section
 from generator.site import vita
-from generator.site.pages.cv_page import around_publications, dated
+from generator.site.pages.cv_page import around_publications, as_of
 from generator.site.paper import Pub
 from generator.site.presentation import Presentation, present
 
@@ -18,43 +17,22 @@ ADA = Profile("Ada Lovelace")
 BASE = Publication("T", "k", date=PartialDate(2020))
 
 
-def shown(*publications: Publication, profile: Profile = ADA) -> Presentation:
+def presentation_of(*publications: Publication, profile: Profile = ADA) -> Presentation:
     return present(Portfolio(profile, publications))
 
 
 def pub(**facts: object) -> Pub:
-    return shown(replace(BASE, **facts)).pubs[0]  # type: ignore[arg-type]
+    return presentation_of(replace(BASE, **facts)).pubs[0]  # type: ignore[arg-type]
 
 
 def byline(count: int, owner_at: int = 0, truncated: bool = False) -> str:
-    """The list of so many authors, with the owner in brackets."""
+    """The author list of a paper with `count` authors, the owner in brackets."""
     listed = [names.parse("Ada Lovelace" if at == owner_at else f"Given{at} Family{at}") for at in range(1, count + 1)]
     words = vita.authors(pub(authors=tuple(listed), authors_truncated=truncated))
     return "".join(f"[{part.text}]" if part.is_owner else part.text for part in words)
 
 
-def test_every_type_of_work_has_a_group() -> None:
-    assert set(vita.GROUPS) == {*ITEM_TYPES, vita.WORKSHOP, vita.PREPRINT}
-
-
-@pytest.mark.parametrize(
-    ("facts", "kind"),
-    [
-        ({}, DEFAULT_ITEM_TYPE),
-        ({"arxiv": "2005.00001"}, vita.PREPRINT),
-        ({"arxiv": "2005.00001", "venue": "Somewhere"}, DEFAULT_ITEM_TYPE),
-        ({"arxiv": "2005.00001", "type": "thesis"}, "thesis"),
-        ({"type": "paper-conference", "venue": "Conference on Engines"}, "paper-conference"),
-        ({"type": "paper-conference", "venue": "3rd Workshop on Engines"}, vita.WORKSHOP),
-        ({"type": "paper-conference", "venue": "Engines Workshops 2020"}, vita.WORKSHOP),
-        ({"type": "article-journal", "venue": "Workshop Practice"}, "article-journal"),
-    ],
-)
-def test_the_kind_is_what_the_facts_state(facts: dict[str, object], kind: str) -> None:
-    assert vita.kind(pub(**facts)) == kind
-
-
-def test_groups_stand_in_their_order_and_each_is_newest_first_by_the_date_of_the_venue() -> None:
+def test_groups_are_in_order_and_each_is_sorted_by_the_date_of_the_venue() -> None:
     journal = {"type": "article-journal", "venue": "J"}
     works = [
         replace(BASE, key="preprint", arxiv="2005.00001"),
@@ -62,7 +40,7 @@ def test_groups_stand_in_their_order_and_each_is_newest_first_by_the_date_of_the
         replace(BASE, key="early", date=PartialDate(2019), published=PartialDate(2021), **journal),  # type: ignore[arg-type]
         replace(BASE, key="undated", date=PartialDate(), **journal),  # type: ignore[arg-type]
     ]
-    groups = vita.groups(shown(*works).pubs, longest=9)
+    groups = vita.groups(presentation_of(*works).pubs, limit=9)
     assert [(group.label, [(entry.pub.key, entry.year) for entry in group.entries]) for group in groups] == [
         ("Journal articles", [("late", "2022"), ("early", "2021"), ("undated", "n.d.")]),
         ("Preprints", [("preprint", "2020")]),
@@ -72,12 +50,12 @@ def test_groups_stand_in_their_order_and_each_is_newest_first_by_the_date_of_the
 def test_groups_of_the_newest_count_all() -> None:
     works = [replace(BASE, key=f"k{year}", date=PartialDate(year), type="book") for year in (2020, 2021, 2022)]
     works.append(replace(BASE, key="old", date=PartialDate(1999), type="thesis"))
-    groups = vita.groups(shown(*works).pubs, longest=2)
+    groups = vita.groups(presentation_of(*works).pubs, limit=2)
     assert [(group.label, len(group.entries), group.total) for group in groups] == [("Books", 2, 3), ("Theses", 0, 1)]
 
 
 @pytest.mark.parametrize(
-    ("count", "owner_at", "truncated", "said"),
+    ("count", "owner_at", "truncated", "expected"),
     [
         (0, 0, False, ""),
         (2, 2, False, "Given1 Family1, [Ada Lovelace]"),
@@ -89,9 +67,9 @@ def test_groups_of_the_newest_count_all() -> None:
     ],
 )
 def test_a_long_list_of_authors_keeps_its_first_and_the_owner(
-    count: int, owner_at: int, truncated: bool, said: str
+    count: int, owner_at: int, truncated: bool, expected: str
 ) -> None:
-    assert byline(count, owner_at, truncated) == said
+    assert byline(count, owner_at, truncated) == expected
 
 
 @pytest.mark.parametrize(
@@ -106,14 +84,14 @@ def test_a_long_list_of_authors_keeps_its_first_and_the_owner(
     ],
 )
 def test_where_a_work_appeared_is_in_few_words(facts: dict[str, object], venue: str) -> None:
-    (group,) = vita.groups([pub(**facts)], longest=9)
+    (group,) = vita.groups([pub(**facts)], limit=9)
     assert group.entries[0].venue == venue
 
 
 def test_a_doi_is_named_rather_than_an_arxiv_id() -> None:
-    (both,) = vita.groups([pub(doi="10.1234/abc", arxiv="2005.00001")], longest=9)
-    (arxiv,) = vita.groups([pub(arxiv="2005.00001")], longest=9)
-    (none,) = vita.groups([pub()], longest=9)
+    (both,) = vita.groups([pub(doi="10.1234/abc", arxiv="2005.00001")], limit=9)
+    (arxiv,) = vita.groups([pub(arxiv="2005.00001")], limit=9)
+    (none,) = vita.groups([pub()], limit=9)
     assert (both.entries[0].identifier, both.entries[0].url) == ("doi:10.1234/abc", "https://doi.org/10.1234/abc")
     assert (arxiv.entries[0].identifier, arxiv.entries[0].url) == (
         "arXiv:2005.00001",
@@ -129,11 +107,12 @@ def test_figures_name_their_source_and_day_and_what_is_missing_has_no_words() ->
     )
     other = replace(known, metrics=(known.metrics[0], Metric("h_index", 29)))
     figures = "88,855 citations, h-index 29 (an index, 22 Nov 2026)"
-    assert vita.summary(shown(BASE, profile=known)) == f"Computation and Language. 1 paper; {figures}."
+    assert vita.summary(presentation_of(BASE, profile=known)) == f"Computation and Language. 1 paper; {figures}."
     assert (
-        vita.summary(shown(profile=replace(other, field=""))) == "88,855 citations (an index, 22 Nov 2026); h-index 29."
+        vita.summary(presentation_of(profile=replace(other, field="")))
+        == "88,855 citations (an index, 22 Nov 2026); h-index 29."
     )
-    assert vita.summary(shown()) == ""
+    assert vita.summary(presentation_of()) == ""
 
 
 def test_the_section_named_publications_marks_their_place() -> None:
@@ -146,6 +125,6 @@ def test_the_section_named_publications_marks_their_place() -> None:
 
 def test_the_date_is_that_of_the_newest_figure_otherwise_of_the_newest_publication() -> None:
     day = PartialDate(2026, 11, 22)
-    assert dated(Portfolio(replace(ADA, metrics=(Metric("h_index", 1, "", day),)), (BASE,))) == day
-    assert dated(Portfolio(ADA, (BASE, replace(BASE, published=PartialDate(2021))))) == PartialDate(2021)
-    assert dated(Portfolio(ADA)) == PartialDate()
+    assert as_of(Portfolio(replace(ADA, metrics=(Metric("h_index", 1, "", day),)), (BASE,))) == day
+    assert as_of(Portfolio(ADA, (BASE, replace(BASE, published=PartialDate(2021))))) == PartialDate(2021)
+    assert as_of(Portfolio(ADA)) == PartialDate()

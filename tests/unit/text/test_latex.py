@@ -41,7 +41,10 @@ ESCAPED = {
     "ends in \\": r"ends in \textbackslash{}",
     "a -- b --- c": "a -{}- b -{}-{}- c",
     "a\n@misc{x,": r"a @misc\textbraceleft{}x,",
-    r"$\texttt{t5x}$": r"{$\texttt{t5x}$}",
+    r"$\texttt{t5x}$": r"{\texttt{t5x}}",
+    r"$\textsf{a_b} é$ and $\textsf{a_b é}$": r"{$\textsf{a_b} {\'e}$} and {\textsf{a\_b {\'e}}}",
+    r"$\texttt{ByT5}$": r"{{\texttt{ByT5}}}",
+    r"$\mathtt{x}$ $\texttt{}$ $\texttt{x\%}$": r"{$\mathtt{x}$} {$\texttt{}$} {$\texttt{x\%}$}",
     r"50% of $x_1\%$": r"50\% of {$x_1\%$}",
     "``x'' ?` !`": "`{}`x'{}' ?{}` !{}`",
 }

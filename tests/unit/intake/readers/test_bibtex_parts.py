@@ -17,6 +17,8 @@ from tests.unit.example import AS_OF
         (r"{\'E}lodie G{\"o}del, \'{\i} {\c c}elebi {\L}ukasz \'{\^e}", "Élodie Gödel, í çelebi Łukasz ế"),
         ("{{Whole} {Title}}", "Whole Title"),
         (r"50\% off, $\sim$7B and {$\texttt{t5x}$}", r"50% off, $\sim$7B and $\texttt{t5x}$"),
+        (r"{\texttt{t5x}} and {{\textsf{By\_T{\'e}}}}", r"$\texttt{t5x}$ and $\textsf{By_Té}$"),
+        (r"\texttt{bare}, {\textbf{bold}}, $a{\texttt{x}}$", r"bare, bold, $a{\texttt{x}}$"),
         ("``a'' -- b---c -{}- d~e", "“a” – b—c -- d e"),
         (r"{\textless}i{\textgreater}x{\textless}/i{\textgreater} &amp;amp; CO<sub>2</sub>", "x & CO₂"),
         ("a < b and c > d, $5 to $10", "a < b and c > d, $5 to $10"),

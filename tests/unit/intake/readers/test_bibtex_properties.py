@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.citing import bibtex_writer as writer
+from generator.citing.writers import WRITERS
 from generator.facts import records
-from generator.intake.readers import bibtex_reader
+from generator.intake.readers import bibtex_entries, bibtex_reader
 from generator.model import Publication
 from tests.unit import strategies
 from tests.unit.example import AS_OF, CASES
@@ -21,6 +22,7 @@ CASE_TEXTS = {
     for path in sorted(CASES.glob("bibtex/*/input.bib"))
     if path.stat().st_size < 5_000
 }
+EXPORTS = [name for name in CASE_TEXTS if name.startswith(("exported by ", "copied from "))]
 ENTRY = re.compile(
     r"^[ \t]*@[ \t]*(?!(?:comment|string|preamble)\b)[A-Za-z]\w*[ \t]*[{(]", re.MULTILINE | re.IGNORECASE
 )
@@ -90,13 +92,27 @@ def test_a_library_is_the_same_after_an_export(name: str) -> None:
     text = (CASES / "bibtex" / name / "input.bib").read_bytes().decode()
     first = [replace(p, extra={}, abstract="") for p in bibtex_reader.read("x.bib", text, AS_OF).publications]
     assert first
-    assert [replace(p, extra={}) for p in bibtex_reader.read("x.bib", writer.write(first), AS_OF).publications] == first
+    exported = WRITERS["bib"].write(first)
+    assert [replace(p, extra={}) for p in bibtex_reader.read("x.bib", exported, AS_OF).publications] == first
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_what_bibtexparser_reads_right_is_not_read_again(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    rescued: list[str] = []
+    monkeypatch.setattr(bibtex_entries, "rescued", lambda text, start, strings: rescued.append(text[start.start() :]))
+    assert bibtex_reader.parse("x.bib", CASE_TEXTS[name]).records
+    assert rescued == []
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "{" * 60_000,
+        "@a{" * 100_000,
+        '@a(x, t="' * 20_000,
+        "@a{x, t={\\{ }\n}" * 10_000,
+        "@a{x, title={T}}" * 5_000,
+        "@a{x, t=" + "{a} # " * 50_000 + "}",
         "@a{x,t={\n" * 6_000,
         "\n@comment{" * 6_000,
         "@a{x, title={q" + " " * 60_000 + "}}",
@@ -114,8 +130,21 @@ def test_hostile_text_is_read_to_its_end(text: str) -> None:
     assert len(found.problems) + len(found.records) > 0
 
 
+@pytest.mark.parametrize("piece", ["@a{", "@a{x,t={\n", '@a(x, t="', "@a{x, t={\\{ }\n}", "@comment{\n", "@a{x,}"])
+def test_the_time_is_linear_in_the_length_of_a_hostile_file(piece: str) -> None:
+    few, many = (seconds(piece * count) for count in (2_000, 16_000))
+    assert many < 3 * 8 * few  # were it quadratic, 64 times
+
+
+def seconds(text: str) -> float:
+    """The processor time that reading takes, whatever else the machine does."""
+    start = time.process_time()
+    bibtex_reader.parse("x.bib", text)
+    return time.process_time() - start
+
+
 def exported_and_read(publication: Publication) -> Publication:
-    text = writer.write([replace(publication, key="key")])
+    text = WRITERS["bib"].write([replace(publication, key="key")])
     (read_back,) = bibtex_reader.read("x.bib", text, AS_OF).publications
     return read_back
 

@@ -1,4 +1,4 @@
-"""Social cards: what stands on them, in the right size, without boxes, and made once."""
+"""Social cards: their texts, their size, no boxes, and painted only once."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.errors import InputProblems
 from generator.model import PartialDate, Portfolio, Profile, Publication
 from generator.site import social_cards
 from generator.site.cards.card import Card
-from generator.site.cards.kept_cards import kept_cards
+from generator.site.cards.card_cache import card_cache
 from generator.site.cards.painter import Painter
 from generator.site.cards.typesetting import Type
 from generator.site.presentation import present
@@ -48,7 +48,7 @@ def ink(card: Card) -> int:
         ("שלום", False),
     ],
 )
-def test_the_fonts_know_latin_letters(text: str, is_known: bool) -> None:
+def test_the_fonts_have_latin_letters(text: str, is_known: bool) -> None:
     assert TYPE.can_write(text) is is_known
 
 
@@ -67,7 +67,7 @@ def test_each_text_is_drawn(field: str) -> None:
     assert ink(CARD) > ink(replace(CARD, **{field: ""})) > 0  # type: ignore[arg-type]
 
 
-def test_a_text_that_cannot_be_written_is_left_out_and_the_owner_stands_in_for_the_title() -> None:
+def test_a_text_that_cannot_be_written_is_left_out_and_the_label_replaces_the_title() -> None:
     assert PAINTER.paint(replace(CARD, text="言語")) == PAINTER.paint(replace(CARD, text=""))
     assert PAINTER.paint(replace(CARD, title="言語")) == PAINTER.paint(replace(CARD, title=CARD.label, label=""))
 
@@ -81,7 +81,7 @@ def test_the_chart_on_a_card_has_a_block_for_each_paper() -> None:
 
 @settings(max_examples=40)
 @given(st.text(max_size=300), st.sampled_from([(), ((1,) * 200,) * 80, ((0,), (6,))]))
-def test_any_text_makes_a_card_that_stays_within_its_margins(text: str, blocks: tuple[tuple[int, ...], ...]) -> None:
+def test_any_text_makes_a_card_that_keeps_its_margins(text: str, blocks: tuple[tuple[int, ...], ...]) -> None:
     drawn = picture(Card(text, text, text, text, blocks=blocks))
     edge = drawn.crop((1140, 0, 1200, 630)).getcolors()
     assert edge == [(60 * 630, (255, 255, 255))]
@@ -98,46 +98,48 @@ def kept(project: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in (project / ".cache/cards").iterdir()}
 
 
-def test_a_card_is_painted_once_and_forgotten_with_its_paper(project: Path) -> None:
-    assert kept_cards(project)(CARD).startswith(b"\x89PNG")
+def test_a_card_is_painted_once_and_removed_with_its_paper(project: Path) -> None:
+    assert card_cache(project)(CARD).startswith(b"\x89PNG")
     [(name, _)] = kept(project).items()
     (project / ".cache/cards" / name).write_bytes(b"kept")
-    later = kept_cards(project)
+    later = card_cache(project)
     assert later(CARD) == b"kept"
-    later.forget_others()
+    later.remove_unused()
     assert kept(project) == {name: b"kept"}
-    kept_cards(project).forget_others()
+    card_cache(project).remove_unused()
     assert kept(project) == {}
 
 
 def test_another_colour_makes_another_card(project: Path) -> None:
-    before = kept_cards(project)(CARD)
+    before = card_cache(project)(CARD)
     sheet = project / "templates/theme/assets/portfolio.css"
     sheet.write_text(sheet.read_text(encoding="utf-8").replace("light-dark(#fcfcfa", "light-dark(#ffeeee"), "utf-8")
-    assert kept_cards(project)(CARD) != before
+    assert card_cache(project)(CARD) != before
 
 
-def test_a_theme_without_what_cards_need_is_told_so(project: Path) -> None:
+def test_a_theme_that_lacks_a_colour_is_reported(project: Path) -> None:
     sheet = project / "templates/theme/assets/portfolio.css"
     sheet.write_text(sheet.read_text(encoding="utf-8").replace("--pf-topic-6: light", "--pf-x: light"), "utf-8")
     with pytest.raises(InputProblems, match=r"portfolio.css  has no colour --pf-topic-6 — .* cards: false"):
-        kept_cards(project)
+        card_cache(project)
 
 
-def test_the_cards_of_the_32_papers_say_what_their_pages_say() -> None:
-    shown = present(Portfolio(Profile("Sharan Narang", field="cs.CL"), example.publications()))
+def test_the_cards_of_the_32_papers_agree_with_their_pages() -> None:
+    presentation = present(Portfolio(Profile("Sharan Narang", field="cs.CL"), example.publications()))
     [llama] = [
-        social_cards.of_publication(pub, "Sharan Narang") for pub in shown.pubs if pub.title.startswith("Llama 2")
+        social_cards.of_publication(pub, "Sharan Narang")
+        for pub in presentation.pubs
+        if pub.title.startswith("Llama 2")
     ]
     assert llama == Card(
         "Sharan Narang", llama.title, "Hugo Touvron, Louis Martin, Kevin Stone et al.", "Paper, 2023", 1
     )
-    home = social_cards.of_portfolio(shown)
+    home = social_cards.of_portfolio(presentation)
     assert (home.label, home.title) == ("Computation and Language", "Sharan Narang")
     assert home.blocks[:4] == ((1,), (6,), (2, 2, 2, 3, 5), ())
 
 
-def test_a_venue_is_named_with_its_own_year() -> None:
+def test_the_card_has_the_year_of_the_venue() -> None:
     paper = Publication(
         "T", "k", date=PartialDate(2020), published=PartialDate(2022), type="article-journal", venue="J"
     )

@@ -27,8 +27,8 @@ def luminance(colour: str) -> float:
 
 def contrast(one: str, other: str, scheme: str) -> float:
     """https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio of two tokens."""
-    place = SCHEMES.index(scheme)
-    low, high = sorted(luminance(TOKENS[name][place]) for name in (one, other))
+    index = SCHEMES.index(scheme)
+    low, high = sorted(luminance(TOKENS[name][index]) for name in (one, other))
     return (high + 0.05) / (low + 0.05)
 
 

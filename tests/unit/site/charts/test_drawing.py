@@ -1,4 +1,4 @@
-"""What a chart shows, and that the two drawings of it say the same."""
+"""The content of a chart, which is the same in both drawings."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.site import urls
-from generator.site.charts.counts import MOST_BLOCKS, Chart, Series, Stack
+from generator.site.charts.counts import MAX_BLOCKS, Chart, Series, Stack
 from generator.site.charts.layout import Drawing, columns, rows
 from generator.site.charts.svg import svg
 
@@ -53,7 +53,7 @@ def test_a_year_without_papers_shows_0_and_leads_nowhere() -> None:
     assert [link.get("href") for link in drawn.iter(f"{SVG}a")] == ["years/2000/", "years/2002/"]
 
 
-@pytest.mark.parametrize(("most", "rectangles"), [(MOST_BLOCKS, MOST_BLOCKS), (MOST_BLOCKS + 1, 1)])
+@pytest.mark.parametrize(("most", "rectangles"), [(MAX_BLOCKS, MAX_BLOCKS), (MAX_BLOCKS + 1, 1)])
 def test_above_twelve_papers_a_year_is_a_plain_bar(most: int, rectangles: int) -> None:
     for drawing in (columns(chart((most, 0)))[0], rows(chart((most, 0)))):
         assert blocks(parsed(drawing)) == [("pf-slot-1", rectangles)]
@@ -119,8 +119,8 @@ def test_every_block_lies_inside_of_its_drawing_and_beside_the_others(counts: li
 
 
 @given(st.text(st.characters(codec="utf-8", categories=("L", "P", "S")), max_size=20))
-def test_what_a_chart_is_told_is_text(told: str) -> None:
-    said = Chart("c", told, told, [Series("CL", told, "pf-slot-1")], [Stack(told, (1,), 1, told, "years/2000/")])
-    drawn = parsed(rows(said))
-    assert drawn.findtext(f"{SVG}title") == drawn.findtext(f"{SVG}desc") == told
-    assert words(drawn) == ["CL", told, "1"]
+def test_texts_of_a_chart_are_escaped(text: str) -> None:
+    one_stack = Chart("c", text, text, [Series("CL", text, "pf-slot-1")], [Stack(text, (1,), 1, text, "years/2000/")])
+    drawn = parsed(rows(one_stack))
+    assert drawn.findtext(f"{SVG}title") == drawn.findtext(f"{SVG}desc") == text
+    assert words(drawn) == ["CL", text, "1"]

@@ -1,4 +1,4 @@
-"""An index in parts, read as the browser reads it: by its manifest, one part at a time."""
+"""Reads an index in parts as the browser does: by its manifest, one part at a time."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 
 def part(files: Mapping[str, str], name: str) -> dict[str, str]:
-    """The manifest, or a part that it is about."""
+    """The manifest or a part."""
     manifest: dict[str, str] = json.loads(files[f"{FOLDER}/manifest.json"])
     if name == "manifest":
         return manifest
-    found: dict[str, str] = json.loads(files[f"{FOLDER}/{manifest['version']}/{name}.json"])
-    return found
+    result: dict[str, str] = json.loads(files[f"{FOLDER}/{manifest['version']}/{name}.json"])
+    return result
 
 
 def holding(files: Mapping[str, str], section: str, key: str) -> dict[str, str]:
-    """The part that has a key if any has it."""
+    """The part that may have a key."""
     starts = [start.encode("utf-16-be") for start in part(files, "manifest")[section]]
-    place = max(bisect_right(starts, key.encode("utf-16-be")) - 1, 0)
-    return part(files, f"{section}-{place}") if starts else {}
+    index = max(bisect_right(starts, key.encode("utf-16-be")) - 1, 0)
+    return part(files, f"{section}-{index}") if starts else {}
 
 
 def numbers(files: Mapping[str, str], section: str, key: str) -> list[list[int]]:
@@ -38,12 +38,12 @@ def decoded(posting: str) -> list[list[int]]:
 
 
 def _numbers(field: str) -> list[int]:
-    found, last, difference, shift = list[int](), -1, 0, 0
+    result, last, difference, shift = list[int](), -1, 0, 0
     for digit in map(DIGITS.index, field):
         difference |= (digit & 31) << shift
         shift += 5
         if digit < 32:
             last += difference + 1
-            found.append(last)
+            result.append(last)
             difference = shift = 0
-    return found
+    return result

@@ -1,4 +1,4 @@
-"""What search knows of papers and of other pages."""
+"""The search documents of papers and of other pages."""
 
 from __future__ import annotations
 
@@ -7,7 +7,14 @@ from dataclasses import replace
 from generator.facts import names
 from generator.model import PartialDate, Portfolio, Profile, Publication
 from generator.site.presentation import present
-from generator.site.search.documents import Document, of_pages, of_papers
+from generator.site.search.documents import (
+    Document,
+    derived_documents,
+    page_documents,
+    page_names,
+    publication_documents,
+)
+from generator.site.view import Page
 
 PAPER = Publication(
     key="ozturk2023scaling",
@@ -23,18 +30,18 @@ PAPER = Publication(
 
 
 def paper(publication: Publication) -> Document:
-    return next(of_papers(present(Portfolio(Profile("Ada Öztürk"), (publication,))).pubs))
+    return next(publication_documents(present(Portfolio(Profile("Ada Öztürk"), (publication,))).pubs))
 
 
-def test_a_paper_is_found_by_all_that_its_page_says() -> None:
-    found = paper(PAPER)
-    assert (found.location, found.title) == ("publications/ozturk2023scaling/", "Scaling O(n log n) Laws")
-    assert found.names == ("Ada Öztürk", "Mei Zhang", "Kevin Stone", "Sharan Narang")
-    assert found.details == "Journal of *Things* Best paper Machine Learning cs.LG Jul 2023"
-    assert found.text == "We scale and measure. Errata A slip in Table 2."
+def test_a_paper_is_found_by_all_texts_of_its_page() -> None:
+    document = paper(PAPER)
+    assert (document.location, document.title) == ("publications/ozturk2023scaling/", "Scaling O(n log n) Laws")
+    assert document.names == ("Ada Öztürk", "Mei Zhang", "Kevin Stone", "Sharan Narang")
+    assert document.details == "Journal of *Things* Best paper Machine Learning cs.LG Jul 2023"
+    assert document.text == "We scale and measure. Errata A slip in Table 2."
 
 
-def test_below_its_title_stand_authors_venue_date_and_how_the_abstract_begins() -> None:
+def test_authors_venue_date_and_start_of_the_abstract_are_below_the_title() -> None:
     names_ = "Ada Öztürk, Mei Zhang, Kevin Stone et al."
     assert paper(PAPER).about == f"{names_} · Journal of *Things* · Jul 2023 · We scale and measure."
     bare = replace(PAPER, authors=(), venue="", abstract="", date=PartialDate())
@@ -43,15 +50,40 @@ def test_below_its_title_stand_authors_venue_date_and_how_the_abstract_begins() 
     assert paper(one).about == "Ada Öztürk et al. · Paper"
 
 
-def test_a_section_says_of_which_page_it_is_and_one_without_a_heading_of_its_own_is_none() -> None:
-    entries: list[dict[str, object]] = [
-        {"location": "about/", "title": "Teaching", "text": "<p>Courses &amp; <b>talks</b></p>"},
-        {"location": "about/#hours", "title": "Hours", "text": "<p>On Tuesdays.</p>", "tags": ["x"]},
-        {"location": "about/#c", "title": "Teaching", "text": ""},
+ABOUT = """
+<h1 id="teaching">Teaching<a class="headerlink" href="#teaching">¶</a></h1>
+<p>Courses &amp; <b>tal</b>ks<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup>.</p>
+<h2 id="hours">Office <em>hours</em></h2><p>On Tuesdays.</p><p>In the orangery.</p>
+<h3>No place of its own</h3><h2 id="c">Teaching</h2>
+"""
+
+
+def test_a_section_names_its_page_and_one_without_text_has_no_document() -> None:
+    assert list(page_documents("about/", "Teaching", ABOUT)) == [
+        Document("about/", "Teaching", "Courses & talks.", text="Courses & talks."),
+        Document(
+            "about/#hours",
+            "Office hours",
+            "Teaching · On Tuesdays. In the orangery. No place of its own",
+            text="On Tuesdays. In the orangery. No place of its own",
+        ),
     ]
-    assert list(of_pages(entries, (), {})) == [
-        Document("about/", "Teaching", "Courses & talks", text="Courses & talks"),
-        Document("about/#hours", "Hours", "Teaching · On Tuesdays.", text="On Tuesdays."),
-    ]
-    assert list(of_pages(entries, {"about/"}, {})) == []
-    assert next(of_pages(entries, (), {"about/": "Ada Öztürk"})).names == ("Ada Öztürk",)
+
+
+def test_a_page_without_text_is_found_by_its_description() -> None:
+    (document,) = page_documents("a/", "A", "<h1>A</h1>", "What it is about.", names=["B"])
+    assert document == Document("a/", "A", "What it is about.", ("B",), text="What it is about.")
+
+
+def test_derived_pages_are_also_found_by_names_and_parts_of_lists_are_not_found() -> None:
+    page = Page({"title": "Papers with Mei Zhang", "description": "d"}, "<p>Three papers.</p>")
+    (document,) = derived_documents("people/mei-zhang.md", page, {"people/mei-zhang/": ["Mei Zhang"]})
+    assert (document.location, document.names, document.about) == ("people/mei-zhang/", ("Mei Zhang",), "Three papers.")
+    assert list(derived_documents("people/mei-zhang.md", replace(page, is_searched=False), {})) == []
+
+
+def test_the_list_of_publications_is_called_papers_and_a_person_by_the_name() -> None:
+    papers = tuple(replace(PAPER, key=f"x{n}") for n in range(3))
+    names_by_url = page_names(present(Portfolio(Profile("Ada Öztürk"), papers)))
+    assert names_by_url["publications/"] == ("Papers",)
+    assert names_by_url["people/mei-zhang/"] == ("Mei Zhang",)

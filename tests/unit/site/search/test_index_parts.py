@@ -1,4 +1,4 @@
-"""The files of an index in parts: everything is found through them, and none of them is large."""
+"""The files of an index in parts: every word is found, and no file is large."""
 
 from __future__ import annotations
 
@@ -45,27 +45,27 @@ def small_parts() -> Iterator[None]:
         yield
 
 
-def made(found: list[Document]) -> dict[str, str]:
+def index_files(documents: list[Document]) -> dict[str, str]:
     """The index of some documents."""
-    return dict(index_parts.files(found))
+    return dict(index_parts.files(documents))
 
 
 @given(documents)
-def test_every_word_finds_its_document_in_the_best_field(found: list[Document]) -> None:
-    files = made(found)
-    for number, document in enumerate(found):
+def test_every_word_finds_its_document_in_the_best_field(documents: list[Document]) -> None:
+    files = index_files(documents)
+    for number, document in enumerate(documents):
         fields = [document.title, " ".join(document.names), document.details, document.text]
         known = [words(text) for text in fields]
         for word in set().union(*known):
-            best = next(place for place, field in enumerate(known) if word in field)
+            best = next(n for n, field in enumerate(known) if word in field)
             holders = numbers(files, "words", word)
-            assert [place for place, field in enumerate(holders) if number in field] == [best]
+            assert [n for n, field in enumerate(holders) if number in field] == [best]
 
 
 @given(documents)
-def test_whole_titles_and_names_are_found(found: list[Document]) -> None:
-    files = made(found)
-    for number, document in enumerate(found):
+def test_whole_titles_and_names_are_found(documents: list[Document]) -> None:
+    files = index_files(documents)
+    for number, document in enumerate(documents):
         if whole := phrase(document.title):
             assert number in numbers(files, "phrases", whole)[0]
         for name in filter(None, map(phrase, document.names)):
@@ -73,15 +73,15 @@ def test_whole_titles_and_names_are_found(found: list[Document]) -> None:
 
 
 @given(documents)
-def test_a_part_is_no_longer_than_allowed_unless_it_has_one_entry(found: list[Document]) -> None:
-    for path, text in made(found).items():
+def test_a_part_is_no_longer_than_allowed_unless_it_has_one_entry(documents: list[Document]) -> None:
+    for path, text in index_files(documents).items():
         if "manifest" not in path and "documents" not in path:
             assert len(text.encode()) <= SMALL + len("{}\n") or len(json.loads(text)) == 1
 
 
 def test_a_beginning_of_many_words_has_a_posting_of_its_own() -> None:
-    found = [Document("x/", f"Sca{n:03} other", "", (), "", "scatter") for n in range(60)]
-    files = made(found)
+    documents = [Document("x/", f"Sca{n:03} other", "", (), "", "scatter") for n in range(60)]
+    files = index_files(documents)
     for beginning in ("s", "sc", "sca", "sca0"):
         assert numbers(files, "beginnings", beginning)[0][:40] == list(range(40))
     assert numbers(files, "beginnings", "o") == numbers(files, "beginnings", "sca059") == [[]]
@@ -89,7 +89,7 @@ def test_a_beginning_of_many_words_has_a_posting_of_its_own() -> None:
 
 
 def test_documents_are_shown_from_parts_of_sixteen_with_titles_of_a_readable_length() -> None:
-    files = made([Document(f"{n}/", "word " * 200, "about") for n in range(17)])
+    files = index_files([Document(f"{n}/", "word " * 200, "about") for n in range(17)])
     assert [len(part(files, f"documents-{n}")) for n in (0, 1)] == [16, 1]
     (text,) = (text for path, text in files.items() if path.endswith("/documents-1.json"))
     location, title, about = json.loads(text)[0]
@@ -99,21 +99,21 @@ def test_documents_are_shown_from_parts_of_sixteen_with_titles_of_a_readable_len
 
 
 def test_the_version_changes_with_any_text_and_with_nothing_else() -> None:
-    first, again, other = (made(found) for found in (PAPERS, list(PAPERS), PAPERS[::-1]))
+    first, again, other = (index_files(documents) for documents in (PAPERS, list(PAPERS), PAPERS[::-1]))
     assert first == again
     assert part(first, "manifest")["version"] != part(other, "manifest")["version"]
 
 
 def test_nothing_to_find_is_an_index_too() -> None:
-    assert list(made([])) == ["search/index/manifest.json"]
+    assert list(index_files([])) == ["search/index/manifest.json"]
 
 
 def test_a_word_of_very_many_texts_is_taken_to_be_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(postings, "COMMON", 2)
-    assert postings.coded([[1], [], [], [0, 2]]) == "B   AB"
-    assert postings.coded([[1], [], [], [0, 2, 3]]) == "B   *"
+    assert postings.encoded([[1], [], [], [0, 2]]) == "B   AB"
+    assert postings.encoded([[1], [], [], [0, 2, 3]]) == "B   *"
 
 
 @given(st.sets(st.integers(0, 10**6)))
 def test_numbers_are_read_as_they_were_written(wanted: set[int]) -> None:
-    assert decoded(postings.coded([sorted(wanted)])) == [sorted(wanted)]
+    assert decoded(postings.encoded([sorted(wanted)])) == [sorted(wanted)]

@@ -1,0 +1,32 @@
+"""The command `export`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator.citing.styles import STYLES
+from generator.citing.writers import WRITERS
+from generator.facts import files, store
+from generator.site.export import CFF, exported
+
+
+@click.command()
+@click.argument("format", type=click.Choice([*WRITERS, *STYLES, CFF]))
+@click.option("--topic", default="", metavar="CODE", help="Only the papers of a topic, such as cs.CL.")
+@click.option("--year", default="", metavar="YYYY", help="Only the papers of a year, or `undated`.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), default="-", metavar="FILE", help="Default: standard output."
+)
+def export(format: str, topic: str, year: str, output: Path) -> None:
+    """Write the publications in a citation format, as the site offers them, or as references in a citation style;
+    `cff` is CITATION.cff for the repository."""
+    portfolio = store.load(store.find_project(Path.cwd()) / store.CONTENT).portfolio
+    text = exported(portfolio, format, topic, year)
+    if str(output) == "-":
+        sys.stdout.buffer.write(text.encode())
+        return
+    files.write_text(output, text)
+    click.echo(f"{output}  written", err=True)

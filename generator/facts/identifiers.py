@@ -1,0 +1,81 @@
+"""DOIs and arXiv ids: how they are written, what leads to them, and the addresses that follow from them.
+
+The prefix of a DOI is as Crossref describes it (https://www.crossref.org/blog/dois-and-matching-regular-expressions/),
+its suffix may hold anything but what ends a word or an address. arXiv ids follow
+https://info.arxiv.org/help/arxiv_identifier.html.
+"""
+
+from __future__ import annotations
+
+import re
+
+DOI = r'10\.[0-9]{4,9}/[^\s"<>{}\\]+'
+ARXIV = r"([0-9]{4}\.[0-9]{4,5}|[a-z-]+(\.[A-Z]{2})?/[0-9]{7})(v[0-9]+)?"
+"""Patterns that Python and JSON Schema read alike."""
+
+DOI_ADDRESS = re.compile(r"(?i)https?://(?:dx\.|www\.)?doi\.org/")
+_DOI_PREFIX = re.compile(rf"{DOI_ADDRESS.pattern}|(?:dx\.|www\.)?doi\.org/|doi:?\s*")
+_ARXIV_SITE = r"(?i:(?:https?://)?(?:[a-z]+\.)?arxiv\.org/(?:abs|pdf|html)/)"
+_ARXIV_ADDRESS = re.compile(rf"{_ARXIV_SITE}(?P<id>{ARXIV})(?i:\.pdf)?/?")
+_ARXIV_PREFIX = re.compile(rf"{_ARXIV_SITE}|(?i:arxiv:\s*)")
+_ARXIV_DOI = "10.48550/arXiv."
+_OF_ARXIV = re.compile(rf"(?i:{re.escape(_ARXIV_DOI)})(?P<id>{ARXIV})")
+_VERSION = re.compile(r"v[0-9]+$")
+
+_PREPRINT_DOI = re.compile(
+    r"10\.(?:48550|64898|21203|26434|2139|20944|36227|22541|33774|32942|31223|51094)/"
+    r"|10\.(?:312\d\d|31730|35542)/(?:osf\.io/)?"
+    r"|10\.1101/\d"
+)
+"""DOIs of preprint servers: arXiv, openRxiv, Research Square, ChemRxiv, SSRN, Preprints.org, TechRxiv, Authorea,
+Cambridge Open Engage, EcoEvoRxiv, EarthArXiv, Jxiv; those on OSF, such as PsyArXiv; bioRxiv and medRxiv, whose prefix
+journals of Cold Spring Harbor share (10.1101/gr.…)."""
+
+
+def without_doi_prefix(text: str) -> str:
+    """The text without the address or the word in front of a DOI."""
+    match = _DOI_PREFIX.match(text)
+    return text[match.end() :] if match else text
+
+
+def without_arxiv_prefix(text: str) -> str:
+    """The text without the address or the word in front of an arXiv id."""
+    match = _ARXIV_PREFIX.match(text)
+    return text[match.end() :] if match else text
+
+
+def without_version(arxiv: str) -> str:
+    """The id of all versions of a paper."""
+    return _VERSION.sub("", arxiv)
+
+
+def doi_address(doi: str) -> str:
+    """Where a DOI leads; empty without one."""
+    return f"https://doi.org/{doi}" if doi else ""
+
+
+def arxiv_address(arxiv: str) -> str:
+    """The abstract page of an arXiv id; empty without one."""
+    return f"https://arxiv.org/abs/{arxiv}" if arxiv else ""
+
+
+def arxiv_of_address(url: str) -> str:
+    """The arXiv id that an address leads to; empty if it leads to none."""
+    match = _ARXIV_ADDRESS.fullmatch(url)
+    return match["id"] if match else ""
+
+
+def doi_of_arxiv(arxiv: str) -> str:
+    """The DOI that arXiv registers for a paper, which names no version; empty without an id."""
+    return f"{_ARXIV_DOI}{without_version(arxiv)}" if arxiv else ""
+
+
+def arxiv_of_doi(doi: str) -> str:
+    """The arXiv id in one of arXiv's own DOIs; empty for any other DOI."""
+    match = _OF_ARXIV.fullmatch(doi)
+    return match["id"] if match else ""
+
+
+def is_preprint_doi(doi: str) -> bool:
+    """True for a DOI that a preprint server gave, in lower case."""
+    return bool(_PREPRINT_DOI.match(doi))

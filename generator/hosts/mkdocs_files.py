@@ -1,0 +1,87 @@
+"""What MkDocs knows about derived pages and downloads: where a link or the menu leads, and whether it exists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePath
+from urllib.parse import urljoin
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
+from mkdocs.structure.pages import Page
+
+from generator.site import settings
+from generator.site.search.documents import Document, page_documents
+from generator.site.view import Producer, produce_page
+
+_ID = re.compile(r'\sid="([^"]*)"')
+
+
+class DerivedFiles(Files):
+    """The files that MkDocs builds, and those of derived pages and downloads, each made when the menu or a link asks
+    for it by name: all of them would take a quarter of a gigabyte at 10,000 publications."""
+
+    def __init__(self, files: Iterable[File], config: MkDocsConfig, producers: Mapping[str, Producer]) -> None:
+        super().__init__(files)
+        self._config = config
+        self._linked: dict[str, File] = {}
+        excluded = self._excluded(producers)
+        self.producers = {path: producer for path, producer in producers.items() if path not in excluded}
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """The file of a path below `docs_dir`."""
+        path = PurePath(path).as_posix()
+        if path in self.producers and path not in self._linked:
+            self._linked[path] = self.derived(path)
+        return self._linked.get(path) or super().get_file_from_path(path)
+
+    def derived(self, path: str) -> File:
+        """A new file for a derived page or download."""
+        config = self._config
+        file = File(path, None, config.site_dir, config.use_directory_urls, inclusion=InclusionLevel.NOT_IN_NAV)
+        file.generated_by = "portfolio"
+        return file
+
+    def find_anchors(self) -> None:
+        """Lets MkDocs check links from pages written by hand to headings of derived pages; makes only these pages."""
+        by_hand = [file.page for file in self.documentation_pages() if file.page]
+        for file in {target: None for page in by_hand for target in page.links_to_anchors or ()}:
+            if file.src_uri in self.producers:
+                page = file.page or Page(None, file, self._config)
+                page.present_anchor_ids = set(_ID.findall(produce_page(self.producers[file.src_uri]).html))
+
+    def addresses(self) -> Iterator[str]:
+        """The full address of each derived page; nothing if `site_url` is not set."""
+        base = f"{self._config.site_url.rstrip('/')}/" if self._config.site_url else ""
+        for path in self.producers if base else ():
+            if path.endswith(".md"):
+                yield urljoin(base, self.derived(path).url)
+
+    def _excluded(self, paths: Iterable[str]) -> set[str]:
+        """The paths that the settings `exclude_docs` and `draft_docs` leave out."""
+        if not self._config.exclude_docs and not self._config.draft_docs:
+            return set()
+        files = [File(path, None, self._config.site_dir, self._config.use_directory_urls) for path in paths]
+        set_exclusions(files, self._config)
+        return {file.src_uri for file in files if file.inclusion in {InclusionLevel.EXCLUDED, InclusionLevel.DRAFT}}
+
+
+def default_menu(files: Files, derived: Mapping[str, Producer]) -> list[dict[str, str] | str]:
+    """The menu for settings without `nav`: the sections that exist, then the top-level pages written by hand."""
+    by_hand = {file.src_uri for file in files.documentation_pages()} - derived.keys()
+    sections = [{title: path} for title, path in settings.MENU.items() if path in derived or path in by_hand]
+    return [*sections, *sorted(path for path in by_hand - set(settings.MENU.values()) if "/" not in path)]
+
+
+def search_documents(files: Files) -> list[Document]:
+    """What the search index holds of the pages written by hand."""
+    pages = [file.page for file in files.documentation_pages() if file.page]
+    return [
+        document
+        for page in pages
+        if not (page.meta.get("search") or {}).get("exclude")
+        for document in page_documents(
+            page.url, page.title or "", page.content or "", str(page.meta.get("description", ""))
+        )
+    ]

@@ -1,0 +1,77 @@
+"""A page for each topic, year and venue, and one of all topics, years and venues."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from generator.site import per_year
+from generator.site.pages.publication_list import PublicationList
+from generator.site.paper import Pub
+from generator.site.phrases import counted
+from generator.site.presentation import Year
+from generator.site.rendering import Producers, Rendering, with_neighbours
+from generator.site.topics import Topic
+from generator.site.venues import Venue
+from generator.site.view import Page
+
+
+def topics(rendering: Rendering) -> Producers:
+    """The pages and downloads of topics."""
+    listed = rendering.presentation.topics
+    names = [f"{topic.name} ({topic.count})" for topic in listed]
+    yield "topics/index.md", partial(_overview, rendering, "topics", "Publications by topic", names)
+    for topic in listed:
+        pubs = [pub for pub in rendering.presentation.pubs if topic in pub.topics]
+        of_topic = PublicationList("topic", f"{topic.path}.md", f"{topic.name} ({topic.code})", pubs, "topics/")
+        yield from of_topic.producers(rendering, partial(_topic, rendering, topic, pubs))
+
+
+def years(rendering: Rendering) -> Producers:
+    """The pages and downloads of years."""
+    listed = rendering.presentation.years
+    names = [f"{year.label} ({year.count})" for year in listed]
+    yield "years/index.md", partial(_overview, rendering, "years", "Publications by year", names)
+    for later, year, earlier in with_neighbours(listed):
+        of_year = PublicationList("year", f"{year.path}.md", f"Publications {_dated(year)}", year.pubs, "years/")
+        yield from of_year.producers(rendering, partial(_year, year, earlier, later))
+
+
+def venues(rendering: Rendering) -> Producers:
+    """The pages and downloads of venues, if there are any."""
+    listed = rendering.presentation.venues
+    names = [f"{venue.name} ({venue.count})" for venue in listed]
+    if listed:
+        about = f"Publications by {rendering.owner}, by venue"
+        yield "venues/index.md", partial(_overview, rendering, "venues", about, names, "publications/")
+    by_key = {pub.key: pub for pub in rendering.presentation.pubs}
+    for venue in listed:
+        pubs = [by_key[key] for key in venue.keys]
+        of_venue = PublicationList("venue", f"{venue.path}.md", venue.name, pubs, "publications/")
+        yield from of_venue.producers(rendering, partial(_venue, rendering, venue))
+
+
+def _overview(rendering: Rendering, kind: str, about: str, names: Sequence[str], section: str = "") -> Page:
+    description = f"{about}: {', '.join(names)}."
+    return rendering.page(f"{kind}/index.md", kind, kind.capitalize(), description, section=section or f"{kind}/")
+
+
+def _topic(rendering: Rendering, topic: Topic, pubs: Sequence[Pub]) -> dict[str, Any]:
+    chart = per_year.among_all(rendering.presentation, pubs, topic)
+    description = f"{rendering.share(topic.count)} in {topic.name} ({topic.code})."
+    return {"description": description, "topic": topic, "chart": chart}
+
+
+def _year(year: Year, earlier: Year | None, later: Year | None) -> dict[str, Any]:
+    titles = "; ".join(pub.title for pub in year.pubs)
+    description = f"{counted(year.count, 'publication')} {_dated(year)}: {titles}"
+    return {"description": description, "year": year, "earlier": earlier, "later": later}
+
+
+def _venue(rendering: Rendering, venue: Venue) -> dict[str, Any]:
+    return {"description": f"{rendering.share(venue.count)} in {venue.name}", "venue": venue}
+
+
+def _dated(year: Year) -> str:
+    return f"from {year.label}" if year.label.isdecimal() else "without a year"

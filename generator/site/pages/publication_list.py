@@ -1,0 +1,122 @@
+"""Pages that list publications: all of them, or those of a topic, year, venue or co-author.
+
+A long list continues on further pages. Parts are counted from the oldest paper, so that a newer paper never moves
+another one to a different URL. The newest papers, at least one part of them, are on the first page.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+from generator.citing.writers import COMMON, Writer
+from generator.site.paper import Pub
+from generator.site.presentation import by_year
+from generator.site.rendering import Producers, Rendering, downloads, with_neighbours
+from generator.site.urls import url_of
+from generator.site.view import Page
+
+PART = 25
+"""Papers in one part. 50 papers with all their authors take 53 KB gzipped and the rest of a first load 83 KB; a first
+load may take 150 KB."""
+
+MAX_UNDIVIDED = 2 * PART
+"""The longest list that is a single page."""
+
+Context = Callable[[], dict[str, Any]]
+"""The `description` and all else that the template of the first page needs; called when that page is rendered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a list, newest first; `first` and `last` count from the oldest paper of the list."""
+
+    path: str
+    pubs: Sequence[Pub]
+    first: int
+    last: int
+
+    @property
+    def url(self) -> str:
+        return url_of(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationList:
+    """A list of publications, newest first. `kind` is the template and `page` the path of its first page; the further
+    pages of a `brief` one show neither abstracts nor long author lists."""
+
+    kind: str
+    page: str
+    title: str
+    pubs: Sequence[Pub]
+    section: str
+    brief: bool = False
+
+    def producers(self, rendering: Rendering, context: Context, formats: Mapping[str, Writer] = COMMON) -> Producers:
+        """The pages of the list, and its downloads."""
+        first, *others = with_neighbours(self.parts())
+        yield first[1].path, partial(self._first_page, rendering, first[2], context)
+        for newer, part, older in others:
+            yield part.path, partial(self._further_page, rendering, newer, part, older)
+        yield from downloads(self._base, self.pubs, formats)
+
+    def parts(self) -> list[Part]:
+        """The parts, newest first."""
+        total = len(self.pubs)
+        older = total // PART - 1 if total > MAX_UNDIVIDED else 0
+        first = Part(self.page, self.pubs[: total - older * PART], older * PART + 1, total)
+        return [first, *map(self._older_part, range(older, 0, -1))]
+
+    def _older_part(self, number: int) -> Part:
+        total, last = len(self.pubs), number * PART
+        start = total - last
+        return Part(f"{self._base}/page/{number}.md", self.pubs[start : start + PART], last - PART + 1, last)
+
+    def _first_page(self, rendering: Rendering, older: Part | None, context: Context) -> Page:
+        part = self.parts()[0]
+        return rendering.page(
+            part.path,
+            self.kind,
+            self.title,
+            section=self.section,
+            years=by_year(self.pubs),
+            listed=by_year(part.pubs),
+            older=older,
+            counts=self._counts(),
+            **context(),
+        )
+
+    def _further_page(self, rendering: Rendering, newer: Part | None, part: Part, older: Part | None) -> Page:
+        span = f"{part.first:,}–{part.last:,}"
+        first, last = part.pubs[-1].year_label, part.pubs[0].year_label
+        total = len(self.pubs)
+        page = rendering.page(
+            part.path,
+            "listing",
+            f"{self.title}, papers {span}",
+            f"{self.title} – {rendering.owner}: papers {span} of {total:,}, counted from the oldest; "
+            f"{first if first == last else f'{first}–{last}'}.",
+            section=self.section,
+            heading=self.title,
+            front=url_of(self.page),
+            part=part,
+            listed=by_year(part.pubs),
+            newer=newer,
+            older=older,
+            counts=self._counts(),
+            size=total,
+            brief=self.brief,
+        )
+        return replace(page, is_searched=False)
+
+    @property
+    def _base(self) -> str:
+        return url_of(self.page).rstrip("/")
+
+    def _counts(self) -> Mapping[str, int]:
+        """How many papers of each year are in the whole list."""
+        return Counter(pub.year_label for pub in self.pubs)

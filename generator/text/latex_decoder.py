@@ -1,0 +1,285 @@
+"""LaTeX → Unicode, in linear time: accents, symbols, fonts, groups and ligatures; in text and in formulas.
+
+pylatexenc has the tables; its parser recurses, drops what it does not know and takes only a thousand commands. Here an
+unknown command stays as it is, one before braces leaves their text, and no input is too long or too deep.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import cache, partial
+from typing import NamedTuple
+
+_TOKEN = re.compile(r"\\(?:(?P<name>[A-Za-z]+)\s*|(?P<mark>.))|(?P<brace>[{}])|~|\\|[^\\{}~]+", re.DOTALL)
+_BRACE = re.compile(r"[{}]+")
+_MAY_JOIN = re.compile(r"--|``|''|[?!]`")
+_BLANK = re.compile(r"\s")
+_ADDRESS = re.compile(r"([a-z]{2,5}://\S*)")
+_ENDS_IN_ADDRESS = re.compile(r"://\S*\Z")
+_ENSURED = re.compile(r"\{?\\ensuremath\{((?:[^{}]|\{(?:[^{}]|\{[^{}]{0,20}\}){0,20}\}){1,80})\}\}?")
+_FONT = re.compile(
+    r"(?<!\\)\$(?:\\.|[^$\\])*\$"  # what stands in a formula already
+    r"|(?<!\\)\{\\(?P<font>texttt|textsf)\{(?P<words>(?:[^{}$]|\{(?:[^{}$]|\{[^{}$]{0,20}\}){0,20}\}){1,200})\}\}"
+)
+_DISPLAYED = re.compile(r"\\\(([^$]{1,500}?)\\\)|\\\[([^$]{1,500}?)\\\]")
+ACCENTS = {
+    "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307",
+    '"': "\u0308", "r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323", "textcommabelow": "\u0326",
+    "c": "\u0327", "k": "\u0328", "b": "\u0331", "t": "\u0361",
+}  # fmt: skip
+"""A command that puts an accent on a letter → the combining character."""
+
+_ACCENTS = ACCENTS | {
+    "hat": "\u0302", "check": "\u030c", "tilde": "\u0303", "acute": "\u0301", "grave": "\u0300", "dot": "\u0307",
+    "ddot": "\u0308", "breve": "\u0306", "bar": "\u0305", "vec": "\u20d7", "not": "\u0338",
+}  # fmt: skip
+_ALPHABETS = {
+    "mathbb": "doublestruck", "mathcal": "script", "mathscr": "script", "mathfrak": "fraktur", "mathbf": "bold",
+    "mathit": "italic", "mathsf": "sans",
+}  # fmt: skip
+FUNCTIONS = frozenset(
+    "arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim liminf limsup ln log max "
+    "min sec sin sinh sup tan tanh".split()
+)
+"""Commands of formulas that print their own names."""
+
+_LIGATURES = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("?`", "¿"), ("!`", "¡"))
+_SPACING = {
+    "`": "`", "'": "´", "^": "^", "~": "~", "=": "¯", "u": "˘", ".": "˙", '"': "¨", "r": "˚", "H": "˝", "v": "ˇ",
+    "c": "¸", "k": "˛",
+}  # fmt: skip
+_MARKS = {char: char for char in "%&#_{}"} | {"|": "‖"} | dict.fromkeys("\\ \n\t,;:>", " ") | {"$": r"\$"}
+_NOTHING = frozenset("!/-@")
+_WORDS = {
+    "TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2e", "BibTeX": "BibTeX", "textless": "<", "textgreater": ">",
+    "textbar": "|", "textbraceleft": "{", "textbraceright": "}", "textdollar": r"\$", "textunderscore": "_", "S": "§",
+    "P": "¶", "copyright": "©", "pounds": "£", "slash": "/", "textquotedbl": '"', "ddag": "‡", "lq": "‘", "rq": "’",
+    "and": "and", "textasciicircum": "^", "colon": ":", "sqrt": "√", "bmod": " mod ", "mod": " mod ", "Re": "ℜ",
+    "Im": "ℑ", "textperiodcentered": "·",
+    **dict.fromkeys(("space", "newline", "linebreak", "par", "nobreakspace", "thinspace"), " "),
+}  # fmt: skip
+_SWITCHES = frozenset(
+    "bf it em rm sc tt sl sf bfseries itshape scshape ttfamily sffamily rmfamily slshape upshape mdseries normalfont "
+    "tiny small footnotesize scriptsize normalsize large Large relax protect boldmath unboldmath sloppy left right big "
+    "Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr middle limits nolimits displaystyle textstyle".split()
+)
+_SUPERSCRIPTS = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
+_SUBSCRIPTS = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+
+
+def raised(text: str, mark: str) -> str:
+    """Text after `^` or `_` as characters, otherwise as a formula: 10<sup>6</sup> is not 106."""
+    characters = text.translate(_SUPERSCRIPTS if mark == "^" else _SUBSCRIPTS)
+    if not any(c in characters for c in text if c.strip()):
+        return characters
+    if text.isascii() and text.isalnum():
+        return f"${mark}{{{text}}}$" if len(text) > 1 else f"${mark}{text}$"
+    return text
+
+
+class _Group(NamedTuple):
+    """What a command does to the text in the braces after it."""
+
+    before: str = ""
+    after: str = ""
+    change: Callable[[str], str] | None = None
+
+
+def _dropped(text: str) -> str:
+    return ""
+
+
+def _styled(alphabet: str, text: str) -> str:
+    from pylatexenc.latex2text import fmt_math_text_style  # takes as long as the whole command line otherwise
+
+    return str(fmt_math_text_style(text, alphabet))
+
+
+_PLAIN = _Group()
+_GROUPS = {
+    "textsuperscript": _Group(change=partial(raised, mark="^")),
+    "textsubscript": _Group(change=partial(raised, mark="_")),
+    "enquote": _Group("“", "”"), "mkbibquote": _Group("“", "”"), "href": _Group(after=" "), "sqrt": _Group("√(", ")"),
+    "pmod": _Group("(mod ", ")"),
+    **dict.fromkeys(("frac", "dfrac", "tfrac", "nicefrac", "textfrac"), _Group(after="/")),
+    **dict.fromkeys(("textcolor", "color", "hspace", "noopsort", "SortNoop", "selectlanguage", "foreignlanguage",
+                     "bibinfo", "bibfield", "label", "begin", "end"), _Group(change=_dropped)),
+    **{name: _Group(change=partial(_styled, alphabet)) for name, alphabet in _ALPHABETS.items()},
+}  # fmt: skip
+
+
+def to_text(tex: str, *, ligatures: bool = True) -> str:
+    """The text that LaTeX shows, `\\$` for a dollar sign. Without `ligatures`, `--` and quotes stay as they are."""
+    join = _ligatures if ligatures else str
+    if "\\" in tex or ("~" in tex and "://" in tex):
+        return unicodedata.normalize("NFC", _Decoder(tex, join).text())
+    pieces = _BRACE.split(tex.replace("~", " "))
+    return "".join(map(join, pieces))  # `-{}-` is no dash
+
+
+class _Decoder:
+    """One pass over a value. `accents` wait for their letter, `group` for its brace."""
+
+    def __init__(self, tex: str, join: Callable[[str], str]) -> None:
+        self.tex, self.join = tex, join
+        self.out: list[str] = []
+        self.groups: list[tuple[_Group, int]] = []
+        self.group = _PLAIN
+        self.accents: list[str] = []
+        self.is_address = False
+        self.has_address = "://" in tex
+
+    def text(self) -> str:
+        """The whole value."""
+        for match in _TOKEN.finditer(self.tex):
+            kind = match.lastgroup
+            if kind == "name":
+                self._name(match)
+            elif kind == "mark":
+                self._mark(match["mark"])
+            elif kind == "brace":
+                self._brace(match[0])
+            elif match[0] == "~":
+                self._char("~" if self.is_address else " ")
+            else:
+                self._words(match[0])
+        self._flush()
+        return "".join(self.out)
+
+    def _words(self, words: str) -> None:
+        if self.accents:
+            words = words.lstrip()
+            if not words:
+                return
+            self._char(words[0])
+            words = words[1:]
+        if self.has_address:
+            words = self._after_address(words)
+        self.out.append(words if self.is_address else self.join(words))
+
+    def _after_address(self, words: str) -> str:
+        """The words after an address that began before; `is_address` says whether one continues after them."""
+        blank = _BLANK.search(words)
+        if self.is_address and blank:
+            self.out.append(words[: blank.start()])
+            words = words[blank.start() :]
+            self.is_address = False
+        self.is_address = self.is_address or bool(_ENDS_IN_ADDRESS.search(words[-200:]))
+        return words
+
+    def _char(self, char: str) -> None:
+        for name in reversed(self.accents):
+            char = _styled(_ALPHABETS[name], char) if name in _ALPHABETS else char + _ACCENTS[name]
+        self.out.append(char)
+        self.accents.clear()
+
+    def _flush(self) -> None:
+        """Accents without a letter become characters of their own."""
+        self.out += [_SPACING.get(accent, "") for accent in self.accents]
+        self.accents.clear()
+
+    def _name(self, match: re.Match[str]) -> None:
+        name, has_argument = match["name"], self.tex.startswith("{", match.end())
+        if name in _GROUPS and has_argument:
+            self.group = _GROUPS[name]
+        elif name in _ACCENTS or name in _ALPHABETS:
+            self.accents.append(name)
+        elif self.accents and name in {"i", "j", "imath", "jmath"}:
+            self._char(name[0])
+        elif (char := _symbol(name)) is not None:
+            self._char(char)
+        elif name not in _SWITCHES and not has_argument:
+            self._char(match[0])
+
+    def _mark(self, mark: str) -> None:
+        if mark in ACCENTS:
+            self.accents.append(mark)
+        elif mark in _MARKS:
+            self._char(_MARKS[mark])
+        elif mark not in _NOTHING:
+            self._char(f"\\{mark}")
+
+    def _brace(self, brace: str) -> None:
+        if brace == "{":
+            self.out.append(self.group.before)
+            self.groups.append((self.group, len(self.out)))
+            self.group = _PLAIN
+            return
+        if self.accents:
+            self._flush()
+        if self.groups:
+            group, start = self.groups.pop()
+            if group.change:
+                self.out[start:] = [group.change("".join(self.out[start:]))]
+            self.out.append(group.after)
+
+
+def _ligatures(words: str) -> str:
+    """The words with quotes and dashes as TeX joins them, except inside addresses."""
+    if not _MAY_JOIN.search(words):
+        return words
+    pieces = _ADDRESS.split(words)
+    for number in range(0, len(pieces), 2):
+        for source, target in _LIGATURES:
+            pieces[number] = pieces[number].replace(source, target)
+    return "".join(pieces)
+
+
+def _ensured(match: re.Match[str]) -> str:
+    """A formula, or the one character that `latex.encode` writes as one."""
+    inner = " ".join(match[1].split())
+    is_group = match[0].startswith("{") and match[0].endswith("}}")
+    text = _written().get(inner) or (f"${inner}$" if "$" not in inner else inner)
+    return text if is_group else f"{'{' * match[0].startswith('{')}{text}{'}' * match[0].endswith('}}')}"
+
+
+def _in_font(match: re.Match[str]) -> str:
+    """Words in another font as the formula that `latex.encode` writes so; others stay, and lose their font."""
+    words = to_text(match["words"] or "")
+    is_written_so = words and words == words.strip() and not set("{}\\$") & set(words)
+    return f"$\\{match['font']}{{{words}}}$" if is_written_so else match[0]
+
+
+@cache
+def _written() -> dict[str, str]:
+    """The characters that `latex.encode` writes as formulas."""
+    from pylatexenc.latexencode import get_builtin_uni2latex_dict
+
+    characters: dict[str, str] = {}
+    for code, tex in get_builtin_uni2latex_dict().items():
+        if tex.startswith("\\ensuremath{") and not tex[12:-1].isalnum():
+            characters.setdefault(tex[12:-1], chr(code))
+    return characters
+
+
+def with_formulas(tex: str) -> str:
+    """`\\(x\\)`, `\\[x\\]`, `$$x$$` and `\\ensuremath{x}` as `$x$`, `{\\texttt{x}}` as `$\\texttt{x}$`."""
+    if "$$" in tex:
+        tex = tex.replace("$$", "$")
+    if "\\(" in tex or "\\[" in tex:
+        tex = _DISPLAYED.sub(lambda match: f"${(match[1] or match[2]).strip()}$", tex)
+    if "{\\texttt" in tex or "{\\textsf" in tex:
+        tex = _FONT.sub(_in_font, tex)
+    return _ENSURED.sub(_ensured, tex) if "\\ensuremath" in tex else tex
+
+
+@cache
+def _symbol(name: str) -> str | None:
+    """The character that a command stands for."""
+    return _WORDS.get(name) or _symbols().get(name)
+
+
+@cache
+def _symbols() -> dict[str, str]:
+    """pylatexenc's tables of commands that stand for characters."""
+    from pylatexenc.latex2text import get_default_latex_context_db
+    from pylatexenc.latexencode import get_builtin_uni2latex_dict
+
+    symbols = {tex[1:]: chr(code) for code, tex in get_builtin_uni2latex_dict().items() if tex[1:].isalpha()}
+    for spec in get_default_latex_context_db().iter_macro_specs():
+        text = spec.simplify_repl
+        if isinstance(text, str) and not set("%<") & set(text) and spec.macroname != "today":
+            symbols[spec.macroname] = " " if text.isspace() else text
+    return symbols

@@ -1,0 +1,1 @@
+"""Hosts that may follow MkDocs with Material, which ends in May 2027: `make hosts` installs and tests them."""

@@ -1,0 +1,89 @@
+"""What citations state: of which kind a work is, and what follows from its identifiers."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from generator.citing import work
+from generator.citing.work import cited, kind_of
+from generator.citing.writers import WRITERS
+from generator.facts.fields import ITEM_TYPES, WORK_KINDS, Field, Kind
+from generator.model import Publication
+from generator.site import json_ld
+from tests.unit import strategies
+from tests.unit.citing import reading
+from tests.unit.citing.works import JOURNAL
+
+ARXIV = {"arxiv": "2005.00001"}
+KINDS: list[tuple[str, dict[str, str], str]] = [
+    ("nothing but a title", {}, "article"),
+    ("an arXiv id", ARXIV, "preprint"),
+    ("an arXiv id of the type that preprints have", ARXIV | {"type": "article"}, "preprint"),
+    ("an arXiv id and a venue", ARXIV | {"venue": "Somewhere"}, "article"),
+    ("an arXiv id and a publisher", ARXIV | {"publisher": "A Laboratory"}, "article"),
+    ("an arXiv id and the publisher's DOI", ARXIV | {"doi": "10.1162/x"}, "preprint"),
+    ("a thesis on arXiv", ARXIV | {"type": "thesis"}, "thesis"),
+    ("a journal article on arXiv whose journal is not known", ARXIV | {"type": "article-journal"}, "article-journal"),
+    ("a paper at a conference", {"type": "paper-conference", "venue": "Conference on Engines"}, "paper-conference"),
+    ("a paper at a workshop", {"type": "paper-conference", "venue": "3rd Workshop on Engines"}, "workshop"),
+    ("a paper at workshops", {"type": "paper-conference", "venue": "Engines WORKSHOPS 2020"}, "workshop"),
+    ("a workshop within a word", {"type": "paper-conference", "venue": "Preworkshops"}, "paper-conference"),
+    ("a journal called a workshop", {"type": "article-journal", "venue": "Workshop Practice"}, "article-journal"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("facts", "kind"), [case[1:] for case in KINDS], ids=[case[0] for case in KINDS])
+def test_a_work_is_of_the_kind_that_its_facts_tell(facts: dict[str, Any], kind: str) -> None:
+    assert kind_of(Publication("T", **facts)) is WORK_KINDS[kind]
+
+
+@given(strategies.publications)
+def test_any_work_is_of_its_type_or_of_a_kind_that_narrows_it(p: Publication) -> None:
+    type = p.type or "article"
+    assert kind_of(p) in {ITEM_TYPES[type], *(kind for kind in WORK_KINDS.values() if kind.narrows == type)}
+
+
+@pytest.mark.parametrize(
+    ("arxiv", "doi"),
+    [
+        ("2105.13626", "10.48550/arXiv.2105.13626"),
+        ("2105.13626v3", "10.48550/arXiv.2105.13626"),
+        ("solv-int/9901001v2", "10.48550/arXiv.solv-int/9901001"),
+    ],
+)
+def test_a_preprint_has_the_doi_of_all_its_versions(arxiv: str, doi: str) -> None:
+    assert cited(Publication("T", arxiv=arxiv)).doi == doi
+
+
+@dataclass(frozen=True, slots=True)
+class Funded(Publication):
+    """A publication with one more text."""
+
+    funding: str = ""
+
+
+def test_a_row_of_the_table_is_all_that_a_further_text_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    row = Field("funding", Kind.TEXT, "", "", bibtex="annote", csl="note", ris="C1", schema_org="funding")
+    monkeypatch.setattr(work, "PLAIN_FIELDS", (row,))
+    funded = cited(Funded(**{name: getattr(JOURNAL, name) for name in Publication.__slots__}, funding="NSF  50%\n1"))
+    [entry] = reading.agreed(WRITERS["bib"].entry(funded))
+    assert reading.decoded(entry.fields["annote"]) == "NSF 50% 1"
+    assert r"annote       = {NSF 50\% 1}," in WRITERS["biblatex.bib"].entry(funded)
+    assert json.loads(WRITERS["json"].entry(funded))["note"] == "arXiv:2105.13626; NSF 50% 1"
+    assert "C1  - NSF 50% 1\r\n" in WRITERS["ris"].entry(funded)
+    assert json.loads(json_ld.work(funded, ""))["funding"] == "NSF 50% 1"
+
+
+def test_a_further_text_is_left_out_where_the_work_has_none_and_where_the_format_has_no_name(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = {ending: writer.entry(cited(JOURNAL)) for ending, writer in WRITERS.items()}
+    monkeypatch.setattr(work, "PLAIN_FIELDS", (Field("note", Kind.TEXT, "", "", ris="N1"),))
+    assert {ending: writer.entry(cited(JOURNAL)) for ending, writer in WRITERS.items()} == before
+    praised = cited(replace(JOURNAL, note="Best paper"))
+    assert [ending for ending, writer in WRITERS.items() if writer.entry(praised) != before[ending]] == ["ris"]
