@@ -1,4 +1,4 @@
-"""Which file holds each work of a source: all works of the source against all known works at once.
+"""Which file holds each work of a source: all works of all sources against all known works at once.
 
 An entry that says what it said last time keeps its file. For the others, `evidence` weighs every pair of a work and a
 file that have anything in common, and the best assignment of all is taken. What is unsure gets a file of its own, and a
@@ -32,35 +32,59 @@ class Doubt(NamedTuple):
 
 @dataclass(slots=True)
 class Filing:
-    """The file of each entry, in the order of the source; works that are unsure; entries that turned out to be one
-    work, by its file."""
+    """The works of one source on the way to their files. `earlier` is what the source said last time; `files` has the
+    file of each entry, `doubts` works that are unsure."""
 
-    files: list[str]
+    evidence: Evidence
+    earlier: Sequence[Entry]
+    entries: Sequence[Incoming]
+    files: list[str] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
-    united: dict[str, list[Incoming]] = field(default_factory=dict)
+    _groups: list[list[int]] = field(default_factory=list)
+    _before: list[str] = field(default_factory=list)
 
+    def file_known(self) -> None:
+        """Gives works that are surely known their files, and lets other sources know what is said of them."""
+        homes = _unchanged(self.evidence, self.earlier, self.entries)
+        self._before = [homes.get(at) or self.evidence.home(entry) for at, entry in enumerate(self.entries)]
+        self._groups = _groups(self.evidence, self.entries, homes)
+        self.files = [""] * len(self.entries)
+        for group in self._groups:
+            self._put(group, next((homes[at] for at in group if at in homes), ""))
+        self._assign()
 
-def file(evidence: Evidence, earlier: Sequence[Entry], entries: Sequence[Incoming], taken: Iterable[str]) -> Filing:
-    """Gives each entry of a source a file; new works get keys that are not `taken`. `earlier` is what the source said
-    last time."""
-    homes = _unchanged(evidence, earlier, entries)
-    before = [homes.get(at) or evidence.home(entry) for at, entry in enumerate(entries)]
-    groups = _groups(evidence, entries, homes)
-    filing = Filing([""] * len(entries))
-    for group in groups:
-        _put(filing, group, next((homes[at] for at in group if at in homes), ""))
-    _assign(evidence, entries, [group for group in groups if not filing.files[group[0]]], filing)
-    _file_new(evidence, entries, [group for group in groups if not filing.files[group[0]]], filing, taken)
-    for group in groups:
-        key = filing.files[group[0]]
-        if len(group) > 1 and any(before[at] != key for at in group):
-            filing.united[key] = [entries[at] for at in group]
-    return filing
+    def file_rest(self, taken: Iterable[str]) -> None:
+        """Gives all other works files, once every source has filed what is known: one that another source knows, or one
+        of their own under a key that is not `taken`, with a doubt where one may be known."""
+        self._assign()
+        left = self._left()
+        keys = citation_keys.file([self.entries[group[0]].traits.publication for group in left], taken)
+        for key, group in zip(keys, left, strict=True):
+            if other := _doubtful(self.evidence, [self.entries[at] for at in group]):
+                self.doubts.append(Doubt(key, other))
+            self._put(group, key)
 
+    def united(self) -> dict[str, list[Incoming]]:
+        """Entries that turned out to be one work, by its file."""
+        return {
+            self.files[group[0]]: [self.entries[at] for at in group]
+            for group in self._groups
+            if len(group) > 1 and any(self._before[at] != self.files[at] for at in group)
+        }
 
-def _put(filing: Filing, group: Iterable[int], key: str) -> None:
-    for at in group:
-        filing.files[at] = key
+    def _left(self) -> list[list[int]]:
+        return [group for group in self._groups if not self.files[group[0]]]
+
+    def _assign(self) -> None:
+        for group, key in _assigned(self.evidence, self.entries, self._left(), set(self.files)):
+            self._put(group, key)
+
+    def _put(self, group: Iterable[int], key: str) -> None:
+        for at in group:
+            self.files[at] = key
+            if key:
+                entry = self.entries[at]
+                self.evidence.shelf.put(Known(key, entry.traits, self.evidence.source, entry.name))
 
 
 def _unchanged(evidence: Evidence, earlier: Sequence[Entry], entries: Sequence[Incoming]) -> dict[int, str]:
@@ -116,10 +140,11 @@ def _pairs(entries: Sequence[Incoming]) -> list[tuple[int, int]]:
     return sorted(pairs, key=lambda pair: (matching.years_apart(*(entries[at].traits for at in pair)), pair))
 
 
-def _assign(evidence: Evidence, entries: Sequence[Incoming], groups: Sequence[Sequence[int]], filing: Filing) -> None:
-    """Gives works the files that they are surely that of, in the best way. A work gets none if another one without a
+def _assigned(
+    evidence: Evidence, entries: Sequence[Incoming], groups: Sequence[list[int]], held: set[str]
+) -> list[tuple[list[int], str]]:
+    """Works with the files that they are surely that of, in the best way. A work gets none if another one without a
     file fits it as well, or another file without a work."""
-    held = set(filing.files)
     weights = {}
     for group in groups:
         files = dict.fromkeys(key for at in group for key in evidence.candidates(entries[at]) if key not in held)
@@ -128,11 +153,13 @@ def _assign(evidence: Evidence, entries: Sequence[Incoming], groups: Sequence[Se
     chosen = assignment.best(weights)
     taken = set(chosen.values())
     left = {(key, weight) for row, row_of in weights.items() if row not in chosen for key, weight in row_of.items()}
+    found = []
     for group in groups:
         key = chosen.get(group[0], "")
         rest = {weight for other, weight in weights[group[0]].items() if other not in taken}
         if key and (key, weights[group[0]][key]) not in left and weights[group[0]][key] not in rest:
-            _put(filing, group, key)
+            found.append((group, key))
+    return found
 
 
 def _weight(evidence: Evidence, entries: Iterable[Incoming], file: str) -> int:
@@ -141,23 +168,6 @@ def _weight(evidence: Evidence, entries: Iterable[Incoming], file: str) -> int:
         return 0
     weights = (evidence.weigh(entry, file) for entry in entries)
     return max((weight.value for weight in weights if weight.is_sure), default=0)
-
-
-def _file_new(
-    evidence: Evidence,
-    entries: Sequence[Incoming],
-    groups: Sequence[Sequence[int]],
-    filing: Filing,
-    taken: Iterable[str],
-) -> None:
-    """Gives works that are not known files of their own, with a doubt where one may be known."""
-    keys = citation_keys.file([entries[group[0]].traits.publication for group in groups], taken)
-    for key, group in zip(keys, groups, strict=True):
-        _put(filing, group, key)
-        if other := _doubtful(evidence, [entries[at] for at in group]):
-            filing.doubts.append(Doubt(key, other))
-        for at in group:
-            evidence.shelf.put(Known(key, entries[at].traits, evidence.source, entries[at].name))
 
 
 def _doubtful(evidence: Evidence, entries: Sequence[Incoming]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.facts import matching, records
-from generator.intake import author_marks, filing, renames, sources, three_way_merge, updating
+from generator.intake import author_marks, renames, sources, three_way_merge, updating
 from generator.intake.draft import Draft, Summary, path_of, statements
 from generator.intake.evidence import Evidence, Incoming
 from generator.intake.filing import Filing
@@ -39,11 +39,12 @@ def plan(draft: Draft, told: Sequence[Told], here: Collection[str] = ()) -> list
     for each, entries in zip(told, incoming, strict=True):
         renames.follow_source(draft.memories, each.name, (Entry("", e.name, e.record) for e in entries), here)
     before = statements(draft.memories)
-    shelf = _shelf(draft)
+    filings = _filed(draft, told, incoming)
     touched: dict[str, list[int]] = {}
-    for at, (each, entries, summary) in enumerate(zip(told, incoming, summaries, strict=True)):
-        for key in _file(draft, shelf, each, entries, summary, before):
+    for at, (each, filing, summary) in enumerate(zip(told, filings, summaries, strict=True)):
+        for key in _remember(draft, each, filing):
             touched.setdefault(key, []).append(at)
+        _report(draft, summary, filing, before)
     after = statements(draft.memories, touched)
     for key, by in touched.items():
         _update(draft, key, [(told[at], summaries[at]) for at in by], before.get(key, []), after[key])
@@ -87,30 +88,39 @@ def _shelf(draft: Draft) -> Shelf:
     return Shelf([*files, *said])
 
 
-def _file(
-    draft: Draft, shelf: Shelf, told: Told, entries: Sequence[Incoming], summary: Summary, before: Collection[str]
-) -> list[str]:
-    """Files what one source says and remembers it; returns the files that it says something new of."""
-    works = draft.content.publications
+def _filed(draft: Draft, told: Sequence[Told], incoming: Sequence[Sequence[Incoming]]) -> list[Filing]:
+    """The works of all sources with their files: first those that are known, then the others, so that it does not
+    matter which source comes first."""
+    shelf, works = _shelf(draft), draft.content.publications
     distinct = {key: frozenset(work.distinct) for key, work in works.items() if work.distinct}
+    filings = [
+        Filing(Evidence(each.name, shelf, distinct), draft.memories.get(each.name, Memory()).entries, entries)
+        for each, entries in zip(told, incoming, strict=True)
+    ]
+    for filing in filings:
+        filing.file_known()
+    for filing in filings:
+        filing.file_rest({*works, *shelf.by_file})
+    return filings
+
+
+def _remember(draft: Draft, told: Told, filed: Filing) -> list[str]:
+    """Remembers what a source says; returns the files of which it says something new."""
     earlier = draft.memories.get(told.name, Memory())
-    filed = filing.file(Evidence(told.name, shelf, distinct), earlier.entries, entries, {*works, *shelf.by_file})
-    now = [Entry(key, entry.name, entry.record) for key, entry in zip(filed.files, entries, strict=True)]
-    gone = [entry for entry in earlier.entries if entry.file not in set(filed.files)]
+    now = [Entry(key, entry.name, entry.record) for key, entry in zip(filed.files, filed.entries, strict=True)]
+    files = set(filed.files)
+    gone = [entry for entry in earlier.entries if entry.file not in files]
     profile = record_of(told.reading.profile) if told.reading.profile else earlier.profile
     draft.memories[told.name] = memory = Memory(profile, [*now, *gone], told.stamp)
-    _report(draft, summary, filed, {entry.file for entry in earlier.entries}, before)
-    for key in dict.fromkeys(entry.file for entry in gone if entry.file in works):
-        summary.notice(path_of(key), 0, f"{told.shown} no longer has it", "kept; delete the file if it must go")
     old, new = earlier.by_file(), memory.by_file()
     people = [PERSON] if profile != earlier.profile else []
     return [*people, *(key for key in dict.fromkeys(filed.files) if old.get(key) != new[key])]
 
 
-def _report(draft: Draft, summary: Summary, filed: Filing, own: Collection[str], before: Collection[str]) -> None:
-    """Lines about works that are unsure, united, or not imported because their file was deleted."""
-    works = draft.content.publications
-    for key, entries in filed.united.items():
+def _report(draft: Draft, summary: Summary, filed: Filing, before: Collection[str]) -> None:
+    """Lines about works that are united, unsure, not imported because their file was deleted, or not said any more."""
+    works, own = draft.content.publications, dict.fromkeys(entry.file for entry in filed.earlier)
+    for key, entries in filed.united().items():
         names = " and ".join(repr(entry.name or entry.traits.publication.title) for entry in entries)
         hint = f"if not: write distinct: [{entries[-1].name}] in {key}.md" if entries[-1].name else ""
         summary.notice("", 0, f"{names:.300} are one paper, {key}", hint)
@@ -123,6 +133,10 @@ def _report(draft: Draft, summary: Summary, filed: Filing, own: Collection[str],
     for key in dict.fromkeys(filed.files):
         if key in before and key not in works and key not in own:
             summary.notice("", 0, f"{key} is not imported again: its file was deleted", "to have it: portfolio new")
+    for key in sorted(own.keys() - set(filed.files)):
+        if key in works:
+            message = f"{summary.source} no longer has it"
+            summary.notice(path_of(key), 0, message, "kept; delete the file if it must go")
 
 
 def _update(

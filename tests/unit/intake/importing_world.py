@@ -238,9 +238,10 @@ class World:
                 del self.by_hand[key, name]
 
     def only_source(self, work: Work) -> Said | None:
-        """What is said of a work, if only one source has ever said anything of it, and still does."""
+        """What is said of a work, if one library alone has ever said anything of it, and still does."""
         saying = [name for name, works in self.known.items() if work.token in works]
-        entries = self.sources.get(saying[0], []) if len(saying) == 1 else []
+        is_one_library = len(saying) == 1 and saying[0].endswith(".bib")
+        entries = self.sources.get(saying[0], []) if is_one_library else []
         return next((each for each in entries if each.work is work), None)
 
     def check_values(self) -> None:

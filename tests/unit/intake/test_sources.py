@@ -54,3 +54,27 @@ def test_each_field_names_its_source() -> None:
     named = origins([INDEX, LIBRARY])
     assert named["authors"] == "library.bib"
     assert named["code_flag"] == "profile.txt"
+
+
+def test_a_fuller_name_wins_whichever_source_has_it() -> None:
+    index = Said("profile.txt", 0, {"authors": ["Ada Lovelace", "Łukasz Kaiser", "J.-P. Serre"]})
+    library = Said("library.bib", 1, {"authors": ["A. Lovelace", "Ł. Kaiser", "Jean-Pierre Serre"]})
+    full = ["Ada Lovelace", "Łukasz Kaiser", "Jean-Pierre Serre"]
+    assert combined([index, library])["authors"] == full
+    assert combined([index._replace(strength=2), library])["authors"] == full
+
+
+def test_the_entry_of_a_preprint_adds_its_day_and_address_to_the_publication() -> None:
+    server = {"published": "2020-01", "venue": "bioRxiv", "doi": "10.1101/2020.01.01.123456", "type": "x"}
+    preprint = Said("a.bib", 1, {"title": "T", **server})
+    journal = Said("b.bib", 1, {"title": "T", "published": "2021", "venue": "J", "doi": "10.1000/j", "type": "y"})
+    assert combined([preprint, journal]) == {
+        "title": "T",
+        "published": "2021",
+        "venue": "J",
+        "doi": "10.1000/j",
+        "type": "y",
+        "date": "2020-01",
+        "links": {"preprint": "https://doi.org/10.1101/2020.01.01.123456"},
+    }
+    assert combined([preprint])["venue"] == "bioRxiv"
