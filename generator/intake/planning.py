@@ -36,6 +36,7 @@ def plan(draft: Draft, told: Sequence[Told], here: Collection[str] = ()) -> list
     summaries = [Summary(each.shown, notices=list(each.reading.problems)) for each in told]
     incoming = [_incoming(each, summary) for each, summary in zip(told, summaries, strict=True)]
     draft.follow_renames()
+    _report_strays(draft, summaries[0])
     for each, entries in zip(told, incoming, strict=True):
         renames.follow_source(draft.memories, each.name, (Entry("", e.name, e.record) for e in entries), here)
     before = statements(draft.memories)
@@ -139,6 +140,14 @@ def _report(draft: Draft, summary: Summary, filed: Filing, before: Collection[st
         if key in works:
             message = f"{summary.source} no longer has it"
             summary.notice(path_of(key), 0, message, "kept; delete the file if it must go")
+
+
+def _report_strays(draft: Draft, summary: Summary) -> None:
+    """Lines about files that have nothing of what was said of their works."""
+    for key, name in draft.names.items():
+        if name.startswith(f"{key}~") and key not in draft.names.values():
+            hint = f"if it is the same work: portfolio merge {key} {name}"
+            summary.notice(path_of(key), 0, f"has nothing of what the sources say of {key}, and is left alone", hint)
 
 
 def _report_lost(draft: Draft, summary: Summary, filed: Filing, news: Iterable[str], before: Collection[str]) -> None:
