@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import BinaryIO
 
 import click
 
-from generator.cli.terminal import print_problems, status
+from generator.cli.terminal import print_problems, print_summaries, status
 from generator.errors import InputProblems, Problem
 from generator.facts import files, store
 from generator.intake import additions, importer
-from generator.intake.draft import Summary
 
 _ASKED = ("title", "authors", "date")
 _STANDARD_INPUT = "standard input"
@@ -46,15 +45,7 @@ def import_(files: tuple[Path, ...], as_of: datetime | None, take: tuple[tuple[s
         return
     sources = files or importer.sources_in(project)
     with status("importing"):
-        importer.import_sources(project, list(sources), as_of.date() if as_of else None, date.today(), _print_summaries)
-
-
-def _print_summaries(summaries: Iterable[Summary]) -> None:
-    for summary in summaries:
-        print_problems(summary.notices)
-        named = (("new", summary.added), ("changed", summary.changed))
-        counts = [f"{len(set(paths))} {what}" for what, paths in named if paths]
-        click.echo(f"{summary.source}: {', '.join(counts) or 'nothing new'}")
+        importer.import_sources(project, list(sources), as_of.date() if as_of else None, date.today(), print_summaries)
 
 
 @click.command()

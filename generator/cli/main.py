@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "diff": ("content_commands:diff", "Say in words what a change does to content/."),
         "export": ("export_command:export", "Write the publications in a citation format."),
         "health": ("checking_commands:health_", "List what the facts still lack, with the files to edit."),
+        "init": ("init_command:init", "Start a portfolio in FOLDER: a small repository of your own."),
         "import": ("content_commands:import_", "Merge FILES, or all of sources/, into content/."),
         "merge": ("content_commands:merge", "Make the paper OTHER part of KEEP."),
         "new": ("content_commands:new", "Add one paper to content/ by hand."),

@@ -14,9 +14,13 @@ import click
 from generator.cli.terminal import status
 from generator.errors import PortfolioError
 from generator.facts import files, store
-from generator.site import freshness
+from generator.site import freshness, settings
 
 _LAST_PORT = 65_535
+_NO_ADDRESS = (
+    "notice: mkdocs.yml:  the site's address is not known, so its map, cards and links for machines have none"
+    " — publish it with the workflow, or run: SITE_URL=https://your.address/ portfolio build"
+)
 
 
 @click.command()
@@ -52,6 +56,8 @@ def build(site_dir: Path) -> None:
             raise PortfolioError(f"{result.stderr}{result.stdout}".strip())
         files.write_text(new / freshness.FINGERPRINT, inputs)
         _replace(target, new, Path(work) / "old")
+    if not settings.read(files.read_text(project / "mkdocs.yml", "mkdocs.yml", store.LONGEST_FILE)).get("site_url"):
+        click.echo(_NO_ADDRESS, err=True)
     pages = sum(1 for _ in target.rglob("*.html"))
     click.echo(f"{pages} pages in {site_dir}/")
 

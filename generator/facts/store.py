@@ -150,7 +150,9 @@ def find_project(start: Path) -> Path:
     for folder in (start, *start.parents):
         if (folder / "mkdocs.yml").is_file():
             return folder
-    raise ProjectNotFound(f"{start}  no mkdocs.yml here or above — run the command inside your portfolio's folder")
+    raise ProjectNotFound(
+        f"{start}  no mkdocs.yml here or above — run this inside your portfolio, or start one: portfolio init my-site"
+    )
 
 
 def is_publication(path: str) -> bool:

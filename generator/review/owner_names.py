@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.errors import Problem, Severity
-from generator.facts import frontmatter
 from generator.facts.store import CONTENT, PROFILE_PAGE, Content
 from generator.intake import fuller_names
 from generator.site.co_authors import Identities
@@ -30,6 +29,6 @@ def owner_among_authors(content: Content) -> Iterator[Problem]:
     if spellings:
         most = ", ".join(f'"{spelling}"' for spelling, _ in spellings.most_common(3))
         hint = f'write under aliases:  "{name}": [{most}]'
-    node = frontmatter.read(content.parts(PROFILE_PAGE)).get("name")
+    line = content.line_of(PROFILE_PAGE, "name")
     message = f"no author of {len(without)} of {len(lists)} papers is {name!r:.80}"
-    yield Problem(f"{CONTENT}/{PROFILE_PAGE}", node.key_at.line if node else 0, message, hint, Severity.NOTICE)
+    yield Problem(f"{CONTENT}/{PROFILE_PAGE}", line, message, hint, Severity.NOTICE)

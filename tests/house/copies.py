@@ -71,6 +71,11 @@ def shell(folder: Path, command: str, settings: Mapping[str, str], *first: Path)
     return result.stdout
 
 
+def tools_of(folder: Path) -> Path:
+    """Where the commands of a copy are, once `make` has installed them."""
+    return folder / ".venv/bin"
+
+
 def commit(folder: Path, message: str = "change") -> str:
     """Commit everything, and return the id of the commit."""
     shell(folder, f"git add -A && git {IDENTITY} commit -q -m '{message}'", {})

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.copies import IDENTITY, commit, run_steps, shell
+from tests.house.copies import IDENTITY, commit, run_steps, shell, tools_of
 from tests.house.workflows import REFRESH, job_steps, jobs_of, runs, text_of
 
 GH = """#!/bin/sh
@@ -57,8 +57,10 @@ class Run:
         steps = [step for step in job_steps(jobs_of(text_of(REFRESH))["refresh"]) if "run" in step]
         for step, (command, settings) in zip(steps, run_steps(REFRESH, "refresh", {"github.token": "-"}), strict=True):
             if runs(step, made=dict(line.split("=") for line in outputs.read_text().split()).get("made", "")):
-                places = {"RUNNER_TEMP": str(self.notes), "GITHUB_OUTPUT": str(outputs), "GH_FOLDER": str(self.notes)}
-                printed += shell(self.copy, command, places | settings, self.notes)
+                names = ("RUNNER_TEMP", "GH_FOLDER")
+                places = {name: str(self.notes) for name in names} | {"GITHUB_OUTPUT": str(outputs)}
+                places["GITHUB_PATH"] = str(self.notes / "path")
+                printed += shell(self.copy, command, places | settings, self.notes, tools_of(self.copy))
         return printed
 
     def heads(self) -> dict[str, str]:
@@ -159,7 +161,7 @@ def test_a_source_with_errors_proposes_nothing(run: Run) -> None:
     commit(run.copy)
     shell(run.copy, "git push -q origin main", {})
     before = run.heads()
-    with pytest.raises(AssertionError, match="make import"):
+    with pytest.raises(AssertionError, match="portfolio import"):
         run.refresh()
     assert run.heads() == before
     assert run.gh() == []

@@ -50,7 +50,7 @@ def test_the_help_needs_no_library_but_that_of_the_command_line(tmp_path: Path) 
 def test_a_check_needs_neither_pages_nor_parsers_of_other_formats(project: Path) -> None:
     modules = imported(project, "check")
     assert {"yaml", "generator.review.checks"} <= modules
-    assert modules & (HEAVY | {"generator.site.derived", "generator.intake", "generator.citing"}) == set()
+    assert modules & (HEAVY | {"generator.site.derived", "generator.intake.readers", "generator.citing"}) == set()
 
 
 def test_what_a_check_must_not_import_would_be_seen(project: Path) -> None:

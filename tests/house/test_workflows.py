@@ -12,10 +12,24 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.house.workflows import FOLDER, PROGRAM, REFRESH, ROOT, SITE, job_steps, jobs_of, runs, text_of
+from tests.house.workflows import (
+    CALLS,
+    FOLDER,
+    PROGRAM,
+    REFRESH,
+    RELEASE,
+    ROOT,
+    SITE,
+    job_steps,
+    jobs_of,
+    runs,
+    text_of,
+)
 
+CHECK = "run: portfolio check --format github"
 TOOLS = Path(sys.executable).parent
-WORKFLOWS = (PROGRAM, SITE, REFRESH)
+RUNNING = (PROGRAM, RELEASE, SITE, REFRESH)
+WORKFLOWS = (*RUNNING, *CALLS)
 
 SCHEMA = "check-jsonschema --builtin-schema"
 LINTERS = {
@@ -67,10 +81,34 @@ def common_rules(workflow: dict[Any, Any], text: str) -> dict[str, bool]:
     }
 
 
+def called_rules(workflow: dict[Any, Any], text: str) -> dict[str, bool]:
+    """A workflow that owners call has no trigger of its own, and takes no version: their requirements.txt has it."""
+    install = [step for job in workflow["jobs"].values() for step in job_steps(job) if "pip install" in str(step)]
+    return {
+        # YAML 1.1 reads the key `on` as true.
+        "trigger": workflow[True] == {"workflow_call": None},
+        "install": [step["name"] for step in install] == ["Install the program"]
+        and "--requirement requirements.txt" in install[0]["run"],
+    }
+
+
+def release_rules(workflow: dict[Any, Any], text: str) -> dict[str, bool]:
+    """Only a tag releases; the job that may prove who it is runs two actions and no code of ours."""
+    jobs = workflow["jobs"]
+    return {
+        "trigger": workflow[True] == {"push": {"tags": ["v*"]}},
+        "writer": writers(jobs) == ["publish"],
+        "rights": jobs["publish"]["permissions"] == {"id-token": "write"},
+        "publish": not any("run" in step for step in job_steps(jobs["publish"])),
+        "needs": jobs["publish"]["needs"] == "build",
+        "environment": jobs["publish"]["environment"]["name"] == "pypi",
+        "secret": not re.search(r"secrets|github\.token|password", yaml.safe_dump(workflow)),
+    }
+
+
 def change_rules(workflow: dict[Any, Any]) -> dict[str, bool]:
     """What holds where the code of a pull request runs."""
     return {
-        # YAML 1.1 reads the key `on` as true.
         "trigger": set(workflow[True]) == {"push", "pull_request", "workflow_dispatch"},
         "branch": workflow[True]["push"] == {"branches": ["main"]},
         "secret": not re.search(r"secrets|github\.token|GITHUB_TOKEN", yaml.safe_dump(workflow)),
@@ -89,12 +127,13 @@ def site_rules(workflow: dict[Any, Any], text: str) -> dict[str, bool]:
     build, deploy = jobs["build"], jobs["deploy"]
     commands = [step["run"] for step in job_steps(build) if "run" in step and not step.get("continue-on-error")]
     return {
-        **change_rules(workflow),
+        **called_rules(workflow, text),
+        "secret": not re.search(r"secrets|github\.token|GITHUB_TOKEN", yaml.safe_dump(workflow)),
         "writer": writers(jobs) == ["deploy"],
         "deploy": not any("run" in step for step in job_steps(deploy)),
         "needs": deploy["needs"] == "build",
         "queue": deploy["concurrency"] == {"group": "pages", "cancel-in-progress": False},
-        "content only": commands[0] == "make check" and "make test" not in commands,
+        "check first": commands[1] == "portfolio check --format github" and "make test" not in commands,
     }
 
 
@@ -105,7 +144,7 @@ def refresh_rules(workflow: dict[Any, Any], text: str) -> dict[str, bool]:
     pushes = re.findall(r"\bpush\b(?:[^\n]*\\\n)*[^\n]*", last["run"])
     commands = re.findall(r"(?:^|\$\(|&& |if )\s*(git|gh|make|\S*portfolio|python\S*)\s", last["run"], re.MULTILINE)
     return {
-        "trigger": set(workflow[True]) == {"schedule", "workflow_dispatch"},
+        **called_rules(workflow, text),
         "writer": writers(workflow["jobs"]) == ["refresh"],
         "rights": job["permissions"] == {"contents": "write", "pull-requests": "write"},
         "main only": job["if"] == "github.ref == 'refs/heads/main'",
@@ -115,11 +154,10 @@ def refresh_rules(workflow: dict[Any, Any], text: str) -> dict[str, bool]:
         "push": len(pushes) == 1 and pushes[0].endswith(' origin "HEAD:refs/heads/$BRANCH"'),
         "pushed early": "push" not in yaml.safe_dump(earlier),
         "branch": job["env"]["BRANCH"] == "refresh" and "BRANCH=" not in text,
-        "queue": workflow["concurrency"] == {"group": "refresh", "cancel-in-progress": False},
     }
 
 
-RULES = {PROGRAM: program_rules, SITE: site_rules, REFRESH: refresh_rules}
+RULES = {PROGRAM: program_rules, RELEASE: release_rules, SITE: site_rules, REFRESH: refresh_rules}
 
 
 @pytest.mark.parametrize("path", WORKFLOWS)
@@ -136,22 +174,35 @@ def test_no_workflow_escapes_the_checks() -> None:
 @pytest.mark.parametrize(
     ("path", "linter", "good", "bad", "message"),
     [
-        (SITE, "zizmor", "  pull_request:", "  pull_request_target:", "dangerous-triggers"),
-        (SITE, "zizmor", "run: make check", "run: echo '${{ github.head_ref }}'", "template-injection"),
+        (PROGRAM, "zizmor", "  pull_request:", "  pull_request_target:", "dangerous-triggers"),
+        (
+            SITE,
+            "zizmor",
+            CHECK,
+            "run: echo '${{ github.head_ref }}'",
+            "template-injection",
+        ),
         (SITE, "zizmor", "@3d3c42e5aac5ba805825da76410c181273ba90b1", "@v7", "unpinned-uses"),
         (SITE, "zizmor", "persist-credentials: false", "persist-credentials: true", "artipacked"),
         (SITE, "zizmor", "permissions: {}", "permissions: write-all", "excessive-permissions"),
         (SITE, "schema", "runs-on: ubuntu-24.04", "runs_on: ubuntu-24.04", "runs_on"),
         (SITE, "timeout", "    timeout-minutes: 30\n", "", "timeout-minutes"),
         (SITE, "actionlint", "needs: build", "needs: biuld", "biuld"),
-        (SITE, "actionlint", "run: make check", "run: echo '${{ github.head_ref }}'", "github.head_ref"),
+        (
+            SITE,
+            "actionlint",
+            CHECK,
+            "run: echo '${{ github.head_ref }}'",
+            "github.head_ref",
+        ),
         (SITE, "actionlint", "steps.pages.outputs", "steps.paegs.outputs", "paegs"),
         (REFRESH, "zizmor", "persist-credentials: false", "persist-credentials: true", "artipacked"),
         (REFRESH, "zizmor", "permissions: {}", "permissions: write-all", "excessive-permissions"),
-        (REFRESH, "schema", "- cron:", "- corn:", "corn"),
+        (CALLS[1], "schema", "- cron:", "- corn:", "corn"),
         (REFRESH, "timeout", "    timeout-minutes: 30\n", "", "timeout-minutes"),
         (REFRESH, "actionlint", "id: commit", "id: comit", "commit"),
-        (REFRESH, "actionlint", "23 4 1 * *", "23 4 1 *", "cron"),
+        (CALLS[1], "actionlint", "23 4 1 * *", "23 4 1 *", "cron"),
+        (RELEASE, "zizmor", "@dc37677b2e1c63e2034f94d8a5b11f265b73ba33", "@release/v1", "unpinned-uses"),
     ],
 )
 def test_the_linters_catch_a_bad_workflow(
@@ -165,7 +216,7 @@ def test_the_linters_catch_a_bad_workflow(
     assert message in result.stdout + result.stderr
 
 
-@pytest.mark.parametrize("path", WORKFLOWS)
+@pytest.mark.parametrize("path", RUNNING)
 def test_the_rules_of_the_house_hold(path: str) -> None:
     assert faults(path, text_of(path)) == []
 
@@ -176,38 +227,53 @@ def test_the_rules_of_the_house_hold(path: str) -> None:
         (SITE, " # v7.0.1", "", "unpinned"),
         (SITE, "@45bfe0192ca1faeb007ade9deae92b16b8254a0d", "@v6", "unpinned"),
         (SITE, "        uses: actions/setup-python", '        "uses": actions/setup-python', "hidden"),
-        (SITE, "  pull_request:", "  pull_request_target:", "trigger"),
-        (SITE, "branches: [main]", "branches: ['**']", "branch"),
+        (SITE, "  workflow_call:", "  pull_request_target:", "trigger"),
+        (PROGRAM, "branches: [main]", "branches: ['**']", "branch"),
         (SITE, "permissions: {}", "permissions: read-all", "permissions"),
         (SITE, "contents: read", "contents: write", "writer"),
         (SITE, "    permissions:\n      contents: read", "    env:\n      contents: read", "writer"),
         (SITE, "        id: deployment\n", "        id: deployment\n        run: make site\n", "deploy"),
-        (SITE, "run: make check", "run: make check TOKEN=${{ secrets.TOKEN }}", "secret"),
+        (SITE, "portfolio check", "portfolio check ${{ secrets.TOKEN }}", "secret"),
+        (SITE, "--requirement requirements.txt", "academic-portfolio", "install"),
         (SITE, "persist-credentials: false", "fetch-depth: 0", "credentials"),
         (SITE, "needs: build", "needs: []", "needs"),
         (SITE, "cancel-in-progress: false", "cancel-in-progress: true", "queue"),
-        (SITE, "python-version-file: .python-version", "cache: pip", "cache"),
-        (SITE, "run: make check", "run: make test", "content only"),
+        (SITE, 'python-version: "3.13"', "cache: pip", "cache"),
+        (SITE, CHECK, "run: make test", "check first"),
         (PROGRAM, "run: make test", "run: make lint", "tests"),
         (PROGRAM, "contents: read", "contents: write", "writer"),
         (PROGRAM, "  pull_request:", "  pull_request_target:", "trigger"),
         (PROGRAM, "run: make test", "run: make test TOKEN=${{ secrets.TOKEN }}", "secret"),
         (SITE, '"$BASE...$HEAD"', '"${{ github.event.pull_request.base.sha }}..HEAD"', "expression"),
         (REFRESH, " # v7.0.1", "", "unpinned"),
-        (REFRESH, "  workflow_dispatch:", "  push:", "trigger"),
+        (REFRESH, "  workflow_call:", "  push:", "trigger"),
         (REFRESH, "permissions: {}", "permissions: read-all", "permissions"),
         (REFRESH, "persist-credentials: false", "fetch-depth: 0", "credentials"),
         (REFRESH, "      contents: write", "      actions: write\n      contents: write", "rights"),
         (REFRESH, "github.ref == 'refs/heads/main'", "github.ref != 'refs/heads/topic'", "main only"),
         (REFRESH, "      EMAIL:", "      GH_TOKEN: ${{ github.token }}\n      EMAIL:", "token"),
-        (REFRESH, "run: make check", "run: make check\n        env:\n          T: ${{ github.token }}", "token"),
+        (
+            REFRESH,
+            "run: portfolio import",
+            "run: portfolio import\n        env:\n          T: ${{ github.token }}",
+            "token",
+        ),
         (REFRESH, "          open=", "          make test\n          open=", "last"),
         (REFRESH, '"HEAD:refs/heads/$BRANCH"', "HEAD:main", "push"),
         (REFRESH, "          open=", "          git push origin main\n          open=", "push"),
-        (REFRESH, "run: make check", "run: git push origin main", "pushed early"),
+        (REFRESH, "run: portfolio import", "run: git push origin main", "pushed early"),
         (REFRESH, "BRANCH: refresh", "BRANCH: main", "branch"),
         (REFRESH, '          open="', '          BRANCH=main\n          open="', "branch"),
-        (REFRESH, "cancel-in-progress: false", "cancel-in-progress: true", "queue"),
+        (RELEASE, 'tags: ["v*"]', "branches: [main]", "trigger"),
+        (RELEASE, "contents: read", "contents: write", "writer"),
+        (RELEASE, "    needs: build", "    needs: []", "needs"),
+        (RELEASE, "name: pypi", "name: other", "environment"),
+        (
+            RELEASE,
+            "      - name: Take what was built",
+            "      - run: make\n      - name: Take what was built",
+            "publish",
+        ),
     ],
 )
 def test_the_rules_catch_a_bad_workflow(path: str, good: str, bad: str, fault: str) -> None:
@@ -240,8 +306,9 @@ def test_only_main_is_deployed(event: str, ref: str) -> None:
 def test_every_change_is_checked_and_built_and_a_pull_request_is_told_in_words(event: str, ref: str) -> None:
     steps = [step for step in job_steps(jobs_of(text_of(SITE))["build"]) if runs(step, event_name=event, ref=ref)]
     commands = [step["run"] for step in steps if "run" in step]
-    assert commands[-2:] == ["make check", "make build"]
-    assert ["portfolio diff" in command for command in commands[:-2]] == [True] * (event == "pull_request")
+    assert commands[-2] == "portfolio check --format github"
+    assert commands[-1].startswith("portfolio build")
+    assert ["portfolio diff" in command for command in commands[1:-2]] == [True] * (event == "pull_request")
 
 
 @pytest.mark.parametrize(("event", "ref"), EVENTS)
@@ -252,3 +319,19 @@ def test_only_main_is_refreshed(event: str, ref: str) -> None:
 def test_a_condition_that_is_not_plain_is_refused() -> None:
     with pytest.raises(ValueError, match="not a plain condition"):
         runs({"if": "always() || github.ref == 'refs/heads/main'"}, ref="refs/heads/main")
+
+
+@pytest.mark.parametrize("path", CALLS)
+def test_this_repository_calls_what_owners_call(path: str) -> None:
+    theirs = (ROOT / "templates/start" / path).read_text(encoding="utf-8")
+    assert text_of(path) == re.sub(r"@PROGRAM@/(\S+?)@@COMMIT@ # v@VERSION@", r"$/\1", theirs)
+
+
+@pytest.mark.parametrize(("path", "called"), [(CALLS[0], SITE), (CALLS[1], REFRESH)])
+def test_a_caller_grants_what_the_jobs_ask_for_and_no_more(path: str, called: str) -> None:
+    [caller] = jobs_of(text_of(path)).values()
+    asked: dict[str, str] = {}
+    for job in jobs_of(text_of(called)).values():
+        asked |= {right: level for right, level in job["permissions"].items() if asked.get(right) != "write"}
+    assert caller["permissions"] == asked
+    assert yaml.safe_load(text_of(path))["permissions"] == {}

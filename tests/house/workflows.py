@@ -10,7 +10,12 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ".github/workflows"
-PROGRAM, SITE, REFRESH = f"{FOLDER}/program.yml", f"{FOLDER}/site.yml", f"{FOLDER}/refresh.yml"
+PROGRAM, RELEASE = f"{FOLDER}/program.yml", f"{FOLDER}/release.yml"
+SITE, REFRESH = f"{FOLDER}/portfolio-site.yml", f"{FOLDER}/portfolio-refresh.yml"
+"""What owners call, this repository among them."""
+
+CALLS = (f"{FOLDER}/site.yml", f"{FOLDER}/refresh.yml")
+"""The calls in this repository; `portfolio init` writes the same into others."""
 
 
 def text_of(path: str) -> str:

@@ -70,7 +70,7 @@ def test_a_stage_leaves_hidden_papers_out_too(project: Path) -> None:
     result = portfolio(project, "stage", "staged")
     assert result.returncode == 0, result.stderr
     staged = tree(project / "staged")
-    assert "docs/people/bo-bee.md" in staged
+    assert "docs/people/bo-bee/index.md" in staged
     assert [path for path, data in staged.items() if b"Classified" in data or "secret" in path] == []
 
 

@@ -61,22 +61,24 @@ def test_a_preprint_has_the_doi_of_all_its_versions(arxiv: str, doi: str) -> Non
 
 
 @dataclass(frozen=True, slots=True)
-class Funded(Publication):
+class Dedicated(Publication):
     """A publication with one more text."""
 
-    funding: str = ""
+    dedication: str = ""
 
 
 def test_a_row_of_the_table_is_all_that_a_further_text_needs(monkeypatch: pytest.MonkeyPatch) -> None:
-    row = Field("funding", Kind.TEXT, "", "", bibtex="annote", csl="note", ris="C1", schema_org="funding")
+    row = Field("dedication", Kind.TEXT, "", "", bibtex="annote", csl="note", ris="C1", schema_org="funding")
     monkeypatch.setattr(work, "PLAIN_FIELDS", (row,))
-    funded = cited(Funded(**{name: getattr(JOURNAL, name) for name in Publication.__slots__}, funding="NSF  50%\n1"))
-    [entry] = reading.agreed(WRITERS["bib"].entry(funded))
-    assert reading.decoded(entry.fields["annote"]) == "NSF 50% 1"
-    assert r"annote       = {NSF 50\% 1}," in WRITERS["biblatex.bib"].entry(funded)
-    assert json.loads(WRITERS["json"].entry(funded))["note"] == "arXiv:2105.13626; NSF 50% 1"
-    assert "C1  - NSF 50% 1\r\n" in WRITERS["ris"].entry(funded)
-    assert json.loads(json_ld.work(funded, ""))["funding"] == "NSF 50% 1"
+    dedicated = cited(
+        Dedicated(**{name: getattr(JOURNAL, name) for name in Publication.__slots__}, dedication="To  50%\n1")
+    )
+    [entry] = reading.agreed(WRITERS["bib"].entry(dedicated))
+    assert reading.decoded(entry.fields["annote"]) == "To 50% 1"
+    assert r"annote       = {To 50\% 1}," in WRITERS["biblatex.bib"].entry(dedicated)
+    assert json.loads(WRITERS["json"].entry(dedicated))["note"] == "arXiv:2105.13626; To 50% 1"
+    assert "C1  - To 50% 1\r\n" in WRITERS["ris"].entry(dedicated)
+    assert json.loads(json_ld.work(dedicated, ""))["funding"] == "To 50% 1"
 
 
 def test_a_further_text_is_left_out_where_the_work_has_none_and_where_the_format_has_no_name(
