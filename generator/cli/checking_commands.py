@@ -10,7 +10,7 @@ import click
 from generator.errors import errors_among
 from generator.facts import store
 from generator.review import checks, reports
-from generator.site import settings
+from generator.site import overrides, settings
 
 
 @click.command()
@@ -24,13 +24,14 @@ from generator.site import settings
 )
 @click.option("--fix", is_flag=True, help="First fix what has only one reading: DOIs, arXiv ids, dates, blanks, NFC.")
 def check(form: str, fix: bool) -> None:
-    """Report every problem in content/, with file, line and column."""
+    """Report every problem in content/, with file, line and column; and files in templates/ that have fallen behind."""
     project = store.find_project(Path.cwd())
     folder = project / store.CONTENT
     site = settings.read((project / "mkdocs.yml").read_text())
     if fix:
         _fix(folder)
     problems = checks.check(store.load(folder), settings.people_from(site.get("extra")))
+    problems += overrides.notices(project)
     for problem in problems:
         click.echo(reports.FORMATS[form](problem), err=form == "plain")
     if errors_among(problems):
