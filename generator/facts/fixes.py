@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from generator.facts import dates, frontmatter, identifiers
@@ -18,28 +18,31 @@ _NUMBERS = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
 _IN_WORDS = re.compile(
     r"(?:(?P<before>\d{1,2})\.?\s+)?(?P<month>[A-Za-z]{3,})\.?(?:\s+(?P<after>\d{1,2}),?)?\s+(?P<year>\d{4})"
 )
-_TRAILING = re.compile(r"[ \t]+(?=\r?\n|$)")
 
 
 def fix(content: Content) -> dict[str, tuple[str, list[str]]]:
     """For each file of facts that can be mended: its new text, and what was mended."""
     found = {}
+    names = [path.rpartition("/")[2] for path in sorted(content.files) if _compose(path) != path]
     for path, text in content.texts.items():
         if path == PROFILE_PAGE or is_publication(path):
-            mended, what = fixed(text, PROFILE_FIELDS if path == PROFILE_PAGE else PUBLICATION_FIELDS)
+            mended, what = fixed(text, PROFILE_FIELDS if path == PROFILE_PAGE else PUBLICATION_FIELDS, names)
             if what:
                 found[path] = mended, what
     return found
 
 
-def fixed(text: str, fields: tuple[Field, ...] = PUBLICATION_FIELDS) -> tuple[str, list[str]]:
-    """The text of a file, mended, and what was; a file without readable front matter comes back as it is."""
+def fixed(
+    text: str, fields: tuple[Field, ...] = PUBLICATION_FIELDS, names: Sequence[str] = ()
+) -> tuple[str, list[str]]:
+    """The text of a file, mended, and what was; a file without readable front matter comes back as it is. `names` of
+    files that are not composed stay as they are: links lead there."""
     kinds = {field.key: field.kind for field in fields}
-    what = []
+    composed = _composed(text, names)
+    what = ["composed Unicode (NFC)"] if composed != text else []
     try:
-        for mend in (_composed, _without_trailing_blanks):
-            text, done = mend(text)
-            what += done
+        text, done = _without_trailing_blanks(composed)
+        what += done
         changes = dict(_changes(frontmatter.read(frontmatter.split(text)), kinds))
         text = frontmatter.put(text, changes) if changes else text
     except FrontMatterError:
@@ -53,15 +56,24 @@ def mended(kind: Kind, text: str) -> str:
     return mend(text) if mend else text
 
 
-def _composed(text: str) -> tuple[str, list[str]]:
-    composed = unicodedata.normalize("NFC", text)
-    return composed, ["composed Unicode (NFC)"] if composed != text else []
+def _composed(text: str, names: Sequence[str]) -> str:
+    if not any(name in text for name in names):
+        return _compose(text)
+    parts = re.split(f"({'|'.join(map(re.escape, names))})", text)
+    return "".join(part if part in names else _compose(part) for part in parts)
+
+
+def _compose(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
 
 
 def _without_trailing_blanks(text: str) -> tuple[str, list[str]]:
     """In the front matter only: in Markdown two blanks at the end of a line mean something."""
     parts = frontmatter.split(text)
-    stripped = _TRAILING.sub("", parts.yaml)
+    lines = parts.yaml.split("\n")
+    stripped = "\n".join(
+        line[:-1].rstrip(" \t") + "\r" if line.endswith("\r") else line.rstrip(" \t") for line in lines
+    )
     mended = "".join([parts.head, stripped, parts.fence, parts.body])
     return mended, ["trailing blanks"] if mended != text else []
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.facts import matching, records
-from generator.intake import author_marks, renames, sources, three_way_merge, updating
+from generator.intake import author_marks, likeness, renames, sources, three_way_merge, updating
 from generator.intake.draft import Draft, Summary, path_of, statements
 from generator.intake.evidence import Evidence, Incoming
 from generator.intake.filing import Filing
@@ -36,15 +36,18 @@ def plan(draft: Draft, told: Sequence[Told], here: Collection[str] = ()) -> list
     summaries = [Summary(each.shown, notices=list(each.reading.problems)) for each in told]
     incoming = [_incoming(each, summary) for each, summary in zip(told, summaries, strict=True)]
     draft.follow_renames()
+    _report_strays(draft, summaries[0])
     for each, entries in zip(told, incoming, strict=True):
         renames.follow_source(draft.memories, each.name, (Entry("", e.name, e.record) for e in entries), here)
     before = statements(draft.memories)
     filings = _filed(draft, told, incoming)
     touched: dict[str, list[int]] = {}
     for at, (each, filing, summary) in enumerate(zip(told, filings, summaries, strict=True)):
-        for key in _remember(draft, each, filing):
+        news = _remember(draft, each, filing)
+        for key in news:
             touched.setdefault(key, []).append(at)
         _report(draft, summary, filing, before)
+        _report_lost(draft, summary, filing, news, before)
     after = statements(draft.memories, touched)
     for key, by in touched.items():
         _update(draft, key, [(told[at], summaries[at]) for at in by], before.get(key, []), after[key])
@@ -137,6 +140,30 @@ def _report(draft: Draft, summary: Summary, filed: Filing, before: Collection[st
         if key in works:
             message = f"{summary.source} no longer has it"
             summary.notice(path_of(key), 0, message, "kept; delete the file if it must go")
+
+
+def _report_strays(draft: Draft, summary: Summary) -> None:
+    """Lines about files that have nothing of what was said of their works."""
+    for key, name in draft.names.items():
+        if name.startswith(f"{key}~") and key not in draft.names.values():
+            hint = f"if it is the same work: portfolio merge {key} {name}"
+            summary.notice(path_of(key), 0, f"has nothing of what the sources say of {key}, and is left alone", hint)
+
+
+def _report_lost(draft: Draft, summary: Summary, filed: Filing, news: Iterable[str], before: Collection[str]) -> None:
+    """Lines about what a source says anew of a work without a file, where one may have got another name and facts."""
+    works, by_file = draft.content.publications, filed.evidence.shelf.by_file
+    strays = [key for key in works if key not in before and key not in filed.files]
+    for key in news:
+        if strays and key in before and key not in works and key != PERSON:
+            alike = {
+                stray: max(likeness.points(by_file[stray][0].traits, k.traits) for k in by_file[key])
+                for stray in strays
+            }
+            other = max(alike, key=lambda stray: alike[stray])
+            if alike[other]:
+                hint = f"if {other}.md was {key}.md: portfolio merge {other} {key}"
+                summary.notice("", 0, f"says something new of {key}, whose file is gone", hint)
 
 
 def _update(

@@ -15,12 +15,15 @@ from generator.intake.likeness import Known, Shelf
 from generator.intake.remembered import Entry, Memories, publication_of
 from generator.model import Publication
 
+_TELLING = ("venue", "pages", "doi", "arxiv", "links", "extra", "abstract")
+
 
 def follow_files(publications: Mapping[str, Publication], memories: Memories) -> dict[str, str]:
     """Lets the memories name each file as it is called now; returns the new names by the old ones.
 
     A name that a file of another work has now is that of a deleted one no more; what was said of it gets a name that no
-    file can have.
+    file can have. So it does where a file has nothing of what was said of it, and a work is missing: its name may be
+    that of a deleted one.
     """
     if not any(entry.file not in publications for memory in memories.values() for entry in memory.entries):
         return {}
@@ -28,7 +31,9 @@ def follow_files(publications: Mapping[str, Publication], memories: Memories) ->
     lost = {key: known for key, known in said.items() if key not in publications}
     files = {key: matching.traits(work) for key, work in publications.items()}
     names = {old: new for old, new in _assigned(lost, said, files).items() if old != new}
-    names |= {key: _tombstone(key, said) for key in names.values() if key in said and key not in names}
+    displaced = {key for key in names.values() if key in said and key not in names}
+    displaced |= {key for key in files.keys() & said.keys() - names.keys() if _is_another(files[key], said[key])}
+    names |= {key: _tombstone(key, said) for key in sorted(displaced)}
     for memory in memories.values() if names else ():
         memory.renamed(names)
     return names
@@ -95,6 +100,22 @@ def _weight(file: Traits, said: Traits) -> int:
     is_same = matching.compare(file, said) is Verdict.SAME
     points = likeness.points(file, said)
     return 10_000 * shared + 100 * is_same + points if shared or is_same or points >= likeness.ENOUGH else 0
+
+
+def _is_another(file: Traits, said: Iterable[Traits]) -> bool:
+    """True if a file has nothing of what tells the work that was said to be in it from others."""
+    return not any(
+        file.identities & each.identities
+        or likeness.has_one_title(file, each)
+        or likeness.points(file, each) > 1
+        or any(_has_one_value(file.publication, each.publication, name) for name in _TELLING)
+        for each in said
+    )
+
+
+def _has_one_value(one: Publication, other: Publication, name: str) -> bool:
+    value = getattr(one, name)
+    return bool(value) and value == getattr(other, name)
 
 
 def _overlap(known: Iterable[Entry], incoming: Iterable[Entry]) -> int:

@@ -10,6 +10,7 @@ from generator.facts import frontmatter, store
 from generator.facts.records import Record
 from generator.intake import importer, journal, remembered, sources, updating
 from generator.intake.draft import Draft, path_of, statements
+from generator.intake.remembered import PERSON
 from generator.model import Publication
 from generator.text import markdown
 
@@ -32,8 +33,12 @@ def unite(project: Path, keep: str, other: str) -> list[str]:
 
 
 def united(draft: Draft, keep: str, other: str) -> list[str]:
-    """As `unite`, for a draft."""
+    """As `unite`, for a draft. Of a file that is gone, only what sources said is left to move."""
     _refuse(draft, keep, other)
+    if other not in draft.content.publications:
+        for memory in draft.memories.values():
+            memory.renamed({other: keep})
+        return [f"{store.CONTENT}/{path_of(keep)}  gets what sources say of {other} from now on"]
     works, texts = draft.content.publications, draft.content.texts
     kept, gone = updating.record_of(works[keep]), updating.record_of(works[other])
     before = statements(draft.memories, [keep, other])
@@ -51,7 +56,8 @@ def united(draft: Draft, keep: str, other: str) -> list[str]:
 
 
 def _refuse(draft: Draft, keep: str, other: str) -> None:
-    missing = [key for key in (keep, other) if key not in draft.content.publications]
+    known = {*draft.content.publications, *statements(draft.memories)} - {PERSON}
+    missing = [key for key in (keep, other) if key not in (draft.content.publications if key == keep else known)]
     problems = [Problem(f"{store.CONTENT}/{path_of(key)}", 0, "there is no such publication") for key in missing]
     if keep == other:
         problems.append(Problem(f"{store.CONTENT}/{path_of(keep)}", 0, "is one file", "name two: merge KEEP OTHER"))

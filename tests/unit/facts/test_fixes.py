@@ -56,3 +56,17 @@ def test_a_broken_file_and_a_page_written_by_hand_are_left_alone() -> None:
     content.put("publications/broken.md", "---\ntitle: a: b\n---\n")
     content.put("teaching.md", "---\ndate: 2023/7/18\n---\n")
     assert fix(content) == {}
+
+
+def test_a_link_to_a_file_whose_name_is_not_composed_still_leads_there() -> None:
+    content = Content("content")
+    content.files.add("files/Me\u0301moire.pdf")
+    content.put("index.md", "---\nname: Ada\n---\n[Me\u0301moire](files/Me\u0301moire.pdf), e\u0301dition\n")
+    assert fix(content)["index.md"][0] == "---\nname: Ada\n---\n[Mémoire](files/Me\u0301moire.pdf), édition\n"
+
+
+def test_many_blanks_take_linear_time() -> None:
+    lines = [f"note: a{' ' * 300_000}b", f"venue: J{' ' * 300_000}", f"date: May{' ' * 300_000}x"]
+    text, what = fixed(page("\n".join(lines)))
+    assert what == ["trailing blanks"]
+    assert "venue: J\n" in text

@@ -101,6 +101,7 @@ class World:
     by_hand: dict[tuple[str, str], str | None] = field(default_factory=dict)
     deleted: set[str] = field(default_factory=set)
     heard: list[Problem] = field(default_factory=list)
+    unsure: set[str] = field(default_factory=set)
     known: dict[str, set[str]] = field(default_factory=dict)
     venues: dict[str, str] = field(default_factory=dict)
     was_killed: bool = False
@@ -251,8 +252,13 @@ class World:
             work = next(each for each in WORKS if each.token == token)
             said = self.only_source(work)
             if said and sum(token in self.works_in(other) for other in self.keys()) == 1:
+                self.unsure |= {key for each in self.heard if f"portfolio merge {key} " in each.hint}
                 for name, value in (("venue", said.venue), ("volume", said.volume if said.venue else "")):
-                    if (key, name) not in self.by_hand and not re.search(rf"^{name}:.*#", self.text(key), re.MULTILINE):
+                    if (
+                        key not in self.unsure
+                        and (key, name) not in self.by_hand
+                        and not re.search(rf"^{name}:.*#", self.text(key), re.MULTILINE)
+                    ):
                         assert self.value(key, name) == (value or None), f"{key}.{name}"
 
     def conflicts(self, edited: dict[tuple[str, str], str | None]) -> Iterator[str]:

@@ -314,6 +314,18 @@ def test_a_file_that_took_the_name_of_a_deleted_one_keeps_its_own_facts(mine: Po
     assert (mine.of("b", "title"), mine.of("b", "venue")) == ("On Engines", "J")
 
 
+def test_a_file_that_took_the_name_of_a_deleted_one_and_another_title_gets_nothing_of_it(mine: Portfolio) -> None:
+    works = (entry("a", "On Engines", journal="J"), entry("b", "On Looms", journal="K"))
+    mine.take(*works)
+    mine.delete("b")
+    mine.rename("a", "b")
+    mine.edit("b", "On Engines", "Computing by Steam")
+    mine.edit("b", "venue: J", "venue: Mine")
+    summary = mine.take(*(work.replace("2020", "2020}, pages={1--9") for work in works))
+    assert mine.of("b", "pages") == ""
+    assert "portfolio merge b " in said(summary)
+
+
 def test_a_title_that_changes_in_two_sources_leaves_one_file(mine: Portfolio) -> None:
     works = [entry("k", abstract="An engine that weaves algebraic patterns as looms do.", month="may", journal="J")]
     mine.take(*works, name="a.bib")

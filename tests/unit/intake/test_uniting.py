@@ -50,6 +50,18 @@ def test_notes_values_and_comments_of_the_owner_move(mine: Portfolio) -> None:
     assert "kept in comments: venue" in "\n".join(lines)
 
 
+def test_a_file_that_nobody_can_recognise_gets_its_sources_back(mine: Portfolio) -> None:
+    mine.edit("conf", "On Engines", "Of Looms and Engines")
+    mine.edit("conf", "published: 2020", "published: 1999")
+    mine.rename("conf", "mine")
+    summary = mine.take(CONFERENCE.replace("{Looms}", "{Power Looms}"), JOURNAL)
+    assert "portfolio merge mine conf" in "\n".join(map(str, summary.notices))
+    uniting.united(mine.draft, "mine", "conf")
+    mine.take(CONFERENCE.replace("Looms}", "Looms}, pages={1--9}"), JOURNAL)
+    assert mine.of("mine", "pages") == "1-9"
+    assert mine.keys == {"mine", "jour"}
+
+
 @pytest.mark.parametrize("names", [("conf", "conf"), ("conf", "nothing"), ("nothing", "conf")])
 def test_names_that_are_not_two_papers_are_refused(mine: Portfolio, names: tuple[str, str]) -> None:
     with pytest.raises(InputProblems):
