@@ -13,6 +13,7 @@ import click
 from generator.cli.terminal import print_problems, print_summaries, status
 from generator.errors import InputProblems, Problem
 from generator.facts import files, store
+from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS, earlier_names
 from generator.intake import additions, importer
 
 _ASKED = ("title", "authors", "date")
@@ -47,8 +48,21 @@ def import_(files: tuple[Path, ...], as_of: datetime | None, take: tuple[tuple[s
     if not (sources := files or importer.sources_in(project)):
         click.echo(f"{store.SOURCES}/ holds nothing to import: {_TO_IMPORT}")
         return
+    _carry_out_renames(project)
     with status("importing"):
         importer.import_sources(project, list(sources), as_of.date() if as_of else None, date.today(), print_summaries)
+
+
+def _carry_out_renames(project: Path) -> None:
+    """Gives fields the names that they have now, before an import adds them beside those of an earlier version."""
+    if not earlier_names((*PUBLICATION_FIELDS, *PROFILE_FIELDS)):
+        return
+    from generator.facts import fixes
+
+    with store.writing(project / store.CONTENT):
+        for path, (text, what) in fixes.renames(store.load(project / store.CONTENT)).items():
+            files.write_text(project / store.CONTENT / path, text)
+            click.echo(f"{store.CONTENT}/{path}: {', '.join(what)}")
 
 
 @click.command()
