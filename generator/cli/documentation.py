@@ -25,6 +25,15 @@ from generator.site.export import CFF
 _PROGRAM = Path(__file__).parents[1]
 _ROOMS = ("text", "facts", "citing", "intake", "site", "review", "hosts", "cli")
 _BLOCK = r"(?<=<!-- {0} -->\n).*?(?=<!-- end of {0} -->)"
+_COMPLETION = """\
+`NO_COLOR=1` switches colour off. For completion, add one line to the file that your shell reads:
+
+| shell | file | line |
+|---|---|---|
+| bash | `~/.bashrc` | `eval "$(_PORTFOLIO_COMPLETE=bash_source portfolio)"` |
+| zsh | `~/.zshrc` | `eval "$(_PORTFOLIO_COMPLETE=zsh_source portfolio)"` |
+| fish | `~/.config/fish/completions/portfolio.fish` | `_PORTFOLIO_COMPLETE=fish_source portfolio \\| source` |
+"""
 _GENERATED = "Written by `make reference` from the tables in `generator/`; do not edit it by hand.\n"
 
 
@@ -81,6 +90,10 @@ def _reference() -> Iterator[str]:
     yield "# Reference\n"
     yield _GENERATED
     yield "## Commands\n"
+    yield _sentence(f"{main.help}\n")
+    yield "\nBefore the name of a command:\n"
+    yield from (f"- `{', '.join(p.opts)}`: {p.help}" for p in main.params if isinstance(p, click.Option))
+    yield f"\n{_COMPLETION}"
     yield from _commands()
     yield "## Checks\n"
     yield "Besides these, every file must be readable: UTF-8, plain YAML, known keys, values of the right kind, a file"
@@ -144,7 +157,7 @@ def _commands() -> Iterator[str]:
         yield f"### `portfolio {name}{arguments}`\n\n{_sentence(command(name).help)}\n"
         for option in (p for p in parameters if isinstance(p, click.Option)):
             yield f"- `{', '.join(option.opts)}`: {option.help}"
-        yield ""
+        yield f"\n`{(command(name).epilog or '').removeprefix('Example: ')}`\n"
 
 
 def _table(*heads: str, rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
