@@ -10,11 +10,11 @@ from pathlib import Path
 import click
 
 from generator.cli.terminal import print_json, print_problems, say
-from generator.errors import InputProblems, Problem, errors_among
+from generator.errors import InputProblems, Problem, errors_among, in_reading_order
 from generator.facts import files, store
 from generator.facts.store import Content
 from generator.hosts import settings_file
-from generator.review import checks, reports, settings_checks
+from generator.review import checks, reports, settings_checks, slips
 from generator.site import overrides, settings, template_folders
 
 
@@ -37,7 +37,7 @@ def check(files_: tuple[Path, ...], form: str, fix: bool, is_json: bool) -> None
     if fix:
         _fix(project / store.CONTENT)
     content = store.load(project / store.CONTENT)
-    problems = _among(list(_problems(project, content)), project, files_)
+    problems = _among(in_reading_order(_problems(project, content)), project, files_)
     if is_json:
         print_json([reports.as_data(problem) for problem in problems])
     elif form == "plain":
@@ -55,6 +55,7 @@ def _problems(project: Path, content: Content) -> Iterator[Problem]:
     text = settings_file.text_of(project)
     yield from settings_checks.check(text, content, template_folders.theme_files(project))
     yield from checks.check(content, settings_checks.chosen(settings.read(text)))
+    yield from (problem for run in slips.SLIPS.values() for problem in run(content))
     yield from overrides.notices(project)
 
 

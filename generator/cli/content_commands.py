@@ -22,6 +22,7 @@ from generator.errors import InputProblems, Problem
 from generator.facts import files, store
 from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS, earlier_names
 from generator.intake import additions, importer
+from generator.review import slips
 
 _ASKED = ("title", "authors", "date")
 _TO_IMPORT = "put an export of your library (.bib) or a copied profile (.txt) there, or add papers with: portfolio new"
@@ -123,9 +124,18 @@ def _title() -> str:
 
 def _authors() -> list[str]:
     names: list[str] = []
-    while name := click.prompt("Author (empty: no more)", default="", show_default=False, err=True):
+    question = "Author (empty: no more)"
+    while name := click.prompt(question, default="", show_default=False, value_proc=_one_name, err=True):
         names.append(name)
     return names
+
+
+def _one_name(answer: str) -> str:
+    """The answer. click asks again after a UsageError."""
+    if slips.several_names(answer):
+        hint = "braces keep an organisation whole: {Institute of Arts and Sciences}"
+        raise click.UsageError(f"one name at a time; {hint}")
+    return answer
 
 
 def _date() -> str:

@@ -19,6 +19,7 @@ from generator.facts.schema import schema
 from generator.intake.readers.registry import READERS
 from generator.review.checks import CHECKS
 from generator.review.settings_checks import NO_EFFECT
+from generator.review.slips import SLIPS
 from generator.site.choices import SETTINGS
 from generator.site.export import CFF
 
@@ -98,7 +99,7 @@ def _reference() -> Iterator[str]:
     yield "## Checks\n"
     yield "Besides these, every file must be readable: UTF-8, plain YAML, known keys, values of the right kind, a file"
     yield "name that is a citation key, no symlink.\n"
-    yield from (f"- `{name}`: {_sentence(run.__doc__)}" for name, run in CHECKS.items())
+    yield from (f"- `{name}`: {_sentence(run.__doc__)}" for name, run in {**CHECKS, **SLIPS}.items())
     yield "\n## Files\n"
     yield f"- read from `sources/`: {', '.join(f'`*{suffix}`' for suffix in READERS)}"
     yield f"- made for one paper, each year, each topic and all: {', '.join(f'`*.{suffix}`' for suffix in WRITERS)}"

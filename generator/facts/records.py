@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from generator.errors import Problem, Severity, errors_among
+from generator.facts import foreign_keys
 from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS, Field, earlier_names
 from generator.facts.frontmatter import FrontMatterError, Node, quoted, read, scalar, split
 from generator.facts.values import CODECS, Rejected
@@ -141,6 +142,7 @@ def _checked(field: Field, node: Node) -> Any:
 def _unknown(path: str, key: str, node: Node, known: Mapping[str, Field]) -> Problem:
     close = get_close_matches(key, known, n=1, cutoff=0.6)
     hint = f"did you mean {close[0]!r}?" if close else "put what is yours under 'extra'"
+    hint = foreign_keys.HINTS.get(key.casefold(), hint)
     return Problem(path, node.key_at.line, f"unknown key {key!r}", hint, column=node.key_at.column)
 
 
