@@ -106,6 +106,9 @@ def parse(path: str, text: str) -> ProfileText:
         profile.report(0, *_mistaken(text))
     if lines and profile.name is None:
         profile.report(lines[0].number, "the profile names nobody", "its first line is the researcher's name")
+    if profile.name and not (profile.entries or profile.counters or profile.total):
+        hint = "copy the whole page of a paper index; a list of papers of another form: export it as .bib"
+        profile.report(profile.name.number, "no paper and no figure follows the name: this is not a profile", hint)
     _compare_counters(profile)
     _compare_titles(profile)
     return profile
