@@ -1,5 +1,5 @@
-"""Mutates the golden inputs and reads them: `python -m tests.fuzzing 20000 [SEED]`. No exception, nothing slow, and every
-word of an input is in the facts or near the line of a problem. Prints what was done, and what was lost."""
+"""Mutates the golden inputs and reads them: `python -m tests.fuzzing 20000 [SEED]`. No exception, nothing slow, and
+every word of an input is in the facts or near the line of a problem. Prints what was done, and what was lost."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from generator.facts import dates, records
 from generator.intake.readers import profile_text
 from generator.intake.readers.reading import Reading
 from generator.intake.readers.registry import READERS
+from generator.model import Profile, Publication
 from tests.unit.intake.readers import writing
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*/input.txt")) + sorted(
@@ -27,8 +28,38 @@ AS_OF = date(2026, 11, 22)
 SLOW = 10.0
 """Seconds that no input may take."""
 
-_ODD = ("{", "}", '"', "\\", "$", "%", "#", ",", "=", "@", "\n\n", " ", "\t", "\0", "\u2028", "é", "李", "~", "and ", "@comment{", "  # ",
-        "Jul 18, 2023", "et al.", " · ", "\\foo{bar}", "10.1000/x", "https://a.example/x y", "<b>", "&amp;", "\r")  # fmt: skip
+_ODD = (
+    "{",
+    "}",
+    '"',
+    "\\",
+    "$",
+    "%",
+    "#",
+    ",",
+    "=",
+    "@",
+    "\n\n",
+    " ",
+    "\t",
+    "\x00",
+    "\u2028",
+    "é",
+    "李",
+    "~",
+    "and ",
+    "@comment{",
+    "  # ",
+    "Jul 18, 2023",
+    "et al.",
+    " · ",
+    "\\foo{bar}",
+    "10.1000/x",
+    "https://a.example/x y",
+    "<b>",
+    "&amp;",
+    "\r",
+)
 _WORD = re.compile(r"[a-z]{5,}")
 _BRACE = re.compile(r"[{}]")
 _NO_ENTRY = re.compile(r"(?i)[ \t]*@(?:comment|string|preamble)\b|[^@]")
@@ -92,7 +123,7 @@ def main(times: int, seed: int) -> int:
 
 
 def _facts(reading: Reading) -> str:
-    items = [*([reading.profile] if reading.profile else []), *reading.publications]
+    items: list[Profile | Publication] = [*([reading.profile] if reading.profile else []), *reading.publications]
     abstracts = [work.abstract for work in reading.publications]
     return json.dumps([records.record_of(item) for item in items], ensure_ascii=False) + " ".join(
         [*reading.names, *abstracts]
