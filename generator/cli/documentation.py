@@ -12,7 +12,7 @@ from types import MappingProxyType
 import click
 
 from generator.citing.styles import STYLES
-from generator.citing.writers import WRITERS
+from generator.citing.writers import COMMON, WRITERS
 from generator.cli.main import COMMANDS, main
 from generator.facts.fields import METRICS, PROFILE_FIELDS, PUBLICATION_FIELDS, WORK_KINDS, Field
 from generator.facts.schema import schema
@@ -98,11 +98,12 @@ def _reference() -> Iterator[str]:
     yield from _commands()
     yield "## Checks\n"
     yield "Besides these, every file must be readable: UTF-8, plain YAML, known keys, values of the right kind, a file"
-    yield "name that is a citation key, no symlink.\n"
+    yield "name that is a citation key, no symlink. Errors stop a build; `portfolio check` prints notices too.\n"
     yield from (f"- `{name}`: {_sentence(run.__doc__)}" for name, run in {**CHECKS, **SLIPS}.items())
     yield "\n## Files\n"
     yield f"- read from `sources/`: {', '.join(f'`*{suffix}`' for suffix in READERS)}"
-    yield f"- made for one paper, each year, each topic and all: {', '.join(f'`*.{suffix}`' for suffix in WRITERS)}"
+    yield f"- made for each paper, and for all together: {', '.join(f'`*.{suffix}`' for suffix in WRITERS)}"
+    yield f"- made for each year, topic, venue and co-author: {', '.join(f'`*.{suffix}`' for suffix in COMMON)}"
     yield "- for machines: `publications.json` (CSL-JSON), `feed.xml` (Atom), `llms.txt`, `sitemap.xml`"
     yield f"- formats of `portfolio export`: {', '.join(f'`{name}`' for name in (*WRITERS, *STYLES, CFF))}"
 

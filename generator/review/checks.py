@@ -1,5 +1,6 @@
 """Named checks of `content/`, beyond what reading a file reports. Each is a function from the content to problems;
-`CHECKS` is the registry, and a check's docstring is its documentation."""
+`CHECKS` is the registry, and a check's docstring is its documentation. An error stops a build; what may be intended is
+a `Severity.NOTICE`, which `portfolio check` prints; what the facts lack is a finding of `facts/health`."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ REFUSED: dict[str, tuple[str, Callable[[Path], object], list[str]]] = {
     "a folder": ("a.txt", lambda path: path.mkdir(), ["a.txt  ", "a regular file"]),
     "another ending": ("a.pdf", lambda path: path.write_text(PERSON), ["a.pdf  ", "known: ", "*.txt"]),
     "no ending": ("a", lambda path: path.write_text(PERSON), ["sources/a  ", "known: ", "*.txt"]),
-    "an unused line": ("a.txt", lambda path: path.write_text(PERSON + ENTRY + "\nWhat?\n"), ["a.txt:13  "]),
+    "an unused line": ("a.txt", lambda path: path.write_text(PERSON + "Follow\n" + ENTRY), ["a.txt:5  "]),
     "an impossible date": ("a.txt", lambda path: path.write_text(PERSON + ENTRY.replace("18", "41")), ["a.txt:5  "]),
 }
 
@@ -78,14 +78,21 @@ def test_one_bad_source_keeps_all_from_being_written(tmp_path: Path) -> None:
 
 
 def test_all_unused_lines_are_reported_together(project: Path) -> None:
-    entries = ENTRY + "\nOne?\n\nTwo?\n\n" + ENTRY.replace("A Title", "Another") + "\nThree?\n"
-    write(project / "sources", {"a.txt": PERSON + entries})
+    write(project / "sources", {"a.txt": PERSON + "One?\n\nTwo?\n\nThree?\n\n" + ENTRY})
     lines = refused(project).splitlines()
     assert [line.partition("  ")[0] for line in lines if "not understood" in line] == [
-        "sources/a.txt:13",
-        "sources/a.txt:15",
-        "sources/a.txt:25",
+        "sources/a.txt:5",
+        "sources/a.txt:7",
+        "sources/a.txt:9",
     ]
+
+
+def test_a_page_of_another_site_is_one_line_that_says_what_to_do(project: Path) -> None:
+    page = "Ann Ada\nUniversity\nVerified email at a.example\nTITLE CITED BY YEAR\nA Title\nA Ada\nJ 1, 2020\n12 2020\n"
+    write(project / "sources", {"a.txt": page})
+    (line,) = refused(project).splitlines()
+    assert "copied from Google Scholar" in line
+    assert "as BibTeX into sources/library.bib" in line
 
 
 def test_a_missing_source_is_named(project: Path) -> None:

@@ -30,11 +30,18 @@ def take_links(fields: Remains, identifiers: Identifiers) -> dict[str, str]:
             if not _follows(url, identifiers) and url not in links.values():
                 links[_free(name, links)] = url
         if urls:
+            if len(urls) == 1 and (rest := _beside(fields.peek(name), urls[0])):
+                fields.report(name, f"{name} holds more than an address; left out: {rest!r:.60}")
             fields.drop(name)
         elif name == "url" and name in fields:
             fields.report(name, "url is not a web address; kept under 'extra'")
     _take_others(fields, identifiers, links)
     return links
+
+
+def _beside(value: str, url: str) -> str:
+    """The words beside an address in a value."""
+    return "" if "%20" in url or "<" in value else _WORDS_AROUND.sub(" ", value).strip()
 
 
 def _take_others(fields: Remains, identifiers: Identifiers, links: dict[str, str]) -> None:

@@ -22,6 +22,7 @@ _NAMED_PART = re.compile(
     r"\s*(family|given|prefix|suffix|given-i|family-i|prefix-i|suffix-i|useprefix|id|hash)\s*=\s*(.*)", re.IGNORECASE
 )
 _HOMONYM = re.compile(r"(?<=\w) 00\d\d$")  # DBLP counts people of one name: Wei Li 0001
+_BLANKS = re.compile(r"\s{2,}+")
 _WHOLE = re.compile(r"\{(?!\\)")
 
 
@@ -56,7 +57,7 @@ def parse(value: str) -> People:
 def split(value: str, separator: str) -> list[str]:
     """The value, cut at each separator (`and`, `;`, `,` or a blank) outside braces."""
     parts, depth, begin = [], 0, 0
-    value = f"\n{value}\n"
+    value = f"\n{_BLANKS.sub(' ', value)}\n"
     for match in _SEPARATORS[separator].finditer(value):
         depth = max(depth + (match[0] == "{") - (match[0] == "}"), 0)
         if match["separator"] and depth == 0:

@@ -26,11 +26,14 @@ _RAISED = re.compile(
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _MOST_ROUNDS = 5
 _ADDRESS = re.compile(r"(?i)\b(?:https?|ftp)://[^\s<>\"]+")
+_STARTS_ADDRESS = re.compile(r"(?i)\s*https?://")
+_ENDS_ADDRESS = re.compile(r"/|\.[A-Za-z][A-Za-z0-9]{1,4}$")
+_NOT_OF_ADDRESS = re.compile(r"(?i)[{}\\]|</|\b(?:accessed|visited|retrieved|version|url|doi)\b")
 _ESCAPED_IN_ADDRESS = re.compile(
     r"\{?\\(?:([%&#_~^{}$])(?:\{\})?|(textunderscore|textasciitilde|textasciicircum|sim)(?:\{\}|\b ?))\}?"
 )
 _NAMED_IN_ADDRESS = {"textunderscore": "_", "textasciitilde": "~", "textasciicircum": "^", "sim": "~"}
-_UNSAFE_IN_ADDRESS = {ord(c): f"%{ord(c):02X}" for c in '\\"<>^`|'}
+_UNSAFE_IN_ADDRESS = {ord(c): f"%{ord(c):02X}" for c in ' \\"<>^`|'}
 
 
 def text(value: str) -> str:
@@ -62,10 +65,19 @@ def addresses(value: str) -> list[str]:
     """The web addresses in a value, in order, each once; percent-encoded where a character could end a value."""
     if "://" not in value:
         return []
+    if _is_whole_address(value):
+        return [_trimmed(verbatim(value)).translate(_UNSAFE_IN_ADDRESS)]
     bare = re.sub(r"\\(?:url|href|path|nolinkurl)\b", " ", value)
     raw = _ADDRESS.findall(verbatim(_anchors(bare).replace("}{", "} {")))
     urls = (_trimmed(url.replace("{", "").replace("}", "")) for url in raw)
     return list(dict.fromkeys(url.translate(_UNSAFE_IN_ADDRESS) for url in urls))
+
+
+def _is_whole_address(value: str) -> bool:
+    """True for an address alone that holds what an address may not: cut there, it would lead to another page."""
+    words = value.split()
+    is_one = value.count("://") == 1 and bool(_STARTS_ADDRESS.match(value)) and not _NOT_OF_ADDRESS.search(value)
+    return is_one and (len(words) > 1 or any(c in value for c in '<>"')) and bool(_ENDS_ADDRESS.search(words[-1]))
 
 
 def _anchors(value: str) -> str:

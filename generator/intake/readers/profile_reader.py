@@ -50,7 +50,7 @@ def to_publication(parsed: ProfileText, entry: Entry, as_of: date) -> Publicatio
         code_flag=entry.code_flag,
         listed_affiliations=tuple(entry.affiliations),
         index_rank=parsed.entries.index(entry) + 1,
-        abstract=markdown.from_text(names.normal(latex.decode(entry.abstract))),
+        abstract="\n\n".join(markdown.from_text(names.normal(latex.decode(p))) for p in entry.abstract.split("\n\n")),
     )
 
 

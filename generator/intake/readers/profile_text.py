@@ -2,7 +2,8 @@
 
     profile  = name, field, counters, "32 Papers", entries          blank lines between them
     counters = "h-index29" | "32papers" | "88,855citations" | "Novelty50%" | "AI Score48"    label left or right
-    entry    = head, title, authors, abstract                       authors or abstract may be missing
+    entry    = head, title, authors, abstract                       authors or abstract may be missing; an abstract is
+                                                                    all up to the next head, in paragraphs
     head     = codes "Jul 18, 2023" ["Code"]                        `CL`, `CLLG`, `stat.ML`; no year: the as-of year
     authors  = names [" et al."] [" · " affiliations]               "et al.": the index cut the list
 
@@ -12,6 +13,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from itertools import pairwise
@@ -32,6 +34,19 @@ _COUNTERS = tuple(
 _AFFILIATIONS = re.compile(r"\s+·\s+([\w.-]+(?:,\s*[\w.-]+)*)$")
 _ET_AL = re.compile(r",?\s+et al\.?$")
 _NAME_PART = re.compile(r"[^\W\d_][^\d,:;!?()]{0,60}")
+_FEW = 2
+"""Lines that are not understood in a profile that only lacks its papers."""
+
+_WORDS_OF_A_PARAGRAPH = 5
+"""Lines of fewer words without an end may be words of the page, such as `Show less`."""
+
+_OTHER_PAGES = {
+    "Google Scholar": re.compile(r"(?i)verified email at|\bcited by\s+year\b|scholar\.google|title\s*cited by"),
+    "ORCID": re.compile(r"(?i)orcid\.org|\bORCID iD\b|\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b"),
+    "Semantic Scholar": re.compile(r"(?i)semantic scholar|highly influential citations?|semanticscholar\.org"),
+    "DBLP": re.compile(r"(?i)\bdblp\b"),
+    "ResearchGate": re.compile(r"(?i)researchgate"),
+}
 _GENERATION = re.compile(r"(?:Jr|Sr)\.?|II|III|IV")
 
 
@@ -79,13 +94,16 @@ class ProfileText:
 def parse(path: str, text: str) -> ProfileText:
     """Splits the text into its parts, with a problem for each line that fits nowhere."""
     profile = ProfileText(path)
-    lines = [Line(number, line.strip()) for number, line in enumerate(_lines(text), start=1) if line.strip()]
+    lines = [Line(number, " ".join(line.split())) for number, line in enumerate(_lines(text), start=1) if line.strip()]
     if not lines:
         profile.report(0, "the profile is empty", "copy the page of the paper index into it")
     starts = [at for at, line in enumerate(lines) if _HEAD.fullmatch(line.text)] + [len(lines)]
     _parse_header(profile, lines[: starts[0]])
     for start, end in pairwise(starts):
         _parse_entry(profile, lines[start:end])
+    if not profile.entries and len(profile.problems) > _FEW:
+        profile.problems.clear()
+        profile.report(0, *_mistaken(text))
     if lines and profile.name is None:
         profile.report(lines[0].number, "the profile names nobody", "its first line is the researcher's name")
     if profile.name and not (profile.entries or profile.counters or profile.total):
@@ -140,9 +158,24 @@ def _parse_entry(profile: ProfileText, lines: list[Line]) -> None:
     if rest and (len(rest) > 1 or _looks_like_authors(rest[0].text)):
         _parse_authors(entry, rest.pop(0).text)
     if rest:
-        entry.abstract = rest.pop(0).text
-    for line in rest:
-        _not_understood(profile, line)
+        entry.abstract = _paragraphs(rest)
+    for line in rest[1:]:
+        if len(line.text.split()) < _WORDS_OF_A_PARAGRAPH and line.text[-1] not in ".,!?:;)":
+            hint = "delete the line if it is not"
+            profile.report(line.number, f"taken as part of the abstract: {line.text:.60}", hint, Severity.NOTICE)
+
+
+def _paragraphs(lines: Sequence[Line]) -> str:
+    """The abstract: all up to the next entry's head, with the blank lines between its paragraphs."""
+    joints = ["\n" if after.number == before.number + 1 else "\n\n" for before, after in pairwise(lines)]
+    return "".join(line.text + joint for line, joint in zip(lines, [*joints, ""], strict=True))
+
+
+def _mistaken(text: str) -> tuple[str, str]:
+    """What a text without a single entry seems to be, and what to do instead."""
+    place = next((f", but copied from {name}" for name, mark in _OTHER_PAGES.items() if mark.search(text)), "")
+    message = f"does not seem to be a profile of the paper index{place}: it has no line such as 'CLJul 18, 2023'"
+    return message, "export your publications there as BibTeX into sources/library.bib, and delete this file"
 
 
 def _not_understood(profile: ProfileText, line: Line) -> None:

@@ -60,4 +60,4 @@ def _entry(entry: Entry, publication: Publication) -> str:
 
 def _lines(entry: Entry) -> list[str]:
     authors = "".join([*entry.names, "et al" * entry.truncated, *entry.affiliations])
-    return [entry.head.text, entry.title.text if entry.title else "", authors, entry.abstract]
+    return [entry.head.text, entry.title.text if entry.title else "", authors, *entry.abstract.split("\n")]

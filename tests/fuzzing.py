@@ -1,0 +1,159 @@
+"""Mutates the golden inputs and reads them: `python -m tests.fuzzing 20000 [SEED]`. No exception, nothing slow, and
+every word of an input is in the facts or near the line of a problem. Prints what was done, and what was lost."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import sys
+import time
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+from generator.facts import dates, records
+from generator.intake.readers import profile_text
+from generator.intake.readers.reading import Reading
+from generator.intake.readers.registry import READERS
+from generator.model import Profile, Publication
+from tests.unit.intake.readers import writing
+
+CASES = sorted((Path(__file__).parent / "cases").glob("*/input.txt")) + sorted(
+    (Path(__file__).parent / "cases/bibtex").glob("*/input.bib")
+)
+AS_OF = date(2026, 11, 22)
+SLOW = 10.0
+"""Seconds that no input may take."""
+
+_ODD = (
+    "{",
+    "}",
+    '"',
+    "\\",
+    "$",
+    "%",
+    "#",
+    ",",
+    "=",
+    "@",
+    "\n\n",
+    " ",
+    "\t",
+    "\x00",
+    "\u2028",
+    "é",
+    "李",
+    "~",
+    "and ",
+    "@comment{",
+    "  # ",
+    "Jul 18, 2023",
+    "et al.",
+    " · ",
+    "\\foo{bar}",
+    "10.1000/x",
+    "https://a.example/x y",
+    "<b>",
+    "&amp;",
+    "\r",
+)
+_WORD = re.compile(r"[a-z]{5,}")
+_BRACE = re.compile(r"[{}]")
+_NO_ENTRY = re.compile(r"(?i)[ \t]*@(?:comment|string|preamble)\b|[^@]")
+_SAID_OTHERWISE = {
+    *("others preprint eprint arxiv computing research repository cornell university".split()),
+    *(name.casefold() for name in dates.MONTH_NAMES),
+}
+_NOT_A_WORD = re.compile(r"@\s*\w+\s*[{(][^,\s]*|[\w:+-]+\s*=|\\[A-Za-z]+|&\w+;|<[^<>]*>|https?://\S+|%[0-9A-F]{2}")
+
+
+def mutated(text: str, chance: random.Random) -> str:
+    """The text with a few random changes."""
+    for _ in range(chance.randint(1, 4)):
+        at, end = sorted(chance.randrange(len(text) + 1) for _ in range(2))
+        end = min(end, at + chance.choice((1, 5, 40, 400)))
+        text = chance.choice(_MUTATIONS)(text, at, end, chance)
+    return text
+
+
+def lost(path: Path, text: str, reading: Reading) -> set[str]:
+    """The words, or lines of a profile, that are neither in the facts nor near the line of a problem."""
+    reported = {problem.line for problem in reading.problems}
+    if 0 in reported:
+        return set()
+    if path.suffix == ".txt":
+        held = writing.held(profile_text.parse("p.txt", text))
+        lines = enumerate(re.split(r"\r\n|\r|\n", text.removeprefix("\ufeff")), start=1)
+        said = Counter(writing.bare(line) for number, line in lines if number not in reported)
+        return set(+(said - held)) - {""}
+    words = Counter(_words(_facts(reading)))
+    missing: set[str] = set()
+    line = 1
+    for block in re.split(r"(?m)^(?=[ \t]*@)", re.sub(r"\r\n?", "\n", text)):
+        lines_of = range(line, line + block.count("\n") + 1)
+        line += block.count("\n")
+        if not reported.intersection(lines_of) and not _NO_ENTRY.match(block):
+            missing |= {word for word in _words(_BRACE.sub("", _NOT_A_WORD.sub(" ", block))) if word not in words}
+    return missing - _SAID_OTHERWISE
+
+
+def main(times: int, seed: int) -> int:
+    """Reads as many mutations; the number of those that failed."""
+    chance = random.Random(seed)  # noqa: S311  # test data, no secret
+    failed, slowest, words = 0, 0.0, Counter[str]()
+    for number in range(times):
+        path = chance.choice(CASES)
+        text = mutated(path.read_bytes().decode(), chance)
+        started = time.perf_counter()
+        reading = READERS[path.suffix](path.name, text, AS_OF)
+        taken = time.perf_counter() - started
+        slowest = max(slowest, taken)
+        missing = lost(path, text, reading)
+        words.update(missing)
+        failed += bool(missing) or taken > SLOW
+        if missing and "-v" in sys.argv:
+            print(number, path.parent.name, sorted(missing)[:8])
+    print(
+        f"{times} inputs read; slowest {slowest:.2f} s; {failed} lost words or took too long: {words.most_common(40)}"
+    )
+    return failed
+
+
+def _facts(reading: Reading) -> str:
+    items: list[Profile | Publication] = [*([reading.profile] if reading.profile else []), *reading.publications]
+    abstracts = [work.abstract for work in reading.publications]
+    return json.dumps([records.record_of(item) for item in items], ensure_ascii=False) + " ".join(
+        [*reading.names, *abstracts]
+    )
+
+
+def _words(text: str) -> Iterator[str]:
+    folded = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return (match[0] for match in _WORD.finditer(folded))
+
+
+def _cut(text: str, at: int, end: int, chance: random.Random) -> str:
+    return text[:at] + text[end:]
+
+
+def _doubled(text: str, at: int, end: int, chance: random.Random) -> str:
+    return text[:end] + text[at:end] * chance.choice((1, 2, 50)) + text[end:]
+
+
+def _odd(text: str, at: int, end: int, chance: random.Random) -> str:
+    return text[:at] + chance.choice(_ODD) * chance.choice((1, 1, 1, 3, 300)) + text[at:]
+
+
+def _moved(text: str, at: int, end: int, chance: random.Random) -> str:
+    rest = text[:at] + text[end:]
+    to = chance.randrange(len(rest) + 1)
+    return rest[:to] + text[at:end] + rest[to:]
+
+
+_MUTATIONS: tuple[Callable[[str, int, int, random.Random], str], ...] = (_cut, _doubled, _odd, _odd, _moved)
+
+if __name__ == "__main__":
+    sys.exit(bool(main(int(sys.argv[1]), int(sys.argv[2]) if sys.argv[2:] and sys.argv[2].isdigit() else 1)))
