@@ -5,7 +5,7 @@ a `Severity.NOTICE`, which `portfolio check` prints; what the facts lack is a fi
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from difflib import get_close_matches
 from functools import partial
 
@@ -43,11 +43,14 @@ def two_files_for_one_url(content: Content) -> Iterator[Problem]:
 def dead_links(content: Content, choices: Choices = _DEFAULT) -> Iterator[Problem]:
     """A relative link or picture leads nowhere on the site."""
     links = [(path, *link) for path in sorted(content.linking) for link in _relative_links(content.texts[path])]
-    known = addresses(content, choices) if links else set()
+    paths = paths_of_site(content, choices) if links else set()
+    addresses, by_hand = {url_of(path) for path in paths}, content.written_by_hand
     for path, line, link in links:
-        if linked_url(path, link) not in known and f"{linked_path(path, link)}/" not in known:
-            hint = _hint(content, path, linked_path(path, link))
-            yield Problem(content.shown(path), line, f"dead link: {link}", hint)
+        target = linked_path(path, link)
+        is_known = linked_url(path, link) in addresses or f"{target}/" in addresses
+        # The host finds a page by the path of its file alone, so publications.md is not publications/index.md.
+        if not is_known or (path in by_hand and target.endswith(".md") and target not in paths):
+            yield Problem(content.shown(path), line, f"dead link: {link}", _hint(content, path, target, paths))
 
 
 def front_matter_of_pages(content: Content) -> Iterator[Problem]:
@@ -130,23 +133,24 @@ def _relative_links(text: str) -> Iterator[tuple[int, str]]:
         yield from ((parts.body_line + link.line, link.target) for link in markdown.links(parts.body))
 
 
-def addresses(content: Content, choices: Choices) -> set[str]:
-    """Every address of the site; derived ones from the publications that could be read."""
+def paths_of_site(content: Content, choices: Choices) -> set[str]:
+    """The path of every page and file of the site; derived ones from the publications that could be read."""
     from generator.site.derived import outline  # which imports every page, and most contents hold no relative link
 
     portfolio = Portfolio(content.profile or Profile("?"), tuple(content.publications.values()))
-    return {url_of(path) for path in {*outline(portfolio, choices), *content.files} - _hidden(content)}
+    return {*outline(portfolio, choices), *content.files} - _hidden(content)
 
 
 def _hidden(content: Content) -> set[str]:
     return {publication_path(key) for key, publication in content.publications.items() if publication.hidden}
 
 
-def _hint(content: Content, path: str, target: str) -> str:
+def _hint(content: Content, path: str, target: str, paths: Collection[str]) -> str:
     """What a dead link was probably meant to be."""
     if target in _hidden(content):
         return "that paper is hidden"
-    close = get_close_matches(target, content.files - {path}, n=1, cutoff=0.8)
+    index = f"{target.removesuffix('.md')}/index.md"
+    close = [index] if index in paths else get_close_matches(target, content.files - {path}, n=1, cutoff=0.8)
     return f"did you mean {posixpath.relpath(close[0], posixpath.dirname(path) or '.')}?" if close else ""
 
 

@@ -16,7 +16,6 @@ from generator.facts.store import CONTENT, Content
 from generator.review import checks
 from generator.site import choices, settings
 from generator.site.choices import SETTINGS, SETTINGS_FILE
-from generator.site.urls import url_of
 
 _KNOWN = frozenset(
     "INHERIT copyright dev_addr docs_dir draft_docs exclude_docs extra extra_css extra_javascript extra_templates "
@@ -166,14 +165,10 @@ def _menu(sheet: _Sheet) -> Iterator[Problem]:
     leaves = list(_leaves(sheet.nodes["nav"][1])) if "nav" in sheet.nodes else []
     known = {*sheet.content.files, *settings.MENU.values()}
     strange = [leaf for leaf in leaves if leaf.value not in known and "://" not in leaf.value]
-    addresses = checks.addresses(sheet.content, chosen(sheet.values)) if strange else set()
+    paths = checks.paths_of_site(sheet.content, chosen(sheet.values)) if strange else set()
     for leaf in strange:
-        if not _is_page(str(leaf.value), addresses):
+        if leaf.value not in paths and not leaf.value.startswith(("/", "#", "mailto:")):
             yield sheet.problem(leaf, f"the menu names no page: {leaf.value:.60}", _hint(str(leaf.value), known))
-
-
-def _is_page(path: str, addresses: Collection[str]) -> bool:
-    return url_of(path) in addresses or path.startswith(("/", "#", "mailto:"))
 
 
 def _hint(value: str, known: Collection[str]) -> str:

@@ -18,6 +18,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|={7}$|\|{7})(?: .*)?$", re.MULTILINE)
 _HEADING = re.compile(r"^#{1,6}[^#\s!\d\\].*$", re.MULTILINE)
 _CUT_OFF = re.compile(r"^(?:title|venue|note):[ \t]+[^'\"\s#|>][^#\n]*[ \t](#\S.*)$", re.MULTILINE)
+_BLANK = re.compile(r"\]\((?![a-z]+:)[^()<>\"'\s]+[ ]+[^()<>\"'\s]+[^()<>\"'\n]*\)")
 _TEXTS = ("venue", "note", "publisher", "title")
 
 
@@ -110,6 +111,7 @@ _ONE_EACH = "write an entry for each; braces keep an organisation whole: {Instit
 _LINES = (
     (_CONFLICT, "a conflict marker: {}", "keep one of the versions, and delete the markers", Severity.ERROR),
     (_HEADING, "not a heading: {}", "write a blank behind the #", Severity.NOTICE),
+    (_BLANK, "a blank in a link: {}", "write %20 for it", Severity.NOTICE),
     (_CUT_OFF, "the value ends before the #: {}", "put the value in quotes", Severity.NOTICE),
 )
 

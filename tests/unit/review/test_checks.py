@@ -159,3 +159,10 @@ def test_an_owner_of_cut_lists_or_few_papers_is_told_nothing() -> None:
     lines = ("authors: [A. Lovelace]", "authors_truncated: true")
     assert errors(content_of({f"k{n}": paper(f"On {n}", *lines) for n in range(9)})) == []
     assert errors(content_of({"k": paper("On", lines[0])})) == []
+
+
+def test_a_page_by_hand_links_to_files_and_not_to_addresses() -> None:
+    files = {"talks.md": "[a](publications.md) [b](publications/index.md) [c](cv.md) [d](publications/)\n"}
+    assert [str(problem) for problem in check(content_of(files))] == [
+        "content/talks.md:1  dead link: publications.md — did you mean publications/index.md?"
+    ]
