@@ -43,7 +43,7 @@ class Publication:
     """One work. Text is Unicode with `$…$` math; `abstract` and `notes` are CommonMark.
 
     `key` is the citation key, the file name and the URL; it is empty until the work has a file. `distinct` has the keys
-    of works, or of entries of sources, that are not this one however alike they look.
+    of works, or of entries of sources, that are not this one however alike they look; `formerly` has earlier keys.
     """
 
     title: str
@@ -74,6 +74,7 @@ class Publication:
     image: str = ""
     image_alt: str = ""
     distinct: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
     extra: Mapping[str, str] = dataclass_field(default_factory=dict)
     abstract: str = ""
     notes: str = ""

@@ -86,6 +86,17 @@ def merge(keep: str, other: str) -> None:
         click.echo(line)
 
 
+@click.command(epilog="Example: portfolio rename lovelace1843a lovelace1843engine")
+@click.argument("old")
+@click.argument("new")
+def rename(old: str, new: str) -> None:
+    """Give the paper OLD the key NEW. Its earlier address leads to the new one from now on."""
+    from generator.intake import uniting
+
+    uniting.rename(store.find_project(Path.cwd()), old, new)
+    say(f"{store.CONTENT}/{store.publication_path(new)}")
+
+
 @click.command(epilog='Example: portfolio new --title "On the Engine" --author "Ada Lovelace" --date 1843')
 @click.option("--title", help="Title; `$…$` is math.")
 @click.option("--author", "authors", multiple=True, metavar="NAME", help="An author; repeat it for each, in order.")

@@ -145,7 +145,7 @@ def years_apart(one: Traits, other: Traits) -> int:
 
 
 def _facts(one: Traits) -> Publication:
-    return replace(one.publication, key="", index_rank=0, distinct=())
+    return replace(one.publication, key="", index_rank=0, distinct=(), formerly=())
 
 
 def _identities(publication: Publication) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,7 @@ _DATE = {
     "pattern": r"^(\d{4}(-\d{2}(-\d{2})?)?|--\d{2}(-\d{2})?)$",
 }
 _CATEGORY = {"type": "string", "pattern": r"^[A-Za-z][A-Za-z-]*(\.[A-Za-z][A-Za-z-]*)?$"}
-_ADDRESS = {"type": "string", "pattern": r"^(https?://|mailto:)\S+$"}
+_ADDRESS = {"type": "string", "pattern": r"^((https?://|mailto:)\S+|[^:\\?#]+\.[A-Za-z0-9]{1,5})$"}
 _METRIC = {
     "type": "object",
     "properties": {"value": {"type": "integer", "minimum": 0}, "source": {"type": "string"}, "as_of": _DATE},

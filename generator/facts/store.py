@@ -114,7 +114,7 @@ class Content:
             self.publications[key] = before.publications[key]
             return
         publication, problems = records.publication(self.shown(path), key, text)
-        self.problems += [*problems, *_key_problems(self.shown(path), key)]
+        self.problems += [*problems, *key_problems(self.shown(path), key)]
         if publication:
             self.publications[key] = publication
 
@@ -236,7 +236,8 @@ def _read_page(content: Content, folder: Path, path: str, before: Content | None
         content.put(path, text, before)
 
 
-def _key_problems(shown: str, key: str) -> Iterator[Problem]:
+def key_problems(shown: str, key: str) -> Iterator[Problem]:
+    """A problem if the name of a publication's file is not a citation key."""
     if not citation_keys.is_valid(key):
         hint = f"rename it to {citation_keys.slug(key, '') or 'smith2024word'}.md: letters, digits, - and _ only"
         yield Problem(shown, 0, f"the file name {key!r} is not a citation key", hint)

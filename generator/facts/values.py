@@ -21,6 +21,9 @@ LONGEST_TEXT = 20_000
 
 _DOI, _ARXIV = re.compile(identifiers.DOI), re.compile(identifiers.ARXIV)
 _PICTURE = re.compile(r"(?:(?!\.{1,2}/)[^/:\\]+/)*[^/:\\]+\.(?:png|jpe?g|webp|avif|gif|svg)", re.IGNORECASE)
+_HOSTED = re.compile(r"(?:(?!\.)[^/:\\?#\s][^/:\\?#]*/)*(?!\.)[^/:\\?#\s][^/:\\?#]*\.(?!md$)[A-Za-z0-9]{1,5}")
+"""A file below `content/`, such as `files/paper.pdf`."""
+
 _NAME_OF_LINK = re.compile(r"[A-Za-z][A-Za-z0-9 _-]{0,40}")
 
 
@@ -150,7 +153,7 @@ def _links(node: Node) -> dict[str, str]:
         if not _NAME_OF_LINK.fullmatch(name):
             what = f"has a name that is not a plain word: {name!r:.80}"
             raise Rejected(child.key_at, what, "for example code, pdf, slides")
-        if not markdown.is_safe_address(url):
+        if not markdown.is_safe_address(url) and (name == "url" or not _HOSTED.fullmatch(url)):
             raise Rejected(child.at, f"has no web address for {name!r}: {url!r:.80}", _hint_of_link(url))
         links[name] = url
     return links

@@ -13,7 +13,7 @@ from generator.hosts import settings_file
 from generator.intake import remembered
 from generator.intake.provenance import origins
 from generator.review import checks, settings_checks
-from generator.site import choices, settings, settings_sheet, template_folders
+from generator.site import choices, redirects, settings, settings_sheet, template_folders
 from generator.site.cards.card_cache import CardCache, card_cache
 from generator.site.choices import Choices
 from generator.site.derived import producers
@@ -50,7 +50,8 @@ def read(root: Path, folder: Path, host: Mapping[str, Any], before: Project | No
         before.presentation if before else None,
     )
     cards = card_cache(root) if chosen.cards and address else None  # Open Graph has whole addresses only
-    derived = producers(presentation, content.written_by_hand, environment(root), cards, chosen)
+    derived = redirects.producers(redirects.moved(content), address)
+    derived |= producers(presentation, content.written_by_hand, environment(root), cards, chosen)
     return Project(content, presentation, derived, cards, chosen)
 
 

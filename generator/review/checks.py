@@ -16,6 +16,8 @@ from generator.model import Portfolio, Profile
 from generator.review.owner_names import owner_among_authors
 from generator.site.choices import Choices
 from generator.site.co_authors import Identities
+from generator.site.named_links import is_hosted
+from generator.site.redirects import moved
 from generator.site.urls import linked_path, linked_url, url_of
 from generator.text import markdown
 
@@ -111,6 +113,27 @@ def aliases(content: Content) -> Iterator[Problem]:
                 yield Problem(content.shown(PROFILE_PAGE), line, message, "keep only one")
 
 
+def hosted_files(content: Content) -> Iterator[Problem]:
+    """A file of the owner's that `links` names is not there."""
+    named = {publication_path(key): each.links for key, each in content.publications.items()}
+    for path, links in {PROFILE_PAGE: content.profile.links if content.profile else {}, **named}.items():
+        for target in filter(is_hosted, links.values()):
+            if target not in content.files:
+                close = get_close_matches(target, sorted(content.files), n=1)
+                hint = (
+                    f"did you mean {close[0]}?" if close else f"put it into {content.name}/, or write https://{target}"
+                )
+                yield Problem(content.shown(path), content.line_of(path, "links"), f"no such file: {target}", hint)
+
+
+def earlier_addresses(content: Content) -> Iterator[Problem]:
+    """An earlier key or path under `formerly` is that of another paper or page."""
+    for old, new in moved(content).items():
+        if old in content.files or (old == new):
+            message, hint = f"'formerly' names {content.shown(old)}, which is there", "delete one of them"
+            yield Problem(content.shown(new), content.line_of(new, "formerly"), message, hint)
+
+
 CHECKS: dict[str, Callable[[Content], Iterator[Problem]]] = {
     "two-files-for-one-url": two_files_for_one_url,
     "dead-links": dead_links,
@@ -120,6 +143,8 @@ CHECKS: dict[str, Callable[[Content], Iterator[Problem]]] = {
     "equal-contributions": equal_contributions,
     "aliases": aliases,
     "owner-among-authors": owner_among_authors,
+    "hosted-files": hosted_files,
+    "earlier-addresses": earlier_addresses,
 }
 
 

@@ -20,6 +20,7 @@ from generator.facts.identifiers import doi_address
 from generator.model import PartialDate, Profile
 from generator.site import json_ld
 from generator.site.cards.card import HEIGHT, WIDTH
+from generator.site.named_links import absolute
 
 Head = dict[str, object]
 
@@ -35,11 +36,11 @@ _SCHEMA = "https://schema.org/"
 def of_publication(c: Cited, site: str, page: str, author: str) -> Head:
     """The metadata of the paper at the URL `page` of the site; `site` is the URL of the site, empty if unknown;
     `author` identifies the owner as a URL, empty if the owner is not an author."""
-    url = f"{site}{page}" if site else ""
+    url, pdf = f"{site}{page}" if site else "", absolute(c.work.links.get("pdf", ""), site)
     return {
         "type": "article",
-        "meta": _meta(c, url),
-        "links": _links(c, f"{site}{page.rstrip('/')}" if site else "", author),
+        "meta": _meta(c, url, pdf),
+        "links": _links(c, pdf, f"{site}{page.rstrip('/')}" if site else "", author),
         "json_ld": json_ld.work(c, url),
     }
 
@@ -59,16 +60,16 @@ def image(site: str, key: str, alternative: str) -> Head:
     return {"address": f"{site}{quote(card_path(key))}", "width": WIDTH, "height": HEIGHT, "alt": alternative}
 
 
-def _meta(c: Cited, url: str) -> dict[str, list[str]]:
+def _meta(c: Cited, url: str, pdf: str) -> dict[str, list[str]]:
     """Highwire Press tags as documented by Google Scholar and Zotero."""
     tags: dict[str, list[str]] = {}
-    for name, content in _tags(c, url):
+    for name, content in _tags(c, url, pdf):
         if content:
             tags.setdefault(name, []).append(content)
     return tags
 
 
-def _tags(c: Cited, url: str) -> Iterator[tuple[str, str]]:
+def _tags(c: Cited, url: str, pdf: str) -> Iterator[tuple[str, str]]:
     first, last = c.page_range
     yield "citation_title", c.title
     yield from (("citation_author", person.name) for person in c.authors)
@@ -83,13 +84,12 @@ def _tags(c: Cited, url: str) -> Iterator[tuple[str, str]]:
     yield "citation_doi", c.doi
     yield "citation_arxiv_id", c.arxiv
     yield "citation_abstract_html_url", url
-    yield "citation_pdf_url", c.work.links.get("pdf", "")
+    yield "citation_pdf_url", pdf
     yield "citation_keywords", "; ".join(categories.name_of(code) for code in c.work.categories)
 
 
-def _links(c: Cited, path: str, author: str) -> dict[str, Mapping[str, str]]:
+def _links(c: Cited, pdf: str, path: str, author: str) -> dict[str, Mapping[str, str]]:
     """Signposting links (https://signposting.org): persistent identifier, author, files, and the types of the page."""
-    pdf = c.work.links.get("pdf")
     links: dict[str, Mapping[str, str]] = {
         "cite-as": {doi_address(c.doi): ""} if c.doi else {},
         "author": {author: ""} if author else {},

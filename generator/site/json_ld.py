@@ -48,7 +48,7 @@ def person(profile: Profile, url: str) -> str:
         "url": url,
         "description": one_line(markdown.to_plain(profile.biography)),
         "knowsAbout": categories.name_of(profile.field),
-        "sameAs": [link for link in profile.links.values() if not link.startswith("mailto:")],
+        "sameAs": [link for link in profile.links.values() if "://" in link],
         "identifier": orcid(profile),
     }
     return _json({"@type": "ProfilePage", "url": url, "mainEntity": about})

@@ -1,19 +1,37 @@
-"""Links to other sites with readable labels."""
+"""Links to other sites, and to files of the owner's, with readable labels."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import quote
 
 _LABELS = {"pdf": "PDF", "url": "Publisher page", "doi": "DOI", "orcid": "ORCID", "github": "GitHub"}
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link to another site; `url` has been checked to be http(s) or mailto."""
+    """A link to another site; `url` has been checked to be http(s) or mailto, or the path of a file of this one."""
 
     label: str
     url: str
+
+    @property
+    def is_hosted(self) -> bool:
+        """True for a file of this site."""
+        return is_hosted(self.url)
+
+
+def is_hosted(url: str) -> bool:
+    """True for the path of a file below `content/`; other links have a scheme."""
+    return ":" not in url
+
+
+def absolute(url: str, site: str) -> str:
+    """The link as others may use it; empty for a file of a site whose address is not known."""
+    if not is_hosted(url):
+        return url
+    return f"{site}{quote(url)}" if site and url else ""
 
 
 def links(urls: Mapping[str, str]) -> list[Link]:

@@ -96,5 +96,5 @@ def _paths(url: str) -> Iterator[str]:
     if name == "index.html":
         yield f"{folder}/index{_PAGE}".removeprefix("/")
         yield f"{folder}{_PAGE}"
-    elif not _is_page(url):
+    if not _is_page(url):
         yield url

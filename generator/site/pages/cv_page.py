@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 from generator.model import PartialDate, Portfolio, Section
 from generator.site import urls, vita
 from generator.site.cv_pdf import pdf
-from generator.site.named_links import links
+from generator.site.named_links import absolute, links
 from generator.site.rendering import Producers, Rendering
 from generator.site.view import Download, Page
 from generator.text import blocks, markdown
@@ -76,9 +76,10 @@ def facts(rendering: Rendering) -> dict[str, Any]:
             {
                 "label": link.label,
                 "text": link.url.removeprefix("mailto:").split("://")[-1].rstrip("/"),
-                "url": link.url,
+                "url": address,
             }
             for link in links(presentation.portfolio.profile.links)
+            if (address := absolute(link.url, site))
         ],
         "page": urljoin(site, urls.url_of(_PAGE)) if site else "",
         "everything": urljoin(site, _ALL) if site else "",

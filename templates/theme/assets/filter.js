@@ -272,6 +272,9 @@
     find('.pf-filters-done').textContent = `Show ${plural(n, 'publication')}`;
   };
 
+  // Sections of the site that its owner leaves out have no pages to link to.
+  const isLeftOut = (name) => (root.dataset.without ?? '').split(' ').includes(name);
+
   const section = (label, address, n, items) => {
     const heading = element('h2', '', address ? link(address, label) : label);
     const head = element('div', 'pf-year__label', heading, element('p', '', plural(n)));
@@ -283,7 +286,7 @@
     const years = HEADINGS[state.sort] ? [] : [...new Set(part.map(({ year }) => year))];
     const number = (year) => shown.reduce((n, i) => n + (papers[i].year === year), 0);
     const sections = years.map((year) =>
-      section(year, `${root.dataset.base}years/${year.toLowerCase()}/`, number(year), part.filter((p) => p.year === year).map(item)));
+      section(year, isLeftOut('years') ? '' : `${root.dataset.base}years/${year.toLowerCase()}/`, number(year), part.filter((p) => p.year === year).map(item)));
     if (!years.length) sections.push(section(HEADINGS[state.sort], '', shown.length, part.map(item)));
     const more = () => {
       showPapers(shown, limit + WINDOW);
@@ -366,7 +369,7 @@
 
   const authors = ({ i }, page) => {
     const linked = (id) => Object.assign(link(root.dataset.base + index.pages[id], index.names[id]), { className: 'pf-person' });
-    const other = (id) => (index.pages[id] ? linked(id) : index.names[id]);
+    const other = (id) => (index.pages[id] && !isLeftOut('people') ? linked(id) : index.names[id]);
     const name = (id) => (index.owners.includes(id) ? element('strong', 'pf-owner', index.names[id]) : other(id));
     const joined = (ids) => ids.flatMap((id, n) => (n ? [', ', name(id)] : [name(id)]));
     const people = index.authors[i];
@@ -379,7 +382,8 @@
 
   const topic = (value) => {
     const [short, name, slot, url] = index.topics[value];
-    const node = link(root.dataset.base + url, element('span', `pf-chip pf-slot-${slot}`, short), ` ${name}`);
+    const words = [element('span', `pf-chip pf-slot-${slot}`, short), ` ${name}`];
+    const node = isLeftOut('topics') ? element('span', '', ...words) : link(root.dataset.base + url, ...words);
     node.className = 'pf-topic';
     return node;
   };
@@ -398,8 +402,9 @@
     return node;
   };
 
+  const absolute = (target) => (/^[a-z]+:/.test(target) ? target : root.dataset.base + target);
   const links = ({ title, i }, page) =>
-    [['Cite', `${page}#cite`], ...index.links[i]].map(([label, target]) => {
+    [['Cite', `${page}#cite`], ...index.links[i].map(([label, to]) => [label, absolute(to)])].map(([label, target]) => {
       const node = link(target, label);
       node.setAttribute('aria-label', `${label}: ${title}`);
       return node;

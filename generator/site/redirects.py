@@ -1,0 +1,52 @@
+"""Pages at addresses of earlier keys and names, which lead to where the page is now. A static site has no other way."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from generator.facts import frontmatter
+from generator.facts.store import Content, publication_path
+from generator.site import urls
+from generator.site.view import Download, Producer
+
+KEY = "formerly"
+"""In the front matter of a publication: earlier keys; of a page: its earlier paths below `content/`."""
+
+_PAGE = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>{title}</title>
+<meta name="robots" content="noindex"><meta http-equiv="refresh" content="0; url={target}">
+<link rel="canonical" href="{canonical}"><meta name="viewport" content="width=device-width"></head>
+<body><p>This page has moved: <a href="{target}">{title}</a></p></body></html>
+"""
+
+
+def moved(content: Content) -> dict[str, str]:
+    """The earlier path of each page and publication → the path of its file now."""
+    papers = {
+        publication_path(old): publication_path(key)
+        for key, publication in content.publications.items()
+        for old in publication.formerly
+        if not publication.hidden
+    }
+    return papers | dict(_pages(content))
+
+
+def producers(paths: Mapping[str, str], site: str) -> dict[str, Producer]:
+    """The producers of the pages that lead on; `site` is the URL of the site, empty if unknown."""
+    return {f"{urls.url_of(old)}index.html": partial(_page, old, new, site) for old, new in paths.items()}
+
+
+def _page(old: str, new: str, site: str) -> Download:
+    target = urls.relative(urls.url_of(old), urls.url_of(new))
+    shown = {"title": urls.url_of(new) or "/", "target": target, "canonical": f"{site}{urls.url_of(new)}" or target}
+    return Download(_PAGE.format(**{name: html.escape(text) for name, text in shown.items()}))
+
+
+def _pages(content: Content) -> Iterator[tuple[str, str]]:
+    for path in sorted(content.written_by_hand & content.texts.keys()):
+        if content.texts[path].startswith("---") and KEY in content.texts[path]:
+            node = frontmatter.read(content.parts(path)).get(KEY)
+            items = node.value if node and isinstance(node.value, list) else []
+            yield from ((item.value, path) for item in items if isinstance(item.value, str))
