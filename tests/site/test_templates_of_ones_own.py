@@ -10,7 +10,7 @@ from tests.site.world import ROOT, built, own_template, portfolio, small_project
 
 FILES = {
     "index.md": "---\nname: Ada Lovelace\n---\n",
-    "publications/a.md": "---\ntitle: On Engines\ndate: 1843\n---\n",
+    "publications/a.md": "---\ntitle: On Engines\ndate: 1843\ncategory: cs.CL\n---\n",
     "talks.md": "# Talks\n",
 }
 TOPICS = "pages/topics.html"
