@@ -111,6 +111,8 @@ WRONG = {
     "equal-contributions": {"publications/a.md": paper("A", "authors: [B B]", "equal_contribution: [C C]")},
     "aliases": {"index.md": PERSON.replace("---\n", "---\naliases: {A A: [X], B B: [X]}\n", 1)},
     "owner-among-authors": {f"publications/k{n}.md": paper(f"On {n}", "authors: [A. Lovelace, B B]") for n in range(4)},
+    "hosted-files": {"publications/a.md": paper("A", "links: {pdf: files/a.pdf}")},
+    "earlier-addresses": {"publications/b.md": paper("B", "formerly: [a]")},
 }
 
 
