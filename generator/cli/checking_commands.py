@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 
-from generator.errors import errors_among
+from generator.cli.terminal import print_json, print_problems, say
+from generator.errors import InputProblems, Problem, errors_among, in_reading_order
 from generator.facts import files, store
+from generator.facts.store import Content
 from generator.hosts import settings_file
-from generator.review import checks, reports, settings_checks
+from generator.review import checks, reports, settings_checks, slips
 from generator.site import overrides, settings, template_folders
 
 
-@click.command()
+@click.command(epilog="Example: portfolio check content/index.md")
+@click.argument("files_", metavar="FILES", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--format",
     "form",
@@ -24,20 +29,43 @@ from generator.site import overrides, settings, template_folders
     help="How problems are printed; `github` makes annotations of a workflow run.",
 )
 @click.option("--fix", is_flag=True, help="First fix what has only one reading: DOIs, arXiv ids, dates, blanks, NFC.")
-def check(form: str, fix: bool) -> None:
-    """Report every problem in content/, with file, line and column; and files in templates/ that have fallen behind."""
+@click.option("--json", "is_json", is_flag=True, help="Print problems as JSON.")
+def check(files_: tuple[Path, ...], form: str, fix: bool, is_json: bool) -> None:
+    """Report every problem in content/, with file, line and column; and in mkdocs.yml and templates/. With FILES, those
+    of these files."""
     project = store.find_project(Path.cwd())
-    folder = project / store.CONTENT
     if fix:
-        _fix(folder)
-    text, content = settings_file.text_of(project), store.load(folder)
-    problems = settings_checks.check(text, content, template_folders.theme_files(project))
-    problems += checks.check(content, settings_checks.chosen(settings.read(text)))
-    problems += overrides.notices(project)
-    for problem in problems:
-        click.echo(reports.FORMATS[form](problem), err=form == "plain")
+        _fix(project / store.CONTENT)
+    content = store.load(project / store.CONTENT)
+    problems = _among(in_reading_order(_problems(project, content)), project, files_)
+    if is_json:
+        print_json([reports.as_data(problem) for problem in problems])
+    elif form == "plain":
+        print_problems(problems, to_output=True)
+    else:
+        click.echo("".join(f"{reports.FORMATS[form](problem)}\n" for problem in problems), nl=False)
     if errors_among(problems):
         sys.exit(1)
+    if form == "plain" and not is_json:
+        count = len(content.publications)
+        say(f"content is fine: {count} {'paper' if count == 1 else 'papers'}")
+
+
+def _problems(project: Path, content: Content) -> Iterator[Problem]:
+    text = settings_file.text_of(project)
+    yield from settings_checks.check(text, content, template_folders.theme_files(project))
+    yield from checks.check(content, settings_checks.chosen(settings.read(text)))
+    yield from (problem for run in slips.SLIPS.values() for problem in run(content))
+    yield from overrides.notices(project)
+
+
+def _among(problems: list[Problem], project: Path, named: Iterable[Path]) -> list[Problem]:
+    """The problems of the files that are named, or all. Raises InputProblems for a file that is not there."""
+    places = {path: Path(os.path.normpath(path.absolute())) for path in named}
+    if missing := [path for path, place in places.items() if not place.is_file()]:
+        raise InputProblems(Problem(str(path), 0, "no such file") for path in missing)
+    shown = {os.path.relpath(place, project) for place in places.values()}
+    return [problem for problem in problems if not shown or problem.path in shown]
 
 
 def _fix(folder: Path) -> None:
@@ -46,16 +74,24 @@ def _fix(folder: Path) -> None:
     with store.writing(folder):
         for path, (text, what) in fixes.fix(store.load(folder)).items():
             files.write_text(folder / path, text)
-            click.echo(f"{store.CONTENT}/{path}: fixed {', '.join(what)}")
+            say(f"{store.CONTENT}/{path}: fixed {', '.join(what)}")
 
 
-@click.command("health")
-def health_() -> None:
+@click.command("health", epilog="Example: portfolio health --strict")
+@click.option("--json", "is_json", is_flag=True, help="Print findings as JSON.")
+@click.option("--strict", is_flag=True, help="Exit with 1 if there is any finding.")
+def health_(is_json: bool, strict: bool) -> None:
     """List what the facts still lack, with the files to edit."""
     from generator.facts import health
 
     portfolio = store.load(store.find_project(Path.cwd()) / store.CONTENT).portfolio.visible
-    for finding in health.examine(portfolio.publications):
-        if finding.keys:
-            click.echo(f"{finding.title}: {len(finding.keys)} of {len(portfolio.publications)} — {finding.advice}")
-            click.echo("\n".join(f"  {store.CONTENT}/{store.publication_path(key)}" for key in finding.keys))
+    findings = [finding for finding in health.examine(portfolio.publications) if finding.keys]
+    if is_json:
+        print_json([{**finding._asdict(), "keys": list(finding.keys)} for finding in findings])
+    for finding in findings if not is_json else ():
+        click.echo(f"{finding.title}: {len(finding.keys)} of {len(portfolio.publications)} — {finding.advice}")
+        click.echo("\n".join(f"  {store.CONTENT}/{store.publication_path(key)}" for key in finding.keys))
+    if not findings and not is_json:
+        say(f"nothing is missing in {len(portfolio.publications)} papers")
+    if findings and strict:
+        sys.exit(1)

@@ -10,17 +10,26 @@ from typing import BinaryIO
 
 import click
 
-from generator.cli.terminal import print_problems, print_summaries, status
+from generator.cli.terminal import (
+    print_json,
+    print_problems,
+    print_summaries,
+    print_summaries_as_json,
+    say,
+    status,
+)
 from generator.errors import InputProblems, Problem
 from generator.facts import files, store
+from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS, earlier_names
 from generator.intake import additions, importer
+from generator.review import slips
 
 _ASKED = ("title", "authors", "date")
 _TO_IMPORT = "put an export of your library (.bib) or a copied profile (.txt) there, or add papers with: portfolio new"
 _STANDARD_INPUT = "standard input"
 
 
-@click.command("import")
+@click.command("import", epilog="Example: portfolio import --as-of 2026-11-22")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--as-of",
@@ -36,22 +45,37 @@ _STANDARD_INPUT = "standard input"
     metavar="theirs KEY.FIELD",
     help="Import nothing; give a field of a publication (or of `index`) the value that the sources say.",
 )
-def import_(files: tuple[Path, ...], as_of: datetime | None, take: tuple[tuple[str, str], ...]) -> None:
+@click.option("--json", "is_json", is_flag=True, help="Print what was done as JSON.")
+def import_(files: tuple[Path, ...], as_of: datetime | None, take: tuple[tuple[str, str], ...], is_json: bool) -> None:
     """Merge FILES, or all of sources/, into content/. Your own edits stay."""
     project = store.find_project(Path.cwd())
     if take:
         wanted = [(key, field) for key, _, field in (name.partition(".") for _, name in take)]
         taken = importer.take_theirs(project, wanted)
-        click.echo("\n".join(f"{store.CONTENT}/{path}: changed" for path in taken) or "nothing changed")
+        say("\n".join(f"{store.CONTENT}/{path}: changed" for path in taken) or "nothing changed")
         return
     if not (sources := files or importer.sources_in(project)):
-        click.echo(f"{store.SOURCES}/ holds nothing to import: {_TO_IMPORT}")
+        print_json([]) if is_json else say(f"{store.SOURCES}/ holds nothing to import: {_TO_IMPORT}")
         return
+    _carry_out_renames(project)
+    report = print_summaries_as_json if is_json else print_summaries
     with status("importing"):
-        importer.import_sources(project, list(sources), as_of.date() if as_of else None, date.today(), print_summaries)
+        importer.import_sources(project, list(sources), as_of.date() if as_of else None, date.today(), report)
 
 
-@click.command()
+def _carry_out_renames(project: Path) -> None:
+    """Gives fields the names that they have now, before an import adds them beside those of an earlier version."""
+    if not earlier_names((*PUBLICATION_FIELDS, *PROFILE_FIELDS)):
+        return
+    from generator.facts import fixes
+
+    with store.writing(project / store.CONTENT):
+        for path, (text, what) in fixes.renames(store.load(project / store.CONTENT)).items():
+            files.write_text(project / store.CONTENT / path, text)
+            click.echo(f"{store.CONTENT}/{path}: {', '.join(what)}", err=True)
+
+
+@click.command(epilog="Example: portfolio merge lovelace1843engine lovelace1842engine")
 @click.argument("keep")
 @click.argument("other")
 def merge(keep: str, other: str) -> None:
@@ -62,7 +86,7 @@ def merge(keep: str, other: str) -> None:
         click.echo(line)
 
 
-@click.command()
+@click.command(epilog='Example: portfolio new --title "On the Engine" --author "Ada Lovelace" --date 1843')
 @click.option("--title", help="Title; `$…$` is math.")
 @click.option("--author", "authors", multiple=True, metavar="NAME", help="An author; repeat it for each, in order.")
 @click.option("--date", metavar="DATE", help="First public: 2023-07-18, 2023-07 or 2023; empty if it is not known.")
@@ -100,9 +124,18 @@ def _title() -> str:
 
 def _authors() -> list[str]:
     names: list[str] = []
-    while name := click.prompt("Author (empty: no more)", default="", show_default=False, err=True):
+    question = "Author (empty: no more)"
+    while name := click.prompt(question, default="", show_default=False, value_proc=_one_name, err=True):
         names.append(name)
     return names
+
+
+def _one_name(answer: str) -> str:
+    """The answer. click asks again after a UsageError."""
+    if slips.several_names(answer):
+        hint = "braces keep an organisation whole: {Institute of Arts and Sciences}"
+        raise click.UsageError(f"one name at a time; {hint}")
+    return answer
 
 
 def _date() -> str:
@@ -128,9 +161,10 @@ def _pasted(file: BinaryIO) -> str:
     return files.decoded(raw, _STANDARD_INPUT)
 
 
-@click.command()
+@click.command(epilog="Example: portfolio diff main...my-branch")
 @click.argument("range", metavar="BASE..HEAD")
-def diff(range: str) -> None:
+@click.option("--json", "is_json", is_flag=True, help="Print the change as JSON.")
+def diff(range: str, is_json: bool) -> None:
     """Say in words what a change does to content/: BASE..HEAD, BASE...HEAD or, for the files on disk, BASE alone."""
     from generator.review import changes, revisions, wording  # and with them every page
 
@@ -138,4 +172,4 @@ def diff(range: str) -> None:
     compared = revisions.range_of(project, range)
     before, after = (revisions.content_at(project, commit) for commit in compared)
     found = changes.compare(before, after, revisions.changed_files(project, compared))
-    click.echo(wording.as_markdown(found), nl=False)
+    print_json(changes.as_data(found)) if is_json else click.echo(wording.as_markdown(found), nl=False)

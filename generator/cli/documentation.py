@@ -19,12 +19,22 @@ from generator.facts.schema import schema
 from generator.intake.readers.registry import READERS
 from generator.review.checks import CHECKS
 from generator.review.settings_checks import NO_EFFECT
+from generator.review.slips import SLIPS
 from generator.site.choices import SETTINGS
 from generator.site.export import CFF
 
 _PROGRAM = Path(__file__).parents[1]
 _ROOMS = ("text", "facts", "citing", "intake", "site", "review", "hosts", "cli")
 _BLOCK = r"(?<=<!-- {0} -->\n).*?(?=<!-- end of {0} -->)"
+_COMPLETION = """\
+`NO_COLOR=1` switches colour off. For completion, add one line to the file that your shell reads:
+
+| shell | file | line |
+|---|---|---|
+| bash | `~/.bashrc` | `eval "$(_PORTFOLIO_COMPLETE=bash_source portfolio)"` |
+| zsh | `~/.zshrc` | `eval "$(_PORTFOLIO_COMPLETE=zsh_source portfolio)"` |
+| fish | `~/.config/fish/completions/portfolio.fish` | `_PORTFOLIO_COMPLETE=fish_source portfolio \\| source` |
+"""
 _GENERATED = "Written by `make reference` from the tables in `generator/`; do not edit it by hand.\n"
 
 
@@ -81,11 +91,15 @@ def _reference() -> Iterator[str]:
     yield "# Reference\n"
     yield _GENERATED
     yield "## Commands\n"
+    yield _sentence(f"{main.help}\n")
+    yield "\nBefore the name of a command:\n"
+    yield from (f"- `{', '.join(p.opts)}`: {p.help}" for p in main.params if isinstance(p, click.Option))
+    yield f"\n{_COMPLETION}"
     yield from _commands()
     yield "## Checks\n"
     yield "Besides these, every file must be readable: UTF-8, plain YAML, known keys, values of the right kind, a file"
     yield "name that is a citation key, no symlink. Errors stop a build; `portfolio check` prints notices too.\n"
-    yield from (f"- `{name}`: {_sentence(run.__doc__)}" for name, run in CHECKS.items())
+    yield from (f"- `{name}`: {_sentence(run.__doc__)}" for name, run in {**CHECKS, **SLIPS}.items())
     yield "\n## Files\n"
     yield f"- read from `sources/`: {', '.join(f'`*{suffix}`' for suffix in READERS)}"
     yield f"- made for each paper, and for all together: {', '.join(f'`*.{suffix}`' for suffix in WRITERS)}"
@@ -145,7 +159,7 @@ def _commands() -> Iterator[str]:
         yield f"### `portfolio {name}{arguments}`\n\n{_sentence(command(name).help)}\n"
         for option in (p for p in parameters if isinstance(p, click.Option)):
             yield f"- `{', '.join(option.opts)}`: {option.help}"
-        yield ""
+        yield f"\n`{(command(name).epilog or '').removeprefix('Example: ')}`\n"
 
 
 def _table(*heads: str, rows: Iterable[tuple[str, ...]]) -> Iterator[str]:

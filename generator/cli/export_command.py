@@ -9,11 +9,12 @@ import click
 
 from generator.citing.styles import STYLES
 from generator.citing.writers import WRITERS
+from generator.cli.terminal import say
 from generator.facts import files, store
 from generator.site.export import CFF, exported
 
 
-@click.command()
+@click.command(epilog="Example: portfolio export bib --year 2023 --output 2023.bib")
 @click.argument("format", type=click.Choice([*WRITERS, *STYLES, CFF]))
 @click.option("--topic", default="", metavar="CODE", help="Only the papers of a topic, such as cs.CL.")
 @click.option("--year", default="", metavar="YYYY", help="Only the papers of a year, or `undated`.")
@@ -29,4 +30,4 @@ def export(format: str, topic: str, year: str, output: Path) -> None:
         sys.stdout.buffer.write(text.encode())
         return
     files.write_text(output, text)
-    click.echo(f"{output}  written", err=True)
+    say(f"{output}  written")

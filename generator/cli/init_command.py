@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from generator.cli import starter
-from generator.cli.terminal import print_summaries, status
+from generator.cli.terminal import print_summaries, say, status
 from generator.errors import PortfolioError
 from generator.intake.readers.registry import READERS
 
@@ -39,7 +39,7 @@ def init(folder: Path, name: str, sources: tuple[Path, ...], workflows: str) -> 
     print_summaries(summaries)
     if workflows == "call" and not starter.release().commit:
         click.echo("notice: this program is not a release: its workflows are copied, not called", err=True)
-    click.echo(f"{folder}/  is your portfolio; README.md says what each file is. Next: cd {folder} && portfolio serve")
+    say(f"{folder}/  is your portfolio; README.md says what each file is. Next: cd {folder} && portfolio serve")
 
 
 def _asked() -> tuple[str, tuple[Path, ...]]:

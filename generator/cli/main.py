@@ -66,5 +66,9 @@ class _Commands(click.Group):
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__)
-def main() -> None:
-    """Academic portfolio: facts in content/, a site with citations derived from them."""
+@click.option("-q", "--quiet", is_flag=True, help="Print only what is wrong.")
+@click.option("-v", "--verbose", is_flag=True, help="Print what MkDocs says of a build, too.")
+def main(quiet: bool, verbose: bool) -> None:
+    """Academic portfolio: facts in content/, a site with citations derived from them.
+
+    Exit status: 0 if all is well, 1 if something is wrong in your files, 2 for a command line that cannot be."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.terminal import status
+from generator.cli.terminal import is_verbose, say, status
 from generator.errors import PortfolioError
 from generator.facts import files, store
 from generator.hosts import settings_file
@@ -24,7 +24,7 @@ _NO_ADDRESS = (
 )
 
 
-@click.command()
+@click.command(epilog="Example: SITE_URL=https://ada.example/ portfolio build")
 @click.option(
     "-d",
     "--site-dir",
@@ -41,7 +41,7 @@ def build(site_dir: Path) -> None:
     freshness.require_replaceable(project, target)
     inputs = freshness.fingerprint(project)
     if freshness.is_up_to_date(target, inputs):
-        click.echo(f"{site_dir}/ is up to date")
+        say(f"{site_dir}/ is up to date")
         return
     with tempfile.TemporaryDirectory(dir=project, prefix=".site-") as work:
         new = Path(work) / "site"
@@ -56,15 +56,17 @@ def build(site_dir: Path) -> None:
             )
         if result.returncode:
             raise PortfolioError(f"{result.stderr}{result.stdout}".strip())
+        if is_verbose():
+            click.echo(f"{result.stderr}{result.stdout}", nl=False, err=True)
         files.write_text(new / freshness.FINGERPRINT, inputs)
         _replace(target, new, Path(work) / "old")
     if not values.get("site_url"):
         click.echo(_NO_ADDRESS, err=True)
     pages = sum(1 for _ in target.rglob("*.html"))
-    click.echo(f"{pages} pages in {site_dir}/")
+    say(f"{pages} pages in {site_dir}/")
 
 
-@click.command()
+@click.command(epilog="Example: portfolio serve --address 127.0.0.1:9000")
 @click.option("-a", "--address", default="127.0.0.1:8000", show_default=True, help="Host and port to listen on.")
 def serve(address: str) -> None:
     """Show the site on this machine, and build it again when a file changes. Ctrl-C ends it."""
@@ -78,7 +80,7 @@ def serve(address: str) -> None:
     server.serve(project, host.strip("[]"), int(port), partial(click.echo, err=True), status)
 
 
-@click.command()
+@click.command(epilog="Example: portfolio stage staged")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 def stage(folder: Path) -> None:
     """Write every page and download to FOLDER, for a host without this program."""
@@ -87,10 +89,10 @@ def stage(folder: Path) -> None:
     project = store.find_project(Path.cwd())
     with status("writing the pages"):
         count = staging.stage(project, folder)
-    click.echo(f"{count} files in {folder}/docs/; build them with: mkdocs build -f {folder}/mkdocs.yml")
+    say(f"{count} files in {folder}/docs/; build them with: mkdocs build -f {folder}/mkdocs.yml")
 
 
-@click.command()
+@click.command(epilog="Example: portfolio offline --output site.zip")
 @click.option(
     "-o",
     "--output",
@@ -110,11 +112,11 @@ def offline(output: Path) -> None:
         raise PortfolioError("site/  is out of date — run: portfolio build")
     copy = offline_copy(files.tree(site))
     files.write(output, zipped(copy, "portfolio"))
-    click.echo(f"{output}  {len(copy)} files: unpack it, and open portfolio/index.html")
+    say(f"{output}  {len(copy)} files: unpack it, and open portfolio/index.html")
 
 
 def _mkdocs(*arguments: str) -> list[str]:
-    return [sys.executable, "-m", "mkdocs", "--quiet" if arguments[0] == "build" else "--color", *arguments]
+    return [sys.executable, "-m", "mkdocs", *([] if is_verbose() else ["--quiet"]), *arguments]
 
 
 def _environment() -> dict[str, str]:

@@ -7,6 +7,7 @@ CSL 1.0.2, RIS tags those of the RIS format (Research Information Systems), prop
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
@@ -35,7 +36,8 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One row. An empty format column says that the format has no such field."""
+    """One row. An empty format column says that the format has no such field; `was` are names that earlier versions
+    gave it, which are still read."""
 
     key: str
     kind: Kind
@@ -46,6 +48,7 @@ class Field:
     csl: str = ""
     ris: str = ""
     schema_org: str = ""
+    was: tuple[str, ...] = ()
 
     @property
     def is_stated(self) -> bool:
@@ -200,3 +203,8 @@ ITEM_TYPES = MappingProxyType({name: kind for name, kind in WORK_KINDS.items() i
 """The kinds that the field `type` names: CSL item types."""
 
 DEFAULT_ITEM_TYPE = "article"
+
+
+def earlier_names(fields: Iterable[Field]) -> dict[str, str]:
+    """The names that earlier versions gave to fields → their names now."""
+    return {name: field.key for field in fields for name in field.was}

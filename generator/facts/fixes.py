@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from types import MappingProxyType
 
 from generator.facts import dates, frontmatter, identifiers
-from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS, Field, Kind
+from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS, Field, Kind, earlier_names
 from generator.facts.frontmatter import FrontMatterError, Node
 from generator.facts.records import block
 from generator.facts.store import PROFILE_PAGE, Content, is_publication
@@ -32,6 +33,19 @@ def fix(content: Content) -> dict[str, tuple[str, list[str]]]:
     return found
 
 
+def renames(content: Content) -> dict[str, tuple[str, list[str]]]:
+    """For each file of facts with fields under names of an earlier version: its text with the names of this one."""
+    current = {True: earlier_names(PROFILE_FIELDS), False: earlier_names(PUBLICATION_FIELDS)}
+    found = {}
+    for path, text in content.texts.items() if any(current.values()) else ():
+        if path == PROFILE_PAGE or is_publication(path):
+            with suppress(FrontMatterError):
+                new, what = _with_current_names(text, current[path == PROFILE_PAGE])
+                if what:
+                    found[path] = new, what
+    return found
+
+
 def fixed(
     text: str, fields: tuple[Field, ...] = PUBLICATION_FIELDS, names: Sequence[str] = ()
 ) -> tuple[str, list[str]]:
@@ -42,7 +56,8 @@ def fixed(
     what = ["composed Unicode (NFC)"] if composed != text else []
     try:
         text, done = _without_trailing_blanks(composed)
-        what += done
+        text, renamed = _with_current_names(text, earlier_names(fields))
+        what += done + renamed
         changes = dict(_changes(frontmatter.read(frontmatter.split(text)), kinds))
         text = frontmatter.put(text, changes) if changes else text
     except FrontMatterError:
@@ -76,6 +91,17 @@ def _without_trailing_blanks(text: str) -> tuple[str, list[str]]:
     )
     mended = "".join([parts.head, stripped, parts.fence, parts.body])
     return mended, ["trailing blanks"] if mended != text else []
+
+
+def _with_current_names(text: str, current: Mapping[str, str]) -> tuple[str, list[str]]:
+    """Keys that an earlier version of the program knew by another name, unless the file has both."""
+    nodes = frontmatter.read(frontmatter.split(text)) if current else {}
+    old = {key: node.key_at for key, node in nodes.items() if key in current and current[key] not in nodes}
+    lines = text.split("\n")
+    for key, at in old.items():
+        line = lines[at.line - 1]
+        lines[at.line - 1] = line[: at.column - 1] + line[at.column - 1 :].replace(key, current[key], 1)
+    return "\n".join(lines), [f"{key} → {current[key]}" for key in old]
 
 
 def _changes(nodes: Mapping[str, Node], kinds: Mapping[str, Kind]) -> Iterator[tuple[str, str]]:

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from generator.facts import yaml_comments
+from generator.facts import yaml_comments, yaml_mistakes
 
 LONGEST = 400_000
 """Characters of front matter that are still read; 3,000 authors take 60,000."""
@@ -91,13 +91,15 @@ def read(parts: Parts) -> dict[str, Node]:
         _refuse_special(parts.yaml)
         root = yaml.compose(parts.yaml, Loader=yaml_comments.LOADER)
     except yaml.MarkedYAMLError as error:
-        raise _as_front_matter_error(error) from error
+        raise _as_front_matter_error(yaml_mistakes.explained(error, parts.yaml)) from error
     except yaml.YAMLError as error:
         raise FrontMatterError(2, f"unreadable YAML: {str(error).splitlines()[0]}") from error
     if root is None:
         return {}
     node = _node(root)
     if not isinstance(node.value, dict):
+        if glued := yaml_mistakes.glued_key(parts.yaml):
+            raise _as_front_matter_error(glued)
         raise FrontMatterError(node.at.line, "the front matter is not a list of `key: value` lines")
     return node.value
 
@@ -221,9 +223,6 @@ def _position(mark: Any) -> Position:
     return Position(mark.line + 2, mark.column + 1)
 
 
-def _as_front_matter_error(error: yaml.MarkedYAMLError) -> FrontMatterError:
-    mark = error.problem_mark or error.context_mark
-    line = (mark.line if mark else 0) + 2
-    reason = error.problem or "unreadable"
-    hint = "put the value in quotes if it holds a colon" if "mapping values" in reason else ""
-    return FrontMatterError(line, f"broken YAML: {reason}", hint, mark.column + 1 if mark else 0)
+def _as_front_matter_error(mistake: yaml_mistakes.Mistake) -> FrontMatterError:
+    """The YAML begins on the second line of the file."""
+    return FrontMatterError(mistake.line + 2, mistake.message, mistake.hint, mistake.column + 1)

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
-from generator.errors import Problem
-from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS, Field
+from generator.errors import Problem, Severity, errors_among
+from generator.facts import foreign_keys
+from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS, Field, earlier_names
 from generator.facts.frontmatter import FrontMatterError, Node, quoted, read, scalar, split
 from generator.facts.values import CODECS, Rejected
 from generator.model import Profile, Publication
@@ -27,19 +28,19 @@ _BARE_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}|--\d\d(?:-\d\d)?")  # under `extra
 def publication(path: str, key: str, text: str) -> tuple[Publication | None, list[Problem]]:
     """The publication that a file holds, or None with the problems that prevent it."""
     record, body, problems = _file_record(path, text, PUBLICATION_FIELDS)
-    if problems:
+    if errors_among(problems):
         return None, problems
     abstract, notes = markdown.split_at_heading(body)
     values = _values(record, PUBLICATION_FIELDS)
-    return Publication(key=key, abstract=abstract.strip(), notes=notes.strip(), **values), []
+    return Publication(key=key, abstract=abstract.strip(), notes=notes.strip(), **values), problems
 
 
 def profile(path: str, text: str) -> tuple[Profile | None, list[Problem]]:
     """The person that `content/index.md` describes, or None with the problems that prevent it."""
     record, body, problems = _file_record(path, text, PROFILE_FIELDS)
-    if problems:
+    if errors_among(problems):
         return None, problems
-    return Profile(biography=body.strip(), **_values(record, PROFILE_FIELDS)), []
+    return Profile(biography=body.strip(), **_values(record, PROFILE_FIELDS)), problems
 
 
 def cv(path: str, text: str) -> tuple[str, list[Problem]]:
@@ -95,7 +96,8 @@ def _file_record(path: str, text: str, fields: Iterable[Field]) -> tuple[Record,
     except FrontMatterError as error:
         return {}, "", [Problem(path, error.line, error.message, error.hint, column=error.column)]
     by_key = {field.key: field for field in fields}
-    problems = [_unknown(path, key, node, by_key) for key, node in nodes.items() if key not in by_key]
+    nodes, problems = _with_current_names(path, nodes, earlier_names(by_key.values()))
+    problems += [_unknown(path, key, node, by_key) for key, node in nodes.items() if key not in by_key]
     problems += [
         Problem(path, 1, f"no {key!r}", f"add a line such as {key}: {field.example}")
         for key, field in by_key.items()
@@ -115,6 +117,21 @@ def _file_record(path: str, text: str, fields: Iterable[Field]) -> tuple[Record,
     return record, parts.body, problems
 
 
+def _with_current_names(
+    path: str, nodes: Mapping[str, Node], current: Mapping[str, str]
+) -> tuple[dict[str, Node], list[Problem]]:
+    """The nodes by the names that fields have now, with a notice for each that has an earlier one."""
+    problems = []
+    for key, node in nodes.items():
+        if key in current and current[key] in nodes:
+            message, hint = f"{key!r} is an earlier name of {current[key]!r}, which is there too", "delete one of them"
+            problems.append(Problem(path, node.key_at.line, message, hint, column=node.key_at.column))
+        elif key in current:
+            message, hint = f"{key!r} is now called {current[key]!r}", "run: portfolio check --fix"
+            problems.append(Problem(path, node.key_at.line, message, hint, Severity.NOTICE, node.key_at.column))
+    return {current.get(key, key): node for key, node in nodes.items()}, problems
+
+
 def _checked(field: Field, node: Node) -> Any:
     value = CODECS[field.kind].read(node)
     if field.required and not value:
@@ -125,6 +142,7 @@ def _checked(field: Field, node: Node) -> Any:
 def _unknown(path: str, key: str, node: Node, known: Mapping[str, Field]) -> Problem:
     close = get_close_matches(key, known, n=1, cutoff=0.6)
     hint = f"did you mean {close[0]!r}?" if close else "put what is yours under 'extra'"
+    hint = foreign_keys.HINTS.get(key.casefold(), hint)
     return Problem(path, node.key_at.line, f"unknown key {key!r}", hint, column=node.key_at.column)
 
 

@@ -24,6 +24,20 @@ _PICTURE = re.compile(r"(?:(?!\.{1,2}/)[^/:\\]+/)*[^/:\\]+\.(?:png|jpe?g|webp|av
 _NAME_OF_LINK = re.compile(r"[A-Za-z][A-Za-z0-9 _-]{0,40}")
 
 
+_OTHER_TYPES = {
+    "preprint": "write article, or delete the line",
+    "journal": "write article-journal",
+    "conference": "write paper-conference",
+    "inproceedings": "write paper-conference",
+    "proceedings": "write paper-conference, or book for the whole volume",
+    "incollection": "write chapter",
+    "phdthesis": "write thesis",
+    "mastersthesis": "write thesis",
+    "techreport": "write report",
+    "misc": "delete the line, or write document",
+}
+
+
 class Rejected(ValueError):
     """A value that its field does not take."""
 
@@ -119,7 +133,8 @@ def _categories(node: Node) -> list[str]:
 def _item_type(node: Node) -> str:
     text = _text(node)
     if text and text not in ITEM_TYPES:
-        raise Rejected(node.at, f"is not a known type: {text!r:.80}", _suggested(text, ITEM_TYPES, 0.5))
+        hint = _OTHER_TYPES.get(text.casefold().replace("@", "")) or _suggested(text, ITEM_TYPES, 0.5)
+        raise Rejected(node.at, f"is not a known type: {text!r:.80}", hint)
     return text
 
 
@@ -136,9 +151,17 @@ def _links(node: Node) -> dict[str, str]:
             what = f"has a name that is not a plain word: {name!r:.80}"
             raise Rejected(child.key_at, what, "for example code, pdf, slides")
         if not markdown.is_safe_address(url):
-            raise Rejected(child.at, f"has no web address for {name!r}: {url!r:.80}", "it must start with https://")
+            raise Rejected(child.at, f"has no web address for {name!r}: {url!r:.80}", _hint_of_link(url))
         links[name] = url
     return links
+
+
+def _hint_of_link(url: str) -> str:
+    if re.fullmatch(r"\S+@\S+", url):
+        return f"write mailto:{url}"
+    if re.match(r"https?://", url) and re.search(r"\s", url):
+        return "write %20 for a blank"
+    return f"write https://{url}" if re.match(r"(?:www\.|[\w-]+\.[a-z]{2,}/)", url) else "it must start with https://"
 
 
 def _extra(node: Node) -> dict[str, str]:

@@ -111,13 +111,8 @@ def write(folder: Path, draft: Draft, read: dict[str, str], earlier: Sequence[Pr
 
 def sources_in(project: Path) -> list[Path]:
     """The files of `sources/`, the weakest first, so that keys come from a profile even if a library is there from the
-    start. Raises InputProblems if there is none."""
-    found = _files_of(project / store.SOURCES)
-    ordered = sorted(found, key=lambda path: (strength(path.name), path.name))
-    if not ordered:
-        hint = f"copy your profile into {store.SOURCES}/profile.txt"
-        raise InputProblems([Problem(f"{store.SOURCES}/", 0, "holds no source", hint)])
-    return ordered
+    start."""
+    return sorted(_files_of(project / store.SOURCES), key=lambda path: (strength(path.name), path.name))
 
 
 def _files_of(folder: Path) -> list[Path]:

@@ -16,7 +16,7 @@ from typing import Any
 
 from generator.errors import InputProblems, Problem
 from generator.facts import dates, records
-from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS, Field, Kind
+from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS, Field, Kind, earlier_names
 from generator.facts.files import read_text
 from generator.facts.records import Record
 from generator.facts.store import IMPORTED
@@ -31,7 +31,14 @@ PERSON = "index"
 LONGEST = 1_000_000_000
 """Bytes of a record that are still read: many times what the longest source becomes."""
 
+FORMAT = 1
+"""Of the files; one without a number was written before there were numbers, and is read."""
+
 _STAMP = ("as_of", "reader", "sha256")
+
+
+class NewerFormat(ValueError):
+    """What a later version of the program remembers: writing it in the form of this one would lose something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +108,8 @@ def path_of(source: str) -> str:
 def dumped(memory: Memory) -> str:
     """The text of a source's memory."""
     entries = [{"file": e.file, "key": e.name, "record": e.record} for e in memory.entries]
-    said = {**memory.stamp, "entries": entries} | ({"profile": memory.profile} if memory.profile else {})
+    said = {**memory.stamp, "entries": entries, "format": FORMAT}
+    said |= {"profile": memory.profile} if memory.profile else {}
     return json.dumps(dict(sorted(said.items())), ensure_ascii=False, indent=1) + "\n"
 
 
@@ -110,6 +118,8 @@ def loaded(said: Any) -> Memory:
     must not end in a traceback later."""
     if not isinstance(said, dict):
         raise ValueError("is not a mapping")
+    if not isinstance(number := said.get("format", 0), int) or number > FORMAT:
+        raise NewerFormat("is of a later format")
     profile = said.get("profile")
     stamp = {name: said[name] for name in _STAMP if isinstance(said.get(name), str)}
     date.fromisoformat(stamp.get("as_of", "2000-01-01"))
@@ -124,6 +134,9 @@ def _read(content: Path, source: str) -> Memory:
         return loaded(json.loads(text))
     except json.JSONDecodeError as error:
         raise InputProblems([Problem(shown, error.lineno, f"broken JSON: {error.msg}", hint)]) from error
+    except NewerFormat as error:
+        hint = "install the version that requirements.txt names: pip install -r requirements.txt"
+        raise InputProblems([Problem(shown, 0, "was written by a newer version of the program", hint)]) from error
     except (ValueError, RecursionError) as error:
         raise InputProblems([Problem(shown, 0, "is not what an import remembers", hint)]) from error
 
@@ -142,7 +155,11 @@ def _entries(said: Mapping[str, Any]) -> Iterable[Entry]:
 def _record(record: Any, fields: Sequence[Field]) -> Record:
     """The record, if it has what its fields require and each value the shape of its field."""
     kinds = {field.key: field.kind for field in fields} | {ABSTRACT: Kind.TEXT}
-    if not isinstance(record, dict) or not all(field.key in record for field in fields if field.required):
+    if not isinstance(record, dict):
+        raise ValueError("is not a record")
+    current = earlier_names(fields)
+    record = {current.get(key, key): value for key, value in record.items()}
+    if not all(field.key in record for field in fields if field.required):
         raise ValueError("is not a record")
     known = {key: value for key, value in record.items() if key in kinds}
     if not all(_fits(kinds[key], value) for key, value in known.items()):

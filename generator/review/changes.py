@@ -72,6 +72,23 @@ class Changes(NamedTuple):
     damaged: list[Damage]
 
 
+def as_data(changes: Changes) -> dict[str, Any]:
+    """The differences for programs: publications by their keys, fields with their plain values."""
+    paths = ("restyled", "pages_added", "pages_removed", "pages_changed", "lost")
+    return {
+        "added": [publication.key for publication in changes.added],
+        "removed": [publication.key for publication in changes.removed],
+        "changed": [
+            {"key": e.after.key, "was": e.before.key, "fields": [d._asdict() for d in e.differences]}
+            for e in changes.edited
+        ],
+        "duplicates": [list(pair) for pair in changes.duplicates],
+        "person": [difference._asdict() for difference in changes.person],
+        **{name: list(getattr(changes, name)) for name in paths},
+        "damaged": [str(damage.problem) for damage in changes.damaged],
+    }
+
+
 def compare(before: Content, after: Content, changed_files: Collection[str] = ()) -> Changes:
     """How the facts of `after` differ. `changed_files` are paths whose bytes differ: nothing else tells that a picture
     has changed. A file that one side cannot read counts as damaged, and as nothing else."""

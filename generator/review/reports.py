@@ -24,4 +24,16 @@ def github(problem: Problem) -> str:
     return f"::{problem.severity} {properties}::{message.translate(_MESSAGE)}"
 
 
+def as_data(problem: Problem) -> dict[str, str | int]:
+    """The problem for programs; `line` and `column` count from 1, 0 is the whole."""
+    return {
+        "path": problem.path,
+        "line": problem.line,
+        "column": problem.column,
+        "severity": str(problem.severity),
+        "message": problem.message,
+        "hint": problem.hint,
+    }
+
+
 FORMATS: Mapping[str, Callable[[Problem], str]] = MappingProxyType({"plain": plain, "github": github})

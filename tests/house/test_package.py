@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 import subprocess
-import sys
-import sysconfig
 import tarfile
 import zipfile
 from collections.abc import Iterator
@@ -19,11 +17,11 @@ import yaml
 
 from generator import __version__
 from tests.house.copies import TOOLS, commit, run_steps, shell
+from tests.house.distributions import RELEASED, build
 from tests.house.workflows import CALLS, REFRESH, ROOT, SITE, text_of
 from tests.site import reading
 from tests.site.world import EXAMPLE, SITE_URL, tree
 
-RELEASED = {"GITHUB_REPOSITORY": "someone/academic-portfolio", "GITHUB_SHA": "0123456789abcdef" * 2 + "01234567"}
 BIB = "@article{k, title={On {\\'E}ngines}, author={Lovelace, Ada}, year={1843}, journal={Taylor's Memoirs}}\n"
 PROFILE = """Jürgen Müller
 
@@ -36,33 +34,6 @@ Jürgen Müller, Ada Lovelace
 
 What an engine can do.
 """
-
-
-def build(folder: Path, target: Path, *kinds: str) -> list[Path]:
-    """Distributions of the project in a folder, as the release workflow makes them."""
-    arguments = [sys.executable, "-m", "hatchling", "build", "--directory", str(target), *kinds]
-    shell(folder, " ".join(f"'{argument}'" for argument in arguments), RELEASED)
-    return sorted(target.iterdir())
-
-
-@pytest.fixture(scope="session")
-def distributions(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """The sdist and the wheel."""
-    found = build(installed, tmp_path_factory.mktemp("dist"))
-    assert [path.suffix for path in found] == [".whl", ".gz"]
-    return found
-
-
-@pytest.fixture(scope="session")
-def tools(distributions: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The commands of a new environment with the wheel; the libraries are those of this one."""
-    folder = tmp_path_factory.mktemp("environment")
-    subprocess.run([sys.executable, "-m", "venv", folder], check=True)
-    options = ["--quiet", "--no-index", "--no-deps", "--disable-pip-version-check"]
-    subprocess.run([folder / "bin/python", "-m", "pip", "install", *options, distributions[0]], check=True)
-    [packages] = (folder / "lib").glob("*/site-packages")
-    (packages / "libraries.pth").write_text(sysconfig.get_path("purelib"))
-    return folder / "bin"
 
 
 @pytest.fixture

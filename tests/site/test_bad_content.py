@@ -35,7 +35,7 @@ EXPECTED = (  # path with line, what is wrong, what to do
     ("publications/types.md:4", "'date' is not a valid date", "write 2023-07-18"),
     ("publications/types.md:5", "'code_flag' must be true or false", ""),
     ("publications/broken.md:2", "broken YAML", "put the value in quotes"),
-    ("publications/open.md:3", "broken YAML", ""),
+    ("publications/open.md:2", "opens here", "write ] at its end"),
     ("publications/bare.md:1", "no front matter", "the first line must be ---"),
     ("publications/no key!.md", "is not a citation key", "rename it to nokey.md"),
     ("publications/touvron2023llama.md", "same address as", "rename or delete one of them"),

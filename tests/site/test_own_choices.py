@@ -112,4 +112,4 @@ def test_a_link_to_a_section_that_is_left_out_is_a_dead_link(tmp_path: Path) -> 
     files = {"index.md": "---\nname: Ada\n---\n", "x.md": "[all](topics/index.md)\n"}
     folder = small_project(tmp_path / "project", files)
     result = portfolio(folder, "check")
-    assert (result.returncode, result.stderr) == (1, "content/x.md:1  dead link: topics/index.md\n")
+    assert (result.returncode, result.stdout) == (1, "content/x.md:1  dead link: topics/index.md\n")

@@ -25,8 +25,8 @@ def project(tmp_path: Path) -> Path:
 def notices(project: Path) -> list[str]:
     """What `portfolio check` says of a project without errors."""
     result = portfolio(project, "check")
-    assert result.returncode == 0, result.stderr
-    return result.stderr.splitlines()
+    assert result.returncode == 0, result.stdout
+    return result.stdout.splitlines()[:-1]
 
 
 def test_one_file_of_the_owner_s_changes_its_page_and_no_other(project: Path) -> None:
