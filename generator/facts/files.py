@@ -157,7 +157,11 @@ def _replaced(staged: Path, target: Path, old: BinaryIO, before: bytes) -> bool:
     old.seek(0)
     if (now := old.read()) == before:
         return True
-    write(target, now)
+    if now.startswith(before):  # appended to the new file, since another line may be there by now
+        with target.open("ab", buffering=0) as file:
+            file.write(now[len(before) :])
+    else:
+        write(target, now)
     return False
 
 

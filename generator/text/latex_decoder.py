@@ -65,6 +65,15 @@ _SWITCHES = frozenset(
     "tiny small footnotesize scriptsize normalsize large Large relax protect boldmath unboldmath sloppy left right big "
     "Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr middle limits nolimits displaystyle textstyle".split()
 )
+_TRANSPARENT = frozenset(
+    "emph textbf textit textsl textsc textsf texttt textrm textmd textup textnormal text textlatin textcyr textgreek "
+    "mbox hbox fbox makebox mathrm mathnormal mathop mathbin mathrel mathord operatorname boldsymbol bm pmb ensuremath "
+    "underline uline ul sout uppercase lowercase MakeUppercase MakeLowercase MakeTextUppercase NoCaseChange url path "
+    "nolinkurl nobr natexlab bibnamefont bibfnamefont citenamefont bibinitperiod ascii latin mkbibemph mkbibitalic "
+    "mkbibbold mkbibparens em bf it rm sc sf sl tt protect".split()
+)
+"""Commands that show their argument as it is; any other unknown command keeps its name."""
+
 _SUPERSCRIPTS = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
 _SUBSCRIPTS = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 
@@ -190,8 +199,9 @@ class _Decoder:
             self._char(name[0])
         elif (char := _symbol(name)) is not None:
             self._char(char)
-        elif name not in _SWITCHES and not has_argument:
+        elif name not in _SWITCHES and not (has_argument and name in _TRANSPARENT):
             self._char(match[0])
+            self.group = _Group("{", "}") if has_argument else self.group
 
     def _mark(self, mark: str) -> None:
         if mark in ACCENTS:

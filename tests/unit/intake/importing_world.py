@@ -99,6 +99,7 @@ class World:
     sources: dict[str, list[Said]] = field(default_factory=dict)
     tokens: dict[str, set[str]] = field(default_factory=dict)
     by_hand: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    anchors: dict[str, str] = field(default_factory=dict)
     deleted: set[str] = field(default_factory=set)
     heard: list[Problem] = field(default_factory=list)
     unsure: set[str] = field(default_factory=set)
@@ -154,6 +155,7 @@ class World:
         self.by_hand[key, name] = value
         if comment:
             self.tokens.setdefault(key, set()).add(comment)
+            self.anchors[comment] = f"{name}:"
 
     def add_note(self, key: str) -> None:
         word = self.token()
@@ -167,6 +169,7 @@ class World:
         items = [at for at, line in enumerate(lines) if line.startswith("  - ") and "#" not in line]
         if items:
             word, at = self.token(), items[which % len(items)]
+            self.anchors[word] = lines[at].strip()
             lines[at] = lines[at].rstrip("\n") + f"  # {word}\n"
             self.path(key).write_text("".join(lines), encoding="utf-8")
             self.tokens.setdefault(key, set()).add(word)
@@ -182,6 +185,14 @@ class World:
             self.path(key).rename(self.path(new))
             self.tokens[new] = self.tokens.pop(key, set())
             self.by_hand = {((new if k == key else k), f): value for (k, f), value in self.by_hand.items()}
+
+    def taken(self, key: str, name: str) -> None:
+        """A field has the value that the sources say; its comments need not be where they were."""
+        self.by_hand.pop((key, name), None)
+        marks = ("- ", "authors") if name == "authors" else (f"{name}:",)
+        for word in self.tokens.get(key, ()):
+            if self.anchors.get(word, "").startswith(marks):
+                del self.anchors[word]
 
     def fix(self) -> None:
         folder = self.folder / "content"
@@ -252,7 +263,9 @@ class World:
             work = next(each for each in WORKS if each.token == token)
             said = self.only_source(work)
             if said and sum(token in self.works_in(other) for other in self.keys()) == 1:
-                self.unsure |= {key for each in self.heard if f"portfolio merge {key} " in each.hint}
+                if {(key, "title"), (key, "date")} & self.by_hand.keys():
+                    self.unsure |= {key for each in self.heard if f"portfolio merge {key} " in each.hint}
+                self.check_authors(key, said)
                 for name, value in (("venue", said.venue), ("volume", said.volume if said.venue else "")):
                     if (
                         key not in self.unsure
@@ -260,6 +273,18 @@ class World:
                         and not re.search(rf"^{name}:.*#", self.text(key), re.MULTILINE)
                     ):
                         assert self.value(key, name) == (value or None), f"{key}.{name}"
+
+    def check_authors(self, key: str, said: Said) -> None:
+        """A list of authors and its flag are those of the source, where nobody has written a comment into it."""
+        items = re.findall(r"^  - (.*)$", self.text(key), re.MULTILINE)
+        if key not in self.unsure and not any("#" in item for item in items):
+            assert items == AUTHORS[: said.authors], f"{key}.authors"
+            assert self.value(key, "authors_truncated") == ("true" if said.is_cut else None), f"{key}.authors_truncated"
+
+    def file_of(self, work: Work) -> str:
+        """The only file that holds a work; empty if there is none."""
+        keys = [key for key in self.keys() if self.works_in(key) == {work.token}]
+        return keys[0] if len(keys) == 1 else ""
 
     def conflicts(self, edited: dict[tuple[str, str], str | None]) -> Iterator[str]:
         """The words of each conflict about a venue that must be reported: what one source says anew of a field that
@@ -285,6 +310,10 @@ class World:
         for key, words in self.tokens.items():
             text = self.text(key)
             assert [word for word in sorted(words) if text.count(word) != 1] == [], f"lost in {key}"
+            lines = {word: line for line in text.splitlines() for word in words if word in line}
+            assert [w for w in words if not lines[w].strip().startswith(self.anchors.get(w, ""))] == [], (
+                f"moved in {key}"
+            )
         for (key, name), value in self.by_hand.items():
             assert self.value(key, name) == value, f"{key}.{name}"
         assert not errors_among(store.load(self.folder / "content").problems)
