@@ -122,7 +122,7 @@ def test_the_number_of_shared_papers_is_a_setting_and_a_wrong_one_is_refused(pro
         for command in ("build", "check"):
             result = portfolio(project, command)
             assert result.returncode != 0
-            assert "'people_from' must be a whole number above 0, not 'few'" in result.stdout + result.stderr
+            assert "'people_from' must be a whole number above 0, not 'few'" in f"{result.stdout}{result.stderr}"
             assert "Traceback" not in result.stderr
     finally:
         settings.write_text(good)
