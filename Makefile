@@ -17,7 +17,6 @@ site: import build ## import sources/, check, build the site
 
 import: .venv/.runtime ## merge sources/ into content/
 	@$(BIN)/portfolio import
-	@$(BIN)/portfolio export cff --output CITATION.cff
 
 build: .venv/.runtime ## check content/ and build site/, without an import
 	@$(BIN)/portfolio build

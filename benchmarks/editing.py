@@ -29,6 +29,8 @@ _SIDES = {
 }
 """Folder of the pages → the command that serves them at an address: ours and stock."""
 
+_FILES = {"content": "publications/{key}.md", "docs": "publications/{key}/index.md"}
+
 
 def section(work: Path, sizes: Sequence[int], runs: int) -> Iterator[str]:
     """A row for each size."""
@@ -44,7 +46,7 @@ def section(work: Path, sizes: Sequence[int], runs: int) -> Iterator[str]:
 
 
 def _median(pages: Path, key: str, runs: int) -> float:
-    file = pages / "publications" / f"{key}.md"
+    file = pages / _FILES[pages.name].format(key=key)
     with _serving(pages) as port:
         _wait(port, f"/publications/{key}/", b"</html>")
         taken = [_edited(file, port, key, f"Edit {number}") for number in range(runs + 1)]
@@ -76,7 +78,7 @@ def _serving(pages: Path) -> Iterator[int]:
         yield port
     finally:
         process.send_signal(signal.SIGINT)
-        process.wait()
+        process.wait(_LONGEST)
 
 
 def _wait(port: int, path: str, words: bytes) -> None:

@@ -129,8 +129,8 @@ def _queries(papers: Sequence[Publication]) -> list[str]:
 
 def _built(project: Path, papers: Sequence[Publication]) -> Path:
     settings = (EXAMPLE / "mkdocs.yml").read_text().replace("cards: true", "cards: false")
-    (project / "mkdocs.yml").write_text(settings)
     write(project / "content", papers)
+    (project / "mkdocs.yml").write_text(settings)
     command = [sys.executable, "-m", "mkdocs", "--quiet", "build"]
     measure.run(command, project, os.environ | {"NO_MKDOCS_2_WARNING": "1"})
     return project / "site"

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """An `error` stops the command with exit status 1; a `notice` is only printed."""
+    """An `error` stops the command with exit status 1; a `notice` is only printed, and a build ignores it."""
 
     ERROR = "error"
     NOTICE = "notice"

@@ -1,5 +1,6 @@
-"""The registry of writers, by the ending of the files they make. A row gives downloads for one paper and for
-all of them, and a format of `portfolio export`."""
+"""The registry of writers, by the ending of the files they make. A row gives downloads for each paper and for
+all of them, and a format of `portfolio export`; a row of `COMMON` gives downloads for each year, topic, venue and
+co-author too."""
 
 from __future__ import annotations
 

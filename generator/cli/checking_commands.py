@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from generator.errors import errors_among
-from generator.facts import store
-from generator.review import checks, reports
-from generator.site import settings
+from generator.facts import files, store
+from generator.hosts import settings_file
+from generator.review import checks, reports, settings_checks
+from generator.site import overrides, settings, template_folders
 
 
 @click.command()
@@ -24,13 +25,15 @@ from generator.site import settings
 )
 @click.option("--fix", is_flag=True, help="First fix what has only one reading: DOIs, arXiv ids, dates, blanks, NFC.")
 def check(form: str, fix: bool) -> None:
-    """Report every problem in content/, with file, line and column."""
+    """Report every problem in content/, with file, line and column; and files in templates/ that have fallen behind."""
     project = store.find_project(Path.cwd())
     folder = project / store.CONTENT
-    site = settings.read((project / "mkdocs.yml").read_text())
     if fix:
         _fix(folder)
-    problems = checks.check(store.load(folder), settings.people_from(site.get("extra")))
+    text, content = settings_file.text_of(project), store.load(folder)
+    problems = settings_checks.check(text, content, template_folders.theme_files(project))
+    problems += checks.check(content, settings_checks.chosen(settings.read(text)))
+    problems += overrides.notices(project)
     for problem in problems:
         click.echo(reports.FORMATS[form](problem), err=form == "plain")
     if errors_among(problems):
@@ -38,7 +41,7 @@ def check(form: str, fix: bool) -> None:
 
 
 def _fix(folder: Path) -> None:
-    from generator.facts import files, fixes
+    from generator.facts import fixes
 
     with store.writing(folder):
         for path, (text, what) in fixes.fix(store.load(folder)).items():

@@ -16,6 +16,7 @@ from generator.facts import files, store
 from generator.intake import additions, importer
 
 _ASKED = ("title", "authors", "date")
+_TO_IMPORT = "put an export of your library (.bib) or a copied profile (.txt) there, or add papers with: portfolio new"
 _STANDARD_INPUT = "standard input"
 
 
@@ -43,7 +44,9 @@ def import_(files: tuple[Path, ...], as_of: datetime | None, take: tuple[tuple[s
         taken = importer.take_theirs(project, wanted)
         click.echo("\n".join(f"{store.CONTENT}/{path}: changed" for path in taken) or "nothing changed")
         return
-    sources = files or importer.sources_in(project)
+    if not (sources := files or importer.sources_in(project)):
+        click.echo(f"{store.SOURCES}/ holds nothing to import: {_TO_IMPORT}")
+        return
     with status("importing"):
         importer.import_sources(project, list(sources), as_of.date() if as_of else None, date.today(), print_summaries)
 

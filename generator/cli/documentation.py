@@ -12,24 +12,29 @@ from types import MappingProxyType
 import click
 
 from generator.citing.styles import STYLES
-from generator.citing.writers import WRITERS
+from generator.citing.writers import COMMON, WRITERS
 from generator.cli.main import COMMANDS, main
 from generator.facts.fields import METRICS, PROFILE_FIELDS, PUBLICATION_FIELDS, WORK_KINDS, Field
 from generator.facts.schema import schema
 from generator.intake.readers.registry import READERS
 from generator.review.checks import CHECKS
+from generator.review.settings_checks import NO_EFFECT
+from generator.site.choices import SETTINGS
 from generator.site.export import CFF
 
 _PROGRAM = Path(__file__).parents[1]
 _ROOMS = ("text", "facts", "citing", "intake", "site", "review", "hosts", "cli")
-_FILES = re.compile(r"(?<=<!-- files -->\n).*(?=<!-- end of files -->)", re.DOTALL)
+_BLOCK = r"(?<=<!-- {0} -->\n).*?(?=<!-- end of {0} -->)"
 _GENERATED = "Written by `make reference` from the tables in `generator/`; do not edit it by hand.\n"
 
 
-def architecture() -> str:
-    """The page on the architecture, with the first sentence of each file's docstring."""
-    page = (_PROGRAM.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
-    return _FILES.sub(lambda _: "\n".join(_files()) + "\n", page)
+def _page_with(name: str, blocks: Mapping[str, Callable[[], Iterator[str]]]) -> str:
+    """A page of docs/ that is written by hand, with its generated blocks."""
+    page = (_PROGRAM.parent / "docs" / name).read_text(encoding="utf-8")
+    for block, lines in blocks.items():
+        before, after = re.split(_BLOCK.format(block), page, maxsplit=1, flags=re.DOTALL)
+        page = f"{before}{chr(10).join(lines())}\n{after}"
+    return page
 
 
 def _schema(of: str, fields: Iterable[Field]) -> str:
@@ -40,7 +45,8 @@ DOCUMENTS: Mapping[str, Callable[[], str]] = MappingProxyType(
     {
         "front-matter.md": lambda: "\n".join(_front_matter()) + "\n",
         "reference.md": lambda: "\n".join(_reference()) + "\n",
-        "architecture.md": architecture,
+        "architecture.md": lambda: _page_with("architecture.md", {"files": _files}),
+        "settings.md": lambda: _page_with("settings.md", {"settings": _settings, "keys": _keys_without_effect}),
         "publication.schema.json": lambda: _schema("Publication", PUBLICATION_FIELDS),
         "person.schema.json": lambda: _schema("Person", PROFILE_FIELDS),
     }
@@ -78,11 +84,12 @@ def _reference() -> Iterator[str]:
     yield from _commands()
     yield "## Checks\n"
     yield "Besides these, every file must be readable: UTF-8, plain YAML, known keys, values of the right kind, a file"
-    yield "name that is a citation key, no symlink.\n"
+    yield "name that is a citation key, no symlink. Errors stop a build; `portfolio check` prints notices too.\n"
     yield from (f"- `{name}`: {_sentence(run.__doc__)}" for name, run in CHECKS.items())
     yield "\n## Files\n"
     yield f"- read from `sources/`: {', '.join(f'`*{suffix}`' for suffix in READERS)}"
-    yield f"- made for one paper, each year, each topic and all: {', '.join(f'`*.{suffix}`' for suffix in WRITERS)}"
+    yield f"- made for each paper, and for all together: {', '.join(f'`*.{suffix}`' for suffix in WRITERS)}"
+    yield f"- made for each year, topic, venue and co-author: {', '.join(f'`*.{suffix}`' for suffix in COMMON)}"
     yield "- for machines: `publications.json` (CSL-JSON), `feed.xml` (Atom), `llms.txt`, `sitemap.xml`"
     yield f"- formats of `portfolio export`: {', '.join(f'`{name}`' for name in (*WRITERS, *STYLES, CFF))}"
 
@@ -94,6 +101,15 @@ def _files() -> Iterator[str]:
             paragraph = (ast.get_docstring(ast.parse(path.read_bytes())) or "").partition("\n\n")[0]
             first, shown = re.split(r"(?<=[.?]) ", _sentence(paragraph))[0], name.removesuffix("__init__")
             yield f"- `{shown}`: {first}" if shown else f"\n**`{room}/`** {first}\n"
+
+
+def _settings() -> Iterator[str]:
+    rows = ((f"`{key}`", row.doc, f"`{key}: {row.example}`") for key, row in SETTINGS.items())
+    return _table("key under `extra`", "meaning", "example", rows=rows)
+
+
+def _keys_without_effect() -> Iterator[str]:
+    return _table("key", "why", rows=((f"`{key.replace('.', ': ')}`", reason) for key, reason in NO_EFFECT.items()))
 
 
 def _fields(fields: Iterable[Field]) -> Iterator[str]:

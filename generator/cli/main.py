@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "new": ("content_commands:new", "Add one paper to content/ by hand."),
         "offline": ("site_commands:offline", "Pack a copy of the built site that works from a folder on a disk."),
         "serve": ("site_commands:serve", "Show the site on this machine."),
+        "template": ("template_command:template", "Copy a template of the package into your templates/."),
         "stage": ("site_commands:stage", "Write every page and download to FOLDER."),
     }
 )

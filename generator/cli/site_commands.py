@@ -14,7 +14,8 @@ import click
 from generator.cli.terminal import status
 from generator.errors import PortfolioError
 from generator.facts import files, store
-from generator.site import freshness, settings
+from generator.hosts import settings_file
+from generator.site import freshness
 
 _LAST_PORT = 65_535
 _NO_ADDRESS = (
@@ -35,6 +36,7 @@ _NO_ADDRESS = (
 def build(site_dir: Path) -> None:
     """Check content/ and build the site. The old site stays until the new one is complete."""
     project = store.find_project(Path.cwd())
+    values = settings_file.read(project)
     target = project / site_dir
     freshness.require_replaceable(project, target)
     inputs = freshness.fingerprint(project)
@@ -56,7 +58,7 @@ def build(site_dir: Path) -> None:
             raise PortfolioError(f"{result.stderr}{result.stdout}".strip())
         files.write_text(new / freshness.FINGERPRINT, inputs)
         _replace(target, new, Path(work) / "old")
-    if not settings.read(files.read_text(project / "mkdocs.yml", "mkdocs.yml", store.LONGEST_FILE)).get("site_url"):
+    if not values.get("site_url"):
         click.echo(_NO_ADDRESS, err=True)
     pages = sum(1 for _ in target.rglob("*.html"))
     click.echo(f"{pages} pages in {site_dir}/")

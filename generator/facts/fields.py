@@ -112,7 +112,7 @@ PUBLICATION_FIELDS = (
           "Loss against training steps for four model sizes"),
     Field("distinct", Kind.TEXT_LIST, "Keys of works, or of entries of a source, that are not this work, however alike "
           "they look; an import keeps them apart.", "[smith2021editorial]"),
-    Field("extra", Kind.EXTRA, "Anything else worth keeping; not shown.", "{funding: NSF 123}"),
+    Field("extra", Kind.EXTRA, "Anything else worth keeping; not shown.", "{shelfmark: QA76.9}"),
 )
 
 PROFILE_FIELDS = (

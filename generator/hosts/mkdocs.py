@@ -21,9 +21,9 @@ from generator.errors import PortfolioError
 from generator.facts import store
 from generator.hosts import project, template_mistakes
 from generator.hosts.material_sheet import material_sheet
-from generator.hosts.mkdocs_files import DerivedFiles, default_menu, search_documents
+from generator.hosts.mkdocs_files import DerivedFiles, default_menu, pruned, search_documents
 from generator.hosts.mkdocs_shell import MkDocsShell
-from generator.site import settings, template_folders
+from generator.site import template_folders
 from generator.site.view import produce_page
 from generator.site.write import Site
 
@@ -55,8 +55,7 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
             raise Abort(str(error)) from error
         portfolio = self.project.content.portfolio
         config.site_name = portfolio.profile.name
-        config.extra["footer"] = settings.footer(portfolio)
-        config.extra["typesetting"] = material_sheet(config.theme.dirs)
+        config.extra |= project.for_theme(self.project, material_sheet(config.theme.dirs))
         self._add_theme(config)
         # MkDocs stamps sitemap.xml.gz with the time of the build; a day of the facts makes builds repeatable.
         newest = max((metric.as_of for metric in portfolio.profile.metrics if metric.as_of.year), default=None)
@@ -81,7 +80,8 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """The files of pages written by hand and of the theme. Facts are left out: MkDocs would publish them."""
         producers, by_hand = self.project.producers, self.project.content.written_by_hand
-        config.nav = default_menu(files, producers) if config.nav is None else config.nav
+        known = {*producers, *by_hand}
+        config.nav = default_menu(files, producers) if config.nav is None else pruned(config.nav, known)
         sheet = config.extra["typesetting"] if any(path.endswith(".md") for path in by_hand) else ""
         own = {config.docs_dir, *self._theme}
         kept = [

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import PurePath
+from typing import Any
 from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -72,6 +73,15 @@ def default_menu(files: Files, derived: Mapping[str, Producer]) -> list[dict[str
     by_hand = {file.src_uri for file in files.documentation_pages()} - derived.keys()
     sections = [{title: path} for title, path in settings.MENU.items() if path in derived or path in by_hand]
     return [*sections, *sorted(path for path in by_hand - set(settings.MENU.values()) if "/" not in path)]
+
+
+def pruned(menu: Any, known: Collection[str]) -> Any:
+    """The menu without sections for which the portfolio has no content; `known` are the paths of all pages."""
+    if isinstance(menu, list):
+        return [kept for item in menu if (kept := pruned(item, known))]
+    if isinstance(menu, dict):
+        return {title: kept for title, item in menu.items() if (kept := pruned(item, known))}
+    return None if menu in settings.MENU.values() and menu not in known else menu
 
 
 def search_documents(files: Files) -> list[Document]:

@@ -9,11 +9,13 @@ from typing import Any
 
 from generator.errors import InputProblems, errors_among
 from generator.facts import store
+from generator.hosts import settings_file
 from generator.intake import remembered
 from generator.intake.provenance import origins
-from generator.review import checks
-from generator.site import settings
+from generator.review import checks, settings_checks
+from generator.site import choices, settings, settings_sheet, template_folders
 from generator.site.cards.card_cache import CardCache, card_cache
+from generator.site.choices import Choices
 from generator.site.derived import producers
 from generator.site.page_templates import environment
 from generator.site.presentation import Presentation, present
@@ -28,24 +30,36 @@ class Project:
     presentation: Presentation
     producers: Mapping[str, Producer]
     cards: CardCache | None
+    choices: Choices
 
 
 def read(root: Path, folder: Path, host: Mapping[str, Any], before: Project | None = None) -> Project:
     """The project at `root`, with its content in `folder` and the settings `host` of `mkdocs.yml`, checked. Reuses what
     has not changed since `before`. Raises InputProblems with all errors of the content."""
-    extra = host.get("extra") or {}
-    people_from, address = settings.people_from(extra), settings.site(host.get("site_url"))
     content = store.load(folder, before.content if before else None, holds_texts=False)
-    if errors := errors_among(checks.check(content, people_from)):
+    problems = settings_checks.check(settings_file.text_of(root), content, template_folders.theme_files(root))
+    if errors := errors_among([*problems, *checks.check(content, settings_checks.chosen(host))]):
         raise InputProblems(errors)
+    chosen, address = choices.read(host.get("extra")), settings.site(host.get("site_url"))
     presentation = present(
         content.portfolio,
-        settings.edit_base(host.get("repo_url"), extra),
+        settings.edit_base(host.get("repo_url"), chosen.branch),
         origins(content, remembered.read(folder)),
         address,
-        people_from,
+        chosen.people_from,
         before.presentation if before else None,
     )
-    cards = card_cache(root) if settings.has_cards(address, extra) else None
-    derived = producers(presentation, content.written_by_hand, environment(root), cards)
-    return Project(content, presentation, derived, cards)
+    cards = card_cache(root) if chosen.cards and address else None  # Open Graph has whole addresses only
+    derived = producers(presentation, content.written_by_hand, environment(root), cards, chosen)
+    return Project(content, presentation, derived, cards, chosen)
+
+
+def for_theme(project: Project, material_sheet: str) -> dict[str, str]:
+    """What the theme needs to know, under `extra` of the settings."""
+    chosen, portfolio = project.choices, project.content.portfolio
+    return {
+        "footer": " ".join(filter(None, (chosen.footer, settings.footer(portfolio)))),
+        "typesetting": material_sheet,
+        "policy": settings_sheet.policy(chosen),
+        "own_sheet": settings_sheet.PATH if settings_sheet.PATH in project.producers else "",
+    }

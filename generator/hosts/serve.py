@@ -29,7 +29,7 @@ from mkdocs.exceptions import MkDocsException
 
 from generator.errors import PortfolioError
 from generator.facts import store
-from generator.hosts import template_mistakes
+from generator.hosts import settings_file, template_mistakes
 from generator.hosts.edition import Edition, Editions
 from generator.hosts.local_server import HostNames, LocalServer
 from generator.hosts.mkdocs import PortfolioPlugin
@@ -125,6 +125,7 @@ class _Preview:
             self._config.plugins.on_shutdown()
 
     def _built(self, folder: Path) -> Edition:
+        settings_file.read(self._project)
         config = load_config(config_file=str(self._project / _SETTINGS), site_dir=str(folder))
         if not self._config:
             config.plugins.on_startup(command="serve", dirty=False)

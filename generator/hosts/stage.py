@@ -23,7 +23,7 @@ from generator.errors import PortfolioError
 from generator.facts import files, frontmatter, store
 from generator.hosts import stage_settings, template_mistakes
 from generator.hosts.material_sheet import material_sheet
-from generator.hosts.project import Project, read
+from generator.hosts.project import Project, for_theme, read
 from generator.site import settings, template_folders
 from generator.site.search.documents import Document, page_documents
 from generator.site.search.page_text import sections
@@ -51,7 +51,7 @@ def stage(root: Path, target: Path) -> int:
         raise PortfolioError(f"{target}  holds files that are not from a stage — name a new or an empty folder")
     moved = {path: f"{url_of(path)}{_PAGE}" for path in project.producers if path.endswith(".md")}
     portfolio, sheet = project.content.portfolio, material_sheet([_MATERIAL])
-    extra = {"footer": settings.footer(portfolio), "typesetting": sheet}
+    extra = for_theme(project, sheet)
     host_settings = stage_settings.of_host(text, extra, portfolio.profile.name, moved)
     _clear(target)
     documents = list(_copy_by_hand(project, root / store.CONTENT, target / "docs", moved))

@@ -1,5 +1,6 @@
 """Named checks of `content/`, beyond what reading a file reports. Each is a function from the content to problems;
-`CHECKS` is the registry, and a check's docstring is its documentation."""
+`CHECKS` is the registry, and a check's docstring is its documentation. An error stops a build; what may be intended is
+a `Severity.NOTICE`, which `portfolio check` prints; what the facts lack is a finding of `facts/health`."""
 
 from __future__ import annotations
 
@@ -13,16 +14,18 @@ from generator.facts import frontmatter, names
 from generator.facts.store import PROFILE_PAGE, Content, publication_path
 from generator.model import Portfolio, Profile
 from generator.review.owner_names import owner_among_authors
+from generator.site.choices import Choices
 from generator.site.co_authors import Identities
-from generator.site.settings import PEOPLE_FROM
 from generator.site.urls import linked_path, linked_url, url_of
 from generator.text import markdown
 
+_DEFAULT = Choices()
 
-def check(content: Content, people_from: int = PEOPLE_FROM) -> list[Problem]:
-    """All problems of the content: those of reading it, and those of every check. Links may lead to the pages of
-    co-authors with at least `people_from` shared papers."""
-    checks = CHECKS | {"dead-links": partial(dead_links, people_from=people_from)}
+
+def check(content: Content, choices: Choices = _DEFAULT) -> list[Problem]:
+    """All problems of the content: those of reading it, and those of every check. Links may lead to the pages that the
+    owner's choices leave in."""
+    checks = CHECKS | {"dead-links": partial(dead_links, choices=choices)}
     problems = [problem for run in checks.values() for problem in run(content)]
     return in_reading_order([*content.problems, *problems])
 
@@ -37,12 +40,12 @@ def two_files_for_one_url(content: Content) -> Iterator[Problem]:
             yield Problem(content.shown(path), 0, message, "rename or delete one of them")
 
 
-def dead_links(content: Content, people_from: int = PEOPLE_FROM) -> Iterator[Problem]:
+def dead_links(content: Content, choices: Choices = _DEFAULT) -> Iterator[Problem]:
     """A relative link or picture leads nowhere on the site."""
     links = [(path, *link) for path in sorted(content.linking) for link in _relative_links(content.texts[path])]
-    addresses = _addresses(content, people_from) if links else set()
+    known = addresses(content, choices) if links else set()
     for path, line, link in links:
-        if linked_url(path, link) not in addresses and f"{linked_path(path, link)}/" not in addresses:
+        if linked_url(path, link) not in known and f"{linked_path(path, link)}/" not in known:
             hint = _hint(content, path, linked_path(path, link))
             yield Problem(content.shown(path), line, f"dead link: {link}", hint)
 
@@ -127,12 +130,12 @@ def _relative_links(text: str) -> Iterator[tuple[int, str]]:
         yield from ((parts.body_line + link.line, link.target) for link in markdown.links(parts.body))
 
 
-def _addresses(content: Content, people_from: int) -> set[str]:
+def addresses(content: Content, choices: Choices) -> set[str]:
     """Every address of the site; derived ones from the publications that could be read."""
     from generator.site.derived import outline  # which imports every page, and most contents hold no relative link
 
     portfolio = Portfolio(content.profile or Profile("?"), tuple(content.publications.values()))
-    return {url_of(path) for path in {*outline(portfolio, people_from), *content.files} - _hidden(content)}
+    return {url_of(path) for path in {*outline(portfolio, choices), *content.files} - _hidden(content)}
 
 
 def _hidden(content: Content) -> set[str]:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from itertools import chain
+from types import MappingProxyType
 
 from jinja2 import Environment
 
 from generator.model import Portfolio
-from generator.site import social_cards, urls
+from generator.site import settings_sheet, social_cards, urls
+from generator.site.absent_sections import unlinked
 from generator.site.cards.card import CardPainter
+from generator.site.choices import Choices
 from generator.site.feed import feed
 from generator.site.lead import lead
 from generator.site.llms import llms
 from generator.site.pages import cv_page, group_pages, health_page, home_page, people_pages, publication_pages
 from generator.site.presentation import Presentation, present
 from generator.site.rendering import Producers, Rendering
-from generator.site.settings import PEOPLE_FROM
 from generator.site.view import Download, Producer
+
+_DEFAULT = Choices()
 
 
 def _for_machines(rendering: Rendering) -> Producers:
@@ -27,35 +31,51 @@ def _for_machines(rendering: Rendering) -> Producers:
     yield "llms.txt", lambda: Download(llms(profile, lead(presentation), works, presentation.site))
 
 
-_KINDS: tuple[Callable[[Rendering], Producers], ...] = (
-    cv_page.producers,  # first: its PDF briefly takes 100 MB, and texts made for other pages stay in memory
-    home_page.producers,
-    publication_pages.producers,
-    group_pages.topics,
-    group_pages.years,
-    people_pages.producers,
-    group_pages.venues,
-    health_page.producers,
-    _for_machines,
-    social_cards.producers,
+def _settings_sheet(rendering: Rendering) -> Producers:
+    if text := settings_sheet.sheet(rendering.choices):
+        yield settings_sheet.PATH, lambda: Download(text)
+
+
+_KINDS: Mapping[str, Callable[[Rendering], Producers]] = MappingProxyType(
+    {
+        "cv": cv_page.producers,  # first: its PDF briefly takes 100 MB, and texts made for other pages stay in memory
+        "home": home_page.producers,
+        "publications": publication_pages.producers,
+        "topics": group_pages.topics,
+        "years": group_pages.years,
+        "people": people_pages.producers,
+        "venues": group_pages.venues,
+        "health": health_page.producers,
+        "machines": _for_machines,
+        "cards": social_cards.producers,
+        "settings": _settings_sheet,
+    }
 )
+"""Kinds of pages and downloads by name; those in `choices.PARTS` may be left out."""
 
 
 def producers(
-    presentation: Presentation, by_hand: Collection[str], templates: Environment, cards: CardPainter | None = None
+    presentation: Presentation,
+    by_hand: Collection[str],
+    templates: Environment,
+    cards: CardPainter | None = None,
+    choices: Choices = _DEFAULT,
 ) -> dict[str, Producer]:
     """The producer of every derived page and download by its path below `content/`, without social cards if there is
     no `cards`. A path in `by_hand` replaces the derived page or file with the same URL."""
     taken = {urls.url_of(path) for path in by_hand}
-    rendering = Rendering(templates, presentation, cards)
-    return {path: producer for path, producer in _all(rendering) if urls.url_of(path) not in taken}
+    rendering = Rendering(templates, presentation, cards, choices)
+    derived = {path: producer for path, producer in _all(rendering) if urls.url_of(path) not in taken}
+    absent = [f"{kind}/" for kind in choices.without if kind in _KINDS and f"{kind}/" not in taken]
+    return {path: unlinked(path, producer, absent) for path, producer in derived.items()} if absent else derived
 
 
-def outline(portfolio: Portfolio, people_from: int = PEOPLE_FROM) -> set[str]:
+def outline(portfolio: Portfolio, choices: Choices = _DEFAULT) -> set[str]:
     """The paths of all derived pages and downloads; renders nothing."""
-    presentation = present(portfolio, people_from=people_from)
-    return {path for path, _ in _all(Rendering(Environment(autoescape=True), presentation))}
+    presentation = present(portfolio, people_from=choices.people_from)
+    return {path for path, _ in _all(Rendering(Environment(autoescape=True), presentation, choices=choices))}
 
 
 def _all(rendering: Rendering) -> Producers:
-    return chain.from_iterable(producers_of(rendering) for producers_of in _KINDS)
+    kinds = (producers_of for kind, producers_of in _KINDS.items() if kind not in rendering.choices.without)
+    return chain.from_iterable(producers_of(rendering) for producers_of in kinds)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ from jinja2 import Environment
 from generator.citing.writers import COMMON, WRITERS, Writer
 from generator.site import urls
 from generator.site.cards.card import CardPainter
+from generator.site.choices import Choices
 from generator.site.head import Head, image
 from generator.site.lead import lead
 from generator.site.paper import Pub
@@ -38,6 +39,7 @@ class Rendering:
     templates: Environment
     presentation: Presentation
     cards: CardPainter | None = None
+    choices: Choices = field(default_factory=Choices)
 
     @property
     def owner(self) -> str:
@@ -69,6 +71,7 @@ class Rendering:
             owner=self.owner,
             total=len(self.presentation.pubs),
             href=partial(urls.relative, here),
+            without=self.choices.without,
             formats=WRITERS,
             common_formats=COMMON,
             **context,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -44,34 +43,20 @@ def read(text: str) -> dict[str, Any]:
     try:
         loaded = yaml.load(text, Loader=_Loader)  # noqa: S506  # a SafeLoader
     except yaml.YAMLError as error:
-        raise PortfolioError(f"mkdocs.yml  is not valid YAML: {' '.join(str(error).split())}") from error
+        mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
+        where = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
+        raise PortfolioError(f"mkdocs.yml{where}  is not valid YAML: {' '.join(str(error).split())}") from error
     return loaded if isinstance(loaded, dict) else {}
 
 
-def people_from(extra: Mapping[str, Any] | None) -> int:
-    """How many shared papers give a co-author a page. Raises PortfolioError if the setting is not a positive number."""
-    number = (extra or {}).get("people_from", PEOPLE_FROM)
-    if not isinstance(number, int) or isinstance(number, bool) or number < 1:
-        hint = f"write a number such as people_from: {PEOPLE_FROM}"
-        raise PortfolioError(f"mkdocs.yml  'people_from' must be a whole number above 0, not {number!r:.40} — {hint}")
-    return number
-
-
-def edit_base(repo_url: str | None, extra: Mapping[str, Any]) -> str:
+def edit_base(repo_url: str | None, branch: str) -> str:
     """The prefix that makes a path in the repository the URL to edit it on GitHub; empty without a repository."""
-    branch = extra.get("branch", DEFAULT_BRANCH)
     return f"{repo_url.rstrip('/')}/edit/{branch}/" if repo_url else ""
 
 
 def site(site_url: str | None) -> str:
     """The URL of the site with a slash at the end; empty if it is unknown."""
     return f"{site_url.rstrip('/')}/" if site_url else ""
-
-
-def has_cards(site_url: str | None, extra: Mapping[str, Any]) -> bool:
-    """True if the site has social cards: unless `extra` says `cards: false`, or the URL of the site is unknown, since
-    Open Graph needs it."""
-    return bool(site_url) and extra.get("cards", True) is not False
 
 
 def footer(portfolio: Portfolio) -> str:

@@ -23,6 +23,12 @@ def file(project: Path, path: str) -> Path:
     return own if own.is_file() else SHIPPED / path
 
 
+def theme_files(project: Path) -> set[str]:
+    """The owner's files in `templates/theme/`, by their paths on the site."""
+    own = project / OWN / "theme"
+    return {path.relative_to(own).as_posix() for path in own.rglob("*") if path.is_file()}
+
+
 def is_shipped(path: Path) -> bool:
     """True for a folder of the package itself."""
     return path.resolve().is_relative_to(SHIPPED)

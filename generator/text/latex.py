@@ -52,7 +52,10 @@ def encode(text: str) -> str:
 
     The result is balanced by BibTeX's rule (every brace counts), is one line and does not end in a backslash.
     """
-    spans = formulas.spans(one_line(text))
+    line = one_line(text)
+    if "$" not in line:
+        return encode_words(line)
+    spans = formulas.spans(line)
     return "".join(encode_formula(s.text) if s.is_math else encode_words(formulas.unescaped(s.text)) for s in spans)
 
 

@@ -18,6 +18,7 @@ HEAVY = frozenset(
     "xml.etree.ElementTree importlib.metadata subprocess".split()
 )
 OF_FACTS = frozenset("yaml generator.facts generator.text generator.site generator.intake generator.citing".split())
+SETTINGS = "site_name: Portfolio\ndocs_dir: content\ntheme: material\nplugins: [portfolio]\n"
 RUN = "import sys; from generator.cli.main import main; main(sys.argv[1:], standalone_mode=False); print(*sys.modules)"
 
 
@@ -34,7 +35,7 @@ def imported(folder: Path, *arguments: str) -> set[str]:
 def project(tmp_path: Path) -> Path:
     """The 32 papers of a profile."""
     (tmp_path / "content/publications").mkdir(parents=True)
-    (tmp_path / "mkdocs.yml").write_text("site_name: Portfolio\n", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
     (tmp_path / "content/index.md").write_text(PERSON, encoding="utf-8")
     for paper in publications():
         (tmp_path / "content" / publication_path(paper.key)).write_text(records.file_text(paper), encoding="utf-8")

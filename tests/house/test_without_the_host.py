@@ -19,7 +19,7 @@ import generator
 from generator.citing.writers import WRITERS
 from generator.facts import store
 from generator.review import checks
-from generator.site import derived, offline, settings
+from generator.site import choices, derived, offline, settings
 from generator.site.page_templates import environment
 from generator.site.presentation import present
 from generator.site.write import Site
@@ -31,7 +31,7 @@ for module in pkgutil.walk_packages(generator.__path__, "generator."):
 root = Path(sys.argv[1])
 config = settings.read((root / "mkdocs.yml").read_text(encoding="utf-8"))
 content = store.load(root / "content")
-list(checks.check(content, settings.people_from(config["extra"])))
+list(checks.check(content, choices.read(config["extra"])))
 presentation = present(content.portfolio, site="https://someone.example/")
 producers = derived.producers(presentation, (), environment(root))
 with TemporaryDirectory() as folder:

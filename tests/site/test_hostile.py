@@ -79,7 +79,9 @@ FILES = {"index.md": PERSON} | {
         zip(ATTACKS, ["article", "article-journal", "paper-conference"] * len(ATTACKS), strict=False)
     )
 }
-ENTRIES = "\n".join(f"CLMay 4, 2021\n\n{attack}\n\nAnn <b>Ada</b>\n\n{attack}\n" for attack in ATTACKS)
+ENTRIES = "\n".join(
+    f"CLMay {day}, 2021\n\n{attack}\n\nAnn <b>Ada</b>\n\n{attack}\n" for day, attack in enumerate(ATTACKS, 1)
+)
 
 
 @pytest.fixture(scope="module")

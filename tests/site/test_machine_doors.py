@@ -11,6 +11,7 @@ import pytest
 from lxml import etree
 from playwright.sync_api import Browser
 
+from generator.citing.writers import WRITERS
 from generator.facts import records
 from generator.model import Profile
 from generator.site.cff import cff
@@ -37,7 +38,7 @@ def test_every_page_names_the_feed(site: Path) -> None:
 
 def test_llms_txt_links_to_files_that_exist(site: Path) -> None:
     links = re.findall(r"\]\((.*?)\)", (site / "llms.txt").read_text(encoding="utf-8"))
-    assert len(links) == 32 + 5
+    assert len(links) == 32 + len(WRITERS) + 1  # the feed
     paths = [site / url.removeprefix(world.SITE_URL) for url in links]
     assert all(path.is_file() or (path / "index.html").is_file() for path in paths)
 

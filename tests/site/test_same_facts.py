@@ -15,6 +15,7 @@ from urllib.parse import parse_qs
 import pytest
 from pybtex.database import parse_string
 
+from generator.citing.writers import WRITERS
 from generator.facts import records
 from generator.model import Profile
 from tests.site import reading, world
@@ -169,7 +170,9 @@ def test_lists_have_the_same_facts_as_coins(built: Path) -> None:
 def test_signposting_leads_to_files_that_exist(built: Path, key: str) -> None:
     page = reading.page(built / f"publications/{key}/index.html")
     described = {link.get("href"): link.get("type") for link in page.xpath("//head/link[@rel='describedby']")}
-    assert {url.rpartition(f"/{key}.")[2]: type for url, type in described.items()} == MEDIA_TYPES
+    media_types = {url.rpartition(f"/{key}.")[2]: media_type for url, media_type in described.items()}
+    assert media_types == {ending: writer.media_type for ending, writer in WRITERS.items()}
+    assert MEDIA_TYPES.items() <= media_types.items()
     assert all((built / url.removeprefix(world.SITE_URL)).is_file() for url in described)
     doi = truth(key).doi
     cite_as = [url.lower() for url in page.xpath("//head/link[@rel='cite-as']/@href")]

@@ -194,7 +194,7 @@ def test_a_site_that_cannot_be_built_at_first_tells_why_and_comes_when_it_is_cor
     [
         ("nav: [", "mkdocs.yml"),
         ("docs_dir: nowhere", "docs_dir"),
-        ("plugins: [search]", "add it under plugins:"),
+        ("plugins: [search]", "needs plugins: [portfolio]"),
         ("extra: {people_from: 0}", "'people_from' must be"),
         ("hooks: [hook.py]", "ZeroDivisionError"),
     ],

@@ -14,6 +14,11 @@ from generator.model import Publication
 
 ROOT = Path(__file__).resolve().parents[2]
 CASES = ROOT / "tests/cases"
+RECORD = (
+    "correct the reader, or, if the new result is right, record it: "
+    "RERECORD=1 make test PYTEST_ARGS=tests/unit/intake/readers"
+)
+"""What to do when a golden case differs."""
 PROFILE = CASES / "profile of 32 papers as copied/input.txt"
 AS_OF = date(2026, 11, 22)
 """The day on which the profile was copied."""

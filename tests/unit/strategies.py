@@ -7,7 +7,7 @@ from calendar import monthrange
 from hypothesis import strategies as st
 
 from generator.facts import names
-from generator.facts.fields import ITEM_TYPES, METRICS
+from generator.facts.fields import ITEM_TYPES, METRICS, PUBLICATION_FIELDS, Kind
 from generator.model import Metric, PartialDate, Profile, Publication
 
 _FRAGMENTS = (
@@ -56,8 +56,12 @@ _METRICS = st.builds(Metric, st.sampled_from(list(METRICS)), st.integers(0, 10**
 _abstracts = any_text.map(str.strip).filter(lambda text: not any(mark in text for mark in ("#", "```", "~~~")))
 _notes = any_text.map(lambda text: f"## Notes\n\n{text}".strip())
 
+_TEXTS = {
+    field.key: texts for field in PUBLICATION_FIELDS if field.kind is Kind.TEXT and field.key not in {"title", "pages"}
+}
 publications = st.builds(
     Publication,
+    **_TEXTS,
     title=words,
     key=st.from_regex(r"[a-z]{1,8}[0-9]{4}[a-z]{0,8}", fullmatch=True),
     authors=st.lists(people, max_size=4).map(tuple),
@@ -66,11 +70,7 @@ publications = st.builds(
     date=dates(),
     published=dates(),
     type=st.sampled_from(["", *ITEM_TYPES]),
-    venue=texts,
-    volume=texts,
-    number=texts,
     pages=st.one_of(texts, st.just("1-113"), st.just("10--20, 30")),
-    publisher=texts,
     doi=st.one_of(st.just(""), st.from_regex(r"10\.[0-9]{4}/[A-Za-z0-9._();/-]{1,20}", fullmatch=True)),
     arxiv=st.one_of(st.just(""), st.from_regex(r"[0-9]{4}\.[0-9]{5}(v[1-9])?", fullmatch=True)),
     category=st.one_of(st.just(""), _CATEGORIES),
@@ -81,13 +81,11 @@ publications = st.builds(
     index_rank=st.integers(0, 10**6),
     featured=st.booleans(),
     hidden=st.booleans(),
-    note=texts,
     equal_contribution=st.lists(people, max_size=2).map(tuple),
     image=st.one_of(
         st.just(""),
         st.from_regex(r"([a-zé ]{1,5}/){0,2}[A-Za-z0-9é]{1,8}\.(png|JPG|svg)", fullmatch=True).map(names.normal),
     ),
-    image_alt=texts,
     extra=extras,
     abstract=_abstracts,
     notes=st.one_of(st.just(""), _notes),

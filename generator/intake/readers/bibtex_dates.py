@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _NAMES = (
     "january januar janvier enero gennaio janeiro januari",
     "february februar fevrier febrero febbraio fevereiro februari",
-    "march marz maerz mrz mars marzo marco maart",
+    "march marz maerz mrz mars marzo marco maart mrt",
     "april avril abril aprile",
     "may mai mayo maggio maio mei",
     "june juni juin junio giugno junho",

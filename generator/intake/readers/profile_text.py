@@ -101,11 +101,15 @@ def parse(path: str, text: str) -> ProfileText:
     _parse_header(profile, lines[: starts[0]])
     for start, end in pairwise(starts):
         _parse_entry(profile, lines[start:end])
-    if not profile.entries and len(profile.problems) > _FEW:
+    is_mistaken = not profile.entries and len(profile.problems) > _FEW
+    if is_mistaken:
         profile.problems.clear()
         profile.report(0, *_mistaken(text))
     if lines and profile.name is None:
         profile.report(lines[0].number, "the profile names nobody", "its first line is the researcher's name")
+    if profile.name and not (is_mistaken or profile.entries or profile.counters or profile.total):
+        hint = "copy the whole page of a paper index; a list of papers of another form: export it as .bib"
+        profile.report(profile.name.number, "no paper and no figure follows the name: this is not a profile", hint)
     _compare_counters(profile)
     _compare_titles(profile)
     return profile

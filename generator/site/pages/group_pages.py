@@ -18,10 +18,11 @@ from generator.site.view import Page
 
 
 def topics(rendering: Rendering) -> Producers:
-    """The pages and downloads of topics."""
+    """The pages and downloads of topics, if there are any."""
     listed = rendering.presentation.topics
     names = [f"{topic.name} ({topic.count})" for topic in listed]
-    yield "topics/index.md", partial(_overview, rendering, "topics", "Publications by topic", names)
+    if listed:
+        yield "topics/index.md", partial(_overview, rendering, "topics", "Publications by topic", names)
     for topic in listed:
         pubs = [pub for pub in rendering.presentation.pubs if topic in pub.topics]
         of_topic = PublicationList("topic", f"{topic.path}.md", f"{topic.name} ({topic.code})", pubs, "topics/")
@@ -29,10 +30,11 @@ def topics(rendering: Rendering) -> Producers:
 
 
 def years(rendering: Rendering) -> Producers:
-    """The pages and downloads of years."""
+    """The pages and downloads of years, if there are any."""
     listed = rendering.presentation.years
     names = [f"{year.label} ({year.count})" for year in listed]
-    yield "years/index.md", partial(_overview, rendering, "years", "Publications by year", names)
+    if listed:
+        yield "years/index.md", partial(_overview, rendering, "years", "Publications by year", names)
     for later, year, earlier in with_neighbours(listed):
         of_year = PublicationList("year", f"{year.path}.md", f"Publications {_dated(year)}", year.pubs, "years/")
         yield from of_year.producers(rendering, partial(_year, year, earlier, later))

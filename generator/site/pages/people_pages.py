@@ -20,8 +20,9 @@ _SECTION = "people/"
 
 
 def producers(rendering: Rendering) -> Producers:
-    """The list, and the pages and downloads of co-authors."""
-    yield "people/index.md", partial(_people, rendering)
+    """The list, and the pages and downloads of co-authors, if there are any."""
+    if rendering.presentation.people:
+        yield "people/index.md", partial(_people, rendering)
     by_key = {pub.key: pub for pub in rendering.presentation.pubs}
     for person in rendering.presentation.people:
         if person.has_page:

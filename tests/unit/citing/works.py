@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from generator.facts import names
 from generator.facts.dates import parse_iso
+from generator.facts.fields import PUBLICATION_FIELDS, Kind
 from generator.model import PartialDate, Person, Publication
 
 JOURNAL = Publication(
@@ -79,19 +81,15 @@ def hostile(text: str, key: str) -> Publication:
     """A work that holds a text in every field that may hold any."""
     # a comma ends a part of a name, so a part holds none; a whole name has at most 20,000 characters
     part = names.normal(text.replace(",", ""))[:4_000].strip() or "x"
+    in_every_text: dict[str, Any] = {field.key: text for field in PUBLICATION_FIELDS if field.kind is Kind.TEXT}
     people = (names.parse(text or "x"), Person(part), Person(part, part, part, part, part))
     return Publication(
-        title=text,
         key=key,
+        **in_every_text,
         authors=people,
         editors=people,
         date=PartialDate(2020, 2),
         type="article-journal",
-        venue=text,
-        volume=text,
-        number=text,
-        pages=text,
-        publisher=text,
         links={"url": f"https://example.org/{''.join(text.split())}"},
         abstract=text,
     )

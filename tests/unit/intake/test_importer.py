@@ -81,7 +81,7 @@ def test_lines_that_are_saved_while_imports_run_are_never_lost(project: Project)
     lines: list[str] = []
 
     def write() -> None:
-        while not done.wait(0.002):
+        while not done.wait(0.02):
             lines.append(f"line {len(lines)} of the owner\n")
             with project.path("k").open("a") as file:
                 file.write(lines[-1])

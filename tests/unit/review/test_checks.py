@@ -10,6 +10,7 @@ from generator.facts import store
 from generator.facts.fields import PUBLICATION_FIELDS, Field
 from generator.facts.store import Content
 from generator.review.checks import CHECKS, check
+from generator.site.choices import Choices
 from tests.unit.contents import PERSON, content_of, paper
 
 
@@ -97,10 +98,10 @@ def test_a_link_to_a_co_author_is_dead_below_the_number_of_papers_that_gives_a_p
     files = {"a": paper("A", "authors: [Ada Lovelace, Bo Bee]", body="With [Bo](../people/bo-bee.md).")}
     content = content_of(files)
     assert [problem.partition("  ")[2] for problem in errors(content)] == ["dead link: ../people/bo-bee.md"]
-    assert check(content, people_from=1) == []
+    assert check(content, Choices(people_from=1)) == []
 
 
-# Everything that a check may say of a paper, by the name of the check.
+# The name of each check → files in which it finds a problem.
 WRONG = {
     "two-files-for-one-url": {"publications/A.md": paper("Other")},
     "dead-links": {"publications/a.md": paper("A", body="See [B](b.md).")},
@@ -123,6 +124,7 @@ def on_disk(folder: Path, files: dict[str, str]) -> Path:
 
 @pytest.mark.parametrize("name", CHECKS)
 def test_every_check_says_the_same_whether_texts_are_held_or_not(tmp_path: Path, name: str) -> None:
+    assert name in WRONG, f"add to WRONG in {__file__} files in which {name!r} finds a problem"
     folder = on_disk(tmp_path / "content", WRONG[name])
     held = list(CHECKS[name](store.load(folder)))
     assert held

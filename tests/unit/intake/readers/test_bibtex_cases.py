@@ -1,6 +1,6 @@
 """What the reader makes of the BibTeX files in `tests/cases/bibtex/`, one for each dialect and each trap.
 
-`RERECORD=1 make test PYTEST_ARGS=tests/unit/readers` writes the expected results anew; look at what changed.
+`RERECORD=1 make test PYTEST_ARGS=tests/unit/intake/readers` writes the expected results anew; look at what changed.
 `the 32 papers of a researcher` are verified facts, read from public records in November 2026.
 """
 
@@ -16,7 +16,7 @@ import pytest
 from generator.facts import records
 from generator.intake.readers import bibtex_reader
 from generator.model import Publication
-from tests.unit.example import AS_OF, CASES, publications
+from tests.unit.example import AS_OF, CASES, RECORD, publications
 
 FOLDERS = sorted(path.parent for path in CASES.glob("bibtex/*/input.bib"))
 
@@ -26,7 +26,7 @@ def test_a_library_is_read_as_recorded(folder: Path) -> None:
     found = as_json((folder / "input.bib").read_bytes().decode())
     if "RERECORD" in os.environ:
         (folder / "expected.json").write_bytes(found.encode())
-    assert found == (folder / "expected.json").read_bytes().decode()
+    assert found == (folder / "expected.json").read_bytes().decode(), RECORD
 
 
 def test_there_are_cases_to_read() -> None:

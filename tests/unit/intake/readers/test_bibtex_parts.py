@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from babel.dates import get_month_names
 
 from generator.errors import Severity
 from generator.facts import dates, names
@@ -75,6 +76,37 @@ def test_dates_keep_what_is_known_and_say_what_is_left(
 def test_each_month_is_known_by_its_names_and_its_macro(month: int) -> None:
     english = dates.MONTH_NAMES[month - 1]
     assert {bibtex_dates.month_of(word) for word in (english, english.upper(), english[:3].lower())} == {month}
+
+
+SEASONS = (
+    *("spring summer autumn fall winter Frühling Frühjahr Sommer Herbst Winter printemps été automne hiver").split(),
+    *("primavera verano otoño invierno estate autunno inverno verão outono lente voorjaar zomer herfst najaar").split(),
+)
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "it", "pt", "nl"])
+def test_the_month_names_of_each_language_are_known(language: str) -> None:
+    """The names are those of Unicode's CLDR, full and abbreviated."""
+    for width in ("wide", "abbreviated"):
+        for month, name in get_month_names(width, locale=language).items():
+            read = bibtex_dates.month_of(name.rstrip("."))
+            assert read == month, f"month_of({name!r}) is {read}: correct row {month} of _NAMES in bibtex_dates.py"
+
+
+@pytest.mark.parametrize("season", SEASONS)
+def test_a_season_is_no_month_and_is_kept(season: str) -> None:
+    read = bibtex_dates.read({"year": "2019", "month": season})
+    assert (dates.iso(read.date), read.rest) == ("2019", ("month",)), (
+        f"{season!r} was read as a month: remove it from _NAMES in bibtex_dates.py"
+    )
+
+
+@pytest.mark.parametrize("code", range(13, 100))
+def test_a_number_beyond_the_months_is_a_season_or_a_fault(code: int) -> None:
+    """EDTF has the codes 21 to 41 for seasons, quarters and the like, in the place of the month."""
+    read = bibtex_dates.read({"date": f"2019-{code}"})
+    assert (dates.iso(read.date), read.rest) == ("2019", ("date",))
+    assert bool(read.fault) == (code not in range(21, 42)), "correct the range of is_season in bibtex_dates.py"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """What the reader makes of the profiles in `tests/cases/`.
 
-`RERECORD=1 make test PYTEST_ARGS=tests/unit/readers` writes the expected results anew; look at what changed.
+`RERECORD=1 make test PYTEST_ARGS=tests/unit/intake/readers` writes the expected results anew; look at what changed.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import pytest
 from generator.facts import records
 from generator.intake.readers import profile_reader
 from generator.model import Publication
-from tests.unit.example import AS_OF, CASES
+from tests.unit.example import AS_OF, CASES, RECORD
 
 FOLDERS = sorted(path.parent for path in CASES.glob("*/input.txt"))
 
@@ -25,7 +25,7 @@ def test_a_profile_is_read_as_recorded(folder: Path) -> None:
     found = as_json((folder / "input.txt").read_bytes().decode())
     if "RERECORD" in os.environ:
         (folder / "expected.json").write_bytes(found.encode())
-    assert found == (folder / "expected.json").read_bytes().decode()
+    assert found == (folder / "expected.json").read_bytes().decode(), RECORD
 
 
 def test_there_are_cases_to_read() -> None:

@@ -1,0 +1,233 @@
+"""Checks of `mkdocs.yml`: nothing that an owner writes there is without effect and without a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+
+from generator.errors import Problem, Severity, in_reading_order
+from generator.facts.store import CONTENT, Content
+from generator.review import checks
+from generator.site import choices, settings
+from generator.site.choices import SETTINGS, SETTINGS_FILE
+from generator.site.urls import url_of
+
+_KNOWN = frozenset(
+    "INHERIT copyright dev_addr docs_dir draft_docs exclude_docs extra extra_css extra_javascript extra_templates "
+    "hooks markdown_extensions mdx_configs nav not_in_nav plugins remote_branch remote_name repo_url site_description "
+    "site_dir site_name site_url strict theme validation watch".split()
+)
+_OF_THEME = frozenset("custom_dir direction favicon language locale logo name static_templates".split())
+_SCRIPTS = "none of Material's scripts is loaded; the site has its own search, menu, and light and dark"
+_EDIT = "links to the file behind a page follow repo_url, and branch under extra"
+
+NO_EFFECT: Mapping[str, str] = MappingProxyType(
+    {
+        "edit_uri": _EDIT,
+        "edit_uri_template": _EDIT,
+        "repo_name": "the link to the repository is named Source",
+        "site_author": "the name is that of content/index.md",
+        "use_directory_urls": "every page has a folder of its own",
+        "theme.features": _SCRIPTS,
+        "theme.font": "write fonts under extra, for files of your own",
+        "theme.icon": "write logo under theme; the other icons are in templates/theme/partials/icons.html",
+        "theme.palette": "write accent under extra",
+        "extra.alternate": "the site has one language",
+        "extra.annotate": _SCRIPTS,
+        "extra.consent": "the site sets no cookies",
+        "extra.homepage": "the name leads to the home page",
+        "extra.social": "write links in content/index.md",
+        "extra.status": "pages have no status",
+        "extra.tags": "papers have topics",
+        "extra.version": "the site has one version",
+    }
+)
+"""Keys that MkDocs and Material document and this program does not honour, with what to do instead."""
+
+_HARMLESS = frozenset({("theme.font", "false"), ("use_directory_urls", "true")})
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """The settings as nodes, which know their lines, and as values; `files` are those that a path may name."""
+
+    nodes: Mapping[str, tuple[yaml.Node, yaml.Node]]
+    values: Mapping[str, Any]
+    content: Content | None
+    files: Collection[str]
+
+    def problem(self, node: yaml.Node, message: str, hint: str = "", severity: Severity = Severity.ERROR) -> Problem:
+        mark = node.start_mark
+        return Problem(SETTINGS_FILE, mark.line + 1, message, hint, severity, mark.column + 1)
+
+    def part(self, key: str) -> Mapping[str, tuple[yaml.Node, yaml.Node]]:
+        """The pairs of a mapping below a key."""
+        return dict(_pairs(self.nodes[key][1])) if key in self.nodes else {}
+
+
+def check(text: str, content: Content | None = None, theme_files: Collection[str] = ()) -> list[Problem]:
+    """All problems of the settings, without `content` those that ask for no file. `theme_files` are the owner's in
+    `templates/theme/`. Raises PortfolioError if the text is not valid YAML."""
+    values = settings.read(text)
+    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    if not isinstance(root, yaml.MappingNode):
+        return [Problem(SETTINGS_FILE, 1, "is not a list of `key: value` lines", "begin it with site_name: Portfolio")]
+    files = {*content.files, *theme_files} if content else set()
+    sheet = _Sheet(dict(_pairs(root)), values, content, files)
+    found = [*_repeated(sheet, root), *(problem for run in _CHECKS for problem in run(sheet))]
+    return in_reading_order(found)
+
+
+def _pairs(node: yaml.Node) -> Iterator[tuple[str, tuple[yaml.Node, yaml.Node]]]:
+    if isinstance(node, yaml.MappingNode):
+        yield from ((str(key.value), (key, value)) for key, value in node.value)
+
+
+def _repeated(sheet: _Sheet, root: yaml.MappingNode) -> Iterator[Problem]:
+    first: dict[str, yaml.Node] = {}
+    for name, (key, _) in _pairs(root):
+        earlier = first.setdefault(name, key)
+        if earlier is not key:
+            yield sheet.problem(key, f"duplicate key '{name}'", f"it is on line {earlier.start_mark.line + 1} too")
+
+
+def _keys(sheet: _Sheet) -> Iterator[Problem]:
+    """Keys that nobody knows are errors, those without effect notices."""
+    known = {"": _KNOWN, "theme.": _OF_THEME, "extra.": frozenset(SETTINGS) | {"generator"}}
+    for prefix, names in known.items():
+        part = sheet.part(prefix[:-1]) if prefix else sheet.nodes
+        for name, (key, value) in part.items():
+            if reason := NO_EFFECT.get(prefix + name):
+                if (prefix + name, str(value.value)) not in _HARMLESS:
+                    yield sheet.problem(key, f"'{name}' has no effect", reason, Severity.NOTICE)
+            elif name not in names:
+                yield from _unknown(sheet, key, name, names, is_free=prefix == "extra.")
+
+
+def _unknown(sheet: _Sheet, key: yaml.Node, name: str, names: Collection[str], *, is_free: bool) -> Iterator[Problem]:
+    """Under `extra` templates of the owner's may read what they like: only what looks mistyped is an error there."""
+    close = get_close_matches(name, sorted(names), n=1, cutoff=0.75)
+    hint = f"did you mean '{close[0]}'?" if close else "docs/settings.md lists what is known"
+    if close or not is_free:
+        yield sheet.problem(key, f"unknown setting '{name}'", hint)
+    else:
+        hint = "delete it, unless a template of yours reads it"
+        yield sheet.problem(key, f"'{name}' has no effect", hint, Severity.NOTICE)
+
+
+def _values(sheet: _Sheet) -> Iterator[Problem]:
+    nodes = sheet.part("extra")
+    extra = sheet.values.get("extra")
+    for key, message, hint in choices.problems(extra if isinstance(extra, dict) else {}):
+        yield sheet.problem(nodes[key][0], message, hint)
+
+
+def _basics(sheet: _Sheet) -> Iterator[Problem]:
+    """The settings without which the program is not asked, or reads something else."""
+    if "INHERIT" not in sheet.nodes:
+        for key, is_right, line in (
+            ("site_name", bool(sheet.values.get("site_name")), "site_name: Portfolio"),
+            ("theme", _theme_name(sheet.values.get("theme")) == "material", "theme: material"),
+            ("plugins", "portfolio" in _plugin_names(sheet.values.get("plugins")), "plugins: [portfolio]"),
+        ):
+            if not is_right:
+                node = sheet.nodes[key][0] if key in sheet.nodes else None
+                yield Problem(SETTINGS_FILE, node.start_mark.line + 1 if node else 0, f"needs {line}", f"write {line}")
+    docs = sheet.values.get("docs_dir", "docs" if "INHERIT" not in sheet.nodes else CONTENT)
+    if docs != CONTENT:
+        node = sheet.nodes["docs_dir"][1] if "docs_dir" in sheet.nodes else None
+        hint = f"write docs_dir: {CONTENT}"
+        yield Problem(SETTINGS_FILE, node.start_mark.line + 1 if node else 0, f"docs_dir must be {CONTENT}", hint)
+    for key in ("site_url", "repo_url"):
+        address = sheet.values.get(key)
+        if address and not re.match(r"https?://[^/\s]+", str(address)):
+            yield sheet.problem(sheet.nodes[key][1], f"{key} must be a web address", f"write {key}: https://…")
+
+
+def _theme_name(theme: Any) -> Any:
+    return theme.get("name") if isinstance(theme, dict) else theme
+
+
+def _plugin_names(plugins: Any) -> set[str]:
+    listed = plugins if isinstance(plugins, list | dict) else []
+    return {str(name) for each in listed for name in (each if isinstance(each, dict) else [each])}
+
+
+def _menu(sheet: _Sheet) -> Iterator[Problem]:
+    """Each entry of the menu names a page, or an address elsewhere."""
+    if not sheet.content:
+        return
+    leaves = list(_leaves(sheet.nodes["nav"][1])) if "nav" in sheet.nodes else []
+    known = {*sheet.content.files, *settings.MENU.values()}
+    strange = [leaf for leaf in leaves if leaf.value not in known and "://" not in leaf.value]
+    addresses = checks.addresses(sheet.content, chosen(sheet.values)) if strange else set()
+    for leaf in strange:
+        if not _is_page(str(leaf.value), addresses):
+            yield sheet.problem(leaf, f"the menu names no page: {leaf.value:.60}", _hint(str(leaf.value), known))
+
+
+def _is_page(path: str, addresses: Collection[str]) -> bool:
+    return url_of(path) in addresses or path.startswith(("/", "#", "mailto:"))
+
+
+def _hint(value: str, known: Collection[str]) -> str:
+    if glued := re.fullmatch(r"([^:/]+):(\S+)", value):
+        return f"write a blank after the colon: {glued[1]}: {glued[2]}"
+    close = get_close_matches(value, sorted(known), n=1)
+    return f"did you mean {close[0]}?" if close else f"pages are named as below {CONTENT}/, such as teaching.md"
+
+
+def _leaves(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _leaves(item)
+    elif isinstance(node, yaml.MappingNode):
+        for _, value in node.value:
+            yield from _leaves(value)
+
+
+def chosen(values: Mapping[str, Any]) -> choices.Choices:
+    """The choices in settings that may have errors: the defaults in their place."""
+    extra = values.get("extra")
+    valid = isinstance(extra, dict) and not list(choices.problems(extra))
+    return choices.read(extra) if valid else choices.Choices()
+
+
+def _paths(sheet: _Sheet) -> Iterator[Problem]:
+    """Files of the owner's that settings name are there, and are the site's own."""
+    if not sheet.content:
+        return
+    theme, extra = sheet.part("theme"), sheet.part("extra")
+    named = [theme[key][1] for key in ("logo", "favicon") if key in theme]
+    named += [value for _, (_, value) in _pairs(extra["fonts"][1])] if "fonts" in extra else []
+    for key in ("extra_css", "extra_javascript"):
+        named += _leaves_of_assets(sheet.nodes[key][1]) if key in sheet.nodes else []
+    for node in named:
+        path = str(node.value)
+        if "://" in path or path.startswith("//"):
+            hint = f"save it below {CONTENT}/, and name it from there"
+            yield sheet.problem(node, f"the site's policy blocks what is of another host: {path:.60}", hint)
+        elif path.partition("?")[0] not in sheet.files:
+            yield sheet.problem(node, f"no such file: {path:.60}", _file_hint(path, sheet.files))
+
+
+def _leaves_of_assets(node: yaml.Node) -> list[yaml.Node]:
+    """The paths in a list of style sheets or scripts; a script may be a mapping with its path."""
+    items = node.value if isinstance(node, yaml.SequenceNode) else []
+    return [dict(_pairs(item)).get("path", (item, item))[1] for item in items]
+
+
+def _file_hint(path: str, known: Collection[str]) -> str:
+    close = get_close_matches(path, sorted(known), n=1)
+    return f"did you mean {close[0]}?" if close else f"it is looked for in {CONTENT}/"
+
+
+_CHECKS: tuple[Callable[[_Sheet], Iterator[Problem]], ...] = (_keys, _values, _basics, _menu, _paths)

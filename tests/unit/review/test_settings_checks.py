@@ -1,0 +1,88 @@
+"""Mistakes in `mkdocs.yml`: each is told at its line, and nothing there is without effect and without a word."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.errors import PortfolioError
+from generator.review.settings_checks import NO_EFFECT, check
+from tests.unit.contents import content_of, paper
+
+WHOLE = "site_name: x\ndocs_dir: content\ntheme: material\nplugins: [portfolio]\n"
+CONTENT = content_of({"a": paper("On the Engine"), "teaching.md": "# Teaching\n", "css/own.css": "a {}\n"})
+
+
+def found(text: str) -> list[str]:
+    return [str(problem) for problem in check(text, CONTENT, {"assets/mine.js"})]
+
+
+def test_the_settings_that_init_writes_are_right() -> None:
+    assert found(WHOLE) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("nav: [index.md]\nnav: [cv.md]", "mkdocs.yml:6:1  duplicate key 'nav' — it is on line 5 too"),
+        ("copyrigth: me", "mkdocs.yml:5:1  unknown setting 'copyrigth' — did you mean 'copyright'?"),
+        ("zzz: 1", "mkdocs.yml:5:1  unknown setting 'zzz' — docs/settings.md lists what is known"),
+        ("site_url: nowhere", "mkdocs.yml:5:11  site_url must be a web address — write site_url: https://…"),
+        ("extra: {acent: 1}", "mkdocs.yml:5:9  unknown setting 'acent' — did you mean 'accent'?"),
+        ("extra: {cards: 1}", "mkdocs.yml:5:9  'cards' must be true or false, not 1 — write cards: false for no cards"),
+        ("extra: {mine: 1}", "mkdocs.yml:5:9  'mine' has no effect — delete it, unless a template of yours reads it"),
+        ("nav:\n  - CV:cv.md", "mkdocs.yml:6:5  the menu names no page: CV:cv.md — write a blank after the colon"),
+        ("nav: [A: teachin.md]", "mkdocs.yml:5:10  the menu names no page: teachin.md — did you mean teaching.md?"),
+        ("nav: [A: [x/y.md]]", "mkdocs.yml:5:11  the menu names no page: x/y.md — pages are named as below content/"),
+        ("extra_css: [own.css]", "mkdocs.yml:5:13  no such file: own.css — did you mean css/own.css?"),
+        ("extra_javascript: [{path: x.js}]", "mkdocs.yml:5:27  no such file: x.js — it is looked for in content/"),
+        ("extra_css: [https://x.example/a.css]", "mkdocs.yml:5:13  the site's policy blocks what is of another host"),
+        ("extra: {fonts: {serif: a.woff2}}", "mkdocs.yml:5:24  no such file: a.woff2 — it is looked for in content/"),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_told_at_its_line(line: str, problem: str) -> None:
+    [told] = found(f"{WHOLE}{line}\n")
+    assert told.startswith(problem)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (WHOLE.replace("docs_dir: content\n", ""), "mkdocs.yml  docs_dir must be content — write docs_dir: content"),
+        (WHOLE.replace(": content", ": docs"), "mkdocs.yml:2  docs_dir must be content — write docs_dir: content"),
+        (WHOLE.replace("material", "mkdocs"), "mkdocs.yml:3  needs theme: material — write theme: material"),
+        (WHOLE.replace("[portfolio]", "[x]"), "mkdocs.yml:4  needs plugins: [portfolio] — write plugins: [portfolio]"),
+        (WHOLE.replace("site_name: x\n", ""), "mkdocs.yml  needs site_name: Portfolio — write site_name: Portfolio"),
+        ("- a\n", "mkdocs.yml:1  is not a list of `key: value` lines — begin it with site_name: Portfolio"),
+    ],
+)  # fmt: skip
+def test_settings_without_which_the_program_is_not_asked_are_errors(text: str, problem: str) -> None:
+    assert found(text) == [problem]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "nav: [Home: index.md, Work: [publications/index.md, publications/a.md], teaching.md, X: https://x.example/]",
+        "nav: [Topics: topics/index.md]",  # left out while there are none
+        "extra_css: [css/own.css]\nextra_javascript: [assets/mine.js, {path: assets/mine.js, defer: true}]",
+        "extra: {generator: false, people_from: 2}",
+        "site_url: !ENV [NOWHERE, 'https://x.example/']",
+        "use_directory_urls: true\nmarkdown_extensions: [toc]",
+    ],
+)
+def test_what_works_is_silent(line: str) -> None:
+    assert found(f"{WHOLE}{line}\n") == []
+
+
+@pytest.mark.parametrize("key", NO_EFFECT)
+def test_what_others_document_and_has_no_effect_is_named(key: str) -> None:
+    part, _, name = key.rpartition(".")
+    text = WHOLE.replace("theme: material\n", "") if part == "theme" else WHOLE
+    lines = {"": f"{name}: x", "theme": f"theme: {{name: material, {name}: x}}", "extra": f"extra: {{{name}: x}}"}
+    [told] = check(f"{text}{lines[part]}\n", CONTENT)
+    assert (told.message, told.hint, told.severity) == (f"'{name}' has no effect", NO_EFFECT[key], "notice")
+
+
+def test_broken_yaml_is_told_with_its_line() -> None:
+    with pytest.raises(PortfolioError, match=r"^mkdocs\.yml:2:1  is not valid YAML: "):
+        check("a: [\n", CONTENT)
