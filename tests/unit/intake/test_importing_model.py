@@ -61,7 +61,8 @@ class Import(RuleBasedStateMachine):
 
     @rule(which=NUMBERS)
     def delete_a_line(self, which: int) -> None:
-        if (key := self.key(which)) and self.world.value(key, "volume"):
+        key = self.key(which)
+        if key and self.world.value(key, "volume") and (key, "volume") not in self.world.by_hand:
             self.world.set_by_hand(key, "volume", None)
 
     @rule(which=NUMBERS, item=NUMBERS)
