@@ -275,8 +275,6 @@ class World:
             work = next(each for each in WORKS if each.token == token)
             said = self.only_source(work)
             if said and sum(token in self.works_in(other) for other in self.keys()) == 1:
-                if {(key, "title"), (key, "date")} & self.by_hand.keys():
-                    self.unsure |= {key for each in self.heard if f"portfolio merge {key} " in each.hint}
                 self.check_authors(key, said)
                 for name, value in (("venue", said.venue), ("volume", said.volume if said.venue else "")):
                     if (
@@ -299,10 +297,16 @@ class World:
         keys = [key for key in self.keys() if self.works_in(key) == {work.token}]
         return keys[0] if len(keys) == 1 else ""
 
+    def note_unsure(self) -> None:
+        """Files of which the program says that it cannot recognise them: renamed, with another title or date."""
+        for key in self.keys():
+            if {(key, "title"), (key, "date")} & self.by_hand.keys():
+                self.unsure |= {key for each in self.heard if f"portfolio merge {key} " in each.hint}
+
     def conflicts(self, edited: dict[tuple[str, str], str | None]) -> Iterator[str]:
         """The words of each conflict about a venue that must be reported: what one source says anew of a field that
         its owner had changed."""
-        for key, name in edited:
+        for key, name in (place for place in edited if place[0] not in self.unsure):
             work = next((each for each in WORKS if {each.token} == self.works_in(key)), None)
             said = self.only_source(work) if work and name == "venue" else None
             before = self.venues.get(work.token) if work else None

@@ -282,6 +282,7 @@ class Import(RuleBasedStateMachine):
         unsure."""
         known = {work for key in before.keys for work in self.world.works_in(key)} | self.world.deleted
         self.world.run()
+        self.world.note_unsure()
         for words in self.world.conflicts(before.edited):
             times = [words in each.message for each in self.world.heard].count(True)
             assert times == 1 or (times and self.world.was_killed), words
