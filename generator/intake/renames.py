@@ -108,6 +108,15 @@ def _weight(file: Traits, said: Traits) -> int:
     return 10_000 * shared + 100 * is_same + points + 1 if shared or is_same or is_alike else 0
 
 
+def may_hold(file: Traits, said: Iterable[Traits]) -> int:
+    """How many of the facts that were said of a work a file has, if these are enough to ask its owner."""
+    most = max(
+        (file.first == each.first) + sum(_has_one_value(file.publication, each.publication, name) for name in _FACTS)
+        for each in said
+    )
+    return most if most >= _AT_LEAST else 0
+
+
 def _has_most(file: Publication, said: Publication) -> bool:
     """True if a file has at least three values that were said, and twice as many as it has not."""
     stated = [name for name in _FACTS if getattr(said, name)]
