@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.facts import matching, records
-from generator.intake import author_marks, likeness, renames, sources, three_way_merge, updating
+from generator.intake import author_marks, renames, sources, three_way_merge, updating
 from generator.intake.draft import Draft, Summary, path_of, statements
 from generator.intake.evidence import Evidence, Incoming
 from generator.intake.filing import Filing
@@ -156,10 +156,8 @@ def _report_lost(draft: Draft, summary: Summary, filed: Filing, news: Iterable[s
     strays = [key for key in works if key not in before and key not in filed.files]
     for key in news:
         if strays and key in before and key not in works and key != PERSON:
-            alike = {
-                stray: max(likeness.points(by_file[stray][0].traits, k.traits) for k in by_file[key])
-                for stray in strays
-            }
+            said = [known.traits for known in by_file[key]]
+            alike = {stray: renames.may_hold(by_file[stray][0].traits, said) for stray in strays}
             other = max(alike, key=lambda stray: alike[stray])
             if alike[other]:
                 hint = f"if {other}.md was {key}.md: portfolio merge {other} {key}"

@@ -15,6 +15,11 @@ from generator.intake.likeness import Known, Shelf
 from generator.intake.remembered import Entry, Memories, publication_of
 from generator.model import Publication
 
+_FACTS = (
+    *("title", "authors", "date", "published", "venue", "volume", "number", "pages", "publisher", "doi", "arxiv"),
+    *("links", "extra", "abstract", "category"),
+)
+_AT_LEAST = 3
 _TELLING = ("venue", "pages", "doi", "arxiv", "links", "extra", "abstract")
 
 
@@ -99,7 +104,24 @@ def _weight(file: Traits, said: Traits) -> int:
     shared = bool(file.identities & said.identities)
     is_same = matching.compare(file, said) is Verdict.SAME
     points = likeness.points(file, said)
-    return 10_000 * shared + 100 * is_same + points if shared or is_same or points >= likeness.ENOUGH else 0
+    is_alike = points >= likeness.ENOUGH or _has_most(file.publication, said.publication)
+    return 10_000 * shared + 100 * is_same + points + 1 if shared or is_same or is_alike else 0
+
+
+def may_hold(file: Traits, said: Iterable[Traits]) -> int:
+    """How many of the facts that were said of a work a file has, if these are enough to ask its owner."""
+    most = max(
+        (file.first == each.first) + sum(_has_one_value(file.publication, each.publication, name) for name in _FACTS)
+        for each in said
+    )
+    return most if most >= _AT_LEAST else 0
+
+
+def _has_most(file: Publication, said: Publication) -> bool:
+    """True if a file has at least three values that were said, and twice as many as it has not."""
+    stated = [name for name in _FACTS if getattr(said, name)]
+    equal = sum(_has_one_value(file, said, name) for name in stated)
+    return equal >= _AT_LEAST and equal >= 2 * (len(stated) - equal)
 
 
 def _is_another(file: Traits, said: Iterable[Traits]) -> bool:

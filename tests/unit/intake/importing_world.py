@@ -25,6 +25,7 @@ DAY = date(2026, 11, 22)
 NAMES = ("library.bib", "more.bib", "profile.txt", "zotero.bib")
 PERSON = "Ada Lovelace\n\n{papers}papers\n\n"
 AUTHORS = ["Ada Lovelace", "Charles Babbage", "Mary Somerville", "Luigi Menabrea"]
+_TAKEN_BACK = ("volume", "pages")
 _HOOKED = ("replace", "fsync", "unlink")
 
 
@@ -71,6 +72,7 @@ class Said:
     title: str
     venue: str
     volume: str = ""
+    pages: str = ""
     authors: int = 2
     is_cut: bool = False
     is_unsteady: bool = False  # changed in what identifies it since the last import
@@ -78,7 +80,8 @@ class Said:
     def bibtex(self) -> str:
         people = " and ".join([*AUTHORS[: self.authors], *(["others"] if self.is_cut else [])])
         fields = {"title": self.title, "author": people, "year": str(self.work.year), "journal": self.venue,
-                  "volume": self.volume, "doi": self.work.doi, "keywords": self.work.token}  # fmt: skip
+                  "volume": self.volume, "pages": self.pages, "doi": self.work.doi,
+                  "keywords": self.work.token}  # fmt: skip
         return f"@article{{{self.key},\n" + "".join(f"  {k} = {{{v}}},\n" for k, v in fields.items() if v) + "}\n"
 
     def entry(self) -> str:
@@ -174,6 +177,13 @@ class World:
             self.path(key).write_text("".join(lines), encoding="utf-8")
             self.tokens.setdefault(key, set()).add(word)
 
+    def complete_authors(self, key: str) -> None:
+        """The owner knows all authors of a list that is cut."""
+        text = self.text(key)
+        if "authors_truncated: true\n" in text:
+            self.path(key).write_text(text.replace("authors_truncated: true\n", ""), encoding="utf-8")
+            self.by_hand[key, "authors_truncated"] = None
+
     def delete(self, key: str) -> None:
         self.deleted |= self.works_in(key)
         self.path(key).unlink()
@@ -189,6 +199,8 @@ class World:
     def taken(self, key: str, name: str) -> None:
         """A field has the value that the sources say; its comments need not be where they were."""
         self.by_hand.pop((key, name), None)
+        if name == "authors":
+            self.by_hand.pop((key, "authors_truncated"), None)
         marks = ("- ", "authors") if name == "authors" else (f"{name}:",)
         for word in self.tokens.get(key, ()):
             if self.anchors.get(word, "").startswith(marks):
@@ -244,8 +256,8 @@ class World:
 
     def forget_deleted_lines(self) -> None:
         """A line that a source took back too is nobody's: what it says later is new."""
-        said = {each.work.token for entries in self.sources.values() for each in entries if each.volume}
-        for key, name in [place for place, value in self.by_hand.items() if value is None]:
+        for key, name in [place for place, value in self.by_hand.items() if value is None and place[1] in _TAKEN_BACK]:
+            said = {each.work.token for entries in self.sources.values() for each in entries if getattr(each, name)}
             if not self.works_in(key) & said:
                 del self.by_hand[key, name]
 
@@ -263,8 +275,6 @@ class World:
             work = next(each for each in WORKS if each.token == token)
             said = self.only_source(work)
             if said and sum(token in self.works_in(other) for other in self.keys()) == 1:
-                if {(key, "title"), (key, "date")} & self.by_hand.keys():
-                    self.unsure |= {key for each in self.heard if f"portfolio merge {key} " in each.hint}
                 self.check_authors(key, said)
                 for name, value in (("venue", said.venue), ("volume", said.volume if said.venue else "")):
                     if (
@@ -277,7 +287,8 @@ class World:
     def check_authors(self, key: str, said: Said) -> None:
         """A list of authors and its flag are those of the source, where nobody has written a comment into it."""
         items = re.findall(r"^  - (.*)$", self.text(key), re.MULTILINE)
-        if key not in self.unsure and not any("#" in item for item in items):
+        is_edited = (key, "authors_truncated") in self.by_hand
+        if key not in self.unsure and not is_edited and not any("#" in item for item in items):
             assert items == AUTHORS[: said.authors], f"{key}.authors"
             assert self.value(key, "authors_truncated") == ("true" if said.is_cut else None), f"{key}.authors_truncated"
 
@@ -286,10 +297,16 @@ class World:
         keys = [key for key in self.keys() if self.works_in(key) == {work.token}]
         return keys[0] if len(keys) == 1 else ""
 
+    def note_unsure(self) -> None:
+        """Files of which the program says that it cannot recognise them: renamed, with another title or date."""
+        for key in self.keys():
+            if {(key, "title"), (key, "date")} & self.by_hand.keys():
+                self.unsure |= {key for each in self.heard if f"portfolio merge {key} " in each.hint}
+
     def conflicts(self, edited: dict[tuple[str, str], str | None]) -> Iterator[str]:
         """The words of each conflict about a venue that must be reported: what one source says anew of a field that
         its owner had changed."""
-        for key, name in edited:
+        for key, name in (place for place in edited if place[0] not in self.unsure):
             work = next((each for each in WORKS if {each.token} == self.works_in(key)), None)
             said = self.only_source(work) if work and name == "venue" else None
             before = self.venues.get(work.token) if work else None

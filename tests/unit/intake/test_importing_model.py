@@ -61,7 +61,8 @@ class Import(RuleBasedStateMachine):
 
     @rule(which=NUMBERS)
     def delete_a_line(self, which: int) -> None:
-        if (key := self.key(which)) and self.world.value(key, "volume"):
+        key = self.key(which)
+        if key and self.world.value(key, "volume") and (key, "volume") not in self.world.by_hand:
             self.world.set_by_hand(key, "volume", None)
 
     @rule(which=NUMBERS, item=NUMBERS)
@@ -149,9 +150,16 @@ class Import(RuleBasedStateMachine):
 
     @rule()
     def rename_the_library(self) -> None:
+        """Its values change at the same time."""
+        self.finish(self.before())
         old = self.library("library.bib")
         new = "zotero.bib" if old == "library.bib" else "library.bib"
         self.world.sources[new] = self.world.sources.pop(old, [])
+        if self.world.sources[new]:
+            self.world.known[new] = self.world.known.pop(old, set())
+            for each in self.world.sources[new]:
+                each.volume = "9" if each.volume != "9" else "8"
+            self.finish(self.before())
 
     # Imports
 
@@ -196,14 +204,16 @@ class Import(RuleBasedStateMachine):
         self.world.run(save)
         self.finish(before)
 
-    @rule(which=NUMBERS, at=st.integers(1, 20), then=st.sampled_from(["", "edit", "delete"]))
+    @rule(which=NUMBERS, at=st.integers(1, 10), then=st.sampled_from(["", "edit", "delete"]))
     def change_be_killed_and_go_on(self, which: int, at: int, then: str) -> None:
         """What an import was about to change, its owner edits or deletes after it was killed."""
         each = self.entry("library.bib", which)
         if not each or not (key := self.world.file_of(each.work)) or each.work.is_generic:
             return
+        each.pages = ""
+        self.finish(self.before())
         before = self.before()
-        each.venue, each.volume = self.world.token(), str(at)
+        each.venue, each.pages = self.world.token(), str(at)
 
         def kill(number: int) -> None:
             if number >= at:
@@ -212,8 +222,8 @@ class Import(RuleBasedStateMachine):
         TAKEN["kills"] += not self.world.run(kill)
         if then == "edit":
             self.world.set_by_hand(key, "venue", self.world.token())
-        elif then and self.world.value(key, "volume") and self.world.only_source(each.work):
-            self.world.set_by_hand(key, "volume", None)
+        elif then and self.world.value(key, "pages"):
+            self.world.set_by_hand(key, "pages", None)
         self.finish(before._replace(edited={}) if then == "edit" else before)
 
     @rule(which=NUMBERS, at=st.integers(1, 12), is_note=st.booleans())
@@ -239,6 +249,24 @@ class Import(RuleBasedStateMachine):
             each.venue = self.world.token()
             self.finish(self.before())
 
+    @rule(which=NUMBERS)
+    def comment_an_author_that_a_source_drops(self, which: int) -> None:
+        each = self.entry("library.bib", which)
+        if each and (key := self.world.file_of(each.work)) and each.authors > 1:
+            self.world.comment_item(key, each.authors - 1)
+            each.authors -= 1
+            self.finish(self.before())
+
+    @rule(which=NUMBERS)
+    def complete_a_list_that_a_source_goes_on_cutting(self, which: int) -> None:
+        each = self.entry("library.bib", which)
+        if each and (key := self.world.file_of(each.work)):
+            each.is_cut = True
+            self.finish(self.before())
+            self.world.complete_authors(key)
+            each.authors = 4 if each.authors < 4 else 2
+            self.finish(self.before())
+
     def save(self, key: str, is_note: bool) -> None:
         if is_note:
             self.world.add_note(key)
@@ -254,6 +282,7 @@ class Import(RuleBasedStateMachine):
         unsure."""
         known = {work for key in before.keys for work in self.world.works_in(key)} | self.world.deleted
         self.world.run()
+        self.world.note_unsure()
         for words in self.world.conflicts(before.edited):
             times = [words in each.message for each in self.world.heard].count(True)
             assert times == 1 or (times and self.world.was_killed), words
