@@ -138,6 +138,11 @@ class Profile:
 
     name: str
     field: str = ""
+    metrics: tuple[Metric, ...] = ()
+    links: Mapping[str, str] = dataclass_field(default_factory=dict)
+    extra: Mapping[str, str] = dataclass_field(default_factory=dict)
+    biography: str = ""
+    aliases: Mapping[str, tuple[str, ...]] = dataclass_field(default_factory=dict)
     position: str = ""
     affiliations: tuple[Affiliation, ...] = ()
     education: tuple[Degree, ...] = ()
@@ -145,11 +150,6 @@ class Profile:
     image: str = ""
     image_alt: str = ""
     cv: CvOptions = CvOptions()
-    metrics: tuple[Metric, ...] = ()
-    links: Mapping[str, str] = dataclass_field(default_factory=dict)
-    extra: Mapping[str, str] = dataclass_field(default_factory=dict)
-    biography: str = ""
-    aliases: Mapping[str, tuple[str, ...]] = dataclass_field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

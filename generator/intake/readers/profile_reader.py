@@ -33,7 +33,7 @@ def to_profile(parsed: ProfileText, as_of: date) -> Profile | None:
     metrics = tuple(
         Metric(id, number(parsed.counters[id].text), SOURCE, day) for id in METRICS if id in parsed.counters
     )
-    return Profile(names.normal(parsed.name.text), _field(parsed.field), metrics=metrics)
+    return Profile(names.normal(parsed.name.text), _field(parsed.field), metrics)
 
 
 def to_publication(parsed: ProfileText, entry: Entry, as_of: date) -> Publication:
