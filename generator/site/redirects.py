@@ -1,4 +1,5 @@
-"""Pages at addresses of earlier keys and names, which lead to where the page is now. A static site has no other way."""
+"""Pages at addresses of earlier keys, names and years, which lead to where the page is now: a static site has no other
+way."""
 
 from __future__ import annotations
 
@@ -9,6 +10,8 @@ from functools import partial
 from generator.facts import frontmatter
 from generator.facts.store import Content, publication_path
 from generator.site import urls
+from generator.site.listing_year import WAYS, year_of
+from generator.site.presentation import Presentation
 from generator.site.view import Download, Producer
 
 KEY = "formerly"
@@ -31,6 +34,13 @@ def moved(content: Content) -> dict[str, str]:
         if not publication.hidden
     }
     return papers | dict(_pages(content))
+
+
+def years(presentation: Presentation) -> dict[str, str]:
+    """The paths of the years that only the other way to file publications has → that of all years."""
+    works = [pub.publication for pub in presentation.pubs]
+    labels = {f"{year:04}" for p in works for way in WAYS if (year := year_of(p, way))}
+    return {f"years/{label}.md": "years/index.md" for label in sorted(labels - {y.label for y in presentation.years})}
 
 
 def producers(paths: Mapping[str, str], site: str) -> dict[str, Producer]:
