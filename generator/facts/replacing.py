@@ -22,8 +22,8 @@ try:
 except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
-_PATIENCE = 2.0
-"""Seconds to wait for a program that has a replaced file open for writing: editors need milliseconds."""
+_PATIENCE = 400
+"""How often to look, every 5 ms, whether a program still has a replaced file open for writing."""
 
 
 def stage(path: Path, text: str) -> None:
@@ -75,8 +75,9 @@ def settle(kept: Path, target: Path, was: str) -> bool:
     now; says whether nothing was."""
     if not kept.exists():
         return True
-    until = time.monotonic() + _PATIENCE
-    while _is_being_written(kept) and time.monotonic() < until:
+    for _ in range(_PATIENCE):
+        if not _is_being_written(kept):
+            break
         time.sleep(0.005)
     now = kept.read_bytes()
     if is_settled := digest_of(now) == was:

@@ -113,7 +113,7 @@ def test_what_is_written_into_the_old_file_is_not_lost(files: Files, name: str) 
 def test_a_program_that_keeps_a_file_open_is_not_waited_for_without_end(
     files: Files, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(replacing, "_PATIENCE", 0.05)
+    monkeypatch.setattr(replacing, "_PATIENCE", 5)
     with files.target.open("ab"):
         assert files.replace()
     assert files.target.read_text() == NEW
