@@ -11,7 +11,7 @@ import errno
 import hashlib
 import os
 import signal
-import time
+import threading
 from contextlib import suppress
 from pathlib import Path
 
@@ -78,7 +78,7 @@ def settle(kept: Path, target: Path, was: str) -> bool:
     for _ in range(_PATIENCE):
         if not _is_being_written(kept):
             break
-        time.sleep(0.005)
+        threading.Event().wait(0.005)
     now = kept.read_bytes()
     if is_settled := digest_of(now) == was:
         kept.unlink()
