@@ -1,7 +1,7 @@
 """Short names of venues as their fields write them: acronyms of conferences, ISO 4 abbreviations of journals.
 
-Compiled by hand from what the venues call themselves. `venue_names` compares full names without years, ordinals, sponsors
-and volumes, so one row serves all years; a name that is not here stays as it is.
+Compiled by hand from what the venues call themselves. `venue_names` compares full names without years, ordinals,
+sponsors and volumes, so one row serves all years; a name that is not here stays as it is.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ AAMAS = International Conference on Autonomous Agents and MultiAgent Systems
 ACCV = Asian Conference on Computer Vision
 ACL = Annual Meeting of the Association for Computational Linguistics
 ACL = Meeting of the Association for Computational Linguistics
-ACL-IJCNLP = Annual Meeting of the Association for Computational Linguistics and the International Joint Conference on \
-Natural Language Processing
+ACL-IJCNLP = Annual Meeting of the Association for Computational Linguistics and the International Joint Conference \
+on Natural Language Processing
 ACML = Asian Conference on Machine Learning
 AIES = AAAI/ACM Conference on AI, Ethics, and Society
 AISTATS = International Conference on Artificial Intelligence and Statistics
@@ -52,8 +52,8 @@ ECCV = European Conference on Computer Vision
 ECIR = European Conference on Information Retrieval
 ECOOP = European Conference on Object-Oriented Programming
 EMNLP = Conference on Empirical Methods in Natural Language Processing
-EMNLP-IJCNLP = Conference on Empirical Methods in Natural Language Processing and the International Joint Conference on \
-Natural Language Processing
+EMNLP-IJCNLP = Conference on Empirical Methods in Natural Language Processing and the International Joint Conference \
+on Natural Language Processing
 EMNLP Demos = Conference on Empirical Methods in Natural Language Processing: System Demonstrations
 ACL Demos = Annual Meeting of the Association for Computational Linguistics: System Demonstrations
 EUROCRYPT = International Conference on the Theory and Applications of Cryptographic Techniques

@@ -26,15 +26,19 @@ _ACRONYM_AT_END = re.compile(r"\(([^()\s]*[A-Z][^()\s]*[A-Z][^()\s]*?)(?:[ '’-
 _PLACE = re.compile(r",\s*(?:[A-Z][\w&/-]*[A-Z][\w&/-]*)\s*['’]?(?:\d{4}|\d\d)\b.*$")
 _VOLUME = re.compile(r"(?:,\s*|\s+)(?:vol(?:ume)?\.?|part|track)\s+\w+(?::.*)?$|\s+\d{1,3}(?::.*)?$", re.IGNORECASE)
 _PROCEEDINGS = re.compile(r"^(?:in\s+)?(?:the\s+)?proc(?:eedings|\.)?\s+(?:of\s+)?", re.IGNORECASE)
-_MEETING = re.compile(r"\b(?:conference|symposium|workshop|meeting|congress|colloquium|summit|school)s?\b", re.IGNORECASE)
+_MEETING = re.compile(
+    r"\b(?:conference|symposium|workshop|meeting|congress|colloquium|summit|school)s?\b", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?<!\d)['’]?(?:19|20)\d\d(?!\d)")
 _LEADING = re.compile(rf"^(?:the|annual|{_ORDINAL})\b[\s,]*", re.IGNORECASE)
 _SPONSORS = re.compile(
-    rf"^{_SPONSOR}(?:[\s/-]+{_SPONSOR})*\s+(?=(?:international|conference|symposium|winter|computer society|joint|asian|"
-    r"european|workshop|internet|automatic|spoken|sig[a-z]+|on|annual|technical|web|design)\b)",
+    rf"^{_SPONSOR}(?:[\s/-]+{_SPONSOR})*\s+(?=(?:international|conference|symposium|winter|computer society|joint|"
+    r"asian|european|workshop|internet|automatic|spoken|sig[a-z]+|on|annual|technical|web|design)\b)",
     re.IGNORECASE,
 )
-_ORGANISATIONS = frozenset({"IEEE", "ACM", "USENIX", "SIAM", "IFIP", "AAAS", "USA", "UK", "EU", "UAE", "NY", "CA", "DC"})
+_ORGANISATIONS = frozenset(
+    {"IEEE", "ACM", "USENIX", "SIAM", "IFIP", "AAAS", "USA", "UK", "EU", "UAE", "NY", "CA", "DC"}
+)
 
 
 def short_name(venue: str, own: Mapping[str, str]) -> str:
