@@ -1,4 +1,4 @@
-"""`content/venues.yml`: what the owner says of venues, for each a line `full name: short name` or `{short: …, url: …}`."""
+"""`content/venues.yml`: what the owner says of venues, a line `full name: short name` or `{short: …, url: …}` each."""
 
 from __future__ import annotations
 

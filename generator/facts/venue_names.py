@@ -22,15 +22,15 @@ _ORDINAL = rf"(?:\d+\s*(?:st|nd|rd|th)|(?:(?:{'|'.join(_TENS.split())})[- ]+)?(?
 _SPONSOR = r"(?:ieee|acm|cvf|usenix|siam|ifip|rsj|aaas|the)"
 
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
-_ACRONYM_AT_END = re.compile(r"\(([^()\s]*[A-Z][^()\s]*[A-Z][^()\s]*?)(?:[ '’-]*(?:\d{4}|\d\d))?\)\s*$")
-_PLACE = re.compile(r",\s*(?:[A-Z][\w&/-]*[A-Z][\w&/-]*)\s*['’]?(?:\d{4}|\d\d)\b.*$")
+_ACRONYM_AT_END = re.compile(r"\(([^()\s]{0,9}[A-Z][^()\s]{0,9}[A-Z][^()\s]{0,9}?)(?:[ '’-]*(?:\d{4}|\d\d))?\)\s*$")
+_PLACE = re.compile(r",\s*[A-Z][\w&/-]{0,9}[A-Z][\w&/-]{0,9}\s*['’]?(?:\d{4}|\d\d)\b.*$")
 _VOLUME = re.compile(r"(?:,\s*|\s+)(?:vol(?:ume)?\.?|part|track)\s+\w+(?::.*)?$|\s+\d{1,3}(?::.*)?$", re.IGNORECASE)
 _PROCEEDINGS = re.compile(r"^(?:in\s+)?(?:the\s+)?proc(?:eedings|\.)?\s+(?:of\s+)?", re.IGNORECASE)
 _MEETING = re.compile(
     r"\b(?:conference|symposium|workshop|meeting|congress|colloquium|summit|school)s?\b", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?<!\d)['’]?(?:19|20)\d\d(?!\d)")
-_LEADING = re.compile(rf"^(?:the|annual|{_ORDINAL})\b[\s,]*", re.IGNORECASE)
+_LEADING = re.compile(rf"^(?:(?:the|annual|{_ORDINAL})\b[\s,]*)+", re.IGNORECASE)
 _SPONSORS = re.compile(
     rf"^{_SPONSOR}(?:[\s/-]+{_SPONSOR})*\s+(?=(?:international|conference|symposium|winter|computer society|joint|"
     r"asian|european|workshop|internet|automatic|spoken|sig[a-z]+|on|annual|technical|web|design)\b)",
@@ -46,11 +46,6 @@ def short_name(venue: str, own: Mapping[str, str]) -> str:
     owner's short names."""
     key = comparable(venue)
     return own.get(key) or _known().get(key) or _acronym(venue)
-
-
-def is_conference(short: str) -> bool:
-    """True for the short name of a conference, which goes with a year as in `ACL 2023`."""
-    return short in _conferences()
 
 
 @cache
@@ -103,10 +98,6 @@ def _known() -> Mapping[str, str]:
 
 
 @cache
-def _conferences() -> frozenset[str]:
-    return frozenset(short for short, _ in _rows(known_venues.CONFERENCES))
-
-
 def _rows(table: str) -> Iterator[tuple[str, str]]:
     for line in table.splitlines():
         short, _, full = line.partition(" = ")
