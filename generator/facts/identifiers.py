@@ -62,6 +62,11 @@ def arxiv_address(arxiv: str) -> str:
     return f"https://arxiv.org/abs/{arxiv}" if arxiv else ""
 
 
+def arxiv_pdf_address(arxiv: str) -> str:
+    """The PDF of the newest version, or of the one that the id names."""
+    return f"https://arxiv.org/pdf/{arxiv}" if arxiv else ""
+
+
 def arxiv_of_address(url: str) -> str:
     """The arXiv id that an address leads to; empty if it leads to none."""
     match = _ARXIV_ADDRESS.fullmatch(url)
