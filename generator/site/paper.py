@@ -21,7 +21,8 @@ from generator.site.authorship import Author, position
 from generator.site.named_links import Link, best_first, links
 from generator.site.topics import Topic
 from generator.site.urls import rewritten
-from generator.site.venues import Venue, details, with_year
+from generator.site.venues import Venue, details
+from generator.site.whereabouts import whereabouts
 from generator.text import formulas, markdown
 
 MAX_AUTHORS_IN_LISTS = 200
@@ -43,6 +44,7 @@ class Pub:
         edit_base: str,
         origins: Mapping[str, str],
         year: int,
+        venue_short: str = "",
     ) -> None:
         self.publication = publication
         self.authors = authors
@@ -50,6 +52,7 @@ class Pub:
         self.owner_place = next((place for place, author in enumerate(authors, 1) if author.is_owner), 0)
         self.position = position(self.owner_place, len(authors), publication.authors_truncated)
         self.year_label = f"{year:04}" if year else UNDATED
+        self.venue_short = venue_short
         self._venue, self._edit_base, self._origins = venue, edit_base, origins
 
     @cached_property
@@ -130,8 +133,7 @@ class Pub:
     @cached_property
     def where(self) -> str:
         """Where it appeared and when, as lists say it: `EMNLP 2023`, `Preprint 2023`."""
-        year = self.cited.date.year
-        return with_year(self.venue, year) if self.venue else " ".join(filter(None, (self.kind_label, str(year or ""))))
+        return whereabouts(self.cited, self.venue_short)
 
     @property
     def venue_details(self) -> str:

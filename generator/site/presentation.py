@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from generator.facts import dates
 from generator.facts.fields import METRICS
+from generator.facts.venue_names import comparable, short_name
 from generator.model import Portfolio, Profile
 from generator.site.authorship import Authorship, authorship_of
 from generator.site.co_authors import CoAuthor
@@ -106,6 +107,7 @@ def present(
     topics = {topic.code: topic for topic in by_size(by_first_day)}
     authorship = authorship_of(visible.profile, by_first_day, people_from, before.authorship if before else None)
     by_count = venues(by_first_day)
+    own_names = {comparable(name): said.short for name, said in portfolio.venues.items()}
     venue_of = {key: venue for venue in by_count for key in venue.keys}
     pubs = [
         Pub(
@@ -116,6 +118,7 @@ def present(
             edit_base,
             origins.get(p.key, {}),
             year_of(p, years_by),
+            p.venue_short or (short_name(p.venue, own_names) if p.venue else ""),
         )
         for p in sorted(by_first_day, key=partial(newest_first, way=years_by))
     ]

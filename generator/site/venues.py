@@ -56,11 +56,6 @@ def details(c: Cited) -> str:
     return ", ".join([f" {c.volume}{issue}".rstrip(), *known])
 
 
-def with_year(venue: str, year: int) -> str:
-    """The venue and the year after a comma, if the name does not end with it."""
-    return ", ".join(filter(None, (venue, _year_beside(venue, year))))
-
-
 def _year_beside(venue: str, year: int) -> str:
     """The year; empty if the venue's name ends with it, as `EMNLP 2023` does."""
     return "" if not year or venue.endswith(str(year)) else str(year)

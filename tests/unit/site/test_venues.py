@@ -8,7 +8,7 @@ import pytest
 
 from generator.citing.work import cited
 from generator.model import PartialDate, Publication
-from generator.site.venues import details, venues, with_year
+from generator.site.venues import details, venues
 
 BASE = Publication("T", "k", venue="J. of Engines", type="article-journal", date=PartialDate(2020))
 
@@ -44,14 +44,6 @@ def test_a_newer_paper_changes_no_slug() -> None:
 )
 def test_volume_year_and_pages_follow_the_venue_as_far_as_known(facts: dict[str, object], expected: str) -> None:
     assert details(cited(replace(BASE, **facts))) == expected  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    ("venue", "year", "expected"),
-    [("J. of Engines", 2022, "J. of Engines, 2022"), ("EMNLP 2023", 2023, "EMNLP 2023"), ("Zoo", 0, "Zoo")],
-)
-def test_lists_show_the_year_once(venue: str, year: int, expected: str) -> None:
-    assert with_year(venue, year) == expected
 
 
 def test_a_venue_that_ends_with_its_year_is_not_followed_by_it() -> None:
