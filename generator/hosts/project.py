@@ -53,7 +53,7 @@ def read(root: Path, folder: Path, host: Mapping[str, Any], before: Project | No
     cards = card_cache(root) if chosen.cards and address else None  # Open Graph has whole addresses only
     moved = redirects.moved(content)
     if "years" not in chosen.without:
-        moved |= redirects.years(presentation)
+        moved |= redirects.years(presentation.portfolio.publications, [year.label for year in presentation.years])
     derived = redirects.producers(moved, address)
     derived |= producers(presentation, content.written_by_hand, environment(root), cards, chosen)
     return Project(content, presentation, derived, cards, chosen)

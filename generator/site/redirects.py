@@ -4,14 +4,14 @@ way."""
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
 
 from generator.facts import frontmatter
 from generator.facts.store import Content, publication_path
+from generator.model import Publication
 from generator.site import urls
 from generator.site.listing_year import WAYS, year_of
-from generator.site.presentation import Presentation
 from generator.site.view import Download, Producer
 
 KEY = "formerly"
@@ -36,11 +36,11 @@ def moved(content: Content) -> dict[str, str]:
     return papers | dict(_pages(content))
 
 
-def years(presentation: Presentation) -> dict[str, str]:
-    """The paths of the years that only the other way to file publications has → that of all years."""
-    works = [pub.publication for pub in presentation.pubs]
-    labels = {f"{year:04}" for p in works for way in WAYS if (year := year_of(p, way))}
-    return {f"years/{label}.md": "years/index.md" for label in sorted(labels - {y.label for y in presentation.years})}
+def years(publications: Iterable[Publication], labels: Collection[str]) -> dict[str, str]:
+    """The paths of the years that only the other way to file publications has → that of all years; `labels` are those
+    that have a page."""
+    all_years = {f"{year:04}" for p in publications for way in WAYS if (year := year_of(p, way))}
+    return {f"years/{label}.md": "years/index.md" for label in sorted(all_years.difference(labels))}
 
 
 def producers(paths: Mapping[str, str], site: str) -> dict[str, Producer]:
