@@ -24,8 +24,10 @@ _PICTURE = re.compile(r"(?:(?!\.{1,2}/)[^/:\\]+/)*[^/:\\]+\.(?:png|jpe?g|webp|av
 _HOSTED = re.compile(r"(?:(?!\.)[^/:\\?#\s][^/:\\?#]*/)*(?!\.)[^/:\\?#\s][^/:\\?#]*\.(?!md$)[A-Za-z0-9]{1,5}")
 """A file below `content/`, such as `files/paper.pdf`."""
 
-_NAME_OF_LINK = re.compile(r"[A-Za-z][A-Za-z0-9 _-]{0,40}")
+_NAME_OF_LINK = re.compile(r"[^\W\d_][\w &,./+()’'-]{0,40}")
 
+NOTHING = frozenset({"null", "~", "none", "n/a", "tba", "tbd", "todo", "unknown", "?"})
+"""Words for a value that is not there, in lower case."""
 
 _OTHER_TYPES = {
     "preprint": "write article, or delete the line",
@@ -34,6 +36,10 @@ _OTHER_TYPES = {
     "inproceedings": "write paper-conference",
     "proceedings": "write paper-conference, or book for the whole volume",
     "incollection": "write chapter",
+    "workshop": "write paper-conference, with the name of the workshop as venue",
+    "poster": "write paper-conference, and note: Poster",
+    "talk": "write document",
+    "paper": "write article, article-journal or paper-conference",
     "phdthesis": "write thesis",
     "mastersthesis": "write thesis",
     "techreport": "write report",
@@ -51,11 +57,17 @@ class Rejected(ValueError):
 
 def _text(node: Node) -> str:
     if not isinstance(node.value, str):
-        raise Rejected(node.at, f"must be text, not {_shape(node)}", "put it in quotes if it holds [ ] or { }")
+        raise Rejected(node.at, f"must be text, not {_shape(node)}", _hint_of_text(node))
     text = names.normal(node.value)
     if len(text) > LONGEST_TEXT:
         raise Rejected(node.at, f"has {len(text):,} characters", f"{LONGEST_TEXT:,} are allowed")
     return text
+
+
+def _hint_of_text(node: Node) -> str:
+    only = node.value[0].value if isinstance(node.value, list) and len(node.value) == 1 else ""
+    inside = f"write {only}, or " if only and isinstance(only, str) else ""
+    return f"{inside}put it in quotes if it holds [ ] or {{ }}"
 
 
 def _texts(node: Node) -> list[str]:
@@ -84,6 +96,9 @@ def _shape(node: Node) -> str:
 
 
 def _people(node: Node) -> list[str]:
+    for item in node.value if isinstance(node.value, list) else ():
+        if isinstance(item.value, dict):
+            raise Rejected(item.at, "must be names, not a mapping", "write the name alone: [Ann Ada, Bo Bee]")
     return [names.spelled(names.parse(text)) for text in _texts(node)]
 
 
@@ -92,15 +107,24 @@ def _date(node: Node) -> str:
     try:
         return dates.iso(dates.parse_iso(text)) if text else ""
     except ValueError as error:
-        raise Rejected(
-            node.at, f"is not a valid date: {error}", "write 2023-07-18, 2023-07, 2023 or --01-30"
-        ) from error
+        short = re.fullmatch(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?", text)
+        meant = "-".join(f"{int(part):02}" for part in short.groups() if part) if short else ""
+        hint = f"write {meant}" if meant and _is_date(meant) else "write 2023-07-18, 2023-07, 2023 or --01-30"
+        raise Rejected(node.at, f"is not a valid date: {error}", hint) from error
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return bool(dates.parse_iso(text))
+    except ValueError:
+        return False
 
 
 def _flag(node: Node) -> bool:
     text = _text(node)
     if text not in {"true", "false", ""}:
-        raise Rejected(node.at, f"must be true or false, not {text!r}")
+        meant = "false" if text.casefold() in {"no", "off", "n", "0", "false"} else "true"
+        raise Rejected(node.at, f"must be true or false, not {text!r}", f"write {meant}, or delete the line")
     return text == "true"
 
 
@@ -124,8 +148,16 @@ def _matching(pattern: re.Pattern[str], what: str, hint: str) -> Callable[[Node]
 def _category(node: Node) -> str:
     text = _text(node)
     if text and not categories.is_well_formed(text):
-        raise Rejected(node.at, f"is not a category code: {text!r:.80}", "write a code such as cs.CL")
+        raise Rejected(node.at, f"is not a category code: {text!r:.80}", _hint_of_category(text))
     return text
+
+
+def _hint_of_category(text: str) -> str:
+    first, _, others = text.partition(",")
+    if others and categories.is_well_formed(first):
+        return f"write {first}, and the others under other_categories: [{others.strip():.40}]"
+    named = [code for code, name in categories.NAMES.items() if name.casefold() == text.casefold()]
+    return f"write {named[0]}" if named else "write a code such as cs.CL"
 
 
 def _categories(node: Node) -> list[str]:
@@ -136,7 +168,9 @@ def _categories(node: Node) -> list[str]:
 def _item_type(node: Node) -> str:
     text = _text(node)
     if text and text not in ITEM_TYPES:
-        hint = _OTHER_TYPES.get(text.casefold().replace("@", "")) or _suggested(text, ITEM_TYPES, 0.5)
+        plain = re.sub(r"[\s@_-]", "", text.casefold())
+        known = {name.replace("-", ""): f"write {name}" for name in ITEM_TYPES}
+        hint = known.get(plain) or _OTHER_TYPES.get(plain) or _suggested(text, ITEM_TYPES, 0.5)
         raise Rejected(node.at, f"is not a known type: {text!r:.80}", hint)
     return text
 
@@ -154,17 +188,52 @@ def _links(node: Node) -> dict[str, str]:
             what = f"has a name that is not a plain word: {name!r:.80}"
             raise Rejected(child.key_at, what, "for example code, pdf, slides")
         if not markdown.is_safe_address(url) and (name == "url" or not _HOSTED.fullmatch(url)):
-            raise Rejected(child.at, f"has no web address for {name!r}: {url!r:.80}", _hint_of_link(url))
+            raise Rejected(child.at, f"has no web address for {name!r}: {url!r:.80}", hint_of_link(name, url))
         links[name] = url
     return links
 
 
-def _hint_of_link(url: str) -> str:
-    if re.fullmatch(r"\S+@\S+", url):
-        return f"write mailto:{url}"
-    if re.match(r"https?://", url) and re.search(r"\s", url):
-        return "write %20 for a blank"
-    return f"write https://{url}" if re.match(r"(?:www\.|[\w-]+\.[a-z]{2,}/)", url) else "it must start with https://"
+def hint_of_link(name: str, url: str) -> str:
+    """What to type instead of an address that is none; `name` is that of the link, such as `github`."""
+    if not url:
+        return "write the address, or delete it"
+    if name.casefold() in _SITES and re.fullmatch(r"@?[\w.-]+", url):
+        return f"write {_SITES[name.casefold()]}{url.lstrip('@')}"
+    if _DOI.fullmatch(url):
+        return f"write {identifiers.doi_address(url)}"
+    for pattern, hint in _WRONG_LINKS:
+        if found := pattern.match(url):
+            return hint.format(*found.groups())
+    return "it must start with https://, or name a file: files/paper.pdf"
+
+
+_SITES = {
+    "bluesky": "https://bsky.app/profile/",
+    "github": "https://github.com/",
+    "gitlab": "https://gitlab.com/",
+    "linkedin": "https://www.linkedin.com/in/",
+    "orcid": "https://orcid.org/",
+    "twitter": "https://twitter.com/",
+    "x": "https://x.com/",
+    "youtube": "https://www.youtube.com/",
+}
+_WRONG_LINKS = tuple(
+    (re.compile(pattern), hint)
+    for pattern, hint in (
+        (r"(\S+@\S+)$", "write mailto:{0}"),
+        (r"https?://.*\s", "write %20 for a blank"),
+        (r"<(https?://[^>]+)>$", "write {0}"),
+        (r"\[.*\]\((\S+)\)$", "write {0}"),
+        (r"(https?)(?::/?|/+)(?=[\w.-]+\.\w)(.*)", "write {0}://{1}"),
+        (r"(?:htt?p?s?|hhtps?|htps?)://(.*)", "write https://{0}"),
+        (r"/?content/(.+)", "write {0}: files are named as below content/"),
+        (
+            r"(?:file:|[A-Za-z]:\\|~|\.{1,2}/|/)(?:.*[/\\])?([^/\\]+)",
+            "put the file into content/files/ and write files/{0}",
+        ),
+        (r"(www\..*|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/.*)", "write https://{0}"),
+    )
+)
 
 
 def _extra(node: Node) -> dict[str, str]:
@@ -172,6 +241,8 @@ def _extra(node: Node) -> dict[str, str]:
 
 
 def _aliases(node: Node) -> dict[str, list[str]]:
+    if isinstance(node.value, list):
+        raise Rejected(node.at, "must be names with their spellings", "write {Colin Raffel: [C. Raffel]}")
     spellings = {}
     for key, child in _mapping(node).items():
         name, others = names.normal(key), _texts(child)
@@ -188,6 +259,8 @@ def _metrics(node: Node) -> dict[str, dict[str, Any]]:
 def _metric(name: str, node: Node) -> dict[str, Any]:
     if name not in METRICS:
         raise Rejected(node.key_at, f"has an unknown figure {name!r:.80}", _suggested(name, METRICS))
+    if isinstance(node.value, str):
+        raise Rejected(node.at, f"must have a 'value' for {name!r}", f"write {name}: {{value: {node.value or 29}}}")
     parts = _mapping(node)
     if "value" not in parts:
         raise Rejected(node.key_at, f"has no 'value' for {name!r}", "add value: 29")
@@ -247,7 +320,9 @@ CODECS: Mapping[Kind, Codec] = {
     Kind.CATEGORY_LIST: Codec(_categories, tuple, list),
     Kind.ITEM_TYPE: Codec(_item_type, str, str),
     Kind.LINKS: Codec(_links, dict, dict),
-    Kind.IMAGE: Codec(_matching(_PICTURE, "the path of a picture", "write it like images/figure.png"), str, str),
+    Kind.IMAGE: Codec(
+        _matching(_PICTURE, "the path of a picture below content/", "write it like images/figure.png"), str, str
+    ),
     Kind.ALIASES: Codec(_aliases, _valued(tuple), _valued(list)),
     Kind.METRICS: Codec(_metrics, _metric_values, _metric_records),
     Kind.EXTRA: Codec(_extra, dict, dict),
