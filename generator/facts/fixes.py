@@ -13,7 +13,8 @@ from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS, Field, Ki
 from generator.facts.frontmatter import FrontMatterError, Node
 from generator.facts.records import block
 from generator.facts.store import PROFILE_PAGE, Content, is_publication
-from generator.facts.values import CODECS, Rejected
+from generator.facts.values import CODECS
+from generator.facts.yaml_values import Rejected
 
 _NUMBERS = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
 _IN_WORDS = re.compile(
@@ -49,8 +50,8 @@ def renames(content: Content) -> dict[str, tuple[str, list[str]]]:
 def fixed(
     text: str, fields: tuple[Field, ...] = PUBLICATION_FIELDS, names: Sequence[str] = ()
 ) -> tuple[str, list[str]]:
-    """The text of a file with everything fixed, and what was; a file without readable front matter comes back as it is. `names` of
-    files that are not composed stay as they are: links lead there."""
+    """The text of a file with everything fixed, and what was; a file without readable front matter comes back as it
+    is. `names` of files that are not composed stay as they are: links lead there."""
     kinds = {field.key: field.kind for field in fields}
     composed = _composed(text, names)
     what = ["composed Unicode (NFC)"] if composed != text else []

@@ -9,9 +9,9 @@ from types import MappingProxyType
 from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS
 
 _TEXT = "write it below the front matter"
-_PICTURE = "write a picture in the text below the front matter: ![You](images/you.jpg)"
 _FILE_NAME = "the address follows from the name of the file: portfolio rename OLD NEW"
 _NOT_NEEDED = "delete the line"
+_SECTION = "write it in content/cv.md, below a heading"
 
 
 def _called(name: str, *keys: str, then: str = "") -> dict[str, str]:
@@ -39,6 +39,7 @@ _OF_A_PAPER: Mapping[str, str] = {
     **_called("published", "publish_date", "publishdate"),
     **_called("publisher", "institution", "organization", "school"),
     **_called("type", "publication_type", "publication_types", "entrytype"),
+    **_called("venue_short", "shortjournal", "abbr", "journal_abbreviation"),
     **_called(
         "venue", "booktitle", "conference", "container_title", "howpublished", "journal", "journaltitle", "maintitle",
         "proceedings", "publication", "series",
@@ -65,27 +66,28 @@ _OF_A_PAPER: Mapping[str, str] = {
 
 _OF_A_PERSON: Mapping[str, str] = {
     **dict.fromkeys(
-        (
-            "abstract", "affiliation", "bio", "biography", "description", "institution", "interests", "job",
-            "organization", "organizations", "position", "research_interests", "role", "summary", "title", "university",
-        ),
-        _TEXT,
+        ("abstract", "bio", "biography", "description", "interests", "research_interests", "summary"), _TEXT
     ),
-    **dict.fromkeys(("avatar", "image", "photo", "picture", "portrait"), _PICTURE),
-    **dict.fromkeys(("awards", "award", "education", "employment", "experience", "talks", "teaching"),
-                    "write it in content/cv.md, below a heading"),
+    **_called(
+        "affiliations", "affiliation", "employer", "institution", "job", "organization", "organizations", "university",
+        then=", a list: [Example University]",
+    ),
+    **_called("position", "job_title", "role", "title"),
+    **_called("education", "degree", "degrees", then=": [{degree: PhD, institution: Example University}]"),
+    **_called("location", "address", "office", "room"),
+    **_called("image", "avatar", "photo", "picture", "portrait", then=", with image_alt: what it shows"),
+    **dict.fromkeys(("awards", "award", "experience", "talks", "teaching"), _SECTION),
     **_called("name", "author", "full_name", "owner", "first_name", "last_name"),
     **_called("field", "category", "discipline", "tags", "keywords"),
     **_called("metrics", "citations", "h_index", then=": {h_index: {value: 29}}"),
-    **_link("email", "email", "mail", address="mailto:you@your.address"),
+    **_link("email", "email", "mail", address="you@your.address"),
     **_link("homepage", "home", "homepage", "site", "url", "website"),
-    **_link("orcid", "orcid", address="https://orcid.org/0000-…"),
-    **_link("github", "github", address="https://github.com/you"),
-    **{key: text for name in ("bluesky", "gitlab", "linkedin", "mastodon", "scholar", "twitter")
-       for key, text in _link(name, name).items()},
-    **_link("scholar", "google_scholar", "googlescholar"),
-    **dict.fromkeys(("social", "profiles", "contact"), "write it under links: {github: https://github.com/you}"),
-    "cv": "put a PDF at content/cv.pdf, or write content/cv.md",
+    **_link("orcid", "orcid", address="0000-…"),
+    **_link("google-scholar", "google_scholar", "googlescholar", "scholar", address="your-id"),
+    **{key: text for name in ("bluesky", "github", "gitlab", "linkedin", "mastodon", "x")
+       for key, text in _link(name, name, address="your-name").items()},
+    **_link("x", "twitter", address="your-name"),
+    **dict.fromkeys(("social", "profiles", "contact"), "write it under links: {github: your-name}"),
     "pdf": "put a PDF at content/cv.pdf, or write content/cv.md",
     "phone": _TEXT,
     "layout": _NOT_NEEDED,

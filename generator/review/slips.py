@@ -14,7 +14,7 @@ from generator.errors import Problem, Severity
 from generator.facts import categories, fixes, frontmatter, identifiers, yaml_mistakes
 from generator.facts.fields import Kind
 from generator.facts.store import PROFILE_PAGE, Content, is_publication, publication_path
-from generator.facts.values import NOTHING
+from generator.facts.value_hints import NOTHING
 from generator.review.author_slips import author_lists
 from generator.review.file_slips import file_names
 from generator.review.page_slips import html_links, lines, unclosed_code
