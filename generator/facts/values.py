@@ -232,4 +232,5 @@ CODECS: Mapping[Kind, Codec] = {
     Kind.AFFILIATIONS: _list_of(PARTS[Kind.AFFILIATIONS]),
     Kind.EDUCATION: _list_of(PARTS[Kind.EDUCATION]),
     Kind.CV: _one_of(PARTS[Kind.CV]),
+    Kind.VENUE_NAME: _one_of(PARTS[Kind.VENUE_NAME]),
 }

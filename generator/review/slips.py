@@ -13,8 +13,9 @@ import yaml
 from generator.errors import Problem, Severity
 from generator.facts import categories, fixes, frontmatter, identifiers, yaml_mistakes
 from generator.facts.fields import Kind
-from generator.facts.store import PROFILE_PAGE, Content, is_publication, publication_path
+from generator.facts.store import PROFILE_PAGE, VENUES, Content, is_publication, publication_path
 from generator.facts.value_hints import NOTHING
+from generator.facts.venue_names import comparable
 from generator.review.author_slips import author_lists
 from generator.review.file_slips import file_names
 from generator.review.page_slips import html_links, lines, unclosed_code
@@ -125,6 +126,17 @@ def far_dates(content: Content, today: date) -> Iterator[Problem]:
                 yield _notice(content, key, field, message, "write the year in which it came out, such as 2023")
 
 
+def venues(content: Content) -> Iterator[Problem]:
+    """A name in `venues.yml` is the venue of no paper."""
+    known = {comparable(p.venue): p.venue for p in content.publications.values() if p.venue}
+    for name in content.venues:
+        if comparable(name) not in known:
+            close = get_close_matches(comparable(name), known, n=1)
+            hint = f"did you mean {known[close[0]]!r}?" if close else "delete it, or write it as 'venue' of a paper"
+            message = f"no paper has the venue {name!r:.80}"
+            yield Problem(content.shown(VENUES), 0, message, hint, Severity.NOTICE)
+
+
 SLIPS: dict[str, Callable[[Content], Iterator[Problem]]] = {
     "author-lists": author_lists,
     "same-identifiers": same_identifiers,
@@ -135,6 +147,7 @@ SLIPS: dict[str, Callable[[Content], Iterator[Problem]]] = {
     "unclosed-code": unclosed_code,
     "html-links": html_links,
     "file-names": file_names,
+    "venues": venues,
 }
 """Name → check."""
 
