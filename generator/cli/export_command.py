@@ -37,5 +37,5 @@ def export(format: str, topic: str, year: str, output: Path) -> None:
 
 def _years_by(project: Path) -> str:
     """The year under which the site lists a paper; the default in a project without settings."""
-    has_settings = (project / choices.SETTINGS_FILE).is_file()
+    has_settings = (project / SETTINGS_FILE).is_file()
     return choices.read(settings_file.read(project).get("extra") if has_settings else None).years_by
