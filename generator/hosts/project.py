@@ -51,7 +51,10 @@ def read(root: Path, folder: Path, host: Mapping[str, Any], before: Project | No
         chosen.years_by,
     )
     cards = card_cache(root) if chosen.cards and address else None  # Open Graph has whole addresses only
-    derived = redirects.producers(redirects.moved(content), address)
+    moved = redirects.moved(content)
+    if "years" not in chosen.without:
+        moved |= redirects.years(presentation.portfolio.publications, [year.label for year in presentation.years])
+    derived = redirects.producers(moved, address)
     derived |= producers(presentation, content.written_by_hand, environment(root), cards, chosen)
     return Project(content, presentation, derived, cards, chosen)
 
