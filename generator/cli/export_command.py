@@ -14,6 +14,7 @@ from generator.facts import files, store
 from generator.hosts import settings_file
 from generator.site import choices
 from generator.site.export import CFF, exported
+from generator.site.settings import SETTINGS_FILE
 
 
 @click.command(epilog="Example: portfolio export bib --year 2023 --output 2023.bib")
