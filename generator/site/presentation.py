@@ -71,6 +71,7 @@ class Presentation:
     venues: Sequence[Venue]
     authorship: Authorship
     site: str = ""
+    years_by: str = PUBLISHED
 
     @property
     def selection(self) -> str:
@@ -132,6 +133,7 @@ def present(
         by_count,
         authorship,
         site,
+        years_by,
     )
 
 

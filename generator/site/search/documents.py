@@ -36,14 +36,15 @@ class Document:
 
 
 def publication_documents(pubs: Iterable[Pub]) -> Iterator[Document]:
-    """A document for each paper, with its title, all listed authors, venue by its full and its short name, topics, dates,
+    """A document for each paper, with its title, all listed authors, venue (long and short), topics, dates,
     identifiers, key, abstract and notes."""
     for pub in pubs:
         names = tuple(author.name for author in pub.authors)
         topics = [f"{topic.name} {topic.code}" for topic in pub.topics]
         p, notes = pub.publication, pub.publication.notes
-        dates = (pub.date_text, pub.year_label)
-        details = " ".join([pub.venue, pub.where, p.note, *topics, *dates, p.arxiv, p.doi, p.key])
+        venue = "" if pub.venue in pub.where else pub.venue
+        found_by = (venue, pub.where, p.note, *topics, pub.date_text, pub.year_label, p.arxiv, p.doi, p.key)
+        details = " ".join(filter(None, found_by))
         text = f"{pub.abstract} {markdown.to_plain(notes)}".strip() if notes else pub.abstract
         yield Document(pub.url, pub.title, _about(pub), names, details, text)
 
