@@ -1,7 +1,7 @@
 """HTML, JATS and MathML inside of texts that are not HTML → the portfolio's text: Unicode with `$…$` formulas.
 
-Crossref, DataCite, PubMed, DBLP, ORCID and ADS put such markup into titles and abstracts. Only known tags count: `a < b`
-and `<unknown>` stay what they are.
+Crossref, DataCite, PubMed, DBLP, ORCID and ADS put such markup into titles and abstracts. Only known tags count:
+`a < b` and `<unknown>` stay what they are.
 """
 
 from __future__ import annotations

@@ -86,8 +86,8 @@ _TYPES = {
     "obituary": "article-journal", "erratum": "article-journal", "inproceedings": "paper-conference",
     "abstract": "article", "circular": "report", "phdthesis": "thesis", "mastersthesis": "thesis", "inbook": "chapter",
     "catalog": "dataset", "eprint": "article", "techreport": "report", "proceedings": "book", "misc": "article",
-    "newsletter": "article", "talk": "article", "proposal": "article", "pressrelease": "article", "intechreport": "report",
-    "book": "book", "software": "software", "dataset": "dataset", "": "article",
+    "newsletter": "article", "talk": "article", "proposal": "article", "pressrelease": "article",
+    "intechreport": "report", "book": "book", "software": "software", "dataset": "dataset", "": "article",
 }  # fmt: skip
 _FIELDS = (
     Row("title", "title", first_text),

@@ -6,7 +6,8 @@ import html
 import re
 
 from generator.facts import names
-from generator.text import formulas, html_markup, latex_decoder
+from generator.text import formulas, latex_decoder
+from generator.text.html_markup import without_tags
 
 _MARKUP = re.compile(r"[\\{}$~&<`'\-?!]")
 _FORMULA = "\x06"
@@ -30,13 +31,9 @@ def text(value: str) -> str:
     value = " ".join(value.replace(_FORMULA, " ").split())
     spans = formulas.spans(_tight(latex_decoder.with_formulas(value)))
     set_formulas = [_formula(span.text) for span in spans if span.is_math]
-    words = html_markup.without_tags(
-        latex_decoder.to_text("".join(_FORMULA if span.is_math else span.text for span in spans))
-    )
+    words = without_tags(latex_decoder.to_text("".join(_FORMULA if span.is_math else span.text for span in spans)))
     if words.count(_FORMULA) != len(set_formulas):  # a command swallowed one
-        words = "".join(
-            _FORMULA if s.is_math else html_markup.without_tags(latex_decoder.to_text(s.text)) for s in spans
-        )
+        words = "".join(_FORMULA if s.is_math else without_tags(latex_decoder.to_text(s.text)) for s in spans)
     parts = words.split(_FORMULA)
     return names.normal("".join([parts[0], *(f + part for f, part in zip(set_formulas, parts[1:], strict=True))]))
 

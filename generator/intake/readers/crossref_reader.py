@@ -128,7 +128,7 @@ def _issued(record: Any) -> PartialDate:
 
 def _relations(record: Any) -> dict[str, str]:
     """The preprint of a publication, or the publication of a preprint, as a link."""
-    links = {}
+    links: dict[str, str] = {}
     for name, relation in (("preprint", "has-preprint"), ("version", "is-preprint-of")):
         for each in items(record, f"relation.{relation}"):
             value = text_at(each, "id")

@@ -62,7 +62,7 @@ def is_item(record: Any) -> bool:
     if not isinstance(record.get("title", ""), str):
         return False
     is_typed = raw(record.get("type")) in _CSL_TYPES
-    return bool(record.keys() & _VARIABLES) and (is_typed or bool(record.keys() & _NAMED))
+    return len(record.keys() & _VARIABLES) > 1 and (is_typed or bool(record.keys() & _NAMED))
 
 
 def looks_like(document: Document) -> bool:

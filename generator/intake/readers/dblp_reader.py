@@ -33,7 +33,7 @@ from generator.intake.readers.mapping import (
 )
 from generator.intake.readers.profile_building import person
 from generator.intake.readers.reading import Reading
-from generator.model import Person
+from generator.model import Person, Profile
 
 TITLE = "DBLP"
 _RECORDS = frozenset(
@@ -95,7 +95,7 @@ def _add(found: Collection, line: int, element: Element) -> None:
         found.add(line, mapped(element, _XML), element.get("key", ""))
 
 
-def _person(element: Element) -> Any:
+def _person(element: Element) -> Profile | None:
     names = person_names.all_printed(reached(element, "author[]"))
     pairs = [("", url) for url in all_raw(reached(element, "url[]"))]
     return person(names[0].name if names else "", named(pairs))

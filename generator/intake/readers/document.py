@@ -55,7 +55,7 @@ class Document:
     @cached_property
     def root_name(self) -> str:
         """The name of the root element of an XML or HTML text, without its prefix; otherwise empty."""
-        if not self.text.lstrip()[:1] == "<":
+        if self.text.lstrip()[:1] != "<":
             return ""
         match = _XML_START.match(self.text)
         return match["root"].rpartition(":")[2] if match else ""

@@ -178,13 +178,18 @@ def _tagged_date(tags: Tags) -> PartialDate:
     return next((each for each in days if each.year and (not year or str(each.year) in year)), PartialDate())
 
 
-_NUMBERS = {
-    "17": "article-journal", "43": "article-journal", "19": "article-journal", "23": "article-journal",
-    "47": "paper-conference", "10": "paper-conference", "5": "chapter", "7": "chapter", "52": "chapter", "60": "chapter",
-    "6": "book", "28": "book", "44": "book", "1": "book", "24": "book", "32": "thesis", "27": "report", "46": "report",
-    "58": "report", "9": "software", "59": "dataset", "34": "article", "13": "article", "36": "article", "16": "article",
-    "12": "article", "56": "article",
-}  # fmt: skip
+_KINDS = {
+    "article-journal": "17 43 19 23",
+    "paper-conference": "47 10",
+    "chapter": "5 7 52 60",
+    "book": "6 28 44 1 24",
+    "thesis": "32",
+    "report": "27 46 58",
+    "software": "9",
+    "dataset": "59",
+    "article": "34 13 36 16 12 56",
+}
+_NUMBERS = {number: type for type, numbers in _KINDS.items() for number in numbers.split()}
 """EndNote's numbers of kinds → item type."""
 
 _XML = (

@@ -62,7 +62,7 @@ def doi(value: str) -> str:
         words = words.split("?", 1)[0].split("#", 1)[0]
     words = words.replace("<", "%3C").replace(">", "%3E")
     match = _DOI.match(words)
-    if match is None or (match.end() < len(words) and not words[match.end() :].strip(" .,;") == ""):
+    if match is None or (match.end() < len(words) and words[match.end() :].strip(" .,;") != ""):
         return ""
     return match[0].rstrip(_QUOTES if match[0].count("(") < match[0].count(")") else ".,;\"'")
 

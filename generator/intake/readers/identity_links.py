@@ -4,27 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
+from generator.facts import accounts
 from generator.text import markdown
 
-_HOSTS = {
-    "orcid.org": "orcid", "github.com": "github", "gitlab.com": "gitlab", "linkedin.com": "linkedin", "x.com": "twitter",
-    "twitter.com": "twitter", "scholar.google.com": "google_scholar", "dblp.org": "dblp", "wikidata.org": "wikidata",
-    "researchgate.net": "researchgate", "openalex.org": "openalex", "semanticscholar.org": "semantic_scholar",
-    "inspirehep.net": "inspire", "youtube.com": "youtube", "bsky.app": "bluesky", "scopus.com": "scopus",
-    "webofscience.com": "web_of_science", "publons.com": "publons", "stackoverflow.com": "stackoverflow",
-    "en.wikipedia.org": "wikipedia", "huggingface.co": "huggingface", "kaggle.com": "kaggle", "osf.io": "osf",
-}  # fmt: skip
 _ORCID = re.compile(r"(?:https?://(?:www\.)?orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])/?")
 _NOT_A_NAME = re.compile(r"[^A-Za-z0-9 _-]+")
-_PROFILES = {
-    "github": "https://github.com/{}", "gitlab": "https://gitlab.com/{}", "linkedin": "https://www.linkedin.com/in/{}",
-    "orcid": "https://orcid.org/{}", "twitter": "https://twitter.com/{}", "x": "https://x.com/{}",
-    "google_scholar": "https://scholar.google.com/citations?user={}", "researchgate": "https://www.researchgate.net/profile/{}",
-    "youtube": "https://www.youtube.com/@{}", "bluesky": "https://bsky.app/profile/{}",
-    "stackoverflow": "https://stackoverflow.com/users/{}",
-}  # fmt: skip
+_OWN_SITE = re.compile(r"(?i)home|website|personal|web[ _-]?page|\burl\b")
+_LONGEST_NAME = 40
 
 
 def orcid(value: str) -> str:
@@ -35,35 +22,28 @@ def orcid(value: str) -> str:
 
 def of_account(network: str, account: str) -> str:
     """The address of somebody's page on a network; empty for a network that is not known."""
-    pattern = _PROFILES.get(network.casefold().replace(" ", "_"), "")
-    return pattern.format(account.lstrip("@")) if pattern and re.fullmatch(r"@?[\w./-]+", account) else ""
+    row = accounts.account(network)
+    return accounts.address(row, account) if row and row is not accounts.ACCOUNTS["email"] else ""
 
 
 def named(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Links of (what its owner calls it, address) pairs; the first address of each name."""
+    """Links of pairs: what its owner calls it, and its address. Each address once; mail addresses are left out."""
     links: dict[str, str] = {}
     for label, url in pairs:
-        name = _name(label, url)
-        if markdown.is_safe_address(url) and url not in links.values():
-            while name in links:
-                stem, _, number = name.rpartition("_")
-                name = f"{stem}_{int(number) + 1}" if stem and number.isdecimal() else f"{name}_2"
-            links[name] = url
+        if markdown.is_safe_address(url) and not url.startswith("mailto:") and url not in links.values():
+            links[_free(_name(label, url), links)] = url
     return links
 
 
 def _name(label: str, url: str) -> str:
-    host = (urlsplit(url).hostname or "").removeprefix("www.") if _is_split(url) else ""
-    if host in _HOSTS:
-        return _HOSTS[host]
-    name = _NOT_A_NAME.sub("", label).strip(" _-")[:40].lower().replace(" ", "_")
-    is_own = not name or any(word in name for word in ("home", "website", "personal", "web_page", "webpage"))
-    return "homepage" if is_own else name if name[0].isalpha() else f"link_{name}"[:40]
+    """The name of the site where an address leads, or else the label as a name."""
+    known = next((name for name, row in accounts.ACCOUNTS.items() if accounts.handle(row, url)), "")
+    name = re.sub(r"\s+", "-", _NOT_A_NAME.sub("", label).strip(" _-").lower())[: _LONGEST_NAME - 3]
+    return known or ("homepage" if not name or not name[0].isalpha() or _OWN_SITE.search(label) else name)
 
 
-def _is_split(url: str) -> bool:
-    try:
-        urlsplit(url)
-    except ValueError:
-        return False
-    return True
+def _free(name: str, links: dict[str, str]) -> str:
+    number = 1
+    while (free := name if number == 1 else f"{name}-{number}") in links:
+        number += 1
+    return free

@@ -32,17 +32,17 @@ from generator.intake.readers.mapping import (
     whole,
 )
 from generator.intake.readers.markup import abstract
-from generator.intake.readers.profile_building import Affiliation, person
+from generator.intake.readers.profile_building import person, places
 from generator.intake.readers.reading import Reading
-from generator.model import Person
+from generator.model import Person, Profile
 from generator.text import markdown
 from generator.text.line import one_line
 
 TITLE = "schema.org JSON-LD"
 _WORKS = frozenset(
-    "ScholarlyArticle MedicalScholarlyArticle Article TechArticle Report Thesis Book Chapter Dataset SoftwareSourceCode "
-    "SoftwareApplication BlogPosting NewsArticle CreativeWork PresentationDigitalDocument DigitalDocument Poster Review "
-    "PublicationIssue Audiobook Course VideoObject Patent Manuscript".split()
+    "ScholarlyArticle MedicalScholarlyArticle Article TechArticle Report Thesis Book Chapter Dataset "
+    "SoftwareSourceCode SoftwareApplication BlogPosting NewsArticle CreativeWork PresentationDigitalDocument "
+    "DigitalDocument Poster Review PublicationIssue Audiobook Course VideoObject Patent Manuscript".split()
 )
 _PEOPLE = frozenset({"Person", "ProfilePage"})
 _BELOW = ("@graph", "mainEntity", "itemListElement", "item", "about")
@@ -116,32 +116,29 @@ def _nodes_below(node: Mapping[str, Any], pointer: str, depth: int) -> Iterator[
             yield from _nodes(reverse.get(name), f"{pointer}/@reverse/{name}", depth - 1)
 
 
-def _profile(node: Any) -> Any:
+def _profile(node: Any) -> Profile | None:
     """The person, who may be the main entity of a page."""
     about = at(node, "mainEntity") if "ProfilePage" in _types(node) else node
     if isinstance(about, Mapping) and not text_at(about, "name") and not text_at(about, "familyName"):
         return None
     names = [text_at(about, "givenName"), text_at(about, "familyName")]
-    iDs = [
+    numbers = [
         address
         for path in ("@id", "identifier[]", "sameAs[]")
         for text in _said(about, path)
         if (address := orcid(text))
     ]
     pairs = [
-        ("orcid", iDs[0] if iDs else ""),
+        ("orcid", numbers[0] if numbers else ""),
         *(("", url) for url in [text_at(about, "url"), *_said(about, "sameAs[]")]),
     ]
-    positions = [text_at(about, "jobTitle")]
-    places = [text_at(each, "name") or raw(each) for each in items(about, "affiliation") or items(about, "worksFor")]
+    bodies = items(about, "affiliation") or items(about, "worksFor")
     return person(
         text_at(about, "name") or " ".join(filter(None, names)),
         named((label, url) for label, url in pairs if url.startswith("http")),
         biography=markdown.from_text(one_line(text_at(about, "description"))),
-        affiliations=[
-            Affiliation(positions[0], places[0] if places else ""),
-            *(Affiliation("", name) for name in places[1:]),
-        ],
+        position=text_at(about, "jobTitle"),
+        affiliations=places(text_at(each, "name") or raw(each) for each in bodies),
     )
 
 
@@ -192,7 +189,7 @@ def _kind_of_article(node: Any) -> str:
 
 def _containers(node: Any) -> list[Any]:
     """What the work is part of, from the inside out."""
-    found = []
+    found: list[Any] = []
     part = at(node, "isPartOf")
     while part is not None and len(found) < DEEPEST:
         found.append(part)
@@ -249,7 +246,7 @@ _FIELDS = (
     Row("translators", "", of_record(_people("translator"))),
     Row("kind", "", of_record(_kind)),
     Row("venue", "", of_record(_venue)),
-    Row("issued", "datePublished|dateCreated|copyrightYear", partial_dates.texts),
+    Row("issued", "datePublished|copyrightYear", partial_dates.texts),
     Row("volume", "", of_record(_number("volumeNumber"))),
     Row("number", "", of_record(_number("issueNumber"))),
     Row("pages", "", of_record(_pages)),

@@ -12,10 +12,10 @@ from generator.intake.readers.document import Document
 from generator.intake.readers.identity_links import named, of_account
 from generator.intake.readers.mapping import Row, Values, all_raw, first_text, items, mapped, text_at, whole
 from generator.intake.readers.markup import abstract
-from generator.intake.readers.profile_building import Affiliation, person
+from generator.intake.readers.profile_building import person
 from generator.intake.readers.reading import Reading
 from generator.intake.readers.vita_sections import Item
-from generator.model import Section
+from generator.model import Affiliation, PartialDate, Profile, Section
 from generator.text import markdown
 from generator.text.line import one_line
 
@@ -52,11 +52,18 @@ def work_values(record: Any) -> Values:
 
 def period(start: str, end: str) -> str:
     """A period; an end of `now` or `present` is none."""
-    last = partial_dates.NO_DATE if end.casefold() in _OPEN else partial_dates.text(end)
-    return vita_sections.period(partial_dates.text(start), last, is_open=end.casefold() in _OPEN)
+    is_open = end.casefold() in _OPEN
+    last = partial_dates.NO_DATE if is_open else _month(end)
+    return vita_sections.period(_month(start), last, is_open=is_open)
 
 
-def _person(page: Any) -> Any:
+def _month(text: str) -> PartialDate:
+    """A date without a day: the format wants one, and people write the first."""
+    day = partial_dates.without_filling(partial_dates.text(text))
+    return PartialDate(day.year, day.month)
+
+
+def _person(page: Any) -> Profile | None:
     profiles = items(page, "basics.profiles")
     pairs = [("homepage", text_at(page, "basics.url") or text_at(page, "basics.website"))]
     pairs += [
@@ -71,11 +78,14 @@ def _person(page: Any) -> Any:
         text_at(page, "basics.name"),
         named((label, url) for label, url in pairs if url.startswith("http")),
         biography=markdown.from_text(one_line(text_at(page, "basics.summary"))),
-        affiliations=[
-            Affiliation(text_at(page, "basics.label"), ""),
-            *(Affiliation("", text_at(each, "name")) for each in current),
-        ],
+        position=text_at(page, "basics.label"),
+        affiliations=[_place(each) for each in current],
     )
+
+
+def _place(record: Any) -> Affiliation:
+    """A place of work now. What was done there is a line of a section, where its dates are."""
+    return Affiliation(text_at(record, "name") or text_at(record, "company"), text_at(record, "position"))
 
 
 def _sections(page: Any) -> list[Section]:
@@ -135,7 +145,7 @@ _SECTIONS: tuple[tuple[str, str, Callable[[Any], Item]], ...] = (
     ("Languages", "languages", _listed("language", "fluency")),
     ("Interests", "interests", _listed("name")),
 )
-"""Title of a section, its key in JSON Resume, and what makes a line of it. References name third persons and stay out."""
+"""Title of a section, its key in JSON Resume, and what makes a line of it. References, which name others, stay out."""
 
 _FIELDS = (
     Row("title", "name", first_text),

@@ -1,7 +1,7 @@
 """Names of kinds of works in indexes and reference managers → item types.
 
-Names are compared in lower case and without blanks and marks: `journal-article`, `JOURNAL_ARTICLE` and `Journal Article`
-are one name. A kind that has no item type is `article`, and its name is kept.
+Names are compared in lower case and without blanks and marks: `journal-article`, `JOURNAL_ARTICLE` and
+`Journal Article` are one name. A kind that has no item type is `article`, and its name is kept.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "article-journal": ("journalarticle", "articlejournal", "jour", "jfull", "ejour", "magazinearticle",
                         "newspaperarticle", "articlemagazine", "articlenewspaper", "mgzn", "news", "review", "letter",
                         "journalreview", "editorial", "electronicarticle", "reviewarticle", "researcharticle",
-                        "scholarlyarticle", "medicalscholarlyarticle", "datapaper", "article in press", "articleinpress",
+                        "scholarlyarticle", "medicalscholarlyarticle", "datapaper", "articleinpress",
                         "journalpaper", "inpr", "shortsurvey", "casereport", "erratum"),
     "paper-conference": ("proceedingsarticle", "conferencepaper", "paperconference", "cpaper", "conf",
                          "inproceedings", "conferenceproceedings", "conference", "proceedingspaper",
@@ -38,8 +38,8 @@ _NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType({
                 "ency", "dict", "inbook", "encyclopediaentry", "booktrack"),
     "book": ("book", "monograph", "editedbook", "ebook", "edbook", "referencebook", "books", "proceedings",
              "conferencevolume", "serial"),
-    "thesis": ("dissertation", "dissertationthesis", "thesis", "thes", "phdthesis", "mastersthesis",
-               "doctoralthesis", "supervisedstudentpublication"),
+    "thesis": ("dissertation", "dissertationthesis", "thesisdissertation", "thesis", "thes", "phdthesis",
+               "mastersthesis", "doctoralthesis", "supervisedstudentpublication"),
     "report": ("report", "workingpaper", "rprt", "technicalreport", "techreport", "reportcomponent", "reportseries",
                "standard", "govdoc", "researchreport", "note"),
     "dataset": ("dataset", "data", "datasets", "datacollection"),

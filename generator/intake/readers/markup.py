@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from generator.facts.values import LONGEST_TEXT
 from generator.intake.readers import bibtex_text
 from generator.text import formulas, html_markup, markdown, mathml_reader
 from generator.text.line import one_line
@@ -27,6 +26,7 @@ _NOT_THERE = frozenset(
 )
 _RUN_IN = "\x02"
 _STOP = re.compile(r"(?<![.\s])\.$")
+_ABBREVIATION = re.compile(r"(?i)(?:\.\w+|\b(?:inc|ltd|co|corp|jr|sr|st|no|vol|etc|al|vs|dr|mr|ms|mrs|prof|[a-z]))\.$")
 
 
 def text(value: str) -> str:
@@ -53,7 +53,12 @@ def tex(value: str) -> str:
 
 def title(value: str) -> str:
     """A title without the full stop that DBLP and PubMed put behind it."""
-    return _STOP.sub("", text(value))
+    return without_stop(text(value))
+
+
+def without_stop(title: str) -> str:
+    """A title without the full stop at its end, unless that belongs to an abbreviation."""
+    return title if _ABBREVIATION.search(title) else _STOP.sub("", title)
 
 
 def abstract(value: str) -> str:
@@ -78,11 +83,6 @@ def _paragraph(part: str) -> str:
     if words.casefold().strip(". ") in _NOT_THERE:
         return ""
     heading = text(heading).strip(" :.")
-    if not heading or heading.casefold() in {"abstract", "summary"}:
+    if not heading or heading.casefold() in {"abstract", "summary", "unlabelled"}:
         return markdown.from_text(words)
     return f"**{markdown.from_text(heading)}.** {markdown.from_text(words)}".strip()
-
-
-def is_too_long(value: str) -> bool:
-    """True for more than a field of the front matter takes."""
-    return len(value) > LONGEST_TEXT

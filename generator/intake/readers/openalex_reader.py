@@ -30,9 +30,9 @@ from generator.intake.readers.mapping import (
     text_at,
 )
 from generator.intake.readers.markup import abstract
-from generator.intake.readers.profile_building import Affiliation, metrics, person
+from generator.intake.readers.profile_building import metrics, person, places
 from generator.intake.readers.reading import Reading
-from generator.model import PartialDate, Person
+from generator.model import PartialDate, Person, Profile
 
 TITLE = "OpenAlex"
 _LONGEST_ABSTRACT = 50_000
@@ -95,7 +95,7 @@ def _doi(record: Any) -> str:
     return doi(text_at(record, "doi") or text_at(record, "ids.doi")).casefold()
 
 
-def _author(record: Any, as_of: date) -> Any:
+def _author(record: Any, as_of: date) -> Profile | None:
     """`display_name_alternatives` may be a stranger's, so they are no aliases."""
     figures = {
         "citations": at(record, "cited_by_count"),
@@ -109,7 +109,7 @@ def _author(record: Any, as_of: date) -> Any:
         text_at(record, "display_name"),
         links | {"openalex": text_at(record, "id")},
         metrics(TITLE, as_of, figures),
-        affiliations=[Affiliation("", name) for name in names],
+        affiliations=places(names),
     )
 
 

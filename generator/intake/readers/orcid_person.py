@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from generator.intake.readers import identity_links, partial_dates, vita_sections
 from generator.intake.readers.collecting import Collection
 from generator.intake.readers.mapping import at, first_text, items, reached, text_at, whole
-from generator.intake.readers.profile_building import Affiliation, person
+from generator.intake.readers.profile_building import person
 from generator.intake.readers.vita_sections import Item
-from generator.model import PartialDate, Profile, Section
+from generator.model import Affiliation, Degree, PartialDate, Profile, Section
 from generator.text import markdown
 
 _SECTIONS = (
-    ("Employment", "employments", "employment-summary"),
-    ("Education", "educations", "education-summary"),
-    ("Qualifications", "qualifications", "qualification-summary"),
     ("Invited positions", "invited-positions", "invited-position-summary"),
     ("Distinctions", "distinctions", "distinction-summary"),
     ("Memberships", "memberships", "membership-summary"),
     ("Service", "services", "service-summary"),
     ("Funding", "fundings", "funding-summary"),
 )
-"""Title of a section, ORCID's name for its activities, and for a summary of one."""
+"""Title of a section, ORCID's name for its activities, and for a summary of one. Employment and education are facts of
+the person."""
 
 
 def profile(page: Any) -> Profile | None:
@@ -31,34 +30,37 @@ def profile(page: Any) -> Profile | None:
     record = at(page, "person") or page
     parts = [text_at(record, f"name.{name}.value") for name in ("given-names", "family-name")]
     name = text_at(record, "name.credit-name.value") or " ".join(part for part in parts if part)
-    iD = text_at(page, "orcid-identifier.path") or text_at(record, "name.path")
+    number = text_at(page, "orcid-identifier.path") or text_at(record, "name.path")
     pairs = [
-        ("orcid", identity_links.orcid(iD)),
+        ("orcid", identity_links.orcid(number)),
         *(
             (text_at(each, "url-name"), text_at(each, "url.value"))
             for each in items(record, "researcher-urls.researcher-url")
         ),
     ]
     about = next((whole(each) for each in reached(record, "biography.content")), "")
-    current = [each for each in _summaries(page, "employments", "employment-summary") if _is_current(each)]
+    jobs = sorted(_summaries(page, "employments", "employment-summary"), key=_start, reverse=True)
+    current = [text_at(each, "role-title") for each in jobs if at(each, "end-date") is None]
     return person(
         name,
         links=identity_links.named(pairs),
         biography=markdown.from_text(first_text([about])),
-        affiliations=[
-            Affiliation(
-                text_at(each, "role-title"), text_at(each, "organization.name"), text_at(each, "department-name")
-            )
-            for each in current
-        ],
+        position=next(iter(current), ""),
+        affiliations=map(_affiliation, jobs),
+        education=map(_degree, sorted(_educations(page), key=_start, reverse=True)),
     )
 
 
 def sections(page: Any) -> list[Section]:
-    """The activities that are no works, as sections of a curriculum vitae."""
+    """The activities that are neither works nor facts of the person, as sections of a curriculum vitae."""
+    unnamed = [each for each in _educations(page) if not text_at(each, "role-title")]
+    studies = vita_sections.section("Studies", map(_item, sorted(unnamed, key=_start, reverse=True)))
     return [
-        vita_sections.section(title, map(_item, sorted(_summaries(page, plural, one), key=_start, reverse=True)))
-        for title, plural, one in _SECTIONS
+        studies,
+        *(
+            vita_sections.section(title, map(_item, sorted(_summaries(page, plural, one), key=_start, reverse=True)))
+            for title, plural, one in _SECTIONS
+        ),
     ]
 
 
@@ -90,8 +92,45 @@ def _item(summary: Any) -> Item:
     return Item(vita_sections.period(start, end, is_open=is_open and bool(text_at(summary, "role-title"))), parts)
 
 
-def _is_current(summary: Any) -> bool:
-    return at(summary, "end-date") is None and bool(text_at(summary, "organization.name"))
+def _educations(page: Any) -> Iterator[Any]:
+    yield from _summaries(page, "educations", "education-summary")
+    yield from _summaries(page, "qualifications", "qualification-summary")
+
+
+def _affiliation(summary: Any) -> Affiliation:
+    return Affiliation(
+        text_at(summary, "organization.name"),
+        text_at(summary, "role-title"),
+        text_at(summary, "department-name"),
+        url=_url(summary),
+        ror=_ror(summary),
+        start=_day(summary, "start-date"),
+        end=_day(summary, "end-date"),
+    )
+
+
+def _degree(summary: Any) -> Degree:
+    return Degree(
+        text_at(summary, "role-title"),
+        text_at(summary, "department-name"),
+        text_at(summary, "organization.name"),
+        url=_url(summary),
+        start=_day(summary, "start-date"),
+        end=_day(summary, "end-date"),
+    )
+
+
+def _url(summary: Any) -> str:
+    url = text_at(summary, "url.value")
+    return url if markdown.is_safe_address(url) else ""
+
+
+def _ror(summary: Any) -> str:
+    """The id in the Research Organization Registry, which ORCID gives as an address."""
+    body = at(summary, "organization.disambiguated-organization")
+    is_ror = text_at(body, "disambiguation-source") == "ROR"
+    number = text_at(body, "disambiguated-organization-identifier").rpartition("/")[2]
+    return number if is_ror and re.fullmatch(r"0[a-z0-9]{6}\d\d", number) else ""
 
 
 def _start(summary: Any) -> PartialDate:

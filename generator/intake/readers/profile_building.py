@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
 
 from generator.facts import names
 from generator.facts.fields import METRICS
 from generator.intake.readers import markup
-from generator.model import Metric, PartialDate, Profile
+from generator.model import Affiliation, Degree, Metric, PartialDate, Profile
 
-
-class Affiliation(NamedTuple):
-    """A position at an organisation now."""
-
-    position: str = ""
-    organisation: str = ""
-    department: str = ""
+_LONGEST_NAME = 300
 
 
 def person(
@@ -25,23 +18,28 @@ def person(
     links: Mapping[str, str] | None = None,
     metrics: Iterable[Metric] = (),
     biography: str = "",
-    affiliations: Sequence[Affiliation] = (),
+    position: str = "",
+    affiliations: Iterable[Affiliation] = (),
+    education: Iterable[Degree] = (),
 ) -> Profile | None:
-    """The person; None without a name."""
+    """The person; None without a name. Places without a name and degrees without one are left out."""
     clean = names.normal(markup.plain(name))
-    if not any(letter.isalpha() for letter in clean) or len(clean) > 300:
+    if not any(letter.isalpha() for letter in clean) or len(clean) > _LONGEST_NAME:
         return None
-    extra = {
-        "position": ", ".join(dict.fromkeys(each.position for each in affiliations if each.position)),
-        "affiliations": "; ".join(dict.fromkeys(each.organisation for each in affiliations if each.organisation)),
-    }
     return Profile(
         clean,
+        position=markup.plain(position),
+        affiliations=tuple(dict.fromkeys(each for each in affiliations if each.name)),
+        education=tuple(dict.fromkeys(each for each in education if each.degree)),
         metrics=tuple(metrics),
         links=dict(links or {}),
         biography=biography,
-        extra={key: value for key, value in extra.items() if value},
     )
+
+
+def places(organisations: Iterable[str]) -> list[Affiliation]:
+    """Places of work of which only the name is known."""
+    return [Affiliation(markup.plain(name)) for name in organisations]
 
 
 def metrics(source: str, as_of: date, figures: Mapping[str, object]) -> list[Metric]:

@@ -169,8 +169,12 @@ def _people(found: list[Any]) -> tuple[Person, ...]:
 
 def _day(element: Element) -> PartialDate:
     """`Month` is a name or a number; `MedlineDate` is words, such as `2018 Jul-Sep`."""
-    words = " ".join(text_at(element, name) for name in ("Year", "Month", "Day")).strip()
-    return partial_dates.text(words or text_at(element, "MedlineDate"))
+    year, month, day = (text_at(element, name) for name in ("Year", "Month", "Day"))
+    if month.isdecimal() or not month:
+        found = partial_dates.numbers(*map(partial_dates.number, (year, month, day)))
+    else:
+        found = partial_dates.text(f"{year} {month} {day}".strip())
+    return found if found.year else partial_dates.text(text_at(element, "MedlineDate"))
 
 
 def _days(found: list[Any]) -> PartialDate:
@@ -215,6 +219,11 @@ def _pages(found: list[Any]) -> str:
     return expanded(first_raw(found))
 
 
+def _keywords(found: list[Any]) -> list[str]:
+    """The keywords; the main ones have a star."""
+    return [text.lstrip("*") for text in all_text(found)]
+
+
 def _is_chapter(record: Element) -> bool:
     return record.find("BookDocument/ArticleTitle") is not None
 
@@ -242,7 +251,7 @@ _MEDLINE = (
     Row("doi", "LID[]|AID[]", _marked("doi")),
     Row("ids", "", of_record(_medline_ids)),
     Row("issn", "IS[]", _issn),
-    Row("keywords", "OT[]", all_text),
+    Row("keywords", "OT[]", _keywords),
     Row("abstract", "AB", lambda found: markup.abstract(first_raw(found))),
 )
 _XML = (
@@ -259,7 +268,7 @@ _XML = (
     Row("doi", "", of_record(_dois)),
     Row("ids", "", of_record(_xml_ids)),
     Row("issn", ".//Article/Journal/ISSN[]", joined(", ")),
-    Row("keywords", ".//KeywordList/Keyword[]", all_text),
+    Row("keywords", ".//KeywordList/Keyword[]", _keywords),
     Row("abstract", "", of_record(_abstract)),
 )
 _BOOK = (

@@ -1,4 +1,4 @@
-"""The registry of readers. What a file holds decides which one reads it; its ending is a hint where that says nothing."""
+"""The registry of readers. What a file holds decides which one reads it; its ending helps where that says nothing."""
 
 from __future__ import annotations
 
@@ -175,7 +175,7 @@ def endings() -> list[str]:
 
 
 def _unknown(source: Document) -> Problem:
-    """What was tried, and the reader that comes nearest: most of its words are in the file, or its ending is typical."""
+    """What was tried, and the nearest reader: most of its words are in the file, or its ending is typical."""
     sample = source.text[:_SAMPLE]
     shared = {format.title: sum(word in sample for word in format.words) for format in FORMATS.values()}
     typical = [format.title for format in FORMATS.values() if source.suffix in format.endings]

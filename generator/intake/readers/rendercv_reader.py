@@ -15,9 +15,9 @@ from generator.intake.readers.collecting import Collection
 from generator.intake.readers.document import Document
 from generator.intake.readers.identity_links import named, of_account
 from generator.intake.readers.mapping import Row, Values, all_raw, first_text, items, mapped, raw, reached, text_at
-from generator.intake.readers.profile_building import Affiliation, person
+from generator.intake.readers.profile_building import person
 from generator.intake.readers.reading import Reading
-from generator.model import Person, Section
+from generator.model import Person, Profile, Section
 from generator.text import markdown
 
 TITLE = "RenderCV"
@@ -75,14 +75,14 @@ def _heading(title: str) -> str:
     return title if " " in title or title != title.lower() else title.replace("_", " ").title()
 
 
-def _person(cv: Any) -> Any:
+def _person(cv: Any) -> Profile | None:
     pairs = [("homepage", text_at(cv, "website"))]
     networks = ((text_at(each, "network"), text_at(each, "username")) for each in items(cv, "social_networks"))
     pairs += [(network, of_account(network, account)) for network, account in networks]
     return person(
         text_at(cv, "name"),
         named((label, url) for label, url in pairs if url),
-        affiliations=[Affiliation(text_at(cv, "headline") or text_at(cv, "label"), "")],
+        position=text_at(cv, "headline") or text_at(cv, "label"),
     )
 
 

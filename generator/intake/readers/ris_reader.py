@@ -35,6 +35,9 @@ GRAMMAR = Grammar(
 )
 _START = re.compile(r"\s?TY {1,2}-")
 _NUMBER = re.compile(r"[A-Z]{0,3}\d[\w./-]{0,20}", re.IGNORECASE)
+_THESIS = re.compile(r"(?i)(?:ph\.?\s?d\.?|master'?s?|doctoral)\b.{0,20}thesis|thesis\b")
+"""What ADS, which calls everything JOUR, gives as the journal of a thesis."""
+
 _NAN = re.compile(r"(?i)nan")
 _JOURNALS = ("JF", "JO", "T2", "JA", "J1", "J2", "SO")
 _BOOKS = ("T2", "BT", "JF", "JO", "J2", "TA")
@@ -89,13 +92,19 @@ def _is_for_machines(tag: str) -> bool:
 def _kind(tags: Tags) -> kinds_of_works.KindName:
     name = first_raw(tags.get("TY", []))
     kind = kinds_of_works.named(name, _TYPES)
-    if kind.type == "article-journal" and not _longest(tags, _JOURNALS) and "thesis" in _words(tags).casefold():
+    if kind.type in {"article-journal", "article"} and _THESIS.match(_longest(tags, _JOURNALS) or _words(tags)):
         return kinds_of_works.KindName("thesis")
     return kind
 
 
 def _words(tags: Tags) -> str:
     return " ".join(value for value in tags.get("M3", []) if not found_identifiers.doi(value))
+
+
+def _genre(tags: Tags) -> str:
+    """What M3 says, unless it only repeats the kind: Scopus says `Article` of each journal article."""
+    words = _words(tags)
+    return "" if kinds_of_works.named(words).rest == "" else words
 
 
 def _longest(tags: Tags, names: tuple[str, ...]) -> str:
@@ -187,7 +196,7 @@ _FIELDS = (
     Row("editors", "A2[]|ED[]", person_names.all_inverted),
     Row("translators", "A4[]", person_names.all_inverted),
     Row("kind", "", of_record(_kind)),
-    Row("genre", "", of_record(_words)),
+    Row("genre", "", of_record(_genre)),
     Row("venue", "", of_record(_venue)),
     Row("series", "", of_record(_series)),
     Row("issued", "", of_record(_date)),

@@ -1,7 +1,7 @@
 """Reads Google Scholar: the CSV that it exports, and a profile page copied as text.
 
-Scholar cuts what it shows: lists of authors, titles and venues end in `…`, and venues are often cut without a mark. What
-is cut fills no field, and a work with a cut title cannot be found again, so it is reported.
+Scholar cuts what it shows: lists of authors, titles and venues end in `…`, and venues are often cut without a mark.
+What is cut fills no field, and a work with a cut title cannot be found again, so it is reported.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from generator.intake.readers import kinds_of_works, partial_dates, person_names
 from generator.intake.readers.collecting import Collection
 from generator.intake.readers.document import Document
 from generator.intake.readers.mapping import Convert, Row, Values, first_raw, first_text, mapped, of_record
-from generator.intake.readers.profile_building import Affiliation, metrics, person
+from generator.intake.readers.profile_building import metrics, person
 from generator.intake.readers.reading import Reading
 from generator.model import Person, Profile
 
@@ -110,7 +110,7 @@ def _person(head: list[Line], figures: dict[str, object], as_of: date) -> Profil
     if not head:
         return None
     words = head[1].text if len(head) > 1 and "email" not in head[1].text.casefold() else ""
-    return person(head[0].text, {}, metrics(TITLE, as_of, figures), affiliations=[Affiliation("", words)])
+    return person(head[0].text, {}, metrics(TITLE, as_of, figures), position=words)
 
 
 def _entries(lines: list[Line], skipped: set[int]) -> Iterator[list[Line]]:

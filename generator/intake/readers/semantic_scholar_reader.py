@@ -27,8 +27,9 @@ from generator.intake.readers.mapping import (
     whole,
 )
 from generator.intake.readers.markup import abstract
-from generator.intake.readers.profile_building import Affiliation, metrics, person
+from generator.intake.readers.profile_building import metrics, person, places
 from generator.intake.readers.reading import Reading
+from generator.model import Profile
 
 TITLE = "Semantic Scholar"
 
@@ -68,18 +69,18 @@ def work_values(record: Any) -> Values:
     return mapped(record, _FIELDS)
 
 
-def _author(record: Any, as_of: date) -> Any:
+def _author(record: Any, as_of: date) -> Profile | None:
     figures = {
         "citations": at(record, "citationCount"),
         "h_index": at(record, "hIndex"),
         "papers": at(record, "paperCount"),
     }
-    links = {"semantic_scholar": text_at(record, "url"), "homepage": text_at(record, "homepage")}
+    links = {"semantic-scholar": text_at(record, "url"), "homepage": text_at(record, "homepage")}
     return person(
         text_at(record, "name"),
         {name: url for name, url in links.items() if url.startswith("http")},
         metrics(TITLE, as_of, figures),
-        affiliations=[Affiliation("", name) for name in all_raw(items(record, "affiliations"))],
+        affiliations=places(all_raw(items(record, "affiliations"))),
     )
 
 

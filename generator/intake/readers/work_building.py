@@ -12,13 +12,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields as attributes
 from typing import Any
 
-from generator.facts import categories, citation_keys, page_numbers
+from generator.facts import categories, citation_keys, dates, page_numbers
 from generator.facts.fields import DEFAULT_ITEM_TYPE, ITEM_TYPES, PUBLICATION_FIELDS, Kind
-from generator.facts.values import LONGEST_TEXT
+from generator.facts.yaml_values import LONGEST_TEXT
 from generator.intake.readers import found_identifiers, markup, repositories
 from generator.intake.readers.kinds_of_works import KindName
 from generator.intake.readers.mapping import Values
-from generator.model import PartialDate, Publication
+from generator.model import PartialDate, Person, Publication
 from generator.text import formulas, markdown
 
 LONGEST_EXTRA = 100_000
@@ -40,7 +40,7 @@ class Incomplete(ValueError):
 def publication(values: Values, key: str = "") -> Publication:
     """The work. Raises Incomplete for one without a title, or with one that is too long."""
     values = dict(values)
-    title = values.pop("title", "")
+    title = markup.without_stop(values.pop("title", ""))
     if not title:
         raise Incomplete("has no title")
     if len(title) > LONGEST_TEXT:
@@ -51,6 +51,7 @@ def publication(values: Values, key: str = "") -> Publication:
         [*_listed(values.pop("doi", ())), *_listed(values.pop("arxiv", ())), repositories.arxiv_in(venue)]
     )
     type, venue, extra = _placed(kind, "" if repositories.is_repository(venue) else venue)
+    is_published = bool(venue or "venue" in ITEM_TYPES[kind.type or DEFAULT_ITEM_TYPE].needs)
     links, ids = _links(values, found)
     values |= {"ids": ids} if _HAS_IDS and ids else {}
     extra |= {} if _HAS_IDS else ids
@@ -65,8 +66,8 @@ def publication(values: Values, key: str = "") -> Publication:
         venue=venue,
         doi=found.doi,
         arxiv=found.arxiv,
-        date=own.pop("date", PartialDate()) or (PartialDate() if venue else day),
-        published=own.pop("published", PartialDate()) or (day if venue else PartialDate()),
+        date=own.pop("date", PartialDate()) or (PartialDate() if is_published else day),
+        published=own.pop("published", PartialDate()) or (day if is_published else PartialDate()),
         category=category if categories.is_well_formed(category) else "",
         other_categories=tuple(filter(categories.is_well_formed, others)),
         links=links,
@@ -98,10 +99,25 @@ def _fields(values: Values, type: str, extra: dict[str, str]) -> dict[str, Any]:
         if name in _NUMBERS:
             _number(name, value, type, own, extra)
         elif name in known and (name not in _TEXTS or len(value) <= LONGEST_TEXT):
-            own[name] = value if name not in _TEXTS or name in _FORMULAS else formulas.unescaped(value)
+            own[name] = _of_field(name, value)
         else:
-            extra[name] = ", ".join(value) if isinstance(value, (list, tuple)) else str(value)
+            extra[name] = _words(value)
     return own
+
+
+def _of_field(name: str, value: Any) -> Any:
+    if name in _LISTS:
+        return tuple(formulas.unescaped(text) for text in value)
+    return value if name not in _TEXTS or name in _FORMULAS else formulas.unescaped(value)
+
+
+def _words(value: Any) -> str:
+    """A value without a field as text."""
+    if isinstance(value, (list, tuple)):
+        return ", ".join(map(_words, value))
+    if isinstance(value, Person):
+        return value.name
+    return dates.iso(value) if isinstance(value, PartialDate) else str(value)
 
 
 def _number(name: str, value: str, type: str, own: dict[str, Any], extra: dict[str, str]) -> None:
