@@ -24,6 +24,8 @@ _PREFIX = re.compile(r"(</?)[\w-]+:")
 _XMLNS = re.compile(r"\s[\w:-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*')")
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)(?:#?\w+);")
 _TAG = re.compile(r"<[^<>]*>")
+_IN_BRACES = re.compile(r"^\{+(\\[A-Za-z]+)\}+$")
+_ENDS_IN_COMMAND = re.compile(r"\\[A-Za-z]+$")
 _ACCENTS = MappingProxyType(
     {"¯": "bar", "‾": "bar", "~": "tilde", "˜": "tilde", "^": "hat", "ˆ": "hat", "→": "vec", "⃗": "vec", "˙": "dot"}
 )
@@ -61,9 +63,10 @@ def _tex(element: ElementTree.Element, depth: int) -> str:
 
 def _symbol(text: str) -> str:
     """An identifier, number or operator: letters of other alphabets as commands."""
-    command = text if text.isascii() else latex.encode_words(text)
-    command = re.sub(r"^\{(\\[A-Za-z]+)\}$", r"\1", command.replace(r"\ensuremath", ""))
-    return f"{command} " if re.search(r"\\[A-Za-z]+$", command) else command
+    if text.isascii() or text in _ACCENTS:
+        return text
+    command = _IN_BRACES.sub(r"\1", latex.encode_words(text).replace(r"\ensuremath", ""))
+    return f"{command} " if _ENDS_IN_COMMAND.search(command) else command
 
 
 def _identifier(text: str) -> str:

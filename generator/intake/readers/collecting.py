@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generator.errors import Problem, Severity
+from generator.errors import Problem, Severity, errors_among
+from generator.facts.yaml_values import LONGEST_TEXT
 from generator.intake.readers import work_building
 from generator.intake.readers.mapping import Values
 from generator.intake.readers.markup import LONGEST_ABSTRACT
@@ -32,16 +33,13 @@ class Collection:
     def add(self, place: str | int, values: Values, name: str = "", key: str = "") -> None:
         """Adds a record as a work, or as a problem. `place` is a line, or the JSON pointer; `name` its own key."""
         self.records += 1
+        values = self._without_long_texts(place, values)
         try:
             work = work_building.publication(values, key)
         except work_building.Incomplete as error:
             self._left_out(place, values.get("title", "") or name, str(error))
             return
         self.works.append((name, work))
-        if len(values.get("abstract", "")) > LONGEST_ABSTRACT:
-            self.report(
-                place, f"the abstract of {work.title!r:.80} has {len(values['abstract']):,} characters; left out"
-            )
         self._report_capitals(place, work)
 
     def leave_out(self, place: str | int, title: str, why: str) -> None:
@@ -64,7 +62,9 @@ class Collection:
 
     def reading(self) -> Reading:
         """What was gathered. A source of which no record can be read is an error."""
-        if self.records and not self.works and not self.profile:
+        if errors_among(self.problems):
+            pass  # which say why records are missing
+        elif self.records and not self.works and not self.profile:
             message = (
                 f"none of its {self.records} records can be read" if self.records > 1 else "its record cannot be read"
             )
@@ -81,6 +81,17 @@ class Collection:
 
     def _left_out(self, place: str | int, title: str, why: str) -> None:
         self.report(place, f"{title!r:.90} left out: {why}" if title else f"left out: {why}")
+
+    def _without_long_texts(self, place: str | int, values: Values) -> Values:
+        """The values that front matter takes; a line says what is left out."""
+        kept = {}
+        for name, value in values.items():
+            most = LONGEST_ABSTRACT if name == "abstract" else LONGEST_TEXT
+            if isinstance(value, str) and len(value) > most:
+                self.report(place, f"{values.get('title', '')!r:.80}: {name} has {len(value):,} characters; left out")
+            else:
+                kept[name] = value
+        return kept
 
     def _report_capitals(self, place: str | int, work: Publication) -> None:
         if _is_in_capitals(work.title):

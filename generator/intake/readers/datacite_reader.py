@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from generator.facts.identifiers import doi_address
 from generator.intake.readers import json_reading, kinds_of_works, partial_dates, person_names
 from generator.intake.readers.collecting import Collection
 from generator.intake.readers.document import Document
@@ -52,15 +53,17 @@ def looks_like(document: Document) -> bool:
 
 
 def read(document: Document, as_of: date) -> Reading:
-    """The works."""
+    """The works. Of several versions the record of all versions counts, or else the latest."""
     found = Collection(document.path, TITLE)
-    for place, record in json_reading.each(document, SHAPE, found):
-        attributes = at(record, "attributes") or record
+    records = [(place, at(each, "attributes") or each) for place, each in json_reading.each(document, SHAPE, found)]
+    best = _best_versions(records)
+    for place, attributes in records:
         values = work_values(attributes)
-        if values["kind"].type:
+        winner = best[_concept(attributes) or place]
+        if winner == place:
             found.add(place, values, text_at(attributes, "doi"))
         else:
-            found.leave_out(place, values.get("title", ""), "is no work")
+            found.leave_out(place, values.get("title", ""), f"a version of the work at {winner}")
     return found.reading()
 
 
@@ -69,6 +72,24 @@ def work_values(attributes: Any) -> Values:
     values = mapped(attributes, _FIELDS)
     values.setdefault("kind", kinds_of_works.named(""))
     return values
+
+
+def _best_versions(records: list[tuple[str, Any]]) -> dict[str, str]:
+    """DOI of all versions, or the place of a record without a DOI → the place of the record that counts."""
+    best: dict[str, tuple[tuple[bool, PartialDate], str]] = {}
+    for place, attributes in records:
+        concept = _concept(attributes)
+        rank = (concept == doi(text_at(attributes, "doi")).casefold(), _issued(attributes))
+        if (concept or place) not in best or rank > best[concept or place][0]:
+            best[concept or place] = rank, place
+    return {concept: place for concept, (_, place) in best.items()}
+
+
+def _concept(attributes: Any) -> str:
+    """The DOI of all versions: that which a version names, or the record's own."""
+    versions = _related(frozenset({"IsVersionOf"}))(items(attributes, "relatedIdentifiers"))
+    dois = [bare.casefold() for value in [*versions, text_at(attributes, "doi")] if (bare := doi(value))]
+    return next(iter(dois), "")
 
 
 def _titles(kind: str) -> Any:
@@ -146,7 +167,7 @@ def _related(relations: frozenset[str]) -> Any:
 
 def _all_versions(found: list[Any]) -> dict[str, str]:
     dois = [bare for value in _related(frozenset({"IsVersionOf"}))(found) if (bare := doi(value))]
-    return {"doi_of_all_versions": dois[0]} if dois else {}
+    return {"version": doi_address(dois[0])} if dois else {}
 
 
 def _arxiv(record: Any) -> list[str]:
@@ -179,7 +200,7 @@ _FIELDS = (
     Row("version", "version|versionInfo", first_raw),
     Row("doi", "doi|id", all_raw),
     Row("arxiv", "", of_record(_arxiv)),
-    Row("ids", _RELATED, _all_versions),
+    Row("links", _RELATED, _all_versions),
     Row("keywords", "subjects[].subject", all_text),
     Row("urls", "url", all_raw),
     Row("abstract", "descriptions[]", _description("Abstract")),

@@ -98,8 +98,8 @@ class Document:
         try:
             return json.loads(text, parse_constant=_refused), None
         except json.JSONDecodeError as error:
-            hint = "export or fetch it again" if error.pos >= len(text.rstrip()) else ""
-            return None, Problem(self.path, error.lineno, f"broken JSON: {error.msg}", hint, column=error.colno)
+            message, hint = f"broken JSON: {error.msg}", "export or fetch it again"
+            return None, Problem(self.path, error.lineno, message, hint, column=error.colno)
         except (ValueError, RecursionError):
             return None, Problem(self.path, 0, "broken JSON: a number or a nesting that no source writes")
 

@@ -26,7 +26,7 @@ _NOT_THERE = frozenset(
 )
 _RUN_IN = "\x02"
 _STOP = re.compile(r"(?<![.\s])\.$")
-_ABBREVIATION = re.compile(r"(?i)(?:\.\w+|\b(?:inc|ltd|co|corp|jr|sr|st|no|vol|etc|al|vs|dr|mr|ms|mrs|prof|[a-z]))\.$")
+_ABBREVIATION = re.compile(r"(?i)(?:\.[a-z]+|\b(?:inc|ltd|co|corp|jr|sr|st|no|vol|etc|al|vs|dr|mr|ms|mrs|[a-z]))\.$")
 
 
 def text(value: str) -> str:

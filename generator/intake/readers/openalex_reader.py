@@ -144,7 +144,9 @@ def _kind(record: Any) -> kinds_of_works.KindName:
         text_at(record, "type_crossref"),
     ]
     named = next((kind for name in names if name and not (kind := kinds_of_works.named(name)).rest), None)
-    return named or kinds_of_works.named(text_at(record, "type"), _TYPES)
+    kind = named or kinds_of_works.named(text_at(record, "type"), _TYPES)
+    is_unpublished = kind.type == "article-journal" and _location(record) is None
+    return kinds_of_works.KindName("article") if is_unpublished else kind
 
 
 def _pages(record: Any) -> str:

@@ -88,8 +88,7 @@ def _item(summary: Any) -> Item:
     place = [text_at(summary, f"organization.address.{name}") for name in ("city", "country")]
     role = text_at(summary, "role-title") or text_at(summary, "title.title.value")
     parts = (role, text_at(summary, "department-name"), text_at(summary, "organization.name"), *place)
-    is_open = at(summary, "end-date") is None and "funding" not in text_at(summary, "path")
-    return Item(vita_sections.period(start, end, is_open=is_open and bool(text_at(summary, "role-title"))), parts)
+    return Item(vita_sections.period(start, end), parts)
 
 
 def _educations(page: Any) -> Iterator[Any]:

@@ -49,12 +49,15 @@ def numbers(year: int, month: int = 0, day: int = 0) -> PartialDate:
 
 
 def parts(value: Any) -> PartialDate:
-    """A date of CSL or Crossref: `date-parts` of numbers or texts, of which a range has two, or words."""
+    """A date of CSL or Crossref: `date-parts` of numbers or texts, of which a range has two; `year`, `month` and `day`,
+    as pandoc has them; or words."""
     if not isinstance(value, Mapping):
         return text(raw(value))
     found = value.get("date-parts")
     first = found[0] if isinstance(found, list) and found else None
     if isinstance(first, list) and (day := numbers(*[number(raw(each)) for each in [*first, 0, 0, 0][:3]])):
+        return day
+    if day := numbers(*(number(raw(value.get(name))) for name in ("year", "month", "day"))):
         return day
     return next((day for name in ("raw", "literal") if (day := text(raw(value.get(name))))), NO_DATE)
 

@@ -14,6 +14,7 @@ from generator.model import Person
 _INITIALS = re.compile(r"(?:[A-Z]\.?-?){1,4}")
 _GLUED = re.compile(r"[A-Z]{2,3}")
 _HOMONYM = re.compile(r"(?<=\w) 0\d{3}$")
+_SUFFIX_BEHIND = re.compile(r"(?P<given>.+?),?\s+(?P<suffix>(?:Jr|Sr)\.?|II|III|IV|2nd|3rd|4th)$")
 _EMPTY = frozenset({"", ",", "{}", "none", "anonymous", "[anonymous]", "[no author listed]", "et al", "et al.", "..."})
 _MARKS = str.maketrans({"{": "(", "}": ")"})
 LONGEST = 300
@@ -43,12 +44,16 @@ def structured(family: str, given: str = "", suffix: str = "", particle: str = "
 
 def inverted(name: str) -> Person | None:
     """`Family, Given` or `Family, Given, Jr.`; without a comma `Liu R.` is one too, and anything else as printed."""
+    if body := _braced(name):
+        return organisation(body)
     clean = _clean(name)
     family, comma, rest = clean.partition(",")
     if comma and family.strip():
         parts = [part.strip() for part in rest.split(",") if part.strip()]
         is_suffix_first = len(parts) > 1 and re.fullmatch(r"(?:Jr|Sr)\.?|[IVX]+|\d\w\w", parts[0])
         given, suffix = (parts[1], parts[0]) if is_suffix_first else (*parts, "", "")[:2]
+        if not suffix and (match := _SUFFIX_BEHIND.match(given)):
+            given, suffix = match["given"], match["suffix"]
         return structured(family, given, suffix)
     words = clean.split()
     if len(words) > 1 and _INITIALS.fullmatch(words[-1]) and not _INITIALS.fullmatch(words[0]):
@@ -58,6 +63,8 @@ def inverted(name: str) -> Person | None:
 
 def printed(name: str) -> Person | None:
     """A name as people write it; `Family, Given` is understood too."""
+    if body := _braced(name):
+        return organisation(body)
     clean = _HOMONYM.sub("", _clean(name)).strip(" ,;")
     if not _is_name(clean):
         return None
@@ -96,6 +103,12 @@ def all_printed(found: list[Any]) -> tuple[Person, ...]:
 def all_of_mappings(found: list[Any]) -> tuple[Person, ...]:
     """People of mappings."""
     return people(map(of_mapping, found))
+
+
+def _braced(name: str) -> str:
+    """The name in braces, which say that it is used as a whole."""
+    name = name.strip()
+    return name[1:-1].strip() if name.startswith("{") and name.endswith("}") and name.count("{") == 1 else ""
 
 
 def _clean(name: str) -> str:

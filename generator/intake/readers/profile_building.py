@@ -10,7 +10,7 @@ from generator.facts.fields import METRICS
 from generator.intake.readers import markup
 from generator.model import Affiliation, Degree, Metric, PartialDate, Profile
 
-_LONGEST_NAME = 300
+_LONGEST_NAME, _LONGEST_TEXT = 300, 1_000
 
 
 def person(
@@ -28,7 +28,7 @@ def person(
         return None
     return Profile(
         clean,
-        position=markup.plain(position),
+        position=_short(position),
         affiliations=tuple(dict.fromkeys(each for each in affiliations if each.name)),
         education=tuple(dict.fromkeys(each for each in education if each.degree)),
         metrics=tuple(metrics),
@@ -37,9 +37,14 @@ def person(
     )
 
 
+def _short(text: str) -> str:
+    """A text on one line; none of one that is too long for a name or position."""
+    return markup.plain(text) if len(text) <= _LONGEST_TEXT else ""
+
+
 def places(organisations: Iterable[str]) -> list[Affiliation]:
     """Places of work of which only the name is known."""
-    return [Affiliation(markup.plain(name)) for name in organisations]
+    return [Affiliation(_short(name)) for name in organisations]
 
 
 def metrics(source: str, as_of: date, figures: Mapping[str, object]) -> list[Metric]:

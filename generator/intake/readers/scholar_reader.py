@@ -23,6 +23,7 @@ from generator.model import Person, Profile
 
 TITLE = "Google Scholar"
 _CUT = re.compile(r"(?:\.\.\.|…)\s*$")
+_CUT_INSIDE = re.compile(r"\.\.\.|…")
 _MEETING = re.compile(r"(?i)\bproceedings\b|\bconference\b|\bworkshop\b|\bsymposium\b")
 _VENUE = re.compile(
     r"(?P<name>.*?[^\d\s,(])\s+(?P<volume>\d+)?\s*(?:\((?P<number>[^()]{1,20})\))?(?:,\s*(?P<pages>[\w.-]+))?"
@@ -171,12 +172,12 @@ def _page_authors(record: dict[str, list[str]]) -> tuple[Person, ...]:
 
 
 def _is_cut(record: dict[str, list[str]]) -> bool:
-    return "..." in first_raw(record.get("authors", [])) or "…" in first_raw(record.get("authors", []))
+    return bool(_CUT_INSIDE.search(first_raw(record.get("authors", []))))
 
 
 def _venue(record: dict[str, list[str]]) -> str:
     venue = first_text(record.get("publication", []))
-    return "" if _CUT.search(venue) else venue
+    return "" if _CUT_INSIDE.search(venue) else venue
 
 
 def _kind(record: dict[str, list[str]]) -> kinds_of_works.KindName:
@@ -191,7 +192,7 @@ def _kind(record: dict[str, list[str]]) -> kinds_of_works.KindName:
 def _split_venue(record: dict[str, list[str]]) -> dict[str, list[str]]:
     """The venue line `Nature 591 (7850), 379-384, 2021` in its parts; nothing of one that is cut."""
     line, year = first_text(record.get("publication", [])), first_raw(record.get("year", []))
-    if not line or _CUT.search(line):
+    if not line or _CUT_INSIDE.search(line):
         return {}
     bare = re.sub(rf",\s*{year}$", "", line) if year else line
     match = _VENUE.fullmatch(bare)

@@ -20,6 +20,7 @@ from generator.intake.readers.kinds_of_works import KindName
 from generator.intake.readers.mapping import Values
 from generator.model import PartialDate, Person, Publication
 from generator.text import formulas, markdown
+from generator.text.line import one_line
 
 LONGEST_EXTRA = 100_000
 """Characters of all values under `extra` together."""
@@ -30,6 +31,7 @@ _FORMULAS = frozenset({"title", "venue"})
 _HAS_IDS = any(field.name == "ids" for field in attributes(Publication))
 _PAGE_WORD = re.compile(r"(?i)^(?:pp?\.|pages?|art(?:icle)?\.?(?: (?:id|no)\.?)?|artn)\s*(?=\w)")
 _NUMBERS = frozenset({"volume", "number", "pages"})
+_LONGEST_NUMBER = 500
 _NOTHING = frozenset({"", "-", "–", "n/a", "nan", "null", "none", "n/a-n/a"})
 
 
@@ -43,8 +45,6 @@ def publication(values: Values, key: str = "") -> Publication:
     title = markup.without_stop(values.pop("title", ""))
     if not title:
         raise Incomplete("has no title")
-    if len(title) > LONGEST_TEXT:
-        raise Incomplete(f"has a title of {len(title):,} characters")
     kind: KindName = values.pop("kind", None) or KindName(DEFAULT_ITEM_TYPE)
     venue = values.pop("venue", "")
     found = found_identifiers.among(
@@ -71,7 +71,7 @@ def publication(values: Values, key: str = "") -> Publication:
         category=category if categories.is_well_formed(category) else "",
         other_categories=tuple(filter(categories.is_well_formed, others)),
         links=links,
-        abstract=_abstract(own.pop("abstract", "")),
+        abstract=own.pop("abstract", ""),
         extra=_limited(extra),
         **own,
     )
@@ -98,7 +98,7 @@ def _fields(values: Values, type: str, extra: dict[str, str]) -> dict[str, Any]:
             continue
         if name in _NUMBERS:
             _number(name, value, type, own, extra)
-        elif name in known and (name not in _TEXTS or len(value) <= LONGEST_TEXT):
+        elif name in known:
             own[name] = _of_field(name, value)
         else:
             extra[name] = _words(value)
@@ -108,7 +108,9 @@ def _fields(values: Values, type: str, extra: dict[str, str]) -> dict[str, Any]:
 def _of_field(name: str, value: Any) -> Any:
     if name in _LISTS:
         return tuple(formulas.unescaped(text) for text in value)
-    return value if name not in _TEXTS or name in _FORMULAS else formulas.unescaped(value)
+    if name not in _TEXTS:
+        return value
+    return one_line(value) if name in _FORMULAS else formulas.unescaped(one_line(value))
 
 
 def _words(value: Any) -> str:
@@ -117,7 +119,7 @@ def _words(value: Any) -> str:
         return ", ".join(map(_words, value))
     if isinstance(value, Person):
         return value.name
-    return dates.iso(value) if isinstance(value, PartialDate) else str(value)
+    return dates.iso(value) if isinstance(value, PartialDate) else one_line(str(value))
 
 
 def _number(name: str, value: str, type: str, own: dict[str, Any], extra: dict[str, str]) -> None:
@@ -126,7 +128,7 @@ def _number(name: str, value: str, type: str, own: dict[str, Any], extra: dict[s
     if name == "pages" and "-" in clean:
         first, _, last = clean.partition("-")
         clean = first if first == last or last.casefold() in _NOTHING else clean
-    if clean.casefold() in _NOTHING or len(clean) > 500:
+    if clean.casefold() in _NOTHING or len(clean) > _LONGEST_NUMBER or found_identifiers.arxiv(clean):
         return
     (own if name in ITEM_TYPES[type].parts else extra)[name] = clean
 
@@ -157,10 +159,6 @@ def _is_link(url: str, found: found_identifiers.Found) -> bool:
 
 def _listed(value: Any) -> Iterable[str]:
     return (value,) if isinstance(value, str) else value or ()
-
-
-def _abstract(value: str) -> str:
-    return value if len(value) <= markup.LONGEST_ABSTRACT else ""
 
 
 def _limited(extra: Mapping[str, str]) -> dict[str, str]:
