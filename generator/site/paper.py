@@ -123,6 +123,11 @@ class Pub:
         return f"{year:04}" if year else UNDATED
 
     @property
+    def cited_year(self) -> str:
+        """The year that citations state: the venue's, if it is known."""
+        return f"{self.cited.date.year:04}" if self.cited.date.year else UNDATED
+
+    @property
     def is_posted_earlier(self) -> bool:
         return is_posted_earlier(self.publication)
 
@@ -179,8 +184,8 @@ class Pub:
 
     @cached_property
     def coins(self) -> str:
-        """The ContextObject for lists; empty for an author list that would make every page with it too large."""
-        return coins.context_object(self.cited) if len(self.authors) <= MAX_AUTHORS_IN_LISTS else ""
+        """The ContextObject with all authors."""
+        return coins.context_object(self.cited)
 
     @property
     def kind_label(self) -> str:

@@ -25,10 +25,12 @@ _PERCENTAGES = frozenset({"novelty"})
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The publications of one year, newest first; `label` is the year or "Undated"."""
+    """The publications of one year, newest first; `label` is the year or "Undated". Years in which papers were first
+    public have pages; those of a venue's versions have none."""
 
     label: str
     pubs: Sequence[Pub]
+    has_page: bool = True
 
     @property
     def path(self) -> str:
@@ -129,8 +131,13 @@ def present(
 
 
 def by_year(pubs: Iterable[Pub]) -> list[Year]:
-    """Publications, sorted by date, grouped by year."""
+    """Publications, sorted by date, grouped by the year in which they were first public."""
     return [Year(label, list(group)) for label, group in groupby(pubs, key=lambda pub: pub.year_label)]
+
+
+def by_cited_year(pubs: Iterable[Pub]) -> list[Year]:
+    """Publications, sorted by the date that citations state, grouped by its year."""
+    return [Year(label, list(group), has_page=False) for label, group in groupby(pubs, key=lambda pub: pub.cited_year)]
 
 
 def _metrics(profile: Profile) -> list[Metric]:
