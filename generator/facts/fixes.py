@@ -13,7 +13,8 @@ from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS, Field, Ki
 from generator.facts.frontmatter import FrontMatterError, Node
 from generator.facts.records import block
 from generator.facts.store import PROFILE_PAGE, Content, is_publication
-from generator.facts.values import CODECS, Rejected
+from generator.facts.values import CODECS
+from generator.facts.yaml_values import Rejected
 
 _NUMBERS = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
 _IN_WORDS = re.compile(

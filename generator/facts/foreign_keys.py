@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 _LINKS = "write it under links: {url: https://…}"
+_PORTRAIT = "it is called image, with image_alt: what it shows"
 _TEXT = "write it below the front matter"
 
 HINTS: Mapping[str, str] = MappingProxyType(
     {
         "abstract": _TEXT,
-        "affiliation": "write it in the text below the front matter, or in content/cv.md",
+        "affiliation": "it is called affiliations, a list: [Example University]",
         "author": "it is called authors, a list: [First Author, Second Author]",
         "award": "it is called note",
         "bio": _TEXT,
@@ -21,15 +22,19 @@ HINTS: Mapping[str, str] = MappingProxyType(
         "conference": "it is called venue",
         "description": _TEXT,
         "eprint": "it is called arxiv",
-        "email": "write it under links: {email: mailto:you@your.address}",
+        "email": "write it under links: {email: you@your.address}",
         "institution": "it is called publisher",
         "issue": "it is called number",
         "journal": "it is called venue",
         "keywords": "categories are called category and other_categories",
         "month": "write it in date: 2023-07",
-        "orcid": "write it under links: {orcid: https://orcid.org/0000-…}",
+        "orcid": "write it under links: {orcid: 0000-…}",
         "pdf": "write it under links: {pdf: https://…}",
-        "photo": "write a picture in the text below the front matter: ![You](images/you.jpg)",
+        "avatar": _PORTRAIT,
+        "photo": _PORTRAIT,
+        "picture": _PORTRAIT,
+        "role": "it is called position",
+        "shortjournal": "it is called venue_short",
         "pubdate": "it is called date",
         "school": "it is called publisher",
         "slides": "write it under links: {slides: https://…}",

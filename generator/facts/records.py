@@ -15,13 +15,14 @@ from generator.errors import Problem, Severity, errors_among
 from generator.facts import foreign_keys
 from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS, Field, earlier_names
 from generator.facts.frontmatter import FrontMatterError, Node, quoted, read, scalar, split
-from generator.facts.values import CODECS, Rejected
+from generator.facts.values import CODECS
+from generator.facts.yaml_values import Rejected
 from generator.model import Profile, Publication
 from generator.text import markdown
 
 Record = dict[str, Any]
 
-_BARE_KEYS = frozenset({"date", "published", "as_of"})
+_BARE_KEYS = frozenset({"date", "published", "as_of", "start", "end"})
 _BARE_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}|--\d\d(?:-\d\d)?")  # under `extra` a key `date` may have any value
 
 
@@ -73,8 +74,16 @@ def block(key: str, value: object) -> str:
     if isinstance(value, dict):
         return "\n".join([f"{key}:", *_indented(block(scalar(k), v) for k, v in value.items())])
     if isinstance(value, list):
-        return "\n".join([f"{key}:", *(f"  - {scalar(item)}" for item in value)])
+        return "\n".join([f"{key}:", *(line for item in value for line in _item(item))])
     return f"{key}: {_scalar_of(key, value)}"
+
+
+def _item(item: object) -> list[str]:
+    """An item of a list as lines; the parts of an entry stand below each other."""
+    if not isinstance(item, dict):
+        return [f"  - {scalar(str(item))}"]
+    lines = [line for name, part in item.items() for line in block(name, part).split("\n")]
+    return [f"  {'- ' if at == 0 else '  '}{line}" for at, line in enumerate(lines)]
 
 
 def _scalar_of(key: str, value: object) -> str:

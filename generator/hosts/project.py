@@ -48,6 +48,7 @@ def read(root: Path, folder: Path, host: Mapping[str, Any], before: Project | No
         address,
         chosen.people_from,
         before.presentation if before else None,
+        chosen.years_by,
     )
     cards = card_cache(root) if chosen.cards and address else None  # Open Graph has whole addresses only
     derived = redirects.producers(redirects.moved(content), address)

@@ -14,7 +14,8 @@ from generator.facts.fields import PUBLICATION_FIELDS
 from generator.facts.frontmatter import Node, Position
 from generator.facts.records import Record
 from generator.facts.store import CONTENT, PROFILE_PAGE, Content
-from generator.facts.values import CODECS, Rejected
+from generator.facts.values import CODECS
+from generator.facts.yaml_values import Rejected
 from generator.intake import remembered
 from generator.intake.readers.registry import READERS
 from generator.intake.remembered import Memories

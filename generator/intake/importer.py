@@ -160,10 +160,15 @@ def _together(before: Sequence[Summary], now: Sequence[Summary], refused: set[st
             new.source,
             [path for path in old.added if path not in refused] + new.added,
             [path for path in old.changed if path not in refused] + new.changed,
-            list(dict.fromkeys([*old.notices, *new.notices])),
+            _each_once([*old.notices, *new.notices]),
         )
         for old, new in zip(before, now, strict=True)
     ]
+
+
+def _each_once(notices: Sequence[Problem]) -> list[Problem]:
+    """Notices without those that only name an earlier line."""
+    return list({(notice.path, notice.message): notice for notice in notices}.values())
 
 
 def _notices(source: Source, reading: Reading) -> list[Problem]:

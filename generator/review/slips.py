@@ -9,7 +9,8 @@ from difflib import get_close_matches
 
 from generator.errors import Problem, Severity
 from generator.facts import categories
-from generator.facts.store import PROFILE_PAGE, PUBLICATIONS, Content, is_publication, publication_path
+from generator.facts.store import PROFILE_PAGE, PUBLICATIONS, VENUES, Content, is_publication, publication_path
+from generator.facts.venue_names import comparable
 
 _SEVERAL = re.compile(r"[^{}]*(?:\s(?:and|und|et|&|-)\s|;|,[^,]*,[^,]*,)[^{}]*")
 _ET_AL = re.compile(r"et al\.?|others|and others|u\. ?a\.", re.IGNORECASE)
@@ -106,6 +107,17 @@ def file_names(content: Content) -> Iterator[Problem]:
             yield Problem(content.shown(path), 0, message, hint, Severity.NOTICE)
 
 
+def venues(content: Content) -> Iterator[Problem]:
+    """A name in `venues.yml` is the venue of no paper."""
+    known = {comparable(p.venue): p.venue for p in content.publications.values() if p.venue}
+    for name in content.venues:
+        if comparable(name) not in known:
+            close = get_close_matches(comparable(name), known, n=1)
+            hint = f"did you mean {known[close[0]]!r}?" if close else "delete it, or write it as 'venue' of a paper"
+            message = f"no paper has the venue {name!r:.80}"
+            yield Problem(content.shown(VENUES), 0, message, hint, Severity.NOTICE)
+
+
 _TRUNCATED = "delete it, and add a line authors_truncated: true"
 _ONE_EACH = "write an entry for each; braces keep an organisation whole: {Institute of Arts and Sciences}"
 _LINES = (
@@ -122,6 +134,7 @@ SLIPS: dict[str, Callable[[Content], Iterator[Problem]]] = {
     "categories": codes,
     "lines": lines,
     "file-names": file_names,
+    "venues": venues,
 }
 """Name → check."""
 

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from generator.errors import InputProblems, Problem
 from generator.site.colours import ENOUGH, PAGES, contrast, lightened
+from generator.site.listing_year import PUBLISHED, WAYS
 from generator.site.settings import DEFAULT_BRANCH, PEOPLE_FROM
 
 PARTS = ("topics", "years", "people", "venues", "health", "chart", "metrics")
@@ -36,6 +37,7 @@ class Choices:
     footer: str = ""
     people_from: int = PEOPLE_FROM
     without: frozenset[str] = frozenset()
+    years_by: str = PUBLISHED
 
 
 class Refused(ValueError):
@@ -138,6 +140,12 @@ def _without(value: Any) -> frozenset[str]:
     return frozenset(value)
 
 
+def _years_by(value: Any) -> str:
+    if value not in WAYS:
+        raise Refused(" or ".join(WAYS), f"write years_by: {PUBLISHED}")
+    return str(value)
+
+
 SETTINGS: Mapping[str, Setting] = MappingProxyType(
     {
         "accent": Setting(
@@ -161,6 +169,12 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType(
         "footer": Setting(_footer, "A line of your own at the foot of every page.", '"Funded by the Countess."'),
         "people_from": Setting(_people_from, "A co-author of this many papers has a page.", "3"),
         "without": Setting(_without, f"What to leave out: {', '.join(f'`{part}`' for part in PARTS)}.", "[people]"),
+        "years_by": Setting(
+            _years_by,
+            "The year under which lists, charts and the CV file a paper: that of its publication (`published`), or the "
+            "one in which it was first public, such as its preprint's (`first_public`).",
+            "first_public",
+        ),
     }
 )  # fmt: skip
 """All settings under `extra`."""

@@ -26,8 +26,13 @@ def address(identity: str, fallback: str) -> str:
     slug = citation_keys.slug(identity)
     if _is_told(identity) and len(slug) <= _LONGEST and slug not in citation_keys.RESERVED:
         return slug
+    return with_digest(slug or fallback, identity)
+
+
+def with_digest(slug: str, identity: str) -> str:
+    """The slug, and what tells the identity from others of the same slug."""
     digest = hashlib.sha256(identity.encode()).hexdigest()[:_DIGITS]
-    return f"{_cut(slug, _LONGEST - _DIGITS - 1) or fallback}-{digest}"
+    return f"{_cut(slug, _LONGEST - _DIGITS - 1)}-{digest}"
 
 
 def _is_told(name: str) -> bool:

@@ -47,9 +47,11 @@ def venues(rendering: Rendering) -> Producers:
     if listed:
         about = f"Publications by {rendering.owner}, by venue"
         yield "venues/index.md", partial(_overview, rendering, "venues", about, names, "publications/")
-    by_key = {pub.key: pub for pub in rendering.presentation.pubs}
+    all_pubs = rendering.presentation.pubs
+    place_of = {pub.key: place for place, pub in enumerate(all_pubs)}
     for venue in listed:
-        pubs = sorted((by_key[key] for key in venue.keys), key=lambda pub: pub.cited.date, reverse=True)
+        pubs = [all_pubs[place] for place in sorted(map(place_of.__getitem__, venue.keys))]
+        pubs.sort(key=lambda pub: pub.cited.date, reverse=True)
         path = f"{venue.path}.md"
         of_venue = PublicationList("venue", path, venue.name, pubs, "publications/", by_year=by_cited_year)
         yield from of_venue.producers(rendering, partial(_venue, rendering, venue))

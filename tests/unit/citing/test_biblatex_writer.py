@@ -20,8 +20,8 @@ from tests.unit.strategies import any_text
 Write = Callable[[Sequence[Publication]], str]
 
 _KNOWN = frozenset(
-    "title journal journaltitle howpublished date year month volume number issue pages publisher organization url "
-    "key".split()
+    "title journal journaltitle shortjournal howpublished date year month volume number issue pages publisher "
+    "organization url key".split()
 )
 
 

@@ -15,8 +15,8 @@ from tests.unit.citing.works import BARE, BOOK, HOSTILE, JOURNAL, PREPRINT, REPO
 from tests.unit.strategies import any_text
 
 _TEXT_MEMBERS = frozenset(
-    "id type title collection-title container-title volume issue number page publisher DOI URL keyword abstract "
-    "note".split()
+    "id type title collection-title container-title container-title-short volume issue number page publisher DOI URL "
+    "keyword abstract note".split()
 )
 _NAME_MEMBERS = frozenset("family given non-dropping-particle suffix literal".split())
 

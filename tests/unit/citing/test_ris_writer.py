@@ -92,7 +92,7 @@ def check(work: Publication, text: str) -> None:
     records = read(WRITERS["ris"].write([work, work]))
     assert len(records) == 2
     tags = [tag for tag, _ in records[0]]
-    assert set(tags) <= set("TY ID TI AU ED PY DA T2 VL IS SP EP PB UR AB".split())
+    assert set(tags) <= set("TY ID TI AU ED PY DA T2 J2 VL IS SP EP PB UR AB".split())
     assert tags.count("AU") <= 3
     venue = [value for tag, value in records[0] if tag == "T2"]
     assert letters("".join(venue)) == letters(normalize("NFC", text))
