@@ -62,7 +62,7 @@ def _slug(code: str) -> str:
     one."""
     slug = citation_keys.slug(code)
     named = _NAMED.get(slug)
-    is_plain = named == code if named else _USUAL.fullmatch(code)
+    is_plain = named == code if named else _USUAL.fullmatch(code) and slug not in citation_keys.RESERVED
     return slug if is_plain else with_digest(slug, code)
 
 

@@ -230,7 +230,7 @@ def test_authorship_is_reused_until_it_changes() -> None:
 
 
 def test_no_topic_changes_the_address_of_another() -> None:
-    codes = ["cs.CL", "cs-cl", "CS.CL", "cs.cl", "astro-ph", "astro.PH", "x.AB", "x-AB", "x"]
+    codes = ["cs.CL", "cs-cl", "CS.CL", "cs.cl", "astro-ph", "astro.PH", "x.AB", "x-AB", "x", "index"]
     papers = [replace(BASE, key=f"k{n}", category=code) for n, code in enumerate(codes)]
     alone = {topic.code: topic.path for paper in papers for topic in presentation_of(paper).topics}
     assert {topic.code: topic.path for topic in presentation_of(*papers).topics} == alone
