@@ -175,7 +175,7 @@ def _notices(source: Source, reading: Reading) -> list[Problem]:
     """What is to be said of a source as a whole."""
     notices = []
     if source.encoding:
-        notices.append(source.notice(f"is no UTF-8 text; read as {source.encoding}", "save it as UTF-8"))
+        notices.append(source.notice(f"is not UTF-8; read as {source.encoding}", "save it as UTF-8"))
     if source.is_dated_today and reading.profile:
         notices.append(source.notice(f"taken as of today, {source.day}", "another day: --as-of YYYY-MM-DD"))
     return notices
