@@ -162,12 +162,22 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class VenueName:
+    """What the owner says of a venue: its short name, and the address of its site."""
+
+    short: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Portfolio:
-    """A person, the publications in no particular order, and the sections of the curriculum vitae."""
+    """A person, the publications in no particular order, the sections of the curriculum vitae, and what the owner says
+    of venues, by their full names."""
 
     profile: Profile
     publications: tuple[Publication, ...] = ()
     sections: tuple[Section, ...] = ()
+    venues: Mapping[str, VenueName] = dataclass_field(default_factory=dict)
 
     @property
     def visible(self) -> Portfolio:

@@ -19,7 +19,7 @@ from generator.facts.fields import METRICS, PARTS, PROFILE_FIELDS, PUBLICATION_F
 from generator.facts.schema import schema
 from generator.intake.readers.registry import FORMATS
 from generator.review.checks import CHECKS
-from generator.review.settings_checks import NO_EFFECT
+from generator.review.settings_keys import NO_EFFECT
 from generator.review.slips import SLIPS
 from generator.site.choices import SETTINGS
 from generator.site.export import CFF
@@ -81,6 +81,15 @@ def _front_matter() -> Iterator[str]:
     yield "becomes `@misc`.\n"
     heads = "type", "shown as", "in the filter", "BibTeX entry", "venue in", "demands", "biblatex", "RIS", "schema.org"
     yield from _table(*heads, rows=_types())
+    yield "\n## Short names of venues\n"
+    yield "Lists, the home page and the CV name a venue in short, as in *ACL 2023* or *JMLR 25(70), 2024*; the paper's"
+    yield "page and all citations have its full name. The short name is the `venue_short` of the paper, what"
+    yield "`content/venues.yml` says of its venue, that of a table of the program, or an acronym in brackets at the end"
+    yield "of the full name. Names are compared without years, ordinals, sponsors and volumes, and never guessed.\n"
+    yield "```yaml"
+    yield "Journal of Machine Learning Research: J. Mach. Learn. Res."
+    yield "Annual Conference on Widgets: {short: CoW, url: https://widgets.example}"
+    yield "```"
     yield "\n## Fields of the person\n"
     yield "`content/index.md`. The text below the front matter is the biography. Only `name` is required.\n"
     yield from _fields(PROFILE_FIELDS)

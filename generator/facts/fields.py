@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 
-from generator.model import Affiliation, CvOptions, Degree
+from generator.model import Affiliation, CvOptions, Degree, VenueName
 
 
 class Kind(StrEnum):
@@ -39,6 +39,7 @@ class Kind(StrEnum):
     ROR = "id of ror.org"
     AFFILIATIONS = "list of places of work"
     EDUCATION = "list of degrees"
+    VENUE_NAME = "short name of a venue"
     CV = "how the CV is made"
     CV_PAGES = "1 or 2 pages"
     CV_GROUPING = "by kind, or by year"
@@ -92,6 +93,7 @@ PARTS: Mapping[Kind, Parts] = MappingProxyType(
             {"degree": Kind.TEXT, "area": Kind.TEXT, "institution": Kind.TEXT, "thesis": Kind.TEXT, **_LASTING},
             "degree",
         ),
+        Kind.VENUE_NAME: Parts(VenueName, {"short": Kind.TEXT, "url": Kind.ADDRESS}, "short"),
         Kind.CV: Parts(CvOptions, {"short": Kind.CV_PAGES, "publications": Kind.CV_GROUPING}),
     }
 )

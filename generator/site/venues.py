@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from generator.citing import page_ranges
 from generator.citing.work import Cited, kind_of
-from generator.facts import names
 from generator.model import Publication
-from generator.site.slugs import slugs
+from generator.site import slugs
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +36,12 @@ class Venue:
 
 
 def venues(newest_first: Sequence[Publication]) -> list[Venue]:
-    """The venues, largest first, then by name. Names that differ only in case, accents, full stops or spaces are one
-    venue. Slugs are assigned oldest first, so that a newer paper never changes a URL."""
+    """The venues, largest first, then by name. Names that differ only in case, accents or punctuation are one venue."""
     papers_in: defaultdict[str, list[Publication]] = defaultdict(list)
     for p in newest_first:
         if p.venue:
-            papers_in[names.folded(p.venue)].append(p)
-    oldest_first = dict.fromkeys(names.folded(p.venue) for p in reversed(newest_first) if p.venue)
-    slug_of = slugs(oldest_first, "venue")
-    by_identity = [_venue(identity, slug_of[identity], papers) for identity, papers in papers_in.items()]
+            papers_in[slugs.identity(p.venue)].append(p)
+    by_identity = [_venue(identity, papers) for identity, papers in papers_in.items()]
     return sorted(by_identity, key=lambda venue: (-venue.count, venue.identity))
 
 
@@ -56,28 +52,13 @@ def details(c: Cited) -> str:
     return ", ".join([f" {c.volume}{issue}".rstrip(), *known])
 
 
-def is_posted_earlier(p: Publication) -> bool:
-    """True if the work was a preprint in a year other than that of the venue."""
-    return bool(p.venue and p.arxiv and _has_two_years(p))
-
-
-def venue_year(p: Publication) -> str:
-    """The year of the venue after a comma, if the work was first posted in another year; otherwise empty."""
-    year = _year_beside(p.venue, p.published.year) if p.venue and _has_two_years(p) else ""
-    return f", {year}" if year else ""
-
-
-def _has_two_years(p: Publication) -> bool:
-    return bool(p.published.year and p.date.year and p.published.year != p.date.year)
-
-
 def _year_beside(venue: str, year: int) -> str:
     """The year; empty if the venue's name ends with it, as `EMNLP 2023` does."""
     return "" if not year or venue.endswith(str(year)) else str(year)
 
 
-def _venue(identity: str, slug: str, papers: Sequence[Publication]) -> Venue:
+def _venue(identity: str, papers: Sequence[Publication]) -> Venue:
     """The name is the most frequent spelling, the newest of ties."""
     [(name, _)] = Counter(p.venue for p in papers).most_common(1)
     [(kind, _)] = Counter(kind_of(p).label for p in papers).most_common(1)
-    return Venue(identity, name, kind, slug, tuple(p.key for p in papers))
+    return Venue(identity, name, kind, slugs.address(identity, "venue"), tuple(p.key for p in papers))
