@@ -89,7 +89,7 @@ class Content:
     texts: Texts = field(default_factory=Texts)
     linking: set[str] = field(default_factory=set)
     files: set[str] = field(default_factory=set)
-    sizes: dict[str, int] = field(default_factory=dict)
+    sizes: dict[str, int] = field(default_factory=dict, compare=False)  # a revision in git has none
     problems: list[Problem] = field(default_factory=list)
 
     def shown(self, path: str) -> str:
