@@ -21,7 +21,7 @@ from generator.text import markdown
 
 Record = dict[str, Any]
 
-_BARE_KEYS = frozenset({"date", "published", "as_of"})
+_BARE_KEYS = frozenset({"date", "published", "original_date", "as_of"})
 _BARE_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}|--\d\d(?:-\d\d)?")  # under `extra` a key `date` may have any value
 
 
@@ -140,7 +140,7 @@ def _checked(field: Field, node: Node) -> Any:
 
 
 def _unknown(path: str, key: str, node: Node, known: Mapping[str, Field]) -> Problem:
-    close = get_close_matches(key, known, n=1, cutoff=0.6)
+    close = get_close_matches(key, known, n=1, cutoff=0.7)
     hint = f"did you mean {close[0]!r}?" if close else "put what is yours under 'extra'"
     hint = foreign_keys.HINTS.get(key.casefold(), hint)
     return Problem(path, node.key_at.line, f"unknown key {key!r}", hint, column=node.key_at.column)

@@ -11,8 +11,9 @@ from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from generator.facts import categories, dates, identifiers, names
-from generator.facts.fields import ITEM_TYPES, METRICS, Kind
+from generator.facts.fields import METRICS, Kind
 from generator.facts.frontmatter import Node, Position
+from generator.facts.work_kinds import ITEM_TYPES
 from generator.model import Metric, PartialDate
 from generator.text import markdown
 
@@ -24,6 +25,7 @@ _PICTURE = re.compile(r"(?:(?!\.{1,2}/)[^/:\\]+/)*[^/:\\]+\.(?:png|jpe?g|webp|av
 _HOSTED = re.compile(r"(?:(?!\.)[^/:\\?#\s][^/:\\?#]*/)*(?!\.)[^/:\\?#\s][^/:\\?#]*\.(?!md$)[A-Za-z0-9]{1,5}")
 """A file below `content/`, such as `files/paper.pdf`."""
 
+_NAME_OF_ID = re.compile(r"[a-z][a-z0-9_-]{0,30}")
 _NAME_OF_LINK = re.compile(r"[A-Za-z][A-Za-z0-9 _-]{0,40}")
 
 
@@ -33,6 +35,9 @@ _OTHER_TYPES = {
     "conference": "write paper-conference",
     "inproceedings": "write paper-conference",
     "proceedings": "write paper-conference, or book for the whole volume",
+    "talk": "write speech",
+    "poster": "write speech, with genre: Poster presentation",
+    "unpublished": "write manuscript",
     "incollection": "write chapter",
     "phdthesis": "write thesis",
     "mastersthesis": "write thesis",
@@ -159,6 +164,17 @@ def _links(node: Node) -> dict[str, str]:
     return links
 
 
+def _ids(node: Node) -> dict[str, str]:
+    ids = {}
+    for name, child in _mapping(node).items():
+        if not _NAME_OF_ID.fullmatch(name):
+            raise Rejected(child.key_at, f"has a catalogue that is not a plain word: {name!r:.80}", "for example pmid")
+        if not (text := _text(child)):
+            raise Rejected(child.key_at, f"has no identifier for {name!r}", "delete the line")
+        ids[name] = text
+    return ids
+
+
 def _hint_of_link(url: str) -> str:
     if re.fullmatch(r"\S+@\S+", url):
         return f"write mailto:{url}"
@@ -247,6 +263,7 @@ CODECS: Mapping[Kind, Codec] = {
     Kind.CATEGORY_LIST: Codec(_categories, tuple, list),
     Kind.ITEM_TYPE: Codec(_item_type, str, str),
     Kind.LINKS: Codec(_links, dict, dict),
+    Kind.IDS: Codec(_ids, dict, dict),
     Kind.IMAGE: Codec(_matching(_PICTURE, "the path of a picture", "write it like images/figure.png"), str, str),
     Kind.ALIASES: Codec(_aliases, _valued(tuple), _valued(list)),
     Kind.METRICS: Codec(_metrics, _metric_values, _metric_records),

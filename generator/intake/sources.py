@@ -19,10 +19,12 @@ from generator.intake import fuller_names
 from generator.intake.readers.registry import strength
 from generator.intake.remembered import publication_of
 
-_UNITED = frozenset({"links", "extra"})
+_UNITED = frozenset({"links", "extra", "ids"})
 _AUTHORS, _TRUNCATED = "authors", "authors_truncated"
 _DATES = frozenset({"date", "published"})
-_OF_A_SERVER = frozenset({"published", "type", "venue", "volume", "number", "pages", "publisher", "doi"})
+_OF_A_SERVER = frozenset(
+    "published type venue series series_number volume number pages article_number publisher place isbn issn doi".split()
+)
 """What a preprint's entry says of its server and not of the work, once the work has been published."""
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-BELONGS_TO = MappingProxyType({"authors_truncated": "authors", "image_alt": "image", "volume": "series"})
-"""Fields that say something of another field: whether its list is cut, what a picture shows, which volume of a series
+BELONGS_TO = MappingProxyType({"authors_truncated": "authors", "image_alt": "image", "series_number": "series"})
+"""Fields that say something of another field: whether its list is cut, what a picture shows, which number of a series
 it is."""
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.citing.work import Cited
 from generator.facts import categories, dates
-from generator.facts.identifiers import arxiv_address, doi_address
+from generator.facts.identifiers import arxiv_address, catalogue_address, doi_address
 from generator.model import Person, Profile
 from generator.text import markdown
 from generator.text.line import one_line
@@ -26,15 +26,22 @@ def work(c: Cited, url: str) -> str:
         "url": url,
         "headline": c.title,
         "name": c.title,
-        "author": [_person(person) for person in c.authors],
+        "author": [_person(person) for person in c.creators],
         "editor": [_person(person) for person in c.editors],
+        "translator": [_person(person) for person in c.translators],
+        "copyrightHolder": [_person(person) for person in c.holders],
         "datePublished": dates.iso(c.date) if c.date.year else "",
         "isPartOf": _container(c),
-        "pagination": c.pages,
+        "pagination": c.pages or c.article_number,
+        "locationCreated": _named("Place", c.event_place),
         "publisher": _named("Organization", c.publisher),
-        "identifier": [_identifier("DOI", c.doi), _identifier("arXiv", c.arxiv)],
+        "identifier": [
+            _identifier("DOI", c.doi),
+            _identifier("arXiv", c.arxiv),
+            *(_identifier(scheme, one_line(id)) for scheme, id in c.work.ids.items()),
+        ],
         "sameAs": _same(c),
-        "keywords": [categories.name_of(code) for code in c.work.categories],
+        "keywords": [*(categories.name_of(code) for code in c.work.categories), *map(one_line, c.work.keywords)],
         "abstract": c.abstract,
     }
     return _json(node | dict(c.plain("schema_org")))
@@ -83,7 +90,7 @@ def _person(person: Person) -> Node:
 
 def _container(c: Cited) -> Node:
     if c.type != "article-journal":
-        node = _named("BookSeries" if c.type == "book" else "CreativeWork", c.venue)
+        node = _named("CreativeWork", c.venue) or _named("BookSeries", c.series)
         return node | {"volumeNumber": c.volume} if node and c.volume else node
     node = _named("Periodical", c.venue)
     for type, member, number in (
@@ -103,4 +110,5 @@ def _identifier(scheme: str, value: str) -> Mapping[str, str]:
 
 
 def _same(c: Cited) -> list[str]:
-    return list(dict.fromkeys(filter(None, (doi_address(c.doi), arxiv_address(c.arxiv), c.url))))
+    catalogues = (catalogue_address(scheme, id) for scheme, id in c.work.ids.items())
+    return list(dict.fromkeys(filter(None, (doi_address(c.doi), arxiv_address(c.arxiv), c.url, *catalogues))))

@@ -14,10 +14,11 @@ from generator.citing.styles import STYLES, Style
 from generator.citing.work import Cited
 from generator.citing.writers import WRITERS
 from generator.facts import dates
-from generator.facts.fields import WorkKind
 from generator.facts.identifiers import arxiv_address, doi_address
+from generator.facts.work_kinds import WorkKind
 from generator.model import Publication
 from generator.site.authorship import Author, position
+from generator.site.listed_facts import Fact, listed_facts
 from generator.site.named_links import Link, links
 from generator.site.topics import Topic
 from generator.site.urls import rewritten
@@ -191,6 +192,11 @@ class Pub:
         p = self.publication
         identified = (Link("arXiv", arxiv_address(p.arxiv)), Link("DOI", doi_address(p.doi)))
         return [link for link in identified if link.url] + links(p.links)
+
+    @property
+    def listed_facts(self) -> list[Fact]:
+        """What its page lists as it is."""
+        return listed_facts(self.publication)
 
     def _html(self, source: str) -> Markup:
         path = self.source.removeprefix("content/")

@@ -6,7 +6,8 @@ from datetime import date
 
 from generator.errors import Severity
 from generator.facts import categories, dates, names
-from generator.facts.fields import DEFAULT_ITEM_TYPE, METRICS
+from generator.facts.fields import METRICS
+from generator.facts.work_kinds import DEFAULT_ITEM_TYPE
 from generator.intake.readers.profile_text import Entry, ProfileText, number, parse
 from generator.intake.readers.reading import Reading
 from generator.model import Metric, PartialDate, Profile, Publication
