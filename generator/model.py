@@ -62,6 +62,7 @@ class Publication:
     genre: str = ""
     status: str = ""
     venue: str = ""
+    venue_short: str = ""
     event: str = ""
     event_place: str = ""
     set_title: str = ""
@@ -121,9 +122,44 @@ class Metric:
 
 
 @dataclass(frozen=True, slots=True)
+class Affiliation:
+    """A place of work, now or (with an `end`) in the past; `ror` is its id in the Research Organization Registry."""
+
+    name: str
+    role: str = ""
+    department: str = ""
+    ror: str = ""
+    url: str = ""
+    start: PartialDate = PartialDate()
+    end: PartialDate = PartialDate()
+
+
+@dataclass(frozen=True, slots=True)
+class Degree:
+    """A degree and where it was earned; `thesis` is a title."""
+
+    degree: str
+    area: str = ""
+    institution: str = ""
+    thesis: str = ""
+    url: str = ""
+    start: PartialDate = PartialDate()
+    end: PartialDate = PartialDate()
+
+
+@dataclass(frozen=True, slots=True)
+class CvOptions:
+    """What the owner chooses for the curriculum vitae: the pages of its short form (0 for none), and how publications
+    are listed, `by kind` or `by year`."""
+
+    short: int = 0
+    publications: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """The person. `field` is a category code (`cs.CL`) or plain words; `biography` is CommonMark; `aliases` maps names
-    to their other spellings."""
+    to their other spellings; `links` are addresses by names such as `orcid`."""
 
     name: str
     field: str = ""
@@ -132,6 +168,13 @@ class Profile:
     extra: Mapping[str, str] = dataclass_field(default_factory=dict)
     biography: str = ""
     aliases: Mapping[str, tuple[str, ...]] = dataclass_field(default_factory=dict)
+    position: str = ""
+    affiliations: tuple[Affiliation, ...] = ()
+    education: tuple[Degree, ...] = ()
+    location: str = ""
+    image: str = ""
+    image_alt: str = ""
+    cv: CvOptions = CvOptions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +187,22 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class VenueName:
+    """What the owner says of a venue: its short name, and the address of its site."""
+
+    short: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Portfolio:
-    """A person, the publications in no particular order, and the sections of the curriculum vitae."""
+    """A person, the publications in no particular order, the sections of the curriculum vitae, and what the owner says
+    of venues, by their full names."""
 
     profile: Profile
     publications: tuple[Publication, ...] = ()
     sections: tuple[Section, ...] = ()
+    venues: Mapping[str, VenueName] = dataclass_field(default_factory=dict)
 
     @property
     def visible(self) -> Portfolio:

@@ -14,12 +14,13 @@ import click
 from generator.citing.styles import STYLES
 from generator.citing.writers import COMMON, WRITERS
 from generator.cli.main import COMMANDS, main
-from generator.facts.fields import METRICS, PROFILE_FIELDS, PUBLICATION_FIELDS, Field
+from generator.facts.accounts import ACCOUNTS
+from generator.facts.fields import METRICS, PARTS, PROFILE_FIELDS, PUBLICATION_FIELDS, Field
 from generator.facts.schema import schema
 from generator.facts.work_kinds import WORK_KINDS
 from generator.intake.readers.registry import READERS
 from generator.review.checks import CHECKS
-from generator.review.settings_checks import NO_EFFECT
+from generator.review.settings_keys import NO_EFFECT
 from generator.review.slips import SLIPS
 from generator.site.choices import SETTINGS
 from generator.site.export import CFF
@@ -82,9 +83,23 @@ def _front_matter() -> Iterator[str]:
     yield "title; one with a `chapter` is a part of a book. A report of the genre `Manual` is a manual.\n"
     heads = "type", "shown as", "in the filter", "BibTeX entry", "venue in", "biblatex", "RIS", "schema.org"
     yield from _table(*heads, rows=_types())
+    yield "\n## Short names of venues\n"
+    yield "Lists, the home page and the CV name a venue in short, as in *ACL 2023* or *JMLR 25(70), 2024*; the paper's"
+    yield "page and all citations have its full name. The short name is the `venue_short` of the paper, what"
+    yield "`content/venues.yml` says of its venue, that of a table of the program, or an acronym in brackets at the end"
+    yield "of the full name. Names are compared without years, ordinals, sponsors and volumes, and never guessed.\n"
+    yield "```yaml"
+    yield "Journal of Machine Learning Research: J. Mach. Learn. Res."
+    yield "Annual Conference on Widgets: {short: CoW, url: https://widgets.example}"
+    yield "```"
     yield "\n## Fields of the person\n"
     yield "`content/index.md`. The text below the front matter is the biography. Only `name` is required.\n"
     yield from _fields(PROFILE_FIELDS)
+    yield "\nThe parts of an entry; a text alone is the first of them:\n"
+    yield from _table("key", "parts", rows=_parts(PROFILE_FIELDS))
+    yield "\nNames under `links` that take a bare id, which is checked and becomes an address; every other name takes"
+    yield "an address:\n"
+    yield from _table("name", "shown as", "leads to", rows=_accounts())
     yield f"\nFigures under `metrics`: {', '.join(f'`{id}`' for id in METRICS)}; each has a `value` (a whole number),"
     yield "a `source` and an `as_of` date."
 
@@ -131,6 +146,16 @@ def _keys_without_effect() -> Iterator[str]:
 def _fields(fields: Iterable[Field]) -> Iterator[str]:
     rows = ((f"`{f.key}`", f.kind, f.doc, f"`{f.key}: {f.example}`") for f in fields)
     return _table("key", "kind", "meaning", "example", rows=rows)
+
+
+def _parts(fields: Iterable[Field]) -> Iterator[tuple[str, ...]]:
+    for f in fields:
+        if table := PARTS.get(f.kind):
+            yield f"`{f.key}`", ", ".join(f"`{key}` ({kind})" for key, kind in table.kinds.items())
+
+
+def _accounts() -> Iterator[tuple[str, ...]]:
+    return ((f"`{name}`", a.label, f"`{a.address.format('…', '…')}`") for name, a in ACCOUNTS.items() if a.address)
 
 
 def _formats() -> Iterator[tuple[str, ...]]:

@@ -11,7 +11,10 @@ from generator.citing.styles import STYLES
 from generator.citing.writers import WRITERS
 from generator.cli.terminal import say
 from generator.facts import files, store
+from generator.hosts import settings_file
+from generator.site import choices
 from generator.site.export import CFF, exported
+from generator.site.settings import SETTINGS_FILE
 
 
 @click.command(epilog="Example: portfolio export bib --year 2023 --output 2023.bib")
@@ -24,10 +27,16 @@ from generator.site.export import CFF, exported
 def export(format: str, topic: str, year: str, output: Path) -> None:
     """Write the publications in a citation format, as the site offers them, or as references in a citation style;
     `cff` is CITATION.cff for the repository."""
-    portfolio = store.load(store.find_project(Path.cwd()) / store.CONTENT).portfolio
-    text = exported(portfolio, format, topic, year)
+    project = store.find_project(Path.cwd())
+    text = exported(store.load(project / store.CONTENT).portfolio, format, topic, year, _years_by(project))
     if str(output) == "-":
         sys.stdout.buffer.write(text.encode())
         return
     files.write_text(output, text)
     say(f"{output}  written")
+
+
+def _years_by(project: Path) -> str:
+    """The year under which the site lists a paper; the default in a project without settings."""
+    has_settings = (project / SETTINGS_FILE).is_file()
+    return choices.read(settings_file.read(project).get("extra") if has_settings else None).years_by

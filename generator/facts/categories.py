@@ -205,3 +205,12 @@ def name_of(code: str) -> str:
 def short(code: str) -> str:
     """What a small label shows: `CL` for `cs.CL`, the whole code where it has no dot."""
     return code.rpartition(".")[2]
+
+
+_ARCHIVES = {"cs": "computer science", "math": "mathematics", "stat": "statistics", "eess": "engineering"}
+
+
+def archive(code: str) -> str:
+    """The archive of a category in words, which tells cs.LG from stat.ML: both are called Machine Learning."""
+    prefix = code.partition(".")[0]
+    return _ARCHIVES.get(prefix, prefix)

@@ -8,10 +8,12 @@ which CSL-JSON or RIS has no place stands in `custom` or in `U1`, a field for wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+
+from generator.model import Affiliation, CvOptions, Degree, VenueName
 
 
 class Kind(StrEnum):
@@ -34,6 +36,15 @@ class Kind(StrEnum):
     ALIASES = "names with other spellings"
     METRICS = "figures"
     EXTRA = "free names and texts"
+    ACCOUNTS = "names with ids or web addresses"
+    ADDRESS = "web address"
+    ROR = "id of ror.org"
+    AFFILIATIONS = "list of places of work"
+    EDUCATION = "list of degrees"
+    VENUE_NAME = "short name of a venue"
+    CV = "how the CV is made"
+    CV_PAGES = "1 or 2 pages"
+    CV_GROUPING = "by kind, or by year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +69,37 @@ class Field:
         """True if some format has it."""
         return bool(self.bibtex or self.csl or self.ris or self.schema_org)
 
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What an entry of a list, or a mapping with fixed keys, consists of: its class in the model, and the kind of each
+    part. An entry needs its `main` part, and a text alone is that part; a mapping has no `main`."""
+
+    model: type
+    kinds: Mapping[str, Kind]
+    main: str = ""
+
+
+CV_GROUPINGS = ("by kind", "by year")
+
+_LASTING = {"url": Kind.ADDRESS, "start": Kind.DATE, "end": Kind.DATE}
+
+PARTS: Mapping[Kind, Parts] = MappingProxyType(
+    {
+        Kind.AFFILIATIONS: Parts(
+            Affiliation,
+            {"name": Kind.TEXT, "role": Kind.TEXT, "department": Kind.TEXT, "ror": Kind.ROR, **_LASTING},
+            "name",
+        ),
+        Kind.EDUCATION: Parts(
+            Degree,
+            {"degree": Kind.TEXT, "area": Kind.TEXT, "institution": Kind.TEXT, "thesis": Kind.TEXT, **_LASTING},
+            "degree",
+        ),
+        Kind.VENUE_NAME: Parts(VenueName, {"short": Kind.TEXT, "url": Kind.ADDRESS}, "short"),
+        Kind.CV: Parts(CvOptions, {"short": Kind.CV_PAGES, "publications": Kind.CV_GROUPING}),
+    }
+)
 
 # fmt: off
 PUBLICATION_FIELDS = (
@@ -94,6 +136,9 @@ PUBLICATION_FIELDS = (
     Field("venue", Kind.TEXT, "Journal, proceedings or book that holds the work.",
           "Journal of Machine Learning Research",
           bibtex="journal, booktitle, howpublished", csl="container-title", ris="T2", schema_org="isPartOf"),
+    Field("venue_short", Kind.TEXT, "Short name of the venue, for lists; where it is missing, content/venues.yml and a "
+          "table of the program give it.", "JMLR",
+          bibtex="shortjournal", csl="container-title-short", ris="J2"),
     Field("event", Kind.TEXT, "Conference, meeting or exhibition at which it was presented.",
           "Annual Meeting of the Royal Society", bibtex="eventtitle", csl="event-title", ris="C3", label="Event"),
     Field("event_place", Kind.TEXT, "Where the event took place.", "Turin",
@@ -179,13 +224,33 @@ PROFILE_FIELDS = (
     Field("name", Kind.TEXT, "The researcher's name, as it is to be marked in author lists.", "Sharan Narang",
           required=True, schema_org="name"),
     Field("field", Kind.TEXT, "Field: a category code or plain words.", "cs.CL", schema_org="knowsAbout"),
+    Field("position", Kind.TEXT, "What you are, shown under your name.", "Research scientist", schema_org="jobTitle"),
+    Field("affiliations", Kind.AFFILIATIONS, "Where you work and worked. Those without an `end` are shown on the home "
+          "page, all of them in the CV; `role` is needed where it is not your `position`.",
+          "[{name: Example University, role: Visiting researcher, department: Linguistics, "
+          "url: https://example.org, ror: 05dxps055, start: 2024-09, end: 2026}]",
+          schema_org="affiliation, alumniOf"),
+    Field("education", Kind.EDUCATION, "Degrees, for the CV.",
+          "[{degree: PhD, area: Linguistics, institution: Example University, thesis: On vowels, "
+          "url: https://example.org, start: 2010, end: 2014}]",
+          schema_org="alumniOf"),
+    Field("location", Kind.TEXT, "Where to find you: an address or a room.", "Old Observatory 4, Halden",
+          schema_org="address"),
+    Field("image", Kind.IMAGE, "Your portrait, upright if possible: the path of a file below `content/`.",
+          "images/portrait.jpg", schema_org="image"),
+    Field("image_alt", Kind.TEXT, "What the portrait shows, for those who cannot see it; an `image` needs it.",
+          "Sharan Narang at a blackboard"),
     Field("aliases", Kind.ALIASES,
           "Other spellings of people's names, yours too: who is the same in author lists. The name in front is shown.",
           "{Colin Raffel: [C. Raffel, Colin A. Raffel]}"),
     Field("metrics", Kind.METRICS, "Figures of an index, each with its source and as-of date.",
           "{h_index: {value: 29, source: paper-index profile, as_of: 2026-11-22}}"),
-    Field("links", Kind.LINKS, "Links that identify you: homepage, orcid, github…",
-          "{homepage: https://example.org}", schema_org="sameAs"),
+    Field("links", Kind.ACCOUNTS, "Where else you are: email, orcid, github…, each with its id or an address.",
+          '{email: you@example.org, orcid: 0000-0002-1825-0097, github: "@example", homepage: "https://example.org"}',
+          schema_org="sameAs, identifier"),
+    Field("cv", Kind.CV, "How the CV is made: `short` adds a PDF of at most so many pages, `publications` says how "
+          "they are listed. Its sections stand in the order of the headings in content/cv.md.",
+          "{short: 1, publications: by year}"),
     Field("extra", Kind.EXTRA, "Anything else worth keeping; not shown.", "{office: B12}"),
 )
 # fmt: on

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from generator.facts import identifiers
-from generator.facts.fields import METRICS, Field, Kind
+from generator.facts.fields import CV_GROUPINGS, METRICS, PARTS, Field, Kind
 from generator.facts.work_kinds import ITEM_TYPES
 
 _TEXT = {"type": ["string", "number"]}
@@ -43,6 +43,11 @@ _BY_KIND: Mapping[Kind, dict[str, Any]] = MappingProxyType(
         Kind.ALIASES: {"type": "object", "additionalProperties": {"type": "array", "items": {"type": "string"}}},
         Kind.METRICS: {"type": "object", "properties": dict.fromkeys(METRICS, _METRIC), "additionalProperties": False},
         Kind.EXTRA: {"type": "object", "additionalProperties": _TEXT},
+        Kind.ACCOUNTS: {"type": "object", "additionalProperties": _TEXT},
+        Kind.ADDRESS: {"type": "string", "pattern": r"^(https?://|mailto:)\S+$"},
+        Kind.ROR: {"type": "string", "pattern": r"^((https://)?ror\.org/)?0[a-z0-9]{6}\d\d$"},
+        Kind.CV_PAGES: {"enum": [1, 2]},
+        Kind.CV_GROUPING: {"enum": list(CV_GROUPINGS)},
     }
 )
 
@@ -54,7 +59,21 @@ def schema(title: str, fields: Iterable[Field]) -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": title,
         "type": "object",
-        "properties": {f.key: {"description": f"{f.doc} Example: {f.example}", **_BY_KIND[f.kind]} for f in rows},
+        "properties": {f.key: {"description": f"{f.doc} Example: {f.example}", **_of_kind(f.kind)} for f in rows},
         "required": [field.key for field in rows if field.required],
         "additionalProperties": False,
     }
+
+
+def _of_kind(kind: Kind) -> dict[str, Any]:
+    if kind not in PARTS:
+        return _BY_KIND[kind]
+    table = PARTS[kind]
+    parts = {
+        "type": "object",
+        "properties": {key: _of_kind(of) for key, of in table.kinds.items()},
+        "additionalProperties": False,
+    }
+    if not table.main:
+        return parts
+    return {"type": "array", "items": {"anyOf": [_TEXT, parts | {"required": [table.main]}]}}

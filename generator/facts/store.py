@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from generator.errors import InputProblems, Problem, ProjectNotFound, errors_among
-from generator.facts import citation_keys, frontmatter, records
+from generator.errors import InputProblems, Problem, ProjectNotFound, Severity, errors_among
+from generator.facts import citation_keys, frontmatter, records, venue_file
 from generator.facts.files import clear_unfinished, read_text
-from generator.model import Portfolio, Profile, Publication, Section
+from generator.model import Portfolio, Profile, Publication, Section, VenueName
 from generator.text import markdown
 
 try:
@@ -28,6 +28,7 @@ CONTENT = "content"
 SOURCES = "sources"
 PROFILE_PAGE = "index.md"
 CV_PAGE = "cv.md"
+VENUES = "venues.yml"
 PUBLICATIONS = "publications"
 IMPORTED = ".imported"
 
@@ -83,6 +84,7 @@ class Content:
     name: str
     profile: Profile | None = None
     cv: str = ""
+    venues: Mapping[str, VenueName] = field(default_factory=dict)
     publications: dict[str, Publication] = field(default_factory=dict)
     texts: Texts = field(default_factory=Texts)
     linking: set[str] = field(default_factory=set)
@@ -125,12 +127,12 @@ class Content:
             raise InputProblems(errors)
         assert self.profile is not None  # its absence is an error
         sections = tuple(Section(title, body) for title, body in markdown.sections(self.cv))
-        return Portfolio(self.profile, tuple(self.publications.values()), sections)
+        return Portfolio(self.profile, tuple(self.publications.values()), sections, self.venues)
 
     @property
     def written_by_hand(self) -> set[str]:
         """Paths of files other than facts: pages, pictures, downloads."""
-        return {path for path in self.files if path not in {PROFILE_PAGE, CV_PAGE} and not is_publication(path)}
+        return {path for path in self.files if path not in {PROFILE_PAGE, CV_PAGE, VENUES} and not is_publication(path)}
 
     def parts(self, path: str) -> frontmatter.Parts:
         """Front matter and body of a file that has been read without problems."""
@@ -162,6 +164,11 @@ def is_publication(path: str) -> bool:
     return folder == PUBLICATIONS and ending == "md" and bool(stem) and stem.casefold() not in citation_keys.RESERVED
 
 
+def is_fact(path: str) -> bool:
+    """True for the path of a file that says something and is not published itself."""
+    return path == VENUES or is_publication(path)
+
+
 def publication_path(key: str) -> str:
     """Where a publication is filed, below `content/`."""
     return f"{PUBLICATIONS}/{key}.md"
@@ -182,6 +189,8 @@ def load(folder: Path, before: Content | None = None, *, holds_texts: bool = Tru
             _read_page(content, folder, path, None if content.shown(path) in troubled else before)
             if not holds_texts and is_publication(path) and path in content.texts:
                 content.texts.let_go(path)
+        elif path == VENUES:
+            _read_venues(content, folder)
     if PROFILE_PAGE not in content.files:
         hint = "run `portfolio import`, or write one with the line name: Your Name"
         content.problems.append(Problem(f"{folder.name}/{PROFILE_PAGE}", 0, "the file is missing", hint))
@@ -191,6 +200,13 @@ def load(folder: Path, before: Content | None = None, *, holds_texts: bool = Tru
 def holds(folder: Path, path: str) -> bool:
     """True if there is a file at a path below the folder."""
     return (folder / path).is_file()
+
+
+def stray_sources(project: Path) -> Iterator[Problem]:
+    """A notice for each library beside `sources/` instead of in it."""
+    for path in sorted(project.glob("*.bib")):
+        hint = f"move it to {SOURCES}/{path.name}, and run: portfolio import"
+        yield Problem(path.name, 0, "is not imported", hint, Severity.NOTICE)
 
 
 @contextmanager
@@ -234,6 +250,15 @@ def _read_page(content: Content, folder: Path, path: str, before: Content | None
         content.problems += error.problems
     else:
         content.put(path, text, before)
+
+
+def _read_venues(content: Content, folder: Path) -> None:
+    shown = content.shown(VENUES)
+    try:
+        content.venues, problems = venue_file.venues(shown, read_text(folder / VENUES, shown, LONGEST_FILE))
+    except InputProblems as error:
+        problems = error.problems
+    content.problems += problems
 
 
 def key_problems(shown: str, key: str) -> Iterator[Problem]:

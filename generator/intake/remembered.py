@@ -10,20 +10,21 @@ import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from generator.errors import InputProblems, Problem
 from generator.facts import dates, records
-from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS, Field, Kind, earlier_names
+from generator.facts.fields import PARTS, PROFILE_FIELDS, PUBLICATION_FIELDS, Field, Kind, Parts, earlier_names
 from generator.facts.files import read_text
 from generator.facts.records import Record
 from generator.facts.store import IMPORTED
 from generator.model import Publication
 
 ABSTRACT = "abstract"
-"""The field of a record that stands in the body of a file."""
+"""The field of a record that is in the body of a file."""
 
 PERSON = "index"
 """The name of `index.md` where a publication has its key."""
@@ -202,9 +203,22 @@ def _are_metrics(value: Any) -> bool:
     )  # fmt: skip
 
 
+def _are_entries(table: Parts, value: Any) -> bool:
+    return isinstance(value, list) and all(_has_parts(table, entry) for entry in value)
+
+
+def _has_parts(table: Parts, value: Any) -> bool:
+    if not isinstance(value, dict) or (table.main and not value.get(table.main)):
+        return False
+    return all(key in table.kinds and _fits(table.kinds[key], part) for key, part in value.items())
+
+
 _SHAPES: Mapping[Kind, Callable[[Any], bool]] = MappingProxyType({
     Kind.TEXT_LIST: _is_list, Kind.PEOPLE: _is_list, Kind.CATEGORY_LIST: _is_list, Kind.DATE: _is_date,
     Kind.FLAG: lambda value: isinstance(value, bool), Kind.COUNT: _is_count, Kind.LINKS: _is_mapping,
-    Kind.EXTRA: _is_mapping, Kind.ALIASES: _are_aliases, Kind.METRICS: _are_metrics,
+    Kind.EXTRA: _is_mapping, Kind.ACCOUNTS: _is_mapping, Kind.ALIASES: _are_aliases, Kind.METRICS: _are_metrics,
+    Kind.CV_PAGES: _is_count, Kind.CV: partial(_has_parts, PARTS[Kind.CV]),
+    Kind.AFFILIATIONS: partial(_are_entries, PARTS[Kind.AFFILIATIONS]),
+    Kind.EDUCATION: partial(_are_entries, PARTS[Kind.EDUCATION]),
 })  # fmt: skip
 """Kind of field → whether a plain value has its shape; all others are texts."""

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from generator.errors import Problem, in_reading_order
 from generator.facts import matching, records
 from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS
-from generator.facts.store import CV_PAGE, PROFILE_PAGE, Content, publication_path
+from generator.facts.store import CV_PAGE, PROFILE_PAGE, VENUES, Content, publication_path
 from generator.model import Portfolio, Profile, Publication
 from generator.site.derived import outline
 from generator.site.urls import url_of
@@ -172,7 +172,7 @@ def _restyled(before: Content, after: Content, edited: Iterable[Edit], person: C
 
 
 def _pages(content: Content) -> set[str]:
-    return content.written_by_hand | content.files & {PROFILE_PAGE, CV_PAGE}
+    return content.written_by_hand | content.files & {PROFILE_PAGE, CV_PAGE, VENUES}
 
 
 def _with_changed_text(

@@ -8,11 +8,13 @@ import posixpath
 from collections.abc import Callable, Collection, Iterator
 from difflib import get_close_matches
 from functools import partial
+from itertools import takewhile
+from urllib.parse import unquote, urljoin
 
 from generator.errors import Problem, in_reading_order
-from generator.facts import frontmatter, names
+from generator.facts import dates, frontmatter, names, value_hints
 from generator.facts.store import PROFILE_PAGE, Content, publication_path
-from generator.model import Portfolio, Profile
+from generator.model import PartialDate, Portfolio, Profile, Publication
 from generator.review.owner_names import owner_among_authors
 from generator.site.choices import Choices
 from generator.site.co_authors import Identities
@@ -49,10 +51,12 @@ def dead_links(content: Content, choices: Choices = _DEFAULT) -> Iterator[Proble
     addresses, by_hand = {url_of(path) for path in paths}, content.written_by_hand
     for path, line, link in links:
         target = linked_path(path, link)
-        is_known = linked_url(path, link) in addresses or f"{target}/" in addresses
-        # The host finds a page by the path of its file alone, so publications.md is not publications/index.md.
-        if not is_known or (path in by_hand and target.endswith(".md") and target not in paths):
-            yield Problem(content.shown(path), line, f"dead link: {link}", _hint(content, path, target, paths))
+        if path in by_hand:
+            is_known = target in paths or _as_browsers_see(path, link) in addresses
+        else:
+            is_known = linked_url(path, link) in addresses or f"{target}/" in addresses
+        if not is_known:
+            yield Problem(content.shown(path), line, f"dead link: {link}", _hint(content, path, link, paths))
 
 
 def front_matter_of_pages(content: Content) -> Iterator[Problem]:
@@ -73,16 +77,31 @@ def misplaced_publications(content: Content) -> Iterator[Problem]:
 
 
 def pictures(content: Content) -> Iterator[Problem]:
-    """The `image` of a paper does not exist, or has no description in `image_alt`."""
-    for key, publication in content.publications.items():
-        if publication.image and publication.image not in content.files:
-            name = posixpath.basename(publication.image)
+    """The `image` of a paper or of the person does not exist, or has no description in `image_alt`."""
+    items: list[tuple[str, Publication | Profile]] = [
+        (publication_path(key), publication) for key, publication in content.publications.items()
+    ]
+    items += [(PROFILE_PAGE, content.profile)] if content.profile else []
+    for path, item in items:
+        if item.image and item.image not in content.files:
+            name = posixpath.basename(item.image)
             namesakes = [path for path in sorted(content.files) if posixpath.basename(path) == name]
-            close = namesakes or get_close_matches(publication.image, sorted(content.files), n=1)
+            close = namesakes or get_close_matches(item.image, sorted(content.files), n=1)
             hint = f"did you mean {close[0]}?" if close else f"put the file into {content.name}/"
-            yield _of(content, key, "image", f"no such file: {publication.image}", hint)
-        if publication.image and not publication.image_alt:
-            yield _of(content, key, "image", "'image' without 'image_alt'", "describe the image in a few words")
+            yield _at(content, path, "image", f"no such file: {item.image}", hint)
+        if item.image and not item.image_alt:
+            yield _at(content, path, "image", "'image' without 'image_alt'", "describe the image in a few words")
+
+
+def ends_before_starts(content: Content) -> Iterator[Problem]:
+    """A place of work or a degree ends before it starts."""
+    profile = content.profile or Profile("?")
+    for field, entries in (("affiliations", profile.affiliations), ("education", profile.education)):
+        for entry in entries:
+            start, end = _known(entry.start), _known(entry.end)
+            if start and end and end < start[: len(end)]:
+                message = f"an entry ends in {dates.iso(entry.end)} and starts in {dates.iso(entry.start)}"
+                yield _at(content, PROFILE_PAGE, field, message, "swap the dates")
 
 
 def equal_contributions(content: Content) -> Iterator[Problem]:
@@ -140,6 +159,7 @@ CHECKS: dict[str, Callable[[Content], Iterator[Problem]]] = {
     "front-matter-of-pages": front_matter_of_pages,
     "misplaced-publications": misplaced_publications,
     "pictures": pictures,
+    "ends-before-starts": ends_before_starts,
     "equal-contributions": equal_contributions,
     "aliases": aliases,
     "owner-among-authors": owner_among_authors,
@@ -170,16 +190,36 @@ def _hidden(content: Content) -> set[str]:
     return {publication_path(key) for key, publication in content.publications.items() if publication.hidden}
 
 
-def _hint(content: Content, path: str, target: str, paths: Collection[str]) -> str:
+def _as_browsers_see(path: str, link: str) -> str:
+    """The address that a link of a page by hand has if the host finds no file of that path: it stays as it is. One that
+    begins with / leads to another place wherever the site is below a path."""
+    if link.startswith("/"):
+        return "/"
+    return unquote(urljoin(f"/{url_of(path)}", link.partition("#")[0].partition("?")[0])).removeprefix("/")
+
+
+def _hint(content: Content, path: str, link: str, paths: Collection[str]) -> str:
     """What a dead link was probably meant to be."""
+    target = linked_path(path, link)
     if target in _hidden(content):
         return "that paper is hidden"
-    index = f"{target.removesuffix('.md')}/index.md"
-    close = [index] if index in paths else get_close_matches(target, content.files - {path}, n=1, cutoff=0.8)
+    if (typed := value_hints.of_link(link)).startswith(("write http", "write mailto")):
+        return typed
+    plain = target.strip("/").removesuffix(".md")
+    meant = [path for path in (f"{plain}/index.md", f"{plain}.md") if path in paths]
+    close = meant or get_close_matches(target, content.files - {path}, n=1, cutoff=0.8)
     return f"did you mean {posixpath.relpath(close[0], posixpath.dirname(path) or '.')}?" if close else ""
+
+
+def _known(day: PartialDate) -> tuple[int, ...]:
+    """The parts of a date up to the first that is missing; none without a year."""
+    return tuple(takewhile(bool, (day.year, day.month, day.day)))
 
 
 def _of(content: Content, key: str, field: str, message: str, hint: str) -> Problem:
     """A problem at the line of a publication's field."""
-    path = publication_path(key)
+    return _at(content, publication_path(key), field, message, hint)
+
+
+def _at(content: Content, path: str, field: str, message: str, hint: str) -> Problem:
     return Problem(content.shown(path), content.line_of(path, field), message, hint)

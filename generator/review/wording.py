@@ -29,7 +29,9 @@ _MOST_LINES = 40
 _SHORT_EXCERPT = 12  # words
 
 _KINDS = {field.key: field.kind for field in (*PUBLICATION_FIELDS, *PROFILE_FIELDS)}
-_CODE = frozenset({Kind.DOI, Kind.ARXIV, Kind.CATEGORY, Kind.CATEGORY_LIST, Kind.ITEM_TYPE, Kind.LINKS, Kind.IMAGE})
+_CODE = frozenset(
+    {Kind.DOI, Kind.ARXIV, Kind.CATEGORY, Kind.CATEGORY_LIST, Kind.ITEM_TYPE, Kind.LINKS, Kind.ACCOUNTS, Kind.IMAGE}
+)
 _LABELS = {
     "authors_truncated": "incomplete author list",
     "code_flag": "code, according to the index",
@@ -38,6 +40,8 @@ _LABELS = {
     "arxiv": "arXiv",
     "image_alt": "description of the image",
     "aliases": "other spellings",
+    "venue_short": "short name of the venue",
+    "cv": "CV",
 }
 _PERCENTAGES = frozenset({"novelty"})
 
@@ -157,7 +161,7 @@ def _difference(difference: Difference) -> Iterator[str]:
         yield f"{label}: {_people_change(label.removesuffix('s') + '{}', old or [], new or [])}"
     elif kind is Kind.METRICS:
         yield from _entries(old or {}, new or {}, lambda metric: METRICS.get(metric, metric), _metric)
-    elif kind in (Kind.LINKS, Kind.EXTRA, Kind.ALIASES):
+    elif kind in (Kind.LINKS, Kind.ACCOUNTS, Kind.CV, Kind.EXTRA, Kind.ALIASES):
         lines = _entries(old or {}, new or {}, escaped, lambda _, entry: _value(kind, entry))
         yield from (f"{label.removesuffix('s')} {line}" for line in lines)
     else:
@@ -171,7 +175,13 @@ def _value(kind: Kind | None, value: Any) -> str:
     if value is None:
         return "(none)"
     texts = value if isinstance(value, list) else [value]
-    return ", ".join(_first([markup(str(text)) for text in texts], _MOST_LINES))
+    separator = "; " if any(isinstance(text, dict) for text in texts) else ", "
+    return separator.join(_first([markup(_in_one(text)) for text in texts], _MOST_LINES))
+
+
+def _in_one(value: Any) -> str:
+    """A text, or the parts of an entry behind each other."""
+    return ", ".join(map(str, value.values())) if isinstance(value, dict) else str(value)
 
 
 def _entries(

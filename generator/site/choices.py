@@ -12,13 +12,13 @@ from urllib.parse import urlsplit
 
 from generator.errors import InputProblems, Problem
 from generator.site.colours import ENOUGH, PAGES, contrast, lightened
-from generator.site.settings import DEFAULT_BRANCH, PEOPLE_FROM
+from generator.site.listing_year import PUBLISHED, WAYS
+from generator.site.settings import DEFAULT_BRANCH, PEOPLE_FROM, SETTINGS_FILE
 
 PARTS = ("topics", "years", "people", "venues", "health", "chart", "metrics")
 """What `without` may leave out: sections of the site, and two parts of the home page."""
 
 FONTS = ("serif", "sans")
-SETTINGS_FILE = "mkdocs.yml"
 _COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"data-[a-z][a-z0-9-]*")
 
@@ -36,6 +36,7 @@ class Choices:
     footer: str = ""
     people_from: int = PEOPLE_FROM
     without: frozenset[str] = frozenset()
+    years_by: str = PUBLISHED
 
 
 class Refused(ValueError):
@@ -56,7 +57,7 @@ class Setting:
 
 
 def read(extra: Mapping[str, Any] | None) -> Choices:
-    """The choices. Raises InputProblems if one cannot be."""
+    """The choices. Raises InputProblems if one is not valid."""
     found = list(problems(extra or {}))
     if found:
         raise InputProblems(Problem(SETTINGS_FILE, 0, message, hint) for _, message, hint in found)
@@ -64,7 +65,7 @@ def read(extra: Mapping[str, Any] | None) -> Choices:
 
 
 def problems(extra: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """Key, message and hint of each value that cannot be."""
+    """Key, message and hint of each value that is not valid."""
     for key, row in SETTINGS.items():
         if key in extra:
             try:
@@ -138,6 +139,12 @@ def _without(value: Any) -> frozenset[str]:
     return frozenset(value)
 
 
+def _years_by(value: Any) -> str:
+    if value not in WAYS:
+        raise Refused(" or ".join(WAYS), f"write years_by: {PUBLISHED}")
+    return str(value)
+
+
 SETTINGS: Mapping[str, Setting] = MappingProxyType(
     {
         "accent": Setting(
@@ -161,6 +168,12 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType(
         "footer": Setting(_footer, "A line of your own at the foot of every page.", '"Funded by the Countess."'),
         "people_from": Setting(_people_from, "A co-author of this many papers has a page.", "3"),
         "without": Setting(_without, f"What to leave out: {', '.join(f'`{part}`' for part in PARTS)}.", "[people]"),
+        "years_by": Setting(
+            _years_by,
+            "The year under which lists, charts and the CV file a paper: that of its publication (`published`), or the "
+            "one in which it was first public, such as its preprint's (`first_public`).",
+            "first_public",
+        ),
     }
 )  # fmt: skip
 """All settings under `extra`."""

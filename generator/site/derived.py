@@ -72,7 +72,7 @@ def producers(
 
 def outline(portfolio: Portfolio, choices: Choices = _DEFAULT) -> set[str]:
     """The paths of all derived pages and downloads; renders nothing."""
-    presentation = present(portfolio, people_from=choices.people_from)
+    presentation = present(portfolio, people_from=choices.people_from, years_by=choices.years_by)
     return {path for path, _ in _all(Rendering(Environment(autoescape=True), presentation, choices=choices))}
 
 

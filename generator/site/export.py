@@ -11,25 +11,26 @@ from generator.errors import PortfolioError
 from generator.facts import citation_keys
 from generator.model import Portfolio, Publication
 from generator.site.cff import cff
+from generator.site.listing_year import PUBLISHED
 from generator.site.presentation import present
 
 CFF = "cff"
 """The format that cites the repository instead of its publications."""
 
 
-def exported(portfolio: Portfolio, format: str, topic: str = "", year: str = "") -> str:
+def exported(portfolio: Portfolio, format: str, topic: str = "", year: str = "", years_by: str = PUBLISHED) -> str:
     """The text of an export in a format: an ending of `WRITERS`, a key of `STYLES` or `CFF`. Raises PortfolioError as
     `select` does."""
     if format == CFF:
         return cff(portfolio.profile)
-    publications = select(portfolio, topic, year)
+    publications = select(portfolio, topic, year, years_by)
     return WRITERS[format].write(publications) if format in WRITERS else write(publications, STYLES[format])
 
 
-def select(portfolio: Portfolio, topic: str = "", year: str = "") -> list[Publication]:
+def select(portfolio: Portfolio, topic: str = "", year: str = "", years_by: str = PUBLISHED) -> list[Publication]:
     """The publications of a topic (`cs.CL`, `cs-cl`) and a year (`2023`, `undated`), newest first; empty texts select
     all. Raises PortfolioError for an unknown topic or year, with those that are known."""
-    presentation = present(portfolio)
+    presentation = present(portfolio, years_by=years_by)
     pubs = presentation.pubs
     if year:
         years = {y.label: y.pubs for y in presentation.years}

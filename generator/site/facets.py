@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.facts import names
 from generator.site.paper import UNDATED, Pub
 from generator.site.presentation import Presentation
+from generator.site.topics import Topic
 
 COAUTHORS = 12
 """Co-authors in the facet, the most frequent ones; the text filter finds the others."""
@@ -25,12 +26,12 @@ NAMES = ("topic", "venue", "pos", "code", "author")
 _POSITIONS = {"first": "First", "second": "Second", "middle": "Middle", "last": "Last"}
 
 Values = Mapping[str, Sequence[str]]
-"""The values of a publication by the name of the facet, which is also its name in the URL: `?topic=CL,LG`."""
+"""The values of a publication by the name of the facet, which is also its name in the URL: `?topic=cs.CL,cs.LG`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A checkbox; `token` is its label among the active filters, `slot` a topic's colour and `code` its letters."""
+    """A checkbox; `token` is its label among the active filters, `slot` a topic's colour and `code` its chip."""
 
     value: str
     label: str
@@ -51,25 +52,23 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """The facets of a portfolio, each publication's values by its key, the count of each year, oldest first, and the
-    value of each topic by its code. `ranked` is true if the source has an order of its own."""
+    """The facets of a portfolio, each publication's values by its key, and the count of each year, oldest first.
+    `ranked` is true if the source has an order of its own."""
 
     groups: Sequence[Facet]
     values: Mapping[str, Values]
     years: Sequence[tuple[str, int]]
-    topics: Mapping[str, str]
     ranked: bool
 
 
 def facets(presentation: Presentation) -> Facets:
     """The facets of a portfolio, without those that have the same value for all publications."""
-    topics = _topic_values(presentation)
     coauthors = _coauthors(presentation.pubs)
-    values = {pub.key: _values(pub, topics, coauthors) for pub in presentation.pubs}
+    values = {pub.key: _values(pub, coauthors) for pub in presentation.pubs}
     counts = {name: Counter(v for of_pub in values.values() for v in of_pub[name]) for name in NAMES}
     groups = [
-        Facet("topic", "Topic", list(_topic_options(presentation, topics))),
-        Facet("venue", "Venue", list(_options(_KINDS, counts["venue"]))),
+        Facet("topic", "Topic", list(_topic_options(presentation.topics))),
+        Facet("venue", "Kind", list(_options(_KINDS, counts["venue"]))),
         Facet("pos", "Author position", list(_options(_POSITIONS, counts["pos"], " author"))),
         Facet("code", "Resources", list(_options({"1": "Has code"}, counts["code"]))),
         Facet("author", "Co-author", list(_options(coauthors, counts["author"]))),
@@ -78,14 +77,13 @@ def facets(presentation: Presentation) -> Facets:
         [group for group in groups if _distinguishes(group, len(presentation.pubs))],
         values,
         [(year.label, year.count) for year in reversed(presentation.years) if year.label != UNDATED],
-        topics,
         any(pub.publication.index_rank for pub in presentation.pubs),
     )
 
 
-def _values(pub: Pub, topics: Mapping[str, str], coauthors: Mapping[str, str]) -> Values:
+def _values(pub: Pub, coauthors: Mapping[str, str]) -> Values:
     return {
-        "topic": [topics[topic.code] for topic in pub.topics],
+        "topic": [topic.code for topic in pub.topics],
         "venue": [pub.kind.facet],
         "pos": [position] if (position := _position(pub)) else [],
         "code": ["1"] if pub.publication.code_flag or "code" in pub.publication.links else [],
@@ -100,17 +98,9 @@ def _position(pub: Pub) -> str:
     return "middle" if pub.truncated or pub.owner_place < len(pub.authors) else "last"
 
 
-def _topic_values(presentation: Presentation) -> dict[str, str]:
-    """The value of each topic by its code: `CL` for cs.CL if no other topic is called CL."""
-    shorts = Counter(topic.short for topic in presentation.topics)
-    return {topic.code: topic.short if shorts[topic.short] == 1 else topic.code for topic in presentation.topics}
-
-
-def _topic_options(presentation: Presentation, topics: Mapping[str, str]) -> Iterator[Option]:
-    same_name = Counter(topic.name for topic in presentation.topics)
-    for topic in presentation.topics:
-        token = topic.name if same_name[topic.name] == 1 else f"{topic.name} ({topic.code})"
-        yield Option(topics[topic.code], topic.name, topic.count, token, topic.slot, topic.short)
+def _topic_options(topics: Iterable[Topic]) -> Iterator[Option]:
+    for topic in topics:
+        yield Option(topic.code, topic.name, topic.count, topic.name, topic.slot, topic.short)
 
 
 def _coauthors(pubs: Sequence[Pub]) -> dict[str, str]:

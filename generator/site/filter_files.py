@@ -48,20 +48,19 @@ def columns(presentation: Presentation, facets: Facets) -> dict[str, object]:
     return {
         "keys": [pub.key for pub in pubs],
         "titles": [pub.title for pub in pubs],
-        "venues": [pub.venue or pub.kind_label for pub in pubs],
-        "dates": [pub.date_text for pub in pubs],
+        "wheres": [pub.where for pub in pubs],
+        "venues": [pub.venue if pub.venue not in pub.where else "" for pub in pubs],
         "years": [pub.year_label for pub in pubs],
         "ranks": [pub.publication.index_rank for pub in pubs],
-        "links": [[[link.label, link.url] for link in pub.links] for pub in pubs],
+        "links": [[[link.label, link.url] for link in pub.links_in_lists] for pub in pubs],
         "names": list(people),
         "authors": [[people[author.name] for author in pub.authors] for pub in pubs],
         "pages": {str(people[a.name]): a.url for pub in pubs for a in pub.authors if a.url},
         "owners": sorted({people[a.name] for pub in pubs for a in pub.authors if a.is_owner}),
-        "positions": [pub.position for pub in pubs],
+        "notes": {index: pub.publication.note for index, pub in enumerate(pubs) if pub.publication.note},
+        "images": {index: pub.publication.image for index, pub in enumerate(pubs) if pub.publication.image},
         "truncated": [index for index, pub in enumerate(pubs) if pub.truncated],
-        "topics": {
-            facets.topics[topic.code]: [topic.short, topic.name, topic.slot, topic.url] for topic in presentation.topics
-        },
+        "topics": {topic.code: [topic.short, topic.name, topic.slot, topic.url] for topic in presentation.topics},
         "facets": {name: [list(facets.values[pub.key][name]) for pub in pubs] for name in NAMES},
         "abstracts": ABSTRACTS,
     }

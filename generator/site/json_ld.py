@@ -10,12 +10,14 @@ from generator.citing.work import Cited
 from generator.facts import categories, dates
 from generator.facts.identifiers import arxiv_address, catalogue_address, doi_address
 from generator.model import Person, Profile
+from generator.site.named_links import absolute
 from generator.text import markdown
 from generator.text.line import one_line
 
 Node = dict[str, Any]
 
 _ORCID = "https://orcid.org/"
+_ROR = "https://ror.org/"
 
 
 def work(c: Cited, url: str) -> str:
@@ -54,11 +56,24 @@ def person(profile: Profile, url: str) -> str:
         "name": profile.name,
         "url": url,
         "description": one_line(markdown.to_plain(profile.biography)),
+        "jobTitle": profile.position,
+        "image": absolute(profile.image, url) if url else "",
+        "address": profile.location,
+        "affiliation": [_organization(a.name, a.url, a.ror) for a in profile.affiliations if not a.end],
+        "alumniOf": [
+            *(_organization(a.name, a.url, a.ror) for a in profile.affiliations if a.end),
+            *(_organization(d.institution, d.url) for d in profile.education if d.institution),
+        ],
         "knowsAbout": categories.name_of(profile.field),
         "sameAs": [link for link in profile.links.values() if "://" in link],
         "identifier": orcid(profile),
     }
     return _json({"@type": "ProfilePage", "url": url, "mainEntity": about})
+
+
+def _organization(name: str, url: str = "", ror: str = "") -> Node:
+    identity = f"{_ROR}{ror}" if ror else ""
+    return {"@type": "Organization", "@id": identity, "name": name, "url": url}
 
 
 def orcid(profile: Profile) -> str:

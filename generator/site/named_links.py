@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-_LABELS = {"pdf": "PDF", "url": "Publisher page", "doi": "DOI", "orcid": "ORCID", "github": "GitHub"}
+_LABELS = {"pdf": "PDF", "url": "Publisher", "doi": "DOI", "orcid": "ORCID", "github": "GitHub"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,14 @@ def absolute(url: str, site: str) -> str:
     if not is_hosted(url):
         return url
     return f"{site}{quote(url)}" if site and url else ""
+
+
+_ORDER = ("PDF", "arXiv", "Publisher", "DOI")
+
+
+def best_first(links: Iterable[Link]) -> list[Link]:
+    """What visitors come for first: the text itself, then where it appeared; all others in the order given."""
+    return sorted(links, key=lambda link: _ORDER.index(link.label) if link.label in _ORDER else len(_ORDER))
 
 
 def links(urls: Mapping[str, str]) -> list[Link]:

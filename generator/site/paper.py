@@ -14,15 +14,16 @@ from generator.citing.styles import STYLES, Style
 from generator.citing.work import Cited
 from generator.citing.writers import WRITERS
 from generator.facts import dates
-from generator.facts.identifiers import arxiv_address, doi_address
+from generator.facts.identifiers import arxiv_address, arxiv_pdf_address, doi_address
 from generator.facts.work_kinds import WorkKind
 from generator.model import Publication
 from generator.site.authorship import Author, position
 from generator.site.listed_facts import Fact, listed_facts
-from generator.site.named_links import Link, links
+from generator.site.named_links import Link, best_first, links
 from generator.site.topics import Topic
 from generator.site.urls import rewritten
-from generator.site.venues import Venue, details, is_posted_earlier, venue_year
+from generator.site.venues import Venue, details
+from generator.site.whereabouts import whereabouts
 from generator.text import formulas, markdown
 
 MAX_AUTHORS_IN_LISTS = 200
@@ -43,12 +44,16 @@ class Pub:
         venue: Venue | None,
         edit_base: str,
         origins: Mapping[str, str],
+        year: int,
+        venue_short: str = "",
     ) -> None:
         self.publication = publication
         self.authors = authors
         self.topics = topics
         self.owner_place = next((place for place, author in enumerate(authors, 1) if author.is_owner), 0)
         self.position = position(self.owner_place, len(authors), publication.authors_truncated)
+        self.year_label = f"{year:04}" if year else UNDATED
+        self.venue_short = venue_short
         self._venue, self._edit_base, self._origins = venue, edit_base, origins
 
     @cached_property
@@ -118,15 +123,6 @@ class Pub:
         """The value of `<time datetime>`, in which a day without a year does not start with `--`."""
         return dates.iso(self.publication.date or self.publication.published).removeprefix("--")
 
-    @cached_property
-    def year_label(self) -> str:
-        year = self.publication.date.year or self.publication.published.year
-        return f"{year:04}" if year else UNDATED
-
-    @property
-    def is_posted_earlier(self) -> bool:
-        return is_posted_earlier(self.publication)
-
     @property
     def venue(self) -> str:
         return self.publication.venue
@@ -135,9 +131,10 @@ class Pub:
     def venue_url(self) -> str:
         return self._venue.url if self._venue else ""
 
-    @property
-    def venue_year(self) -> str:
-        return venue_year(self.publication)
+    @cached_property
+    def where(self) -> str:
+        """Where it appeared and when, as lists say it: `EMNLP 2023`, `Preprint 2023`."""
+        return whereabouts(self.cited, self.venue_short)
 
     @property
     def venue_details(self) -> str:
@@ -189,9 +186,20 @@ class Pub:
 
     @property
     def links(self) -> list[Link]:
+        """The PDF first; that of arXiv follows from the id."""
         p = self.publication
-        identified = (Link("arXiv", arxiv_address(p.arxiv)), Link("DOI", doi_address(p.doi)))
-        return [link for link in identified if link.url] + links(p.links)
+        own = links(p.links)
+        pdf = "" if any(link.label == "PDF" for link in own) else arxiv_pdf_address(p.arxiv)
+        identified = (Link("PDF", pdf), Link("arXiv", arxiv_address(p.arxiv)), Link("DOI", doi_address(p.doi)))
+        return best_first([link for link in (*identified, *own) if link.url])
+
+    @property
+    def links_in_lists(self) -> list[Link]:
+        """Its links, without the publisher's page beside a PDF or a DOI, which lead there too."""
+        known = self.links
+        return [
+            link for link in known if link.label != "Publisher" or not {"PDF", "DOI"} & {each.label for each in known}
+        ]
 
     @property
     def listed_facts(self) -> list[Fact]:

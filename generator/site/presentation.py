@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from types import MappingProxyType
 
 from generator.facts import dates
 from generator.facts.fields import METRICS
-from generator.model import Portfolio, Profile, Publication
+from generator.facts.venue_names import comparable, short_name
+from generator.model import Portfolio, Profile
 from generator.site.authorship import Authorship, authorship_of
 from generator.site.co_authors import CoAuthor
+from generator.site.listing_year import FIRST_PUBLIC, PUBLISHED, newest_first, year_of
 from generator.site.paper import Pub
 from generator.site.settings import PEOPLE_FROM
 from generator.site.topics import Topic, by_size
@@ -93,16 +96,18 @@ def present(
     site: str = "",
     people_from: int = PEOPLE_FROM,
     before: Presentation | None = None,
+    years_by: str = PUBLISHED,
 ) -> Presentation:
     """The visible part of a portfolio. `edit_base` is the prefix that makes a path in the repository the URL to edit
     it, such as `https://…/edit/main/`; `origins` says for each key and field where its value comes from; co-authors
     have pages from `people_from` shared papers on. `before` is an earlier presentation: its authorship is reused if
-    nobody's authorship has changed, as after most edits."""
+    nobody's authorship has changed, as after most edits. `years_by` is one of `listing_year.WAYS`."""
     visible = portfolio.visible
-    newest_first = sorted(visible.publications, key=_newest_first)
-    topics = {topic.code: topic for topic in by_size(newest_first)}
-    authorship = authorship_of(visible.profile, newest_first, people_from, before.authorship if before else None)
-    by_count = venues(newest_first)
+    by_first_day = sorted(visible.publications, key=partial(newest_first, way=FIRST_PUBLIC))
+    topics = {topic.code: topic for topic in by_size(by_first_day)}
+    authorship = authorship_of(visible.profile, by_first_day, people_from, before.authorship if before else None)
+    by_count = venues(by_first_day)
+    own_names = {comparable(name): said.short for name, said in portfolio.venues.items()}
     venue_of = {key: venue for venue in by_count for key in venue.keys}
     pubs = [
         Pub(
@@ -112,8 +117,10 @@ def present(
             venue_of.get(p.key),
             edit_base,
             origins.get(p.key, {}),
+            year_of(p, years_by),
+            p.venue_short or (short_name(p.venue, own_names) if p.venue else ""),
         )
-        for p in newest_first
+        for p in sorted(by_first_day, key=partial(newest_first, way=years_by))
     ]
     return Presentation(
         visible,
@@ -140,8 +147,3 @@ def _metrics(profile: Profile) -> list[Metric]:
         for id, label in METRICS.items()
         if (m := figures.get(id))
     ]
-
-
-def _newest_first(p: Publication) -> tuple[int, int, int, int, str]:
-    day = p.date or p.published
-    return (-day.year, -day.month, -day.day, p.index_rank, p.key)

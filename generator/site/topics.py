@@ -6,32 +6,26 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.facts import categories, citation_keys
+from generator.facts import categories
 from generator.model import Publication
+from generator.site.slugs import slugs
 
 _SLOTS = {"cs.CL": 1, "cs.LG": 2, "cs.AI": 3, "cs.DC": 4, "cs.SD": 5, "cs.CV": 6}
-_SHARED_SLOT = 4
+_SHARED = (4, 5)
+"""The colours of all topics from the seventh on: the second one where the first is that of a topic of the same name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A category and the number of its publications; `slot` (1 to 6) is its colour."""
+    """A category and the number of its publications. `slot` (1 to 6) is its colour, `short` what a chip says and `name`
+    its name; both tell it from the other topics of the portfolio. `path` is that of its page."""
 
     code: str
     slot: int
     count: int
-
-    @property
-    def short(self) -> str:
-        return categories.short(self.code)
-
-    @property
-    def name(self) -> str:
-        return categories.name_of(self.code)
-
-    @property
-    def path(self) -> str:
-        return f"topics/{citation_keys.slug(self.code)}"
+    short: str
+    name: str
+    path: str
 
     @property
     def url(self) -> str:
@@ -40,11 +34,38 @@ class Topic:
 
 def by_size(publications: Iterable[Publication]) -> list[Topic]:
     """The topics, largest first. Six categories have a fixed colour. The others get the remaining ones in the order of
-    their first paper, so that a new paper never changes a colour; from the seventh topic on they share one."""
+    their first paper, so that a new paper never changes a colour; from the seventh topic on they share two."""
     oldest_first = sorted(publications, key=lambda p: (p.date or p.published, p.key))
     counts = Counter(code for p in oldest_first for code in dict.fromkeys(p.categories))
-    slots = {code: _SLOTS[code] for code in counts if code in _SLOTS}
+    slots, slug_of = _slots(counts), slugs(counts, "topic")
+    shorts, names = (Counter(map(label_of, counts)) for label_of in (categories.short, categories.name_of))
+
+    def topic(code: str) -> Topic:
+        short, name = categories.short(code), categories.name_of(code)
+        return Topic(
+            code,
+            slots[code],
+            counts[code],
+            short if shorts[short] == 1 else code,
+            name if names[name] == 1 else f"{name} ({categories.archive(code)})",
+            f"topics/{slug_of[code]}",
+        )
+
+    return sorted(map(topic, counts), key=lambda topic: (-topic.count, topic.code))
+
+
+def _slots(codes: Iterable[str]) -> dict[str, int]:
+    """The colour of each topic; the codes are in the order of their first paper."""
+    slots = {code: _SLOTS[code] for code in codes if code in _SLOTS}
     free = iter(sorted(set(_SLOTS.values()) - set(slots.values())))
-    slots |= {code: next(free, _SHARED_SLOT) for code in counts if code not in slots}
-    largest_first = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return [Topic(code, slots[code], count) for code, count in largest_first]
+    for code in codes:
+        if code not in slots:
+            alike = {slots[other] for other in slots if _is_alike(code, other)}
+            slots[code] = next(free, 0) or next((slot for slot in _SHARED if slot not in alike), _SHARED[0])
+    return slots
+
+
+def _is_alike(code: str, other: str) -> bool:
+    """True if the topics have one name or one short form, as cs.NA and math.NA do."""
+    same_name = categories.name_of(code) == categories.name_of(other)
+    return same_name or categories.short(code) == categories.short(other)

@@ -56,21 +56,6 @@ def details(c: Cited) -> str:
     return ", ".join([f" {c.volume}{issue}".rstrip(), *known])
 
 
-def is_posted_earlier(p: Publication) -> bool:
-    """True if the work was a preprint in a year other than that of the venue."""
-    return bool(p.venue and p.arxiv and _has_two_years(p))
-
-
-def venue_year(p: Publication) -> str:
-    """The year of the venue after a comma, if the work was first posted in another year; otherwise empty."""
-    year = _year_beside(p.venue, p.published.year) if p.venue and _has_two_years(p) else ""
-    return f", {year}" if year else ""
-
-
-def _has_two_years(p: Publication) -> bool:
-    return bool(p.published.year and p.date.year and p.published.year != p.date.year)
-
-
 def _year_beside(venue: str, year: int) -> str:
     """The year; empty if the venue's name ends with it, as `EMNLP 2023` does."""
     return "" if not year or venue.endswith(str(year)) else str(year)

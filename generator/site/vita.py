@@ -13,7 +13,7 @@ from generator.facts import categories
 from generator.facts.identifiers import arxiv_address, doi_address
 from generator.facts.work_kinds import WORK_KINDS, WorkKind
 from generator.site.authorship import Author
-from generator.site.paper import Pub
+from generator.site.paper import UNDATED, Pub
 from generator.site.phrases import counted
 from generator.site.presentation import Presentation
 
@@ -61,7 +61,7 @@ def groups(pubs: Sequence[Pub], limit: int) -> list[Group]:
     by_kind: dict[WorkKind, list[Entry]] = {kind: [] for kind in WORK_KINDS.values() if totals[kind]}
     for pub in pubs[:limit]:
         by_kind[pub.kind].append(_entry(pub))
-    return [Group(kind.section, totals[kind], sorted(entries, key=_newest_first)) for kind, entries in by_kind.items()]
+    return [Group(kind.section, totals[kind], entries) for kind, entries in by_kind.items()]
 
 
 def authors(pub: Pub) -> list[Words]:
@@ -102,14 +102,8 @@ def _figures(presentation: Presentation) -> str:
 def _entry(pub: Pub) -> Entry:
     c, doi, arxiv = pub.cited, pub.publication.doi, pub.publication.arxiv
     identifier = f"doi:{doi}" if doi else f"arXiv:{arxiv}" if arxiv else ""
-    year = f"{c.date.year:04}" if c.date.year else "n.d."
+    year = "n.d." if pub.year_label == UNDATED else pub.year_label
     return Entry(pub, year, c.title, authors(pub), _venue(c), identifier, doi_address(doi) or arxiv_address(arxiv))
-
-
-def _newest_first(entry: Entry) -> tuple[int, int, int, str]:
-    """Sorts by the date that citations state, which is the venue's."""
-    day = entry.pub.cited.date
-    return (-day.year, -day.month, -day.day, entry.pub.key)
 
 
 def _venue(c: Cited) -> str:

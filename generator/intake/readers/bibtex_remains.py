@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from generator.facts import names
-from generator.facts.values import LONGEST_TEXT
+from generator.facts.yaml_values import LONGEST_TEXT
 from generator.intake.readers.bibtex_entries import RawEntry
 from generator.intake.readers.bibtex_text import text, verbatim
 

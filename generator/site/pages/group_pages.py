@@ -47,9 +47,10 @@ def venues(rendering: Rendering) -> Producers:
     if listed:
         about = f"Publications by {rendering.owner}, by venue"
         yield "venues/index.md", partial(_overview, rendering, "venues", about, names, "publications/")
-    by_key = {pub.key: pub for pub in rendering.presentation.pubs}
+    all_pubs = rendering.presentation.pubs
+    place_of = {pub.key: place for place, pub in enumerate(all_pubs)}
     for venue in listed:
-        pubs = [by_key[key] for key in venue.keys]
+        pubs = [all_pubs[place] for place in sorted(map(place_of.__getitem__, venue.keys))]
         of_venue = PublicationList("venue", f"{venue.path}.md", venue.name, pubs, "publications/")
         yield from of_venue.producers(rendering, partial(_venue, rendering, venue))
 

@@ -23,10 +23,11 @@ def producers(rendering: Rendering) -> Producers:
     """The list, and the pages and downloads of co-authors, if there are any."""
     if rendering.presentation.people:
         yield "people/index.md", partial(_people, rendering)
-    by_key = {pub.key: pub for pub in rendering.presentation.pubs}
+    all_pubs = rendering.presentation.pubs
+    place_of = {pub.key: place for place, pub in enumerate(all_pubs)}
     for person in rendering.presentation.people:
         if person.has_page:
-            pubs = [by_key[key] for key in person.keys]
+            pubs = [all_pubs[place] for place in sorted(map(place_of.__getitem__, person.keys))]
             title = f"Papers with {person.name}"
             shared = PublicationList("person", f"{person.path}.md", title, pubs, _SECTION, brief=True)
             yield from shared.producers(rendering, partial(_person, rendering, person))

@@ -20,6 +20,7 @@ from generator.site.view import Page
 _SECTION = "publications/"
 _SELECTABLE = {
     "bib": "LaTeX, Overleaf, JabRef",
+    "biblatex.bib": "biblatex with Biber",
     "ris": "Zotero, Mendeley, EndNote",
     "json": "Pandoc, Quarto, Zotero",
 }

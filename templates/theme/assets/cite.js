@@ -4,7 +4,7 @@
   const root = document.querySelector('.pf-publications[data-base]');
   if (!root) return;
   const find = (selector) => root.querySelector(selector);
-  const [panel, opener, controls] = ['.pf-selection', '.pf-cite-open', '.pf-controls'].map(find);
+  const [panel, opener, state] = ['.pf-selection', '.pf-cite-open', '.pf-unknown'].map(find);
   const [what, status] = ['.pf-selection__what', '.pf-status'].map((selector) => panel.querySelector(selector));
   const total = Number(root.dataset.total);
   const FEW = 20; // up to this many papers are fetched one by one instead of all papers of a large portfolio
@@ -23,13 +23,14 @@
     if (single) return [keyOf(single)];
     return ticked.size ? listing.order().filter((key) => ticked.has(key)) : listing.shown();
   };
-  const number = () => (single ? 1 : ticked.size || listing.number);
+  let isSelecting = false; // the boxes are shown before anything is ticked, as a touch screen cannot point at a paper
 
   // ---- their entries
 
   // The structure of the downloads. Values are single lines, so no separator occurs within an entry.
   const FORMATS = {
     bib: { start: '', between: '\n\n', end: '\n', key: /^@\w+\{([^,]*),/ },
+    'biblatex.bib': { start: '', between: '\n\n', end: '\n', key: /^@\w+\{([^,]*),/ },
     ris: { start: '', between: '\r\n\r\n', end: '\r\n', key: /^ID  - (.*)$/m },
     json: { start: '[\n', between: ',\n', end: '\n]\n', key: /^\{"id": "(.*?)"/ },
   };
@@ -105,16 +106,14 @@
   // ---- the panel: below the controls, or below one paper
 
   const showSelection = () => {
-    const n = number();
-    const label = ticked.size ? `Cite ${ticked.size} selected` : n ? `Cite these ${n.toLocaleString('en')}` : 'Cite';
-    if (!single) {
-      opener.firstElementChild.textContent = label;
-      opener.disabled = !n;
-    }
-    const count = `${n.toLocaleString('en')} ${n === 1 ? 'entry' : 'entries'}`;
-    const text = single ? 'This paper.' : `${count} in the order shown.`;
-    what.textContent = panel.hidden ? '' : text;
+    const all = ticked.size || listing.number;
+    opener.firstElementChild.textContent = ticked.size ? `Cite ${ticked.size} selected` : all ? `Cite these ${all.toLocaleString('en')}` : 'Cite';
+    opener.disabled = !all;
+    root.classList.toggle('pf-publications--ticking', ticked.size > 0 || isSelecting);
+    const count = `${all.toLocaleString('en')} ${all === 1 ? 'entry' : 'entries'}`;
+    what.textContent = panel.hidden ? '' : single ? 'This paper.' : `${count} in the order shown.`;
     find('.pf-untick').hidden = !ticked.size || Boolean(single);
+    find('.pf-select-open').hidden = isSelecting || Boolean(single);
   };
 
   const trigger = () => single ?? opener;
@@ -122,7 +121,7 @@
     trigger().setAttribute('aria-expanded', 'false');
     panel.hidden = true;
     single = null;
-    controls.append(panel);
+    state.after(panel);
     showSelection();
   };
   const open = (link) => {
@@ -162,8 +161,14 @@
     else ticked.delete(keyOf(event.target));
     showSelection();
   });
+  find('.pf-select-open').addEventListener('click', () => {
+    isSelecting = true;
+    close();
+    [...root.querySelectorAll('.pf-tick input')].find((box) => box.checkVisibility())?.focus();
+  });
   find('.pf-untick').addEventListener('click', () => {
     ticked.clear();
+    isSelecting = false;
     showTicks();
     opener.focus();
   });

@@ -7,7 +7,7 @@
   const find = (selector) => root.querySelector(selector);
   const all = (selector) => [...root.querySelectorAll(selector)];
   const [list, results, count, tokens] = ['.pf-list', '.pf-results', '.pf-state__count', '.pf-tokens'].map(find);
-  const [input, sort, aside] = ['#pf-filter', '#pf-sort', '.pf-aside'].map(find);
+  const [form, input, sort, unknown] = ['.pf-find', '#pf-filter', '#pf-sort', '.pf-unknown'].map(find);
   const boxes = all('.pf-facet input');
   const [from, to] = ['select[name=from]', 'select[name=to]'].map(find);
   const articles = [...list.querySelectorAll('article[data-key]')];
@@ -37,7 +37,7 @@
 
   // ---- papers, from the page or from the index
 
-  const { fold } = siteWords;
+  const { fold, joined } = siteWords;
   const words = (text) => fold(text ?? '').split(/\s+/).filter(Boolean);
 
   // A paper has the numbers of its boxes, since counting 10,000 papers by number takes only a millisecond.
@@ -45,15 +45,19 @@
   boxes.forEach((box, i) => (numbers[box.name][box.value] = i));
   const boxesOf = (name, values) => values.map((value) => numbers[name][value]).filter((i) => i !== undefined);
 
+  /** What is searched besides the abstract: title, people, venue, year, key, and the identifiers in the links. */
+  const searched = (...texts) => fold(texts.flat().filter(Boolean).join('\n'));
+
   const fromPage = () =>
     articles.map((article) => {
       const text = (selector) => article.querySelector(selector)?.textContent.trim() ?? '';
-      const [title, venue] = [text('.pf-item__title'), text('.pf-venue')];
+      const [title, where] = [text('.pf-item__title'), text('.pf-venue')];
       const { key, year, rank } = article.dataset;
+      const links = [...article.querySelectorAll('.pf-actions a')].map(({ href }) => href);
       return {
-        key, title, venue, year, rank: Number(rank) || Infinity,
+        key, title, where, year, rank: Number(rank) || Infinity,
         boxes: GROUPS.map((name) => boxesOf(name, (article.dataset[name] ?? '').split(' '))),
-        text: fold([title, text('.pf-fold__all') || text('.pf-authors'), venue].join('\n')),
+        text: searched(title, text('.pf-fold__all') || text('.pf-authors'), where, article.querySelector('.pf-venue')?.title, year, key, links),
         abstract: fold(text('.pf-text-block')),
       };
     });
@@ -65,11 +69,12 @@
     index = await read('');
     const names = index.names.map(fold);
     return index.keys.map((key, i) => {
-      const [title, venue] = [index.titles[i], index.venues[i]];
+      const [title, where, year] = [index.titles[i], index.wheres[i], index.years[i]];
+      const people = index.authors[i].map((author) => names[author]).join(', ');
       return {
-        key, i, title, venue, year: index.years[i], rank: index.ranks[i] || Infinity,
+        key, i, title, where, year, rank: index.ranks[i] || Infinity,
         boxes: GROUPS.map((name) => boxesOf(name, index.facets[name][i])),
-        text: [fold(title), index.authors[i].map((author) => names[author]).join(', '), fold(venue)].join('\n'),
+        text: `${people}\n${searched(title, where, index.venues[i], year, key, index.links[i].map(([, to]) => to))}`,
         abstract: '',
       };
     });
@@ -93,7 +98,7 @@
     if (!chunks.has(chunk)) {
       const start = chunk * index.abstracts;
       const loading = read(`abstracts-${chunk + 1}.json`).then((texts) => {
-        texts.forEach((text, i) => (papers[start + i].abstract = fold(text)));
+        texts.forEach((text, i) => Object.assign(papers[start + i], { abstract: fold(text), joined: null }));
         return texts;
       });
       loading.catch(() => chunks.delete(chunk));
@@ -127,10 +132,19 @@
       const value = parameters.get(name);
       state[name] = known(select, value) && value !== bounds[name] ? value : '';
     }
+    const strange = [];
     for (const group of GROUPS) {
-      const options = new Set(boxes.filter((box) => box.name === group).map((box) => box.value));
-      state[group] = new Set((parameters.get(group) ?? '').split(',').filter((value) => options.has(value)));
+      const values = (parameters.get(group) ?? '').split(',').filter(Boolean);
+      state[group] = new Set(values.map((value) => option(group, value)?.value ?? void strange.push(value)).filter(Boolean));
     }
+    unknown.textContent = strange.length ? `Not known here, and left out: ${strange.map((value) => `“${value}”`).join(', ')}.` : '';
+  };
+
+  // Addresses of earlier versions have only the end of a topic's code.
+  const option = (group, value) => {
+    const of = boxes.filter(({ name }) => name === group);
+    const ending = of.filter((box) => box.value.endsWith(`.${value}`));
+    return of.find((box) => box.value === value) ?? (group === 'topic' && ending.length === 1 ? ending[0] : undefined);
   };
 
   const address = () => {
@@ -151,13 +165,29 @@
   // ---- the papers that match
 
   const hits = { query: null, matches: [] };
+  /** Every form of the last word starts as it did before, as those of `models` and not those of `studies` after `studie`. */
+  const isNarrower = (query) => {
+    const last = query.split(' ').at(-1);
+    const before = last.slice(0, last.length - query.length + hits.query.length);
+    return !/[^\p{L}\p{N} ]/u.test(query) && siteWords.forms(last).every((form) => form.startsWith(before));
+  };
+
+  /** A word as a test of papers: the text has it, one of its forms, or its parts one after another (`llama-2`: Llama 2). */
+  const test = (word) => {
+    const forms = siteWords.forms(word);
+    const parts = joined(word);
+    const isCompound = parts.includes(' ');
+    return (paper) =>
+      forms.some((form) => paper.text.includes(form) || paper.abstract.includes(form)) ||
+      (isCompound && (paper.joined ??= ` ${joined(`${paper.text}\n${paper.abstract}`)}`).includes(` ${parts}`));
+  };
   /** Finds the papers that have every word; a longer query searches only the matches of the shorter one. */
   const lookUp = () => {
     const query = words(state.q).join(' ');
     if (query === hits.query) return;
-    const wanted = query.split(' ');
-    const narrows = hits.query !== null && query.startsWith(hits.query);
-    const holds = ({ text, abstract }) => wanted.every((word) => text.includes(word) || abstract.includes(word));
+    const wanted = query.split(' ').map(test);
+    const narrows = hits.query !== null && query.startsWith(hits.query) && isNarrower(query);
+    const holds = (paper) => wanted.every((isIn) => isIn(paper));
     hits.matches = papers.map((paper, i) => (narrows && !hits.matches[i] ? false : holds(paper)));
     hits.query = query;
   };
@@ -207,7 +237,7 @@
     newest: (indexes) => indexes,
     oldest: (indexes) => [...indexes.filter(isDated).reverse(), ...indexes.filter((i) => !isDated(i))],
     title: (indexes) => indexes.toSorted((a, b) => compare(papers[a].title, papers[b].title)),
-    venue: (indexes) => indexes.toSorted((a, b) => compare(papers[a].venue, papers[b].venue)),
+    venue: (indexes) => indexes.toSorted((a, b) => compare(papers[a].where, papers[b].where)),
     listed: (indexes) => indexes.toSorted((a, b) => papers[a].rank - papers[b].rank || a - b),
   };
   const HEADINGS = { title: 'By title', venue: 'By venue', listed: 'As listed' };
@@ -245,7 +275,8 @@
     }
     const active = filters();
     const number = active.length - (state.q.trim() ? 1 : 0);
-    find('.pf-filters-open').textContent = number ? `Filters (${number})` : 'Filters';
+    opener.firstElementChild.textContent = number ? `Filter and sort (${number})` : 'Filter and sort';
+    if (boxes.some((box) => box.checked && more?.contains(box))) setOpen(moreOpener, more, true);
     tokens.replaceChildren(...active.map(token), ...(active.length ? [button('pf-clear', () => take(noFilters()), 'Clear all')] : []));
   };
 
@@ -269,25 +300,22 @@
     const rest = n === total ? ` publication${n === 1 ? '' : 's'}` : ` of ${plural(total, 'publication')}`;
     const suffix = abstractState === 'loading' && state.q.trim() ? ', searching abstracts…' : '';
     count.replaceChildren(number, rest + suffix);
-    find('.pf-filters-done').textContent = `Show ${plural(n, 'publication')}`;
   };
 
   // Sections of the site that its owner leaves out have no pages to link to.
   const isLeftOut = (name) => (root.dataset.without ?? '').split(' ').includes(name);
 
-  const section = (label, address, n, items) => {
+  const section = (label, address, items) => {
     const heading = element('h2', '', address ? link(address, label) : label);
-    const head = element('div', 'pf-year__label', heading, element('p', '', plural(n)));
-    return element('section', 'pf-year', head, element('div', 'pf-year__items', ...items));
+    return element('section', 'pf-year', element('div', 'pf-year__label', heading), element('div', 'pf-year__items', ...items));
   };
 
   const showPapers = (shown, limit) => {
     const part = shown.slice(0, limit).map((i) => papers[i]);
     const years = HEADINGS[state.sort] ? [] : [...new Set(part.map(({ year }) => year))];
-    const number = (year) => shown.reduce((n, i) => n + (papers[i].year === year), 0);
     const sections = years.map((year) =>
-      section(year, isLeftOut('years') ? '' : `${root.dataset.base}years/${year.toLowerCase()}/`, number(year), part.filter((p) => p.year === year).map(item)));
-    if (!years.length) sections.push(section(HEADINGS[state.sort], '', shown.length, part.map(item)));
+      section(year, isLeftOut('years') ? '' : `${root.dataset.base}years/${year.toLowerCase()}/`, part.filter((p) => p.year === year).map(item)));
+    if (!years.length) sections.push(section(HEADINGS[state.sort], '', part.map(item)));
     const more = () => {
       showPapers(shown, limit + WINDOW);
       results.querySelectorAll('.pf-item__title a')[limit].focus();
@@ -324,7 +352,7 @@
     try {
       if (!papers) await load();
     } catch {
-      count.textContent = 'The publications could not be loaded.';
+      count.replaceChildren('The publications could not be loaded. ', button('pf-clear', update, 'Try again'));
       return;
     }
     if (state.q.trim()) {
@@ -358,14 +386,23 @@
   const auto = (node) => Object.assign(node, { dir: 'auto' });
   const render = (paper) => {
     const page = `${root.dataset.base}publications/${paper.key}/`;
+    const body = element('div', '', auto(element('h3', 'pf-item__title', link(page, paper.title))),
+      auto(element('div', 'pf-authors', ...authors(paper, page))), ...note(paper));
+    const picture = index.images[paper.i];
+    const venue = auto(element('span', `pf-venue${paper.where.length > 44 ? ' pf-venue--long' : ''}`, paper.where));
+    venue.title = index.venues[paper.i];
     const node = element('article', 'pf-item',
-      auto(element('h3', 'pf-item__title', link(page, paper.title))),
-      auto(element('div', 'pf-authors', ...authors(paper, page))),
-      element('p', 'pf-meta', auto(element('span', 'pf-venue', paper.venue)), index.dates[paper.i], ...index.facets.topic[paper.i].map(topic), ...position(paper)),
-      element('div', 'pf-actions', abstract(paper), ...links(paper, page), tick(paper)));
+      tick(paper),
+      element('div', `pf-item__text${picture ? ' pf-item__text--pictured' : ''}`, body, ...(picture ? [thumb(picture)] : [])),
+      element('p', 'pf-item__where', venue, ...index.facets.topic[paper.i].map(topic)),
+      element('div', 'pf-actions', ...links(paper, page)),
+      abstract(paper));
     node.dataset.key = paper.key;
     return node;
   };
+
+  const note = ({ i }) => (index.notes[i] ? [element('p', 'pf-award', auto(element('strong', 'pf-remark', index.notes[i])))] : []);
+  const thumb = (path) => Object.assign(element('img', 'pf-thumb'), { src: root.dataset.base + path, alt: '', width: 180, height: 120, loading: 'lazy' });
 
   const authors = ({ i }, page) => {
     const linked = (id) => Object.assign(link(root.dataset.base + index.pages[id], index.names[id]), { className: 'pf-person' });
@@ -382,13 +419,13 @@
 
   const topic = (value) => {
     const [short, name, slot, url] = index.topics[value];
-    const words = [element('span', `pf-chip pf-slot-${slot}`, short), ` ${name}`];
-    const node = isLeftOut('topics') ? element('span', '', ...words) : link(root.dataset.base + url, ...words);
+    const chip = element('span', `pf-chip pf-slot-${slot}`, short);
+    const node = isLeftOut('topics') ? element('span', '', chip) : link(root.dataset.base + url, chip);
     node.className = 'pf-topic';
+    node.title = name;
+    if (node.href) node.setAttribute('aria-label', `${short}: ${name}`);
     return node;
   };
-
-  const position = ({ i }) => (index.positions[i] ? [element('span', '', `${index.positions[i]} author`)] : []);
 
   const abstract = (paper) => {
     const text = auto(element('div', 'pf-text-block', '…'));
@@ -404,7 +441,7 @@
 
   const absolute = (target) => (/^[a-z]+:/.test(target) ? target : root.dataset.base + target);
   const links = ({ title, i }, page) =>
-    [['Cite', `${page}#cite`], ...index.links[i].map(([label, to]) => [label, absolute(to)])].map(([label, target]) => {
+    [...index.links[i].map(([label, to]) => [label, absolute(to)]), ['Cite', `${page}#cite`]].map(([label, target]) => {
       const node = link(target, label);
       node.setAttribute('aria-label', `${label}: ${title}`);
       return node;
@@ -417,29 +454,17 @@
     return element('label', 'pf-tick', box);
   };
 
-  // ---- the panel of facets on a phone
+  // ---- what is folded: all facets on a phone, the rarer ones everywhere
 
   const opener = find('.pf-filters-open');
-  const facets = find('.pf-facets');
-  const background = [...document.querySelectorAll('.pf-skip, .pf-header, footer'), find('.pf-title'), find('.pf-found')];
-  const setOpen = (open) => {
-    if (aside.classList.contains('pf-aside--open') === open) return;
-    aside.classList.toggle('pf-aside--open', open);
-    for (const part of background) part.inert = open;
-    if (open) {
-      facets.setAttribute('role', 'dialog');
-      facets.setAttribute('aria-modal', 'true');
-      facets.setAttribute('aria-label', 'Filters');
-      find('.pf-filters-close').focus();
-    } else {
-      for (const name of ['role', 'aria-modal', 'aria-label']) facets.removeAttribute(name);
-      opener.focus();
-    }
+  const [moreOpener, more] = ['.pf-more-open', '.pf-find__more'].map(find);
+  const setOpen = (control, part, open) => {
+    control.setAttribute('aria-expanded', String(open));
+    if (part) part.hidden = !open;
   };
-  opener.addEventListener('click', () => setOpen(true));
-  for (const close of all('.pf-filters-close, .pf-filters-done')) close.addEventListener('click', () => setOpen(false));
-  matchMedia('(min-width: 60em)').addEventListener('change', () => setOpen(false));
-  aside.addEventListener('keydown', (event) => event.key === 'Escape' && setOpen(false));
+  const isOpen = (control) => control.getAttribute('aria-expanded') === 'true';
+  opener.addEventListener('click', () => setOpen(opener, null, !isOpen(opener))); // the style sheet hides the facets on a phone
+  moreOpener?.addEventListener('click', () => setOpen(moreOpener, more, !isOpen(moreOpener)));
 
   // ---- events
 
@@ -454,8 +479,11 @@
     clearTimeout(waiting);
     waiting = setTimeout(applyInput, DEBOUNCE);
   });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    applyInput();
+  });
   input.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter') applyInput();
     if (event.key !== 'Escape' || !input.value) return;
     event.preventDefault();
     input.value = '';
@@ -486,5 +514,10 @@
     return update();
   };
   addEventListener('popstate', restore);
+  const typed = input.value; // before this script ran
   restore();
+  if (typed.trim() && !state.q) {
+    input.value = typed;
+    applyInput();
+  }
 })();

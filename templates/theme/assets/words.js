@@ -23,9 +23,30 @@ globalThis.siteWords = (() => {
     return letters.length > 1 ? letters.slice(1).map((letter, i) => letters[i] + letter) : letters;
   };
 
+  // Singular and plural share a stem: the first rule that fits the end of a folded word, by the language of the page.
+  const STEMS = {
+    en: [[/ies$/, 'y'], [/(?:ices?|ix|exe?s?)$/, 'ic'], [/(x|ch|sh|z|ss)es$/, '$1'], [/(?:ses|sis|se)$/, 's'], [/ora$/, 'us'], [/ae$/, 'a'], [/(?<![sui]|ia)s$/, '']],
+    de: [[/(?<=....)nen$/, ''], [/(?<=...)(?:en|er|es|se)$/, ''], [/(?<=...)[ensr]$/, '']],
+    fr: [[/aux$/, 'al'], [/[sx]$/, '']],
+    es: [[/ces$/, 'z'], [/es$/, ''], [/[se]$/, '']],
+    pt: [[/[oa]es$/, 'ao'], [/([ae])is$/, '$1l'], [/ns$/, 'm'], [/es$/, ''], [/[se]$/, '']],
+    it: [[/([cg])h[ie]$/, '$1'], [/[aeio]$/, '']],
+    nl: [[/([bdfgklmnprst])\1en$/, '$1'], [/en$/, ''], [/s$/, '']],
+  };
+  const RULES = STEMS[document.documentElement.lang.slice(0, 2).toLowerCase()] ?? [];
+  const stem = (word) => {
+    const rule = word.length > 3 && RULES.find(([ending]) => ending.test(word));
+    return rule ? word.replace(...rule) : word;
+  };
+
   return {
     fold,
     isUnspaced,
+    stem,
+    /** The word and what its other forms have in common, if that is long enough to mean it. */
+    forms: (word) => [...new Set([word, stem(word), word.replace(/(?<=...)y$/, 'ie')])].filter((form) => form === word || form.length > 3),
+    /** The text as words with a space between them. */
+    joined: (text) => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim(),
     /** The words to search for; in scripts without spaces, each pair of adjacent characters. */
     words: (text) =>
       parts(text).flatMap((part) => part.match(RUN)).flatMap((run) => (isUnspaced(run) ? pairs(run) : [start(run, MAX_WORD)])),

@@ -21,7 +21,7 @@ from tests.unit.citing import reading
 
 KNOWN = set(
     "title author editor key howpublished journal booktitle series volume number year month pages organization "
-    "publisher school institution eprint archiveprefix primaryclass doi url".split()
+    "publisher school institution eprint archiveprefix primaryclass doi url shortjournal".split()
 )
 NEEDS = {
     "eprint": "arxiv",
@@ -31,6 +31,7 @@ NEEDS = {
     "booktitle": "venue",
     "series": "venue",
     "howpublished": "venue",
+    "shortjournal": "venue_short",
     "volume": "volume",
     "number": "number",
     "pages": "pages",

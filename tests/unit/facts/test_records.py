@@ -11,9 +11,10 @@ from hypothesis import given
 from generator.errors import Problem
 from generator.facts import frontmatter, records
 from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS, Field
-from generator.model import Profile, Publication
+from generator.model import Affiliation, CvOptions, Degree, PartialDate, Profile, Publication
 from tests.unit import example, strategies
 
+AUTUMN = PartialDate(2024, 9)
 BAD = """\
 ---
 titel: The Engine
@@ -70,8 +71,20 @@ WRONG_PROFILE = {
     "name: Ada\nmetrics: {h_index: {source: x}}": "has no 'value' for 'h_index'",
     "name: Ada\nmetrics: {h_index: {value: 1, valeu: 2}}": "has an unknown key 'valeu'",
     "name: Ada\nmetrics: {h_index: {value: many}}": "must be a whole number",
-    "name: Ada\nmetrics: {h_index: 29}": "must be `name: value` lines",
+    "name: Ada\nmetrics: {h_index: 29}": "must have a 'value' for 'h_index' — write h_index: {value: 29}",
     "name: Ada\ntitle: x": "unknown key 'title'",
+    "name: Ada\naffiliations: Example University": "'affiliations' must be a list, not text",
+    "name: Ada\naffiliations: [{role: Visitor}]": "has an entry without 'name' — add name: …",
+    "name: Ada\naffiliations: [{name: A, rol: B}]": "has an unknown key 'rol' — did you mean 'role'?",
+    "name: Ada\naffiliations: [{name: A, url: a.example}]": "is not a web address: 'a.example'",
+    "name: Ada\naffiliations: [{name: A, ror: '12'}]": "is not an id of ror.org",
+    "name: Ada\neducation: [{institution: A}]": "has an entry without 'degree'",
+    "name: Ada\nlinks: {orcid: 0000-0002-1825-0098}": "is not an ORCID iD: '0000-0002-1825-0098' — its last digit",
+    "name: Ada\nlinks: {github: 'a b'}": "has no web address for 'github'",
+    "name: Ada\ncv: {short: 3}": "must be 1 or 2 pages, not 3",
+    "name: Ada\ncv: {publications: by venue}": "is not an order of publications: 'by venue'",
+    "name: Ada\ncv: {pages: 1}": "has an unknown key 'pages'",
+    "name: Ada\nphoto: x": "it is called image, with image_alt",
 }
 
 
@@ -153,6 +166,30 @@ def test_the_body_is_abstract_and_notes() -> None:
     publication, _ = records.publication("p.md", "p", text)
     assert publication
     assert (publication.abstract, publication.notes) == ("Abstract.\n\nMore.", "## Notes\n\nMine.")
+
+
+ADA = Profile(
+    "Ada Lovelace",
+    position="Analyst",
+    affiliations=(
+        Affiliation("Analytical Society: London"),
+        Affiliation("Example University", "Visitor", "Mathematics", "05dxps055", "https://example.org", AUTUMN),
+    ),
+    education=(Degree("PhD", institution="Example University", end=PartialDate(1842)),),
+    links={"orcid": "https://orcid.org/0000-0002-1825-0097"},
+    cv=CvOptions(short=2),
+)
+
+
+def test_places_of_work_and_degrees_are_read_back() -> None:
+    assert records.profile("index.md", records.file_text(ADA)) == (ADA, [])
+
+
+def test_a_text_alone_is_the_name_of_a_place_of_work() -> None:
+    profile, problems = records.profile("index.md", "---\nname: Ada\naffiliations: [A, {name: B, role: C}]\n---\n")
+    assert problems == []
+    assert profile
+    assert profile.affiliations == (Affiliation("A"), Affiliation("B", "C"))
 
 
 @pytest.mark.parametrize("field", PUBLICATION_FIELDS, ids=lambda field: field.key)

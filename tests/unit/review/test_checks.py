@@ -46,6 +46,29 @@ def test_an_image_without_a_description_is_a_problem() -> None:
     assert problem.startswith("content/publications/a.md:3  'image' without 'image_alt' — ")
 
 
+def test_a_portrait_is_a_picture_as_any_other() -> None:
+    content = content_of({"index.md": PERSON.replace("---\n", "---\nimage: me.jpg\n", 1)})
+    assert errors(content) == [
+        "content/index.md:2  'image' without 'image_alt' — describe the image in a few words",
+        "content/index.md:2  no such file: me.jpg — put the file into content/",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("dates", "is_problem"),
+    [
+        ("start: 2010, end: 2014", False),
+        ("start: 2010-09, end: 2010", False),
+        ("start: 2010-09, end: 2010-08", True),
+        ("end: 2010", False),
+        ("start: 2011, end: 2010", True),
+    ],
+)
+def test_a_place_of_work_ends_after_it_started(dates: str, is_problem: bool) -> None:
+    person = PERSON.replace("---\n", f"---\naffiliations: [{{name: A, {dates}}}]\n", 1)
+    assert bool(errors(content_of({"index.md": person}))) == is_problem
+
+
 @pytest.mark.parametrize(
     "path",
     ["https://x.example/a.png", "/a.png", "../a.png", "a/../b.png", "a\\\\b.png", "a.html", "//x/a.png", "./a.png"],
@@ -101,6 +124,8 @@ def test_a_link_to_a_co_author_is_dead_below_the_number_of_papers_that_gives_a_p
     assert check(content, Choices(people_from=1)) == []
 
 
+REVERSED = "[{degree: PhD, start: 2014, end: 2010}]"
+
 # The name of each check → files in which it finds a problem.
 WRONG = {
     "two-files-for-one-url": {"publications/A.md": paper("Other")},
@@ -108,6 +133,9 @@ WRONG = {
     "front-matter-of-pages": {"talks.md": "---\na: b: c\n---\n"},
     "misplaced-publications": {"publications/old/c.md": paper("C")},
     "pictures": {"publications/a.md": paper("A", "image: x.png")},
+    "ends-before-starts": {
+        "index.md": PERSON.replace("---\n", "---\neducation: [{degree: PhD, start: 2014, end: 2010}]\n", 1)
+    },
     "equal-contributions": {"publications/a.md": paper("A", "authors: [B B]", "equal_contribution: [C C]")},
     "aliases": {"index.md": PERSON.replace("---\n", "---\naliases: {A A: [X], B B: [X]}\n", 1)},
     "owner-among-authors": {f"publications/k{n}.md": paper(f"On {n}", "authors: [A. Lovelace, B B]") for n in range(4)},
@@ -163,8 +191,12 @@ def test_an_owner_of_cut_lists_or_few_papers_is_told_nothing() -> None:
     assert errors(content_of({"k": paper("On", lines[0])})) == []
 
 
-def test_a_page_by_hand_links_to_files_and_not_to_addresses() -> None:
-    files = {"talks.md": "[a](publications.md) [b](publications/index.md) [c](cv.md) [d](publications/)\n"}
-    assert [str(problem) for problem in check(content_of(files))] == [
-        "content/talks.md:1  dead link: publications.md — did you mean publications/index.md?"
+def test_a_page_by_hand_links_to_files_or_to_addresses_as_browsers_see_them() -> None:
+    right = "[a](publications/index.md) [b](cv.md) [c](../publications/) [d](publications/a.bib) [e](../cv/#x)\n"
+    assert errors(content_of({"a": paper("A"), "talks.md": right})) == []
+    wrong = "[a](publications.md) [b](publications/) [c](publications/a)\n"
+    assert [str(problem) for problem in check(content_of({"a": paper("A"), "talks.md": wrong}))] == [
+        "content/talks.md:1  dead link: publications.md — did you mean publications/index.md?",
+        "content/talks.md:1  dead link: publications/ — did you mean publications/index.md?",
+        "content/talks.md:1  dead link: publications/a — did you mean publications/a.md?",
     ]

@@ -89,18 +89,39 @@ def test_a_paper_has_the_label_of_its_kind(label: str, changes: dict[str, str]) 
     assert presentation_of(replace(BASE, **changes)).pubs[0].kind_label == label  # type: ignore[arg-type]
 
 
-def test_links_of_identifiers_come_before_those_of_sources() -> None:
+def test_the_pdf_is_the_first_link_and_follows_from_an_arxiv_id() -> None:
     paper = replace(
-        BASE, arxiv="2005.00001", doi="10.1162/x", links={"code": "https://a.example", "pdf": "https://b.example"}
+        BASE,
+        arxiv="2005.00001",
+        doi="10.1162/x",
+        links={"code": "https://a.example", "url": "https://c.example", "pdf": "https://b.example"},
     )
-    assert [(link.label, link.url) for link in presentation_of(paper).pubs[0].links] == [
+    [pub] = presentation_of(paper).pubs
+    assert [(link.label, link.url) for link in pub.links] == [
+        ("PDF", "https://b.example"),
         ("arXiv", "https://arxiv.org/abs/2005.00001"),
+        ("Publisher", "https://c.example"),
         ("DOI", "https://doi.org/10.1162/x"),
         ("Code", "https://a.example"),
-        ("PDF", "https://b.example"),
     ]
+    assert [link.label for link in pub.links_in_lists] == ["PDF", "arXiv", "DOI", "Code"]
+    [pub] = presentation_of(replace(BASE, arxiv="hep-th/9901001")).pubs
+    assert pub.links[0].url == "https://arxiv.org/pdf/hep-th/9901001"
+    [pub] = presentation_of(replace(BASE, links={"url": "https://c.example"})).pubs
+    assert [link.label for link in pub.links_in_lists] == ["Publisher"]
     assert [link.label for link in links({"github": "x", "my page": "y"})] == ["GitHub", "My page"]
     assert presentation_of(BASE).pubs[0].links == []
+
+
+@pytest.mark.parametrize(("one", "other"), [("cs.LG", "stat.ML"), ("cs.NA", "math.NA")])
+@pytest.mark.parametrize("others", [0, 9])
+def test_topics_of_one_name_differ_in_name_chip_and_colour(one: str, other: str, others: int) -> None:
+    codes = [*(f"x.{letter}" for letter in "ABCDEFGHI"[:others]), one, other]
+    papers = [replace(BASE, key=f"k{n}", category=code, date=PartialDate(2000 + n)) for n, code in enumerate(codes)]
+    of = {topic.code: topic for topic in presentation_of(*papers).topics}
+    for what in ("name", "short", "slot"):
+        assert getattr(of[one], what) != getattr(of[other], what)
+    assert of[other].path == f"topics/{other.lower().replace('.', '-')}"
 
 
 def test_a_figure_is_put_into_words_with_its_source_and_date() -> None:

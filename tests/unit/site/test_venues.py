@@ -8,7 +8,7 @@ import pytest
 
 from generator.citing.work import cited
 from generator.model import PartialDate, Publication
-from generator.site.venues import details, is_posted_earlier, venue_year, venues
+from generator.site.venues import details, venues
 
 BASE = Publication("T", "k", venue="J. of Engines", type="article-journal", date=PartialDate(2020))
 
@@ -46,14 +46,6 @@ def test_volume_year_and_pages_follow_the_venue_as_far_as_known(facts: dict[str,
     assert details(cited(replace(BASE, **facts))) == expected  # type: ignore[arg-type]
 
 
-def test_lists_show_the_year_of_the_venue_if_the_first_version_has_another() -> None:
-    assert venue_year(replace(BASE, published=PartialDate(2022))) == ", 2022"
-    assert venue_year(replace(BASE, published=PartialDate(2020, 5))) == ""
-    assert venue_year(BASE) == ""
-
-
 def test_a_venue_that_ends_with_its_year_is_not_followed_by_it() -> None:
     named = replace(BASE, venue="Findings of the ACL: EMNLP 2023", published=PartialDate(2023), arxiv="2210.03945")
-    assert venue_year(named) == ""
-    assert is_posted_earlier(named)
-    assert "2023" not in details(cited(replace(named, volume="", number="")))
+    assert "2023" not in details(cited(named))
