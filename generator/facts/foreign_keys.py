@@ -116,5 +116,5 @@ def hint(key: str, known: Collection[str]) -> str:
         return f"did you mean {plain!r}?"
     if meant := HINTS[next(iter(known))].get(plain):
         return meant
-    close = get_close_matches(plain, known, n=1, cutoff=0.6)
+    close = get_close_matches(plain, known, n=1, cutoff=0.7)
     return f"did you mean {close[0]!r}?" if close else "put what is yours under 'extra'"
