@@ -17,7 +17,7 @@ from generator.facts.store import CONTENT, PROFILE_PAGE, Content
 from generator.facts.values import CODECS
 from generator.facts.yaml_values import Rejected
 from generator.intake import remembered
-from generator.intake.readers.registry import READERS
+from generator.intake.readers import bibtex_reader
 from generator.intake.remembered import Memories
 from generator.model import Publication
 
@@ -49,7 +49,7 @@ def described(given: Mapping[str, str | Sequence[str]]) -> Record:
 
 def entry_in(text: str, shown: str, as_of: date) -> tuple[Publication, list[Problem]]:
     """The only publication in a text of BibTeX, with notices. Raises InputProblems if it is not one."""
-    reading = READERS[".bib"](shown, text, as_of)
+    reading = bibtex_reader.read(shown, text, as_of)
     problems = list(reading.problems)
     if len(reading.publications) != 1:
         message = f"holds {len(reading.publications)} entries that can be read, and one is wanted"
