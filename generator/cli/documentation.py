@@ -20,7 +20,7 @@ from generator.facts.schema import schema
 from generator.facts.work_kinds import WORK_KINDS
 from generator.intake.readers.registry import FORMATS
 from generator.review.checks import CHECKS
-from generator.review.settings_keys import NO_EFFECT
+from generator.review.settings_keys import EXTENSIONS, NO_EFFECT, PLUGINS
 from generator.review.slips import SLIPS
 from generator.site.choices import SETTINGS
 from generator.site.export import CFF
@@ -140,7 +140,10 @@ def _settings() -> Iterator[str]:
 
 
 def _keys_without_effect() -> Iterator[str]:
-    return _table("key", "why", rows=((f"`{key.replace('.', ': ')}`", reason) for key, reason in NO_EFFECT.items()))
+    others = {f"plugins.{name}": reason for name, reason in PLUGINS.items()}
+    others |= {f"markdown_extensions.{name}": reason for name, reason in EXTENSIONS.items()}
+    rows = ((f"`{key.replace('.', ': ', 1)}`", reason) for key, reason in {**NO_EFFECT, **others}.items())
+    return _table("key", "why", rows=rows)
 
 
 def _fields(fields: Iterable[Field]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from difflib import get_close_matches
 from types import MappingProxyType
@@ -114,7 +115,9 @@ def hint(key: str, known: Collection[str]) -> str:
     plain = key.strip().casefold().replace("-", "_").replace(" ", "_")
     if plain in known:
         return f"did you mean {plain!r}?"
-    if meant := HINTS[next(iter(known))].get(plain):
+    hints = HINTS[next(iter(known))]
+    word = re.sub(r"^(?:url|link)_|_(?:url|link|title|name)$", "", plain)  # pdf_url, url_pdf, journal_title
+    if meant := hints.get(plain) or hints.get(word):
         return meant
     close = get_close_matches(plain, known, n=1, cutoff=0.7)
     return f"did you mean {close[0]!r}?" if close else "put what is yours under 'extra'"

@@ -60,6 +60,13 @@ def of_date(text: str) -> str:
         return "write 2023-07-18, 2023-07, 2023 or --01-30"
 
 
+def of_doi(text: str) -> str:
+    """The DOI inside of a text, such as an address."""
+    found = re.search(identifiers.DOI, text)
+    meant = found[0].rstrip(".,;") if found and not re.search(r"\s", text.strip()) else "10.1162/tacl_a_00461"
+    return f"write it without https://doi.org/, such as {meant}"
+
+
 def of_flag(text: str) -> str:
     """`no` is meant to be `false`."""
     meant = "false" if text.casefold() in {"no", "off", "n", "0", "false"} else "true"

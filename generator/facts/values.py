@@ -52,11 +52,11 @@ def _count(node: Node) -> int:
     return int(text)
 
 
-def _matching(pattern: re.Pattern[str], what: str, hint: str) -> Callable[[Node], str]:
+def _matching(pattern: re.Pattern[str], what: str, hint: str | Callable[[str], str]) -> Callable[[Node], str]:
     def read_value(node: Node) -> str:
         text = text_of(node)
         if text and not pattern.fullmatch(text):
-            raise Rejected(node.at, f"is not {what}: {text!r:.80}", hint)
+            raise Rejected(node.at, f"is not {what}: {text!r:.80}", hint if isinstance(hint, str) else hint(text))
         return text
 
     return read_value
@@ -225,9 +225,7 @@ CODECS: Mapping[Kind, Codec] = {
     Kind.DATE: Codec(_date, _date_value, dates.iso),
     Kind.FLAG: Codec(_flag, bool, bool),
     Kind.COUNT: Codec(_count, int, int),
-    Kind.DOI: Codec(
-        _matching(_DOI, "a DOI", "write it without https://doi.org/, such as 10.1162/tacl_a_00461"), str, str
-    ),
+    Kind.DOI: Codec(_matching(_DOI, "a DOI", value_hints.of_doi), str, str),
     Kind.ARXIV: Codec(_matching(_ARXIV, "an arXiv id", "write it like 2307.09288"), str, str),
     Kind.CATEGORY: Codec(_category, str, str),
     Kind.CATEGORY_LIST: Codec(_categories, tuple, list),

@@ -126,6 +126,11 @@ def sources_in(project: Path) -> list[Path]:
     return sorted(_files_of(project / store.SOURCES))
 
 
+def read_source(project: Path, path: Path, today: date) -> Reading:
+    """What a file of `sources/` says. Raises InputProblems if it cannot be read."""
+    return _read(_source(project, path, Memory(), None, today))
+
+
 def _files_of(folder: Path) -> list[Path]:
     return [p for p in folder.iterdir() if not p.name.startswith(".")] if folder.is_dir() else []
 

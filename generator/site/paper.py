@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -46,6 +47,7 @@ class Pub:
         origins: Mapping[str, str],
         year: int,
         venue_short: str = "",
+        sizes: Mapping[str, int] = MappingProxyType({}),
     ) -> None:
         self.publication = publication
         self.authors = authors
@@ -54,7 +56,7 @@ class Pub:
         self.position = position(self.owner_place, len(authors), publication.authors_truncated)
         self.year_label = f"{year:04}" if year else UNDATED
         self.venue_short = venue_short
-        self._venue, self._edit_base, self._origins = venue, edit_base, origins
+        self._venue, self._edit_base, self._origins, self._sizes = venue, edit_base, origins, sizes
 
     @cached_property
     def cited(self) -> Cited:
@@ -193,7 +195,7 @@ class Pub:
     def links(self) -> list[Link]:
         """The PDF first; that of arXiv follows from the id."""
         p = self.publication
-        own = links(p.links)
+        own = links(p.links, self._sizes)
         pdf = "" if any(link.label == "PDF" for link in own) else arxiv_pdf_address(p.arxiv)
         identified = (Link("PDF", pdf), Link("arXiv", arxiv_address(p.arxiv)), Link("DOI", doi_address(p.doi)))
         return best_first([link for link in (*identified, *own) if link.url])

@@ -119,3 +119,23 @@ def test_a_pasted_text_that_is_not_a_single_entry_writes_nothing(project: Path, 
     assert errors
     assert "Traceback" not in errors
     assert tree(project) == before
+
+
+def test_an_identifier_that_a_source_has_is_enough(project: Path) -> None:
+    (project / "sources").mkdir(exist_ok=True)
+    library = BIBTEX.decode().replace("year = 1843", "year = 1843,\n  doi = {10.1234/AbC},\n  eprint = {2307.09288v2}")
+    (project / "sources/x.bib").write_text(library, encoding="utf-8")
+    result = portfolio(project, "new", "--doi", "https://doi.org/10.1234/abc", "--venue", "Mind")
+    assert (result.returncode, result.stdout) == (0, "content/publications/ada1843.md\n")
+    assert result.stderr == "notice: sources/x.bib  has 10.1234/abc: its entry is taken\n"
+    text = (project / "content/publications/ada1843.md").read_text(encoding="utf-8")
+    assert "On the Engine" in text
+    assert "venue: Mind" in text
+    assert portfolio(project, "new", "--arxiv", "2307.09288").returncode == 1  # it is there already
+
+
+def test_an_identifier_that_no_source_has_says_what_is_missing(project: Path) -> None:
+    result = portfolio(project, "new", "--arxiv", "arXiv:2307.09288")
+    assert result.returncode == 1
+    hint = "no file in sources/ has 2307.09288: give it, or the entry of its page: --bibtex FILE"
+    assert f"--title  is missing — {hint}" in result.stderr

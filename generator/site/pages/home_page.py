@@ -36,7 +36,7 @@ def _home(rendering: Rendering) -> Page:
         field_name=field_name,
         field_code=profile.field if profile.field in categories.NAMES else "",
         lead=sentence,
-        links=links(profile.links),
+        links=links(profile.links, rendering.presentation.sizes),
         biography_html=markdown.to_html(profile.biography, partial(urls.rewritten, "index.md")),
         people=presentation.people[:CO_AUTHORS],
         coins=offered(presentation.selected),
