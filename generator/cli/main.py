@@ -19,6 +19,10 @@ COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "check": ("checking_commands:check", "Report every problem in content/, with file, line and column."),
         "diff": ("content_commands:diff", "Say in words what a change does to content/."),
         "export": ("export_command:export", "Write the publications in a citation format."),
+        "fetch": (
+            "fetch_commands:fetch",
+            "Ask PROVIDER for ID, or for all that was fetched before, and keep the answers in sources/.",
+        ),
         "health": ("checking_commands:health_", "List what the facts still lack, with the files to edit."),
         "init": ("init_command:init", "Start a portfolio in FOLDER: a small repository of your own."),
         "import": ("content_commands:import_", "Merge FILES, or all of sources/, into content/."),

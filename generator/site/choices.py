@@ -32,6 +32,7 @@ class Choices:
     analytics: Mapping[str, str] = field(default_factory=dict)
     branch: str = DEFAULT_BRANCH
     cards: bool = True
+    fetch_mail: str = ""
     fonts: Mapping[str, str] = field(default_factory=dict)
     footer: str = ""
     people_from: int = PEOPLE_FROM
@@ -113,6 +114,12 @@ def _cards(value: Any) -> bool:
     return value
 
 
+def _fetch_mail(value: Any) -> str:
+    if not isinstance(value, str) or not re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", value, re.ASCII):
+        raise Refused("a mail address", "write fetch_mail: you@example.org")
+    return value
+
+
 def _fonts(value: Any) -> Mapping[str, str]:
     if not isinstance(value, dict) or not value or set(value) - set(FONTS):
         raise Refused(f"files for {' and '.join(FONTS)}", "write fonts: {serif: fonts/own.woff2}")
@@ -161,6 +168,11 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType(
         ),
         "branch": Setting(_branch, "The branch that links to the file behind a page lead to.", "main"),
         "cards": Setting(_cards, "An image for each page that other sites show with a link to it.", "false"),
+        "fetch_mail": Setting(
+            _fetch_mail,
+            "Where providers that `portfolio fetch` asks can reach you, as they ask; it is not shown on the site.",
+            "you@example.org",
+        ),
         "fonts": Setting(
             _fonts, "Fonts of your own, WOFF2 files below `content/`, for titles (`serif`) and the rest (`sans`).",
             "{serif: fonts/own.woff2}",
