@@ -17,6 +17,10 @@ COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "build": ("site_commands:build", "Check content/ and build the site."),
         "check": ("checking_commands:check", "Report every problem in content/, with file, line and column."),
+        "complete": (
+            "complete_command:complete",
+            "Complete cut author lists, DOIs, venues and abstracts from providers.",
+        ),
         "diff": ("content_commands:diff", "Say in words what a change does to content/."),
         "export": ("export_command:export", "Write the publications in a citation format."),
         "fetch": (

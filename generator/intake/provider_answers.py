@@ -46,6 +46,10 @@ class Session:
         """An answer that cannot be used."""
         return Unanswered(f"{self.host}  {why}")
 
+    def unknown(self, what: str) -> Unanswered:
+        """What the provider does not know."""
+        return Unanswered(f"{self.host}  knows nothing under {what}", is_of_one=True)
+
     def _question(self, path: str, parameters: dict[str, str], accept: str) -> Question:
         return Question(self.host, path, parameters, accept, self.private, self.headers, self.delay)
 
@@ -73,7 +77,7 @@ def arxiv_entries(session: Session, ids: Sequence[str]) -> list[Element]:
     found = session.xml("/api/query", answer_keys.ARXIV, id_list=",".join(ids), max_results=str(len(ids)))
     entries = [entry for entry in found if "/api/errors" not in text_at(entry, "id")]
     if not entries or (len(ids) == 1 and not text_at(entries[0], "title")):
-        raise session.refused(f"knows nothing under {', '.join(ids):.80}")
+        raise session.unknown(f"{', '.join(ids):.80}")
     return entries
 
 
@@ -83,6 +87,14 @@ def crossref(session: Session, id: str) -> list[Any]:
     if not isinstance(at(answer, "message.DOI"), str):
         raise session.refused("answered in a form that is not known")
     return [{"message-type": "work", "message": chosen(answer["message"], answer_keys.CROSSREF)}]
+
+
+def crossref_search(session: Session, title: str, author: str, rows: int) -> list[Any]:
+    """The works that come nearest to a title and an author."""
+    query = {"query.bibliographic": title[:500], "query.author": author[:200], "rows": str(rows)}
+    answer = session.json("/works", **query)
+    found = [chosen(each, answer_keys.CROSSREF) for each in _list(session, answer, "message.items")]
+    return [{"message-type": "work-list", "message": {"items": found}}]
 
 
 def datacite(session: Session, id: str) -> list[Any]:
@@ -172,7 +184,7 @@ def orcid(session: Session, id: str) -> list[Any]:
 
 
 def _full_works(session: Session, id: str, codes: Sequence[str]) -> Iterator[Any]:
-    for some in _batches(codes, 50):
+    for some in batches(codes, 50):
         bulk = _list(session, session.json(f"/v3.0/{id}/works/{','.join(some)}"), "bulk")
         _require_whole(session, len(bulk), len(some))
         yield from (work for each in bulk if (work := at(each, "work")) is not None)
@@ -191,7 +203,7 @@ def pubmed(session: Session, id: str) -> list[Any]:
     """The works of an ORCID iD, or one by its PMID."""
     ids = [id] if id.isdecimal() else _pubmed_ids(session, id)
     found: list[Element] = []
-    for some in _batches(ids, 200):
+    for some in batches(ids, 200):
         found += session.xml(
             "/entrez/eutils/efetch.fcgi", answer_keys.PUBMED, db="pubmed", id=",".join(some), retmode="xml"
         )
@@ -292,7 +304,8 @@ def _kept(records: Sequence[Any], keys: str, name: str) -> list[Any]:
     return [by_id[number] for number in sorted(by_id, key=lambda number: (len(number), number))]
 
 
-def _batches(values: Sequence[T], size: int) -> Iterator[list[T]]:
+def batches(values: Sequence[T], size: int) -> Iterator[list[T]]:
+    """The values in lists of at most so many."""
     rest = iter(values)
     while some := list(islice(rest, size)):
         yield some

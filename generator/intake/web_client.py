@@ -35,7 +35,12 @@ _CHUNK = 1 << 16
 
 
 class Unanswered(PortfolioError):
-    """A question without an answer that can be used; the text names the host and says why."""
+    """A question without an answer that can be used; the text names the host and says why. `is_of_one` if the provider
+    answers, and does not know what it was asked for."""
+
+    def __init__(self, message: str, *, is_of_one: bool = False) -> None:
+        super().__init__(message)
+        self.is_of_one = is_of_one
 
 
 class Clock(Protocol):
@@ -133,7 +138,7 @@ class Client:
         answer = self._patient(question)
         if answer.status != 200:
             said = _REFUSED.get(answer.status, "does not answer this")
-            raise Unanswered(f"{question.host}  {said} ({answer.status})")
+            raise Unanswered(f"{question.host}  {said} ({answer.status})", is_of_one=answer.status in {404, 410})
         try:
             return answer.body.decode()
         except UnicodeDecodeError as error:

@@ -13,6 +13,7 @@ from generator.intake.readers import (
     ads_reader,
     arxiv_reader,
     bibtex_reader,
+    completions_reader,
     crossref_reader,
     csl_reader,
     datacite_reader,
@@ -63,7 +64,9 @@ def _profile(document: Document, as_of: date) -> Reading:
 
 
 _BIBTEX = re.compile(r"(?m)^[ \t]*@[A-Za-z]+\s*[{(]")
-_LIBRARY, _REGISTRY, _INDEX, _ARXIV, _OWN, _OPENALEX, _PROFILE, _SCHOLAR, _WEAKEST = range(90, 0, -10)
+_LIBRARY, _REGISTRY, _INDEX, _ARXIV, _OWN, _OPENALEX, _PROFILE, _SCHOLAR, _SEMANTIC_SCHOLAR, _WEAKEST = range(
+    100, 0, -10
+)
 
 # fmt: off
 _ROWS = (
@@ -113,8 +116,10 @@ _ROWS = (
            scholar_reader.read_csv, ("Authors,Title", "Publication,Volume")),
     Format("scholar", "a Google Scholar profile copied as text", (".txt",), _SCHOLAR, scholar_reader.looks_like_page,
            scholar_reader.read_page, ("CITED BY", "Cited by", "Verified email", "i10-index")),
-    Format("semantic-scholar", "Semantic Scholar", (".json",), _WEAKEST, semantic_scholar_reader.looks_like,
+    Format("semantic-scholar", "Semantic Scholar", (".json",), _SEMANTIC_SCHOLAR, semantic_scholar_reader.looks_like,
            semantic_scholar_reader.read, ('"paperId"', '"corpusId"', '"externalIds"', '"authorId"')),
+    Format("completions", "what `portfolio complete` found", (".json",), _WEAKEST, completions_reader.looks_like,
+           completions_reader.read, ('"completions"', '"gave"')),
 )
 # fmt: on
 
