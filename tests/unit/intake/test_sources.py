@@ -92,6 +92,7 @@ def test_the_formats_have_the_strengths_that_the_documentation_gives() -> None:
         {"profile"},
         {"scholar", "scholar-csv"},
         {"semantic-scholar"},
+        {"completions"},
     ]
     strengths = [{FORMATS[name].strength for name in names} for names in ranks]
     assert all(len(each) == 1 for each in strengths)
