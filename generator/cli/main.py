@@ -30,6 +30,10 @@ COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "health": ("checking_commands:health_", "List what the facts still lack, with the files to edit."),
         "init": ("init_command:init", "Start a portfolio in FOLDER: a small repository of your own."),
         "import": ("content_commands:import_", "Merge FILES, or all of sources/, into content/."),
+        "import-site": (
+            "import_site_command:import_site",
+            "Move the papers and the owner of a site in FOLDER into content/.",
+        ),
         "merge": ("content_commands:merge", "Make the paper OTHER part of KEEP."),
         "new": ("content_commands:new", "Add one paper to content/ by hand."),
         "offline": ("site_commands:offline", "Pack a copy of the built site that works from a folder on a disk."),

@@ -19,7 +19,8 @@ TITLE = "what `portfolio complete` found"
 
 def looks_like(document: Document) -> bool:
     """True for entries that give something to a work."""
-    return isinstance(at(document.data, "completions"), (dict, list)) and text_at(document.data, "format") != ""
+    data = document.data
+    return isinstance(data, dict) and isinstance(data.get("completions"), list) and "format" in data
 
 
 def read(document: Document, as_of: date) -> Reading:

@@ -66,12 +66,24 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(main, arguments)
 
 
+def imported(project: Path, *more: str) -> None:
+    """The paper as a library has it, imported."""
+    (project / ENGINE).unlink()
+    fields = ", ".join(["title={Notes on the Analytical Engine}", "author={Lovelace, A. and others}", *more])
+    (project / "sources").mkdir()
+    (project / "sources/library.bib").write_text(f"@misc{{lovelace2020notes, {fields}}}")
+    assert run("import").exit_code == 0
+
+
 def test_what_is_found_is_written_and_imported(played: Stage, tmp_path: Path) -> None:
+    imported(tmp_path, "date={2020-05}")
+    path = tmp_path / ENGINE
+    path.write_text(path.read_text().replace("2020-05\n", "2020-05  # as I remember\n"))
     played.play("/works", answer(crossref(), crossref(title=["Looms"], DOI="10.1234/looms")))
     shown = run("complete", "--dry-run")
     assert shown.exit_code == 0
     assert f"{ENGINE}: authors (2), doi, type, venue, volume, published, abstract from crossref" in shown.output
-    assert not (tmp_path / "sources").exists()
+    assert not (tmp_path / "sources/completions.json").exists()
     assert run("complete").exit_code == 0
     (entry,) = json.loads((tmp_path / "sources/completions.json").read_bytes())["completions"]
     assert (entry["by"], entry["query"]) == ("title", "Notes on the Analytical Engine")
@@ -117,8 +129,10 @@ def test_what_is_not_sure_is_a_line_with_the_command_that_accepts_it(played: Sta
 
 
 def test_arxiv_is_asked_for_all_its_papers_at_once(played: Stage, tmp_path: Path) -> None:
-    paper = '---\ntitle: "On Engines & Looms"\nauthors: [A. Lovelace]\ndate: 2023\narxiv: "2307.09288"\n---\n'
-    (tmp_path / ENGINE).write_text(paper)
+    imported(tmp_path, "date={2023}", "eprint={2307.09288}", "archiveprefix={arXiv}")
+    path = tmp_path / "sources/library.bib"
+    path.write_text(path.read_text().replace("Notes on the Analytical Engine", "On Engines {\\&} Looms"))
+    run("import")
     played.play("/api/query", ATOM)
     played.play("/works", answer())
     result = run("complete")

@@ -87,7 +87,7 @@ def test_the_formats_have_the_strengths_that_the_documentation_gives() -> None:
         {"crossref", "datacite"},
         {"inspire", "ads", "medline", "pubmed", "dblp", "dblp-xml", "web-of-science"},
         {"arxiv"},
-        {"orcid", "rendercv", "json-resume", "json-ld"},
+        {"orcid", "rendercv", "json-resume", "json-ld", "moved-site"},
         {"openalex"},
         {"profile"},
         {"scholar", "scholar-csv"},
