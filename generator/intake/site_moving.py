@@ -58,13 +58,7 @@ def read(folder: Path) -> Moved:
     moved = Moved(kind.title)
     used = set()
     for path, work in kind.works(site):
-        why = (
-            work
-            if isinstance(work, str)
-            else "sample content of the template"
-            if site_samples.is_sample_work(work)
-            else ""
-        )
+        why = work if isinstance(work, str) else _sample(work)
         if isinstance(work, str) or why:
             why = site.unreadable.get(path, why)
             moved.left[path] = f"{moved.left[path]}; {why}" if path in moved.left else why
@@ -99,6 +93,11 @@ def _text(moved: Moved) -> str:
     works = [{"file": path, "text": records.file_text(work).splitlines()} for path, work in moved.works]
     owner = records.file_text(moved.profile).splitlines() if moved.profile else []
     return as_text({"moved_site": moved.title, "owner": owner, "works": works})
+
+
+def _sample(work: Publication) -> str:
+    """What is said of a paper of a template; empty for any other."""
+    return f"{work.title!r:.80} is sample content of the template" if site_samples.is_sample_work(work) else ""
 
 
 def _why(path: str, site: SiteFolder) -> str:

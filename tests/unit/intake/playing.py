@@ -129,7 +129,7 @@ class _Loopback(AbstractHTTPHandler):
     https_request = AbstractHTTPHandler.do_request_
 
     def https_open(self, request: Request) -> HTTPResponse:
-        return self.do_open(partial(_connection, self._port), request)  # type: ignore[arg-type]  # a factory will do
+        return self.do_open(partial(_connection, self._port), request)
 
 
 def _connection(port: int, host: str, timeout: float) -> HTTPConnection:
