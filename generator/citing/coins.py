@@ -58,7 +58,7 @@ def _pairs(c: Cited, with_authors: bool) -> Iterator[tuple[str, str]]:
     yield "rft_id", c.url
     yield "rft.genre", form.genre
     yield form.title, c.title
-    yield form.container, c.venue
+    yield form.container, c.venue or c.series
     yield "rft.volume", c.volume
     yield "rft.issue", c.issue
     yield "rft.spage", first

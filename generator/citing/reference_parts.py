@@ -69,7 +69,7 @@ def _people(c: Cited, style: Style) -> Fields:
 def _dates(c: Cited, style: Style, shape: str) -> Fields:
     forms = style.dates.get(shape) or style.dates.get(c.type) or style.dates[""]
     month = style.months[c.date.month - 1] if c.date.month else ""
-    year = str(c.date.year) if c.date.year else style.no_date
+    year = str(c.date.year) if c.date.year else c.work.status or style.no_date
     return {"date": _date(c.date, forms, month), "year": year, "month": month}
 
 

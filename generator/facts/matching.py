@@ -140,8 +140,10 @@ def _facts(one: Traits) -> Publication:
 
 
 def _identities(publication: Publication) -> Iterator[tuple[str, str]]:
-    doi = publication.doi.casefold()
-    if arxiv := identifiers.arxiv_of_doi(doi):
+    doi = identifiers.comparable_doi(publication.doi)
+    if identifiers.is_short_doi(doi):
+        yield "shortdoi", doi
+    elif arxiv := identifiers.arxiv_of_doi(doi):
         yield "arxiv", identifiers.without_version(arxiv)
     elif identifiers.is_preprint_doi(doi):
         yield "preprint", _DOI_VERSION.sub("", doi)

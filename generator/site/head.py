@@ -82,7 +82,7 @@ def _tags(c: Cited, url: str, pdf: str) -> Iterator[tuple[str, str]]:
     yield from (("citation_author", name) for name in in_head(c.authors))
     yield from (("citation_editor", name) for name in in_head(c.editors))
     yield "citation_publication_date", _day(c.date)
-    yield from ((name, c.venue) for name in _CONTAINERS.get(c.type, _OTHER_CONTAINERS))
+    yield from ((name, c.venue or c.series) for name in _CONTAINERS.get(c.type, _OTHER_CONTAINERS))
     yield "citation_volume", c.volume
     yield "citation_issue", c.issue
     yield "citation_firstpage", first
