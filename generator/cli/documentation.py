@@ -17,9 +17,9 @@ from generator.cli.main import COMMANDS, main
 from generator.facts.accounts import ACCOUNTS
 from generator.facts.fields import METRICS, PARTS, PROFILE_FIELDS, PUBLICATION_FIELDS, WORK_KINDS, Field
 from generator.facts.schema import schema
-from generator.intake.readers.registry import READERS
+from generator.intake.readers.registry import FORMATS
 from generator.review.checks import CHECKS
-from generator.review.settings_checks import NO_EFFECT
+from generator.review.settings_keys import EXTENSIONS, NO_EFFECT, PLUGINS
 from generator.review.slips import SLIPS
 from generator.site.choices import SETTINGS
 from generator.site.export import CFF
@@ -116,7 +116,7 @@ def _reference() -> Iterator[str]:
     yield "name that is a citation key, no symlink. Errors stop a build; `portfolio check` prints notices too.\n"
     yield from (f"- `{name}`: {_sentence(run.__doc__)}" for name, run in {**CHECKS, **SLIPS}.items())
     yield "\n## Files\n"
-    yield f"- read from `sources/`: {', '.join(f'`*{suffix}`' for suffix in READERS)}"
+    yield f"- read from `sources/`: {', '.join(f.title for f in FORMATS.values())} (docs/sources.md)"
     yield f"- made for each paper, and for all together: {', '.join(f'`*.{suffix}`' for suffix in WRITERS)}"
     yield f"- made for each year, topic, venue and co-author: {', '.join(f'`*.{suffix}`' for suffix in COMMON)}"
     yield "- for machines: `publications.json` (CSL-JSON), `feed.xml` (Atom), `llms.txt`, `sitemap.xml`"
@@ -138,7 +138,10 @@ def _settings() -> Iterator[str]:
 
 
 def _keys_without_effect() -> Iterator[str]:
-    return _table("key", "why", rows=((f"`{key.replace('.', ': ')}`", reason) for key, reason in NO_EFFECT.items()))
+    others = {f"plugins.{name}": reason for name, reason in PLUGINS.items()}
+    others |= {f"markdown_extensions.{name}": reason for name, reason in EXTENSIONS.items()}
+    rows = ((f"`{key.replace('.', ': ', 1)}`", reason) for key, reason in {**NO_EFFECT, **others}.items())
+    return _table("key", "why", rows=rows)
 
 
 def _fields(fields: Iterable[Field]) -> Iterator[str]:

@@ -87,3 +87,17 @@ def arxiv_of_doi(doi: str) -> str:
 def is_preprint_doi(doi: str) -> bool:
     """True for a DOI that a preprint server gave, in lower case."""
     return bool(_PREPRINT_DOI.match(doi))
+
+
+def wrong_digits(arxiv: str) -> str:
+    """Why arXiv never gave an id of its form since April 2007, and what to type; empty for ids that it may have
+    given, and for older ones (https://info.arxiv.org/help/arxiv_identifier.html)."""
+    match = re.fullmatch(r"(\d\d)(\d\d)\.(\d+)(?:v\d+)?", arxiv)
+    if match is None:
+        return ""
+    year, month, number = int(match[1]), int(match[2]), match[3]
+    if not 1 <= month <= 12:
+        return f"its first four digits are year and month, and there is no month {month:02}: copy it again"
+    digits = 5 if year >= 15 else 4
+    words = {4: "four", 5: "five"}[digits]
+    return "" if len(number) == digits else f"ids of 20{year:02} have {words} digits behind the point: copy it again"

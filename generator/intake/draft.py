@@ -69,5 +69,5 @@ def statements(memories: Memories, keys: Iterable[str] | None = None) -> dict[st
         people: list[tuple[str, Record]] = [(PERSON, memory.profile)] if memory.profile else []
         for file, record in (*people, *((entry.file, entry.record) for entry in memory.entries)):
             if wanted is None or file in wanted:
-                found.setdefault(file, []).append(sources.said(name, record))
+                found.setdefault(file, []).append(sources.said(name, record, memory.type))
     return found

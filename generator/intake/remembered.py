@@ -24,7 +24,7 @@ from generator.facts.store import IMPORTED
 from generator.model import Publication
 
 ABSTRACT = "abstract"
-"""The field of a record that stands in the body of a file."""
+"""The field of a record that is in the body of a file."""
 
 PERSON = "index"
 """The name of `index.md` where a publication has its key."""
@@ -35,7 +35,7 @@ LONGEST = 1_000_000_000
 FORMAT = 1
 """Of the files; one without a number was written before there were numbers, and is read."""
 
-_STAMP = ("as_of", "reader", "sha256")
+_STAMP = ("as_of", "reader", "sha256", "type")
 
 
 class NewerFormat(ValueError):
@@ -57,11 +57,17 @@ class Entry:
 
 @dataclass(slots=True)
 class Memory:
-    """What a source said. `stamp` tells whether the source has changed since, and the day on which it was copied."""
+    """What a source said. `stamp` tells whether the source has changed since, the day on which it was copied, and the
+    name of its format."""
 
     profile: Record | None = None
     entries: list[Entry] = field(default_factory=list)
     stamp: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def type(self) -> str:
+        """The name of the source's format; empty if an earlier version of the program imported it."""
+        return self.stamp.get("type", "")
 
     def by_file(self) -> dict[str, list[Entry]]:
         """The entries of each file."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -45,6 +46,7 @@ class Pub:
         origins: Mapping[str, str],
         year: int,
         venue_short: str = "",
+        sizes: Mapping[str, int] = MappingProxyType({}),
     ) -> None:
         self.publication = publication
         self.authors = authors
@@ -53,7 +55,7 @@ class Pub:
         self.position = position(self.owner_place, len(authors), publication.authors_truncated)
         self.year_label = f"{year:04}" if year else UNDATED
         self.venue_short = venue_short
-        self._venue, self._edit_base, self._origins = venue, edit_base, origins
+        self._venue, self._edit_base, self._origins, self._sizes = venue, edit_base, origins, sizes
 
     @cached_property
     def cited(self) -> Cited:
@@ -123,6 +125,11 @@ class Pub:
         return dates.iso(self.publication.date or self.publication.published).removeprefix("--")
 
     @property
+    def cited_year(self) -> str:
+        """The year that citations state: the venue's, if it is known."""
+        return f"{self.cited.date.year:04}" if self.cited.date.year else UNDATED
+
+    @property
     def venue(self) -> str:
         return self.publication.venue
 
@@ -176,8 +183,8 @@ class Pub:
 
     @cached_property
     def coins(self) -> str:
-        """The ContextObject for lists; empty for an author list that would make every page with it too large."""
-        return coins.context_object(self.cited) if len(self.authors) <= MAX_AUTHORS_IN_LISTS else ""
+        """The ContextObject with all authors."""
+        return coins.context_object(self.cited)
 
     @property
     def kind_label(self) -> str:
@@ -187,7 +194,7 @@ class Pub:
     def links(self) -> list[Link]:
         """The PDF first; that of arXiv follows from the id."""
         p = self.publication
-        own = links(p.links)
+        own = links(p.links, self._sizes)
         pdf = "" if any(link.label == "PDF" for link in own) else arxiv_pdf_address(p.arxiv)
         identified = (Link("PDF", pdf), Link("arXiv", arxiv_address(p.arxiv)), Link("DOI", doi_address(p.doi)))
         return best_first([link for link in (*identified, *own) if link.url])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
 from types import MappingProxyType
@@ -28,10 +28,12 @@ _PERCENTAGES = frozenset({"novelty"})
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The publications of one year, newest first; `label` is the year or "Undated"."""
+    """The publications of one year, newest first; `label` is the year or "Undated". `has_page` is false if some of them
+    are elsewhere listed under another year."""
 
     label: str
     pubs: Sequence[Pub]
+    has_page: bool = True
 
     @property
     def path(self) -> str:
@@ -60,7 +62,8 @@ class Metric:
 @dataclass(frozen=True, slots=True)
 class Presentation:
     """A portfolio as the templates see it: `pubs` and `years` newest first; `topics`, `people` and `venues` largest
-    first; `metrics` in the order of the table of metrics; `site` is the URL of the site, which ends in a slash."""
+    first; `metrics` in the order of the table of metrics; `site` is the URL of the site, which ends in a slash;
+    `sizes` are those of the owner's files, in bytes."""
 
     portfolio: Portfolio
     pubs: Sequence[Pub]
@@ -71,6 +74,8 @@ class Presentation:
     venues: Sequence[Venue]
     authorship: Authorship
     site: str = ""
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    years_by: str = PUBLISHED
 
     @property
     def selection(self) -> str:
@@ -97,11 +102,13 @@ def present(
     people_from: int = PEOPLE_FROM,
     before: Presentation | None = None,
     years_by: str = PUBLISHED,
+    sizes: Mapping[str, int] = MappingProxyType({}),
 ) -> Presentation:
     """The visible part of a portfolio. `edit_base` is the prefix that makes a path in the repository the URL to edit
     it, such as `https://…/edit/main/`; `origins` says for each key and field where its value comes from; co-authors
     have pages from `people_from` shared papers on. `before` is an earlier presentation: its authorship is reused if
-    nobody's authorship has changed, as after most edits. `years_by` is one of `listing_year.WAYS`."""
+    nobody's authorship has changed, as after most edits. `years_by` is one of `listing_year.WAYS`, `sizes` has the
+    bytes of the files that `links` may name."""
     visible = portfolio.visible
     by_first_day = sorted(visible.publications, key=partial(newest_first, way=FIRST_PUBLIC))
     topics = {topic.code: topic for topic in by_size(by_first_day)}
@@ -119,6 +126,7 @@ def present(
             origins.get(p.key, {}),
             year_of(p, years_by),
             p.venue_short or (short_name(p.venue, own_names) if p.venue else ""),
+            sizes,
         )
         for p in sorted(by_first_day, key=partial(newest_first, way=years_by))
     ]
@@ -132,12 +140,20 @@ def present(
         by_count,
         authorship,
         site,
+        sizes,
+        years_by,
     )
 
 
 def by_year(pubs: Iterable[Pub]) -> list[Year]:
-    """Publications, sorted by date, grouped by year."""
+    """Publications, sorted by date, grouped by the year of all lists."""
     return [Year(label, list(group)) for label, group in groupby(pubs, key=lambda pub: pub.year_label)]
+
+
+def by_cited_year(pubs: Iterable[Pub]) -> list[Year]:
+    """Publications, sorted by the date that citations state, grouped by its year."""
+    years = [(label, list(group)) for label, group in groupby(pubs, key=lambda pub: pub.cited_year)]
+    return [Year(label, group, all(pub.year_label == label for pub in group)) for label, group in years]
 
 
 def _metrics(profile: Profile) -> list[Metric]:

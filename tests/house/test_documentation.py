@@ -12,7 +12,7 @@ from generator.citing.writers import WRITERS
 from generator.cli.documentation import DOCUMENTS, command
 from generator.cli.main import COMMANDS
 from generator.facts.fields import ITEM_TYPES, METRICS, PROFILE_FIELDS, PUBLICATION_FIELDS
-from generator.intake.readers.registry import READERS
+from generator.intake.readers import registry
 from generator.review.checks import CHECKS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -70,7 +70,7 @@ def test_every_make_target_that_is_documented_exists() -> None:
         list(METRICS),
         list(ITEM_TYPES),
         list(CHECKS),
-        [f"*{suffix}" for suffix in READERS],
+        [f"*{suffix}" for suffix in registry.endings()],
         [f"*.{suffix}" for suffix in WRITERS],
     ],
     ids=["fields", "figures", "types", "checks", "readers", "writers"],

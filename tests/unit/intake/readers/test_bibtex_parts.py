@@ -8,7 +8,7 @@ from babel.dates import get_month_names
 from generator.errors import Severity
 from generator.facts import dates, names
 from generator.intake.readers import bibtex_dates, bibtex_identifiers, bibtex_names, bibtex_reader, bibtex_text
-from generator.intake.readers.registry import READERS, strength
+from generator.intake.readers.registry import strength
 from tests.unit.example import AS_OF
 
 
@@ -169,8 +169,8 @@ def test_values_that_are_too_long_for_a_file_are_reported() -> None:
 
 
 def test_a_reference_library_is_stronger_than_a_profile() -> None:
-    assert ".bib" in READERS
-    assert strength("library.bib") > strength("profile.txt")
+    assert strength("bibtex") > strength("profile")
+    assert strength("", "library.bib") > strength("", "profile.txt") > strength("", "unknown")
 
 
 @pytest.mark.parametrize(
@@ -191,5 +191,5 @@ def test_an_address_is_not_cut_at_what_it_may_not_hold(value: str, address: str)
 
 def test_words_beside_an_address_are_reported() -> None:
     entry = "@misc{x, title={T}, url={https://a.example/a>b and more}}"
-    found = READERS[".bib"]("library.bib", entry, AS_OF)
+    found = bibtex_reader.read("library.bib", entry, AS_OF)
     assert any("left out: 'and more'" in problem.message for problem in found.problems)

@@ -127,8 +127,14 @@ def test_a_line_number_counts_all_lines_of_the_file() -> None:
 @pytest.mark.parametrize(
     ("text", "seems"),
     [
-        ("ORCID\nAda Lovelace\nWorks (2)\nOn Engines\nJournal of Looms", "but copied from ORCID"),
-        ("Ada Lovelace\nh-index 2\nHighly Influential Citations 12\nOn Engines", "but copied from Semantic Scholar"),
+        (
+            "ORCID\nAda Lovelace\nWorks (2)\nOn Engines\nJournal of Looms\nDOI: 10.1000/x\nSource: Crossref",
+            "but copied from ORCID",
+        ),
+        (
+            "Ada Lovelace\nh-index 2\nHighly Influential Citations 12\nOn Engines\nTLDR\nPDF",
+            "but copied from Semantic Scholar",
+        ),
         ("Ada Lovelace\nTitleCited byYear\nOn Engines\n120 2020", "but copied from Google Scholar"),
         ("Scopus\nLovelace, Ada\nDocuments by author 12", "but copied from Scopus"),
         ("@article{x, title={On Engines}}", "but BibTeX"),
