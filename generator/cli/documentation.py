@@ -15,8 +15,9 @@ from generator.citing.styles import STYLES
 from generator.citing.writers import COMMON, WRITERS
 from generator.cli.main import COMMANDS, main
 from generator.facts.accounts import ACCOUNTS
-from generator.facts.fields import METRICS, PARTS, PROFILE_FIELDS, PUBLICATION_FIELDS, WORK_KINDS, Field
+from generator.facts.fields import METRICS, PARTS, PROFILE_FIELDS, PUBLICATION_FIELDS, Field
 from generator.facts.schema import schema
+from generator.facts.work_kinds import WORK_KINDS
 from generator.intake.readers.registry import FORMATS
 from generator.review.checks import CHECKS
 from generator.review.settings_keys import EXTENSIONS, NO_EFFECT, PLUGINS
@@ -76,10 +77,11 @@ def _front_matter() -> Iterator[str]:
     yield "\n### What the fields become\n"
     yield from _table("field", "BibTeX", "CSL", "RIS", "schema.org", rows=_formats())
     yield "\n### Types\n"
-    yield "A work of type `article` with an arXiv id and neither venue nor publisher is a preprint; a conference paper"
-    yield "whose venue is called a workshop is a workshop paper. A work that lacks what its BibTeX entry type demands"
-    yield "becomes `@misc`.\n"
-    heads = "type", "shown as", "in the filter", "BibTeX entry", "venue in", "demands", "biblatex", "RIS", "schema.org"
+    yield "A work of type `article` without a venue is a preprint if it has an arXiv id and no publisher, or the DOI or"
+    yield "the name of a preprint server; a conference paper whose venue is called a workshop is a workshop paper."
+    yield "A book with editors and no authors is an edited book, or proceedings if it has an event or says so in its"
+    yield "title; one with a `chapter` is a part of a book. A report of the genre `Manual` is a manual.\n"
+    heads = "type", "shown as", "in the filter", "BibTeX entry", "venue in", "biblatex", "RIS", "schema.org"
     yield from _table(*heads, rows=_types())
     yield "\n## Short names of venues\n"
     yield "Lists, the home page and the CV name a venue in short, as in *ACL 2023* or *JMLR 25(70), 2024*; the paper's"
@@ -167,8 +169,7 @@ def _formats() -> Iterator[tuple[str, ...]]:
 
 def _types() -> Iterator[tuple[str, ...]]:
     for name, kind in WORK_KINDS.items():
-        needs = ", ".join(("authors", "year", *kind.needs)) if kind.needs else ""
-        bibtex = f"`@{kind.entry_type}`", kind.container and f"`{kind.container}`", needs
+        bibtex = f"`@{kind.entry_type}`", f"`{kind.container}`"
         shown = f"`{kind.narrows or name}`", kind.label, kind.facet
         yield *shown, *bibtex, f"`@{kind.biblatex}`", f"`{kind.ris}`", f"`{kind.schema_org}`"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.facts import accounts, categories, dates, identifiers
-from generator.facts.fields import ITEM_TYPES
+from generator.facts.work_kinds import ITEM_TYPES
 from generator.facts.yaml_values import suggested
 
 NOTHING = frozenset({"null", "~", "none", "n/a", "tba", "tbd", "todo", "unknown", "?"})
@@ -21,13 +21,15 @@ _OTHER_TYPES = {
     "inproceedings": "write paper-conference",
     "proceedings": "write paper-conference, or book for the whole volume",
     "workshop": "write paper-conference, with the name of the workshop as venue",
-    "poster": "write paper-conference, and note: Poster",
+    "poster": "write speech, and genre: Poster presentation",
+    "talk": "write speech",
+    "unpublished": "write manuscript",
     "paper": "write article, article-journal or paper-conference",
     "incollection": "write chapter",
-    "phdthesis": "write thesis",
-    "mastersthesis": "write thesis",
+    "phdthesis": "write thesis, and genre: PhD thesis",
+    "mastersthesis": "write thesis, and genre: Master's thesis",
     "techreport": "write report",
-    "misc": "delete the line",
+    "misc": "delete the line, or write document",
 }
 _WRONG_LINKS = tuple(
     (re.compile(pattern), hint)

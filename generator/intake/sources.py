@@ -28,7 +28,9 @@ _TYPE, _UNKNOWN_TYPE = "type", "article"
 _AUTHORS, _TRUNCATED = "authors", "authors_truncated"
 _DATES = frozenset({"date", "published"})
 _NAMES = frozenset({"venue", "series"})
-_OF_A_SERVER = frozenset({"published", "type", "venue", "volume", "number", "pages", "publisher", "doi"})
+_OF_A_SERVER = frozenset(
+    "published type venue series series_number volume number pages article_number publisher place isbn issn doi".split()
+)
 """What a preprint's entry says of its server and not of the work, once the work has been published."""
 
 

@@ -26,7 +26,9 @@ def fingerprint(project: Path) -> str:
     digest = hashlib.sha256()
     for name, file in _files(project):
         information = file.lstat()
-        digest.update(f"{name}\0{stat.S_IFMT(information.st_mode)}\0{information.st_size}\0".encode())
+        digest.update(
+            f"{name}\0{stat.S_IFMT(information.st_mode)}\0{information.st_size}\0".encode("utf-8", "surrogateescape")
+        )
         if stat.S_ISREG(information.st_mode):
             digest.update(file.read_bytes())
     values = [os.environ.get(name, "") for name in _VARIABLES] + [version(name) for name in _PACKAGES]

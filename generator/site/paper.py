@@ -15,10 +15,11 @@ from generator.citing.styles import STYLES, Style
 from generator.citing.work import Cited
 from generator.citing.writers import WRITERS
 from generator.facts import dates
-from generator.facts.fields import WorkKind
 from generator.facts.identifiers import arxiv_address, arxiv_pdf_address, doi_address
+from generator.facts.work_kinds import WorkKind
 from generator.model import Publication
 from generator.site.authorship import Author, position
+from generator.site.listed_facts import Fact, listed_facts
 from generator.site.named_links import Link, best_first, links
 from generator.site.topics import Topic
 from generator.site.urls import rewritten
@@ -206,6 +207,11 @@ class Pub:
         return [
             link for link in known if link.label != "Publisher" or not {"PDF", "DOI"} & {each.label for each in known}
         ]
+
+    @property
+    def listed_facts(self) -> list[Fact]:
+        """What its page lists as it is."""
+        return listed_facts(self.publication)
 
     def _html(self, source: str) -> Markup:
         path = self.source.removeprefix("content/")

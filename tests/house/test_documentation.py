@@ -11,7 +11,8 @@ import pytest
 from generator.citing.writers import WRITERS
 from generator.cli.documentation import DOCUMENTS, command
 from generator.cli.main import COMMANDS
-from generator.facts.fields import ITEM_TYPES, METRICS, PROFILE_FIELDS, PUBLICATION_FIELDS
+from generator.facts.fields import METRICS, PROFILE_FIELDS, PUBLICATION_FIELDS
+from generator.facts.work_kinds import ITEM_TYPES
 from generator.intake.readers import registry
 from generator.review.checks import CHECKS
 

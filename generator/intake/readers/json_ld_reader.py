@@ -75,9 +75,8 @@ def work_values(node: Any) -> Values:
 
 
 def _is_json_ld(page: Any) -> bool:
-    if isinstance(page, list):
-        return any(map(_is_json_ld, page))
-    return isinstance(page, Mapping) and ("@context" in page or ("@type" in page and "@graph" not in page))
+    nodes = page if isinstance(page, list) else [page]
+    return any(isinstance(node, Mapping) and ("@context" in node or "@type" in node) for node in nodes)
 
 
 def _types(node: Any) -> set[str]:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from generator.facts.fields import DEFAULT_ITEM_TYPE, ITEM_TYPES
+from generator.facts.work_kinds import DEFAULT_ITEM_TYPE, ITEM_TYPES
 
 _MARKS = re.compile(r"[\W_]+")
 

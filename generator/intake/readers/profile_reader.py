@@ -6,7 +6,8 @@ from datetime import date
 
 from generator.errors import Severity
 from generator.facts import categories, dates, names
-from generator.facts.fields import DEFAULT_ITEM_TYPE, METRICS
+from generator.facts.fields import METRICS
+from generator.facts.work_kinds import DEFAULT_ITEM_TYPE
 from generator.intake.readers import profile_text
 from generator.intake.readers.document import Document
 from generator.intake.readers.profile_text import Entry, ProfileText, number, parse

@@ -13,7 +13,8 @@ from dataclasses import fields as attributes
 from typing import Any
 
 from generator.facts import categories, citation_keys, dates, page_numbers
-from generator.facts.fields import DEFAULT_ITEM_TYPE, ITEM_TYPES, PUBLICATION_FIELDS, Kind
+from generator.facts.fields import PUBLICATION_FIELDS, Kind
+from generator.facts.work_kinds import DEFAULT_ITEM_TYPE
 from generator.facts.yaml_values import LONGEST_TEXT
 from generator.intake.readers import found_identifiers, markup, repositories
 from generator.intake.readers.kinds_of_works import KindName
@@ -30,6 +31,7 @@ _LISTS = frozenset(field.key for field in PUBLICATION_FIELDS if field.kind is Ki
 _FORMULAS = frozenset({"title", "venue"})
 _HAS_IDS = any(field.name == "ids" for field in attributes(Publication))
 _PAGE_WORD = re.compile(r"(?i)^(?:pp?\.|pages?|art(?:icle)?\.?(?: (?:id|no)\.?)?|artn)\s*(?=\w)")
+_IN_VENUES = frozenset({"article-journal", "paper-conference", "chapter"})
 _NUMBERS = frozenset({"volume", "number", "pages"})
 _LONGEST_NUMBER = 500
 _NOTHING = frozenset({"", "-", "–", "n/a", "nan", "null", "none", "n/a-n/a"})
@@ -51,12 +53,12 @@ def publication(values: Values, key: str = "") -> Publication:
         [*_listed(values.pop("doi", ())), *_listed(values.pop("arxiv", ())), repositories.arxiv_in(venue)]
     )
     type, venue, extra = _placed(kind, "" if repositories.is_repository(venue) else venue)
-    is_published = bool(venue or "venue" in ITEM_TYPES[kind.type or DEFAULT_ITEM_TYPE].needs)
+    is_published = bool(venue or kind.type in _IN_VENUES)
     links, ids = _links(values, found)
     values |= {"ids": ids} if _HAS_IDS and ids else {}
     extra |= {} if _HAS_IDS else ids
     day = values.pop("issued", PartialDate())
-    own = _fields(values, type, extra)
+    own = _fields(values, extra)
     category = own.pop("category", "")
     others = tuple(code for code in dict.fromkeys(own.pop("other_categories", ())) if code != category)
     return Publication(
@@ -81,15 +83,10 @@ def _placed(kind: KindName, venue: str) -> tuple[str, str, dict[str, str]]:
     """Type, venue and what is kept of both: a journal article without a journal is `article`."""
     type = kind.type or DEFAULT_ITEM_TYPE
     extra = {"kind": kind.rest} if kind.rest else {}
-    row = ITEM_TYPES[type]
-    if "venue" in row.needs and not venue:
-        return DEFAULT_ITEM_TYPE, "", extra
-    if venue and not row.container:
-        return type, "", extra | {"container": venue}
-    return type, venue, extra
+    return (DEFAULT_ITEM_TYPE, "", extra) if type == "article-journal" and not venue else (type, venue, extra)
 
 
-def _fields(values: Values, type: str, extra: dict[str, str]) -> dict[str, Any]:
+def _fields(values: Values, extra: dict[str, str]) -> dict[str, Any]:
     """The values that are fields; all others are added to `extra`."""
     known = {attribute.name for attribute in attributes(Publication)}
     own: dict[str, Any] = {}
@@ -97,7 +94,7 @@ def _fields(values: Values, type: str, extra: dict[str, str]) -> dict[str, Any]:
         if not value:
             continue
         if name in _NUMBERS:
-            _number(name, value, type, own, extra)
+            _number(name, value, own)
         elif name in known:
             own[name] = _of_field(name, value)
         else:
@@ -122,15 +119,15 @@ def _words(value: Any) -> str:
     return dates.iso(value) if isinstance(value, PartialDate) else one_line(str(value))
 
 
-def _number(name: str, value: str, type: str, own: dict[str, Any], extra: dict[str, str]) -> None:
-    """Volume, issue or pages, under `extra` where no citation of such a work states them."""
+def _number(name: str, value: str, own: dict[str, Any]) -> None:
+    """Volume, issue or pages."""
     clean = _PAGE_WORD.sub("", page_numbers.hyphenated(value)) if name == "pages" else value
     if name == "pages" and "-" in clean:
         first, _, last = clean.partition("-")
         clean = first if first == last or last.casefold() in _NOTHING else clean
     if clean.casefold() in _NOTHING or len(clean) > _LONGEST_NUMBER or found_identifiers.arxiv(clean):
         return
-    (own if name in ITEM_TYPES[type].parts else extra)[name] = clean
+    own[name] = clean
 
 
 def _links(values: Values, found: found_identifiers.Found) -> tuple[dict[str, str], dict[str, str]]:
