@@ -22,7 +22,7 @@ from generator.errors import InputProblems, Problem
 from generator.facts import files, store
 from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS, earlier_names
 from generator.intake import additions, importer
-from generator.review import slips
+from generator.review import author_slips
 
 _ASKED = ("title", "authors", "date")
 _TO_IMPORT = "put an export of your library (.bib) or a copied profile (.txt) there, or add papers with: portfolio new"
@@ -143,7 +143,7 @@ def _authors() -> list[str]:
 
 def _one_name(answer: str) -> str:
     """The answer. click asks again after a UsageError."""
-    if slips.several_names(answer):
+    if author_slips.several_names(answer):
         hint = "braces keep an organisation whole: {Institute of Arts and Sciences}"
         raise click.UsageError(f"one name at a time; {hint}")
     return answer

@@ -19,7 +19,7 @@ from generator.facts.fields import METRICS, PARTS, PROFILE_FIELDS, PUBLICATION_F
 from generator.facts.schema import schema
 from generator.intake.readers.registry import READERS
 from generator.review.checks import CHECKS
-from generator.review.settings_checks import NO_EFFECT
+from generator.review.settings_keys import NO_EFFECT
 from generator.review.slips import SLIPS
 from generator.site.choices import SETTINGS
 from generator.site.export import CFF

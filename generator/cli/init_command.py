@@ -19,7 +19,7 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 @click.command(epilog='Example: portfolio init my-site --name "Ada Lovelace" --source papers.bib')
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--name", default="", help="Your name, as it is to stand on the site.")
+@click.option("--name", default="", help="Your name, as the site is to show it.")
 @click.option("--source", "sources", multiple=True, type=_FILE, metavar="FILE", help="What you have; repeatable.")
 @click.option(
     "--workflows",

@@ -7,29 +7,18 @@ a publisher's.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from generator.facts import identifiers, names
+from generator.facts import generic_titles, identifiers, names
 from generator.model import Publication
 from generator.text import formulas
 
 YEARS_APART = 3
 """A preprint and its publication are at most this many years apart (two at most among the 32 papers of the facts)."""
 
-_WORD = re.compile(r"[^\W_]+")
 _DOI_VERSION = re.compile(r"[/._-]?v\d+$")
-_GENERIC = re.compile(
-    r"(?:guest)?(?:editorial|editor(?:s|ial)?(?:note|introduction|preface|foreword|message|column|comment)s?|preface|"
-    r"foreword|introduction|afterword|epilogue|prologue|postscript|erratum|errata|corrigend(?:um|a)|addendum|"
-    r"(?:author|publisher)?correction|retraction(?:notice|note)?|expressionofconcern|bookreviews?|reviews?|"
-    r"conclusions?|discussion|comments?|commentary|reply|replyto(?:comments?|discussion)|response|rejoinder|"
-    r"letters?(?:totheeditors?)?|obituary|inmemoriam|news|abstracts?|summary|overview|acknowledge?ments|"
-    r"tableofcontents|contents|index|appendix|supplement|introductiontothe(?:special)?(?:issue|section)|"
-    r"specialissue|frommatter|frontmatter|backmatter|perspectives?|viewpoint|interview|untitled|notitle)"
-)
 
 
 class Verdict(IntEnum):
@@ -57,7 +46,7 @@ class Traits:
 
     @property
     def is_generic(self) -> bool:
-        return is_generic(self.title)
+        return generic_titles.is_generic(self.title)
 
 
 class Works:
@@ -124,13 +113,7 @@ def is_ruled_out(one: Traits, other: Traits) -> bool:
 
 def comparable(title: str) -> str:
     """A title without case, accents, formulas' markup, hyphens and punctuation."""
-    plain = unicodedata.normalize("NFKD", formulas.plain(title).casefold())
-    return "".join(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))
-
-
-def is_generic(title: str) -> bool:
-    """True for a comparable title that many works have, such as that of an editorial."""
-    return bool(_GENERIC.fullmatch(title))
+    return generic_titles.comparable(formulas.plain(title))
 
 
 def is_preprint(publication: Publication) -> bool:
@@ -169,7 +152,7 @@ def _is_same_place(one: Traits, other: Traits) -> bool:
 
 
 def _appeared_twice(one: Traits, other: Traits) -> bool:
-    """True for works that were published in two ways, or in two years under different numbers."""
+    """True for works that were published in two ways, or under different numbers in two years or two venues."""
     a, b = one.publication, other.publication
     if not (a.venue and b.venue) or is_preprint(a) or is_preprint(b):
         return False
@@ -178,4 +161,11 @@ def _appeared_twice(one: Traits, other: Traits) -> bool:
     if differ and {a.type, b.type} == {"article-journal", "paper-conference"}:
         return True
     numbers = [(x, y) for x, y in ((a.volume, b.volume), (a.pages, b.pages)) if x and y]
-    return not one.years & other.years and bool(numbers) and all(x != y for x, y in numbers)
+    is_elsewhere = not one.years & other.years or not _may_abbreviate(*sorted(venues, key=len))
+    return is_elsewhere and bool(numbers) and all(x != y for x, y in numbers)
+
+
+def _may_abbreviate(short: str, long: str) -> bool:
+    """True if the letters of one venue's name are in the other's, in their order."""
+    letters = iter(long)
+    return short[:1] == long[:1] and all(letter in letters for letter in short)

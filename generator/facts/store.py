@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from generator.errors import InputProblems, Problem, ProjectNotFound, errors_among
+from generator.errors import InputProblems, Problem, ProjectNotFound, Severity, errors_among
 from generator.facts import citation_keys, frontmatter, records, venue_file
 from generator.facts.files import clear_unfinished, read_text
 from generator.model import Portfolio, Profile, Publication, Section, VenueName
@@ -200,6 +200,13 @@ def load(folder: Path, before: Content | None = None, *, holds_texts: bool = Tru
 def holds(folder: Path, path: str) -> bool:
     """True if there is a file at a path below the folder."""
     return (folder / path).is_file()
+
+
+def stray_sources(project: Path) -> Iterator[Problem]:
+    """A notice for each library beside `sources/` instead of in it."""
+    for path in sorted(project.glob("*.bib")):
+        hint = f"move it to {SOURCES}/{path.name}, and run: portfolio import"
+        yield Problem(path.name, 0, "is not imported", hint, Severity.NOTICE)
 
 
 @contextmanager

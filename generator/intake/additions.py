@@ -94,14 +94,14 @@ def _node(field: str, value: str | Sequence[str]) -> Node:
     if field == "links":
         return Node(dict(_links(value)), _NOWHERE, _NOWHERE)
     if isinstance(value, str):
-        return _text(fixes.mended(_KINDS[field], value))
+        return _text(fixes.normalised(_KINDS[field], value))
     return Node([_text(text) for text in value if text.strip()], _NOWHERE, _NOWHERE)
 
 
 def _text(text: str) -> Node:
-    """A text as a node. A terminal hands over what is no text: halves of characters, and controls."""
+    """A text as a node. A terminal may hand over halves of characters and controls."""
     if any(unicodedata.category(c) in {"Cc", "Cs"} for c in "".join(text.split())):
-        raise Rejected(_NOWHERE, f"is no plain text: {text!r:.80}")
+        raise Rejected(_NOWHERE, f"is not plain text: {text!r:.80}")
     return Node(text, _NOWHERE, _NOWHERE)
 
 
@@ -110,7 +110,7 @@ def _links(values: Iterable[str]) -> Iterator[tuple[str, Node]]:
     for value in values:
         name, is_pair, address = value.partition("=")
         if not is_pair or name in seen:
-            fault = "stands twice" if is_pair else "is no name=address"
+            fault = "duplicate name" if is_pair else "is not name=address"
             raise Rejected(_NOWHERE, f"{fault}: {value!r:.80}", "such as code=https://github.com/you/paper")
         seen.add(name)
         yield name, _text(address)

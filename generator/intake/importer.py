@@ -160,17 +160,22 @@ def _together(before: Sequence[Summary], now: Sequence[Summary], refused: set[st
             new.source,
             [path for path in old.added if path not in refused] + new.added,
             [path for path in old.changed if path not in refused] + new.changed,
-            list(dict.fromkeys([*old.notices, *new.notices])),
+            _each_once([*old.notices, *new.notices]),
         )
         for old, new in zip(before, now, strict=True)
     ]
+
+
+def _each_once(notices: Sequence[Problem]) -> list[Problem]:
+    """Notices without those that only name an earlier line."""
+    return list({(notice.path, notice.message): notice for notice in notices}.values())
 
 
 def _notices(source: Source, reading: Reading) -> list[Problem]:
     """What is to be said of a source as a whole."""
     notices = []
     if source.encoding:
-        notices.append(source.notice(f"is no UTF-8 text; read as {source.encoding}", "save it as UTF-8"))
+        notices.append(source.notice(f"is not UTF-8; read as {source.encoding}", "save it as UTF-8"))
     if source.is_dated_today and reading.profile:
         notices.append(source.notice(f"taken as of today, {source.day}", "another day: --as-of YYYY-MM-DD"))
     return notices

@@ -15,7 +15,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from generator.errors import Problem, Severity
-from generator.facts import files, store
+from generator.facts import files, replacing, store
 from generator.intake import remembered
 from generator.intake.draft import Draft
 from generator.intake.remembered import PERSON, Memories, Memory
@@ -75,8 +75,8 @@ def close(content: Path) -> None:
 
 
 def _stage(content: Path, name: str, path: str, text: str | None, was: str | None) -> dict[str, str]:
-    files.stage(content / _PENDING / name, text or "")
-    return {"staged": name, "path": path, "was": files.digest_of(was), "goes": "yes" if text is None else ""}
+    replacing.stage(content / _PENDING / name, text or "")
+    return {"staged": name, "path": path, "was": replacing.digest_of(was), "goes": "yes" if text is None else ""}
 
 
 def _complete(content: Path, journal: _Journal) -> set[str]:
@@ -101,14 +101,15 @@ def _complete(content: Path, journal: _Journal) -> set[str]:
 def _move(content: Path, move: Mapping[str, str], *, may_go: bool) -> bool:
     """Puts a staged file in its place; False if something else has come there since it was read."""
     staged, target = content / _PENDING / move["staged"], content / move["path"]
+    kept = content / _PENDING / f"{move['staged']}.old"
     if not staged.exists():
-        return True
+        return replacing.settle(kept, target, move["was"])
     if move["goes"]:
-        is_done = may_go and files.remove_unchanged(target, move["was"])
+        is_done = may_go and replacing.remove(target, move["was"], kept)
         if is_done:
             staged.unlink()
         return is_done
-    return files.replace_unchanged(staged, target, move["was"])
+    return replacing.replace(staged, target, move["was"], kept)
 
 
 def _allowed(content: Path, journal: _Journal, refused: Iterable[str]) -> dict[str, str | None]:

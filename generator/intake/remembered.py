@@ -24,7 +24,7 @@ from generator.facts.store import IMPORTED
 from generator.model import Publication
 
 ABSTRACT = "abstract"
-"""The field of a record that stands in the body of a file."""
+"""The field of a record that is in the body of a file."""
 
 PERSON = "index"
 """The name of `index.md` where a publication has its key."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from generator.citing.work import Cited
@@ -17,6 +19,13 @@ from generator.text.line import one_line
 Node = dict[str, Any]
 
 _ORCID = "https://orcid.org/"
+_CONTAINERS = MappingProxyType({"article-journal": "Periodical", "chapter": "Book", "book": "BookSeries"})
+"""CSL item type → what the work is part of."""
+
+_WITH_PAGES = frozenset({"ScholarlyArticle", "Report", "Chapter"})
+"""Types that have page numbers in the vocabulary."""
+
+_CAPITALS = re.compile(r"[A-Z0-9]")
 _ROR = "https://ror.org/"
 
 
@@ -28,11 +37,13 @@ def work(c: Cited, url: str) -> str:
         "url": url,
         "headline": c.title,
         "name": c.title,
-        "author": [_person(person) for person in c.authors],
-        "editor": [_person(person) for person in c.editors],
+        "author": [_agent(person) for person in c.authors],
+        "editor": [_agent(person) for person in c.editors if not _is_organization(person)],
+        # the vocabulary has no organizations as editors
+        "contributor": [_agent(person) for person in c.editors if _is_organization(person)],
         "datePublished": dates.iso(c.date) if c.date.year else "",
         "isPartOf": _container(c),
-        "pagination": c.pages,
+        "pagination": c.pages if c.kind.schema_org in _WITH_PAGES else "",
         "publisher": _named("Organization", c.publisher),
         "identifier": [_identifier("DOI", c.doi), _identifier("arXiv", c.arxiv)],
         "sameAs": _same(c),
@@ -87,20 +98,22 @@ def _filled(value: Any) -> Any:
     return value
 
 
-def _person(person: Person) -> Node:
-    """A literal name has no type, since it may be a person's or an organization's."""
+def _agent(person: Person) -> Node:
     if person.is_literal:
-        return {"name": person.name}
+        return _named("Organization" if _is_organization(person) else "Person", person.name)
     family = f"{person.particle} {person.family}".strip()
     parts = {"givenName": person.given, "familyName": family, "honorificSuffix": person.suffix}
     return {"@type": "Person", "name": person.name, **parts}
 
 
+def _is_organization(person: Person) -> bool:
+    """A name that is not taken apart is an organization's if it has several words, or is written like OpenAI or NASA; a
+    single word such as Plato is a person's."""
+    return person.is_literal and (" " in person.name or len(_CAPITALS.findall(person.name)) > 1)
+
+
 def _container(c: Cited) -> Node:
-    if c.type != "article-journal":
-        node = _named("BookSeries" if c.type == "book" else "CreativeWork", c.venue)
-        return node | {"volumeNumber": c.volume} if node and c.volume else node
-    node = _named("Periodical", c.venue)
+    node = _named(_CONTAINERS.get(c.type, "CreativeWork"), c.venue)
     for type, member, number in (
         ("PublicationVolume", "volumeNumber", c.volume),
         ("PublicationIssue", "issueNumber", c.issue),

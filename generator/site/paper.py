@@ -123,6 +123,11 @@ class Pub:
         return dates.iso(self.publication.date or self.publication.published).removeprefix("--")
 
     @property
+    def cited_year(self) -> str:
+        """The year that citations state: the venue's, if it is known."""
+        return f"{self.cited.date.year:04}" if self.cited.date.year else UNDATED
+
+    @property
     def venue(self) -> str:
         return self.publication.venue
 
@@ -176,8 +181,8 @@ class Pub:
 
     @cached_property
     def coins(self) -> str:
-        """The ContextObject for lists; empty for an author list that would make every page with it too large."""
-        return coins.context_object(self.cited) if len(self.authors) <= MAX_AUTHORS_IN_LISTS else ""
+        """The ContextObject with all authors."""
+        return coins.context_object(self.cited)
 
     @property
     def kind_label(self) -> str:

@@ -28,10 +28,12 @@ _PERCENTAGES = frozenset({"novelty"})
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The publications of one year, newest first; `label` is the year or "Undated"."""
+    """The publications of one year, newest first; `label` is the year or "Undated". `has_page` is false if some of them
+    are elsewhere listed under another year."""
 
     label: str
     pubs: Sequence[Pub]
+    has_page: bool = True
 
     @property
     def path(self) -> str:
@@ -131,8 +133,14 @@ def present(
 
 
 def by_year(pubs: Iterable[Pub]) -> list[Year]:
-    """Publications, sorted by date, grouped by year."""
+    """Publications, sorted by date, grouped by the year of all lists."""
     return [Year(label, list(group)) for label, group in groupby(pubs, key=lambda pub: pub.year_label)]
+
+
+def by_cited_year(pubs: Iterable[Pub]) -> list[Year]:
+    """Publications, sorted by the date that citations state, grouped by its year."""
+    years = [(label, list(group)) for label, group in groupby(pubs, key=lambda pub: pub.cited_year)]
+    return [Year(label, group, all(pub.year_label == label for pub in group)) for label, group in years]
 
 
 def _metrics(profile: Profile) -> list[Metric]:

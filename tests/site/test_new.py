@@ -98,7 +98,7 @@ def test_at_a_terminal_a_bad_date_is_asked_for_again(project: Path) -> None:
 def test_an_argument_that_is_not_text_ends_with_one_line(project: Path) -> None:
     result = portfolio(project, "new", "--title", "half \udcff", "--author", "", "--date", "")
     assert (result.returncode, result.stdout) == (1, "")
-    assert result.stderr == "--title  is no plain text: 'half \\udcff'\n"
+    assert result.stderr == "--title  is not plain text: 'half \\udcff'\n"
 
 
 def test_a_pasted_entry_becomes_a_file_where_bibtex_is_read(project: Path) -> None:

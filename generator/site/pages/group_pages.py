@@ -10,7 +10,7 @@ from generator.site import per_year
 from generator.site.pages.publication_list import PublicationList
 from generator.site.paper import Pub
 from generator.site.phrases import counted
-from generator.site.presentation import Year
+from generator.site.presentation import Year, by_cited_year
 from generator.site.rendering import Producers, Rendering, with_neighbours
 from generator.site.topics import Topic
 from generator.site.venues import Venue
@@ -51,7 +51,9 @@ def venues(rendering: Rendering) -> Producers:
     place_of = {pub.key: place for place, pub in enumerate(all_pubs)}
     for venue in listed:
         pubs = [all_pubs[place] for place in sorted(map(place_of.__getitem__, venue.keys))]
-        of_venue = PublicationList("venue", f"{venue.path}.md", venue.name, pubs, "publications/")
+        pubs.sort(key=lambda pub: pub.cited.date, reverse=True)
+        path = f"{venue.path}.md"
+        of_venue = PublicationList("venue", path, venue.name, pubs, "publications/", by_year=by_cited_year)
         yield from of_venue.producers(rendering, partial(_venue, rendering, venue))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from generator.facts import categories
 from generator.facts.fields import WORK_KINDS
@@ -14,6 +15,7 @@ from generator.site.charts.counts import Chart
 from generator.site.co_authors import CoAuthor
 from generator.site.head import of_home
 from generator.site.lead import lead
+from generator.site.offered import offered
 from generator.site.paper import Pub
 from generator.site.presentation import Metric, Presentation
 from generator.site.rendering import Producers, Rendering
@@ -80,10 +82,11 @@ def _home(rendering: Rendering) -> Page:
         **_numbers(presentation.metrics if "metrics" not in rendering.choices.without else []),
         topics=_topics(presentation),
         people=_people(presentation),
+        coins=offered(presentation.pubs if is_few else presentation.selected),
     )
 
 
-def _about(profile: Profile) -> dict[str, object]:
+def _about(profile: Profile) -> dict[str, Any]:
     return {
         "name_pieces": list(person.pieces(profile.name)),
         "name_size": person.size_of(profile.name),
@@ -101,7 +104,7 @@ def _by_kind(pubs: Sequence[Pub]) -> list[Works]:
     return [Works(kind.section, listed) for kind, listed in of_kind.items() if listed]
 
 
-def _numbers(metrics: Sequence[Metric]) -> dict[str, object]:
+def _numbers(metrics: Sequence[Metric]) -> dict[str, Any]:
     """The figures, with their source where it is the same for all, and the scores of an index apart."""
     figures = [metric for metric in metrics if metric.id not in _SCORES]
     figures = figures if any(metric.id != "papers" for metric in figures) else []  # their number alone tells nothing

@@ -26,7 +26,7 @@ NAMES = ("library.bib", "more.bib", "profile.txt", "zotero.bib")
 PERSON = "Ada Lovelace\n\n{papers}papers\n\n"
 AUTHORS = ["Ada Lovelace", "Charles Babbage", "Mary Somerville", "Luigi Menabrea"]
 _TAKEN_BACK = ("volume", "pages")
-_HOOKED = ("replace", "fsync", "unlink")
+_HOOKED = ("replace", "fsync", "unlink", "link")
 
 
 @dataclass(frozen=True)
