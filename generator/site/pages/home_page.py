@@ -61,7 +61,8 @@ def _home(rendering: Rendering) -> Page:
     presentation, profile = rendering.presentation, rendering.presentation.portfolio.profile
     field_name, sentence = categories.name_of(profile.field), lead(presentation)
     biography = markdown.to_html(profile.biography, partial(urls.rewritten, "index.md"))
-    is_few = len(presentation.pubs) <= FEW
+    chosen = any(pub.publication.featured for pub in presentation.pubs)
+    is_few = len(presentation.pubs) <= FEW and not chosen
     chart = _chart(presentation) if "chart" not in rendering.choices.without else None
     return rendering.page(
         "index.md",
