@@ -49,7 +49,8 @@ def check(files_: tuple[Path, ...], form: str, fix: bool, is_json: bool) -> None
         sys.exit(1)
     if form == "plain" and not is_json:
         count = len(content.publications)
-        say(f"content is fine: {count} {'paper' if count == 1 else 'papers'}")
+        verdict = "there are no errors" if problems else "content is fine"
+        say(f"{verdict}: {count} {'paper' if count == 1 else 'papers'}")
 
 
 def _problems(project: Path, content: Content) -> Iterator[Problem]:

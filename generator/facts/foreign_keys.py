@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from difflib import get_close_matches
 from types import MappingProxyType
@@ -31,6 +32,14 @@ _OF_A_PAPER: Mapping[str, str] = {
     **_called("date", "pubdate"),
     **_called("doi", "doi_url"),
     **_called("arxiv", "eprint", "arxiv_id"),
+    **_called("article_number", "eid", "articleno"),
+    **_called("genre", "degree", "thesis_type"),
+    **_called("isbn", "isbn13"),
+    **_called("keywords", "subjects", "tags", then="; categories are called category and other_categories"),
+    **_called("language", "lang", "langid"),
+    **_called("place", "address", "location", then=", or event_place"),
+    **_called("status", "pubstate"),
+    **_called("translators", "translator"),
     **_called("featured", "highlight", "selected"),
     **_called("image", "cover", "photo", "picture", "preview", "teaser", "thumbnail"),
     **_called("note", "annote", "award", "awards"),
@@ -41,8 +50,8 @@ _OF_A_PAPER: Mapping[str, str] = {
     **_called("type", "publication_type", "publication_types", "entrytype"),
     **_called("venue_short", "shortjournal", "abbr", "journal_abbreviation"),
     **_called(
-        "venue", "booktitle", "conference", "container_title", "howpublished", "journal", "journaltitle", "maintitle",
-        "proceedings", "publication", "series",
+        "venue", "booktitle", "conference", "container_title", "howpublished", "journal", "journaltitle", "proceedings",
+        "publication",
     ),
     **_link("url", "html", "link", "url", "website"),
     **_link("code", "code", "github", "repository", "url_code"),
@@ -52,7 +61,8 @@ _OF_A_PAPER: Mapping[str, str] = {
     **_link("project", "project", "url_project"),
     **_link("slides", "slides", "slides_url", "slidesurl", "url_slides"),
     **_link("video", "url_video", "video"),
-    **dict.fromkeys(("categories", "keywords", "subjects", "tags"), "they are called category and other_categories"),
+    "categories": "they are called category and other_categories",
+    **dict.fromkeys(("pmid", "pmcid", "openalex", "dblp"), "write it under ids: {pmid: …}"),
     **dict.fromkeys(("permalink", "slug", "key", "id", "citation_key"), _FILE_NAME),
     **dict.fromkeys(("layout", "citation", "bibtex", "collection", "math"), _NOT_NEEDED),
     "archiveprefix": "delete the line: arxiv says it",
@@ -105,7 +115,9 @@ def hint(key: str, known: Collection[str]) -> str:
     plain = key.strip().casefold().replace("-", "_").replace(" ", "_")
     if plain in known:
         return f"did you mean {plain!r}?"
-    if meant := HINTS[next(iter(known))].get(plain):
+    hints = HINTS[next(iter(known))]
+    word = re.sub(r"^(?:url|link)_|_(?:url|link|title|name)$", "", plain)  # pdf_url, url_pdf, journal_title
+    if meant := hints.get(plain) or hints.get(word):
         return meant
-    close = get_close_matches(plain, known, n=1, cutoff=0.6)
+    close = get_close_matches(plain, known, n=1, cutoff=0.7)
     return f"did you mean {close[0]!r}?" if close else "put what is yours under 'extra'"

@@ -8,6 +8,8 @@ https://info.arxiv.org/help/arxiv_identifier.html.
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
+from urllib.parse import quote
 
 DOI = r'10\.[0-9]{4,9}/[^\s"<>{}\\]+'
 ARXIV = r"([0-9]{4}\.[0-9]{4,5}|[a-z-]+(\.[A-Z]{2})?/[0-9]{7})(v[0-9]+)?"
@@ -33,6 +35,25 @@ Cambridge Open Engage, EcoEvoRxiv, EarthArXiv, Jxiv, Qeios, ChinaXiv; those on O
 projects; bioRxiv and medRxiv, whose prefix journals of Cold Spring Harbor share (10.1101/gr.…); ESS Open Archive, NBER,
 ResearchGate, ScienceOpen and the discussions of Copernicus (10.5194/acp-2020-12, while the paper is
 10.5194/acp-20-1-2020), which share theirs too; and those that say so (10.2196/preprints.…)."""
+
+_NEVER = re.compile(r"(?!)")
+_CATALOGUES = MappingProxyType(
+    {
+        "pmid": (re.compile(r"\d{1,9}"), "https://pubmed.ncbi.nlm.nih.gov/{}/"),
+        "pmcid": (re.compile(r"PMC\d{1,9}"), "https://pmc.ncbi.nlm.nih.gov/articles/{}/"),
+        "openalex": (re.compile(r"W\d+"), "https://openalex.org/{}"),
+        "dblp": (re.compile(r"[\w./+-]+/[\w./+-]+"), "https://dblp.org/rec/{}"),
+        "bibcode": (re.compile(r"\d{4}[\w.&]{15}"), "https://ui.adsabs.harvard.edu/abs/{}/abstract"),
+        "inspire": (re.compile(r"\d+"), "https://inspirehep.net/literature/{}"),
+        "s2": (re.compile(r"[0-9a-f]{40}"), "https://www.semanticscholar.org/paper/{}"),
+        "hal": (re.compile(r"[a-z]+-\d+(?:v\d+)?"), "https://hal.science/{}"),
+        "jstor": (re.compile(r"\d+"), "https://www.jstor.org/stable/{}"),
+        "handle": (re.compile(r"\S+/\S+"), "https://hdl.handle.net/{}"),
+        "mr": (re.compile(r"\d+"), "https://mathscinet.ams.org/mathscinet-getitem?mr={}"),
+        "zbl": (re.compile(r"[\d.]+"), "https://zbmath.org/?q=an:{}"),
+    }
+)
+"""Name of a catalogue → the form of its ids, and the address that follows from one."""
 
 
 def without_doi_prefix(text: str) -> str:
@@ -82,6 +103,12 @@ def arxiv_of_doi(doi: str) -> str:
     """The arXiv id in one of arXiv's own DOIs; empty for any other DOI."""
     match = _OF_ARXIV.fullmatch(doi)
     return match["id"] if match else ""
+
+
+def catalogue_address(catalogue: str, id: str) -> str:
+    """Where a catalogue shows a work; empty if that is not known, or the id is not one of its."""
+    pattern, address = _CATALOGUES.get(catalogue, (_NEVER, ""))
+    return address.format(quote(id, safe="/:")) if pattern.fullmatch(id) else ""
 
 
 def is_preprint_doi(doi: str) -> bool:

@@ -18,6 +18,14 @@ from generator.text import formulas
 YEARS_APART = 3
 """A preprint and its publication are at most this many years apart (two at most among the 32 papers of the facts)."""
 
+_EXCLUSIVE = frozenset({"doi", "arxiv", "preprint"})
+"""Kinds of identifiers of which a work has one; a catalogue may list a preprint and its publication apart."""
+
+_CATALOGUES_OF_WORKS = frozenset(
+    "pmid pmcid openalex dblp bibcode inspire s2 corpusid mag hal wos scopus mr zbl ascl swhid".split()
+)
+"""Catalogues in which each work has its own id, as not in those of books."""
+
 _DOI_VERSION = re.compile(r"[/._-]?v\d+$")
 
 
@@ -107,7 +115,7 @@ def is_ruled_out(one: Traits, other: Traits) -> bool:
         return not one.dois & other.dois
     if one.identities & other.identities:
         return False
-    kinds = [{kind for kind, _ in each.identities} for each in (one, other)]
+    kinds = [{kind for kind, _ in each.identities} & _EXCLUSIVE for each in (one, other)]
     return bool(kinds[0] & kinds[1])
 
 
@@ -118,7 +126,7 @@ def comparable(title: str) -> str:
 
 def is_preprint(publication: Publication) -> bool:
     """True for a work that names a preprint's identifier and no publication."""
-    kinds = {kind for kind, _ in _identities(publication)}
+    kinds = {kind for kind, _ in _identities(publication)} & _EXCLUSIVE
     return bool(kinds) and "doi" not in kinds and ("preprint" in kinds or not publication.venue)
 
 
@@ -141,6 +149,7 @@ def _identities(publication: Publication) -> Iterator[tuple[str, str]]:
         yield "doi", doi
     if publication.arxiv:
         yield "arxiv", identifiers.without_version(publication.arxiv.casefold())
+    yield from ((name, id.casefold()) for name, id in publication.ids.items() if name in _CATALOGUES_OF_WORKS)
 
 
 def _is_same_place(one: Traits, other: Traits) -> bool:

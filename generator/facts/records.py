@@ -21,7 +21,7 @@ from generator.text import markdown
 
 Record = dict[str, Any]
 
-_BARE_KEYS = frozenset({"date", "published", "as_of", "start", "end"})
+_BARE_KEYS = frozenset({"date", "published", "original_date", "as_of", "start", "end"})
 _BARE_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}|--\d\d(?:-\d\d)?")  # under `extra` a key `date` may have any value
 
 

@@ -78,8 +78,8 @@ class Texts(MutableMapping[str, str]):
 
 @dataclass(slots=True)
 class Content:
-    """What `content/` holds: the facts, and all other files by path. `linking` are the paths of the Markdown files
-    that may hold links or pictures."""
+    """What `content/` holds: the facts, and all other files by path, with their `sizes` in bytes. `linking` are the
+    paths of the Markdown files that may hold links or pictures."""
 
     name: str
     profile: Profile | None = None
@@ -89,6 +89,7 @@ class Content:
     texts: Texts = field(default_factory=Texts)
     linking: set[str] = field(default_factory=set)
     files: set[str] = field(default_factory=set)
+    sizes: dict[str, int] = field(default_factory=dict, compare=False)  # a revision in git has none
     problems: list[Problem] = field(default_factory=list)
 
     def shown(self, path: str) -> str:
@@ -191,6 +192,8 @@ def load(folder: Path, before: Content | None = None, *, holds_texts: bool = Tru
                 content.texts.let_go(path)
         elif path == VENUES:
             _read_venues(content, folder)
+        else:
+            content.sizes[path] = (folder / path).stat().st_size
     if PROFILE_PAGE not in content.files:
         hint = "run `portfolio import`, or write one with the line name: Your Name"
         content.problems.append(Problem(f"{folder.name}/{PROFILE_PAGE}", 0, "the file is missing", hint))

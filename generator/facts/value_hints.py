@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.facts import accounts, categories, dates, identifiers
-from generator.facts.fields import ITEM_TYPES
+from generator.facts.work_kinds import ITEM_TYPES
 from generator.facts.yaml_values import suggested
 
 NOTHING = frozenset({"null", "~", "none", "n/a", "tba", "tbd", "todo", "unknown", "?"})
@@ -21,13 +21,15 @@ _OTHER_TYPES = {
     "inproceedings": "write paper-conference",
     "proceedings": "write paper-conference, or book for the whole volume",
     "workshop": "write paper-conference, with the name of the workshop as venue",
-    "poster": "write paper-conference, and note: Poster",
+    "poster": "write speech, and genre: Poster presentation",
+    "talk": "write speech",
+    "unpublished": "write manuscript",
     "paper": "write article, article-journal or paper-conference",
     "incollection": "write chapter",
-    "phdthesis": "write thesis",
-    "mastersthesis": "write thesis",
+    "phdthesis": "write thesis, and genre: PhD thesis",
+    "mastersthesis": "write thesis, and genre: Master's thesis",
     "techreport": "write report",
-    "misc": "delete the line",
+    "misc": "delete the line, or write document",
 }
 _WRONG_LINKS = tuple(
     (re.compile(pattern), hint)
@@ -56,6 +58,13 @@ def of_date(text: str) -> str:
         return f"write {dates.iso(dates.parse_iso(meant))}"
     except ValueError:
         return "write 2023-07-18, 2023-07, 2023 or --01-30"
+
+
+def of_doi(text: str) -> str:
+    """The DOI inside of a text, such as an address."""
+    found = re.search(identifiers.DOI, text)
+    meant = found[0].rstrip(".,;") if found and not re.search(r"\s", text.strip()) else "10.1162/tacl_a_00461"
+    return f"write it without https://doi.org/, such as {meant}"
 
 
 def of_flag(text: str) -> str:

@@ -11,14 +11,16 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from generator.facts import categories, dates, identifiers, names, value_hints
-from generator.facts.fields import CV_GROUPINGS, ITEM_TYPES, METRICS, PARTS, Kind, Parts
+from generator.facts.fields import CV_GROUPINGS, METRICS, PARTS, Kind, Parts
 from generator.facts.frontmatter import Node
 from generator.facts.link_values import accounts_and_links, links, web_address
+from generator.facts.work_kinds import ITEM_TYPES
 from generator.facts.yaml_values import Rejected, items_of, mapping_of, suggested, text_of, texts_of
 from generator.model import Metric, PartialDate
 
 _DOI, _ARXIV = re.compile(identifiers.DOI), re.compile(identifiers.ARXIV)
 _PICTURE = re.compile(r"(?:(?!\.{1,2}/)[^/:\\]+/)*[^/:\\]+\.(?:png|jpe?g|webp|avif|gif|svg)", re.IGNORECASE)
+_NAME_OF_ID = re.compile(r"[a-z][a-z0-9_-]{0,30}")
 
 
 def _people(node: Node) -> list[str]:
@@ -50,11 +52,11 @@ def _count(node: Node) -> int:
     return int(text)
 
 
-def _matching(pattern: re.Pattern[str], what: str, hint: str) -> Callable[[Node], str]:
+def _matching(pattern: re.Pattern[str], what: str, hint: str | Callable[[str], str]) -> Callable[[Node], str]:
     def read_value(node: Node) -> str:
         text = text_of(node)
         if text and not pattern.fullmatch(text):
-            raise Rejected(node.at, f"is not {what}: {text!r:.80}", hint)
+            raise Rejected(node.at, f"is not {what}: {text!r:.80}", hint if isinstance(hint, str) else hint(text))
         return text
 
     return read_value
@@ -77,6 +79,17 @@ def _item_type(node: Node) -> str:
     if text and text not in ITEM_TYPES:
         raise Rejected(node.at, f"is not a known type: {text!r:.80}", value_hints.of_item_type(text))
     return text
+
+
+def _ids(node: Node) -> dict[str, str]:
+    ids = {}
+    for name, child in mapping_of(node).items():
+        if not _NAME_OF_ID.fullmatch(name):
+            raise Rejected(child.key_at, f"has a catalogue that is not a plain word: {name!r:.80}", "for example pmid")
+        if not (text := text_of(child)):
+            raise Rejected(child.key_at, f"has no identifier for {name!r}", "delete the line")
+        ids[name] = text
+    return ids
 
 
 def _extra(node: Node) -> dict[str, str]:
@@ -212,14 +225,13 @@ CODECS: Mapping[Kind, Codec] = {
     Kind.DATE: Codec(_date, _date_value, dates.iso),
     Kind.FLAG: Codec(_flag, bool, bool),
     Kind.COUNT: Codec(_count, int, int),
-    Kind.DOI: Codec(
-        _matching(_DOI, "a DOI", "write it without https://doi.org/, such as 10.1162/tacl_a_00461"), str, str
-    ),
+    Kind.DOI: Codec(_matching(_DOI, "a DOI", value_hints.of_doi), str, str),
     Kind.ARXIV: Codec(_matching(_ARXIV, "an arXiv id", "write it like 2307.09288"), str, str),
     Kind.CATEGORY: Codec(_category, str, str),
     Kind.CATEGORY_LIST: Codec(_categories, tuple, list),
     Kind.ITEM_TYPE: Codec(_item_type, str, str),
     Kind.LINKS: Codec(links, dict, dict),
+    Kind.IDS: Codec(_ids, dict, dict),
     Kind.IMAGE: Codec(_matching(_PICTURE, "the path of a picture", "write it like images/figure.png"), str, str),
     Kind.ALIASES: Codec(_aliases, _valued(tuple), _valued(list)),
     Kind.METRICS: Codec(_metrics, _metric_values, _metric_records),

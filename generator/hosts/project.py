@@ -49,6 +49,7 @@ def read(root: Path, folder: Path, host: Mapping[str, Any], before: Project | No
         chosen.people_from,
         before.presentation if before else None,
         chosen.years_by,
+        content.sizes,
     )
     cards = card_cache(root) if chosen.cards and address else None  # Open Graph has whole addresses only
     moved = redirects.moved(content)

@@ -18,7 +18,7 @@ from generator.errors import Problem, Severity
 from generator.facts import files, replacing, store
 from generator.intake import remembered
 from generator.intake.draft import Draft
-from generator.intake.remembered import PERSON, Memories, Memory
+from generator.intake.remembered import CV, PERSON, Memories, Memory
 
 _PENDING = f"{store.IMPORTED}/.pending"
 _JOURNAL = f"{_PENDING}/journal.json"
@@ -114,7 +114,8 @@ def _move(content: Path, move: Mapping[str, str], *, may_go: bool) -> bool:
 
 def _allowed(content: Path, journal: _Journal, refused: Iterable[str]) -> dict[str, str | None]:
     """The memories that may be written: of files that were left alone, sources have said what they said before."""
-    keys = {PERSON if path == store.PROFILE_PAGE else PurePath(path).stem for path in refused}
+    pages = {store.PROFILE_PAGE: PERSON, store.CV_PAGE: CV}
+    keys = {pages.get(path) or PurePath(path).stem for path in refused}
     if not keys:
         return journal.memories
     if journal.is_whole:

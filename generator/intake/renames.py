@@ -12,6 +12,7 @@ from generator.facts.matching import Traits, Verdict
 from generator.intake import assignment, likeness, sources
 from generator.intake.likeness import Known, Shelf
 from generator.intake.remembered import Entry, Memories, publication_of
+from generator.intake.sources import Said
 from generator.model import Publication
 
 _FACTS = (
@@ -66,13 +67,18 @@ def _said(memories: Memories) -> dict[str, list[Traits]]:
     for name, memory in memories.items():
         for entry in memory.entries:
             entries.setdefault(entry.file, []).append((name, entry))
+    types = {name: memory.type for name, memory in memories.items()}
     return {
         key: [
-            matching.traits(publication_of(key, sources.combined([sources.said(name, e.record) for name, e in said]))),
+            matching.traits(publication_of(key, sources.combined([_of_source(name, e, types) for name, e in said]))),
             *(matching.traits(entry.publication) for _, entry in said),
         ]
         for key, said in entries.items()
     }
+
+
+def _of_source(name: str, entry: Entry, types: Mapping[str, str]) -> Said:
+    return sources.said(name, entry.record, types[name])
 
 
 def _assigned(

@@ -19,7 +19,12 @@ _SEVERAL = re.compile(r"[^{}]*(?:\s(?:and|und|et|y|&|-)\s|;|\s/\s)[^{}]*")
 _ROWS = tuple(
     (re.compile(pattern, re.IGNORECASE), message, hint)
     for pattern, message, hint in (
-        (r"(?:and )?(?:et\.? al\.?|others|u\. ?a\.|\.\.\.|…)|.*\bet\.? al\.?", "{!r:.80} is not a name", _TRUNCATED),
+        (
+            r"(?:and )?(?:et\.? al\.?|others\.?|u\. ?a\.|\.\.\.|…)|.*\bet\.? al\.?|.*\band (?:\d+ )?(?:others|more)\.?",
+            "{!r:.80} is not a name",
+            _TRUNCATED,
+        ),
+        (r".*[,;]", "ends with a sign that is not part of a name: {!r:.80}", "delete it"),
         (r"(?:and|und|&)\s+\S.*", "begins with a word that is not part of a name: {!r:.80}", "delete the and"),
         (r".*[*∗†‡§¶]+", "has a mark that is not part of a name: {!r:.80}", _EQUAL),
         (r".*(?:[¹²³⁰⁴-⁹]|[A-Za-z]\d)+", "has a number that is not part of a name: {!r:.80}", "delete it"),

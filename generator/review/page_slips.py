@@ -28,6 +28,12 @@ _ROWS = tuple(
             "write %20 for it",
             Severity.NOTICE,
         ),
+        (
+            r"\]\((?:mailto: |https?:/(?!/)|https?//)[^()\n]*\)",
+            "not an address: {}",
+            "write https://…",
+            Severity.NOTICE,
+        ),
         (rf"\[[^\]\n]+\] +\((?:{_TARGET})\)", "not a link: {}", "delete the blank between ] and (", Severity.NOTICE),
         (rf"(?<!\])\(([^()\n]+)\)\[({_TARGET})\]", "not a link: {}", "write [{1}]({2})", Severity.NOTICE),
         (rf"\[[^\]\n]+\]\((?:{_TARGET})[.,]?$", "not a link: {}", "write ) at its end", Severity.NOTICE),
@@ -36,6 +42,7 @@ _ROWS = tuple(
 _CUT_OFF = re.compile(
     r"^(?:title|venue|note|publisher|volume|number|image_alt):[ \t]+(?:[^'\"\s#|>][^#\n]*[ \t])?(#\S.*)$", re.MULTILINE
 )
+_COMMENT = re.compile(r"^(?:title|note):[ \t]+[^'\"\s#|>][^#\n]*[ \t](# .*)$", re.MULTILINE)
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
 _ELEMENT = re.compile(r"<(?:a|img|source|video|audio)\b[^>]*?\s(?:href|src)\s*=\s*[\"']([^\"'#?]+)[^\"']*[\"']")
 
@@ -49,7 +56,8 @@ def lines(content: Content) -> Iterator[Problem]:
                     told = hint.format(found[0], *found.groups())
                     yield _at(content, path, text, found.start(), message.format(found[0][:40]), told, severity)
         if path == PROFILE_PAGE or is_publication(path):
-            for found in _CUT_OFF.finditer(text, 0, _end_of_front_matter(text)):
+            end = _end_of_front_matter(text)
+            for found in (*_CUT_OFF.finditer(text, 0, end), *_COMMENT.finditer(text, 0, end)):
                 message = f"the value ends before the #: {found[0][:40]}"
                 yield _at(content, path, text, found.start(), message, "put the value in quotes")
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from urllib.parse import unquote
 
 from generator.facts import accounts
 from generator.model import Affiliation, Profile
-from generator.site.named_links import is_hosted, links
+from generator.site.named_links import Link, is_hosted, links
 
 _LONGEST_ADDRESS = 40
 """Characters of an address that is shown whole; of a longer one the host is enough."""
@@ -51,10 +52,10 @@ class Place:
     rest: str
 
 
-def contacts(profile: Profile) -> list[Contact]:
-    """The links under `links` in their order, each with the mark of its site."""
-    labels = {link.url: link.label for link in links(profile.links)}
-    return [_contact(name, url, labels[url]) for name, url in profile.links.items()]
+def contacts(profile: Profile, sizes: Mapping[str, int] = MappingProxyType({})) -> list[Contact]:
+    """The links under `links` in their order, each with its site's mark; `sizes` are those of hosted files."""
+    named = zip(profile.links, links(profile.links, sizes), strict=True)
+    return [_contact(name, link) for name, link in named]
 
 
 def places(profile: Profile) -> list[Place]:
@@ -73,11 +74,11 @@ def pieces(name: str) -> Iterator[tuple[str, bool]]:
         yield piece, "-" in piece and len(piece) <= _LONGEST_UNBROKEN
 
 
-def _contact(name: str, url: str, label: str) -> Contact:
+def _contact(name: str, link: Link) -> Contact:
     account = accounts.account(name)
     if account is None:
-        return Contact(label, shown(url), url)
-    return Contact(account.label, accounts.handle(account, url) or shown(url), url)
+        return Contact(link.label, ", ".join(filter(None, (shown(link.url), link.size))), link.url)
+    return Contact(account.label, accounts.handle(account, link.url) or shown(link.url), link.url)
 
 
 def shown(url: str) -> str:

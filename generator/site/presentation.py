@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
 from types import MappingProxyType
@@ -62,8 +62,9 @@ class Metric:
 @dataclass(frozen=True, slots=True)
 class Presentation:
     """A portfolio as the templates see it: `pubs` and `years` newest first; `topics`, `people` and `venues` largest
-    first; `metrics` in the order of the table of metrics; `site` is the URL of the site, which ends in a slash. With
-    `is_mostly_alone`, the owner is the only author of at least half of the works."""
+    first; `metrics` in the order of the table of metrics; `site` is the URL of the site, which ends in a slash;
+    `sizes` are those of the owner's files, in bytes. With `is_mostly_alone`, the owner is the only author of at least
+    half of the works."""
 
     portfolio: Portfolio
     pubs: Sequence[Pub]
@@ -74,6 +75,8 @@ class Presentation:
     venues: Sequence[Venue]
     authorship: Authorship
     site: str = ""
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    years_by: str = PUBLISHED
     is_mostly_alone: bool = False
 
     @property
@@ -93,11 +96,13 @@ def present(
     people_from: int = PEOPLE_FROM,
     before: Presentation | None = None,
     years_by: str = PUBLISHED,
+    sizes: Mapping[str, int] = MappingProxyType({}),
 ) -> Presentation:
     """The visible part of a portfolio. `edit_base` is the prefix that makes a path in the repository the URL to edit
     it, such as `https://…/edit/main/`; `origins` says for each key and field where its value comes from; co-authors
     have pages from `people_from` shared papers on. `before` is an earlier presentation: its authorship is reused if
-    nobody's authorship has changed, as after most edits. `years_by` is one of `listing_year.WAYS`."""
+    nobody's authorship has changed, as after most edits. `years_by` is one of `listing_year.WAYS`, `sizes` has the
+    bytes of the files that `links` may name."""
     visible = portfolio.visible
     by_first_day = sorted(visible.publications, key=partial(newest_first, way=FIRST_PUBLIC))
     topics = {topic.code: topic for topic in by_size(by_first_day)}
@@ -115,6 +120,7 @@ def present(
             origins.get(p.key, {}),
             year_of(p, years_by),
             p.venue_short or (short_name(p.venue, own_names) if p.venue else ""),
+            sizes,
         )
         for p in sorted(by_first_day, key=partial(newest_first, way=years_by))
     ]
@@ -128,6 +134,8 @@ def present(
         by_count,
         authorship,
         site,
+        sizes,
+        years_by,
         sum(len(pub.authors) == 1 and pub.owner_listed for pub in pubs) * 2 >= len(pubs) > 0,
     )
 

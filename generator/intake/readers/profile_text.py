@@ -91,6 +91,11 @@ class ProfileText:
         self.problems.append(Problem(self.path, line, message, hint, severity))
 
 
+def has_head(text: str) -> bool:
+    """True if a line is the head of an entry, such as `CLJul 18, 2023`."""
+    return any(_HEAD.fullmatch(line.strip()) for line in text.splitlines())
+
+
 def parse(path: str, text: str) -> ProfileText:
     """Splits the text into its parts, with a problem for each line that fits nowhere."""
     profile = ProfileText(path)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from generator.facts import categories
-from generator.facts.fields import WORK_KINDS
+from generator.facts.work_kinds import WORK_KINDS
 from generator.model import Profile
 from generator.site import per_year, person, urls
 from generator.site.charts.counts import Chart
@@ -71,7 +71,7 @@ def _home(rendering: Rendering) -> Page:
         markdown.to_plain(profile.biography) or sentence or f"Publications by {profile.name}.",
         source="content/index.md",
         head=of_home(profile, presentation.site),
-        **_about(profile),
+        **_about(profile, presentation.sizes),
         field_name=field_name,
         field_code=profile.field if profile.field in categories.NAMES else "",
         lead=sentence,
@@ -87,7 +87,7 @@ def _home(rendering: Rendering) -> Page:
     )
 
 
-def _about(profile: Profile) -> dict[str, Any]:
+def _about(profile: Profile, sizes: Mapping[str, int]) -> dict[str, Any]:
     return {
         "name_pieces": list(person.pieces(profile.name)),
         "name_size": person.size_of(profile.name),
@@ -96,7 +96,7 @@ def _about(profile: Profile) -> dict[str, Any]:
         "location": profile.location,
         "portrait": profile.image,
         "portrait_alt": profile.image_alt,
-        "contacts": person.contacts(profile),
+        "contacts": person.contacts(profile, sizes),
     }
 
 

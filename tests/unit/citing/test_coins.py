@@ -12,7 +12,7 @@ import pytest
 from generator.citing import coins
 from generator.citing.work import cited
 from generator.facts import names
-from generator.facts.fields import ITEM_TYPES
+from generator.facts.work_kinds import ITEM_TYPES
 from generator.model import PartialDate, Publication
 from tests.unit.citing.works import JOURNAL, PREPRINT, REPORT
 

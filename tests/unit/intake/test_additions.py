@@ -14,6 +14,7 @@ from generator.errors import InputProblems, Problem, Severity
 from generator.facts import records
 from generator.facts.files import create_text
 from generator.intake import additions
+from generator.intake.readers import bibtex_reader
 from generator.intake.readers.reading import Reading
 from generator.model import Publication
 from tests.unit import strategies
@@ -189,9 +190,8 @@ NOTICE = Problem("standard input", 2, "unknown month", severity=Severity.NOTICE)
 
 
 def reading(monkeypatch: pytest.MonkeyPatch, *publications: Publication, problems: tuple[Problem, ...] = ()) -> None:
-    """Lets `.bib` files hold these publications."""
-    readers = {".bib": lambda path, text, as_of: Reading(None, publications, problems)}
-    monkeypatch.setattr(additions, "READERS", readers)
+    """Lets BibTeX hold these publications."""
+    monkeypatch.setattr(bibtex_reader, "read", lambda path, text, as_of: Reading(None, publications, problems))
 
 
 def test_one_entry_is_one_publication_with_its_notices(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ from generator.facts import store
 from generator.intake import planning
 from generator.intake.draft import Draft, Summary, path_of
 from generator.intake.planning import Told
-from generator.intake.readers.registry import READERS
+from generator.intake.readers import registry
 from generator.model import PartialDate
 from tests.unit.contents import PERSON
 
@@ -29,7 +29,7 @@ class Portfolio:
 
     def take(self, *entries: str, name: str = "library.bib", here: Sequence[str] = ()) -> Summary:
         """Imports a library of these entries."""
-        reading = READERS["." + name.rpartition(".")[2]](f"sources/{name}", "\n".join(entries), date(2026, 1, 1))
+        reading = registry.read(f"sources/{name}", "\n".join(entries), date(2026, 1, 1))
         told = [Told(name, f"sources/{name}", reading, {})]
         (summary,) = planning.plan(self.draft, told, {name, *here})
         return summary

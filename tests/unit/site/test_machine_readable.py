@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from generator.citing import coins
 from generator.citing.work import cited
 from generator.facts import names
-from generator.facts.fields import ITEM_TYPES
+from generator.facts.work_kinds import ITEM_TYPES
 from generator.model import Profile, Publication
 from generator.site import json_ld
 from generator.site.feed import feed

@@ -8,7 +8,7 @@ from babel.dates import get_month_names
 from generator.errors import Severity
 from generator.facts import dates, names
 from generator.intake.readers import bibtex_dates, bibtex_identifiers, bibtex_names, bibtex_reader, bibtex_text
-from generator.intake.readers.registry import READERS, strength
+from generator.intake.readers.registry import strength
 from tests.unit.example import AS_OF
 
 
@@ -169,5 +169,5 @@ def test_values_that_are_too_long_for_a_file_are_reported() -> None:
 
 
 def test_a_reference_library_is_stronger_than_a_profile() -> None:
-    assert ".bib" in READERS
-    assert strength("library.bib") > strength("profile.txt")
+    assert strength("bibtex") > strength("profile")
+    assert strength("", "library.bib") > strength("", "profile.txt") > strength("", "unknown")
