@@ -194,6 +194,7 @@ class World:
         if not self.path(new).exists():
             self.path(key).rename(self.path(new))
             self.tokens[new] = self.tokens.pop(key, set())
+            self.unsure = {new if each == key else each for each in self.unsure}
             self.by_hand = {((new if k == key else k), f): value for (k, f), value in self.by_hand.items()}
 
     def taken(self, key: str, name: str) -> None:
