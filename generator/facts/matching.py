@@ -175,7 +175,7 @@ def _is_same_place(one: Traits, other: Traits) -> bool:
 
 
 def _appeared_twice(one: Traits, other: Traits) -> bool:
-    """True for works that were published in two ways, or under different numbers in two years or two venues."""
+    """True for works that were published in two ways, or in two years under different numbers."""
     a, b = one.publication, other.publication
     if not (a.venue and b.venue) or is_preprint(a) or is_preprint(b):
         return False
@@ -184,11 +184,4 @@ def _appeared_twice(one: Traits, other: Traits) -> bool:
     if differ and {a.type, b.type} == {"article-journal", "paper-conference"}:
         return True
     numbers = [(x, y) for x, y in ((a.volume, b.volume), (a.pages, b.pages)) if x and y]
-    is_elsewhere = not one.years & other.years or not _may_abbreviate(*sorted(venues, key=len))
-    return is_elsewhere and bool(numbers) and all(x != y for x, y in numbers)
-
-
-def _may_abbreviate(short: str, long: str) -> bool:
-    """True if the letters of one venue's name are in the other's, in their order."""
-    letters = iter(long)
-    return short[:1] == long[:1] and all(letter in letters for letter in short)
+    return not one.years & other.years and bool(numbers) and all(x != y for x, y in numbers)
