@@ -38,7 +38,9 @@ def plan(draft: Draft, told: Sequence[Told], here: Collection[str] = ()) -> list
     draft.follow_renames()
     _report_strays(draft, summaries[0])
     for each, entries in zip(told, incoming, strict=True):
-        renames.follow_source(draft.memories, each.name, (Entry("", e.name, e.record) for e in entries), here)
+        now = [Entry("", entry.name, entry.record) for entry in entries]
+        if old := renames.follow_source(draft.memories, each.name, now, here):
+            draft.sources[each.name] = old
     before = statements(draft.memories)
     filings = _filed(draft, told, incoming)
     touched: dict[str, list[int]] = {}
