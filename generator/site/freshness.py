@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from importlib.metadata import version
 from pathlib import Path
 
@@ -16,6 +16,7 @@ FINGERPRINT = ".inputs"
 """The file in a built site with the fingerprint of its inputs."""
 
 _FOLDERS = ("content", "templates")
+_INPUTS = ("sources", ".git", ".github", "mkdocs.yml", "requirements.txt")
 _FILES_OF_A_SITE = ("index.html", "404.html", "sitemap.xml")
 _VARIABLES = ("SITE_URL", "REPO_URL", "SOURCE_DATE_EPOCH")
 _PACKAGES = ("mkdocs", "mkdocs-material", "jinja2", "markdown", "markdown-it-py", "latex2mathml", "pillow", "typst")
@@ -26,7 +27,9 @@ def fingerprint(project: Path) -> str:
     digest = hashlib.sha256()
     for name, file in _files(project):
         information = file.lstat()
-        digest.update(f"{name}\0{stat.S_IFMT(information.st_mode)}\0{information.st_size}\0".encode())
+        digest.update(
+            f"{name}\0{stat.S_IFMT(information.st_mode)}\0{information.st_size}\0".encode("utf-8", "surrogateescape")
+        )
         if stat.S_ISREG(information.st_mode):
             digest.update(file.read_bytes())
     values = [os.environ.get(name, "") for name in _VARIABLES] + [version(name) for name in _PACKAGES]
@@ -44,6 +47,17 @@ def require_replaceable(project: Path, site: Path) -> None:
     is_site = (folder / FINGERPRINT).is_file() or all((folder / name).is_file() for name in _FILES_OF_A_SITE)
     if folder.exists() and not is_site and (not folder.is_dir() or any(folder.iterdir())):
         raise PortfolioError(f"--site-dir  {site} is not empty and not a built site — name a new or empty folder")
+
+
+def require_output(project: Path, file: Path, endings: Collection[str]) -> None:
+    """Raises PortfolioError unless a command may write a file: outside of the inputs, and new or an earlier one, which
+    its ending tells."""
+    place = file.resolve()
+    inside = place.relative_to(project.resolve()).parts if place.is_relative_to(project.resolve()) else ("",)
+    if inside[0] in {*_FOLDERS, *_INPUTS}:
+        raise PortfolioError(f"{file}  is where your own files are — name one such as out{min(endings)}")
+    if file.exists() and (not file.is_file() or file.suffix.lower() not in endings):
+        raise PortfolioError(f"{file}  is there already — delete it, or name another one")
 
 
 def is_up_to_date(site: Path, inputs: str) -> bool:

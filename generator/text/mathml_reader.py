@@ -19,7 +19,7 @@ LONGEST = 20_000
 DEEPEST = 40
 """Levels of elements that are read."""
 
-_MATH = re.compile(r"<(?P<prefix>(?:[\w-]+:)?)math\b[^<>]*>.*?</(?P=prefix)math\s*>", re.IGNORECASE | re.DOTALL)
+_MATH = re.compile(r"(?i)(<(?P<end>/?)(?:[\w-]+:)?math\b[^<>]*>)")
 _PREFIX = re.compile(r"(</?)[\w-]+:")
 _XMLNS = re.compile(r"\s[\w:-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*')")
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)(?:#?\w+);")
@@ -32,12 +32,21 @@ _ACCENTS = MappingProxyType(
 
 
 def with_formulas(text: str) -> str:
-    """The text with each `<math>` as `$…$`."""
-    return _MATH.sub(_formula, text) if "math" in text and "<" in text else text
+    """The text with each `<math>` as `$…$`; one that is not closed stays."""
+    if "math" not in text or "<" not in text:
+        return text
+    pieces, start, opened = [], 0, -1
+    for tag in _MATH.finditer(text):
+        if not tag["end"] and opened < 0:
+            opened = tag.start()
+        elif tag["end"] and opened >= 0:
+            pieces += [text[start:opened], _formula(text[opened : tag.end()])]
+            start, opened = tag.end(), -1
+    return "".join([*pieces, text[start:]])
 
 
-def _formula(match: re.Match[str]) -> str:
-    source = _ENTITY.sub(lambda entity: html.unescape(entity[0]), _PREFIX.sub(r"\1", match[0]))
+def _formula(element: str) -> str:
+    source = _ENTITY.sub(lambda entity: html.unescape(entity[0]), _PREFIX.sub(r"\1", element))
     words = html.unescape(_TAG.sub("", source))
     if len(source) > LONGEST:
         return words

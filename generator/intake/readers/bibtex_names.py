@@ -15,7 +15,7 @@ from generator.model import Person
 _OTHERS = re.compile(
     r"(?:and\s+)?(?:(?:\d[\d,]*\s+)?(?:more\s+)?others|et\.?\s*al(?:ii|ia|\.)?|u\.\s?a\.|\.\.\.|…)", re.IGNORECASE
 )
-_TRAILING_ET_AL = re.compile(r"[,\s]+(?:et\.?\s*al\.?|…|\.\.\.)$", re.IGNORECASE)
+_TRAILING_ET_AL = re.compile(r"(?<![,\s])[,\s]++(?:et\.?\s*al\.?|…|\.\.\.)$", re.IGNORECASE)
 _NAMED_PART = re.compile(
     r"\s*(family|given|prefix|suffix|given-i|family-i|prefix-i|suffix-i|useprefix|id|hash)\s*=\s*(.*)", re.IGNORECASE
 )

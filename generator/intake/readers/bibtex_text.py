@@ -22,7 +22,8 @@ _PAIR_OF_DOLLARS = re.compile(r"(?<!\\)\$((?:\\.|[^$\\])*)\$")
 _BARE_IN_FORMULA = re.compile(r"(?<!\\)([%#])")
 _ADDRESS = re.compile(r"(?i)\b(?:https?|ftp)://[^\s<>\"]+")
 _STARTS_ADDRESS = re.compile(r"(?i)\s*https?://")
-_ENDS_ADDRESS = re.compile(r"/|\.[A-Za-z][A-Za-z0-9]{1,4}$")
+_ENDS_ADDRESS = re.compile(r"[/=&?>\"%_#]|\.[A-Za-z][A-Za-z0-9]{1,4}$")
+_WRAPPED = re.compile(r"\s*(?:\\(?:url|path|nolinkurl)\s*)?\{([^{}]*)\}\s*")
 _NOT_OF_ADDRESS = re.compile(r"(?i)[{}\\]|</|\b(?:accessed|visited|retrieved|version|url|doi)\b")
 _ESCAPED_IN_ADDRESS = re.compile(
     r"\{?\\(?:([%&#_~^{}$])(?:\{\})?|(textunderscore|textasciitilde|textasciicircum|sim)(?:\{\}|\b ?))\}?"
@@ -89,19 +90,23 @@ def addresses(value: str) -> list[str]:
     """The web addresses in a value, in order, each once; percent-encoded where a character could end a value."""
     if "://" not in value:
         return []
-    if _is_whole_address(value):
-        return [_trimmed(verbatim(value)).translate(_UNSAFE_IN_ADDRESS)]
+    if wrapped := _WRAPPED.fullmatch(value):
+        value = wrapped[1]
+    if whole := _whole_address(verbatim(value)):
+        return [_trimmed(whole).translate(_UNSAFE_IN_ADDRESS)]
     bare = re.sub(r"\\(?:url|href|path|nolinkurl)\b", " ", value)
     raw = _ADDRESS.findall(verbatim(_anchors(bare).replace("}{", "} {")))
     urls = (_trimmed(url.replace("{", "").replace("}", "")) for url in raw)
     return list(dict.fromkeys(url.translate(_UNSAFE_IN_ADDRESS) for url in urls))
 
 
-def _is_whole_address(value: str) -> bool:
-    """True for an address alone that holds what an address may not: cut there, it would lead to another page."""
+def _whole_address(value: str) -> str:
+    """The address that is alone or first in a value, with what an address may not hold: cut there, it would lead to
+    another page. Words behind it belong to it if the last one looks like a part of an address."""
     words = value.split()
-    is_one = value.count("://") == 1 and bool(_STARTS_ADDRESS.match(value)) and not _NOT_OF_ADDRESS.search(value)
-    return is_one and (len(words) > 1 or any(c in value for c in '<>"')) and bool(_ENDS_ADDRESS.search(words[-1]))
+    if value.count("://") != 1 or not _STARTS_ADDRESS.match(value) or _NOT_OF_ADDRESS.search(value):
+        return ""
+    return value if len(words) > 1 and _ENDS_ADDRESS.search(words[-1]) else words[0]
 
 
 def _anchors(value: str) -> str:

@@ -26,6 +26,9 @@ _XML_START = re.compile(
 _SCRIPT = re.compile(
     r"<script\b[^<>]*type\s*=\s*[\"']?application/ld\+json[\"']?[^<>]*>(?P<json>.*?)</script\s*>", re.I | re.DOTALL
 )
+DEEPEST_YAML = 50
+"""Levels of YAML that are read."""
+
 ENVELOPE = frozenset({"fetched", "query", "pages"})
 """The keys of a file that was fetched: the day, what was asked for, and the answers."""
 
@@ -92,7 +95,7 @@ class Document:
     def _scripts(self) -> Any:
         """The JSON-LD in a page of HTML; scripts that are no JSON count as absent."""
         found = [self._json(match["json"])[0] for match in _SCRIPT.finditer(self.text)]
-        return [data for data in found if data is not None] or None
+        return [node for data in found if data for node in (data if isinstance(data, list) else [data])] or None
 
     def _json(self, text: str) -> tuple[Any, Problem | None]:
         try:
@@ -103,12 +106,21 @@ class Document:
         except (ValueError, RecursionError):
             return None, Problem(self.path, 0, "broken JSON: a number or a nesting that no source writes")
 
+    def _refused_yaml(self) -> Problem | None:
+        """What the loader must not see: aliases, which can grow without limit, and nesting that it would recurse on."""
+        depth = 0
+        for event in yaml.parse(self.text, _LOADER):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if isinstance(event, yaml.AliasEvent):
+                return Problem(self.path, _line(event), "has a YAML alias", "write it out, without * and &")
+            if depth > DEEPEST_YAML:
+                return Problem(self.path, _line(event), "is nested too deeply")
+        return None
+
     def _yaml(self) -> tuple[Any, Problem | None]:
         try:
-            if "&" in self.text and any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(self.text, _LOADER)):
-                return None, Problem(
-                    self.path, 0, "has YAML aliases, which can grow without limit", "write it without *"
-                )
+            if problem := self._refused_yaml():
+                return None, problem
             return yaml.load(self.text, _LOADER), None  # noqa: S506  # a loader that makes texts only
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark
@@ -121,6 +133,10 @@ class Document:
 def document(path: str, text: str) -> Document:
     """The document of a text as it is in a file."""
     return Document(path, text.removeprefix(_BOM))
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 0
 
 
 def _refused(name: str) -> Any:

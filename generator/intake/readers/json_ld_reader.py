@@ -75,9 +75,8 @@ def work_values(node: Any) -> Values:
 
 
 def _is_json_ld(page: Any) -> bool:
-    if isinstance(page, list):
-        return any(map(_is_json_ld, page))
-    return isinstance(page, Mapping) and ("@context" in page or ("@type" in page and "@graph" not in page))
+    nodes = page if isinstance(page, list) else [page]
+    return any(isinstance(node, Mapping) and ("@context" in node or "@type" in node) for node in nodes)
 
 
 def _types(node: Any) -> set[str]:
@@ -234,11 +233,7 @@ def _urls(node: Any) -> list[str]:
     return [text for path in ("url", "sameAs[]", "@id") for text in _said(node, path) if text.startswith("http")]
 
 
-_TYPES = {
-    "": "article", "blogposting": "article", "newsarticle": "article-journal", "creativework": "article",
-    "softwareapplication": "software", "softwaresourcecode": "software", "digitaldocument": "article",
-    "review": "article-journal", "publicationissue": "book", "audiobook": "book",
-}  # fmt: skip
+_TYPES = {"": "article", "publicationissue": "book", "audiobook": "book"}
 _FIELDS = (
     Row("title", "", of_record(_title)),
     Row("authors", "", of_record(lambda node: _people("author")(node) or _people("creator")(node))),

@@ -14,10 +14,11 @@ LONGEST_ABSTRACT = markdown.LONGEST_BODY - 1_000
 _MAY_BE_MARKUP = re.compile(r"[<&$]")
 _DISPLAYED = re.compile(r"\$\$([^$]+)\$\$")
 _LONE_DOLLAR = re.compile(r"(?<!\\)\$")
-_BREAK_BEFORE_MARK = re.compile(r"(</[\w:-]+>)\s*\n\s*(?=[,.;:)\]])")
-_BREAK_AFTER_MARK = re.compile(r"([(\[])\s*\n\s*(?=<)")
+_BREAK_BEFORE_MARK = re.compile(r"(</[\w:-]+>)[ \t]*\n\s*+(?=[,.;:)\]])")
+_BREAK_AFTER_MARK = re.compile(r"([(\[])[ \t]*\n\s*+(?=<)")
 _HEADING = re.compile(
-    r"<(?P<tag>(?:jats:)?title|h[1-6])\b[^<>]*>(?P<text>.*?)</(?P=tag)\s*>", re.IGNORECASE | re.DOTALL
+    r"<(?P<tag>(?:jats:)?title|h[1-6])\b[^<>]*>(?P<text>(?:[^<]|<(?!/?(?:jats:)?(?:title|h\d))){0,300})</(?P=tag)\s*>",
+    re.IGNORECASE,
 )
 _PARAGRAPH = re.compile(r"(?i)</?(?:(?:jats:)?(?:p|sec|list-item)|div|li)\b[^<>]*>|(?:<br\s*/?>\s*){2,}|\n[ \t]*\n")
 _LEADING_WORD = re.compile(r"^(?:Abstract|ABSTRACT|Summary)(?:\s*[:.]\s*|\s*\n\s*|\s+(?=[A-Z“\"])|$)")

@@ -39,23 +39,32 @@ _AUTHORS = frozenset({"", "author", "co-author", "first-author", "lead-author", 
 
 def looks_like(document: Document) -> bool:
     """True for the JSON of a record, its works, or one or several works."""
-    return any(_is_orcid(page) for _, page in document.pages)
+    return any(_is_orcid(each) for _, page in document.pages for each in _records(page))
 
 
 def read(document: Document, as_of: date) -> Reading:
     """The works of all records and answers in a document, and the person."""
     found = Collection(document.path, TITLE)
     for pointer, page in document.pages:
-        if not _is_orcid(page):
-            found.leave_out(pointer, "", "is not an answer of ORCID")
-            continue
-        if person := orcid_person.profile(page):
-            found.profile = person
-            found.sections = orcid_person.sections(page)
-            orcid_person.report_other_names(found, page)
-        for place, copies in _groups(pointer, page):
-            _add(found, place, copies)
+        for number, record in enumerate(_records(page)):
+            _read(found, f"{pointer}/{number}" if isinstance(page, list) else pointer, record)
     return found.reading()
+
+
+def _read(found: Collection, pointer: str, record: Any) -> None:
+    if not _is_orcid(record):
+        found.leave_out(pointer, "", "is not an answer of ORCID")
+        return
+    if person := orcid_person.profile(record):
+        found.profile = person
+        found.sections = orcid_person.sections(record)
+        orcid_person.report_other_names(found, record)
+    for place, copies in _groups(pointer, record):
+        _add(found, place, copies)
+
+
+def _records(page: Any) -> list[Any]:
+    return page if isinstance(page, list) else [page]
 
 
 def work_values(record: Any) -> Values:
@@ -65,8 +74,6 @@ def work_values(record: Any) -> Values:
 
 
 def _is_orcid(page: Any) -> bool:
-    if isinstance(page, list):
-        return any(map(_is_orcid, page))
     if not isinstance(page, Mapping):
         return False
     is_work = "put-code" in page and isinstance(page.get("title"), Mapping)
@@ -82,10 +89,6 @@ def _is_orcid(page: Any) -> bool:
 
 def _groups(pointer: str, page: Any) -> Iterator[tuple[str, list[Any]]]:
     """Each work with its place: its copies, the preferred one first."""
-    if isinstance(page, list):
-        for number, each in enumerate(page):
-            yield from _groups(f"{pointer}/{number}", each)
-        return
     for path in ("activities-summary.works.group", "works.group", "group"):
         stem = f"{pointer}/{path.replace('.', '/')}"
         for number, group in enumerate(items(page, path)):

@@ -75,13 +75,12 @@ class _Builder:
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._text
         self.parser.EntityDeclHandler = self._entity
-        self._names, self._stack, self._last = names, [], None
+        self._names = names
+        self._stack: list[Element] = []
+        self._last: Element | None = None
+        self._pieces: list[str] = []
         self._records: list[Record] = []
-        self._line = 0
-        self._depth = 0
-
-    _stack: list[Element]
-    _last: Element | None
+        self._line = self._depth = 0
 
     def taken(self, skipped: int) -> list[Record]:
         """The records that have ended since the last call."""
@@ -97,6 +96,7 @@ class _Builder:
             if name not in self._names:
                 return
             self._line = self.parser.CurrentLineNumber
+        self._flush()
         element = Element(name, {key.rpartition(":")[2]: value for key, value in attributes.items()})
         if self._stack:
             self._stack[-1].append(element)
@@ -107,17 +107,24 @@ class _Builder:
         self._depth -= 1
         if not self._stack:
             return
+        self._flush()
         self._last = self._stack.pop()
         if not self._stack:
             self._records.append(Record(self._line, self._last))
+            self._last = None
 
     def _text(self, data: str) -> None:
-        if not self._stack:
-            return
-        if self._last is None:
-            self._stack[-1].text = (self._stack[-1].text or "") + data
-        else:
-            self._last.tail = (self._last.tail or "") + data
+        if self._stack:
+            self._pieces.append(data)
+
+    def _flush(self) -> None:
+        """Gives the text since the last tag to the element that it is in, or behind."""
+        text = "".join(self._pieces)
+        self._pieces.clear()
+        if text and self._last is not None:
+            self._last.tail = text
+        elif text and self._stack:
+            self._stack[-1].text = text
 
     def _entity(self, name: str, *rest: object) -> None:
         hint = "such files can grow without limit; export it anew"

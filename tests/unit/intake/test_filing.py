@@ -140,9 +140,9 @@ def test_a_paper_that_replaces_another_of_its_title_is_a_new_one(mine: Portfolio
     assert "publications/one.md  sources/library.bib no longer has it" in said(summary)
 
 
-def test_a_paper_of_another_journal_and_volume_does_not_take_the_file_of_one_that_went(mine: Portfolio) -> None:
-    mine.take(entry("one", journal="J", volume="3"))
-    summary = mine.take(entry("two", journal="K", volume="5"))
+def test_an_editorial_that_replaces_another_is_a_new_one(mine: Portfolio) -> None:
+    mine.take(entry("one", "Editorial", journal="J", volume="3", month="may"))
+    summary = mine.take(entry("two", "Editorial", journal="K", volume="5", month="may"))
     assert (mine.of("one", "venue"), mine.of("two", "venue")) == ("J", "K")
     assert "two.md  may be the same work as one" in said(summary)
 
