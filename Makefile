@@ -10,7 +10,7 @@ PYTEST_ARGS ?=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 PIP := $(BIN)/python -m pip --quiet install --require-hashes --only-binary=:all: --no-deps
 
-.PHONY: site build offline audit model edits fuzz import check serve test hosts lint bench pictures latex reference lock clean help
+.PHONY: site build offline audit browsers model edits fuzz import check serve test hosts lint bench pictures latex reference lock clean help
 
 site: import build ## import sources/, check, build the site
 	@echo "The site is in site/. Look at it with: make serve  (http://127.0.0.1:8000/)"
@@ -47,6 +47,9 @@ audit: .venv/.browser .venv/.vnu ## check every page: axe, valid HTML, policy, l
 
 hosts: .venv/.hosts ## build the example with mkdocs-ng and, from a stage, with Zensical
 	@$(BIN)/python -m pytest tests/other_hosts
+
+browsers: .venv/.dev ## the main flows in Firefox and WebKitGTK (Debian: firefox-esr, webkit2gtk-driver, xvfb)
+	@$$(command -v xvfb-run) $(BIN)/python -m pytest tests/other_browsers
 
 lint: .venv/.dev ## run ruff and mypy --strict
 	@$(BIN)/ruff check --quiet .

@@ -44,26 +44,51 @@ class Publication:
 
     `key` is the citation key, the file name and the URL; it is empty until the work has a file. `distinct` has the keys
     of works, or of entries of sources, that are not this one however alike they look; `formerly` has earlier keys.
+    `ids` are identifiers by the name of their catalogue; `keep_case` are words of the title that keep their capitals.
     """
 
     title: str
     key: str = ""
     authors: tuple[Person, ...] = ()
     authors_truncated: bool = False
+    collaboration: str = ""
     editors: tuple[Person, ...] = ()
+    translators: tuple[Person, ...] = ()
+    holders: tuple[Person, ...] = ()
     date: PartialDate = PartialDate()
     published: PartialDate = PartialDate()
+    original_date: PartialDate = PartialDate()
     type: str = ""
+    genre: str = ""
+    status: str = ""
     venue: str = ""
     venue_short: str = ""
+    event: str = ""
+    event_place: str = ""
+    set_title: str = ""
+    series: str = ""
+    series_number: str = ""
     volume: str = ""
+    volumes: str = ""
     number: str = ""
+    issue_title: str = ""
+    edition: str = ""
+    version: str = ""
+    chapter: str = ""
     pages: str = ""
+    article_number: str = ""
     publisher: str = ""
+    place: str = ""
+    isbn: str = ""
+    issn: str = ""
     doi: str = ""
     arxiv: str = ""
+    ids: Mapping[str, str] = dataclass_field(default_factory=dict)
     category: str = ""
     other_categories: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    language: str = ""
+    keep_case: tuple[str, ...] = ()
     links: Mapping[str, str] = dataclass_field(default_factory=dict)
     code_flag: bool = False
     listed_affiliations: tuple[str, ...] = ()

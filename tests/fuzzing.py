@@ -15,9 +15,9 @@ from datetime import date
 from pathlib import Path
 
 from generator.facts import dates, records
-from generator.intake.readers import profile_text
+from generator.intake.readers import profile_text, registry
+from generator.intake.readers.document import document
 from generator.intake.readers.reading import Reading
-from generator.intake.readers.registry import READERS
 from generator.model import Profile, Publication
 from tests.unit.intake.readers import writing
 
@@ -103,7 +103,7 @@ def main(times: int, seed: int) -> int:
         path = chance.choice(CASES)
         text = mutated(path.read_bytes().decode(), chance)
         started = time.perf_counter()
-        reading = READERS[path.suffix](path.name, text, AS_OF)
+        reading = registry.FORMATS[registry.BY_ENDING[path.suffix]].read(document(path.name, text), AS_OF)
         taken = time.perf_counter() - started
         slowest = max(slowest, taken)
         missing = lost(path, text, reading)

@@ -1,63 +1,67 @@
 """biblatex: the same entries as BibTeX with what only biblatex knows: whole dates, `@online`, `@dataset`, `@software`.
 
-The classic file suits biber too; this one keeps the day, and tells preprints from other works without a journal.
+The classic file suits biber too; this one keeps the day, and has an entry type for each kind of work.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from generator.citing import bibtex_writer
 from generator.citing.work import Cited
 from generator.facts import dates
-from generator.text import capitals, latex
+from generator.text import latex
 from generator.text.line import one_line
 
 _WIDTH = len("howpublished")
-_INSTITUTIONAL = frozenset({"phdthesis", "techreport"})
-_CONTAINERS = {"article": "journaltitle", "inproceedings": "booktitle", "incollection": "booktitle", "book": "series"}
+_NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        "journal": "journaltitle",
+        "school": "institution",
+        "address": "location",
+        "archivePrefix": "eprinttype",
+        "primaryClass": "eprintclass",
+        "key": "",
+    }
+)
+"""BibTeX's names → biblatex's, empty for what it does not need."""
 
 
 def entry(c: Cited) -> str:
     """One entry. A file for one work is byte for byte its entry in a larger file."""
-    kind = entry_type(c)
-    fields = ((name, one_line(value)) for name, value in _fields(c, kind))
+    fields = ((name, one_line(value)) for name, value in _fields(c))
     lines = "".join(f"  {name:<{_WIDTH}} = {{{value}}},\n" for name, value in fields if name and value)
-    return f"@{kind}{{{c.key},\n{lines}}}\n"
+    return f"@{_entry_type(c)}{{{c.key},\n{lines}}}\n"
 
 
-def entry_type(c: Cited) -> str:
-    """biber's data model demands a title, authors, a date, and more for some types; `@misc` demands least."""
-    kind = c.kind.biblatex
-    lacks = [name for name in c.kind.needs if name != "editors" and not getattr(c, name)]
-    if lacks or not c.authors or not c.date.year or (kind == "online" and (c.venue or not (c.doi or c.url))):
-        return "misc"
-    return kind
+def _entry_type(c: Cited) -> str:
+    """`@online` demands an address; the venue of a work of no kind in particular has a field only in `@misc`."""
+    is_misc = c.kind.biblatex == "online" and (c.venue or not (c.doi or c.url))
+    return "misc" if is_misc else c.kind.biblatex
 
 
-def _fields(c: Cited, kind: str) -> Iterator[tuple[str, str]]:
-    number_name = "issue" if kind == "article" and not c.issue.isdecimal() else "number"
-    yield "title", capitals.encode_title(c.work.title)
-    yield "author", bibtex_writer.author_list(c.authors, truncated=c.truncated)
-    yield "editor", bibtex_writer.author_list(c.editors) if kind in {"inproceedings", "incollection", "book"} else ""
-    yield _CONTAINERS.get(kind, "howpublished"), latex.encode(c.venue)
-    yield "date", dates.iso(c.date) if c.date.year else ""
-    if kind in _CONTAINERS:
-        yield "volume", latex.encode(c.volume)
-        yield number_name, latex.encode(c.issue)
-        yield "pages", bibtex_writer.pages(c)
-    elif not c.is_preprint:
-        yield "number" if kind == "techreport" else "note", latex.encode(c.number)
-    if not c.is_preprint and kind != "article":
-        yield "institution" if kind in _INSTITUTIONAL else "publisher", latex.encode(c.publisher)
-    yield from _identifiers(c)
-    yield from bibtex_writer.plain_fields(c).items()
-
-
-def _identifiers(c: Cited) -> Iterator[tuple[str, str]]:
-    yield "doi", c.doi
+def _fields(c: Cited) -> Iterator[tuple[str, str]]:
+    described, facts = bibtex_writer.described(c), bibtex_writer.facts(c)
+    if not c.venue:
+        described["howpublished"] = ""  # what it says in words stands in fields of its own
+    if not c.pages:
+        facts["pages"] = ""  # the number of an article, which has a field of its own
     if c.arxiv:
-        yield "eprint", c.arxiv
-        yield "eprinttype", "arxiv"
-        yield "eprintclass", c.work.category
-    yield "url", bibtex_writer.verbatim(c.url)
+        facts["archivePrefix"] = "arxiv"
+    yield from _named(described | _numbers(c, described["number"]))
+    yield "date", dates.iso(c.date) if c.date.year else ""
+    if c.is_preprint:
+        facts["organization"] = facts.pop("howpublished")
+    yield from _named(facts)
+
+
+def _numbers(c: Cited, number: str) -> dict[str, str]:
+    """A series has a number of its own here; the issue of a journal that is no number is an `issue`."""
+    if c.series_number:
+        return {"volume": latex.encode(c.volume), "number": latex.encode(c.series_number)}
+    return {"number": "", "issue": number} if c.kind.biblatex == "article" and not number.isdecimal() else {}
+
+
+def _named(fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    return ((_NAMES.get(name, name), value) for name, value in fields.items())

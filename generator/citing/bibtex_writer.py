@@ -12,23 +12,25 @@ from functools import lru_cache
 
 from generator.citing.list_frame import Frame
 from generator.citing.work import Cited
-from generator.facts import dates, names
-from generator.facts.fields import DEFAULT_ITEM_TYPE, WORK_KINDS, WorkKind
+from generator.facts import dates, in_words, languages, names
 from generator.model import PartialDate, Person
 from generator.text import capitals, latex
 from generator.text.line import one_line
 
 FRAME = Frame(between="\n")
 
+_BELOW_DOCTOR = re.compile(
+    r"(?i)master|magister|mestrado|bachelor|licen[cs]|diplom|undergrad|honou?rs|\bM\.?(?:Sc|A|Phil)|\bB\.?(?:Sc|A)\b"
+)
 _AND = re.compile(r"(?i)(?<!\S)and(?!\S)")
 _WIDTH = max(len(name) for name in ("archivePrefix", "howpublished"))
 
 
 def entry(c: Cited) -> str:
     """One entry. A file for one work is byte for byte its entry in a larger file."""
-    kind = _kind(c)
-    lines = "".join(f"  {name:<{_WIDTH}} = {one_line(value)},\n" for name, value in _fields(c, kind))
-    return f"@{kind.entry_type}{{{c.key},\n{lines}}}\n"
+    fields = (*_braced(described(c)), *_date(c.date), *_braced(facts(c)))
+    lines = "".join(f"  {name:<{_WIDTH}} = {one_line(value)},\n" for name, value in fields)
+    return f"@{_entry_type(c)}{{{c.key},\n{lines}}}\n"
 
 
 def author_list(people: Iterable[Person], *, truncated: bool = False) -> str:
@@ -37,43 +39,64 @@ def author_list(people: Iterable[Person], *, truncated: bool = False) -> str:
     return " and ".join([*shown, "others"] if truncated and shown else shown)
 
 
-def plain_fields(c: Cited) -> dict[str, str]:
-    """Texts that stand in a field of their own, as they are."""
-    return {name: latex.encode(text) for name, text in c.plain("bibtex")}
-
-
-def pages(c: Cited) -> str:
-    """The pages with the two hyphens of a range."""
-    return latex.encode(c.pages).replace("-", "--")
-
-
-def _kind(c: Cited) -> WorkKind:
-    needs = c.kind.needs
-    is_complete = not needs or (c.authors and c.date.year and all(getattr(c, name) for name in needs))
-    return c.kind if is_complete else WORK_KINDS[DEFAULT_ITEM_TYPE]
-
-
-def _fields(c: Cited, kind: WorkKind) -> Iterator[tuple[str, str]]:
-    numbers = {"volume": c.volume, "number": c.issue or c.number}
-    shown = {name: latex.encode(number) for name, number in numbers.items() if name in kind.parts}
-    texts = {
-        "title": capitals.encode_title(c.work.title),
+def described(c: Cited) -> dict[str, str]:
+    """What a style prints in front of the date, encoded."""
+    return {
+        "title": capitals.encode_title(c.work.title, c.work.keep_case),
         "author": author_list(c.authors, truncated=c.truncated),
-        "editor": author_list(c.editors) if kind.container == "booktitle" else "",
+        "editor": author_list(c.editors),
         # what bibtex sorts a work without authors by
         "key": "" if c.authors else latex.encode_words(c.title),
-        kind.container: latex.encode(c.venue),
-        "volume": shown.get("volume", ""),
-        # bibtex warns of both, except in a journal
-        "number": "" if shown.get("volume") and kind.container != "journal" else shown.get("number", ""),
+        c.kind.container: latex.encode(c.venue or _in_words(c)),
+        "series": latex.encode(c.series),
+        "volume": latex.encode(c.volume or c.series_number),
+        "number": latex.encode(c.issue or _number(c) or (c.series_number if c.volume else "")),
     }
-    yield from _braced(texts)
-    yield from _date(c.date)
+
+
+def facts(c: Cited) -> dict[str, str]:
+    """What stands behind the date, encoded; identifiers are verbatim, not LaTeX."""
     tail = {
-        "pages": pages(c) if "pages" in kind.parts else "",
-        kind.publisher: latex.encode(c.publisher),
+        "pages": latex.encode(c.pages or c.article_number).replace("-", "--"),
+        c.kind.publisher: latex.encode(one_line(c.work.publisher)),
     }
-    yield from _braced(tail | _identifiers(c) | plain_fields(c))
+    arxiv = {"eprint": c.arxiv, "archivePrefix": "arXiv", "primaryClass": c.work.category} if c.arxiv else {}
+    return tail | arxiv | {"doi": c.doi, "url": verbatim(c.url)} | _further(c)
+
+
+def _further(c: Cited) -> dict[str, str]:
+    """What classic styles ignore, and biblatex and reference managers know."""
+    people = {"translator": author_list(c.translators), "holder": author_list(c.holders)}
+    events = {"eventtitle": latex.encode(c.event), "venue": latex.encode(c.event_place)}
+    others = {
+        "eid": latex.encode(c.article_number),
+        "collaboration": latex.encode(c.collaboration),
+        "maintitle": latex.encode(c.set_title),
+        "origdate": dates.iso(c.work.original_date) if c.work.original_date.year else "",
+        "keywords": ", ".join(latex.encode(one_line(word)) for word in c.work.keywords),
+    }
+    texts = {name: latex.encode(text) for name, text in c.plain("bibtex")}
+    if "langid" in texts:
+        texts["langid"] = latex.encode(languages.babel_name(one_line(c.work.language)))
+    is_unnamed = c.type == "thesis" and not c.work.genre  # bibtex would call it a PhD thesis
+    genre = {"type": "Thesis"} if is_unnamed else {}
+    return people | events | others | genre | texts | {name: verbatim(one_line(id)) for name, id in c.work.ids.items()}
+
+
+def _entry_type(c: Cited) -> str:
+    """The type of BibTeX; theses of all degrees but the doctor's are `@mastersthesis`, with their genre."""
+    return "mastersthesis" if c.type == "thesis" and _BELOW_DOCTOR.search(c.work.genre) else c.kind.entry_type
+
+
+def _number(c: Cited) -> str:
+    return "" if c.is_preprint else c.number
+
+
+def _in_words(c: Cited) -> str:
+    """What classic styles would not print of a `@misc`."""
+    if c.kind.container != "howpublished" or c.kind.entry_type != "misc":
+        return ""
+    return one_line(in_words.presented(c.work))
 
 
 def _braced(values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -87,12 +110,6 @@ def _date(day: PartialDate) -> Iterator[tuple[str, str]]:
         yield "year", f"{{{day.year:04}}}"
     if day.month:
         yield "month", dates.MONTHS[day.month - 1].lower()
-
-
-def _identifiers(c: Cited) -> dict[str, str]:
-    """Identifiers and the address that follows from them; these fields are verbatim, not LaTeX."""
-    arxiv = {"eprint": c.arxiv, "archivePrefix": "arXiv", "primaryClass": c.work.category} if c.arxiv else {}
-    return arxiv | {"doi": c.doi, "url": verbatim(c.url)}
 
 
 def verbatim(url: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from generator.citing.list_frame import Frame
 from generator.citing.work import Cited
 from generator.model import PartialDate, Person
+from generator.text.line import one_line
 
 FRAME = Frame(opening="[\n", between=",\n", closing="\n]\n", empty="[]\n")
 
@@ -24,29 +25,55 @@ def entry(c: Cited) -> str:
 
 def item(c: Cited) -> Item:
     """One item; members that would be empty are left out."""
+    title, volume_title, container = _titles(c)
     members: Item = {
         "id": c.key,
         "type": c.type,
-        "title": c.title,
-        "author": [name(person) for person in c.authors],
+        "title": title,
+        "volume-title": volume_title,
+        "author": [name(person) for person in c.creators],
         "editor": [name(person) for person in c.editors],
+        "translator": [name(person) for person in c.translators],
         "issued": {"date-parts": [date_parts(c.date)]} if c.date.year else {},
-        "collection-title" if c.type == "book" else "container-title": c.venue,
+        "original-date": _original(c),
+        "container-title": container,
+        "collection-title": c.series,
+        "collection-number": c.series_number,
+        "event-title": c.event,
+        "event-place": c.event_place,
         "volume": c.volume,
         "issue": c.issue,
-        "number": c.number,
+        "number": c.number or c.article_number,
         "page": c.pages,
-        "publisher": c.publisher,
+        "publisher": c.publisher or ", ".join(holder.name for holder in c.holders),
         "DOI": c.doi,
         "URL": c.url,
-        "keyword": ", ".join(c.work.categories),
+        "PMID": c.work.ids.get("pmid", ""),
+        "PMCID": c.work.ids.get("pmcid", ""),
+        "keyword": ", ".join((*c.work.categories, *map(one_line, c.work.keywords))),
         "abstract": c.abstract,
         # how Zotero keeps the arXiv id of a published paper; `number` is printed by several styles
         "note": f"arXiv:{c.arxiv}" if c.arxiv and not c.number else "",
+        "custom": c.without_field("csl"),
     }
     for variable, text in c.plain("csl"):
         members[variable] = "; ".join(filter(None, (members.get(variable), text)))
     return {key: value for key, value in members.items() if value}
+
+
+def _titles(c: Cited) -> tuple[str, str, str]:
+    """Title, title of the volume and container: of a volume of a set, CSL calls the set's title the title, and of a
+    chapter in one, the set is the container."""
+    if c.set_title and c.kind.container == "booktitle":
+        return c.title, c.venue, c.set_title
+    if c.set_title and not c.venue:
+        return c.set_title, c.title, ""
+    return c.title, c.set_title, c.venue
+
+
+def _original(c: Cited) -> Item:
+    day = c.work.original_date
+    return {"date-parts": [date_parts(day)]} if day.year else {}
 
 
 def name(person: Person) -> dict[str, str]:

@@ -12,7 +12,7 @@ _VALUE = "\ue002"
 
 
 def value(text: str) -> str:
-    """A text from outside: where it starts with a punctuation mark, that mark is no part of ours."""
+    """A text from outside: where it starts with a punctuation mark, that mark is not part of ours."""
     return f"{_VALUE}{text}" if text[:1] in {".", ","} else text
 
 

@@ -21,12 +21,16 @@ _ONLINE = "[Internet]"
 
 def fields(c: Cited, style: Style, shape: str) -> Fields:
     """Every field for a work; `shape` is the name of the template."""
-    title, authors = _title(c, style), author_lists.listed(c.authors, style.names, truncated=c.truncated)
+    title, authors = _title(c, style), author_lists.listed(c.creators, style.names, truncated=c.truncated)
     stated = _stated(c, style) | _people(c, style) | _dates(c, style, shape)
     stated = {key: reference_markup.value(text) for key, text in stated.items()}
     stated |= {"authors": authors, "any_title": title, "title": title if authors else ""}
     stated |= _serial(c, style, stated) | _numbers(c, stated) | _places(c, stated)
     return stated | {"head": authors or title, "headed": authors or f"{title} {stated['online_title']}".strip()}
+
+
+def _located(c: Cited) -> str:
+    return c.pages or c.article_number
 
 
 def _title(c: Cited, style: Style) -> str:
@@ -40,15 +44,14 @@ def _title(c: Cited, style: Style) -> str:
 
 def _stated(c: Cited, style: Style) -> Fields:
     """What the work states, whatever else there is."""
-    is_book = c.type == "book"
     return {
-        "container": "" if is_book else reference_titles.curly(c.venue),
-        "series": reference_titles.curly(c.venue) if is_book else "",
+        "container": reference_titles.curly(c.venue),
+        "series": reference_titles.curly(c.series) if c.type == "book" else "",
         "volume": c.volume,
         "issue": c.issue,
         "number": c.number,
         "publisher": reference_titles.curly(c.publisher),
-        "pages": page_ranges.shown(c.pages, style.pages),
+        "pages": page_ranges.shown(_located(c), style.pages),
         "doi": c.doi,
         "url": c.url,
         "url_without_doi": "" if c.doi else c.url,
@@ -80,14 +83,14 @@ def _date(day: PartialDate, forms: tuple[str, str, str], month: str) -> str:
 def _serial(c: Cited, style: Style, f: Fields) -> Fields:
     """Where issue, pages and date stand depends on whether there is a volume."""
     is_serial = bool(c.volume or c.issue)
-    label = style.page_labels[page_ranges.are_several(c.pages)]
+    label = style.page_labels[page_ranges.are_several(_located(c))]
     return {
         "issue_of_volume": f["issue"] if c.volume else "",
         "issue_alone": "" if c.volume else f["issue"],
         "month_of_volume": f["month"] if c.type == "paper-conference" and not c.issue else "",
         "pages_of_issue": f["pages"] if is_serial else "",
         "pages_alone": "" if is_serial else f["pages"],
-        "pp": f"{label} {f['pages']}" if c.pages and c.type not in _UNPAGED else "",
+        "pp": f"{label} {f['pages']}" if _located(c) and c.type not in _UNPAGED else "",
         "date_alone": "" if is_serial else f["date"],
         "date_without_container": "" if f["container"] else f["date"],
     }
@@ -101,8 +104,8 @@ def _numbers(c: Cited, f: Fields) -> Fields:
         "numbering": number,
         "numbering_small": f"no. {f['number']}" if is_report else f["number"],
         "report_number": f["number"] if is_report else "",
-        "parts_of_head": f"({number})" if number and not c.authors else "",
-        "genre_alone": "" if c.authors else f["genre"],
+        "parts_of_head": f"({number})" if number and not c.creators else "",
+        "genre_alone": "" if c.creators else f["genre"],
     }
 
 

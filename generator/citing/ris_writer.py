@@ -6,11 +6,14 @@ start a tag. There is no tag for a cut author list: only known names are written
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 from generator.citing.list_frame import Frame
 from generator.citing.work import Cited
+from generator.facts import dates
 from generator.model import PartialDate, Person
+from generator.text.line import one_line
 
 FRAME = Frame(between="\r\n")
 
@@ -36,23 +39,42 @@ def _lines(c: Cited) -> Iterator[tuple[str, str]]:
     yield "TY", c.kind.ris
     yield "ID", c.key
     yield "TI", c.title
-    yield from (("AU", author(person)) for person in c.authors)
+    yield from (("AU", author(person)) for person in c.creators)
     yield from (("ED", author(person)) for person in c.editors)
+    yield from (("A4", author(person)) for person in c.translators)
     yield "PY", f"{c.date.year:04}" if c.date.year else ""
     yield "DA", _day(c.date)
-    yield "T2", c.venue
+    yield from _containers(c)
     yield "VL", c.volume
     yield "IS", c.issue
     yield "SP", first
     yield "EP", last
-    yield "PB", c.publisher
+    yield "C7", c.article_number
+    yield from _numbers(c)
+    yield from (("PB", name) for name in (c.publisher, *(author(holder) for holder in c.holders)))
     yield "DO", c.doi
     yield "UR", c.url
     yield "AN", f"arXiv:{c.arxiv}" if c.arxiv else ""
-    yield "M1", c.number if not c.is_preprint else ""
     yield from c.plain("ris")
-    yield from (("KW", code) for code in c.work.categories)
+    yield "OP", dates.iso(c.work.original_date)
+    yield from (("KW", one_line(word)) for word in (*c.work.categories, *c.work.keywords))
+    if rest := c.without_field("ris"):
+        yield "U1", json.dumps(rest)
     yield "AB", c.abstract
+
+
+def _containers(c: Cited) -> Iterator[tuple[str, str]]:
+    """What holds the work, its series and its event; a talk has its event in place of a container."""
+    is_talk = c.type == "speech" and not c.venue
+    yield "T2", c.venue or (c.event if is_talk else c.series)
+    yield "T3", c.series if c.venue or is_talk else ""
+    yield "C3", "" if is_talk else c.event
+    yield "C1", c.event_place
+
+
+def _numbers(c: Cited) -> Iterator[tuple[str, str]]:
+    yield "SN", c.number if not c.is_preprint else ""
+    yield "M1", c.series_number
 
 
 def _day(day: PartialDate) -> str:

@@ -9,19 +9,28 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 
-from generator.facts import identifiers
-from generator.facts.fields import DEFAULT_ITEM_TYPE, PUBLICATION_FIELDS, WORK_KINDS, Kind, WorkKind
+from generator.facts import identifiers, preprint_servers
+from generator.facts.fields import PUBLICATION_FIELDS, Kind
 from generator.facts.page_numbers import hyphenated
+from generator.facts.values import CODECS
+from generator.facts.work_kinds import DEFAULT_ITEM_TYPE, WORK_KINDS, WorkKind
 from generator.model import PartialDate, Person, Publication
 from generator.text import formulas, markdown
 from generator.text.line import one_line
 
 _WORKSHOP = re.compile(r"(?i)\bworkshops?\b")
+_PROCEEDINGS = re.compile(r"(?i)\b(?:proceedings|proc\.|actes|atti|actas|tagungsband)")
+_GROUP = re.compile(r"(?i)\b(?:collaborations?|consorti(?:um|a)|team|group|network|project|initiative)\b")
 _TOLD_BY: Mapping[str, Callable[[Publication], object]] = MappingProxyType(
     {
-        "preprint": lambda p: p.arxiv and not p.venue and not p.publisher,
+        "preprint": lambda p: not p.venue and _is_preprint(p),
         "workshop": lambda p: _WORKSHOP.search(p.venue),
+        "part-of-book": lambda p: p.chapter,
+        "proceedings": lambda p: _is_edited(p) and (p.event or _PROCEEDINGS.search(p.title)),
+        "manual": lambda p: p.genre.casefold() == "manual",
+        "edited-book": lambda p: _is_edited(p),
     }
 )
 """Kinds that narrow an item type → whether the facts of a work of that type tell that it is one."""
@@ -32,6 +41,7 @@ class Cited:
     """A work as citations state it. Texts are plain Unicode on one line; `type` is a CSL item type.
 
     `number` is that of a report or preprint, `issue` that of a journal; `pages` has a hyphen between first and last.
+    `series` has the venue of a book.
     """
 
     work: Publication
@@ -41,8 +51,11 @@ class Cited:
     authors: tuple[Person, ...]
     truncated: bool
     editors: tuple[Person, ...]
+    translators: tuple[Person, ...]
+    holders: tuple[Person, ...]
     date: PartialDate
     venue: str
+    series: str
     volume: str
     issue: str
     number: str
@@ -60,6 +73,39 @@ class Cited:
         return self.work.arxiv
 
     @property
+    def creators(self) -> tuple[Person, ...]:
+        """The authors, behind the collaboration that they write for."""
+        name = self.collaboration
+        if not name:
+            return self.authors
+        whole = name if _GROUP.search(name) else f"{name} Collaboration"
+        return (Person(whole), *(person for person in self.authors if person.name != whole))
+
+    @property
+    def collaboration(self) -> str:
+        return one_line(self.work.collaboration)
+
+    @property
+    def series_number(self) -> str:
+        return one_line(self.work.series_number)
+
+    @property
+    def article_number(self) -> str:
+        return one_line(self.work.article_number)
+
+    @property
+    def set_title(self) -> str:
+        return one_line(self.work.set_title)
+
+    @property
+    def event(self) -> str:
+        return one_line(self.work.event)
+
+    @property
+    def event_place(self) -> str:
+        return one_line(self.work.event_place)
+
+    @property
     def is_preprint(self) -> bool:
         return self.kind is WORK_KINDS["preprint"]
 
@@ -73,10 +119,18 @@ class Cited:
     def abstract(self) -> str:
         return one_line(markdown.to_plain(self.work.abstract))
 
+    def without_field(self, format: str) -> dict[str, Any]:
+        """The plain values of the facts for which a format has no field, by their keys."""
+        return {
+            field.key: CODECS[field.kind].to_plain(value)
+            for field in _WITHOUT_FIELD[format]
+            if (value := getattr(self.work, field.key))
+        }
+
     def plain(self, format: str) -> list[tuple[str, str]]:
         """Texts that are stated as they are, each behind its name in the format of a column of the table of fields."""
         named = ((getattr(field, format), one_line(getattr(self.work, field.key))) for field in PLAIN_FIELDS)
-        return [(name, text) for name, text in named if name and text]
+        return [(name, text) for name, text in named if name and text and name != _CUSTOM.get(format)]
 
 
 PLAIN_FIELDS = tuple(
@@ -85,6 +139,15 @@ PLAIN_FIELDS = tuple(
     if field.kind is Kind.TEXT and field.is_stated and not hasattr(Cited, field.key)
 )
 """Texts that every format states as they are."""
+
+_CUSTOM = MappingProxyType({"csl": "custom", "ris": "U1"})
+_WITHOUT_FIELD = MappingProxyType(
+    {
+        format: tuple(field for field in PUBLICATION_FIELDS if getattr(field, format).endswith(custom))
+        for format, custom in _CUSTOM.items()
+    }
+)
+"""Format → the facts for which it has no field of their own."""
 
 
 def kind_of(p: Publication) -> WorkKind:
@@ -97,7 +160,8 @@ def kind_of(p: Publication) -> WorkKind:
 def cited(p: Publication) -> Cited:
     """What citations state about a publication."""
     kind, type, number = kind_of(p), p.type or DEFAULT_ITEM_TYPE, one_line(p.number)
-    is_preprint, has_number = kind is WORK_KINDS["preprint"], type == "report" and not p.venue
+    is_preprint, has_number = kind is WORK_KINDS["preprint"], kind.is_numbered and not p.venue
+    is_volume = kind.container == "series"
     return Cited(
         work=p,
         kind=kind,
@@ -106,16 +170,28 @@ def cited(p: Publication) -> Cited:
         authors=people(p.authors),
         truncated=p.authors_truncated and bool(p.authors),
         editors=people(p.editors),
+        translators=people(p.translators),
+        holders=people(p.holders),
         date=_date(p),
-        venue=one_line(p.venue),
+        venue="" if is_volume else one_line(p.venue),
+        series=one_line(p.series or (p.venue if is_volume else "")),
         volume=one_line(p.volume),
         issue="" if has_number else number,
-        number=f"arXiv:{p.arxiv}" if is_preprint else number if has_number else "",
+        number=f"arXiv:{p.arxiv}" if is_preprint and p.arxiv else number if has_number else "",
         pages=hyphenated(one_line(p.pages)),
-        publisher="arXiv" if is_preprint else one_line(p.publisher),
+        publisher=one_line(p.publisher) or ("arXiv" if is_preprint and p.arxiv else ""),
         doi=p.doi or ("" if p.venue else identifiers.doi_of_arxiv(p.arxiv)),
         url=one_line(p.links.get("url") or identifiers.arxiv_address(p.arxiv)),
     )
+
+
+def _is_preprint(p: Publication) -> bool:
+    is_of_arxiv = bool(p.arxiv) and not p.publisher
+    return is_of_arxiv or preprint_servers.is_server(p.publisher) or identifiers.is_preprint_doi(p.doi.casefold())
+
+
+def _is_edited(p: Publication) -> bool:
+    return bool(p.editors) and not p.authors
 
 
 def people(listed: Iterable[Person]) -> tuple[Person, ...]:

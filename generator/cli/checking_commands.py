@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
 import click
@@ -15,7 +16,7 @@ from generator.facts import files, store
 from generator.facts.store import Content
 from generator.hosts import settings_file
 from generator.review import checks, reports, settings_checks, slips
-from generator.site import overrides, settings, template_folders
+from generator.site import overrides, settings
 
 
 @click.command(epilog="Example: portfolio check content/index.md")
@@ -48,14 +49,15 @@ def check(files_: tuple[Path, ...], form: str, fix: bool, is_json: bool) -> None
         sys.exit(1)
     if form == "plain" and not is_json:
         count = len(content.publications)
-        say(f"content is fine: {count} {'paper' if count == 1 else 'papers'}")
+        verdict = "there are no errors" if problems else "content is fine"
+        say(f"{verdict}: {count} {'paper' if count == 1 else 'papers'}")
 
 
 def _problems(project: Path, content: Content) -> Iterator[Problem]:
-    text = settings_file.text_of(project)
-    yield from settings_checks.check(text, content, template_folders.theme_files(project))
-    yield from checks.check(content, settings_checks.chosen(settings.read(text)))
-    yield from (problem for run in slips.SLIPS.values() for problem in run(content))
+    yield from settings_file.problems(project, content)
+    yield from checks.check(content, settings_checks.chosen(settings.read(settings_file.text_of(project))))
+    yield from store.stray_sources(project)
+    yield from slips.found(content, date.today())
     yield from overrides.notices(project)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -22,7 +22,8 @@ from generator.errors import InputProblems, Problem
 from generator.facts import files, store
 from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS, earlier_names
 from generator.intake import additions, importer
-from generator.review import slips
+from generator.model import Publication
+from generator.review import author_slips
 
 _ASKED = ("title", "authors", "date")
 _TO_IMPORT = "put an export of your library (.bib) or a copied profile (.txt) there, or add papers with: portfolio new"
@@ -109,23 +110,38 @@ def rename(old: str, new: str) -> None:
 @click.option("--link", "links", multiple=True, metavar="NAME=URL", help="A link, such as code=https://…; repeatable.")
 @click.option("--bibtex", type=click.File("rb"), metavar="FILE", help="One BibTeX entry; - reads standard input.")
 def new(bibtex: BinaryIO | None, **options: str | tuple[str, ...]) -> None:
-    """Add one paper to content/ by hand. Asks for title, authors and date; options count more than an entry."""
+    """Add one paper to content/ by hand. Asks for title, authors and date, unless a file in sources/ has its --doi or
+    --arxiv; options count more than an entry."""
     project = store.find_project(Path.cwd())
     given = {field: value for field, value in options.items() if value or value == ""}
-    missing = [field for field in _ASKED if field not in given] if bibtex is None else []
-    record = additions.described({**given, **_asked(missing)})
     entry, notices = additions.entry_in(_pasted(bibtex), _STANDARD_INPUT, date.today()) if bibtex else (None, [])
+    named = additions.described({field: given[field] for field in ("doi", "arxiv") if field in given})
+    entry = entry or _of_a_source(project, named)
+    missing = [field for field in _ASKED if field not in given] if entry is None else []
+    record = additions.described({**given, **_asked(missing, " or ".join(named.values()))})
     path = additions.add(project, additions.combined(entry, record))
     print_problems(notices)
     click.echo(path)
 
 
-def _asked(missing: Sequence[str]) -> dict[str, str | list[str]]:
+def _of_a_source(project: Path, named: Mapping[str, str]) -> Publication | None:
+    """The work that a source has under an identifier; says where it is from, or that no source has it."""
+    found = additions.in_sources(project, named.get("doi", ""), named.get("arxiv", ""), date.today())
+    if found:
+        click.echo(f"notice: {found[1]}  has {' or '.join(named.values())}: its entry is taken", err=True)
+    return found[0] if found else None
+
+
+def _asked(missing: Sequence[str], identifier: str) -> dict[str, str | list[str]]:
     """What a person answers. Raises InputProblems where nobody sits at a terminal."""
     if missing and not sys.stdin.isatty():
         hint = "give it, or run this in a terminal to be asked"
+        if identifier:
+            hint = f"no file in {store.SOURCES}/ has {identifier}: give it, or the entry of its page: --bibtex FILE"
         raise InputProblems(Problem(f"--{additions.OPTIONS.get(f, f)}", 0, "is missing", hint) for f in missing)
     questions: dict[str, Callable[[], str | list[str]]] = {"title": _title, "authors": _authors, "date": _date}
+    if missing and identifier:
+        click.echo(f"no file in {store.SOURCES}/ has {identifier}; its title, authors and date are missing", err=True)
     return {field: questions[field]() for field in missing}
 
 
@@ -143,7 +159,7 @@ def _authors() -> list[str]:
 
 def _one_name(answer: str) -> str:
     """The answer. click asks again after a UsageError."""
-    if slips.several_names(answer):
+    if author_slips.several_names(answer):
         hint = "braces keep an organisation whole: {Institute of Arts and Sciences}"
         raise click.UsageError(f"one name at a time; {hint}")
     return answer

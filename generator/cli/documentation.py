@@ -15,11 +15,12 @@ from generator.citing.styles import STYLES
 from generator.citing.writers import COMMON, WRITERS
 from generator.cli.main import COMMANDS, main
 from generator.facts.accounts import ACCOUNTS
-from generator.facts.fields import METRICS, PARTS, PROFILE_FIELDS, PUBLICATION_FIELDS, WORK_KINDS, Field
+from generator.facts.fields import METRICS, PARTS, PROFILE_FIELDS, PUBLICATION_FIELDS, Field
 from generator.facts.schema import schema
-from generator.intake.readers.registry import READERS
+from generator.facts.work_kinds import WORK_KINDS
+from generator.intake.readers.registry import FORMATS
 from generator.review.checks import CHECKS
-from generator.review.settings_checks import NO_EFFECT
+from generator.review.settings_keys import EXTENSIONS, NO_EFFECT, PLUGINS
 from generator.review.slips import SLIPS
 from generator.site.choices import SETTINGS
 from generator.site.export import CFF
@@ -76,10 +77,11 @@ def _front_matter() -> Iterator[str]:
     yield "\n### What the fields become\n"
     yield from _table("field", "BibTeX", "CSL", "RIS", "schema.org", rows=_formats())
     yield "\n### Types\n"
-    yield "A work of type `article` with an arXiv id and neither venue nor publisher is a preprint; a conference paper"
-    yield "whose venue is called a workshop is a workshop paper. A work that lacks what its BibTeX entry type demands"
-    yield "becomes `@misc`.\n"
-    heads = "type", "shown as", "in the filter", "BibTeX entry", "venue in", "demands", "biblatex", "RIS", "schema.org"
+    yield "A work of type `article` without a venue is a preprint if it has an arXiv id and no publisher, or the DOI or"
+    yield "the name of a preprint server; a conference paper whose venue is called a workshop is a workshop paper."
+    yield "A book with editors and no authors is an edited book, or proceedings if it has an event or says so in its"
+    yield "title; one with a `chapter` is a part of a book. A report of the genre `Manual` is a manual.\n"
+    heads = "type", "shown as", "in the filter", "BibTeX entry", "venue in", "biblatex", "RIS", "schema.org"
     yield from _table(*heads, rows=_types())
     yield "\n## Short names of venues\n"
     yield "Lists, the home page and the CV name a venue in short, as in *ACL 2023* or *JMLR 25(70), 2024*; the paper's"
@@ -116,7 +118,7 @@ def _reference() -> Iterator[str]:
     yield "name that is a citation key, no symlink. Errors stop a build; `portfolio check` prints notices too.\n"
     yield from (f"- `{name}`: {_sentence(run.__doc__)}" for name, run in {**CHECKS, **SLIPS}.items())
     yield "\n## Files\n"
-    yield f"- read from `sources/`: {', '.join(f'`*{suffix}`' for suffix in READERS)}"
+    yield f"- read from `sources/`: {', '.join(f.title for f in FORMATS.values())} (docs/sources.md)"
     yield f"- made for each paper, and for all together: {', '.join(f'`*.{suffix}`' for suffix in WRITERS)}"
     yield f"- made for each year, topic, venue and co-author: {', '.join(f'`*.{suffix}`' for suffix in COMMON)}"
     yield "- for machines: `publications.json` (CSL-JSON), `feed.xml` (Atom), `llms.txt`, `sitemap.xml`"
@@ -138,7 +140,10 @@ def _settings() -> Iterator[str]:
 
 
 def _keys_without_effect() -> Iterator[str]:
-    return _table("key", "why", rows=((f"`{key.replace('.', ': ')}`", reason) for key, reason in NO_EFFECT.items()))
+    others = {f"plugins.{name}": reason for name, reason in PLUGINS.items()}
+    others |= {f"markdown_extensions.{name}": reason for name, reason in EXTENSIONS.items()}
+    rows = ((f"`{key.replace('.', ': ', 1)}`", reason) for key, reason in {**NO_EFFECT, **others}.items())
+    return _table("key", "why", rows=rows)
 
 
 def _fields(fields: Iterable[Field]) -> Iterator[str]:
@@ -164,8 +169,7 @@ def _formats() -> Iterator[tuple[str, ...]]:
 
 def _types() -> Iterator[tuple[str, ...]]:
     for name, kind in WORK_KINDS.items():
-        needs = ", ".join(("authors", "year", *kind.needs)) if kind.needs else ""
-        bibtex = f"`@{kind.entry_type}`", kind.container and f"`{kind.container}`", needs
+        bibtex = f"`@{kind.entry_type}`", f"`{kind.container}`"
         shown = f"`{kind.narrows or name}`", kind.label, kind.facet
         yield *shown, *bibtex, f"`@{kind.biblatex}`", f"`{kind.ris}`", f"`{kind.schema_org}`"
 

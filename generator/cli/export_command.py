@@ -14,6 +14,7 @@ from generator.facts import files, store
 from generator.hosts import settings_file
 from generator.site import choices
 from generator.site.export import CFF, exported
+from generator.site.settings import SETTINGS_FILE
 
 
 @click.command(epilog="Example: portfolio export bib --year 2023 --output 2023.bib")
@@ -37,5 +38,5 @@ def export(format: str, topic: str, year: str, output: Path) -> None:
 
 def _years_by(project: Path) -> str:
     """The year under which the site lists a paper; the default in a project without settings."""
-    has_settings = (project / choices.SETTINGS_FILE).is_file()
+    has_settings = (project / SETTINGS_FILE).is_file()
     return choices.read(settings_file.read(project).get("extra") if has_settings else None).years_by

@@ -12,14 +12,13 @@ import click
 from generator.cli import starter
 from generator.cli.terminal import print_summaries, say, status
 from generator.errors import PortfolioError
-from generator.intake.readers.registry import READERS
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.command(epilog='Example: portfolio init my-site --name "Ada Lovelace" --source papers.bib')
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--name", default="", help="Your name, as it is to stand on the site.")
+@click.option("--name", default="", help="Your name, as the site is to show it.")
 @click.option("--source", "sources", multiple=True, type=_FILE, metavar="FILE", help="What you have; repeatable.")
 @click.option(
     "--workflows",
@@ -50,8 +49,7 @@ def _asked() -> tuple[str, tuple[Path, ...]]:
 
 
 def _files() -> Iterator[Path]:
-    kinds = ", ".join(f"*{suffix}" for suffix in READERS)
-    question = f"A file with your papers ({kinds}; empty: no more)"
+    question = "A file with your papers (BibTeX, RIS, ORCID…; empty: no more)"
     while (file := click.prompt(question, default="", show_default=False, value_proc=_existing, err=True)) is not None:
         yield file
 

@@ -72,4 +72,4 @@ class _Commands(click.Group):
 def main(quiet: bool, verbose: bool) -> None:
     """Academic portfolio: facts in content/, a site with citations derived from them.
 
-    Exit status: 0 if all is well, 1 if something is wrong in your files, 2 for a command line that cannot be."""
+    Exit status: 0 if all is well, 1 if something is wrong in your files, 2 for a wrong command line."""

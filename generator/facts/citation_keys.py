@@ -51,7 +51,7 @@ def base_key(publication: Publication) -> str:
     first = publication.authors[0] if publication.authors else None
     surname = f"{first.particle}{first.family or first.name}" if first else ""
     year = publication.date.year or publication.published.year
-    words = [word for word in _WORD.findall(_ascii(formulas.plain(publication.title))) if word not in _STOPWORDS]
+    words = [word for word in _WORD.findall(folded(formulas.plain(publication.title))) if word not in _STOPWORDS]
     return f"{slug(surname, '') or 'anon'}{year or ''}{words[0] if words else ''}"[:60]
 
 
@@ -87,7 +87,7 @@ def file(publications: Sequence[Publication], taken: Iterable[str] = ()) -> list
 
 def slug(text: str, dash: str = "-") -> str:
     """Lower-case ASCII letters and digits, anything else turned into `dash`."""
-    return dash.join(_WORD.findall(_ascii(text)))
+    return dash.join(_WORD.findall(folded(text)))
 
 
 def _suffixed(base: str, enough: int) -> Iterator[str]:
@@ -98,6 +98,7 @@ def _suffixed(base: str, enough: int) -> Iterator[str]:
             return
 
 
-def _ascii(text: str) -> str:
+def folded(text: str) -> str:
+    """In lower case, Latin letters without accents and marks; all other characters stay."""
     lower = unicodedata.normalize("NFKD", text.casefold().translate(_FOLDS))
     return "".join(c for c in lower if not unicodedata.combining(c))

@@ -2,13 +2,14 @@
 
 The reader, the checks, the JSON Schema and `docs/front-matter.md` follow these rows, and so do the writers: a text goes
 out as it is under the names in its row, unless `citing.work.Cited` has an attribute for it. CSL variables are those of
-CSL 1.0.2, RIS tags those of the RIS format (Research Information Systems), properties those of schema.org.
+CSL 1.0.2, RIS tags those of the RIS format (Research Information Systems), properties those of schema.org. A fact for
+which CSL-JSON or RIS has no place stands in `custom` or in `U1`, a field for what a user defines, as JSON.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -30,6 +31,7 @@ class Kind(StrEnum):
     CATEGORY_LIST = "list of category codes"
     ITEM_TYPE = "CSL item type"
     LINKS = "names with web addresses"
+    IDS = "names of catalogues with identifiers"
     IMAGE = "path of a picture"
     ALIASES = "names with other spellings"
     METRICS = "figures"
@@ -48,7 +50,7 @@ class Kind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Field:
     """One row. An empty format column says that the format has no such field; `was` are names that earlier versions
-    gave it, which are still read."""
+    gave it, which are still read; `label` is what it is called on the page of a work, if it is listed there."""
 
     key: str
     kind: Kind
@@ -59,6 +61,7 @@ class Field:
     csl: str = ""
     ris: str = ""
     schema_org: str = ""
+    label: str = ""
     was: tuple[str, ...] = ()
 
     @property
@@ -107,39 +110,90 @@ PUBLICATION_FIELDS = (
           '[Hugo Touvron, "van der Maaten, Laurens", "{The ATLAS Collaboration}"]',
           bibtex="author", csl="author", ris="AU", schema_org="author"),
     Field("authors_truncated", Kind.FLAG, "The source cut the list (“et al.”); exports end in “and others”.", "true",
-          bibtex="author"),
+          bibtex="author", csl="custom", ris="U1"),
+    Field("collaboration", Kind.TEXT, "Collaboration that the authors write for; exports name it in front of them.",
+          "ATLAS", bibtex="collaboration", csl="author, custom", ris="AU, U1", schema_org="author",
+          label="Collaboration"),
     Field("editors", Kind.PEOPLE, "Editors of the proceedings or book that holds the work.", "[Ada Lovelace]",
-          bibtex="editor", csl="editor", ris="ED", schema_org="editor"),
+          bibtex="editor", csl="editor", ris="ED", schema_org="editor", label="Edited by"),
+    Field("translators", Kind.PEOPLE, "Translators of the work.", "[Ada Lovelace]",
+          bibtex="translator", csl="translator", ris="A4", schema_org="translator", label="Translated by"),
+    Field("holders", Kind.PEOPLE, "Who holds the patent.", '["{Analytical Engines Inc.}"]',
+          bibtex="holder", csl="publisher", ris="PB", schema_org="copyrightHolder", label="Held by"),
     Field("date", Kind.DATE, "First public; the year, month or day may be missing.", "2023-07-18",
           bibtex="year, month", csl="issued", ris="PY, DA", schema_org="datePublished"),
     Field("published", Kind.DATE, "Date of the venue's version, where it differs; citations state it in place of the "
           "first.", "2024-05", bibtex="year, month", csl="issued", ris="PY, DA", schema_org="datePublished"),
+    Field("original_date", Kind.DATE, "Date of the original, of a translation or a new edition.", "1843",
+          bibtex="origdate", csl="original-date", ris="OP", label="First published"),
     Field("type", Kind.ITEM_TYPE, "Kind of work; `article` is a work without a venue, such as a preprint.",
           "article-journal",
           bibtex="entry type", csl="type", ris="TY", schema_org="@type"),
+    Field("genre", Kind.TEXT, "What the type does not say: the kind of a thesis, report, talk or patent.",
+          "Master's thesis", bibtex="type", csl="genre", ris="M3", schema_org="genre", label="Kind"),
+    Field("status", Kind.TEXT, "State of what has not appeared: submitted, in press, forthcoming.", "in press",
+          bibtex="pubstate", csl="status", ris="U1", schema_org="creativeWorkStatus", label="Status"),
     Field("venue", Kind.TEXT, "Journal, proceedings or book that holds the work.",
           "Journal of Machine Learning Research",
-          bibtex="journal, booktitle, series, howpublished", csl="container-title, collection-title", ris="T2",
-          schema_org="isPartOf"),
+          bibtex="journal, booktitle, howpublished", csl="container-title", ris="T2", schema_org="isPartOf"),
     Field("venue_short", Kind.TEXT, "Short name of the venue, for lists; where it is missing, content/venues.yml and a "
           "table of the program give it.", "JMLR",
           bibtex="shortjournal", csl="container-title-short", ris="J2"),
-    Field("volume", Kind.TEXT, "Volume of the journal.", '"24"',
+    Field("event", Kind.TEXT, "Conference, meeting or exhibition at which it was presented.",
+          "Annual Meeting of the Royal Society", bibtex="eventtitle", csl="event-title", ris="C3", label="Event"),
+    Field("event_place", Kind.TEXT, "Where the event took place.", "Turin",
+          bibtex="venue", csl="event-place", ris="C1", schema_org="locationCreated", label="Place of the event"),
+    Field("set_title", Kind.TEXT, "Title of the set of volumes to which the book belongs, or the book that holds the "
+          "chapter.", "The Collected Works", bibtex="maintitle", csl="volume-title", ris="U1", label="Set"),
+    Field("series", Kind.TEXT, "Series in which the volume appeared.", "Lecture Notes in Computer Science",
+          bibtex="series", csl="collection-title", ris="T2, T3", schema_org="isPartOf", label="Series"),
+    Field("series_number", Kind.TEXT, "Number of the volume in its series.", '"1234"',
+          bibtex="volume, number", csl="collection-number", ris="M1", label="Number in the series"),
+    Field("volume", Kind.TEXT, "Volume of the journal, or of the set.", '"24"',
           bibtex="volume", csl="volume", ris="VL", schema_org="volumeNumber"),
-    Field("number", Kind.TEXT, "Issue of the journal, or number of a report.", '"240"',
-          bibtex="number", csl="issue, number", ris="IS, M1", schema_org="issueNumber"),
+    Field("volumes", Kind.TEXT, "How many volumes the set has.", '"5"',
+          bibtex="volumes", csl="number-of-volumes", ris="NV", label="Volumes"),
+    Field("number", Kind.TEXT, "Issue of the journal, or number of a report or patent.", '"240"',
+          bibtex="number", csl="issue, number", ris="IS, SN", schema_org="issueNumber"),
+    Field("issue_title", Kind.TEXT, "Title of a special issue.", "Engines at Work",
+          bibtex="issuetitle", csl="volume-title", ris="U1", label="Issue"),
+    Field("edition", Kind.TEXT, "Edition, as `2` or in words.", '"2"',
+          bibtex="edition", csl="edition", ris="ET", schema_org="bookEdition", label="Edition"),
+    Field("version", Kind.TEXT, "Version of software, data or a report.", '"2.0.1"',
+          bibtex="version", csl="version", ris="ET", schema_org="version", label="Version"),
+    Field("chapter", Kind.TEXT, "Number of the chapter.", '"3"',
+          bibtex="chapter", csl="chapter-number", ris="SE", schema_org="position", label="Chapter"),
     Field("pages", Kind.TEXT, "First and last page.", '"1-113"',
           bibtex="pages", csl="page", ris="SP, EP", schema_org="pagination"),
-    Field("publisher", Kind.TEXT, "Publisher, or the school of a thesis.", "Association for Computational Linguistics",
+    Field("article_number", Kind.TEXT, "Number of the article, where the journal has no pages.", "e1002",
+          bibtex="eid", csl="number", ris="C7", schema_org="pagination", label="Article"),
+    Field("publisher", Kind.TEXT, "Publisher, the school of a thesis, or the server of a preprint.",
+          "Association for Computational Linguistics",
           bibtex="publisher, school, institution, organization", csl="publisher", ris="PB", schema_org="publisher"),
+    Field("place", Kind.TEXT, "Where the publisher is.", "Oxford",
+          bibtex="address", csl="publisher-place", ris="CY", label="Place"),
+    Field("isbn", Kind.TEXT, "ISBN.", "978-3-16-148410-0",
+          bibtex="isbn", csl="ISBN", ris="SN", schema_org="isbn", label="ISBN"),
+    Field("issn", Kind.TEXT, "ISSN of the journal or series.", "1234-5679",
+          bibtex="issn", csl="ISSN", ris="SN", schema_org="issn", label="ISSN"),
     Field("doi", Kind.DOI, "The publisher's DOI, without `https://doi.org/`.", "10.1162/tacl_a_00461",
           bibtex="doi", csl="DOI", ris="DO", schema_org="identifier, sameAs"),
     Field("arxiv", Kind.ARXIV, "arXiv identifier.", '"2307.09288"',
           bibtex="eprint, archivePrefix", csl="number, note", ris="AN", schema_org="identifier, sameAs"),
+    Field("ids", Kind.IDS, "Identifiers in catalogues, by the name of each: pmid, pmcid, openalex, dblp, bibcode, "
+          "inspire, s2, hal…", '{pmid: "32719503", openalex: W3046375318}',
+          bibtex="pmid, openalex", csl="PMID, custom", ris="U1", schema_org="identifier, sameAs", label="Identifiers"),
     Field("category", Kind.CATEGORY, "Primary category; gives the paper its topic page.", "cs.CL",
           bibtex="primaryClass", csl="keyword", ris="KW", schema_org="keywords"),
     Field("other_categories", Kind.CATEGORY_LIST, "Further categories; each is a topic too.", "[cs.LG, stat.ML]",
           csl="keyword", ris="KW", schema_org="keywords"),
+    Field("keywords", Kind.TEXT_LIST, "Keywords.", "[engines, notes]",
+          bibtex="keywords", csl="keyword", ris="KW", schema_org="keywords", label="Keywords"),
+    Field("language", Kind.TEXT, "Language of the work, as a code such as `en`, or in words.", "de",
+          bibtex="langid", csl="language", ris="LA", schema_org="inLanguage", label="Language"),
+    Field("keep_case", Kind.TEXT_LIST, "Words of the title that no style may put in lower case, beyond those that are "
+          "recognised; `[all]` for the whole title.", "[Lake Geneva]", bibtex="title",
+          csl="custom", ris="U1"),
     Field("links", Kind.LINKS, "Links by what they lead to: code, pdf, slides, video, project, data… Citations state "
           "`url`.", "{url: https://example.org/llama2, code: https://github.com/meta-llama/llama}",
           bibtex="url", csl="URL", ris="UR", schema_org="sameAs"),
@@ -151,7 +205,8 @@ PUBLICATION_FIELDS = (
           "of the profile.", "true"),
     Field("hidden", Kind.FLAG, "Leave it out of the site, its counts, downloads and exports; it is still checked, and "
           "an import keeps it hidden.", "true"),
-    Field("note", Kind.TEXT, "A short line shown in lists and on its page, such as an award.", "Best paper award"),
+    Field("note", Kind.TEXT, "A short line shown in lists and on its page, such as an award.", "Best paper award",
+          bibtex="note", csl="note", ris="N1"),
     Field("equal_contribution", Kind.PEOPLE, "Authors who contributed equally, named as in `authors`; each gets a *.",
           "[Hugo Touvron, Louis Martin]"),
     Field("image", Kind.IMAGE, "Picture for its page: the path of a file below `content/`.",
@@ -210,66 +265,6 @@ METRICS = MappingProxyType(
     }
 )
 """Known figures: id in the front matter → label. `novelty` is a percentage."""
-
-
-@dataclass(frozen=True, slots=True)
-class WorkKind:
-    """A kind of work: its names on the site (on a page, above a list, in the filter), and its type in other formats.
-
-    `container` and `publisher` name BibTeX's fields for venue and publisher (empty: biber's data model has none there),
-    `parts` the numbers it takes. bibtex warns about an entry without authors, a year or what stands in `needs`; such a
-    work becomes `@misc`. `narrows` is the item type of a kind that no `type` names: it follows from other facts.
-    """
-
-    label: str
-    section: str
-    facet: str
-    ris: str
-    schema_org: str
-    biblatex: str = "misc"
-    entry_type: str = "misc"
-    container: str = "howpublished"
-    publisher: str = "organization"
-    parts: tuple[str, ...] = ()
-    needs: tuple[str, ...] = ()
-    narrows: str = ""
-
-
-_ALL = ("volume", "number", "pages")
-
-# fmt: off
-_PAPER = WorkKind("Paper", "Papers", "other", "GEN", "ScholarlyArticle", "online")
-_CONFERENCE_PAPER = WorkKind("Conference paper", "Conference papers", "conference", "CPAPER", "ScholarlyArticle",
-                             "inproceedings", "inproceedings", "booktitle", "publisher", _ALL, ("venue",))
-
-WORK_KINDS = MappingProxyType({
-    "article-journal": WorkKind("Journal article", "Journal articles", "journal", "JOUR", "ScholarlyArticle",
-                                "article", "article", "journal", "", _ALL, ("venue",)),
-    "paper-conference": _CONFERENCE_PAPER,
-    "workshop": replace(_CONFERENCE_PAPER, label="Workshop paper", section="Workshop papers", facet="workshop",
-                        narrows="paper-conference"),
-    "preprint": replace(_PAPER, label="Preprint", section="Preprints", facet="preprint", ris="UNPB", container="",
-                        publisher="", narrows="article"),
-    "article": _PAPER,
-    "book": WorkKind("Book", "Books", "book", "BOOK", "Book",
-                     "book", "book", "series", "publisher", _ALL, ("publisher",)),
-    "chapter": WorkKind("Chapter", "Chapters", "book", "CHAP", "Chapter", "incollection", "incollection", "booktitle",
-                        "publisher", _ALL, ("venue", "publisher", "editors")),
-    "thesis": WorkKind("Thesis", "Theses", "other", "THES", "Thesis",
-                       "phdthesis", "phdthesis", "", "school", ("pages",), ("publisher",)),
-    "report": WorkKind("Report", "Reports", "other", "RPRT", "Report",
-                       "techreport", "techreport", "", "institution", ("number", "pages"), ("publisher",)),
-    "dataset": WorkKind("Dataset", "Datasets", "other", "DATA", "Dataset", "dataset"),
-    "software": WorkKind("Software", "Software", "other", "COMP", "SoftwareSourceCode", "software"),
-})
-# fmt: on
-"""Kinds of works in the order of a curriculum vitae (manuals "btxdoc" and biblatex, RIS, schema.org). RIS' `UNPB`, an
-unpublished work, is said of preprints only: of other works without a journal nothing is known."""
-
-ITEM_TYPES = MappingProxyType({name: kind for name, kind in WORK_KINDS.items() if not kind.narrows})
-"""The kinds that the field `type` names: CSL item types."""
-
-DEFAULT_ITEM_TYPE = "article"
 
 
 def earlier_names(fields: Iterable[Field]) -> dict[str, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import re
 import stat
@@ -11,7 +10,6 @@ import tempfile
 from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
 
 from generator.errors import InputProblems, Problem
 
@@ -117,61 +115,6 @@ def write(path: Path, content: str | bytes) -> bool:
         Path(name).unlink()
         raise
     return True
-
-
-def stage(path: Path, text: str) -> None:
-    """Writes a file that `replace_unchanged` will move, with all of it on the disk."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
-        file.write(text.encode())
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def digest_of(content: str | bytes | None) -> str:
-    """What tells a file's content from another; empty for no file."""
-    data = content.encode() if isinstance(content, str) else content
-    return "" if data is None else hashlib.sha256(data).hexdigest()
-
-
-def replace_unchanged(staged: Path, target: Path, was: str) -> bool:
-    """Moves a staged file to its place, if that holds what has the digest `was`; says whether it did.
-
-    What somebody writes into the old file while it is replaced is put back.
-    """
-    try:
-        with target.open("rb") as file:
-            return digest_of(before := file.read()) == was and _replaced(staged, target, file, before)
-    except FileNotFoundError:
-        if was:
-            return False
-    target.parent.mkdir(parents=True, exist_ok=True)
-    staged.chmod(0o644)
-    staged.replace(target)
-    return True
-
-
-def _replaced(staged: Path, target: Path, old: BinaryIO, before: bytes) -> bool:
-    staged.chmod(target.stat().st_mode)
-    staged.replace(target)
-    old.seek(0)
-    if (now := old.read()) == before:
-        return True
-    if now.startswith(before):  # appended to the new file, since another line may be there by now
-        with target.open("ab", buffering=0) as file:
-            file.write(now[len(before) :])
-    else:
-        write(target, now)
-    return False
-
-
-def remove_unchanged(target: Path, was: str) -> bool:
-    """Removes a file, if it holds what has the digest `was`; says whether it is gone."""
-    data = found(target)
-    if data is not None and digest_of(data) == was:
-        target.unlink()
-        return True
-    return data is None
 
 
 def put(folder: Path, path: str, content: str | bytes, begun: set[str]) -> None:

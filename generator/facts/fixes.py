@@ -1,4 +1,4 @@
-"""Mends what has only one right reading: spellings of identifiers and dates, Unicode composition, trailing blanks."""
+"""Fixes what has only one right reading: spellings of identifiers and dates, Unicode composition, trailing blanks."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ _IN_WORDS = re.compile(
 
 
 def fix(content: Content) -> dict[str, tuple[str, list[str]]]:
-    """For each file of facts that can be mended: its new text, and what was mended."""
+    """For each file of facts that can be fixed: its new text, and what was fixed."""
     found = {}
     names = [path.rpartition("/")[2] for path in sorted(content.files) if _compose(path) != path]
     for path, text in content.texts.items():
         if path == PROFILE_PAGE or is_publication(path):
-            mended, what = fixed(text, PROFILE_FIELDS if path == PROFILE_PAGE else PUBLICATION_FIELDS, names)
+            new, what = fixed(text, PROFILE_FIELDS if path == PROFILE_PAGE else PUBLICATION_FIELDS, names)
             if what:
-                found[path] = mended, what
+                found[path] = new, what
     return found
 
 
@@ -50,8 +50,8 @@ def renames(content: Content) -> dict[str, tuple[str, list[str]]]:
 def fixed(
     text: str, fields: tuple[Field, ...] = PUBLICATION_FIELDS, names: Sequence[str] = ()
 ) -> tuple[str, list[str]]:
-    """The text of a file, mended, and what was; a file without readable front matter comes back as it is. `names` of
-    files that are not composed stay as they are: links lead there."""
+    """The text of a file with everything fixed, and what was; a file without readable front matter comes back as it
+    is. `names` of files that are not composed stay as they are: links lead there."""
     kinds = {field.key: field.kind for field in fields}
     composed = _composed(text, names)
     what = ["composed Unicode (NFC)"] if composed != text else []
@@ -66,10 +66,10 @@ def fixed(
     return text, [*what, *changes]
 
 
-def mended(kind: Kind, text: str) -> str:
+def normalised(kind: Kind, text: str) -> str:
     """A value in the spelling that its kind of field takes, if it has one right reading."""
-    mend = _MENDERS.get(kind)
-    return mend(text) if mend else text
+    fix_value = _FIXES.get(kind)
+    return fix_value(text) if fix_value else text
 
 
 def _composed(text: str, names: Sequence[str]) -> str:
@@ -90,8 +90,8 @@ def _without_trailing_blanks(text: str) -> tuple[str, list[str]]:
     stripped = "\n".join(
         line[:-1].rstrip(" \t") + "\r" if line.endswith("\r") else line.rstrip(" \t") for line in lines
     )
-    mended = "".join([parts.head, stripped, parts.fence, parts.body])
-    return mended, ["trailing blanks"] if mended != text else []
+    text_now = "".join([parts.head, stripped, parts.fence, parts.body])
+    return text_now, ["trailing blanks"] if text_now != text else []
 
 
 def _with_current_names(text: str, current: Mapping[str, str]) -> tuple[str, list[str]]:
@@ -108,7 +108,7 @@ def _with_current_names(text: str, current: Mapping[str, str]) -> tuple[str, lis
 def _changes(nodes: Mapping[str, Node], kinds: Mapping[str, Kind]) -> Iterator[tuple[str, str]]:
     for key, node in nodes.items():
         kind = kinds.get(key, Kind.EXTRA)
-        if isinstance(node.value, str) and (value := mended(kind, node.value)) != node.value:
+        if isinstance(node.value, str) and (value := normalised(kind, node.value)) != node.value:
             try:
                 CODECS[kind].read(Node(value, node.at, node.key_at))
             except Rejected:
@@ -137,4 +137,4 @@ def _date(text: str) -> str:
     return "-".join([match["year"], f"{months.index(named[0]) + 1:02}", *([f"{int(day):02}"] if day else [])])
 
 
-_MENDERS: Mapping[Kind, Callable[[str], str]] = MappingProxyType({Kind.DOI: _doi, Kind.ARXIV: _arxiv, Kind.DATE: _date})
+_FIXES: Mapping[Kind, Callable[[str], str]] = MappingProxyType({Kind.DOI: _doi, Kind.ARXIV: _arxiv, Kind.DATE: _date})

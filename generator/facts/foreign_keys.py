@@ -2,48 +2,122 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
+from difflib import get_close_matches
 from types import MappingProxyType
 
-_LINKS = "write it under links: {url: https://…}"
-_PORTRAIT = "it is called image, with image_alt: what it shows"
-_TEXT = "write it below the front matter"
+from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS
 
-HINTS: Mapping[str, str] = MappingProxyType(
-    {
-        "abstract": _TEXT,
-        "affiliation": "it is called affiliations, a list: [Example University]",
-        "author": "it is called authors, a list: [First Author, Second Author]",
-        "award": "it is called note",
-        "bio": _TEXT,
-        "biography": _TEXT,
-        "booktitle": "it is called venue",
-        "code": "write it under links: {code: https://…}",
-        "conference": "it is called venue",
-        "description": _TEXT,
-        "eprint": "it is called arxiv",
-        "email": "write it under links: {email: you@your.address}",
-        "institution": "it is called publisher",
-        "issue": "it is called number",
-        "journal": "it is called venue",
-        "keywords": "categories are called category and other_categories",
-        "month": "write it in date: 2023-07",
-        "orcid": "write it under links: {orcid: 0000-…}",
-        "pdf": "write it under links: {pdf: https://…}",
-        "avatar": _PORTRAIT,
-        "photo": _PORTRAIT,
-        "picture": _PORTRAIT,
-        "role": "it is called position",
-        "shortjournal": "it is called venue_short",
-        "pubdate": "it is called date",
-        "school": "it is called publisher",
-        "slides": "write it under links: {slides: https://…}",
-        "summary": _TEXT,
-        "tags": "categories are called category and other_categories",
-        "url": _LINKS,
-        "video": "write it under links: {video: https://…}",
-        "website": _LINKS,
-        "year": "it is called date: 2023, 2023-07 or 2023-07-18",
-    }
+_TEXT = "write it below the front matter"
+_FILE_NAME = "the address follows from the name of the file: portfolio rename OLD NEW"
+_NOT_NEEDED = "delete the line"
+_SECTION = "write it in content/cv.md, below a heading"
+
+
+def _called(name: str, *keys: str, then: str = "") -> dict[str, str]:
+    return dict.fromkeys(keys, f"it is called {name}{then}")
+
+
+def _link(name: str, *keys: str, address: str = "https://…") -> dict[str, str]:
+    return dict.fromkeys(keys, f"write it under links: {{{name}: {address}}}")
+
+
+_OF_A_PAPER: Mapping[str, str] = {
+    **dict.fromkeys(("abstract", "biography", "description", "excerpt", "summary"), _TEXT),
+    **dict.fromkeys(("affiliation", "affiliations"), "write it in the text below the first heading"),
+    **_called("authors", "author", then=", a list: [First Author, Second Author]"),
+    **_called("category", "primary_class", "primaryclass"),
+    **_called("date", "issued", "year", then=": 2023, 2023-07 or 2023-07-18"),
+    **_called("date", "pubdate"),
+    **_called("doi", "doi_url"),
+    **_called("arxiv", "eprint", "arxiv_id"),
+    **_called("article_number", "eid", "articleno"),
+    **_called("genre", "degree", "thesis_type"),
+    **_called("isbn", "isbn13"),
+    **_called("keywords", "subjects", "tags", then="; categories are called category and other_categories"),
+    **_called("language", "lang", "langid"),
+    **_called("place", "address", "location", then=", or event_place"),
+    **_called("status", "pubstate"),
+    **_called("translators", "translator"),
+    **_called("featured", "highlight", "selected"),
+    **_called("image", "cover", "photo", "picture", "preview", "teaser", "thumbnail"),
+    **_called("note", "annote", "award", "awards"),
+    **_called("number", "issue"),
+    **_called("pages", "page"),
+    **_called("published", "publish_date", "publishdate"),
+    **_called("publisher", "institution", "organization", "school"),
+    **_called("type", "publication_type", "publication_types", "entrytype"),
+    **_called("venue_short", "shortjournal", "abbr", "journal_abbreviation"),
+    **_called(
+        "venue", "booktitle", "conference", "container_title", "howpublished", "journal", "journaltitle", "proceedings",
+        "publication",
+    ),
+    **_link("url", "html", "link", "url", "website"),
+    **_link("code", "code", "github", "repository", "url_code"),
+    **_link("data", "dataset", "url_dataset"),
+    **_link("pdf", "file", "paper_url", "paperurl", "pdf", "url_pdf"),
+    **_link("poster", "poster", "url_poster"),
+    **_link("project", "project", "url_project"),
+    **_link("slides", "slides", "slides_url", "slidesurl", "url_slides"),
+    **_link("video", "url_video", "video"),
+    "categories": "they are called category and other_categories",
+    **dict.fromkeys(("pmid", "pmcid", "openalex", "dblp"), "write it under ids: {pmid: …}"),
+    **dict.fromkeys(("permalink", "slug", "key", "id", "citation_key"), _FILE_NAME),
+    **dict.fromkeys(("layout", "citation", "bibtex", "collection", "math"), _NOT_NEEDED),
+    "archiveprefix": "delete the line: arxiv says it",
+    "bio": _TEXT,
+    "draft": "write hidden: true",
+    "email": "write it in the text below the first heading",
+    "month": "write it in date: 2023-07",
+    "day": "write it in date: 2023-07-18",
+    "subtitle": "write it in title, behind a colon and in quotes",
+}  # fmt: skip
+
+_OF_A_PERSON: Mapping[str, str] = {
+    **dict.fromkeys(
+        ("abstract", "bio", "biography", "description", "interests", "research_interests", "summary"), _TEXT
+    ),
+    **_called(
+        "affiliations", "affiliation", "employer", "institution", "job", "organization", "organizations", "university",
+        then=", a list: [Example University]",
+    ),
+    **_called("position", "job_title", "role", "title"),
+    **_called("education", "degree", "degrees", then=": [{degree: PhD, institution: Example University}]"),
+    **_called("location", "address", "office", "room"),
+    **_called("image", "avatar", "photo", "picture", "portrait", then=", with image_alt: what it shows"),
+    **dict.fromkeys(("awards", "award", "experience", "talks", "teaching"), _SECTION),
+    **_called("name", "author", "full_name", "owner", "first_name", "last_name"),
+    **_called("field", "category", "discipline", "tags", "keywords"),
+    **_called("metrics", "citations", "h_index", then=": {h_index: {value: 29}}"),
+    **_link("email", "email", "mail", address="you@your.address"),
+    **_link("homepage", "home", "homepage", "site", "url", "website"),
+    **_link("orcid", "orcid", address="0000-…"),
+    **_link("google-scholar", "google_scholar", "googlescholar", "scholar", address="your-id"),
+    **{key: text for name in ("bluesky", "github", "gitlab", "linkedin", "mastodon", "x")
+       for key, text in _link(name, name, address="your-name").items()},
+    **_link("x", "twitter", address="your-name"),
+    **dict.fromkeys(("social", "profiles", "contact"), "write it under links: {github: your-name}"),
+    "pdf": "put a PDF at content/cv.pdf, or write content/cv.md",
+    "phone": _TEXT,
+    "layout": _NOT_NEEDED,
+    "permalink": _NOT_NEEDED,
+}  # fmt: skip
+
+HINTS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {PUBLICATION_FIELDS[0].key: _OF_A_PAPER, PROFILE_FIELDS[0].key: _OF_A_PERSON}
 )
-"""What to type, for keys of BibTeX and of other programs that make sites."""
+"""What to type, for keys of BibTeX and of other programs that make sites, by the first field of the table."""
+
+
+def hint(key: str, known: Collection[str]) -> str:
+    """What to type instead of a key that is not among the `known` ones of a table of fields."""
+    plain = key.strip().casefold().replace("-", "_").replace(" ", "_")
+    if plain in known:
+        return f"did you mean {plain!r}?"
+    hints = HINTS[next(iter(known))]
+    word = re.sub(r"^(?:url|link)_|_(?:url|link|title|name)$", "", plain)  # pdf_url, url_pdf, journal_title
+    if meant := hints.get(plain) or hints.get(word):
+        return meant
+    close = get_close_matches(plain, known, n=1, cutoff=0.7)
+    return f"did you mean {close[0]!r}?" if close else "put what is yours under 'extra'"

@@ -73,7 +73,7 @@ def split(text: str) -> Parts:
     """The parts of a file; put side by side they are the file. Raises FrontMatterError if a fence is missing."""
     opening = _OPENING.match(text)
     if opening is None:
-        raise FrontMatterError(1, "no front matter", "the first line must be ---")
+        raise FrontMatterError(1, "no front matter", _hint_of_start(text))
     closing = _CLOSING.search(text, opening.end())
     if closing is None:
         raise FrontMatterError(1, "the front matter is not closed", "put --- on a line of its own after it")
@@ -81,6 +81,15 @@ def split(text: str) -> Parts:
     return Parts(
         text[: opening.end()], text[opening.end() : closing.start()], closing[0], text[closing.end() :], body_line
     )
+
+
+def _hint_of_start(text: str) -> str:
+    start = text.lstrip()
+    if re.match(r"@\w+\s*[{(]", start):
+        return "save BibTeX in sources/library.bib, and run: portfolio import"
+    if start.startswith("+++"):
+        return "the first line must be ---, and each further one key: value, as YAML"
+    return "the first line must be ---"
 
 
 def read(parts: Parts) -> dict[str, Node]:
@@ -98,9 +107,10 @@ def read(parts: Parts) -> dict[str, Node]:
         return {}
     node = _node(root)
     if not isinstance(node.value, dict):
-        if glued := yaml_mistakes.glued_key(parts.yaml):
-            raise _as_front_matter_error(glued)
-        raise FrontMatterError(node.at.line, "the front matter is not a list of `key: value` lines")
+        if mistake := yaml_mistakes.misspelled_line(parts.yaml.splitlines()):
+            raise _as_front_matter_error(mistake)
+        message, hint = "the front matter is not a list of `key: value` lines", "begin it with a key, such as title: …"
+        raise FrontMatterError(node.at.line, message, hint)
     return node.value
 
 

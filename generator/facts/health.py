@@ -15,7 +15,7 @@ _LONG_ENOUGH = 20
 
 
 class Finding(NamedTuple):
-    """A kind of gap and the keys of the works that have it; for duplicates the keys stand in pairs."""
+    """A kind of gap and the keys of the works that have it; for duplicates the keys are in pairs."""
 
     id: str
     title: str

@@ -8,6 +8,8 @@ https://info.arxiv.org/help/arxiv_identifier.html.
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
+from urllib.parse import quote
 
 DOI = r'10\.[0-9]{4,9}/[^\s"<>{}\\]+'
 ARXIV = r"([0-9]{4}\.[0-9]{4,5}|[a-z-]+(\.[A-Z]{2})?/[0-9]{7})(v[0-9]+)?"
@@ -23,13 +25,35 @@ _OF_ARXIV = re.compile(rf"(?i:{re.escape(_ARXIV_DOI)})(?P<id>{ARXIV})")
 _VERSION = re.compile(r"v[0-9]+$")
 
 _PREPRINT_DOI = re.compile(
-    r"10\.(?:48550|64898|21203|26434|2139|20944|36227|22541|33774|32942|31223|51094)/"
-    r"|10\.(?:312\d\d|31730|35542)/(?:osf\.io/)?"
-    r"|10\.1101/\d"
+    r"10\.(?:48550|64898|21203|26434|2139|20944|36227|22541|33774|32942|31223|51094|32388|12074)/"
+    r"|10\.(?:312\d\d|31730|35542)/|10\.(?!17605)\d+/osf\.io/"
+    r"|10\.1101/\d|10\.1002/essoar|10\.3386/w\d|10\.13140/rg\.|10\.14293/s2199-1006|10\.5194/[a-z]+-\d{4}-\d+$"
+    r"|10\.\d+/[a-z0-9.]*(?:rxiv|preprint)"
 )
 """DOIs of preprint servers: arXiv, openRxiv, Research Square, ChemRxiv, SSRN, Preprints.org, TechRxiv, Authorea,
-Cambridge Open Engage, EcoEvoRxiv, EarthArXiv, Jxiv; those on OSF, such as PsyArXiv; bioRxiv and medRxiv, whose prefix
-journals of Cold Spring Harbor share (10.1101/gr.…)."""
+Cambridge Open Engage, EcoEvoRxiv, EarthArXiv, Jxiv, Qeios, ChinaXiv; those on OSF, such as PsyArXiv, but not its
+projects; bioRxiv and medRxiv, whose prefix journals of Cold Spring Harbor share (10.1101/gr.…); ESS Open Archive, NBER,
+ResearchGate, ScienceOpen and the discussions of Copernicus (10.5194/acp-2020-12, while the paper is
+10.5194/acp-20-1-2020), which share theirs too; and those that say so (10.2196/preprints.…)."""
+
+_NEVER = re.compile(r"(?!)")
+_CATALOGUES = MappingProxyType(
+    {
+        "pmid": (re.compile(r"\d{1,9}"), "https://pubmed.ncbi.nlm.nih.gov/{}/"),
+        "pmcid": (re.compile(r"PMC\d{1,9}"), "https://pmc.ncbi.nlm.nih.gov/articles/{}/"),
+        "openalex": (re.compile(r"W\d+"), "https://openalex.org/{}"),
+        "dblp": (re.compile(r"[\w./+-]+/[\w./+-]+"), "https://dblp.org/rec/{}"),
+        "bibcode": (re.compile(r"\d{4}[\w.&]{15}"), "https://ui.adsabs.harvard.edu/abs/{}/abstract"),
+        "inspire": (re.compile(r"\d+"), "https://inspirehep.net/literature/{}"),
+        "s2": (re.compile(r"[0-9a-f]{40}"), "https://www.semanticscholar.org/paper/{}"),
+        "hal": (re.compile(r"[a-z]+-\d+(?:v\d+)?"), "https://hal.science/{}"),
+        "jstor": (re.compile(r"\d+"), "https://www.jstor.org/stable/{}"),
+        "handle": (re.compile(r"\S+/\S+"), "https://hdl.handle.net/{}"),
+        "mr": (re.compile(r"\d+"), "https://mathscinet.ams.org/mathscinet-getitem?mr={}"),
+        "zbl": (re.compile(r"[\d.]+"), "https://zbmath.org/?q=an:{}"),
+    }
+)
+"""Name of a catalogue → the form of its ids, and the address that follows from one."""
 
 
 def without_doi_prefix(text: str) -> str:
@@ -81,6 +105,26 @@ def arxiv_of_doi(doi: str) -> str:
     return match["id"] if match else ""
 
 
+def catalogue_address(catalogue: str, id: str) -> str:
+    """Where a catalogue shows a work; empty if that is not known, or the id is not one of its."""
+    pattern, address = _CATALOGUES.get(catalogue, (_NEVER, ""))
+    return address.format(quote(id, safe="/:")) if pattern.fullmatch(id) else ""
+
+
 def is_preprint_doi(doi: str) -> bool:
     """True for a DOI that a preprint server gave, in lower case."""
     return bool(_PREPRINT_DOI.match(doi))
+
+
+def wrong_digits(arxiv: str) -> str:
+    """Why arXiv never gave an id of its form since April 2007, and what to type; empty for ids that it may have
+    given, and for older ones (https://info.arxiv.org/help/arxiv_identifier.html)."""
+    match = re.fullmatch(r"(\d\d)(\d\d)\.(\d+)(?:v\d+)?", arxiv)
+    if match is None:
+        return ""
+    year, month, number = int(match[1]), int(match[2]), match[3]
+    if not 1 <= month <= 12:
+        return f"its first four digits are year and month, and there is no month {month:02}: copy it again"
+    digits = 5 if year >= 15 else 4
+    words = {4: "four", 5: "five"}[digits]
+    return "" if len(number) == digits else f"ids of 20{year:02} have {words} digits behind the point: copy it again"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.facts import accounts
+from generator.facts import accounts, value_hints
 from generator.facts.frontmatter import Node
 from generator.facts.yaml_values import Rejected, mapping_of, text_of
 from generator.text import markdown
@@ -12,7 +12,7 @@ from generator.text import markdown
 _HOSTED = re.compile(r"(?:(?!\.)[^/:\\?#\s][^/:\\?#]*/)*(?!\.)[^/:\\?#\s][^/:\\?#]*\.(?!md$)[A-Za-z0-9]{1,5}")
 """A file below `content/`, such as `files/paper.pdf`."""
 
-_NAME_OF_LINK = re.compile(r"[A-Za-z][A-Za-z0-9 _-]{0,40}")
+_NAME_OF_LINK = re.compile(r"[^\W\d_][\w &,./+()’'-]{0,40}")
 
 
 def links(node: Node) -> dict[str, str]:
@@ -24,17 +24,9 @@ def links(node: Node) -> dict[str, str]:
             what = f"has a name that is not a plain word: {name!r:.80}"
             raise Rejected(child.key_at, what, "for example code, pdf, slides")
         if not markdown.is_safe_address(url) and (name == "url" or not _HOSTED.fullmatch(url)):
-            raise Rejected(child.at, f"has no web address for {name!r}: {url!r:.80}", _hint_of_link(url))
+            raise Rejected(child.at, f"has no web address for {name!r}: {url!r:.80}", value_hints.of_link(url, name))
         addresses[name] = url
     return addresses
-
-
-def _hint_of_link(url: str) -> str:
-    if re.fullmatch(r"\S+@\S+", url):
-        return f"write mailto:{url}"
-    if re.match(r"https?://", url) and re.search(r"\s", url):
-        return "write %20 for a blank"
-    return f"write https://{url}" if re.match(r"(?:www\.|[\w-]+\.[a-z]{2,}/)", url) else "it must start with https://"
 
 
 def accounts_and_links(node: Node) -> dict[str, str]:
@@ -61,5 +53,5 @@ def web_address(node: Node) -> str:
     """An address with a scheme that browsers open. Raises Rejected for anything else."""
     text = text_of(node)
     if text and not markdown.is_safe_address(text):
-        raise Rejected(node.at, f"is not a web address: {text!r:.80}", _hint_of_link(text))
+        raise Rejected(node.at, f"is not a web address: {text!r:.80}", value_hints.of_link(text))
     return text

@@ -7,29 +7,26 @@ a publisher's.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from generator.facts import identifiers, names
+from generator.facts import generic_titles, identifiers, names
 from generator.model import Publication
 from generator.text import formulas
 
 YEARS_APART = 3
 """A preprint and its publication are at most this many years apart (two at most among the 32 papers of the facts)."""
 
-_WORD = re.compile(r"[^\W_]+")
-_DOI_VERSION = re.compile(r"[/._-]?v\d+$")
-_GENERIC = re.compile(
-    r"(?:guest)?(?:editorial|editor(?:s|ial)?(?:note|introduction|preface|foreword|message|column|comment)s?|preface|"
-    r"foreword|introduction|afterword|epilogue|prologue|postscript|erratum|errata|corrigend(?:um|a)|addendum|"
-    r"(?:author|publisher)?correction|retraction(?:notice|note)?|expressionofconcern|bookreviews?|reviews?|"
-    r"conclusions?|discussion|comments?|commentary|reply|replyto(?:comments?|discussion)|response|rejoinder|"
-    r"letters?(?:totheeditors?)?|obituary|inmemoriam|news|abstracts?|summary|overview|acknowledge?ments|"
-    r"tableofcontents|contents|index|appendix|supplement|introductiontothe(?:special)?(?:issue|section)|"
-    r"specialissue|frommatter|frontmatter|backmatter|perspectives?|viewpoint|interview|untitled|notitle)"
+_EXCLUSIVE = frozenset({"doi", "arxiv", "preprint"})
+"""Kinds of identifiers of which a work has one; a catalogue may list a preprint and its publication apart."""
+
+_CATALOGUES_OF_WORKS = frozenset(
+    "pmid pmcid openalex dblp bibcode inspire s2 corpusid mag hal wos scopus mr zbl ascl swhid".split()
 )
+"""Catalogues in which each work has its own id, as not in those of books."""
+
+_DOI_VERSION = re.compile(r"[/._-]?v\d+$")
 
 
 class Verdict(IntEnum):
@@ -57,7 +54,7 @@ class Traits:
 
     @property
     def is_generic(self) -> bool:
-        return is_generic(self.title)
+        return generic_titles.is_generic(self.title)
 
 
 class Works:
@@ -118,24 +115,18 @@ def is_ruled_out(one: Traits, other: Traits) -> bool:
         return not one.dois & other.dois
     if one.identities & other.identities:
         return False
-    kinds = [{kind for kind, _ in each.identities} for each in (one, other)]
+    kinds = [{kind for kind, _ in each.identities} & _EXCLUSIVE for each in (one, other)]
     return bool(kinds[0] & kinds[1])
 
 
 def comparable(title: str) -> str:
     """A title without case, accents, formulas' markup, hyphens and punctuation."""
-    plain = unicodedata.normalize("NFKD", formulas.plain(title).casefold())
-    return "".join(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))
-
-
-def is_generic(title: str) -> bool:
-    """True for a comparable title that many works have, such as that of an editorial."""
-    return bool(_GENERIC.fullmatch(title))
+    return generic_titles.comparable(formulas.plain(title))
 
 
 def is_preprint(publication: Publication) -> bool:
     """True for a work that names a preprint's identifier and no publication."""
-    kinds = {kind for kind, _ in _identities(publication)}
+    kinds = {kind for kind, _ in _identities(publication)} & _EXCLUSIVE
     return bool(kinds) and "doi" not in kinds and ("preprint" in kinds or not publication.venue)
 
 
@@ -158,6 +149,7 @@ def _identities(publication: Publication) -> Iterator[tuple[str, str]]:
         yield "doi", doi
     if publication.arxiv:
         yield "arxiv", identifiers.without_version(publication.arxiv.casefold())
+    yield from ((name, id.casefold()) for name, id in publication.ids.items() if name in _CATALOGUES_OF_WORKS)
 
 
 def _is_same_place(one: Traits, other: Traits) -> bool:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from typing import Any
 
 from generator.errors import Problem, Severity, errors_among
-from generator.facts import foreign_keys
+from generator.facts import foreign_keys, value_hints
 from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS, Field, earlier_names
 from generator.facts.frontmatter import FrontMatterError, Node, quoted, read, scalar, split
 from generator.facts.values import CODECS
@@ -22,7 +21,7 @@ from generator.text import markdown
 
 Record = dict[str, Any]
 
-_BARE_KEYS = frozenset({"date", "published", "as_of", "start", "end"})
+_BARE_KEYS = frozenset({"date", "published", "original_date", "as_of", "start", "end"})
 _BARE_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}|--\d\d(?:-\d\d)?")  # under `extra` a key `date` may have any value
 
 
@@ -142,16 +141,19 @@ def _with_current_names(
 
 
 def _checked(field: Field, node: Node) -> Any:
-    value = CODECS[field.kind].read(node)
+    try:
+        value = CODECS[field.kind].read(node)
+    except Rejected as error:
+        if isinstance(node.value, str) and node.value.casefold() in value_hints.NOTHING:
+            raise Rejected(node.at, f"says {node.value!r}", "delete the line") from error
+        raise
     if field.required and not value:
         raise Rejected(node.key_at, "is empty", f"for example {field.example}")
     return value
 
 
 def _unknown(path: str, key: str, node: Node, known: Mapping[str, Field]) -> Problem:
-    close = get_close_matches(key, known, n=1, cutoff=0.6)
-    hint = f"did you mean {close[0]!r}?" if close else "put what is yours under 'extra'"
-    hint = foreign_keys.HINTS.get(key.casefold(), hint)
+    hint = foreign_keys.hint(key, known)
     return Problem(path, node.key_at.line, f"unknown key {key!r}", hint, column=node.key_at.column)
 
 

@@ -7,7 +7,8 @@ from types import MappingProxyType
 from typing import Any
 
 from generator.facts import identifiers
-from generator.facts.fields import CV_GROUPINGS, ITEM_TYPES, METRICS, PARTS, Field, Kind
+from generator.facts.fields import CV_GROUPINGS, METRICS, PARTS, Field, Kind
+from generator.facts.work_kinds import ITEM_TYPES
 
 _TEXT = {"type": ["string", "number"]}
 _DATE = {
@@ -37,6 +38,7 @@ _BY_KIND: Mapping[Kind, dict[str, Any]] = MappingProxyType(
         Kind.CATEGORY_LIST: {"type": "array", "items": _CATEGORY},
         Kind.ITEM_TYPE: {"enum": list(ITEM_TYPES)},
         Kind.LINKS: {"type": "object", "additionalProperties": _ADDRESS},
+        Kind.IDS: {"type": "object", "additionalProperties": _TEXT},
         Kind.IMAGE: {"type": "string", "pattern": r"^[^/\\:][^\\:]*\.[A-Za-z]+$"},
         Kind.ALIASES: {"type": "object", "additionalProperties": {"type": "array", "items": {"type": "string"}}},
         Kind.METRICS: {"type": "object", "properties": dict.fromkeys(METRICS, _METRIC), "additionalProperties": False},

@@ -13,9 +13,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from generator.errors import InputProblems, Problem, ProjectNotFound, errors_among
+from generator.errors import InputProblems, Problem, ProjectNotFound, Severity, errors_among
 from generator.facts import citation_keys, frontmatter, records, venue_file
-from generator.facts.files import clear_unfinished, read_text
+from generator.facts.files import clear_unfinished, is_utf8, read_text
 from generator.model import Portfolio, Profile, Publication, Section, VenueName
 from generator.text import markdown
 
@@ -78,8 +78,8 @@ class Texts(MutableMapping[str, str]):
 
 @dataclass(slots=True)
 class Content:
-    """What `content/` holds: the facts, and all other files by path. `linking` are the paths of the Markdown files
-    that may hold links or pictures."""
+    """What `content/` holds: the facts, and all other files by path, with their `sizes` in bytes. `linking` are the
+    paths of the Markdown files that may hold links or pictures."""
 
     name: str
     profile: Profile | None = None
@@ -89,6 +89,7 @@ class Content:
     texts: Texts = field(default_factory=Texts)
     linking: set[str] = field(default_factory=set)
     files: set[str] = field(default_factory=set)
+    sizes: dict[str, int] = field(default_factory=dict, compare=False)  # a revision in git has none
     problems: list[Problem] = field(default_factory=list)
 
     def shown(self, path: str) -> str:
@@ -191,6 +192,8 @@ def load(folder: Path, before: Content | None = None, *, holds_texts: bool = Tru
                 content.texts.let_go(path)
         elif path == VENUES:
             _read_venues(content, folder)
+        else:
+            content.sizes[path] = (folder / path).stat().st_size
     if PROFILE_PAGE not in content.files:
         hint = "run `portfolio import`, or write one with the line name: Your Name"
         content.problems.append(Problem(f"{folder.name}/{PROFILE_PAGE}", 0, "the file is missing", hint))
@@ -200,6 +203,13 @@ def load(folder: Path, before: Content | None = None, *, holds_texts: bool = Tru
 def holds(folder: Path, path: str) -> bool:
     """True if there is a file at a path below the folder."""
     return (folder / path).is_file()
+
+
+def stray_sources(project: Path) -> Iterator[Problem]:
+    """A notice for each library beside `sources/` instead of in it."""
+    for path in sorted(project.glob("*.bib")):
+        hint = f"move it to {SOURCES}/{path.name}, and run: portfolio import"
+        yield Problem(path.name, 0, "is not imported", hint, Severity.NOTICE)
 
 
 @contextmanager
@@ -228,12 +238,19 @@ def _walk(folder: Path, shown: str, prefix: str = "") -> Iterator[tuple[str, Pro
             yield path, Problem(f"{shown}/{path}", 0, "is a symlink", "put the file itself here")
         elif entry.name.startswith("."):
             continue
+        elif not is_utf8(os.fsencode(entry.name)):
+            yield _readable(path), Problem(_readable(f"{shown}/{path}"), 0, "the name is not UTF-8", "rename it")
         elif stat.S_ISDIR(mode):
             yield from _walk(Path(entry.path), shown, f"{path}/")
         elif stat.S_ISREG(mode):
             yield path, None
         else:
             yield path, Problem(f"{shown}/{path}", 0, "is not a regular file", "delete it")
+
+
+def _readable(path: str) -> str:
+    """A path of a name that is not UTF-8, as it can be printed."""
+    return path.encode("utf-8", "backslashreplace").decode()
 
 
 def _read_page(content: Content, folder: Path, path: str, before: Content | None) -> None:

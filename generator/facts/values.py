@@ -10,31 +10,23 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
-from generator.facts import categories, dates, identifiers, names
-from generator.facts.fields import CV_GROUPINGS, ITEM_TYPES, METRICS, PARTS, Kind, Parts
+from generator.facts import categories, dates, identifiers, names, value_hints
+from generator.facts.fields import CV_GROUPINGS, METRICS, PARTS, Kind, Parts
 from generator.facts.frontmatter import Node
 from generator.facts.link_values import accounts_and_links, links, web_address
+from generator.facts.work_kinds import ITEM_TYPES
 from generator.facts.yaml_values import Rejected, items_of, mapping_of, suggested, text_of, texts_of
 from generator.model import Metric, PartialDate
 
 _DOI, _ARXIV = re.compile(identifiers.DOI), re.compile(identifiers.ARXIV)
 _PICTURE = re.compile(r"(?:(?!\.{1,2}/)[^/:\\]+/)*[^/:\\]+\.(?:png|jpe?g|webp|avif|gif|svg)", re.IGNORECASE)
-
-_OTHER_TYPES = {
-    "preprint": "write article, or delete the line",
-    "journal": "write article-journal",
-    "conference": "write paper-conference",
-    "inproceedings": "write paper-conference",
-    "proceedings": "write paper-conference, or book for the whole volume",
-    "incollection": "write chapter",
-    "phdthesis": "write thesis",
-    "mastersthesis": "write thesis",
-    "techreport": "write report",
-    "misc": "delete the line, or write document",
-}
+_NAME_OF_ID = re.compile(r"[a-z][a-z0-9_-]{0,30}")
 
 
 def _people(node: Node) -> list[str]:
+    for item in items_of(node):
+        if isinstance(item.value, dict):
+            raise Rejected(item.at, "must be names, not a mapping", "write the name alone: [Ann Ada, Bo Bee]")
     return [names.spelled(names.parse(text)) for text in texts_of(node)]
 
 
@@ -43,15 +35,13 @@ def _date(node: Node) -> str:
     try:
         return dates.iso(dates.parse_iso(text)) if text else ""
     except ValueError as error:
-        raise Rejected(
-            node.at, f"is not a valid date: {error}", "write 2023-07-18, 2023-07, 2023 or --01-30"
-        ) from error
+        raise Rejected(node.at, f"is not a valid date: {error}", value_hints.of_date(text)) from error
 
 
 def _flag(node: Node) -> bool:
     text = text_of(node)
     if text not in {"true", "false", ""}:
-        raise Rejected(node.at, f"must be true or false, not {text!r}")
+        raise Rejected(node.at, f"must be true or false, not {text!r}", value_hints.of_flag(text))
     return text == "true"
 
 
@@ -62,11 +52,11 @@ def _count(node: Node) -> int:
     return int(text)
 
 
-def _matching(pattern: re.Pattern[str], what: str, hint: str) -> Callable[[Node], str]:
+def _matching(pattern: re.Pattern[str], what: str, hint: str | Callable[[str], str]) -> Callable[[Node], str]:
     def read_value(node: Node) -> str:
         text = text_of(node)
         if text and not pattern.fullmatch(text):
-            raise Rejected(node.at, f"is not {what}: {text!r:.80}", hint)
+            raise Rejected(node.at, f"is not {what}: {text!r:.80}", hint if isinstance(hint, str) else hint(text))
         return text
 
     return read_value
@@ -75,7 +65,7 @@ def _matching(pattern: re.Pattern[str], what: str, hint: str) -> Callable[[Node]
 def _category(node: Node) -> str:
     text = text_of(node)
     if text and not categories.is_well_formed(text):
-        raise Rejected(node.at, f"is not a category code: {text!r:.80}", "write a code such as cs.CL")
+        raise Rejected(node.at, f"is not a category code: {text!r:.80}", value_hints.of_category(text))
     return text
 
 
@@ -87,9 +77,19 @@ def _categories(node: Node) -> list[str]:
 def _item_type(node: Node) -> str:
     text = text_of(node)
     if text and text not in ITEM_TYPES:
-        hint = _OTHER_TYPES.get(text.casefold().replace("@", "")) or suggested(text, ITEM_TYPES, 0.5)
-        raise Rejected(node.at, f"is not a known type: {text!r:.80}", hint)
+        raise Rejected(node.at, f"is not a known type: {text!r:.80}", value_hints.of_item_type(text))
     return text
+
+
+def _ids(node: Node) -> dict[str, str]:
+    ids = {}
+    for name, child in mapping_of(node).items():
+        if not _NAME_OF_ID.fullmatch(name):
+            raise Rejected(child.key_at, f"has a catalogue that is not a plain word: {name!r:.80}", "for example pmid")
+        if not (text := text_of(child)):
+            raise Rejected(child.key_at, f"has no identifier for {name!r}", "delete the line")
+        ids[name] = text
+    return ids
 
 
 def _extra(node: Node) -> dict[str, str]:
@@ -97,6 +97,8 @@ def _extra(node: Node) -> dict[str, str]:
 
 
 def _aliases(node: Node) -> dict[str, list[str]]:
+    if isinstance(node.value, list):
+        raise Rejected(node.at, "must be names with their spellings", "write {Colin Raffel: [C. Raffel]}")
     spellings = {}
     for key, child in mapping_of(node).items():
         name, others = names.normal(key), texts_of(child)
@@ -113,6 +115,8 @@ def _metrics(node: Node) -> dict[str, dict[str, Any]]:
 def _metric(name: str, node: Node) -> dict[str, Any]:
     if name not in METRICS:
         raise Rejected(node.key_at, f"has an unknown figure {name!r:.80}", suggested(name, METRICS))
+    if isinstance(node.value, str):
+        raise Rejected(node.at, f"must have a 'value' for {name!r}", f"write {name}: {{value: {node.value or 29}}}")
     parts = mapping_of(node)
     if "value" not in parts:
         raise Rejected(node.key_at, f"has no 'value' for {name!r}", "add value: 29")
@@ -221,14 +225,13 @@ CODECS: Mapping[Kind, Codec] = {
     Kind.DATE: Codec(_date, _date_value, dates.iso),
     Kind.FLAG: Codec(_flag, bool, bool),
     Kind.COUNT: Codec(_count, int, int),
-    Kind.DOI: Codec(
-        _matching(_DOI, "a DOI", "write it without https://doi.org/, such as 10.1162/tacl_a_00461"), str, str
-    ),
+    Kind.DOI: Codec(_matching(_DOI, "a DOI", value_hints.of_doi), str, str),
     Kind.ARXIV: Codec(_matching(_ARXIV, "an arXiv id", "write it like 2307.09288"), str, str),
     Kind.CATEGORY: Codec(_category, str, str),
     Kind.CATEGORY_LIST: Codec(_categories, tuple, list),
     Kind.ITEM_TYPE: Codec(_item_type, str, str),
     Kind.LINKS: Codec(links, dict, dict),
+    Kind.IDS: Codec(_ids, dict, dict),
     Kind.IMAGE: Codec(_matching(_PICTURE, "the path of a picture", "write it like images/figure.png"), str, str),
     Kind.ALIASES: Codec(_aliases, _valued(tuple), _valued(list)),
     Kind.METRICS: Codec(_metrics, _metric_values, _metric_records),

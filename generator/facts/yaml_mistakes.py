@@ -9,6 +9,7 @@ from typing import NamedTuple
 import yaml
 
 _QUOTES = "put the value in quotes"
+_NO_BREAK = "\u00a0\u202f"
 
 
 class Mistake(NamedTuple):
@@ -21,27 +22,62 @@ class Mistake(NamedTuple):
 
 
 def explained(error: yaml.MarkedYAMLError, text: str) -> Mistake:
-    """The first row that fits; otherwise the parser's own words."""
+    """What the lines up to the error show, or the first row that fits; otherwise the parser's own words."""
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     lines = text.splitlines() or [""]
-    shown = lines[min(line, len(lines) - 1)]
+    if shown := misspelled_line(lines[: line + 1]):
+        return shown
+    here = lines[min(line, len(lines) - 1)]
     for fits, message, hint in _ROWS:
-        if fits(error, shown):
+        if fits(error, here):
             at = error.context_mark if "opens" in message else None
-            return Mistake(at.line if at else line, at.column if at else column, message, hint)
-    return Mistake(line, column, f"broken YAML: {error.problem or 'unreadable'}", "")
+            told = _command(here, column) if hint == _BACKSLASH else hint
+            return Mistake(at.line if at else line, at.column if at else column, f"broken YAML: {message}", told)
+    return Mistake(line, column, f"broken YAML: {error.problem or 'unreadable'}", _QUOTES)
 
 
-def glued_key(text: str) -> Mistake | None:
-    """`title:Foo`, or a no-break space behind the colon: for YAML neither is a key."""
-    for number, line in enumerate(text.splitlines()):
-        if found := re.match(r"([a-z_]+):(?=[^\s:/]|\u00a0|\u202f)(?!//)", line):
-            word, follows = found[1], line[found.end() :]
-            hint = f"write {word}: {follows.strip(' ' + chr(0xA0) + chr(0x202F)):.40}"
-            what = "a no-break space behind the colon" if follows[:1] in "\u00a0\u202f" else "no blank behind the colon"
-            return Mistake(number, found.end(), f"broken YAML: {what}", hint)
+def misspelled_line(lines: list[str]) -> Mistake | None:
+    """The first line that a parser takes for something else than its author, or for the end of the line before."""
+    for number, line in enumerate(lines):
+        for pattern, message, hint in _LINES:
+            found = pattern.match(line)
+            is_first = not any(before.strip() for before in lines[:number])
+            if found and (is_first or "first line" not in message):
+                words = {name: (part or "").strip(f" {_NO_BREAK}")[:60] for name, part in found.groupdict().items()}
+                return Mistake(number, found.end("key"), f"broken YAML: {message}", hint.format(**words))
     return None
+
+
+def backslash(text: str) -> str:
+    """What to type for a backslash in double quotes that begins a word such as `\\alpha`."""
+    return _command(text, 0)
+
+
+def _command(line: str, column: int) -> str:
+    words = [word for word in re.finditer(r"\\([A-Za-z]+|.)", line) if word.end() > column]
+    word = words[0][1] if words else "alpha"
+    return rf"write two, such as \\{word}, or put the value in single quotes"
+
+
+_BACKSLASH = "write two backslashes"
+_KEY = "write {key}: {value}"
+_MARKERS = "keep one of the versions, and delete the markers"
+_AT_THE_START = "begin it at the start of the line"
+_LINES = tuple(
+    (re.compile(pattern), message, hint)
+    for pattern, message, hint in (
+        (r"(?P<key>)(?:<{7}|={7}|>{7})(?: .*)?$", "a conflict marker", _MARKERS),
+        (rf"(?P<key>[A-Za-z_]+):(?=[{_NO_BREAK}])(?P<value>.*)", "a no-break space behind the colon", _KEY),
+        (r"(?P<key>[A-Za-z_]+):(?=[^\s:/])(?P<value>.*)", "no blank behind the colon", _KEY),
+        (r"(?P<key>[A-Za-z_]+)[ ]?[：;=](?P<value>.*)", "no colon behind the key", _KEY),
+        (r"(?P<key>[a-z_]+) (?P<value>[^:#]*)$", "no colon behind the key", _KEY),
+        (r"(?P<key>)-(?=[^\s-])(?P<value>.*)", "no blank behind the -", "write - {value}"),
+        (r"(?P<key>)- (?P<value>[A-Za-z_]+: .*)", "a - in front of the key on the first line", "write {value}"),
+        (r"(?P<key>)[ ]+(?P<value>[A-Za-z_]+:.*)", "the key on the first line is indented", _AT_THE_START),
+    )
+)  # fmt: skip
+"""Pattern of a line, what is wrong with it, and what to type; `key` is what the column is counted from."""
 
 
 Test = Callable[[yaml.MarkedYAMLError, str], bool]
@@ -61,56 +97,46 @@ def _and(says: Test, pattern: str) -> Test:
     return lambda error, line: says(error, line) and bool(found.search(line))
 
 
+_TAB = ("a tab", "write two blanks in its place")
+_SIGN = ("the value begins with a sign that means something to YAML", _QUOTES)
+_OPEN_QUOTE = ("the quote that opens here is never closed", "close it, on the same line")
+_INDENTED = ("the key is indented", _AT_THE_START)
+
 _ROWS: tuple[tuple[Test, str, str], ...] = (
-    (_and(_says("cannot start any token"), r"^\s*\t"), "broken YAML: a tab", "write two blanks in its place"),
-    (_says("tab character"), "broken YAML: a tab", "write two blanks in its place"),
-    (_and(_says("mapping values"), r"^\s*\t"), "broken YAML: a tab", "write two blanks in its place"),
-    (
-        _says("cannot start any token"),
-        "broken YAML: the value begins with a sign that means something to YAML",
-        _QUOTES,
-    ),
-    (
-        _says("unknown escape character"),
-        "broken YAML: a backslash in double quotes",
-        r"write two, such as \\alpha, or put the value in single quotes",
-    ),
-    (
-        _says("quoted scalar", "end of stream"),
-        "broken YAML: the quote that opens here is never closed",
-        "close it, on the same line",
-    ),
-    (
-        _says("quoted scalar", "document separator"),
-        "broken YAML: the quote that opens here is never closed",
-        "close it, on the same line",
-    ),
-    (
-        _and(_says("mapping values"), r"^[ ]+[a-z_]+:"),
-        "broken YAML: the key is indented",
-        "begin it at the start of the line",
-    ),
-    (_says("mapping values"), "broken YAML: a second colon in the line", f"{_QUOTES} if it holds a colon"),
+    (_and(_says("cannot start any token"), r"^\s*\t"), *_TAB),
+    (_says("tab character"), *_TAB),
+    (_and(_says("mapping values"), r"^\s*\t"), *_TAB),
+    (_says("cannot start any token"), *_SIGN),
+    (_says("while scanning an a"), *_SIGN),  # an alias or an anchor
+    (_says("entries are not allowed"), *_SIGN),
+    (_says("mapping keys are not allowed"), *_SIGN),
+    (_says("while scanning a block scalar"), *_SIGN),
+    (_says("unknown escape character"), "a backslash in double quotes", _BACKSLASH),
+    (_says("hexdecimal"), "a backslash in double quotes", _BACKSLASH),
+    (_says("hexadecimal"), "a backslash in double quotes", _BACKSLASH),
+    (_says("quoted scalar", "end of stream"), *_OPEN_QUOTE),
+    (_says("quoted scalar", "document separator"), *_OPEN_QUOTE),
+    (_and(_says("mapping values"), r"^[ ]+[a-z_]+:"), *_INDENTED),
+    (_says("mapping values"), "a second colon in the line", f"{_QUOTES} if it holds a colon"),
     (
         _and(_at_the_end_of_a_block, r"""^[^'"]*:\s*'.*'."""),
-        "broken YAML: text behind the closing quote; an apostrophe ends a value in single quotes",
+        "text behind the closing quote; an apostrophe ends a value in single quotes",
         "put the value in double quotes",
     ),
     (
         _and(_at_the_end_of_a_block, r"""^[^'"]*:\s*".*"."""),
-        "broken YAML: text behind the closing quote",
+        "text behind the closing quote",
         r"write \" for a quote inside, or put the value in single quotes",
     ),
-    (
-        _and(_at_the_end_of_a_block, r"^[ ]+[a-z_]+:"),
-        "broken YAML: the key is indented",
-        "begin it at the start of the line",
-    ),
-    (_says("expected ',' or ']'"), "broken YAML: the list that opens here with [ is not closed", "write ] at its end"),
-    (_says("expected ',' or '}'"), "broken YAML: what opens here with { is not closed", "write } at its end"),
+    (_and(_at_the_end_of_a_block, r"^[^'\"]*:\s*[\[{].*[\]}]"), "text behind the closing bracket", _QUOTES),
+    (_and(_at_the_end_of_a_block, r"^[ ]+[a-z_]+:"), *_INDENTED),
+    (_says("node content", "stream end"), "a bracket is not closed", "write ] or } at its end"),
+    (_says("node content"), "an empty entry in the list", "delete it"),
+    (_says("expected ',' or ']'"), "the list that opens here with [ is not closed", "write ] at its end"),
+    (_says("expected ',' or '}'"), "what opens here with { is not closed", "write } at its end"),
     (
         _says("could not find expected ':'"),
-        "broken YAML: a line that is neither a key nor part of a value",
+        "a line that is neither a key nor part of a value",
         "indent it, or write key: value",
     ),
 )

@@ -23,11 +23,17 @@ class Rejected(ValueError):
 def text_of(node: Node) -> str:
     """The text, on one line. Raises Rejected if the value is none, or too long."""
     if not isinstance(node.value, str):
-        raise Rejected(node.at, f"must be text, not {shape(node)}", "put it in quotes if it holds [ ] or { }")
+        raise Rejected(node.at, f"must be text, not {shape(node)}", _hint_of_text(node))
     text = names.normal(node.value)
     if len(text) > LONGEST_TEXT:
         raise Rejected(node.at, f"has {len(text):,} characters", f"{LONGEST_TEXT:,} are allowed")
     return text
+
+
+def _hint_of_text(node: Node) -> str:
+    only = node.value[0].value if isinstance(node.value, list) and len(node.value) == 1 else ""
+    inside = f"write {only}, or " if only and isinstance(only, str) else ""
+    return f"{inside}put it in quotes if it holds [ ] or {{ }}"
 
 
 def items_of(node: Node) -> list[Node]:

@@ -30,6 +30,7 @@ from generator.site.ledger import Ledger, Record, Values
 from generator.site.view import produce_page
 from generator.site.write import Site
 
+_EPOCH = "SOURCE_DATE_EPOCH"
 _UNUSED = re.compile(r".*\.map|assets/javascripts/.*|assets/stylesheets/.*|.*favicon\.png")
 """Files of Material that no page loads, except for the style sheet of pages written by hand."""
 
@@ -67,7 +68,10 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         # MkDocs stamps sitemap.xml.gz with the time of the build; a day of the facts makes builds repeatable.
         newest = max((metric.as_of for metric in portfolio.profile.metrics if metric.as_of.year), default=None)
         day = datetime(newest.year, newest.month or 1, newest.day or 1, tzinfo=UTC) if newest else None
-        os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(day.timestamp()) if day else 0))
+        os.environ[_EPOCH] = os.environ.get(_EPOCH, "").strip() or str(int(day.timestamp()) if day else 0)
+        if not re.fullmatch(r"[0-9]{1,10}", os.environ[_EPOCH]) or int(os.environ[_EPOCH]) >= 2**32:
+            hint = f"unset it, or: export {_EPOCH}=$(date +%s)"
+            raise Abort(f"{_EPOCH}  must be seconds since 1970, not {os.environ[_EPOCH]!r} — {hint}")
         return config
 
     def _add_theme(self, config: MkDocsConfig) -> None:

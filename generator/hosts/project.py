@@ -13,7 +13,7 @@ from generator.hosts import settings_file
 from generator.intake import remembered
 from generator.intake.provenance import origins
 from generator.review import checks, settings_checks
-from generator.site import choices, redirects, settings, settings_sheet, template_folders
+from generator.site import choices, redirects, settings, settings_sheet
 from generator.site.cards.card_cache import CardCache, card_cache
 from generator.site.choices import Choices
 from generator.site.derived import producers
@@ -37,7 +37,7 @@ def read(root: Path, folder: Path, host: Mapping[str, Any], before: Project | No
     """The project at `root`, with its content in `folder` and the settings `host` of `mkdocs.yml`, checked. Reuses what
     has not changed since `before`. Raises InputProblems with all errors of the content."""
     content = store.load(folder, before.content if before else None, holds_texts=False)
-    problems = settings_checks.check(settings_file.text_of(root), content, template_folders.theme_files(root))
+    problems = settings_file.problems(root, content)
     if errors := errors_among([*problems, *checks.check(content, settings_checks.chosen(host))]):
         raise InputProblems(errors)
     chosen, address = choices.read(host.get("extra")), settings.site(host.get("site_url"))
@@ -49,9 +49,13 @@ def read(root: Path, folder: Path, host: Mapping[str, Any], before: Project | No
         chosen.people_from,
         before.presentation if before else None,
         chosen.years_by,
+        content.sizes,
     )
     cards = card_cache(root) if chosen.cards and address else None  # Open Graph has whole addresses only
-    derived = redirects.producers(redirects.moved(content), address)
+    moved = redirects.moved(content)
+    if "years" not in chosen.without:
+        moved |= redirects.years(presentation.portfolio.publications, [year.label for year in presentation.years])
+    derived = redirects.producers(moved, address)
     derived |= producers(presentation, content.written_by_hand, environment(root), cards, chosen)
     return Project(content, presentation, derived, cards, chosen)
 

@@ -12,12 +12,13 @@ from generator.errors import InputProblems, Problem, errors_among
 from generator.facts import citation_keys, files, fixes, matching, records, store
 from generator.facts.fields import PUBLICATION_FIELDS
 from generator.facts.frontmatter import Node, Position
+from generator.facts.identifiers import without_version
 from generator.facts.records import Record
 from generator.facts.store import CONTENT, PROFILE_PAGE, Content
 from generator.facts.values import CODECS
 from generator.facts.yaml_values import Rejected
-from generator.intake import remembered
-from generator.intake.readers.registry import READERS
+from generator.intake import importer, remembered
+from generator.intake.readers import bibtex_reader
 from generator.intake.remembered import Memories
 from generator.model import Publication
 
@@ -49,7 +50,7 @@ def described(given: Mapping[str, str | Sequence[str]]) -> Record:
 
 def entry_in(text: str, shown: str, as_of: date) -> tuple[Publication, list[Problem]]:
     """The only publication in a text of BibTeX, with notices. Raises InputProblems if it is not one."""
-    reading = READERS[".bib"](shown, text, as_of)
+    reading = bibtex_reader.read(shown, text, as_of)
     problems = list(reading.problems)
     if len(reading.publications) != 1:
         message = f"holds {len(reading.publications)} entries that can be read, and one is wanted"
@@ -58,6 +59,21 @@ def entry_in(text: str, shown: str, as_of: date) -> tuple[Publication, list[Prob
     if errors_among(problems):
         raise InputProblems(problems)
     return reading.publications[0], problems
+
+
+def in_sources(project: Path, doi: str, arxiv: str, today: date) -> tuple[Publication, str] | None:
+    """The work with one of these identifiers in the files of `sources/`, and the file; what cannot be read is left to
+    an import to report."""
+    for path in importer.sources_in(project) if doi or arxiv else ():
+        try:
+            reading = importer.read_source(project, path, today)
+        except InputProblems:
+            continue
+        for work in reading.publications:
+            is_it = doi and work.doi.casefold() == doi.casefold()
+            if is_it or (arxiv and without_version(work.arxiv) == without_version(arxiv)):
+                return work, f"{store.SOURCES}/{path.name}"
+    return None
 
 
 def combined(entry: Publication | None, record: Record) -> Publication:
@@ -94,14 +110,14 @@ def _node(field: str, value: str | Sequence[str]) -> Node:
     if field == "links":
         return Node(dict(_links(value)), _NOWHERE, _NOWHERE)
     if isinstance(value, str):
-        return _text(fixes.mended(_KINDS[field], value))
+        return _text(fixes.normalised(_KINDS[field], value))
     return Node([_text(text) for text in value if text.strip()], _NOWHERE, _NOWHERE)
 
 
 def _text(text: str) -> Node:
-    """A text as a node. A terminal hands over what is no text: halves of characters, and controls."""
+    """A text as a node. A terminal may hand over halves of characters and controls."""
     if any(unicodedata.category(c) in {"Cc", "Cs"} for c in "".join(text.split())):
-        raise Rejected(_NOWHERE, f"is no plain text: {text!r:.80}")
+        raise Rejected(_NOWHERE, f"is not plain text: {text!r:.80}")
     return Node(text, _NOWHERE, _NOWHERE)
 
 
@@ -110,7 +126,7 @@ def _links(values: Iterable[str]) -> Iterator[tuple[str, Node]]:
     for value in values:
         name, is_pair, address = value.partition("=")
         if not is_pair or name in seen:
-            fault = "stands twice" if is_pair else "is no name=address"
+            fault = "duplicate name" if is_pair else "is not name=address"
             raise Rejected(_NOWHERE, f"{fault}: {value!r:.80}", "such as code=https://github.com/you/paper")
         seen.add(name)
         yield name, _text(address)

@@ -10,8 +10,10 @@ from generator.errors import Problem, Severity
 from generator.facts import store
 from generator.facts.records import Record
 from generator.intake import renames, sources
-from generator.intake.remembered import PERSON, Memories
+from generator.intake.remembered import CV, PERSON, Memories
 from generator.intake.sources import Said
+
+_PAGES = {PERSON: store.PROFILE_PAGE, CV: store.CV_PAGE}
 
 
 @dataclass(slots=True)
@@ -32,12 +34,13 @@ class Summary:
 @dataclass(slots=True)
 class Draft:
     """The content with the new texts of changed files in `writes`, None for one that goes, and what each source said;
-    `names` has the new keys of files that were renamed."""
+    `names` has the new keys of files that were renamed, `sources` the earlier names of sources that were."""
 
     content: store.Content
     memories: Memories
     writes: dict[str, str | None] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
+    sources: dict[str, str] = field(default_factory=dict)
 
     def put(self, path: str, text: str) -> None:
         """Changes a file of the draft."""
@@ -56,17 +59,19 @@ class Draft:
 
 
 def path_of(key: str) -> str:
-    """The file of a publication, or of the person."""
-    return store.PROFILE_PAGE if key == PERSON else store.publication_path(key)
+    """The file of a publication, of the person, or of the curriculum vitae."""
+    return _PAGES.get(key) or store.publication_path(key)
 
 
 def statements(memories: Memories, keys: Iterable[str] | None = None) -> dict[str, list[Said]]:
-    """What all sources say of each file, or of those that are named, with the person under PERSON."""
+    """What all sources say of each file, or of those that are named, with the person under PERSON and the sections of
+    the curriculum vitae under CV."""
     wanted = None if keys is None else set(keys)
     found: dict[str, list[Said]] = {}
     for name, memory in memories.items():
-        people: list[tuple[str, Record]] = [(PERSON, memory.profile)] if memory.profile else []
-        for file, record in (*people, *((entry.file, entry.record) for entry in memory.entries)):
+        pages: list[tuple[str, Record]] = [(PERSON, memory.profile)] if memory.profile else []
+        pages += [(CV, memory.sections)] if memory.sections else []
+        for file, record in (*pages, *((entry.file, entry.record) for entry in memory.entries)):
             if wanted is None or file in wanted:
-                found.setdefault(file, []).append(sources.said(name, record))
+                found.setdefault(file, []).append(sources.said(name, record, memory.type))
     return found

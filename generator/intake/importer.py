@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,8 +15,10 @@ from generator.facts import files, store
 from generator.intake import journal, planning, remembered
 from generator.intake.draft import Draft, Summary, path_of
 from generator.intake.planning import Told
+from generator.intake.readers import registry
+from generator.intake.readers.document import Document, document
 from generator.intake.readers.reading import Reading
-from generator.intake.readers.registry import LEGACY_ENCODINGS, READERS, strength
+from generator.intake.readers.registry import FORMATS, LEGACY_ENCODINGS, Format, Unrecognised
 from generator.intake.remembered import Memory
 
 Report = Callable[[Sequence[Summary]], None]
@@ -31,13 +33,23 @@ class Source:
     `is_dated_today` that nobody said or remembered a date. `encoding` is named if it is not UTF-8."""
 
     path: Path
-    shown: str
-    text: str
+    document: Document
+    format: Format
     stamp: dict[str, str]
     day: date
     is_new: bool
     is_dated_today: bool
     encoding: str
+
+    @property
+    def shown(self) -> str:
+        """The file in problems."""
+        return self.document.path
+
+    @property
+    def rank(self) -> tuple[int, str]:
+        """The weakest first, so that keys come from a profile even if a library is there from the start."""
+        return self.format.strength, self.path.name
 
     def notice(self, message: str, hint: str) -> Problem:
         """About the file as a whole."""
@@ -56,7 +68,7 @@ def import_sources(
     with store.writing(folder):
         earlier = journal.recover(folder)
         memories = remembered.read(folder)
-        sources = [_source(project, path, memories.get(path.name, Memory()), as_of, today) for path in paths]
+        sources = _sources(project, paths, memories, as_of, today)
         if any(source.is_new for source in sources) or _must_be_planned(folder):
             summaries = _imported(project, sources, earlier)
         else:
@@ -110,9 +122,13 @@ def write(folder: Path, draft: Draft, read: dict[str, str], earlier: Sequence[Pr
 
 
 def sources_in(project: Path) -> list[Path]:
-    """The files of `sources/`, the weakest first, so that keys come from a profile even if a library is there from the
-    start."""
-    return sorted(_files_of(project / store.SOURCES), key=lambda path: (strength(path.name), path.name))
+    """The files of `sources/`, by name."""
+    return sorted(_files_of(project / store.SOURCES))
+
+
+def read_source(project: Path, path: Path, today: date) -> Reading:
+    """What a file of `sources/` says. Raises InputProblems if it cannot be read."""
+    return _read(_source(project, path, Memory(), None, today))
 
 
 def _files_of(folder: Path) -> list[Path]:
@@ -160,20 +176,40 @@ def _together(before: Sequence[Summary], now: Sequence[Summary], refused: set[st
             new.source,
             [path for path in old.added if path not in refused] + new.added,
             [path for path in old.changed if path not in refused] + new.changed,
-            list(dict.fromkeys([*old.notices, *new.notices])),
+            _each_once([*old.notices, *new.notices]),
         )
         for old, new in zip(before, now, strict=True)
     ]
+
+
+def _each_once(notices: Sequence[Problem]) -> list[Problem]:
+    """Notices without those that only name an earlier line."""
+    return list({(notice.path, notice.message): notice for notice in notices}.values())
 
 
 def _notices(source: Source, reading: Reading) -> list[Problem]:
     """What is to be said of a source as a whole."""
     notices = []
     if source.encoding:
-        notices.append(source.notice(f"is no UTF-8 text; read as {source.encoding}", "save it as UTF-8"))
+        notices.append(source.notice(f"is not UTF-8; read as {source.encoding}", "save it as UTF-8"))
     if source.is_dated_today and reading.profile:
         notices.append(source.notice(f"taken as of today, {source.day}", "another day: --as-of YYYY-MM-DD"))
     return notices
+
+
+def _sources(
+    project: Path, paths: Sequence[Path], memories: Mapping[str, Memory], as_of: date | None, today: date
+) -> list[Source]:
+    """The sources, the weakest first. Raises InputProblems with what is wrong with all of them."""
+    found, problems = [], []
+    for path in paths:
+        try:
+            found.append(_source(project, path, memories.get(path.name, Memory()), as_of, today))
+        except InputProblems as error:
+            problems += error.problems
+    if problems:
+        raise InputProblems(problems)
+    return sorted(found, key=lambda source: source.rank)
 
 
 def _source(project: Path, path: Path, before: Memory, as_of: date | None, today: date) -> Source:
@@ -184,13 +220,21 @@ def _source(project: Path, path: Path, before: Memory, as_of: date | None, today
     text = files.decoded(raw, shown, legacy)
     digest = hashlib.sha256(text.encode()).hexdigest()
     is_same = before.stamp.get("sha256") == digest and "as_of" in before.stamp
-    remembered = date.fromisoformat(before.stamp["as_of"]) if is_same else None
-    day = as_of or remembered or today
-    stamp = {"as_of": day.isoformat(), "reader": __version__, "sha256": digest}
-    is_dated_today = not (as_of or remembered)
-    return Source(
-        path, shown, text, stamp, day, before.stamp != stamp, is_dated_today, "" if files.is_utf8(raw) else legacy
-    )
+    parsed = document(shown, text)
+    format = FORMATS.get(before.type if is_same else "") or _format(parsed)
+    known = date.fromisoformat(before.stamp["as_of"]) if is_same else parsed.fetched
+    day = as_of or known or today
+    stamp = {"as_of": day.isoformat(), "reader": __version__, "sha256": digest, "type": format.name}
+    encoding = "" if files.is_utf8(raw) else legacy
+    is_new = before.stamp != (stamp if before.type else {name: said for name, said in stamp.items() if name != "type"})
+    return Source(path, parsed, format, stamp, day, is_new, not (as_of or known), encoding)
+
+
+def _format(parsed: Document) -> Format:
+    try:
+        return registry.format_of(parsed)
+    except Unrecognised as error:
+        raise InputProblems([error.problem]) from error
 
 
 def _refuse_errors(content: store.Content) -> None:
@@ -199,13 +243,7 @@ def _refuse_errors(content: store.Content) -> None:
 
 
 def _read(source: Source) -> Reading:
-    reader = READERS.get(source.path.suffix.lower())
-    if reader is None:
-        known = ", ".join(f"*{suffix}" for suffix in READERS)
-        raise InputProblems(
-            [Problem(source.shown, 0, f"no reader for files named *{source.path.suffix}", f"known: {known}")]
-        )
-    reading = reader(source.shown, source.text, source.day)
+    reading = source.format.read(source.document, source.day)
     if errors := errors_among(reading.problems):
         raise InputProblems([*errors, *reading.problems])
     return reading

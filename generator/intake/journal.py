@@ -15,10 +15,10 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from generator.errors import Problem, Severity
-from generator.facts import files, store
+from generator.facts import files, replacing, store
 from generator.intake import remembered
 from generator.intake.draft import Draft
-from generator.intake.remembered import PERSON, Memories, Memory
+from generator.intake.remembered import CV, PERSON, Memories, Memory
 
 _PENDING = f"{store.IMPORTED}/.pending"
 _JOURNAL = f"{_PENDING}/journal.json"
@@ -28,12 +28,13 @@ _JOURNAL = f"{_PENDING}/journal.json"
 class _Journal:
     """What is left to do: `moves` of staged files, each with its path, the digest of what was read there, and whether
     the path `goes`; memories by source, None for one that goes; notices to print. `names` has keys that changed, old to
-    new. `is_whole` if the memories change only where all files do."""
+    new; `sources` the earlier names of sources. `is_whole` if the memories change only where all files do."""
 
     moves: list[dict[str, str]] = field(default_factory=list)
     memories: dict[str, str | None] = field(default_factory=dict)
     notices: list[dict[str, Any]] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
+    sources: dict[str, str] = field(default_factory=dict)
     is_whole: bool = False
 
 
@@ -60,7 +61,9 @@ def commit(
             _stage(content, str(number), path, text, read.get(path))
             for number, (path, text) in enumerate(sorted(draft.writes.items(), key=lambda item: item[1] is None))
         ]
-        journal = _Journal(moves, memories, [asdict(notice) for notice in notices], draft.names, is_whole)
+        journal = _Journal(
+            moves, memories, [asdict(notice) for notice in notices], draft.names, draft.sources, is_whole
+        )
         _write(content, journal)
     except OSError:
         _clear(content)
@@ -75,8 +78,8 @@ def close(content: Path) -> None:
 
 
 def _stage(content: Path, name: str, path: str, text: str | None, was: str | None) -> dict[str, str]:
-    files.stage(content / _PENDING / name, text or "")
-    return {"staged": name, "path": path, "was": files.digest_of(was), "goes": "yes" if text is None else ""}
+    replacing.stage(content / _PENDING / name, text or "")
+    return {"staged": name, "path": path, "was": replacing.digest_of(was), "goes": "yes" if text is None else ""}
 
 
 def _complete(content: Path, journal: _Journal) -> set[str]:
@@ -101,19 +104,21 @@ def _complete(content: Path, journal: _Journal) -> set[str]:
 def _move(content: Path, move: Mapping[str, str], *, may_go: bool) -> bool:
     """Puts a staged file in its place; False if something else has come there since it was read."""
     staged, target = content / _PENDING / move["staged"], content / move["path"]
+    kept = content / _PENDING / f"{move['staged']}.old"
     if not staged.exists():
-        return True
+        return replacing.settle(kept, target, move["was"])
     if move["goes"]:
-        is_done = may_go and files.remove_unchanged(target, move["was"])
+        is_done = may_go and replacing.remove(target, move["was"], kept)
         if is_done:
             staged.unlink()
         return is_done
-    return files.replace_unchanged(staged, target, move["was"])
+    return replacing.replace(staged, target, move["was"], kept)
 
 
 def _allowed(content: Path, journal: _Journal, refused: Iterable[str]) -> dict[str, str | None]:
     """The memories that may be written: of files that were left alone, sources have said what they said before."""
-    keys = {PERSON if path == store.PROFILE_PAGE else PurePath(path).stem for path in refused}
+    pages = {store.PROFILE_PAGE: PERSON, store.CV_PAGE: CV}
+    keys = {pages.get(path) or PurePath(path).stem for path in refused}
     if not keys:
         return journal.memories
     if journal.is_whole:
@@ -121,13 +126,15 @@ def _allowed(content: Path, journal: _Journal, refused: Iterable[str]) -> dict[s
     earlier = remembered.read(content)
     for each in earlier.values():
         each.renamed(journal.names)
-    return {name: text and _held_back(name, text, earlier, keys) for name, text in journal.memories.items()}
+    memories = journal.memories.items()
+    return {
+        name: text and _held_back(text, earlier.get(journal.sources.get(name, name), Memory()), keys)
+        for name, text in memories
+    }
 
 
-def _held_back(name: str, text: str, earlier: Memories, keys: set[str]) -> str:
-    """A memory without what is new of some files. A source that was renamed has what it said under its old name."""
-    alike = [other for other in earlier if PurePath(other).suffix == PurePath(name).suffix]
-    before = earlier.get(name) or (earlier[alike[0]] if alike else Memory())
+def _held_back(text: str, before: Memory, keys: set[str]) -> str:
+    """A memory without what is new of some files."""
     return remembered.dumped(remembered.loaded(json.loads(text)).kept_back(before, keys))
 
 

@@ -10,13 +10,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.facts import matching, records
-from generator.intake import author_marks, renames, sources, three_way_merge, updating
+from generator.intake import author_marks, renames, sources, three_way_merge, updating, vita_updating
 from generator.intake.draft import Draft, Summary, path_of, statements
 from generator.intake.evidence import Evidence, Incoming
 from generator.intake.filing import Filing
 from generator.intake.likeness import Known, Shelf
 from generator.intake.readers.reading import Reading
-from generator.intake.remembered import PERSON, Entry, Memory, publication_of
+from generator.intake.remembered import CV, PERSON, Entry, Memory, publication_of
 from generator.intake.sources import Said
 from generator.intake.three_way_merge import Conflict
 from generator.intake.updating import changed, record_of
@@ -38,7 +38,9 @@ def plan(draft: Draft, told: Sequence[Told], here: Collection[str] = ()) -> list
     draft.follow_renames()
     _report_strays(draft, summaries[0])
     for each, entries in zip(told, incoming, strict=True):
-        renames.follow_source(draft.memories, each.name, (Entry("", e.name, e.record) for e in entries), here)
+        now = [Entry("", entry.name, entry.record) for entry in entries]
+        if old := renames.follow_source(draft.memories, each.name, now, here):
+            draft.sources[each.name] = old
     before = statements(draft.memories)
     filings = _filed(draft, told, incoming)
     touched: dict[str, list[int]] = {}
@@ -50,6 +52,10 @@ def plan(draft: Draft, told: Sequence[Told], here: Collection[str] = ()) -> list
         _report_lost(draft, summary, filing, news, before)
     after = statements(draft.memories, touched)
     for key, by in touched.items():
+        if key == CV:
+            vita = [(told[at].shown, summaries[at]) for at in by]
+            vita_updating.update(draft, vita, before.get(CV, []), after.get(CV, []))
+            continue
         _update(draft, key, [(told[at], summaries[at]) for at in by], before.get(key, []), after[key])
     return summaries
 
@@ -114,10 +120,12 @@ def _remember(draft: Draft, told: Told, filed: Filing) -> list[str]:
     files = set(filed.files)
     gone = [entry for entry in earlier.entries if entry.file not in files]
     profile = record_of(told.reading.profile) if told.reading.profile else earlier.profile
-    draft.memories[told.name] = memory = Memory(profile, [*now, *gone], told.stamp)
+    sections = {section.title: section.body for section in told.reading.sections}
+    draft.memories[told.name] = memory = Memory(profile, [*now, *gone], told.stamp, sections)
     old, new = earlier.by_file(), memory.by_file()
-    people = [PERSON] if profile != earlier.profile else []
-    return [*people, *(key for key in dict.fromkeys(filed.files) if old.get(key) != new[key])]
+    pages = [PERSON] if profile != earlier.profile else []
+    pages += [CV] if sections != earlier.sections else []
+    return [*pages, *(key for key in dict.fromkeys(filed.files) if old.get(key) != new[key])]
 
 
 def _report(draft: Draft, summary: Summary, filed: Filing, before: Collection[str]) -> None:

@@ -24,10 +24,13 @@ from generator.facts.store import IMPORTED
 from generator.model import Publication
 
 ABSTRACT = "abstract"
-"""The field of a record that stands in the body of a file."""
+"""The field of a record that is in the body of a file."""
 
 PERSON = "index"
 """The name of `index.md` where a publication has its key."""
+
+CV = "/cv"
+"""The name of `cv.md` where a publication has its key, which holds no slash."""
 
 LONGEST = 1_000_000_000
 """Bytes of a record that are still read: many times what the longest source becomes."""
@@ -35,7 +38,7 @@ LONGEST = 1_000_000_000
 FORMAT = 1
 """Of the files; one without a number was written before there were numbers, and is read."""
 
-_STAMP = ("as_of", "reader", "sha256")
+_STAMP = ("as_of", "reader", "sha256", "type")
 
 
 class NewerFormat(ValueError):
@@ -57,11 +60,18 @@ class Entry:
 
 @dataclass(slots=True)
 class Memory:
-    """What a source said. `stamp` tells whether the source has changed since, and the day on which it was copied."""
+    """What a source said. `stamp` tells whether the source has changed since, the day on which it was copied, and the
+    name of its format; `sections` are those of the curriculum vitae, title → body."""
 
     profile: Record | None = None
     entries: list[Entry] = field(default_factory=list)
     stamp: dict[str, str] = field(default_factory=dict)
+    sections: Record = field(default_factory=dict)
+
+    @property
+    def type(self) -> str:
+        """The name of the source's format; empty if an earlier version of the program imported it."""
+        return self.stamp.get("type", "")
 
     def by_file(self) -> dict[str, list[Entry]]:
         """The entries of each file."""
@@ -78,7 +88,9 @@ class Memory:
         """This memory with what the earlier one has of some files, and a stamp that lets another import meet them."""
         profile = earlier.profile if PERSON in keys else self.profile
         entries = [e for e in self.entries if e.file not in keys] + [e for e in earlier.entries if e.file in keys]
-        return Memory(profile, entries, {name: value for name, value in self.stamp.items() if name != "reader"})
+        sections = earlier.sections if CV in keys else self.sections
+        stamp = {name: value for name, value in self.stamp.items() if name != "reader"}
+        return Memory(profile, entries, stamp, sections)
 
 
 Memories = dict[str, Memory]
@@ -111,6 +123,7 @@ def dumped(memory: Memory) -> str:
     entries = [{"file": e.file, "key": e.name, "record": e.record} for e in memory.entries]
     said = {**memory.stamp, "entries": entries, "format": FORMAT}
     said |= {"profile": memory.profile} if memory.profile else {}
+    said |= {"sections": memory.sections} if memory.sections else {}
     return json.dumps(dict(sorted(said.items())), ensure_ascii=False, indent=1) + "\n"
 
 
@@ -124,7 +137,11 @@ def loaded(said: Any) -> Memory:
     profile = said.get("profile")
     stamp = {name: said[name] for name in _STAMP if isinstance(said.get(name), str)}
     date.fromisoformat(stamp.get("as_of", "2000-01-01"))
-    return Memory(None if profile is None else _record(profile, PROFILE_FIELDS), list(_entries(said)), stamp)
+    sections = said.get("sections", {})
+    if not _is_mapping(sections):
+        raise ValueError("has sections of another shape")
+    person = None if profile is None else _record(profile, PROFILE_FIELDS)
+    return Memory(person, list(_entries(said)), stamp, sections)
 
 
 def _read(content: Path, source: str) -> Memory:

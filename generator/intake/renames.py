@@ -3,8 +3,7 @@ source itself was renamed."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 from pathlib import PurePath
 
@@ -13,6 +12,7 @@ from generator.facts.matching import Traits, Verdict
 from generator.intake import assignment, likeness, sources
 from generator.intake.likeness import Known, Shelf
 from generator.intake.remembered import Entry, Memories, publication_of
+from generator.intake.sources import Said
 from generator.model import Publication
 
 _FACTS = (
@@ -20,6 +20,7 @@ _FACTS = (
     *("links", "extra", "abstract", "category"),
 )
 _AT_LEAST = 3
+_ENOUGH_TO_ASK = 2
 _TELLING = ("venue", "pages", "doi", "arxiv", "links", "extra", "abstract")
 
 
@@ -66,13 +67,18 @@ def _said(memories: Memories) -> dict[str, list[Traits]]:
     for name, memory in memories.items():
         for entry in memory.entries:
             entries.setdefault(entry.file, []).append((name, entry))
+    types = {name: memory.type for name, memory in memories.items()}
     return {
         key: [
-            matching.traits(publication_of(key, sources.combined([sources.said(name, e.record) for name, e in said]))),
+            matching.traits(publication_of(key, sources.combined([_of_source(name, e, types) for name, e in said]))),
             *(matching.traits(entry.publication) for _, entry in said),
         ]
         for key, said in entries.items()
     }
+
+
+def _of_source(name: str, entry: Entry, types: Mapping[str, str]) -> Said:
+    return sources.said(name, entry.record, types[name])
 
 
 def _assigned(
@@ -114,7 +120,7 @@ def may_hold(file: Traits, said: Iterable[Traits]) -> int:
         (file.first == each.first) + sum(_has_one_value(file.publication, each.publication, name) for name in _FACTS)
         for each in said
     )
-    return most if most >= _AT_LEAST else 0
+    return most if most >= _ENOUGH_TO_ASK else 0
 
 
 def _has_most(file: Publication, said: Publication) -> bool:
@@ -141,13 +147,17 @@ def _has_one_value(one: Publication, other: Publication, name: str) -> bool:
 
 
 def _overlap(known: Iterable[Entry], incoming: Iterable[Entry]) -> int:
-    """How many entries two states of a source have in common, by their own keys or titles."""
-    earlier = Counter(_sign(entry) for entry in known)
-    return sum((earlier & Counter(_sign(entry) for entry in incoming)).values())
+    """How many entries of one state of a source another one has too, by their own keys, identifiers or titles."""
+    earlier = {sign for entry in known for sign in _signs(entry)}
+    return sum(not earlier.isdisjoint(_signs(entry)) for entry in incoming)
 
 
-def _sign(entry: Entry) -> str:
-    return entry.name or matching.comparable(entry.record["title"])
+def _signs(entry: Entry) -> Iterator[object]:
+    traits = matching.traits(entry.publication)
+    yield from traits.identities
+    yield "title", traits.title
+    if entry.name:
+        yield "name", entry.name
 
 
 def _tombstone(key: str, taken: Iterable[str]) -> str:

@@ -2,8 +2,8 @@
 comes from.
 
 All are merged in memory into one virtual source before they meet the file, so the order of imports does not matter: a
-reference library beats the profile of an index, and the published version a preprint, unless the weaker one says the
-same thing more exactly.
+reference library beats the registries of DOIs, these beat indexes, and so on down the registry of readers; the
+published version beats a preprint; unless the weaker one says the same thing more exactly.
 """
 
 from __future__ import annotations
@@ -15,28 +15,37 @@ from typing import Any, NamedTuple
 
 from generator.facts import identifiers, matching
 from generator.facts.records import Record
-from generator.intake import fuller_names
+from generator.intake import abbreviations, fuller_names
 from generator.intake.readers.registry import strength
 from generator.intake.remembered import publication_of
 
-_UNITED = frozenset({"links", "extra"})
+_UNITED = frozenset({"links", "extra", "ids"})
+_PREPRINT_SERVER = "arxiv"
+_OF_THE_PREPRINT = frozenset({"category", "other_categories", "date", "abstract"})
+"""What arXiv says best: it is where these facts were made."""
+
+_TYPE, _UNKNOWN_TYPE = "type", "article"
 _AUTHORS, _TRUNCATED = "authors", "authors_truncated"
 _DATES = frozenset({"date", "published"})
-_OF_A_SERVER = frozenset({"published", "type", "venue", "volume", "number", "pages", "publisher", "doi"})
+_NAMES = frozenset({"venue", "series"})
+_OF_A_SERVER = frozenset(
+    "published type venue series series_number volume number pages article_number publisher place isbn issn doi".split()
+)
 """What a preprint's entry says of its server and not of the work, once the work has been published."""
 
 
 class Said(NamedTuple):
-    """What one source says of a work; a higher `strength` wins."""
+    """What one source says of a work; a higher `strength` wins. `type` is the name of its format."""
 
     source: str
     strength: int
     record: Record
+    type: str = ""
 
 
-def said(source: str, record: Record) -> Said:
+def said(source: str, record: Record, type: str = "") -> Said:
     """What a source says, with the strength of its format."""
-    return Said(source, strength(source), record)
+    return Said(source, strength(type, source), record, type)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +67,17 @@ def origins(said: Sequence[Said]) -> dict[str, str]:
 
 
 def is_finer(field: str, new: Mapping[str, Any], old: Mapping[str, Any]) -> bool:
-    """True if `new` says the same as `old` and more: a complete list for a cut one, a day for a month."""
+    """True if `new` says the same as `old` and more: a complete list for a cut one, a day for a month, the full name of
+    a journal for its abbreviation, a kind for none."""
     field = _AUTHORS if field == _TRUNCATED else field
     if field not in new or field not in old:
         return False
     if field in _DATES:
         return bool(new[field].startswith(f"{old[field]}-"))
+    if field == _TYPE:
+        return bool(old[field] == _UNKNOWN_TYPE != new[field])
+    if field in _NAMES:
+        return abbreviations.is_abbreviation(old[field], new[field])
     if field == _AUTHORS and old.get(_TRUNCATED):
         return len(new[field]) > len(old[field]) and fuller_names.all_fit(new[field], old[field])
     return False
@@ -115,6 +129,8 @@ def _united(field: str, said: Sequence[Said]) -> Choice:
 
 
 def _finest(field: str, said: Sequence[Said]) -> Choice:
+    if field in _OF_THE_PREPRINT:
+        said = sorted(said, key=lambda each: each.type != _PREPRINT_SERVER)
     best = said[0]
     for other in said[1:]:
         if is_finer(field, other.record, best.record):

@@ -7,9 +7,9 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 BELONGS_TO = MappingProxyType(
-    {"authors_truncated": "authors", "image_alt": "image", "volume": "series", "venue_short": "venue"}
+    {"authors_truncated": "authors", "image_alt": "image", "series_number": "series", "venue_short": "venue"}
 )
-"""Fields that say something of another field: whether its list is cut, what a picture shows, which volume of a series
+"""Fields that say something of another field: whether its list is cut, what a picture shows, which number of a series
 it is, what a venue is called for short."""
 
 

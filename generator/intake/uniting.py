@@ -10,7 +10,7 @@ from generator.facts import frontmatter, store
 from generator.facts.records import Record
 from generator.intake import importer, journal, remembered, sources, updating
 from generator.intake.draft import Draft, path_of, statements
-from generator.intake.remembered import PERSON
+from generator.intake.remembered import CV, PERSON
 from generator.model import Publication
 from generator.text import markdown
 
@@ -88,7 +88,7 @@ def united(draft: Draft, keep: str, other: str) -> list[str]:
 
 
 def _refuse(draft: Draft, keep: str, other: str) -> None:
-    known = {*draft.content.publications, *statements(draft.memories)} - {PERSON}
+    known = {*draft.content.publications, *statements(draft.memories)} - {PERSON, CV}
     missing = [key for key in (keep, other) if key not in (draft.content.publications if key == keep else known)]
     problems = [Problem(f"{store.CONTENT}/{path_of(key)}", 0, "there is no such publication") for key in missing]
     if keep == other:

@@ -65,7 +65,7 @@ def _without_their_comments(text: str, changes: Mapping[str, Any]) -> set[str]:
 
 
 def _without_authors(ours: Record, found: Merge) -> set[str]:
-    """The fields of authors, if a change would name somebody under `equal_contribution` who is no author."""
+    """The fields of authors, if a change would name somebody under `equal_contribution` who is not an author."""
     after = ours | found.changes
     if not {_EQUAL, "authors"} & found.changes.keys() or set(after.get(_EQUAL) or ()) <= set(
         after.get("authors") or ()

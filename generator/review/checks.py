@@ -9,9 +9,10 @@ from collections.abc import Callable, Collection, Iterator
 from difflib import get_close_matches
 from functools import partial
 from itertools import takewhile
+from urllib.parse import unquote, urljoin
 
 from generator.errors import Problem, in_reading_order
-from generator.facts import dates, frontmatter, names
+from generator.facts import dates, frontmatter, names, value_hints
 from generator.facts.store import PROFILE_PAGE, Content, publication_path
 from generator.model import PartialDate, Portfolio, Profile, Publication
 from generator.review.owner_names import owner_among_authors
@@ -50,10 +51,12 @@ def dead_links(content: Content, choices: Choices = _DEFAULT) -> Iterator[Proble
     addresses, by_hand = {url_of(path) for path in paths}, content.written_by_hand
     for path, line, link in links:
         target = linked_path(path, link)
-        is_known = linked_url(path, link) in addresses or f"{target}/" in addresses
-        # The host finds a page by the path of its file alone, so publications.md is not publications/index.md.
-        if not is_known or (path in by_hand and target.endswith(".md") and target not in paths):
-            yield Problem(content.shown(path), line, f"dead link: {link}", _hint(content, path, target, paths))
+        if path in by_hand:
+            is_known = target in paths or _as_browsers_see(path, link) in addresses
+        else:
+            is_known = linked_url(path, link) in addresses or f"{target}/" in addresses
+        if not is_known:
+            yield Problem(content.shown(path), line, f"dead link: {link}", _hint(content, path, link, paths))
 
 
 def front_matter_of_pages(content: Content) -> Iterator[Problem]:
@@ -187,12 +190,24 @@ def _hidden(content: Content) -> set[str]:
     return {publication_path(key) for key, publication in content.publications.items() if publication.hidden}
 
 
-def _hint(content: Content, path: str, target: str, paths: Collection[str]) -> str:
+def _as_browsers_see(path: str, link: str) -> str:
+    """The address that a link of a page by hand has if the host finds no file of that path: it stays as it is. One that
+    begins with / leads to another place wherever the site is below a path."""
+    if link.startswith("/"):
+        return "/"
+    return unquote(urljoin(f"/{url_of(path)}", link.partition("#")[0].partition("?")[0])).removeprefix("/")
+
+
+def _hint(content: Content, path: str, link: str, paths: Collection[str]) -> str:
     """What a dead link was probably meant to be."""
+    target = linked_path(path, link)
     if target in _hidden(content):
         return "that paper is hidden"
-    index = f"{target.removesuffix('.md')}/index.md"
-    close = [index] if index in paths else get_close_matches(target, content.files - {path}, n=1, cutoff=0.8)
+    if (typed := value_hints.of_link(link)).startswith(("write http", "write mailto")):
+        return typed
+    plain = target.strip("/").removesuffix(".md")
+    meant = [path for path in (f"{plain}/index.md", f"{plain}.md") if path in paths]
+    close = meant or get_close_matches(target, content.files - {path}, n=1, cutoff=0.8)
     return f"did you mean {posixpath.relpath(close[0], posixpath.dirname(path) or '.')}?" if close else ""
 
 

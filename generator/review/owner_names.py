@@ -25,7 +25,7 @@ def owner_among_authors(content: Content) -> Iterator[Problem]:
         return
     name = content.profile.name
     spellings = Counter(author for each in without for author in each if fuller_names.fits(author, name))
-    hint = "write your name as it stands in most papers"
+    hint = "write your name as most papers have it"
     if spellings:
         most = ", ".join(f'"{spelling}"' for spelling, _ in spellings.most_common(3))
         hint = f'write under aliases:  "{name}": [{most}]'

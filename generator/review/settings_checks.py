@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -14,42 +13,13 @@ import yaml
 from generator.errors import Problem, Severity, in_reading_order
 from generator.facts.store import CONTENT, Content
 from generator.review import checks
+from generator.review.settings_keys import EXTENSIONS, FORMS, HARMLESS, KNOWN, MEANT, NO_EFFECT, OF_THEME, PLUGINS
 from generator.site import choices, settings
-from generator.site.choices import SETTINGS, SETTINGS_FILE
+from generator.site.choices import SETTINGS
+from generator.site.settings import SETTINGS_FILE
 
-_KNOWN = frozenset(
-    "INHERIT copyright dev_addr docs_dir draft_docs exclude_docs extra extra_css extra_javascript extra_templates "
-    "hooks markdown_extensions mdx_configs nav not_in_nav plugins remote_branch remote_name repo_url site_description "
-    "site_dir site_name site_url strict theme validation watch".split()
-)
-_OF_THEME = frozenset("custom_dir direction favicon language locale logo name static_templates".split())
-_SCRIPTS = "none of Material's scripts is loaded; the site has its own search, menu, and light and dark"
-_EDIT = "links to the file behind a page follow repo_url, and branch under extra"
-
-NO_EFFECT: Mapping[str, str] = MappingProxyType(
-    {
-        "edit_uri": _EDIT,
-        "edit_uri_template": _EDIT,
-        "repo_name": "the link to the repository is named Source",
-        "site_author": "the name is that of content/index.md",
-        "use_directory_urls": "every page has a folder of its own",
-        "theme.features": _SCRIPTS,
-        "theme.font": "write fonts under extra, for files of your own",
-        "theme.icon": "write logo under theme; the other icons are in templates/theme/partials/icons.html",
-        "theme.palette": "write accent under extra",
-        "extra.alternate": "the site has one language",
-        "extra.annotate": _SCRIPTS,
-        "extra.consent": "the site sets no cookies",
-        "extra.homepage": "the name leads to the home page",
-        "extra.social": "write links in content/index.md",
-        "extra.status": "pages have no status",
-        "extra.tags": "papers have topics",
-        "extra.version": "the site has one version",
-    }
-)
-"""Keys that MkDocs and Material document and this program does not honour, with what to do instead."""
-
-_HARMLESS = frozenset({("theme.font", "false"), ("use_directory_urls", "true")})
+_NEVER_EMPTY = frozenset({"extra", "hooks"})
+"""Settings that the host refuses without a value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +30,7 @@ class _Sheet:
     values: Mapping[str, Any]
     content: Content | None
     files: Collection[str]
+    is_beside: Callable[[str], bool]
 
     def problem(self, node: yaml.Node, message: str, hint: str = "", severity: Severity = Severity.ERROR) -> Problem:
         mark = node.start_mark
@@ -70,15 +41,21 @@ class _Sheet:
         return dict(_pairs(self.nodes[key][1])) if key in self.nodes else {}
 
 
-def check(text: str, content: Content | None = None, theme_files: Collection[str] = ()) -> list[Problem]:
+def check(
+    text: str,
+    content: Content | None = None,
+    theme_files: Collection[str] = (),
+    is_beside: Callable[[str], bool] = lambda path: True,
+) -> list[Problem]:
     """All problems of the settings, without `content` those that ask for no file. `theme_files` are the owner's in
-    `templates/theme/`. Raises PortfolioError if the text is not valid YAML."""
+    `templates/theme/`, and `is_beside` says if there is a file or folder beside `mkdocs.yml`. Raises InputProblems if
+    the text is not valid YAML."""
     values = settings.read(text)
     root = yaml.compose(text, Loader=yaml.SafeLoader)
     if not isinstance(root, yaml.MappingNode):
         return [Problem(SETTINGS_FILE, 1, "is not a list of `key: value` lines", "begin it with site_name: Portfolio")]
     files = {*content.files, *theme_files} if content else set()
-    sheet = _Sheet(dict(_pairs(root)), values, content, files)
+    sheet = _Sheet(dict(_pairs(root)), values, content, files, is_beside)
     found = [*_repeated(sheet, root), *(problem for run in _CHECKS for problem in run(sheet))]
     return in_reading_order(found)
 
@@ -98,26 +75,88 @@ def _repeated(sheet: _Sheet, root: yaml.MappingNode) -> Iterator[Problem]:
 
 def _keys(sheet: _Sheet) -> Iterator[Problem]:
     """Keys that nobody knows are errors, those without effect notices."""
-    known = {"": _KNOWN, "theme.": _OF_THEME, "extra.": frozenset(SETTINGS) | {"generator"}}
+    known = {"": KNOWN, "theme.": OF_THEME, "extra.": frozenset(SETTINGS) | {"generator"}}
     for prefix, names in known.items():
         part = sheet.part(prefix[:-1]) if prefix else sheet.nodes
         for name, (key, value) in part.items():
             if reason := NO_EFFECT.get(prefix + name):
-                if (prefix + name, str(value.value)) not in _HARMLESS:
+                if (prefix + name, str(value.value)) not in HARMLESS:
                     yield sheet.problem(key, f"'{name}' has no effect", reason, Severity.NOTICE)
             elif name not in names:
-                yield from _unknown(sheet, key, name, names, is_free=prefix == "extra.")
+                yield from _unknown(sheet, key, prefix, names)
 
 
-def _unknown(sheet: _Sheet, key: yaml.Node, name: str, names: Collection[str], *, is_free: bool) -> Iterator[Problem]:
+def _unknown(sheet: _Sheet, key: yaml.Node, prefix: str, names: Collection[str]) -> Iterator[Problem]:
     """Under `extra` templates of the owner's may read what they like: only what looks mistyped is an error there."""
+    name = str(key.value)
     close = get_close_matches(name, sorted(names), n=1, cutoff=0.75)
     hint = f"did you mean '{close[0]}'?" if close else "docs/settings.md lists what is known"
-    if close or not is_free:
-        yield sheet.problem(key, f"unknown setting '{name}'", hint)
+    if close or prefix != "extra.":
+        yield sheet.problem(key, f"unknown setting '{name}'", _belongs(name, prefix) or hint)
     else:
         hint = "delete it, unless a template of yours reads it"
         yield sheet.problem(key, f"'{name}' has no effect", hint, Severity.NOTICE)
+
+
+def _belongs(name: str, prefix: str) -> str:
+    """Where a key of another part belongs."""
+    if name in SETTINGS and prefix != "extra.":
+        return f"write it under extra:  extra: {{{name}: {SETTINGS[name].example}}}"
+    if name in OF_THEME and prefix != "theme.":
+        return f"write it under theme:  theme: {{name: material, {name}: …}}"
+    if name in KNOWN and prefix:
+        return "write it at the start of a line"
+    return MEANT.get(name) or NO_EFFECT.get(f"theme.{name}") or NO_EFFECT.get(f"extra.{name}", "")
+
+
+def _types(sheet: _Sheet) -> Iterator[Problem]:
+    """Values have the form that the host takes; the host itself would name no line."""
+    for name, (types, hint) in FORMS.items():
+        value = sheet.values.get(name)
+        if name in sheet.nodes and not isinstance(value, types) and (value is not None or name in _NEVER_EMPTY):
+            yield sheet.problem(sheet.nodes[name][0], f"'{name}' has another form", f"write {hint}")
+    address = sheet.values.get("dev_addr")
+    if address is not None and not re.fullmatch(r"[\w.:\[\]-]+:\d{1,5}", str(address)):
+        yield sheet.problem(sheet.nodes["dev_addr"][1], "'dev_addr' has no port", "write dev_addr: 127.0.0.1:8000")
+
+
+def _installed(sheet: _Sheet) -> Iterator[Problem]:
+    """Plugins and extensions of Markdown are there, and have an effect."""
+    for setting, group, table in (
+        ("plugins", "mkdocs.plugins", PLUGINS),
+        ("markdown_extensions", "markdown.extensions", EXTENSIONS),
+    ):
+        for node in _names(sheet.nodes[setting][1]) if setting in sheet.nodes else ():
+            name = str(node.value)
+            if reason := table.get(name.removeprefix("material/")):
+                yield sheet.problem(node, f"'{name}' has no effect", reason, Severity.NOTICE)
+            elif name not in _ALWAYS_THERE and not _is_installed(name, group):
+                hint = f"install the package that has it, and add that to requirements.txt; or delete {name}"
+                yield sheet.problem(node, f"'{name}' is not installed", hint)
+
+
+_ALWAYS_THERE = frozenset("portfolio search toc tables admonition def_list footnotes attr_list md_in_html abbr".split())
+
+
+def _is_installed(name: str, group: str) -> bool:
+    from importlib.metadata import entry_points  # which takes its time, and most settings name nothing else
+    from importlib.util import find_spec
+
+    names = {point.name.removeprefix("material/") for point in entry_points(group=group)}
+    if name.removeprefix("material/") in names or group == "mkdocs.plugins":
+        return name.removeprefix("material/") in names
+    try:
+        return find_spec(name.partition(":")[0]) is not None
+    except (ImportError, ValueError):
+        return False
+
+
+def _names(node: yaml.Node) -> Iterator[yaml.Node]:
+    """The names in a list of names, or of mappings from a name to options."""
+    if isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from (key for _, (key, _) in _pairs(item)) if isinstance(item, yaml.MappingNode) else [item]
+    yield from (key for _, (key, _) in _pairs(node))
 
 
 def _values(sheet: _Sheet) -> Iterator[Problem]:
@@ -162,19 +201,25 @@ def _menu(sheet: _Sheet) -> Iterator[Problem]:
     """Each entry of the menu names a page, or an address elsewhere."""
     if not sheet.content:
         return
+    if "nav" in sheet.nodes and not isinstance(sheet.nodes["nav"][1], yaml.SequenceNode):
+        hint = "write a line for each entry: - Home: index.md"
+        yield sheet.problem(sheet.nodes["nav"][0], "'nav' must be a list", hint)
+        return
     leaves = list(_leaves(sheet.nodes["nav"][1])) if "nav" in sheet.nodes else []
     known = {*sheet.content.files, *settings.MENU.values()}
     strange = [leaf for leaf in leaves if leaf.value not in known and "://" not in leaf.value]
     paths = checks.paths_of_site(sheet.content, chosen(sheet.values)) if strange else set()
     for leaf in strange:
-        if leaf.value not in paths and not leaf.value.startswith(("/", "#", "mailto:")):
+        is_elsewhere = leaf.value.startswith(("/", "#", "mailto:")) and leaf.value[1:] not in known
+        if leaf.value not in paths and not is_elsewhere:
             yield sheet.problem(leaf, f"the menu names no page: {leaf.value:.60}", _hint(str(leaf.value), known))
 
 
 def _hint(value: str, known: Collection[str]) -> str:
     if glued := re.fullmatch(r"([^:/]+):(\S+)", value):
         return f"write a blank after the colon: {glued[1]}: {glued[2]}"
-    close = get_close_matches(value, sorted(known), n=1)
+    below = value.lstrip("/").removeprefix(f"{CONTENT}/")
+    close = [below] if below in known else get_close_matches(value, sorted(known), n=1)
     return f"did you mean {close[0]}?" if close else f"pages are named as below {CONTENT}/, such as teaching.md"
 
 
@@ -214,6 +259,19 @@ def _paths(sheet: _Sheet) -> Iterator[Problem]:
             yield sheet.problem(node, f"no such file: {path:.60}", _file_hint(path, sheet.files))
 
 
+def _beside(sheet: _Sheet) -> Iterator[Problem]:
+    """Files and folders beside `mkdocs.yml` that settings name are there."""
+    theme = sheet.part("theme")
+    named = [theme["custom_dir"][1]] if "custom_dir" in theme else []
+    for key in ("hooks", "watch"):
+        node = sheet.nodes[key][1] if key in sheet.nodes else None
+        named += node.value if isinstance(node, yaml.SequenceNode) else []
+    named += [sheet.nodes["INHERIT"][1]] if "INHERIT" in sheet.nodes else []
+    for node in named:
+        if isinstance(node.value, str) and not sheet.is_beside(node.value):
+            yield sheet.problem(node, f"no such file: {node.value:.60}", "it is looked for beside mkdocs.yml")
+
+
 def _leaves_of_assets(node: yaml.Node) -> list[yaml.Node]:
     """The paths in a list of style sheets or scripts; a script may be a mapping with its path."""
     items = node.value if isinstance(node, yaml.SequenceNode) else []
@@ -225,4 +283,13 @@ def _file_hint(path: str, known: Collection[str]) -> str:
     return f"did you mean {close[0]}?" if close else f"it is looked for in {CONTENT}/"
 
 
-_CHECKS: tuple[Callable[[_Sheet], Iterator[Problem]], ...] = (_keys, _values, _basics, _menu, _paths)
+_CHECKS: tuple[Callable[[_Sheet], Iterator[Problem]], ...] = (
+    _keys,
+    _types,
+    _values,
+    _basics,
+    _installed,
+    _menu,
+    _paths,
+    _beside,
+)

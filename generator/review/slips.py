@@ -5,61 +5,101 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from difflib import get_close_matches
 
+import yaml
+
 from generator.errors import Problem, Severity
-from generator.facts import categories
-from generator.facts.store import PROFILE_PAGE, PUBLICATIONS, VENUES, Content, is_publication, publication_path
+from generator.facts import categories, fixes, frontmatter, identifiers, yaml_mistakes
+from generator.facts.fields import Kind
+from generator.facts.store import PROFILE_PAGE, VENUES, Content, is_publication, publication_path
+from generator.facts.value_hints import NOTHING
 from generator.facts.venue_names import comparable
+from generator.review.author_slips import author_lists
+from generator.review.file_slips import file_names
+from generator.review.page_slips import html_links, lines, unclosed_code
 
-_SEVERAL = re.compile(r"[^{}]*(?:\s(?:and|und|et|&|-)\s|;|,[^,]*,[^,]*,)[^{}]*")
-_ET_AL = re.compile(r"et al\.?|others|and others|u\. ?a\.", re.IGNORECASE)
-_EMPTY = frozenset({"null", "~", "none", "n/a", "tba", "todo", "?"})
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-_CONFLICT = re.compile(r"^(?:<{7}|>{7}|={7}$|\|{7})(?: .*)?$", re.MULTILINE)
-_HEADING = re.compile(r"^#{1,6}[^#\s!\d\\].*$", re.MULTILINE)
-_CUT_OFF = re.compile(r"^(?:title|venue|note):[ \t]+[^'\"\s#|>][^#\n]*[ \t](#\S.*)$", re.MULTILINE)
-_BLANK = re.compile(r"\]\((?![a-z]+:)[^()<>\"'\s]+[ ]+[^()<>\"'\s]+[^()<>\"'\n]*\)")
 _TEXTS = ("venue", "note", "publisher", "title")
+_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*(\\[abefnrtvLNP][A-Za-z]*)")
+_TYPOGRAPHIC = re.compile(r"^([a-z_]+):[ \t]+[“„«‟].*[”“»][ \t]*\r?$", re.MULTILINE)
+_TAIL = re.compile(r"[.,;:)\]]+$|\?[^/]*=.*$")
+_YEARS_AHEAD = 2
+_FIRST_YEAR = 1450
+"""Of printing."""
 
 
-def several_names(text: str) -> bool:
-    """True for `Ann Ada and Bo Bee`, `A. Ada; B. Bee` and their like; braces keep an organisation whole."""
-    return bool(_SEVERAL.fullmatch(text))
+def found(content: Content, today: date) -> Iterator[Problem]:
+    """What all checks find; `today` tells which dates are far away."""
+    for run in SLIPS.values():
+        yield from run(content)
+    yield from far_dates(content, today)
 
 
-def names(content: Content) -> Iterator[Problem]:
-    """An entry among the authors is several names, or no name."""
-    for key, publication in content.publications.items():
-        for person in publication.authors:
-            if _ET_AL.fullmatch(person.name):
-                yield _notice(content, key, "authors", f"{person.name!r} is not a name", _TRUNCATED)
-            elif several_names(person.name) and f"{{{person.name}}}" not in content.texts[publication_path(key)]:
-                yield _notice(content, key, "authors", f"looks like several names: {person.name!r:.80}", _ONE_EACH)
-
-
-def identifiers(content: Content) -> Iterator[Problem]:
+def same_identifiers(content: Content) -> Iterator[Problem]:
     """Two files have the same DOI or arXiv id."""
     first: dict[tuple[str, str], str] = {}
     for key, publication in sorted(content.publications.items()):
-        for field in ("doi", "arxiv"):
-            value = getattr(publication, field).casefold()
+        for field, value in (
+            ("doi", publication.doi.casefold()),
+            ("arxiv", identifiers.without_version(publication.arxiv)),
+        ):
             other = first.setdefault((field, value), key) if value else key
             if other != key:
                 hint = f"if they are one work: portfolio merge {other} {key}"
                 yield _notice(content, key, field, f"{other}.md has the same {field}: {value:.80}", hint)
 
 
+def identifiers_cut(content: Content) -> Iterator[Problem]:
+    """A DOI has a sign behind it that belongs to a sentence or an address; an arXiv id has a digit too few or many."""
+    for key, publication in content.publications.items():
+        doi, arxiv = publication.doi, publication.arxiv
+        if (tail := _TAIL.search(doi)) and not _is_balanced(doi):
+            short = doi[: tail.start()]
+            hint = f"write doi: {short}"
+            hint += ", or run: portfolio check --fix" if fixes.normalised(Kind.DOI, doi) == short else ""
+            yield _notice(content, key, "doi", f"{tail[0]!r:.40} is probably not part of the DOI {doi!r:.80}", hint)
+        if why := identifiers.wrong_digits(arxiv):
+            yield _notice(content, key, "arxiv", f"{arxiv!r:.40} is not an id that arXiv gives", why)
+
+
 def texts(content: Content) -> Iterator[Problem]:
-    """A text says that there is none, or holds a control character that a backslash has become."""
+    """A text says that there is none, is in typographic quotes, or has lost a backslash in double quotes."""
     for key, publication in content.publications.items():
         for field in _TEXTS:
-            value = getattr(publication, field)
-            if value.casefold() in _EMPTY:
-                yield _notice(content, key, field, f"'{field}' says {value!r}", "delete the line")
-            elif _CONTROL.search(value):
-                message = f"'{field}' holds a control character: a backslash in double quotes has become one"
-                yield _notice(content, key, field, message, r"write two backslashes, or use single quotes: '$\alpha$'")
+            if getattr(publication, field).casefold() in NOTHING:
+                yield _notice(content, key, field, f"'{field}' says {getattr(publication, field)!r}", "delete the line")
+    for path in sorted(content.texts):
+        if path == PROFILE_PAGE or is_publication(path):
+            yield from _quotes(content, path)
+
+
+def _quotes(content: Content, path: str) -> Iterator[Problem]:
+    try:
+        parts = content.parts(path)
+    except frontmatter.FrontMatterError:
+        return
+    for quoted in _TYPOGRAPHIC.finditer(parts.yaml):
+        line = parts.yaml.count("\n", 0, quoted.start()) + 2
+        message = f"the quotes are part of '{quoted[1]}'"
+        yield Problem(content.shown(path), line, message, 'write straight ones: "', Severity.NOTICE)
+    if _ESCAPE.search(parts.yaml):
+        for line, column, word in _escapes(parts.yaml):
+            message = f"{word} in double quotes is an escape of YAML, so the backslash is gone"
+            hint = yaml_mistakes.backslash(word)
+            yield Problem(content.shown(path), line + 2, message, hint, Severity.NOTICE, column + 1)
+
+
+def _escapes(text: str) -> Iterator[tuple[int, int, str]]:
+    """Line and column, from 0, of what looks like a command of LaTeX in double quotes, and the command."""
+    try:
+        tokens = [token for token in yaml.scan(text, Loader=yaml.SafeLoader) if isinstance(token, yaml.ScalarToken)]
+    except yaml.YAMLError:
+        return
+    for token in tokens:
+        if token.style == '"' and token.start_mark.line == token.end_mark.line:
+            for found in _ESCAPE.finditer(text[token.start_mark.index : token.end_mark.index]):
+                yield token.start_mark.line, token.start_mark.column + found.start(1), found[1]
 
 
 def codes(content: Content) -> Iterator[Problem]:
@@ -76,35 +116,14 @@ def codes(content: Content) -> Iterator[Problem]:
                 yield _notice(content, key, field, f"arXiv has no category {code!r:.40}", hint)
 
 
-def lines(content: Content) -> Iterator[Problem]:
-    """A line is a conflict marker, a heading without a blank, or a value that a # has cut off."""
-    for path, text in sorted(content.texts.items()):
-        for pattern, message, hint, severity in _LINES:
-            if path != PROFILE_PAGE and not is_publication(path) and pattern is _CUT_OFF:
-                continue
-            for found in pattern.finditer(text):
-                if not _in_code(text, found.start()):
-                    line = text.count("\n", 0, found.start()) + 1
-                    yield Problem(content.shown(path), line, message.format(found[0][:40]), hint, severity)
-
-
-def file_names(content: Content) -> Iterator[Problem]:
-    """A file has a name under which nothing looks for it."""
-    for path in sorted(content.files):
-        folder, _, name = path.rpartition("/")
-        message, hint = "", ""
-        if name.endswith((".md.txt", ".markdown", ".mdown")):
-            message, hint = "is not read as a page or paper", f"rename it to {name.partition('.')[0]}.md"
-        elif folder == PUBLICATIONS and "." not in name:
-            message, hint = "is not read as a paper", f"rename it to {name}.md"
-        elif (
-            name.endswith(".md")
-            and folder != PUBLICATIONS
-            and folder in get_close_matches(PUBLICATIONS, [folder], cutoff=0.85)
-        ):
-            message, hint = "is a page, not a paper", f"move it to {PUBLICATIONS}/{name}"
-        if message:
-            yield Problem(content.shown(path), 0, message, hint, Severity.NOTICE)
+def far_dates(content: Content, today: date) -> Iterator[Problem]:
+    """A date is far in the future, or before printing."""
+    for key, publication in content.publications.items():
+        for field in ("date", "published"):
+            year = getattr(publication, field).year
+            if year and not _FIRST_YEAR <= year <= today.year + _YEARS_AHEAD:
+                message = f"the year {year:04} is {'far in the future' if year > today.year else 'before printing'}"
+                yield _notice(content, key, field, message, "write the year in which it came out, such as 2023")
 
 
 def venues(content: Content) -> Iterator[Problem]:
@@ -118,30 +137,24 @@ def venues(content: Content) -> Iterator[Problem]:
             yield Problem(content.shown(VENUES), 0, message, hint, Severity.NOTICE)
 
 
-_TRUNCATED = "delete it, and add a line authors_truncated: true"
-_ONE_EACH = "write an entry for each; braces keep an organisation whole: {Institute of Arts and Sciences}"
-_LINES = (
-    (_CONFLICT, "a conflict marker: {}", "keep one of the versions, and delete the markers", Severity.ERROR),
-    (_HEADING, "not a heading: {}", "write a blank behind the #", Severity.NOTICE),
-    (_BLANK, "a blank in a link: {}", "write %20 for it", Severity.NOTICE),
-    (_CUT_OFF, "the value ends before the #: {}", "put the value in quotes", Severity.NOTICE),
-)
-
 SLIPS: dict[str, Callable[[Content], Iterator[Problem]]] = {
-    "names": names,
-    "same-identifier": identifiers,
+    "author-lists": author_lists,
+    "same-identifiers": same_identifiers,
+    "identifiers-cut": identifiers_cut,
     "texts": texts,
     "categories": codes,
     "lines": lines,
+    "unclosed-code": unclosed_code,
+    "html-links": html_links,
     "file-names": file_names,
     "venues": venues,
 }
 """Name → check."""
 
 
-def _in_code(text: str, at: int) -> bool:
-    """True inside of a fenced block."""
-    return len(re.findall(r"^(?:```|~~~)", text[:at], re.MULTILINE)) % 2 == 1
+def _is_balanced(doi: str) -> bool:
+    """True for a DOI such as 10.1016/0010-4655(74)90057-5 or 10.1002/(SICI)1097: its brackets belong to it."""
+    return doi.endswith(")") and doi.count("(") == doi.count(")")
 
 
 def _notice(content: Content, key: str, field: str, message: str, hint: str) -> Problem:

@@ -13,13 +13,12 @@ from urllib.parse import urlsplit
 from generator.errors import InputProblems, Problem
 from generator.site.colours import ENOUGH, PAGES, contrast, lightened
 from generator.site.listing_year import PUBLISHED, WAYS
-from generator.site.settings import DEFAULT_BRANCH, PEOPLE_FROM
+from generator.site.settings import DEFAULT_BRANCH, PEOPLE_FROM, SETTINGS_FILE
 
 PARTS = ("topics", "years", "people", "venues", "health", "chart", "metrics")
 """What `without` may leave out: sections of the site, and two parts of the home page."""
 
 FONTS = ("serif", "sans")
-SETTINGS_FILE = "mkdocs.yml"
 _COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"data-[a-z][a-z0-9-]*")
 
@@ -58,7 +57,7 @@ class Setting:
 
 
 def read(extra: Mapping[str, Any] | None) -> Choices:
-    """The choices. Raises InputProblems if one cannot be."""
+    """The choices. Raises InputProblems if one is not valid."""
     found = list(problems(extra or {}))
     if found:
         raise InputProblems(Problem(SETTINGS_FILE, 0, message, hint) for _, message, hint in found)
@@ -66,7 +65,7 @@ def read(extra: Mapping[str, Any] | None) -> Choices:
 
 
 def problems(extra: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """Key, message and hint of each value that cannot be."""
+    """Key, message and hint of each value that is not valid."""
     for key, row in SETTINGS.items():
         if key in extra:
             try:

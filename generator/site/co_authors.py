@@ -8,22 +8,22 @@ from dataclasses import dataclass, field
 
 from generator.facts import names
 from generator.model import Person, Profile, Publication
+from generator.site import slugs
 from generator.site.settings import PEOPLE_FROM
-from generator.site.slugs import slugs
 
 OTHER_INITIALS = "…"
 
 
 class Identities:
-    """Which names are one person's: those equal when folded, and the `aliases` of the profile."""
+    """Which names are one person's: those of one identity, and the `aliases` of the profile."""
 
     def __init__(self, profile: Profile) -> None:
         self._main = {
-            _folded(spelling): _folded(name)
+            _identity(spelling): _identity(name)
             for name, spellings in profile.aliases.items()
             for spelling in (name, *spellings)
         }
-        self._preferred = {_folded(name): name for name in profile.aliases}
+        self._preferred = {_identity(name): name for name in profile.aliases}
         self._identities: dict[str, str] = {}
         self.owner = self.of(profile.name)
 
@@ -31,8 +31,8 @@ class Identities:
         """The same text for every spelling of a person's name."""
         identity = self._identities.get(name)
         if identity is None:
-            folded = names.folded(name)
-            identity = self._identities[name] = self._main.get(folded, folded)
+            plain = slugs.identity(name)
+            identity = self._identities[name] = self._main.get(plain, plain)
         return identity
 
     def preferred(self, identity: str) -> str:
@@ -40,9 +40,9 @@ class Identities:
         return self._preferred.get(identity, "")
 
 
-def _folded(spelling: str) -> str:
+def _identity(spelling: str) -> str:
     """Aliases may also be written `Last, First`."""
-    return names.folded(names.parse(spelling).name)
+    return slugs.identity(names.parse(spelling).name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +78,11 @@ class CoAuthor:
 def co_authors(
     newest_first: Iterable[Publication], identities: Identities, people_from: int = PEOPLE_FROM
 ) -> dict[str, CoAuthor]:
-    """Everyone but the owner by identity, most shared papers first, then by family name.
-
-    Slugs are assigned in the order of the first shared paper, so that a newer paper never changes a URL.
-    """
+    """Everyone but the owner by identity, most shared papers first, then by family name."""
     mentions = _mentions(newest_first, identities)
     mentions.pop(identities.owner, None)
-    oldest_first = sorted(mentions, key=lambda identity: (-mentions[identity].first_paper, identity))
-    slug_of = slugs(oldest_first, "person")
     people = [
-        _co_author(identity, identities.preferred(identity), slug_of[identity], by_paper, people_from)
+        _co_author(identity, identities.preferred(identity), by_paper, people_from)
         for identity, by_paper in mentions.items()
     ]
     return {p.identity: p for p in sorted(people, key=lambda p: (-p.count, p.sort_name, p.slug))}
@@ -95,31 +90,29 @@ def co_authors(
 
 @dataclass(slots=True)
 class _Mentions:
-    """Where a person is an author: the keys of the papers, newest first, and the spelling of the name in each;
-    `first_paper` is the index of the oldest one."""
+    """Where a person is an author: the keys of the papers, newest first, and the spelling of the name in each."""
 
-    first_paper: int = 0
     keys: list[str] = field(default_factory=list)
     spellings: list[Person] = field(default_factory=list)
 
 
 def _mentions(newest_first: Iterable[Publication], identities: Identities) -> dict[str, _Mentions]:
     mentions: defaultdict[str, _Mentions] = defaultdict(_Mentions)
-    for index, publication in enumerate(newest_first):
+    for publication in newest_first:
         for person in publication.authors:
             of_person = mentions[identities.of(person.name)]
-            of_person.first_paper = index
             of_person.keys.append(publication.key)
             of_person.spellings.append(person)
     return mentions
 
 
-def _co_author(identity: str, preferred: str, slug: str, mentions: _Mentions, people_from: int) -> CoAuthor:
+def _co_author(identity: str, preferred: str, mentions: _Mentions, people_from: int) -> CoAuthor:
     """The name is the one that the profile prefers; otherwise the most frequent spelling, the newest of ties."""
     person = names.parse(preferred) if preferred else _most_frequent(mentions.spellings)
     sort_name = names.folded(f"{person.family} {person.given}" if person.family else person.name)
     keys = tuple(dict.fromkeys(mentions.keys))
-    return CoAuthor(identity, person.name, sort_name, slug, keys, len(keys) >= people_from)
+    address = slugs.address(identity, "person")
+    return CoAuthor(identity, person.name, sort_name, address, keys, len(keys) >= people_from)
 
 
 def _most_frequent(people: Sequence[Person]) -> Person:

@@ -1,8 +1,14 @@
-"""An Atom feed (RFC 4287) of the newest publications, with the dates of the facts instead of the build's."""
+"""An Atom feed (RFC 4287) of the newest publications, with the dates of the facts instead of the build's.
+
+Atom demands a complete instant, which a publication of 2023 does not have. It counts as one of the end of that year: by
+then it was public, which is all that is known. A publication without a year has no instant that would be true of it,
+and is not in the feed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from calendar import monthrange
+from collections.abc import Iterable, Iterator
 from uuid import NAMESPACE_URL, uuid5
 
 from markupsafe import Markup
@@ -15,7 +21,9 @@ from generator.text.line import one_line
 MAX_ENTRIES = 50
 """Publications in the feed; all are in the downloads."""
 
-_EARLIEST = "1970-01-01T00:00:00Z"
+_NEVER = "1970-01-01T00:00:00Z"
+"""When a feed without entries was updated."""
+
 _FEED = Markup("""<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">
   <title>{title}</title>
@@ -32,16 +40,17 @@ _ENTRY = Markup("""  <entry>
 """)
 
 
-def feed(profile: Profile, works: Sequence[Cited], site: str) -> str:
+def feed(profile: Profile, works: Iterable[Cited], site: str) -> str:
     """The feed of works, newest first; `site` is the URL of the site, empty if unknown."""
-    newest = works[:MAX_ENTRIES]
+    dated = [c for c in works if _day(c).year]
+    newest = sorted(dated, key=lambda c: _instant(_day(c)), reverse=True)[:MAX_ENTRIES]
     links = Markup('  <link href="{0}"/>\n  <link rel="self" href="{0}feed.xml"/>\n').format(site) if site else ""
     name = one_line(profile.name)
     return str(
         _FEED.format(
             title=f"{name}: publications",
             id=_id(name, ""),
-            updated=max((_instant(c.date) for c in newest), default=_EARLIEST),
+            updated=_instant(_day(newest[0])) if newest else _NEVER,
             name=name,
             links=links,
             entries=Markup("").join(_entry(c, name, site) for c in newest),
@@ -51,14 +60,14 @@ def feed(profile: Profile, works: Sequence[Cited], site: str) -> str:
 
 def _entry(c: Cited, owner: str, site: str) -> Markup:
     parts = Markup("").join(_parts(c, site))
-    return _ENTRY.format(title=c.title, id=_id(owner, c.key), updated=_instant(c.date), parts=parts)
+    return _ENTRY.format(title=c.title, id=_id(owner, c.key), updated=_instant(_day(c)), parts=parts)
 
 
 def _parts(c: Cited, site: str) -> Iterator[Markup]:
     if site:
         yield Markup('    <link href="{}publications/{}/"/>\n').format(site, c.key)
-    if c.date.year:
-        yield Markup("    <published>{}</published>\n").format(_instant(c.date))
+    if _day(c).day:
+        yield Markup("    <published>{}</published>\n").format(_instant(_day(c)))
     yield from (Markup("    <author><name>{}</name></author>\n").format(person.name) for person in c.authors)
     for code in c.work.categories:
         yield Markup('    <category term="{}" label="{}"/>\n').format(code, categories.name_of(code))
@@ -72,6 +81,12 @@ def _id(owner: str, key: str) -> str:
     return f"urn:uuid:{uuid5(NAMESPACE_URL, f'portfolio:{citation_keys.slug(owner) or owner}/{key}')}"
 
 
+def _day(c: Cited) -> PartialDate:
+    """When the work was first public, as in all lists; the date of its venue may be later, and only a year."""
+    return c.work.date if c.work.date.year else c.work.published
+
+
 def _instant(day: PartialDate) -> str:
-    """Atom requires a complete instant: the first one that the date allows."""
-    return f"{day.year:04}-{day.month or 1:02}-{day.day or 1:02}T00:00:00Z" if day.year else _EARLIEST
+    """The start of the day, or of the last day that the date allows."""
+    month = day.month or 12
+    return f"{day.year:04}-{month:02}-{day.day or monthrange(day.year, month)[1]:02}T00:00:00Z"

@@ -80,7 +80,9 @@ def built_from(site: Path) -> str:
 
 def _add(digest: Any, name: str, file: Path) -> None:
     information = file.lstat()
-    digest.update(f"{name}\0{stat.S_IFMT(information.st_mode)}\0{information.st_size}\0".encode())
+    digest.update(
+        f"{name}\0{stat.S_IFMT(information.st_mode)}\0{information.st_size}\0".encode("utf-8", "surrogateescape")
+    )
     if stat.S_ISREG(information.st_mode):
         digest.update(file.read_bytes())
 

@@ -13,8 +13,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
+from generator.citing.catalogue_names import in_head
 from generator.citing.work import Cited
 from generator.citing.writers import WRITERS
+from generator.citing.zotero_types import zotero_type
 from generator.facts import categories
 from generator.facts.identifiers import doi_address
 from generator.model import PartialDate, Profile
@@ -25,10 +27,14 @@ from generator.site.named_links import absolute
 Head = dict[str, object]
 
 _CONTAINERS = {
-    "article-journal": "citation_journal_title",
-    "paper-conference": "citation_conference_title",
-    "chapter": "citation_inbook_title",
+    "article-journal": ("citation_journal_title",),
+    # Zotero takes the title of the proceedings from the first, and the type of the work from the last of both
+    "paper-conference": ("citation_inbook_title", "citation_conference_title"),
+    "chapter": ("citation_inbook_title",),
+    "book": ("citation_series_title",),
+    "report": ("citation_series_title",),
 }
+_OTHER_CONTAINERS = ("DC.source",)
 _PUBLISHERS = {"thesis": "citation_dissertation_institution", "report": "citation_technical_report_institution"}
 _SCHEMA = "https://schema.org/"
 
@@ -61,7 +67,8 @@ def image(site: str, key: str, alternative: str) -> Head:
 
 
 def _meta(c: Cited, url: str, pdf: str) -> dict[str, list[str]]:
-    """Highwire Press tags as documented by Google Scholar and Zotero."""
+    """Highwire Press tags as documented by Google Scholar and Zotero. What these cannot say, such as the type of a
+    preprint, is said in Zotero's own vocabulary, which it reads under the prefix `z`."""
     tags: dict[str, list[str]] = {}
     for name, content in _tags(c, url, pdf):
         if content:
@@ -72,9 +79,10 @@ def _meta(c: Cited, url: str, pdf: str) -> dict[str, list[str]]:
 def _tags(c: Cited, url: str, pdf: str) -> Iterator[tuple[str, str]]:
     first, last = c.page_range
     yield "citation_title", c.title
-    yield from (("citation_author", person.name) for person in c.authors)
+    yield from (("citation_author", name) for name in in_head(c.authors))
+    yield from (("citation_editor", name) for name in in_head(c.editors))
     yield "citation_publication_date", _day(c.date)
-    yield _CONTAINERS.get(c.type, "citation_book_title"), c.venue
+    yield from ((name, c.venue) for name in _CONTAINERS.get(c.type, _OTHER_CONTAINERS))
     yield "citation_volume", c.volume
     yield "citation_issue", c.issue
     yield "citation_firstpage", first
@@ -86,6 +94,9 @@ def _tags(c: Cited, url: str, pdf: str) -> Iterator[tuple[str, str]]:
     yield "citation_abstract_html_url", url
     yield "citation_pdf_url", pdf
     yield "citation_keywords", "; ".join(categories.name_of(code) for code in c.work.categories)
+    yield "citation_abstract", c.abstract
+    yield "z:itemType", zotero_type(c)
+    yield "z:archiveID" if c.is_preprint else "z:extra", f"arXiv:{c.arxiv}" if c.arxiv else ""
 
 
 def _links(c: Cited, pdf: str, path: str, author: str) -> dict[str, Mapping[str, str]]:

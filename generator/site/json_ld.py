@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from generator.citing.work import Cited
 from generator.facts import categories, dates
-from generator.facts.identifiers import arxiv_address, doi_address
+from generator.facts.identifiers import arxiv_address, catalogue_address, doi_address
+from generator.facts.work_kinds import WORK_KINDS
 from generator.model import Person, Profile
 from generator.site.named_links import absolute
 from generator.text import markdown
@@ -17,6 +20,19 @@ from generator.text.line import one_line
 Node = dict[str, Any]
 
 _ORCID = "https://orcid.org/"
+_CONTAINERS = MappingProxyType({"article-journal": "Periodical", "chapter": "Book", "book": "BookSeries"})
+"""CSL item type → what the work is part of."""
+
+_WITH_PAGES = frozenset({"ScholarlyArticle", "Report", "Chapter"})
+"""Types that have page numbers in the vocabulary."""
+
+_ANY = frozenset(kind.schema_org for kind in WORK_KINDS.values())
+_ONLY_OF = MappingProxyType(
+    {"isbn": frozenset({"Book"}), "bookEdition": frozenset({"Book"}), "issn": frozenset({"Periodical"})}
+)
+"""Properties of the vocabulary that only some types have."""
+
+_CAPITALS = re.compile(r"[A-Z0-9]")
 _ROR = "https://ror.org/"
 
 
@@ -28,18 +44,28 @@ def work(c: Cited, url: str) -> str:
         "url": url,
         "headline": c.title,
         "name": c.title,
-        "author": [_person(person) for person in c.authors],
-        "editor": [_person(person) for person in c.editors],
+        "author": [_agent(person) for person in c.creators],
+        "editor": [_agent(person) for person in c.editors if not _is_organization(person)],
+        # the vocabulary has no organizations as editors
+        "contributor": [_agent(person) for person in c.editors if _is_organization(person)],
+        "translator": [_agent(person) for person in c.translators],
+        "copyrightHolder": [_agent(person) for person in c.holders],
         "datePublished": dates.iso(c.date) if c.date.year else "",
         "isPartOf": _container(c),
-        "pagination": c.pages,
+        "pagination": (c.pages or c.article_number) if c.kind.schema_org in _WITH_PAGES else "",
+        "locationCreated": _named("Place", c.event_place),
         "publisher": _named("Organization", c.publisher),
-        "identifier": [_identifier("DOI", c.doi), _identifier("arXiv", c.arxiv)],
+        "identifier": [
+            _identifier("DOI", c.doi),
+            _identifier("arXiv", c.arxiv),
+            *(_identifier(scheme, one_line(id)) for scheme, id in c.work.ids.items()),
+        ],
         "sameAs": _same(c),
-        "keywords": [categories.name_of(code) for code in c.work.categories],
+        "keywords": [*(categories.name_of(code) for code in c.work.categories), *map(one_line, c.work.keywords)],
         "abstract": c.abstract,
     }
-    return _json(node | dict(c.plain("schema_org")))
+    stated = {name: text for name, text in c.plain("schema_org") if c.kind.schema_org in _ONLY_OF.get(name, _ANY)}
+    return _json(node | stated)
 
 
 def person(profile: Profile, url: str) -> str:
@@ -87,20 +113,31 @@ def _filled(value: Any) -> Any:
     return value
 
 
-def _person(person: Person) -> Node:
-    """A literal name has no type, since it may be a person's or an organization's."""
+def _agent(person: Person) -> Node:
     if person.is_literal:
-        return {"name": person.name}
+        return _named("Organization" if _is_organization(person) else "Person", person.name)
     family = f"{person.particle} {person.family}".strip()
     parts = {"givenName": person.given, "familyName": family, "honorificSuffix": person.suffix}
     return {"@type": "Person", "name": person.name, **parts}
 
 
+def _is_organization(person: Person) -> bool:
+    """A name that is not taken apart is an organization's if it has several words, or is written like OpenAI or NASA; a
+    single word such as Plato is a person's."""
+    return person.is_literal and (" " in person.name or len(_CAPITALS.findall(person.name)) > 1)
+
+
+def _numbers_of_container(c: Cited) -> Node:
+    """The ISSN of a journal, or the ISBN of the book that holds a chapter."""
+    kind = _CONTAINERS.get(c.type)
+    numbers = {"Periodical": {"issn": one_line(c.work.issn)}, "Book": {"isbn": one_line(c.work.isbn)}}
+    return numbers.get(kind or "", {})
+
+
 def _container(c: Cited) -> Node:
-    if c.type != "article-journal":
-        node = _named("BookSeries" if c.type == "book" else "CreativeWork", c.venue)
-        return node | {"volumeNumber": c.volume} if node and c.volume else node
-    node = _named("Periodical", c.venue)
+    if not c.venue:
+        return _named("BookSeries", c.series) | ({"issn": one_line(c.work.issn)} if c.series else {})
+    node = _named(_CONTAINERS.get(c.type, "CreativeWork"), c.venue) | _numbers_of_container(c)
     for type, member, number in (
         ("PublicationVolume", "volumeNumber", c.volume),
         ("PublicationIssue", "issueNumber", c.issue),
@@ -118,4 +155,5 @@ def _identifier(scheme: str, value: str) -> Mapping[str, str]:
 
 
 def _same(c: Cited) -> list[str]:
-    return list(dict.fromkeys(filter(None, (doi_address(c.doi), arxiv_address(c.arxiv), c.url))))
+    catalogues = (catalogue_address(scheme, id) for scheme, id in c.work.ids.items())
+    return list(dict.fromkeys(filter(None, (doi_address(c.doi), arxiv_address(c.arxiv), c.url, *catalogues))))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from urllib.parse import quote
 
 _LABELS = {"pdf": "PDF", "url": "Publisher", "doi": "DOI", "orcid": "ORCID", "github": "GitHub"}
@@ -11,10 +12,12 @@ _LABELS = {"pdf": "PDF", "url": "Publisher", "doi": "DOI", "orcid": "ORCID", "gi
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link to another site; `url` has been checked to be http(s) or mailto, or the path of a file of this one."""
+    """A link to another site; `url` has been checked to be http(s) or mailto, or the path of a file of this one, whose
+    `size` is in words."""
 
     label: str
     url: str
+    size: str = ""
 
     @property
     def is_hosted(self) -> bool:
@@ -42,6 +45,19 @@ def best_first(links: Iterable[Link]) -> list[Link]:
     return sorted(links, key=lambda link: _ORDER.index(link.label) if link.label in _ORDER else len(_ORDER))
 
 
-def links(urls: Mapping[str, str]) -> list[Link]:
-    """A link for each named URL, with a label such as PDF for `pdf` or Slides for `slides`."""
-    return [Link(_LABELS.get(name.lower(), name[:1].upper() + name[1:]), url) for name, url in urls.items()]
+def links(urls: Mapping[str, str], sizes: Mapping[str, int] = MappingProxyType({})) -> list[Link]:
+    """A link for each named URL, with a label such as PDF for `pdf` or Slides for `slides`; `sizes` are those of the
+    owner's files, in bytes."""
+    return [
+        Link(_LABELS.get(name.lower(), name[:1].upper() + name[1:]), url, size_in_words(sizes.get(url, 0)))
+        for name, url in urls.items()
+    ]
+
+
+def size_in_words(size: int) -> str:
+    """`340 KB`, `1.2 MB`, in powers of 1,000 as browsers and file managers say it; empty for a size of 0."""
+    if not size:
+        return ""
+    if size < 999_500:
+        return f"{max(1, round(size / 1_000))} KB"
+    return f"{size / 1_000_000:.1f} MB" if size < 99_950_000 else f"{size / 1_000_000:,.0f} MB"

@@ -63,7 +63,7 @@ def _notice(project: Path, name: str, path: Path, own: dict[str, Path]) -> tuple
 
 
 def _is_used(name: str, own: dict[str, Path]) -> bool:
-    """True for what is no template, for `main.html`, which pages by hand begin with, and for what others name."""
+    """True for what is not a template, for `main.html`, which pages by hand begin with, and for what others name."""
     folder, _, rest = name.partition("/")
     if folder not in _OF_PAGES or not name.endswith(".html"):
         return folder in (*_OF_PAGES, "fonts")
@@ -74,7 +74,7 @@ def _is_used(name: str, own: dict[str, Path]) -> bool:
 def _shipped(name: str) -> Path:
     if (SHIPPED / name).is_file() and name.partition("/")[0] in _OF_PAGES:
         return SHIPPED / name
-    raise PortfolioError(f"{name}  is no file of the package — {_suggestion(name)}")
+    raise PortfolioError(f"{name}  is not a file of the package — {_suggestion(name)}")
 
 
 def _suggestion(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -14,10 +15,11 @@ from generator.citing.styles import STYLES, Style
 from generator.citing.work import Cited
 from generator.citing.writers import WRITERS
 from generator.facts import dates
-from generator.facts.fields import WorkKind
 from generator.facts.identifiers import arxiv_address, arxiv_pdf_address, doi_address
+from generator.facts.work_kinds import WorkKind
 from generator.model import Publication
 from generator.site.authorship import Author, position
+from generator.site.listed_facts import Fact, listed_facts
 from generator.site.named_links import Link, best_first, links
 from generator.site.topics import Topic
 from generator.site.urls import rewritten
@@ -45,6 +47,7 @@ class Pub:
         origins: Mapping[str, str],
         year: int,
         venue_short: str = "",
+        sizes: Mapping[str, int] = MappingProxyType({}),
     ) -> None:
         self.publication = publication
         self.authors = authors
@@ -55,6 +58,7 @@ class Pub:
         self.venue_short = venue_short
         self.venue_url = venue.url if venue else ""
         self._edit_base, self._origins = edit_base, origins
+        self._sizes = {url: sizes[url] for url in publication.links.values() if url in sizes}
 
     @cached_property
     def cited(self) -> Cited:
@@ -124,6 +128,11 @@ class Pub:
         return dates.iso(self.publication.date or self.publication.published).removeprefix("--")
 
     @property
+    def cited_year(self) -> str:
+        """The year that citations state: the venue's, if it is known."""
+        return f"{self.cited.date.year:04}" if self.cited.date.year else UNDATED
+
+    @property
     def venue(self) -> str:
         return self.publication.venue
 
@@ -173,8 +182,8 @@ class Pub:
 
     @cached_property
     def coins(self) -> str:
-        """The ContextObject for lists; empty for an author list that would make every page with it too large."""
-        return coins.context_object(self.cited) if len(self.authors) <= MAX_AUTHORS_IN_LISTS else ""
+        """The ContextObject with all authors."""
+        return coins.context_object(self.cited)
 
     @property
     def kind_label(self) -> str:
@@ -184,7 +193,7 @@ class Pub:
     def links(self) -> list[Link]:
         """The PDF first; that of arXiv follows from the id."""
         p = self.publication
-        own = links(p.links)
+        own = links(p.links, self._sizes)
         pdf = "" if any(link.label == "PDF" for link in own) else arxiv_pdf_address(p.arxiv)
         identified = (Link("PDF", pdf), Link("arXiv", arxiv_address(p.arxiv)), Link("DOI", doi_address(p.doi)))
         return best_first([link for link in (*identified, *own) if link.url])
@@ -196,6 +205,11 @@ class Pub:
         return [
             link for link in known if link.label != "Publisher" or not {"PDF", "DOI"} & {each.label for each in known}
         ]
+
+    @property
+    def listed_facts(self) -> list[Fact]:
+        """What its page lists as it is."""
+        return listed_facts(self.publication)
 
     def _html(self, source: str) -> Markup:
         path = self.source.removeprefix("content/")

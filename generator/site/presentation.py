@@ -30,10 +30,12 @@ _PERCENTAGES = frozenset({"novelty"})
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The publications of one year, newest first; `label` is the year or "Undated"."""
+    """The publications of one year, newest first; `label` is the year or "Undated". `has_page` is false if some of them
+    are elsewhere listed under another year."""
 
     label: str
     pubs: Sequence[Pub]
+    has_page: bool = True
 
     @property
     def path(self) -> str:
@@ -63,7 +65,7 @@ class Metric:
 class Presentation:
     """A portfolio as the templates see it: `pubs` and `years` newest first; `topics`, `people` and `venues` largest
     first; `metrics` in the order of the table of metrics; `site` is the URL of the site, which ends in a slash;
-    `shared` has what several pages show, by name."""
+    `sizes` are those of the owner's files, in bytes; `shared` has what several pages show, by name."""
 
     portfolio: Portfolio
     pubs: Sequence[Pub]
@@ -74,6 +76,8 @@ class Presentation:
     venues: Sequence[Venue]
     authorship: Authorship
     site: str = ""
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    years_by: str = PUBLISHED
     shared: dict[str, Shared[Any]] = field(default_factory=dict, compare=False)
 
     @property
@@ -101,11 +105,13 @@ def present(
     people_from: int = PEOPLE_FROM,
     before: Presentation | None = None,
     years_by: str = PUBLISHED,
+    sizes: Mapping[str, int] = MappingProxyType({}),
 ) -> Presentation:
     """The visible part of a portfolio. `edit_base` is the prefix that makes a path in the repository the URL to edit
     it, such as `https://…/edit/main/`; `origins` says for each key and field where its value comes from; co-authors
     have pages from `people_from` shared papers on. `before` is an earlier presentation: its authorship is reused if
-    nobody's authorship has changed, as after most edits. `years_by` is one of `listing_year.WAYS`."""
+    nobody's authorship has changed, as after most edits. `years_by` is one of `listing_year.WAYS`, `sizes` has the
+    bytes of the files that `links` may name."""
     visible = portfolio.visible
     by_first_day = sorted(visible.publications, key=partial(newest_first, way=FIRST_PUBLIC))
     topics = {topic.code: topic for topic in by_size(by_first_day)}
@@ -124,6 +130,7 @@ def present(
                 origins.get(p.key, {}),
                 year_of(p, years_by),
                 p.venue_short or (short_name(p.venue, own_names) if p.venue else ""),
+                sizes,
             )
             for p in sorted(by_first_day, key=partial(newest_first, way=years_by))
         ],
@@ -139,12 +146,20 @@ def present(
         by_count,
         authorship,
         site,
+        sizes,
+        years_by,
     )
 
 
 def by_year(pubs: Iterable[Pub]) -> list[Year]:
-    """Publications, sorted by date, grouped by year."""
+    """Publications, sorted by date, grouped by the year of all lists."""
     return [Year(label, Pubs(group)) for label, group in groupby(pubs, key=lambda pub: pub.year_label)]
+
+
+def by_cited_year(pubs: Iterable[Pub]) -> list[Year]:
+    """Publications, sorted by the date that citations state, grouped by its year."""
+    years = [(label, list(group)) for label, group in groupby(pubs, key=lambda pub: pub.cited_year)]
+    return [Year(label, group, all(pub.year_label == label for pub in group)) for label, group in years]
 
 
 def _metrics(profile: Profile) -> list[Metric]:

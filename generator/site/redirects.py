@@ -1,14 +1,17 @@
-"""Pages at addresses of earlier keys and names, which lead to where the page is now. A static site has no other way."""
+"""Pages at addresses of earlier keys, names and years, which lead to where the page is now: a static site has no other
+way."""
 
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
 
 from generator.facts import frontmatter
 from generator.facts.store import Content, publication_path
+from generator.model import Publication
 from generator.site import urls
+from generator.site.listing_year import WAYS, year_of
 from generator.site.view import Download, Producer
 
 KEY = "formerly"
@@ -31,6 +34,13 @@ def moved(content: Content) -> dict[str, str]:
         if not publication.hidden
     }
     return papers | dict(_pages(content))
+
+
+def years(publications: Iterable[Publication], labels: Collection[str]) -> dict[str, str]:
+    """The paths of the years that only the other way to file publications has → that of all years; `labels` are those
+    that have a page."""
+    all_years = {f"{year:04}" for p in publications for way in WAYS if (year := year_of(p, way))}
+    return {f"years/{label}.md": "years/index.md" for label in sorted(all_years.difference(labels))}
 
 
 def producers(paths: Mapping[str, str], site: str) -> dict[str, Producer]:

@@ -8,11 +8,12 @@ from typing import Any
 import yaml
 from yaml_env_tag import construct_env_tag
 
-from generator.errors import PortfolioError
-from generator.facts import dates
+from generator.errors import InputProblems, Problem
+from generator.facts import dates, yaml_mistakes
 from generator.model import Portfolio
 
 DEFAULT_BRANCH = "main"
+SETTINGS_FILE = "mkdocs.yml"
 
 MENU = MappingProxyType(
     {
@@ -39,13 +40,15 @@ _Loader.add_multi_constructor("", lambda *_: None)
 
 
 def read(text: str) -> dict[str, Any]:
-    """The settings in the text of `mkdocs.yml`. Raises PortfolioError if it is not valid YAML."""
+    """The settings in the text of `mkdocs.yml`. Raises InputProblems if it is not valid YAML."""
     try:
         loaded = yaml.load(text, Loader=_Loader)  # noqa: S506  # a SafeLoader
+    except yaml.MarkedYAMLError as error:
+        line, column, message, hint = yaml_mistakes.explained(error, text)
+        problem = Problem(SETTINGS_FILE, line + 1, message, hint, column=column + 1)
+        raise InputProblems([problem]) from error
     except yaml.YAMLError as error:
-        mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
-        where = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
-        raise PortfolioError(f"mkdocs.yml{where}  is not valid YAML: {' '.join(str(error).split())}") from error
+        raise InputProblems([Problem(SETTINGS_FILE, 0, f"broken YAML: {str(error).splitlines()[0]}")]) from error
     return loaded if isinstance(loaded, dict) else {}
 
 

@@ -1,37 +1,48 @@
-"""Slugs for things that have only a name: distinct, ASCII, and unchanged while the earlier names stay."""
+"""Addresses of things that have only a name: each follows from the name alone, so that no other thing changes it."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from itertools import count
+import unicodedata
 
-from generator.facts import citation_keys
+from generator.facts import citation_keys, names
 
-_MAX_LENGTH = 60
-
-
-def slugs(names: Iterable[str], fallback: str) -> dict[str, str]:
-    """A slug for each name. Of names that look alike, the first has the plain slug and the others are numbered. A name
-    without Latin letters or digits becomes `fallback` and a digest, which does not depend on the other names."""
-    used = set(citation_keys.RESERVED)
-    slug_of: dict[str, str] = {}
-    for name in names:
-        base = _shortened(citation_keys.slug(name)) or f"{fallback}-{_digest(name)}"
-        slug_of[name] = next(slug for slug in _numbered(base) if slug not in used)
-        used.add(slug_of[name])
-    return slug_of
+_LONGEST = 80
+_DIGITS = 8
+_SIGNS = frozenset("&#%@*")
+"""Punctuation that tells names apart, as letters and symbols do: C* is not C."""
 
 
-def _numbered(base: str) -> Iterator[str]:
-    yield base
-    yield from (f"{base}-{number}" for number in count(2))
+def identity(name: str) -> str:
+    """The same text for all spellings of a name: neither case nor accents nor punctuation tells names apart, and `&` is
+    `and`. Two identities never have the same address."""
+    name = name.replace("&", " and ")
+    return citation_keys.slug(name, " ") if _is_told(name) else names.folded(name)
 
 
-def _shortened(slug: str) -> str:
+def address(identity: str, fallback: str) -> str:
+    """The slug; with a digest if that does not tell the whole identity. `fallback` stands for a name without Latin
+    letters or digits."""
+    slug = citation_keys.slug(identity)
+    if _is_told(identity) and len(slug) <= _LONGEST and slug not in citation_keys.RESERVED:
+        return slug
+    return with_digest(slug or fallback, identity)
+
+
+def with_digest(slug: str, identity: str) -> str:
+    """The slug, and what tells the identity from others of the same slug."""
+    digest = hashlib.sha256(identity.encode()).hexdigest()[:_DIGITS]
+    return f"{_cut(slug, _LONGEST - _DIGITS - 1)}-{digest}"
+
+
+def _is_told(name: str) -> bool:
+    """True if the letters and digits of the slug, and the blanks between them, are all that tells the name apart."""
+    folded = citation_keys.folded(name)
+    others = {c for c in folded if not (c.isascii() and c.isalnum())}
+    told = not any(c in _SIGNS or unicodedata.category(c)[0] in "LNS" for c in others)
+    return told and bool(citation_keys.slug(name))
+
+
+def _cut(slug: str, longest: int) -> str:
     """As many whole words as fit; a first word that is too long is cut."""
-    return slug if len(slug) <= _MAX_LENGTH else slug[: _MAX_LENGTH + 1].rpartition("-")[0] or slug[:_MAX_LENGTH]
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:8]
+    return slug if len(slug) <= longest else slug[: longest + 1].rpartition("-")[0] or slug[:longest]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.facts import categories
+from generator.facts import categories, citation_keys
 from generator.model import Publication
-from generator.site.slugs import slugs
+from generator.site.slugs import with_digest
 
 _SLOTS = {"cs.CL": 1, "cs.LG": 2, "cs.AI": 3, "cs.DC": 4, "cs.SD": 5, "cs.CV": 6}
+_NAMED = {citation_keys.slug(code): code for code in categories.NAMES}
+_USUAL = re.compile(r"[a-z]+(?:\.[A-Z]+)?")
 _SHARED = (4, 5)
 """The colours of all topics from the seventh on: the second one where the first is that of a topic of the same name."""
 
@@ -37,7 +40,7 @@ def by_size(publications: Iterable[Publication]) -> list[Topic]:
     their first paper, so that a new paper never changes a colour; from the seventh topic on they share two."""
     oldest_first = sorted(publications, key=lambda p: (p.date or p.published, p.key))
     counts = Counter(code for p in oldest_first for code in dict.fromkeys(p.categories))
-    slots, slug_of = _slots(counts), slugs(counts, "topic")
+    slots = _slots(counts)
     shorts, names = (Counter(map(label_of, counts)) for label_of in (categories.short, categories.name_of))
 
     def topic(code: str) -> Topic:
@@ -48,10 +51,19 @@ def by_size(publications: Iterable[Publication]) -> list[Topic]:
             counts[code],
             short if shorts[short] == 1 else code,
             name if names[name] == 1 else f"{name} ({categories.archive(code)})",
-            f"topics/{slug_of[code]}",
+            f"topics/{_slug(code)}",
         )
 
     return sorted(map(topic, counts), key=lambda topic: (-topic.count, topic.code))
+
+
+def _slug(code: str) -> str:
+    """Follows from the code alone; of codes that look alike in an address, arXiv's and those like them have the plain
+    one."""
+    slug = citation_keys.slug(code)
+    named = _NAMED.get(slug)
+    is_plain = named == code if named else _USUAL.fullmatch(code) and slug not in citation_keys.RESERVED
+    return slug if is_plain else with_digest(slug, code)
 
 
 def _slots(codes: Iterable[str]) -> dict[str, int]:

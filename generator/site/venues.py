@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from generator.citing import page_ranges
 from generator.citing.work import Cited, kind_of
-from generator.facts import names
 from generator.model import Publication
-from generator.site.slugs import slugs
+from generator.site import slugs
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +36,12 @@ class Venue:
 
 
 def venues(newest_first: Sequence[Publication]) -> list[Venue]:
-    """The venues, largest first, then by name. Names that differ only in case, accents, full stops or spaces are one
-    venue. Slugs are assigned oldest first, so that a newer paper never changes a URL."""
+    """The venues, largest first, then by name. Names that differ only in case, accents or punctuation are one venue."""
     papers_in: defaultdict[str, list[Publication]] = defaultdict(list)
     for p in newest_first:
         if p.venue:
-            papers_in[names.folded(p.venue)].append(p)
-    oldest_first = dict.fromkeys(names.folded(p.venue) for p in reversed(newest_first) if p.venue)
-    slug_of = slugs(oldest_first, "venue")
-    by_identity = [_venue(identity, slug_of[identity], papers) for identity, papers in papers_in.items()]
+            papers_in[slugs.identity(p.venue)].append(p)
+    by_identity = [_venue(identity, papers) for identity, papers in papers_in.items()]
     return sorted(by_identity, key=lambda venue: (-venue.count, venue.identity))
 
 
@@ -61,8 +57,8 @@ def _year_beside(venue: str, year: int) -> str:
     return "" if not year or venue.endswith(str(year)) else str(year)
 
 
-def _venue(identity: str, slug: str, papers: Sequence[Publication]) -> Venue:
+def _venue(identity: str, papers: Sequence[Publication]) -> Venue:
     """The name is the most frequent spelling, the newest of ties."""
     [(name, _)] = Counter(p.venue for p in papers).most_common(1)
     [(kind, _)] = Counter(kind_of(p).label for p in papers).most_common(1)
-    return Venue(identity, name, kind, slug, tuple(p.key for p in papers))
+    return Venue(identity, name, kind, slugs.address(identity, "venue"), tuple(p.key for p in papers))

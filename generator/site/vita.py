@@ -10,8 +10,8 @@ from types import MappingProxyType
 from generator.citing import page_ranges
 from generator.citing.work import Cited
 from generator.facts import categories
-from generator.facts.fields import WORK_KINDS, WorkKind
 from generator.facts.identifiers import arxiv_address, doi_address
+from generator.facts.work_kinds import WORK_KINDS, WorkKind
 from generator.site.authorship import Author
 from generator.site.paper import UNDATED, Pub
 from generator.site.phrases import counted

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from generator.text import formulas, latex
@@ -24,21 +25,48 @@ _PIECE = re.compile(r"(\s+|[-/–—]+)")
 _PUNCTUATION = ".,:;!?()[]\"'`“”‘’"
 
 
+ALL = "all"
+"""What stands for the whole title among words to keep."""
+
+
 @lru_cache(maxsize=8192)
-def encode_title(title: str) -> str:
-    """A title as a BibTeX value: formulas, names, acronyms and mixed-case words in braces; styles decide the rest."""
+def encode_title(title: str, keep: tuple[str, ...] = ()) -> str:
+    """A title as a BibTeX value: formulas, the words to keep, and names, acronyms and mixed-case words in braces."""
     spans = formulas.spans(one_line(title))
     return "".join(
-        latex.encode_formula(span.text)
-        if span.is_math
-        else "".join(_protected(piece) for piece in _PIECE.split(formulas.unescaped(span.text)))
+        latex.encode_formula(span.text) if span.is_math else _encoded(formulas.unescaped(span.text), keep)
         for span in spans
     )
 
 
-def _protected(piece: str) -> str:
+def kept(protected: Iterable[str], title: str) -> tuple[str, ...]:
+    """Of the texts that a source protects in a title, those that would not be protected anyway, as words to keep;
+    `ALL` if they are all words with capitals, and more than one."""
+    words = [word for text in protected for word in _words(text)]
+    capitalised = [word for word in _words(formulas.plain(title)) if _has_capital(word)]
+    if len(capitalised) > 1 and set(capitalised) <= set(words) and not all(map(_keeps_capitals, capitalised)):
+        return (ALL,)
+    return tuple(dict.fromkeys(word for word in words if _has_capital(word) and not _keeps_capitals(word)))
+
+
+def _encoded(words: str, keep: tuple[str, ...]) -> str:
+    wanted = frozenset(word for text in keep for word in _words(text))
+    is_whole = ALL in keep
+    return "".join(_protected(piece, wanted, is_whole=is_whole) for piece in _PIECE.split(words))
+
+
+def _words(text: str) -> list[str]:
+    return [core for piece in _PIECE.split(text) if (core := piece.strip(_PUNCTUATION))]
+
+
+def _has_capital(word: str) -> bool:
+    return any(c.isupper() for c in word)
+
+
+def _protected(piece: str, wanted: frozenset[str], *, is_whole: bool) -> str:
     core = piece.strip(_PUNCTUATION)
-    if not core or not _keeps_capitals(core):
+    is_wanted = core in wanted or (is_whole and _has_capital(core))
+    if not core or not (is_wanted or _keeps_capitals(core)):
         return latex.encode_words(piece)
     start = piece.index(core)
     before, after = piece[:start], piece[start + len(core) :]

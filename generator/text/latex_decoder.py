@@ -20,7 +20,7 @@ _ADDRESS = re.compile(r"([a-z]{2,5}://\S*)")
 _ENDS_IN_ADDRESS = re.compile(r"://\S*\Z")
 _ENSURED = re.compile(r"\{?\\ensuremath\{((?:[^{}]|\{(?:[^{}]|\{[^{}]{0,20}\}){0,20}\}){1,80})\}\}?")
 _FONT = re.compile(
-    r"(?<!\\)\$(?:\\.|[^$\\])*\$"  # what stands in a formula already
+    r"(?<!\\)\$(?:\\.|[^$\\])*\$"  # what is in a formula already
     r"|(?<!\\)\{\\(?P<font>texttt|textsf)\{(?P<words>(?:[^{}$]|\{(?:[^{}$]|\{[^{}$]{0,20}\}){0,20}\}){1,200})\}\}"
 )
 _DISPLAYED = re.compile(r"\\\(([^$]{1,500}?)\\\)|\\\[([^$]{1,500}?)\\\]")
@@ -125,7 +125,7 @@ def to_text(tex: str, *, ligatures: bool = True) -> str:
     if "\\" in tex or ("~" in tex and "://" in tex):
         return unicodedata.normalize("NFC", _Decoder(tex, join).text())
     pieces = _BRACE.split(tex.replace("~", " "))
-    return "".join(map(join, pieces))  # `-{}-` is no dash
+    return "".join(map(join, pieces))  # `-{}-` is not a dash
 
 
 class _Decoder:

@@ -48,6 +48,15 @@ class Link(NamedTuple):
     target: str
 
 
+class SectionSpan(NamedTuple):
+    """A section: its plain title, the line of its heading, its first line and the line behind its last, from 0."""
+
+    title: str
+    heading: int
+    body: int
+    end: int
+
+
 def from_text(text: str) -> str:
     """Plain text with formulas as one CommonMark paragraph that renders to the same words.
 
@@ -105,18 +114,25 @@ def split_at_heading(body: str) -> tuple[str, str]:
 def sections(source: str) -> Iterator[tuple[str, str]]:
     """The plain title and the body of each part that a heading of the first two levels begins, after the text before
     the first one, if there is any, without a title."""
-    tokens = parse(source)
     lines = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")  # as the parser counts them
+    spans = section_spans(source)
+    if introduction := "\n".join(lines[: spans[0].heading if spans else None]).strip():
+        yield "", introduction
+    for span in spans:
+        yield span.title, "\n".join(lines[span.body : span.end]).strip("\n")
+
+
+def section_spans(source: str) -> list[SectionSpan]:
+    """Where the sections are that a heading of the first two levels begins."""
+    tokens = parse(source)
     starts = [
         (token.map[0], token.map[1], " ".join("".join(_plain_tokens([tokens[i + 1]])).split()))
         for i, token in enumerate(tokens)
         if token.type == "heading_open" and token.tag == "h2" and token.level == 0 and token.map
     ]
-    ends = [start for start, _, _ in starts] + [len(lines)]
-    if introduction := "\n".join(lines[: ends[0]]).strip():
-        yield "", introduction
-    for (_, start, title), end in zip(starts, ends[1:], strict=True):
-        yield title, "\n".join(lines[start:end]).strip("\n")
+    count = source.replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1
+    ends = [*(start for start, _, _ in starts[1:]), count]
+    return [SectionSpan(title, start, body, end) for (start, body, title), end in zip(starts, ends, strict=False)]
 
 
 def parse(source: str) -> list[Token]:

@@ -11,8 +11,9 @@ import pytest
 from generator.citing.writers import WRITERS
 from generator.cli.documentation import DOCUMENTS, command
 from generator.cli.main import COMMANDS
-from generator.facts.fields import ITEM_TYPES, METRICS, PROFILE_FIELDS, PUBLICATION_FIELDS
-from generator.intake.readers.registry import READERS
+from generator.facts.fields import METRICS, PROFILE_FIELDS, PUBLICATION_FIELDS
+from generator.facts.work_kinds import ITEM_TYPES
+from generator.intake.readers import registry
 from generator.review.checks import CHECKS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -70,7 +71,7 @@ def test_every_make_target_that_is_documented_exists() -> None:
         list(METRICS),
         list(ITEM_TYPES),
         list(CHECKS),
-        [f"*{suffix}" for suffix in READERS],
+        [f"*{suffix}" for suffix in registry.endings()],
         [f"*.{suffix}" for suffix in WRITERS],
     ],
     ids=["fields", "figures", "types", "checks", "readers", "writers"],

@@ -12,7 +12,7 @@ from generator.model import Publication
 from generator.site.presentation import present
 
 LIST = "publications/"
-FORMATS = ("bib", "ris", "json")
+FORMATS = ("bib", "biblatex.bib", "ris", "json")
 """The formats that a selection can be cited in."""
 
 
@@ -52,6 +52,11 @@ def box(page: Page, label: str) -> Locator:
     return page.locator(".pf-facet label").filter(has_text=label).get_by_role("checkbox")
 
 
+def open_more(page: Page) -> None:
+    """Unfolds the rarer facets."""
+    page.get_by_role("button", name="More:").click()
+
+
 def number(page: Page, label: str) -> int:
     """The number of papers beside an option."""
     return int(page.locator(".pf-facet label").filter(has_text=label).locator(".pf-facet__n").inner_text())
@@ -72,5 +77,5 @@ def formatted(project: Path, ending: str, keys: list[str]) -> bytes:
 def downloaded(page: Page, ending: str) -> bytes:
     """The file that a click on Download in the open panel gives."""
     with page.expect_download() as started:
-        page.get_by_role("button", name=f"Download {WRITERS[ending].label}").click()
+        page.get_by_role("button", name=f"Download {WRITERS[ending].label}", exact=True).click()
     return started.value.path().read_bytes()

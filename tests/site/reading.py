@@ -23,8 +23,8 @@ def page(path: Path) -> Any:
 
 
 def pages(site: Path) -> dict[str, Any]:
-    """Every page by its URL; `404.html` has that name."""
-    files = sorted(site.rglob("*.html"))
+    """Every page by its URL, without those that only lead on; `404.html` has that name."""
+    files = [path for path in sorted(site.rglob("*.html")) if 'http-equiv="refresh"' not in path.read_text()]
     return {url_of(path.relative_to(site).as_posix()): page(path) for path in files}
 
 

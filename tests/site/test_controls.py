@@ -109,6 +109,27 @@ def test_a_choice_of_light_or_dark_works_by_keyboard_and_stays(visit: Visit) -> 
     assert visit.complaints == []
 
 
+@pytest.mark.parametrize(("system", "chosen"), [("light", "dark"), ("dark", "light")])
+def test_a_choice_is_set_before_the_body_is_there(browser: Browser, address: str, system: str, chosen: str) -> None:
+    with Visit.of(browser, address, color_scheme=system) as visitor:
+        visitor.open("").get_by_role("button", name="Dark colours").click()
+        visitor.page.add_init_script(
+            """new MutationObserver((_, observer) => {
+              if (!document.body) return;
+              window.first = document.documentElement.dataset.scheme;
+              observer.disconnect();
+            }).observe(document, { childList: true, subtree: true })"""
+        )
+        assert visitor.open("years/").evaluate("window.first") == chosen
+
+
+def test_a_page_from_the_cache_of_back_takes_the_newest_choice(visit: Visit) -> None:
+    page = visit.open("")
+    page.evaluate("localStorage.setItem(new URL('assets/palette', location).pathname, 'dark')")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(page.locator("html")).to_have_attribute(SCHEME, "dark")
+
+
 def test_the_phone_menu_works_by_keyboard(phone: Visit) -> None:
     page = phone.open("")
     menu, topics = page.get_by_role("button", name="Menu"), page.locator("#pf-nav").get_by_text("Topics")

@@ -27,7 +27,7 @@ def test_without_a_file_the_text_alone_goes_to_standard_output(project: Path, si
 
 
 def test_a_topic_and_a_year_together(project: Path) -> None:
-    result = world.portfolio(project, "export", "bib", "--topic", "CS-SD", "--year", "2017")
+    result = world.portfolio(project, "export", "bib", "--topic", "CS-SD", "--year", "2018")
     assert result.stdout.startswith("@inproceedings{ping2017deep,")
     assert result.stdout.count("@") == 1
 
@@ -36,7 +36,7 @@ def test_a_topic_and_a_year_together(project: Path) -> None:
     ("option", "value", "message"),
     [
         ("--topic", "cs.XX", "unknown topic 'cs.XX' — known: cs.AI, cs.CL,"),
-        ("--year", "1999", "unknown year '1999' — known: 2015, 2016,"),
+        ("--year", "1999", "unknown year '1999' — known: 2016, 2017,"),
     ],
 )
 def test_an_unknown_topic_or_year_is_an_error_with_the_known_ones(
@@ -56,7 +56,7 @@ def test_an_unknown_format_is_an_error_that_names_the_known_ones(project: Path) 
 
 
 def test_references_in_a_style_are_one_per_line(project: Path) -> None:
-    result = world.portfolio(project, "export", "apa", "--year", "2017")
+    result = world.portfolio(project, "export", "apa", "--year", "2018")
     lines = result.stdout.splitlines()
     [deep_voice] = [line for line in lines if "Deep Voice 3" in line]
     assert deep_voice.startswith(

@@ -56,6 +56,22 @@ def test_a_file_of_the_owner_is_linked_from_every_page_that_shows_it(site: Path)
     assert pages[""].xpath("//a[@href='files/cv.pdf']")
 
 
+def test_the_size_of_a_file_is_shown_where_it_can_be_fetched(site: Path) -> None:
+    pages = reading.pages(site)
+    assert reading.text(pages[f"publications/{KEY}/"], "//a[contains(@href, 'engines.pdf')]") == "PDF 1 KB"
+    assert "1 KB" in reading.text(pages[""], "//a[@href='files/cv.pdf']")
+
+
+def test_two_names_may_share_a_link(project: Path) -> None:
+    text = (project / f"content/publications/{KEY}.md").read_text(encoding="utf-8")
+    shared = text.replace(
+        "  pdf: files/On engines.pdf", "  pdf: files/On engines.pdf\n  slides & data: files/On engines.pdf"
+    )
+    (project / f"content/publications/{KEY}.md").write_text(shared, encoding="utf-8")
+    page = reading.pages(built(project))[f"publications/{KEY}/"]
+    assert page.xpath("//main//a[contains(@href, 'engines.pdf')]/text()") == ["PDF ", "Slides & data "]
+
+
 def test_machines_get_its_whole_address(site: Path) -> None:
     page = reading.pages(site)[f"publications/{KEY}/"]
     address = f"{SITE_URL}files/On%20engines.pdf"

@@ -6,10 +6,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
+from generator.site.listing_year import year_of
 from tests.site.browsing import PHONE, Visit
-from tests.site.finding import LIST, all_keys, box, expect_count, newest_first, number, shown_keys, wait_for_abstracts
+from tests.site.finding import (
+    LIST,
+    all_keys,
+    box,
+    expect_count,
+    newest_first,
+    number,
+    open_more,
+    shown_keys,
+    wait_for_abstracts,
+)
 from tests.site.serving import served
 from tests.site.world import built, small_project
 
@@ -106,6 +117,8 @@ def test_facets_count_their_papers_under_the_other_filters(visit: Visit) -> None
         box(page, "Machine Learning"),
         box(page, "Has code"),
     )
+    expect(code).not_to_be_visible()
+    open_more(page)
     promised = number(page, "Computation and Language")
     language.check()
     expect_count(page, f"{promised} of 32 publications")
@@ -116,7 +129,7 @@ def test_facets_count_their_papers_under_the_other_filters(visit: Visit) -> None
     code.check()
     expect_count(page, f"{promised} of 32 publications")
     assert number(page, "Computation and Language") + number(page, "Machine Learning") == promised
-    assert page.url.endswith("?topic=CL,LG&code=1")
+    assert page.url.endswith("?topic=cs.CL,cs.LG&code=1")
     assert visit.complaints == []
 
 
@@ -138,12 +151,22 @@ def test_back_and_forward_restore_the_facets(visit: Visit) -> None:
 
 def test_an_address_restores_the_filters(visit: Visit, project: Path) -> None:
     page = visit.open(f"{LIST}?topic=LG&from=2020&to=2022&sort=oldest&venue=nonsense")
-    wanted = [p.key for p in newest_first(project) if p.category == "cs.LG" and 2020 <= p.date.year <= 2022]
+    wanted = [p.key for p in newest_first(project) if p.category == "cs.LG" and 2020 <= year_of(p) <= 2022]
     expect_count(page, f"{len(wanted)} of 32 publications")
     assert shown_keys(page) == wanted[::-1]
     expect(page.get_by_label("From year")).to_have_value("2020")
     expect(page.get_by_label("Sort")).to_have_value("oldest")
     expect(page.get_by_role("button", name="Remove filter 2020–2022")).to_be_visible()
+    expect(page.locator(".pf-unknown")).to_have_text("Not known here, and left out: “nonsense”.")
+    box(page, "Machine Learning").uncheck()
+    page.wait_for_url("**/publications/?from=2020&to=2022&sort=oldest")
+
+
+def test_a_rarer_filter_of_an_address_is_shown(visit: Visit) -> None:
+    page = visit.open(f"{LIST}?pos=first")
+    expect(box(page, "First")).to_be_checked()
+    expect(box(page, "First")).to_be_visible()
+    expect(page.locator(".pf-unknown")).not_to_be_visible()
 
 
 @pytest.mark.parametrize("order", ["title", "venue", "listed"])
@@ -203,25 +226,96 @@ def test_years_in_the_wrong_order_are_swapped(visit: Visit) -> None:
     page.wait_for_url("**/?from=2019&to=2022")
 
 
-def test_the_filters_of_a_phone_are_a_panel_that_escape_closes(phone: Visit) -> None:
+def test_the_filters_of_a_phone_are_folded_below_the_text_field(phone: Visit) -> None:
     page = phone.open(LIST)
-    opener = page.get_by_role("button", name="Filters")
+    opener = page.get_by_role("button", name="Filter and sort")
     expect(box(page, "Sound")).not_to_be_visible()
+    expect(page.get_by_label("Sort")).not_to_be_visible()
     opener.press("Enter")
-    expect(page.get_by_role("dialog", name="Filters")).to_be_visible()
-    expect(page.get_by_role("button", name="Close")).to_be_focused()
+    expect(opener).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("Sort")).to_be_focused()
     box(page, "Machine Learning").check()
-    expect(page.get_by_role("button", name="Show 13 publications")).to_be_visible()
-    page.keyboard.press("Escape")
-    expect(page.get_by_role("button", name="Filters (1)")).to_be_focused()
-    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect_count(page, "13 of 32 publications")
+    page.get_by_role("button", name="Filter and sort (1)").press("Enter")
+    expect(box(page, "Sound")).not_to_be_visible()
     assert len(shown_keys(page)) == 13
     assert phone.complaints == []
 
 
+def test_every_filter_comes_before_the_first_paper_by_keyboard(visit: Visit) -> None:
+    page = visit.open(LIST)
+    page.get_by_label("Filter publications").focus()
+    seen: list[str] = []
+    while "Training LLMs" not in "".join(seen):
+        page.keyboard.press("Tab")
+        seen.append(page.evaluate("(document.activeElement.name || '') + document.activeElement.textContent"))
+        assert len(seen) < 30
+    assert {"topic", "venue"} <= {name.partition("\n")[0] for name in seen}
+    assert any("Cite these" in name for name in seen)
+
+
+def test_what_was_typed_before_the_script_ran_is_not_lost(visit: Visit) -> None:
+    page = visit.page
+    page.route("**/filter.js", lambda route: held.append(route))
+    held: list[Route] = []
+    page.goto(visit.address + LIST, wait_until="commit")
+    page.get_by_label("Filter publications").fill("llama 2 open")
+    held[0].continue_()
+    expect_count(page, "1 of 32 publications")
+
+
+def test_enter_before_the_script_runs_opens_the_address_of_the_filter(browser: Browser, address: str) -> None:
+    with Visit.of(browser, address) as visitor:
+        page = visitor.page
+        page.route("**/filter.js", lambda route: route.abort())
+        page.goto(address + LIST, wait_until="domcontentloaded")
+        page.get_by_label("Filter publications").fill("llama 2 open")
+        page.unroute("**/filter.js")
+        page.get_by_label("Filter publications").press("Enter")
+        expect_count(page, "1 of 32 publications")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["2307.09288", "touvron2023llama", "llama-2", "arxiv.org/abs/2307.09288", "llamas 2:", "fine-tuned chats"],
+)
+def test_a_paper_is_found_by_identifier_key_and_other_forms_of_its_words(visit: Visit, words: str) -> None:
+    page = visit.open(LIST)
+    filter_of(page, words)
+    expect(page.locator(".pf-results article[data-key=touvron2023llama]")).to_be_visible()
+    wait_for_abstracts(page)
+    assert len(shown_keys(page)) < 16
+
+
+def test_links_are_quiet_until_a_paper_is_pointed_at_and_the_first_one_never(visit: Visit) -> None:
+    page = visit.open(LIST)
+    paper = page.locator("article").nth(2)
+    line = "(link) => getComputedStyle(link).textDecorationColor"
+    pdf, arxiv = (paper.get_by_role("link", name=f"{name}:") for name in ("PDF", "arXiv"))
+    quiet = arxiv.evaluate(line)
+    assert quiet == "rgba(0, 0, 0, 0)" != pdf.evaluate(line)
+    expect(paper.locator(".pf-tick")).to_have_css("opacity", "0")
+    arxiv.focus()
+    assert arxiv.evaluate(line) != quiet
+    expect(paper.locator(".pf-tick")).to_have_css("opacity", "1")
+
+
+def test_a_touch_screen_selects_papers_from_the_panel_of_citations(browser: Browser, address: str) -> None:
+    with Visit.of(browser, address, viewport=_OLDER_PHONE, has_touch=True, is_mobile=True) as touch:
+        page = touch.open(LIST)
+        tick = page.locator(".pf-tick").nth(2)
+        expect(tick).to_have_css("pointer-events", "none")
+        page.locator(".pf-cite-open").tap()
+        page.get_by_role("button", name="Select papers").tap()
+        expect(tick).to_have_css("opacity", "1")
+        tick.tap()
+        expect(page.locator(".pf-cite-open")).to_have_text("Cite 1 selected")
+
+
 def test_no_state_of_the_page_is_wider_than_a_small_phone(browser: Browser, address: str) -> None:
     with Visit.of(browser, address, viewport=PHONE) as phone:
-        for state in ("", "?q=zzzz&topic=CL,LG,DC&from=2019", "?sort=venue&author=yi-tay"):
+        for state in ("", "?q=zzzz&topic=cs.CL,cs.LG,cs.DC&from=2019", "?sort=venue&author=yi-tay"):
             page = phone.open(LIST + state)
             page.locator(".pf-cite-open").click(force=True)
             assert page.evaluate("document.documentElement.scrollWidth") <= 320, state
@@ -231,15 +325,9 @@ def test_without_javascript_there_is_the_list_and_no_control(browser: Browser, a
     with Visit.of(browser, address, java_script_enabled=False) as plain:
         page = plain.open(f"{LIST}?topic=CL")
         assert page.locator(".pf-year article").count() == 32
-        for control in (
-            ".pf-controls",
-            ".pf-state",
-            ".pf-tick >> nth=0",
-            ".pf-facet input >> nth=0",
-            ".pf-facets button >> nth=0",
-        ):
+        for control in (".pf-find", ".pf-state", ".pf-selection", ".pf-tick >> nth=0"):
             expect(page.locator(control)).not_to_be_visible()
-        expect(page.locator(".pf-aside").get_by_role("link", name="Machine Learning")).to_be_visible()
+        expect(page.locator(".pf-browse").get_by_role("link", name="Topics")).to_be_visible()
         expect(page.locator(".pf-listing__top").get_by_role("link", name="RIS")).to_be_visible()
         page.locator(".pf-abstract summary").first.click()
         expect(page.locator(".pf-text-block").first).to_be_visible()

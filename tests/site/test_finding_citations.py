@@ -59,7 +59,7 @@ def test_copying_gives_the_same_text_and_reports_it(browser: Browser, address: s
         page = visit.open(f"{LIST}?topic=AI")
         expect_count(page, "3 of 32 publications")
         page.locator(".pf-cite-open").click()
-        page.get_by_role("button", name=f"Copy {WRITERS[ending].label}").click()
+        page.get_by_role("button", name=f"Copy {WRITERS[ending].label}", exact=True).click()
         expect(page.locator(".pf-selection").get_by_role("status")).to_have_text("Copied")
         copied: str = page.evaluate("navigator.clipboard.readText()")
         assert copied.encode() == formatted(project, ending, shown_keys(page))
@@ -81,13 +81,24 @@ def test_the_panel_of_one_paper_is_below_it_and_escape_returns_to_its_link(visit
     assert page.url.endswith(LIST)
 
 
+def test_a_tick_is_counted_while_the_panel_of_one_paper_is_open(visit: Visit) -> None:
+    page = visit.open(LIST)
+    papers = page.locator("article[data-key]")
+    papers.nth(1).get_by_role("link", name="Cite").click()
+    papers.nth(2).locator(".pf-tick input").check()
+    assert opener(page) == "Cite 1 selected"
+    papers.nth(3).locator(".pf-tick input").check()
+    assert opener(page) == "Cite 2 selected"
+    expect(papers.nth(1).locator(".pf-selection__what")).to_have_text("This paper.")
+
+
 def test_the_panel_of_all_opens_and_closes_by_keyboard(visit: Visit) -> None:
     page = visit.open(LIST)
     button = page.locator(".pf-cite-open")
     button.press("Enter")
     expect(button).to_have_attribute("aria-expanded", "true")
     page.keyboard.press("Tab")
-    expect(page.get_by_role("button", name="Copy BibTeX")).to_be_focused()
+    expect(page.get_by_role("button", name="Copy BibTeX", exact=True)).to_be_focused()
     page.keyboard.press("Escape")
     expect(button).to_be_focused()
     expect(button).to_have_attribute("aria-expanded", "false")

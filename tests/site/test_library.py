@@ -100,7 +100,7 @@ def test_a_library_in_latin_1_is_read_and_that_is_said(project: Path) -> None:
     (project / "sources/old.bib").write_bytes(
         "@misc{x, title={Über Zeit}, author={Müller, Jörg}, year=1999}".encode("latin-1")
     )
-    assert "notice: sources/old.bib  is no UTF-8 text; read as cp1252 — save it as UTF-8\n" in run(project)
+    assert "notice: sources/old.bib  is not UTF-8; read as cp1252 — save it as UTF-8\n" in run(project)
     assert 'title: "Über Zeit"' in (project / "content/publications/x.md").read_text(encoding="utf-8")
 
 

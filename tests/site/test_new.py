@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.intake.readers.registry import READERS
 from tests.site.world import TOOLS, environment, portfolio, small_project, tree
 
 ENGINE = ("--title", "On the Engine", "--author", "Ada Lovelace", "--author", "Babbage, Charles", "--date", "1843-09")
@@ -98,20 +97,16 @@ def test_at_a_terminal_a_bad_date_is_asked_for_again(project: Path) -> None:
 def test_an_argument_that_is_not_text_ends_with_one_line(project: Path) -> None:
     result = portfolio(project, "new", "--title", "half \udcff", "--author", "", "--date", "")
     assert (result.returncode, result.stdout) == (1, "")
-    assert result.stderr == "--title  is no plain text: 'half \\udcff'\n"
+    assert result.stderr == "--title  is not plain text: 'half \\udcff'\n"
 
 
 def test_a_pasted_entry_becomes_a_file_where_bibtex_is_read(project: Path) -> None:
-    status, output, errors = pasted(project, BIBTEX, "--bibtex", "-", "--category", "cs.CL")
-    if ".bib" in READERS:
-        assert (status, output) == (0, "content/publications/ada1843.md\n")
-        text = (project / "content/publications/ada1843.md").read_text(encoding="utf-8")
-        assert 'title: "On the Engine"' in text
-        assert "category: cs.CL" in text
-        assert portfolio(project, "check").returncode == 0
-    else:
-        assert (status, output) == (1, "")
-        assert errors.startswith("--bibtex  this version reads no BibTeX")
+    status, output, _ = pasted(project, BIBTEX, "--bibtex", "-", "--category", "cs.CL")
+    assert (status, output) == (0, "content/publications/ada1843.md\n")
+    text = (project / "content/publications/ada1843.md").read_text(encoding="utf-8")
+    assert 'title: "On the Engine"' in text
+    assert "category: cs.CL" in text
+    assert portfolio(project, "check").returncode == 0
 
 
 @pytest.mark.parametrize(
@@ -124,3 +119,23 @@ def test_a_pasted_text_that_is_not_a_single_entry_writes_nothing(project: Path, 
     assert errors
     assert "Traceback" not in errors
     assert tree(project) == before
+
+
+def test_an_identifier_that_a_source_has_is_enough(project: Path) -> None:
+    (project / "sources").mkdir(exist_ok=True)
+    library = BIBTEX.decode().replace("year = 1843", "year = 1843,\n  doi = {10.1234/AbC},\n  eprint = {2307.09288v2}")
+    (project / "sources/x.bib").write_text(library, encoding="utf-8")
+    result = portfolio(project, "new", "--doi", "https://doi.org/10.1234/abc", "--venue", "Mind")
+    assert (result.returncode, result.stdout) == (0, "content/publications/ada1843.md\n")
+    assert result.stderr == "notice: sources/x.bib  has 10.1234/abc: its entry is taken\n"
+    text = (project / "content/publications/ada1843.md").read_text(encoding="utf-8")
+    assert "On the Engine" in text
+    assert "venue: Mind" in text
+    assert portfolio(project, "new", "--arxiv", "2307.09288").returncode == 1  # it is there already
+
+
+def test_an_identifier_that_no_source_has_says_what_is_missing(project: Path) -> None:
+    result = portfolio(project, "new", "--arxiv", "arXiv:2307.09288")
+    assert result.returncode == 1
+    hint = "no file in sources/ has 2307.09288: give it, or the entry of its page: --bibtex FILE"
+    assert f"--title  is missing — {hint}" in result.stderr

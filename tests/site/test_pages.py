@@ -12,7 +12,9 @@ import pytest
 from lxml import etree
 from pybtex.database import parse_string
 
+from generator.site.listing_year import year_of
 from tests.site import reading
+from tests.site.finding import newest_first
 from tests.site.world import EXAMPLE, SITE_URL, tree
 
 KINDS = {
@@ -44,10 +46,10 @@ def entries(path: Path) -> list[str]:
 
 
 def test_there_is_a_page_for_each_paper_topic_year_venue_and_frequent_co_author_and_nothing_else(
-    pages: dict[str, Any],
+    pages: dict[str, Any], project: Path
 ) -> None:
     facts = "".join(text.decode() for text in tree(EXAMPLE / "content/publications").values())
-    years = {f"years/{year}/" for year in re.findall(r"^date: (\d{4})", facts, re.MULTILINE)}
+    years = {f"years/{year_of(p)}/" for p in newest_first(project)}
     topics = {f"topics/cs-{code.lower()}/" for code in re.findall(r"^category: cs\.(\w+)", facts, re.MULTILINE)}
     papers = {f"publications/{key}/" for key in KEYS}
     assert (len(papers), len(years), len(topics)) == (32, 11, 6)
@@ -56,6 +58,10 @@ def test_there_is_a_page_for_each_paper_topic_year_venue_and_frequent_co_author_
     assert sum(here.startswith("venues/") for here in others) == 10
     indexes = {"", "publications/", "topics/", "years/", "people/", "venues/", "health/", "cv/", "404.html"}
     assert set(pages) == {*indexes, *papers, *years, *topics, *others}
+
+
+def test_a_year_of_the_other_way_to_file_papers_leads_to_all_years(site: Path) -> None:
+    assert '"0; url=../"' in (site / "years/2015/index.html").read_text()
 
 
 def test_who_has_written_three_papers_with_the_owner_has_a_page_with_them(site: Path, pages: dict[str, Any]) -> None:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from tests.site import reading
 from tests.site.browsing import PHONE, Visit
@@ -15,6 +15,12 @@ from tests.site.test_same_bytes import differences, without_mark
 from tests.site.world import built, new_project, tree
 
 LLAMA = "publications/touvron2023llama/"
+_NOTE_ANSWERS = """() => {
+  window.answers = [];
+  const output = document.querySelector('.pf-search__output');
+  const note = new MutationObserver(() => window.answers.push(output.dataset.query));
+  note.observe(output, { attributeFilter: ['data-query'] });
+}"""
 
 
 def papers(site: Path) -> dict[str, tuple[str, list[str]]]:
@@ -42,6 +48,15 @@ def papers(site: Path) -> dict[str, tuple[str, list[str]]]:
         ("a word of the abstract", "helpfulness", LLAMA),
         ("a figure of the abstract", "7B", "publications/madaan2024quantifying/"),
         ("the beginning of a word", "helpf", LLAMA),
+        ("words in the plural", "Llamas chats", LLAMA),
+        ("a word in the singular", "neural transformer modification", "publications/narang2021transformer/"),
+        ("an arXiv id", "2307.09288", LLAMA),
+        ("an arXiv address", "https://arxiv.org/abs/2307.09288", LLAMA),
+        ("a DOI", "doi:10.18653/v1/2023.acl-long.900", "publications/liu2022character/"),
+        ("a citation key", "touvron2023llama", LLAMA),
+        ("a hyphen instead of a space", "llama-2", LLAMA),
+        ("the short name of a venue and its year", "ACL 2023 character", "publications/liu2022character/"),
+        ("the year of publication", "jmlr 2024", "publications/chung2022scaling/"),
     ],
 )
 def test_a_paper_is_found_by(visit: Visit, remembered: str, query: str, url: str) -> None:
@@ -145,6 +160,60 @@ def test_search_works_on_a_phone(browser: Browser, address: str) -> None:
         page.locator(RESULTS).first.tap()
         page.wait_for_url(address + LLAMA)
         assert phone.complaints == []
+
+
+def test_results_say_where_and_when_a_paper_appeared(visit: Visit) -> None:
+    page = visit.open("")
+    search(page, "character-aware models improve visual text rendering")
+    expect(page.locator(RESULTS).first.locator(".pf-search__text")).to_contain_text("ACL 2023 · ")
+
+
+def test_an_answer_to_an_older_question_is_never_shown(visit: Visit) -> None:
+    page = visit.open("")
+    search(page, "wt5")
+    held: list[Route] = []
+    page.route("**/words-*.json", lambda route: held.append(route), times=1)
+    page.evaluate(_NOTE_ANSWERS)
+    field = page.get_by_role("textbox", name="Search")
+    with page.expect_request("**/words-*.json"):
+        field.fill("helpfulness")
+    field.fill("llama 2 open foundation")
+    held[0].continue_()
+    answered(page, "llama 2 open foundation")
+    assert page.evaluate("window.answers") == ["llama 2 open foundation"]
+
+
+def test_what_was_typed_before_the_script_ran_is_searched(visit: Visit) -> None:
+    page = visit.page
+    held: list[Route] = []
+    page.route("**/search.js", lambda route: held.append(route))
+    page.goto(visit.address, wait_until="commit")
+    page.get_by_role("textbox", name="Search").fill("llama 2 open foundation")
+    held[0].continue_()
+    answered(page, "llama 2 open foundation")
+    expect(page.locator(RESULTS).first).to_be_visible()
+
+
+def test_enter_before_the_script_runs_asks_on_the_next_page(browser: Browser, address: str) -> None:
+    with Visit.of(browser, address) as visitor:
+        page = visitor.page
+        page.route("**/search.js", lambda route: route.abort())
+        page.goto(address, wait_until="domcontentloaded")
+        field = page.get_by_role("textbox", name="Search")
+        field.fill("llama 2 open foundation")
+        page.unroute("**/search.js")
+        field.press("Enter")
+        answered(page, "llama 2 open foundation")
+        expect(page.locator(RESULTS).first).to_have_attribute("href", address + LLAMA)
+
+
+def test_a_tab_leads_from_the_field_to_the_first_result(visit: Visit) -> None:
+    page = visit.open("")
+    page.keyboard.press("/")
+    page.keyboard.type("llama 2 open foundation")
+    answered(page, "llama 2 open foundation")
+    page.keyboard.press("Tab")
+    expect(page.locator(RESULTS).first).to_be_focused()
 
 
 def test_enter_opens_the_first_result_of_the_typed_query_and_not_of_the_one_before(visit: Visit) -> None:

@@ -123,7 +123,7 @@ def test_a_file_that_the_package_has_not_is_refused_and_one_that_is_there_is_kep
     result = portfolio(project, "template", "pages/topic.htm")
     assert (result.returncode, result.stderr) == (
         1,
-        "pages/topic.htm  is no file of the package — did you mean pages/topic.html?\n",
+        "pages/topic.htm  is not a file of the package — did you mean pages/topic.html?\n",
     )
     write(project / "templates", {TOPICS: "mine"})
     assert portfolio(project, "template", TOPICS).returncode == 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.facts.fields import ITEM_TYPES
+from generator.facts.work_kinds import ITEM_TYPES
 
 PERSON = "Ann Ada"
 MARKUP = r"#set page(width: 1pt) *bold* _it_ @cite $x^2$ <lab> [b] \#x `raw` // gone /* gone */ = H ~ -- #panic()"

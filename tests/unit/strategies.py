@@ -7,7 +7,8 @@ from calendar import monthrange
 from hypothesis import strategies as st
 
 from generator.facts import names
-from generator.facts.fields import ITEM_TYPES, METRICS, PUBLICATION_FIELDS, Kind
+from generator.facts.fields import METRICS, PUBLICATION_FIELDS, Kind
+from generator.facts.work_kinds import ITEM_TYPES
 from generator.model import Metric, PartialDate, Profile, Publication
 
 _FRAGMENTS = (

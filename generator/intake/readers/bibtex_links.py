@@ -19,6 +19,7 @@ _OTHERS = ("ee", "howpublished", *(f"bdsk-url-{number}" for number in range(1, 1
 _WORDS_AROUND = re.compile(
     r"(?i)\\(?:url|href|path|nolinkurl)\b|https?://\S+|\b(?:available\s+)?(?:at|from)\b|[\s{}.,:;]+"
 )
+_HTML = re.compile(r"^\s*<|</|<a\s")
 
 
 def take_links(fields: Remains, identifiers: Identifiers) -> dict[str, str]:
@@ -41,7 +42,7 @@ def take_links(fields: Remains, identifiers: Identifiers) -> dict[str, str]:
 
 def _beside(value: str, url: str) -> str:
     """The words beside an address in a value."""
-    return "" if "%20" in url or "<" in value else _WORDS_AROUND.sub(" ", value).strip()
+    return "" if "%20" in url or _HTML.search(value) else _WORDS_AROUND.sub(" ", value).strip()
 
 
 def _take_others(fields: Remains, identifiers: Identifiers, links: dict[str, str]) -> None:

@@ -17,7 +17,7 @@ _SEPARATORS = {
 _OTHERS = re.compile(
     r"(?:and\s+)?(?:(?:\d[\d,]*\s+)?(?:more\s+)?others|et\.?\s*al(?:ii|ia|\.)?|u\.\s?a\.|\.\.\.|…)", re.IGNORECASE
 )
-_TRAILING_ET_AL = re.compile(r"[,\s]+(?:et\.?\s*al\.?|…|\.\.\.)$", re.IGNORECASE)
+_TRAILING_ET_AL = re.compile(r"(?<![,\s])[,\s]++(?:et\.?\s*al\.?|…|\.\.\.)$", re.IGNORECASE)
 _NAMED_PART = re.compile(
     r"\s*(family|given|prefix|suffix|given-i|family-i|prefix-i|suffix-i|useprefix|id|hash)\s*=\s*(.*)", re.IGNORECASE
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from generator.facts import names
@@ -12,18 +13,23 @@ from generator.intake.readers.bibtex_text import text, verbatim
 LONGEST_EXTRA = 100_000
 """Characters of all values under `extra` together."""
 
+_NOTHING = re.compile(r"(?i)n/a(?:\s*-+\s*n/a)?")
 _VERBATIM = frozenset(
     {"url", "doi", "date", "file", "eprint", "pdf", "html", "crossref", "groups", "biburl", "timestamp", "urn"}
 )
 
 
 class Remains:
-    """The fields that have not been taken yet. Blank fields count as absent."""
+    """The fields that have not been taken yet. Blank fields, and those that say "n/a", count as absent."""
 
     def __init__(self, entry: RawEntry, aliases: Mapping[str, str]) -> None:
         self._entry = entry
         self._lines = {name: value.line for name, value in entry.fields.items()}
-        self._values = {name: value.text for name, value in entry.fields.items() if value.text.strip(" {}\t\n")}
+        self._values = {
+            name: value.text
+            for name, value in entry.fields.items()
+            if value.text.strip(" {}\t\n") and not _NOTHING.fullmatch(value.text.strip(" {}\t\n"))
+        }
         self._added: dict[str, str] = {}
         for alias, name in aliases.items():
             if alias in self._values and name not in self._values:
@@ -31,6 +37,10 @@ class Remains:
 
     def __contains__(self, name: str) -> bool:
         return name in self._values
+
+    def names(self) -> list[str]:
+        """The fields that are left."""
+        return list(self._values)
 
     def peek(self, name: str) -> str:
         """The value as it is in the file; the field stays."""

@@ -7,27 +7,16 @@ import re
 
 from generator.facts import names
 from generator.text import formulas, latex_decoder
+from generator.text.html_markup import without_tags
 
 _MARKUP = re.compile(r"[\\{}$~&<`'\-?!]")
 _FORMULA = "\x06"
 _PAIR_OF_DOLLARS = re.compile(r"(?<!\\)\$((?:\\.|[^$\\])*)\$")
 _BARE_IN_FORMULA = re.compile(r"(?<!\\)([%#])")
-_TAG = re.compile(
-    r"</?(?:(?:jats|mml|m):[A-Za-z-]+|b|i|u|p|a|br|em|tt|sc|sec|scp|sub|sup|inf|bold|italic|title|strong|small|span|div|"
-    r"font|list|list-item|underline|monospace|inline-formula|inline-graphic|tex-math|alternatives|named-content)"
-    r"(?:\s[^<>]*)?/?>",
-    re.IGNORECASE,
-)
-_BREAKING_TAG = re.compile(r"(?i)</?(?:jats:)?(?:p|br|div|title|sec|list|list-item)\b")
-_RAISED = re.compile(
-    r"<(?P<tag>(?:jats:)?(?P<level>sup|sub|inf)\b)(?:\s[^<>]*)?>\s*(?P<text>[^<>]{1,40}?)\s*</(?P=tag)\s*>",
-    re.IGNORECASE,
-)
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_MOST_ROUNDS = 5
 _ADDRESS = re.compile(r"(?i)\b(?:https?|ftp)://[^\s<>\"]+")
 _STARTS_ADDRESS = re.compile(r"(?i)\s*https?://")
-_ENDS_ADDRESS = re.compile(r"/|\.[A-Za-z][A-Za-z0-9]{1,4}$")
+_ENDS_ADDRESS = re.compile(r"[/=&?>\"%_#]|\.[A-Za-z][A-Za-z0-9]{1,4}$")
+_WRAPPED = re.compile(r"\s*(?:\\(?:url|path|nolinkurl)\s*)?\{([^{}]*)\}\s*")
 _NOT_OF_ADDRESS = re.compile(r"(?i)[{}\\]|</|\b(?:accessed|visited|retrieved|version|url|doi)\b")
 _ESCAPED_IN_ADDRESS = re.compile(
     r"\{?\\(?:([%&#_~^{}$])(?:\{\})?|(textunderscore|textasciitilde|textasciicircum|sim)(?:\{\}|\b ?))\}?"
@@ -43,9 +32,9 @@ def text(value: str) -> str:
     value = " ".join(value.replace(_FORMULA, " ").split())
     spans = formulas.spans(_tight(latex_decoder.with_formulas(value)))
     set_formulas = [_formula(span.text) for span in spans if span.is_math]
-    words = _without_html(latex_decoder.to_text("".join(_FORMULA if span.is_math else span.text for span in spans)))
+    words = without_tags(latex_decoder.to_text("".join(_FORMULA if span.is_math else span.text for span in spans)))
     if words.count(_FORMULA) != len(set_formulas):  # a command swallowed one
-        words = "".join(_FORMULA if s.is_math else _without_html(latex_decoder.to_text(s.text)) for s in spans)
+        words = "".join(_FORMULA if s.is_math else without_tags(latex_decoder.to_text(s.text)) for s in spans)
     parts = words.split(_FORMULA)
     return names.normal("".join([parts[0], *(f + part for f, part in zip(set_formulas, parts[1:], strict=True))]))
 
@@ -65,19 +54,23 @@ def addresses(value: str) -> list[str]:
     """The web addresses in a value, in order, each once; percent-encoded where a character could end a value."""
     if "://" not in value:
         return []
-    if _is_whole_address(value):
-        return [_trimmed(verbatim(value)).translate(_UNSAFE_IN_ADDRESS)]
+    if wrapped := _WRAPPED.fullmatch(value):
+        value = wrapped[1]
+    if whole := _whole_address(verbatim(value)):
+        return [_trimmed(whole).translate(_UNSAFE_IN_ADDRESS)]
     bare = re.sub(r"\\(?:url|href|path|nolinkurl)\b", " ", value)
     raw = _ADDRESS.findall(verbatim(_anchors(bare).replace("}{", "} {")))
     urls = (_trimmed(url.replace("{", "").replace("}", "")) for url in raw)
     return list(dict.fromkeys(url.translate(_UNSAFE_IN_ADDRESS) for url in urls))
 
 
-def _is_whole_address(value: str) -> bool:
-    """True for an address alone that holds what an address may not: cut there, it would lead to another page."""
+def _whole_address(value: str) -> str:
+    """The address that is alone or first in a value, with what an address may not hold: cut there, it would lead to
+    another page. Words behind it belong to it if the last one looks like a part of an address."""
     words = value.split()
-    is_one = value.count("://") == 1 and bool(_STARTS_ADDRESS.match(value)) and not _NOT_OF_ADDRESS.search(value)
-    return is_one and (len(words) > 1 or any(c in value for c in '<>"')) and bool(_ENDS_ADDRESS.search(words[-1]))
+    if value.count("://") != 1 or not _STARTS_ADDRESS.match(value) or _NOT_OF_ADDRESS.search(value):
+        return ""
+    return value if len(words) > 1 and _ENDS_ADDRESS.search(words[-1]) else words[0]
 
 
 def _anchors(value: str) -> str:
@@ -109,24 +102,3 @@ def _tightened(match: re.Match[str]) -> str:
 def _formula(tex: str) -> str:
     """A formula as `latex.encode_formula` gives it back."""
     return f"${_BARE_IN_FORMULA.sub(chr(92) * 2 + chr(92) + '1', tex)}$"
-
-
-def _without_html(words: str) -> str:
-    """Known tags and entities as text, in rounds, since Crossref and exporters escape twice."""
-    for _ in range(_MOST_ROUNDS):
-        if "<" not in words and "&" not in words:
-            break
-        before = words
-        words = _TAG.sub(_untagged, _RAISED.sub(_raised, words)) if "<" in words else words
-        words = _ENTITY.sub(lambda match: html.unescape(match[0]).replace("$", r"\$"), words)
-        if words == before:
-            break
-    return words
-
-
-def _untagged(match: re.Match[str]) -> str:
-    return " " if _BREAKING_TAG.match(match[0]) else ""
-
-
-def _raised(match: re.Match[str]) -> str:
-    return latex_decoder.raised(match["text"], "^" if match["level"].lower() == "sup" else "_")

@@ -3,40 +3,31 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from types import MappingProxyType
+from typing import Any
 
-from generator.facts import categories, citation_keys, page_numbers
-from generator.facts.fields import DEFAULT_ITEM_TYPE, ITEM_TYPES, WorkKind
-from generator.intake.readers import bibtex_dates, bibtex_identifiers, bibtex_names
+from generator.facts import categories, citation_keys, in_words, languages, page_numbers, preprint_servers
+from generator.facts.identifiers import is_preprint_doi
+from generator.facts.work_kinds import DEFAULT_ITEM_TYPE, ITEM_TYPES, WorkKind
+from generator.intake.readers import (
+    bibtex_capitals,
+    bibtex_catalogues,
+    bibtex_dates,
+    bibtex_identifiers,
+    bibtex_kinds,
+    bibtex_names,
+)
 from generator.intake.readers.bibtex_entries import RawEntry, swallowed
 from generator.intake.readers.bibtex_journals import spelled_out
 from generator.intake.readers.bibtex_links import take_links
 from generator.intake.readers.bibtex_remains import Remains
 from generator.intake.readers.bibtex_text import plain, text, verbatim
 from generator.model import PartialDate, Person, Publication
-from generator.text import formulas, markdown
-
-# fmt: off
-ENTRY_TYPES = MappingProxyType({
-    "article": "article-journal",
-    **dict.fromkeys(("inproceedings", "conference"), "paper-conference"),
-    **dict.fromkeys(("incollection", "inbook", "bookinbook", "suppbook", "suppcollection", "inreference"), "chapter"),
-    **dict.fromkeys(("book", "mvbook", "booklet", "collection", "mvcollection", "reference", "mvreference",
-                     "proceedings", "mvproceedings"), "book"),
-    **dict.fromkeys(("phdthesis", "mastersthesis", "thesis", "bachelorsthesis", "bachelorthesis", "masterthesis"),
-                    "thesis"),
-    **dict.fromkeys(("techreport", "report", "manual"), "report"),
-    **dict.fromkeys(("dataset", "data"), "dataset"),
-    **dict.fromkeys(("software", "softwareversion", "softwaremodule", "code"), "software"),
-})
-# fmt: on
-"""Entry types of BibTeX and biblatex → item type; all others are `article`, a work without a venue."""
+from generator.text import capitals, formulas, markdown
 
 # Types that say no more than the item type that they become.
-_PLAIN_TYPES = frozenset(
-    "article inproceedings conference incollection book phdthesis thesis techreport report dataset software misc "
-    "online electronic preprint".split()
-)
+_PLAIN_TYPES = frozenset({*bibtex_kinds.ENTRY_TYPES, "misc", "online", "electronic", "preprint"})
 _ALIASES = MappingProxyType(
     {
         "journaltitle": "journal",
@@ -44,19 +35,53 @@ _ALIASES = MappingProxyType(
         "issue": "number",
         "authors": "author",
         "editors": "editor",
+        "translators": "translator",
         "eprinttype": "archiveprefix",
         "eprintclass": "primaryclass",
         "arxivid": "arxiv",
+        "articleno": "eid",
+        "article-number": "eid",
+        "language": "langid",
+        "hyphenation": "langid",
+        "keyword": "keywords",
+        "author_keywords": "keywords",
     }
 )
+_TEXTS = MappingProxyType(
+    {
+        "collaboration": ("collaboration",),
+        "set_title": ("maintitle", "mainsubtitle"),
+        "volumes": ("volumes",),
+        "issue_title": ("issuetitle", "issuesubtitle"),
+        "edition": ("edition",),
+        "version": ("version",),
+        "chapter": ("chapter",),
+        "article_number": ("eid",),
+        "place": ("address",),
+        "isbn": ("isbn",),
+        "issn": ("issn",),
+        "note": ("note",),
+    }
+)
+"""Field → the fields of BibTeX and biblatex that are it, as they are."""
+
+_SUBTITLES = MappingProxyType({"journal": "journalsubtitle", "booktitle": "booksubtitle"})
+_STATES = MappingProxyType({"inpress": "in press", "inpreparation": "in preparation"})
+_STATUS = re.compile(
+    r"(?i)in (?:press|preparation|print|review|revision)|to appear|forthcoming|submitted|accepted|under review|"
+    r"(?:in )?preprint|prepublished|unpublished|ahead of print"
+)
+_NAMED_IN_PARTS = re.compile(r"[^\W\d_]{3,}")
 _PAGE_PREFIX = re.compile(r"(?i)^(?:pp?\.|pages?)\s*(?=\d)")
 
 
 def publication(entry: RawEntry) -> Publication | None:
     """The work that an entry describes; None without a title. What is odd is added to the entry's faults."""
     fields = Remains(entry, _ALIASES)
+    fields.rename("location", "address" if "address" not in fields else "venue")
     for name, value, other in swallowed(entry):
         entry.faults.append((value.line, f"{name} seems to contain the field {other!r}: a brace is misplaced"))
+    raw_title = fields.peek("title")
     title = _title(fields, entry.type)
     if not title:
         entry.faults.append((0, "has no title"))
@@ -67,41 +92,69 @@ def publication(entry: RawEntry) -> Publication | None:
     if cut:
         fields.add("editors", "and others")
     identifiers = bibtex_identifiers.take(fields)
-    kind = ENTRY_TYPES.get(entry.type, "article")
-    venue = _venue(fields, ITEM_TYPES[kind], is_arxiv=bool(identifiers.arxiv))
-    kind = DEFAULT_ITEM_TYPE if "venue" in ITEM_TYPES[kind].needs and not venue else kind
-    numbered = ITEM_TYPES[kind].parts  # the rest is kept under `extra`: an export could not say it
-    if entry.type not in _PLAIN_TYPES:
-        fields.add("entrytype", entry.type)
-    day = _date(fields)
-    return Publication(
+    sort = bibtex_kinds.take(fields, entry.type)
+    kind = ITEM_TYPES[sort.type]
+    venue = _venue(fields, kind, is_arxiv=bool(identifiers.arxiv))
+    publisher = _publisher(fields, kind, is_arxiv=bool(identifiers.arxiv))
+    if venue and sort.type == "article" and is_preprint_doi(identifiers.doi):
+        venue, publisher = "", publisher or venue
+    if server := preprint_servers.server(venue):
+        fields.add("publisher", "" if preprint_servers.is_server(publisher) else publisher)
+        venue, publisher = "", server
+    is_preprint = bool(identifiers.arxiv or server) and not venue and sort.type == "article-journal"
+    day, status = _date(fields)
+    numbers = bibtex_kinds.numbers(fields, sort.type)
+    texts: dict[str, Any] = {key: _words(fields, names) for key, names in _TEXTS.items()}
+    work = Publication(
         title=title,
         key=entry.key if citation_keys.is_valid(entry.key) else "",
         authors=authors,
         authors_truncated=truncated,
         editors=editors,
+        translators=_people(fields, "translator")[0],
+        holders=_people(fields, "holder")[0],
         date=PartialDate() if venue else day,
         published=day if venue else PartialDate(),
-        type=kind,
+        original_date=_original_date(fields),
+        type=DEFAULT_ITEM_TYPE if is_preprint else sort.type,
+        genre=sort.genre,
+        status=status,
         venue=venue,
-        volume=fields.text("volume") if "volume" in numbered else "",
-        number=fields.text("number") if "number" in numbered else "",
-        pages=_pages(fields) if "pages" in numbered else "",
-        publisher=_publisher(fields, ITEM_TYPES[kind], is_arxiv=bool(identifiers.arxiv)),
+        event=sort.event,
+        event_place=sort.event_place,
+        series=numbers.series,
+        series_number=numbers.series_number,
+        volume=numbers.volume,
+        number=numbers.number,
+        pages=_pages(fields),
+        publisher=publisher,
         doi=identifiers.doi,
         arxiv=identifiers.arxiv,
+        ids=bibtex_catalogues.take(fields, entry),
         category=_category(fields, identifiers.category),
+        keywords=_keywords(fields),
+        language=languages.code(fields.text("langid")),
+        keep_case=capitals.kept(bibtex_capitals.protected(raw_title), title),
         links=take_links(fields, identifiers),
         abstract=_abstract(fields),
-        extra=fields.extra(),
+        **texts,
     )
+    fields.drop("howpublished", only_if=text(fields.peek("howpublished")) == in_words.presented(work))
+    return replace(work, extra=fields.extra())
+
+
+def _words(fields: Remains, names: tuple[str, ...]) -> str:
+    """A title with its subtitle, each in a field of its own."""
+    return ": ".join(filter(None, (fields.text(name) for name in names)))
 
 
 def _title(fields: Remains, entry_type: str) -> str:
-    if "title" not in fields and ENTRY_TYPES.get(entry_type) == "book":
+    if "title" not in fields and bibtex_kinds.ENTRY_TYPES.get(entry_type) == "book":
         fields.rename("booktitle", "title")
-    parts = (fields.text("title"), fields.text("subtitle"))
-    return ": ".join(part for part in parts if part)
+    if entry_type == "inbook" and _NAMED_IN_PARTS.search(text(fields.peek("chapter"))):
+        fields.rename("title", "booktitle")  # BibTeX's own @inbook has the title of the book
+        fields.rename("chapter", "title")
+    return _words(fields, ("title", "subtitle"))
 
 
 def _people(fields: Remains, name: str) -> tuple[tuple[Person, ...], bool]:
@@ -114,16 +167,18 @@ def _people(fields: Remains, name: str) -> tuple[tuple[Person, ...], bool]:
 
 def _venue(fields: Remains, kind: WorkKind, *, is_arxiv: bool) -> str:
     """The first field that names what the work appeared in, which is never arXiv."""
-    if not kind.container:
+    if kind.container == "series":
         return ""
-    others = () if kind.container == "series" else ("journal", "booktitle")
+    others = ("journal", "booktitle")
     for name in dict.fromkeys((kind.container, *others)):
         venue = text(spelled_out(fields.peek(name)))
         if name in fields and bibtex_identifiers.is_arxiv(venue):
-            fields.drop(name, only_if=is_arxiv)
-        elif venue and not (name == "howpublished" and "://" in venue):
             fields.drop(name)
-            return venue
+            return "" if is_arxiv else "arXiv"
+        if venue and not (name == "howpublished" and "://" in venue):
+            fields.drop(name)
+            subtitle = fields.text(_SUBTITLES.get(name, ""))
+            return f"{venue}: {subtitle}" if subtitle else venue
     return ""
 
 
@@ -138,13 +193,18 @@ def _publisher(fields: Remains, kind: WorkKind, *, is_arxiv: bool) -> str:
 
 
 def _pages(fields: Remains) -> str:
-    name = "pages" if "pages" in fields else "eid"
-    fields.drop("eid", only_if=name == "pages" and fields.peek("eid") == fields.peek("pages"))
-    return _PAGE_PREFIX.sub("", page_numbers.hyphenated(fields.text(name)))
+    fields.drop("pages", only_if=text(fields.peek("pages")) == text(fields.peek("eid")))
+    return _PAGE_PREFIX.sub("", page_numbers.hyphenated(fields.text("pages")))
 
 
-def _date(fields: Remains) -> PartialDate:
+def _date(fields: Remains) -> tuple[PartialDate, str]:
+    """The date, and the status, which some write in place of the year."""
+    status = fields.text("pubstate")
+    status = _STATES.get(status, status)
     names = ("date", "year", "month", "day")
+    for name in names[:2]:
+        if _STATUS.fullmatch(text(fields.peek(name)).strip("() .")):
+            status = fields.text(name).strip("() .").lower()
     parts = {name: text(fields.peek(name)) for name in names}
     dated = bibtex_dates.read(parts | {"date": verbatim(fields.peek("date"))})  # `2019~` is about 2019
     if dated.fault:
@@ -152,7 +212,18 @@ def _date(fields: Remains) -> PartialDate:
     for name in names:
         if name not in dated.rest:
             fields.drop(name)
-    return dated.date
+    return dated.date, status
+
+
+def _original_date(fields: Remains) -> PartialDate:
+    dated = bibtex_dates.read({"date": verbatim(fields.peek("origdate"))})
+    fields.drop("origdate", only_if=bool(dated.date) and not dated.rest and not dated.fault)
+    return dated.date if dated.date and not dated.rest else PartialDate()
+
+
+def _keywords(fields: Remains) -> tuple[str, ...]:
+    mark = ";" if ";" in text(fields.peek("keywords")) else ","
+    return tuple(dict.fromkeys(filter(None, (word.strip() for word in fields.text("keywords").split(mark)))))
 
 
 def _category(fields: Remains, category: str) -> str:

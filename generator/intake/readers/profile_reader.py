@@ -6,7 +6,10 @@ from datetime import date
 
 from generator.errors import Severity
 from generator.facts import categories, dates, names
-from generator.facts.fields import DEFAULT_ITEM_TYPE, METRICS
+from generator.facts.fields import METRICS
+from generator.facts.work_kinds import DEFAULT_ITEM_TYPE
+from generator.intake.readers import profile_text
+from generator.intake.readers.document import Document
 from generator.intake.readers.profile_text import Entry, ProfileText, number, parse
 from generator.intake.readers.reading import Reading
 from generator.model import Metric, PartialDate, Profile, Publication
@@ -23,6 +26,11 @@ def read(path: str, text: str, as_of: date) -> Reading:
     profile = to_profile(parsed, as_of)
     publications = tuple(to_publication(parsed, entry, as_of) for entry in parsed.entries if entry.title)
     return Reading(profile, publications, tuple(parsed.problems))
+
+
+def looks_like(document: Document) -> bool:
+    """True for a text with a line such as `CLJul 18, 2023`, and no structure of another format."""
+    return document.data is None and document.root_name == "" and profile_text.has_head(document.text)
 
 
 def to_profile(parsed: ProfileText, as_of: date) -> Profile | None:

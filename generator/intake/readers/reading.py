@@ -7,19 +7,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.errors import Problem
-from generator.model import Profile, Publication
+from generator.intake.readers.document import Document
+from generator.model import Profile, Publication, Section
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a source says: the person, if it names one; publications; problems. `names` has the key of each publication
-    in the source, if that has keys: what tells its entries apart from one export to the next."""
+    in the source, if that has keys: what tells its entries apart from one export to the next. `sections` are those of
+    the curriculum vitae."""
 
     profile: Profile | None
     publications: tuple[Publication, ...]
     problems: tuple[Problem, ...]
     names: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
 
 
-Reader = Callable[[str, str, date], Reading]
-"""(path for problems, text, as-of date) → Reading."""
+Reader = Callable[[Document, date], Reading]
+"""(document, as-of date) → Reading."""

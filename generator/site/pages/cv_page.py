@@ -12,6 +12,7 @@ from generator.model import PartialDate, Portfolio, Section
 from generator.site import urls, vita
 from generator.site.cv_pdf import pdf
 from generator.site.named_links import absolute, links
+from generator.site.offered import offered
 from generator.site.recording import Shared
 from generator.site.rendering import Producers, Rendering
 from generator.site.view import Download, Page
@@ -54,6 +55,7 @@ def _cv(rendering: Rendering) -> Page:
         links=links(presentation.portfolio.profile.links),
         before=[_html(section) for section in before],
         groups=groups,
+        coins=offered(entry.pub for group in groups for entry in group.entries),
         rest=_rest(len(presentation.pubs)),
         everything=_ALL,
         after=[_html(section) for section in after],

@@ -7,10 +7,11 @@ from functools import partial
 from typing import Any
 
 from generator.site import per_year
+from generator.site.listing_year import FIRST_PUBLIC, PUBLISHED
 from generator.site.pages.publication_list import PublicationList
 from generator.site.paper import Pub
 from generator.site.phrases import counted
-from generator.site.presentation import Year
+from generator.site.presentation import Year, by_cited_year
 from generator.site.recording import Pubs
 from generator.site.rendering import Producers, Rendering, with_neighbours
 from generator.site.topics import Topic
@@ -38,7 +39,7 @@ def years(rendering: Rendering) -> Producers:
         yield "years/index.md", partial(_overview, rendering, "years", "Publications by year", names)
     for later, year, earlier in with_neighbours(listed):
         of_year = PublicationList("year", f"{year.path}.md", f"Publications {_dated(year)}", year.pubs, "years/")
-        yield from of_year.producers(rendering, partial(_year, year, earlier, later))
+        yield from of_year.producers(rendering, partial(_year, rendering, year, earlier, later))
 
 
 def venues(rendering: Rendering) -> Producers:
@@ -51,14 +52,21 @@ def venues(rendering: Rendering) -> Producers:
     all_pubs = rendering.presentation.pubs
     place_of = {pub.key: place for place, pub in enumerate(all_pubs)}
     for venue in listed:
-        pubs = Pubs(all_pubs[place] for place in sorted(map(place_of.__getitem__, venue.keys)))
-        of_venue = PublicationList("venue", f"{venue.path}.md", venue.name, pubs, "publications/")
+        chosen = [all_pubs[place] for place in sorted(map(place_of.__getitem__, venue.keys))]
+        pubs = Pubs(sorted(chosen, key=lambda pub: pub.cited.date, reverse=True))
+        path = f"{venue.path}.md"
+        of_venue = PublicationList("venue", path, venue.name, pubs, "publications/", by_year=by_cited_year)
         yield from of_venue.producers(rendering, partial(_venue, rendering, venue))
+
+
+_BY_YEAR = {PUBLISHED: "of publication", FIRST_PUBLIC: "in which they were first public"}
 
 
 def _overview(rendering: Rendering, kind: str, about: str, names: Sequence[str], section: str = "") -> Page:
     description = f"{about}: {', '.join(names)}."
-    return rendering.page(f"{kind}/index.md", kind, kind.capitalize(), description, section=section or f"{kind}/")
+    by_year = _BY_YEAR[rendering.presentation.years_by]
+    section = section or f"{kind}/"
+    return rendering.page(f"{kind}/index.md", kind, kind.capitalize(), description, section=section, by_year=by_year)
 
 
 def _topic(rendering: Rendering, topic: Topic, pubs: Sequence[Pub]) -> dict[str, Any]:
@@ -67,10 +75,11 @@ def _topic(rendering: Rendering, topic: Topic, pubs: Sequence[Pub]) -> dict[str,
     return {"description": description, "topic": topic, "chart": chart}
 
 
-def _year(year: Year, earlier: Year | None, later: Year | None) -> dict[str, Any]:
+def _year(rendering: Rendering, year: Year, earlier: Year | None, later: Year | None) -> dict[str, Any]:
     titles = "; ".join(pub.title for pub in year.pubs)
     description = f"{counted(year.count, 'publication')} {_dated(year)}: {titles}"
-    return {"description": description, "year": year, "earlier": earlier, "later": later}
+    by_year = _BY_YEAR[rendering.presentation.years_by]
+    return {"description": description, "year": year, "earlier": earlier, "later": later, "by_year": by_year}
 
 
 def _venue(rendering: Rendering, venue: Venue) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from generator.site import per_year, urls
 from generator.site.head import of_home
 from generator.site.lead import lead
 from generator.site.named_links import links
+from generator.site.offered import offered
 from generator.site.rendering import Producers, Rendering
 from generator.site.view import Page
 from generator.text import markdown
@@ -35,8 +36,9 @@ def _home(rendering: Rendering) -> Page:
         field_name=field_name,
         field_code=profile.field if profile.field in categories.NAMES else "",
         lead=sentence,
-        links=links(profile.links),
+        links=links(profile.links, rendering.presentation.sizes),
         biography_html=markdown.to_html(profile.biography, partial(urls.rewritten, "index.md")),
         people=presentation.people[:CO_AUTHORS],
+        coins=offered(presentation.selected),
         chart=per_year.by_topic(presentation),
     )

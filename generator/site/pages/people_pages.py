@@ -17,6 +17,9 @@ from generator.site.view import Page
 MAX_LISTED = 3_000
 """Names on the page of all co-authors; those with the fewest papers are only counted."""
 
+FEW = 60
+"""Names that are all shown; more are folded by letter."""
+
 _SECTION = "people/"
 
 
@@ -45,6 +48,7 @@ def _people(rendering: Rendering) -> Page:
         f"{counted(len(people), 'co-author')} of {rendering.owner}{f', most often {often}' if often else ''}.",
         section=_SECTION,
         letters=_by_letter(listed),
+        few=FEW,
         left_out=len(people) - len(listed),
         fewest=listed[-1].count if listed else 0,
     )

@@ -6,15 +6,15 @@ another one to a different URL. The newest papers, at least one part of them, ar
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 from generator.citing.writers import COMMON, Writer
+from generator.site.offered import offered
 from generator.site.paper import Pub
-from generator.site.presentation import by_year
+from generator.site.presentation import Year, by_year
 from generator.site.recording import Shared
 from generator.site.rendering import Producers, Rendering, downloads, with_neighbours
 from generator.site.urls import url_of
@@ -50,7 +50,7 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class PublicationList:
     """A list of publications, newest first. `kind` is the template and `page` the path of its first page; the further
-    pages of a `brief` one show neither abstracts nor long author lists."""
+    pages of a `brief` one show neither abstracts nor long author lists. `by_year` groups the publications."""
 
     kind: str
     page: str
@@ -58,6 +58,7 @@ class PublicationList:
     pubs: Sequence[Pub]
     section: str
     brief: bool = False
+    by_year: Callable[[Sequence[Pub]], list[Year]] = by_year
 
     def producers(self, rendering: Rendering, context: Context, formats: Mapping[str, Writer] = COMMON) -> Producers:
         """The pages of the list, and its downloads."""
@@ -87,8 +88,9 @@ class PublicationList:
             self.kind,
             self.title,
             section=self.section,
-            years=by_year(self.pubs),
-            listed=by_year(part.pubs),
+            years=self.by_year(self.pubs),
+            listed=self.by_year(part.pubs),
+            coins=offered(part.pubs),
             older=older,
             counts=counts(),
             **context(),
@@ -98,7 +100,8 @@ class PublicationList:
         self, rendering: Rendering, newer: Part | None, part: Part, older: Part | None, counts: Counts
     ) -> Page:
         span = f"{part.first:,}–{part.last:,}"
-        first, last = part.pubs[-1].year_label, part.pubs[0].year_label
+        listed = self.by_year(part.pubs)
+        first, last = listed[-1].label, listed[0].label
         total = len(self.pubs)
         page = rendering.page(
             part.path,
@@ -110,7 +113,8 @@ class PublicationList:
             heading=self.title,
             front=url_of(self.page),
             part=part,
-            listed=by_year(part.pubs),
+            listed=listed,
+            coins=offered(part.pubs),
             newer=newer,
             older=older,
             counts=counts(),
@@ -125,4 +129,4 @@ class PublicationList:
 
     def _counts(self) -> Mapping[str, int]:
         """How many papers of each year are in the whole list."""
-        return Counter(pub.year_label for pub in self.pubs)
+        return {year.label: year.count for year in self.by_year(self.pubs)}

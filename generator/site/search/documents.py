@@ -36,12 +36,15 @@ class Document:
 
 
 def publication_documents(pubs: Iterable[Pub]) -> Iterator[Document]:
-    """A document for each paper, with its title, all listed authors, venue, topics, date, abstract and notes."""
+    """A document for each paper, with its title, all listed authors, venue (long and short), topics, dates,
+    identifiers, key, abstract and notes."""
     for pub in pubs:
         names = tuple(author.name for author in pub.authors)
         topics = [f"{topic.name} {topic.code}" for topic in pub.topics]
-        note, notes = pub.publication.note, pub.publication.notes
-        details = " ".join([pub.venue or pub.kind_label, note, *topics, pub.date_text or pub.year_label])
+        p, notes = pub.publication, pub.publication.notes
+        venue = "" if pub.venue in pub.where else pub.venue
+        found_by = (venue, pub.where, p.note, *topics, pub.date_text, pub.year_label, p.arxiv, p.doi, p.key)
+        details = " ".join(filter(None, found_by))
         text = f"{pub.abstract} {markdown.to_plain(notes)}".strip() if notes else pub.abstract
         yield Document(pub.url, pub.title, _about(pub), names, details, text)
 
@@ -77,4 +80,4 @@ def page_documents(
 def _about(pub: Pub) -> str:
     authors = short_author_list([author.name for author in pub.authors], pub.truncated)
     excerpt = shortened(pub.abstract, _MAX_EXCERPT)
-    return " · ".join(part for part in (authors, pub.venue or pub.kind_label, pub.date_text, excerpt) if part)
+    return " · ".join(part for part in (pub.where, authors, excerpt) if part)

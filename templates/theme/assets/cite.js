@@ -4,7 +4,7 @@
   const root = document.querySelector('.pf-publications[data-base]');
   if (!root) return;
   const find = (selector) => root.querySelector(selector);
-  const [panel, opener, state] = ['.pf-selection', '.pf-cite-open', '.pf-state'].map(find);
+  const [panel, opener, state] = ['.pf-selection', '.pf-cite-open', '.pf-unknown'].map(find);
   const [what, status] = ['.pf-selection__what', '.pf-status'].map((selector) => panel.querySelector(selector));
   const total = Number(root.dataset.total);
   const FEW = 20; // up to this many papers are fetched one by one instead of all papers of a large portfolio

@@ -386,8 +386,8 @@
   const auto = (node) => Object.assign(node, { dir: 'auto' });
   const render = (paper) => {
     const page = `${root.dataset.base}publications/${paper.key}/`;
-    const body = element('div', '', auto(element('h3', 'pf-item__title', link(page, paper.title))),
-      auto(element('div', 'pf-authors', ...authors(paper, page))), ...note(paper));
+    const body = element('div', '', element('h3', 'pf-item__title', auto(link(page, paper.title))),
+      element('div', 'pf-authors', ...authors(paper, page)), ...note(paper));
     const picture = index.images[paper.i];
     const venue = auto(element('span', `pf-venue${paper.where.length > 44 ? ' pf-venue--long' : ''}`, paper.where));
     venue.title = index.venues[paper.i];
@@ -405,9 +405,10 @@
   const thumb = (path) => Object.assign(element('img', 'pf-thumb'), { src: root.dataset.base + path, alt: '', width: 180, height: 120, loading: 'lazy' });
 
   const authors = ({ i }, page) => {
-    const linked = (id) => Object.assign(link(root.dataset.base + index.pages[id], index.names[id]), { className: 'pf-person' });
-    const other = (id) => (index.pages[id] && !isLeftOut('people') ? linked(id) : index.names[id]);
-    const name = (id) => (index.owners.includes(id) ? element('strong', 'pf-owner', index.names[id]) : other(id));
+    const isolated = (id) => element('bdi', '', index.names[id]);
+    const linked = (id) => Object.assign(link(root.dataset.base + index.pages[id], isolated(id)), { className: 'pf-person' });
+    const other = (id) => (index.pages[id] && !isLeftOut('people') ? linked(id) : isolated(id));
+    const name = (id) => (index.owners.includes(id) ? element('strong', 'pf-owner', isolated(id)) : other(id));
     const joined = (ids) => ids.flatMap((id, n) => (n ? [', ', name(id)] : [name(id)]));
     const people = index.authors[i];
     if (people.length <= 8) return [...joined(people), index.truncated.includes(i) ? ' et al.' : ''];

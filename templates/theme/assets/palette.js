@@ -1,4 +1,4 @@
-// Runs before the first paint: marks that JavaScript is on, and sets light or dark. A choice that the visitor made on this
+// Runs in the head, before anything is painted: marks that JavaScript is on, and sets light or dark. A choice that the visitor made on this
 // site wins (stored per path, since several sites may share one origin); otherwise the system decides.
 (() => {
   const key = new URL('.', document.currentScript.src).pathname + 'palette';
@@ -25,6 +25,7 @@
   update();
   system.addEventListener('change', update);
   addEventListener('storage', update);
+  addEventListener('pageshow', update); // a page that Back brings from the browser's cache may be older than the choice
   document.addEventListener('DOMContentLoaded', () => {
     update();
     document.querySelector('.pf-palette').addEventListener('click', () => {

@@ -1,22 +1,28 @@
 // Search in an index in parts, written by generator/site/search/, since that of many papers is too large to fetch whole. A
 // query fetches the parts of its words, then those of the documents that are shown.
 globalThis.siteSearch = async (base) => {
-  const { words, phrase, fold, isUnspaced } = siteWords;
+  const { words, phrase, fold, stem, isUnspaced } = siteWords;
   const FOLDER = new URL('search/index/', base);
   const WEIGHTS = [8, 4, 2, 1]; // title, names, details (venue, topics, date), text
-  const [IS_TITLE, IS_NAME, IS_WHOLE] = [1000, 100, 0.5]; // the query is the whole title or name; the word is not just a beginning
+  const [IS_TITLE, IS_NAME, IS_WHOLE, IS_FORM] = [1000, 100, 0.5, 0.3]; // the query is the whole title or name; the word itself, or in another number
   const BROAD = 3; // as in generator/site/search/index_parts.py
+  const PREFIX = /^\s*(?:https?:\/\/\S*?(?:doi\.org|arxiv\.org\/\w+)\/|(?:doi|arxiv)\s*:)/i; // before an identifier
   const MAX_WORDS = 12; // words of a query that are searched for, to bound what is fetched
   const BEGINNING = 4; // letters from which on a word also finds longer ones, such as "model" finds "models"
   const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
   const VALUES = Object.fromEntries([...DIGITS].map((digit, value) => [digit, value]));
 
-  const manifest = JSON.parse(await siteFiles.text(new URL('manifest.json', FOLDER).href, { cache: 'no-cache' }));
+  /** A file, asked for a second time if it fails. */
+  const read = (address, options) => {
+    const load = () => siteFiles.text(address, options).then(JSON.parse);
+    return load().catch(load);
+  };
+  const manifest = await read(new URL('manifest.json', FOLDER).href, { cache: 'no-cache' });
 
   const parts = new Map();
   const part = (name) => {
     if (!parts.has(name)) {
-      const loading = siteFiles.text(new URL(`${manifest.version}/${name}.json`, FOLDER).href).then(JSON.parse);
+      const loading = read(new URL(`${manifest.version}/${name}.json`, FOLDER).href);
       loading.catch(() => parts.delete(name));
       parts.set(name, loading);
     }
@@ -52,19 +58,44 @@ globalThis.siteSearch = async (base) => {
   };
   const EVERYWHERE = / \*$/;
 
-  /** The scores of documents with a word, or with a word that starts with it; `isCommon` if the index leaves out some. */
-  const documentsOf = async (word, isBeginning) => {
-    const postings = [[await get('words', word), IS_WHOLE]];
-    if (isBeginning) {
-      const first = partOf('words', word);
-      const last = Math.max(0, manifest.words.findLastIndex((start) => start < `${word}\uffff`));
-      if (last - first + 1 >= BROAD) postings.push([await get('beginnings', word), 0]);
-      else {
-        for (const entries of await Promise.all([...new Set([first, last])].map((n) => part(`words-${n}`)))) {
-          for (const key of Object.keys(entries)) if (key.startsWith(word)) postings.push([entries[key], 0]);
-        }
+  /** The parts with all words that begin so; null if they are too many. */
+  const spread = (beginning) => {
+    const first = partOf('words', beginning);
+    const last = Math.max(0, manifest.words.findLastIndex((start) => start < `${beginning}\uffff`));
+    return last - first + 1 < BROAD ? [...new Set([first, last])] : null;
+  };
+
+  /** What a word begins with in singular and plural; the word itself if that says too little. */
+  const commonStart = (word, base) => {
+    const start = base.replace(/ic$|.$/u, '');
+    const length = [...start].findIndex((letter, i) => letter !== word[i]);
+    const shared = length < 0 ? start : start.slice(0, length);
+    return base.length > 3 && shared.length > 2 ? shared : word;
+  };
+
+  /** The postings of a word, of its singular and plural, and of words that start with it, each with its bonus. */
+  const postingsOf = async (word, isBeginning) => {
+    const whole = [await get('words', word), IS_WHOLE];
+    if (isUnspaced(word)) return [whole];
+    const base = stem(word);
+    const start = commonStart(word, base);
+    const near = spread(start) ?? spread(word);
+    const others = [];
+    for (const entries of await Promise.all((near ?? []).map((n) => part(`words-${n}`)))) {
+      for (const key of Object.keys(entries)) {
+        if (!key.startsWith(start) || key === word) continue;
+        if (stem(key) === base) others.push([entries[key], IS_FORM]);
+        else if (isBeginning && key.startsWith(word)) others.push([entries[key], 0]);
       }
     }
+    if (!near && isBeginning) others.push([await get('beginnings', word), 0]);
+    if (!near && base !== word) others.push([await get('words', base), IS_FORM]);
+    return [whole, ...others];
+  };
+
+  /** The scores of documents with a word; `isCommon` if the index leaves out some. */
+  const documentsOf = async (word, isBeginning) => {
+    const postings = await postingsOf(word, isBeginning);
     const scores = new Map();
     for (const [posting, bonus] of postings) add(scores, posting.replace(EVERYWHERE, ''), WEIGHTS, bonus);
     return { scores, isCommon: postings.some(([posting]) => EVERYWHERE.test(posting)) };
@@ -115,7 +146,7 @@ globalThis.siteSearch = async (base) => {
     for (const piece of text.split(/([\p{L}\p{M}\p{N}]+)/u)) {
       const folded = fold(piece);
       const isHit = query.some(({ word, isBeginning }) =>
-        isUnspaced(word) ? folded.includes(word) : isBeginning ? folded.startsWith(word) : folded === word);
+        isUnspaced(word) ? folded.includes(word) : (isBeginning && folded.startsWith(word)) || stem(folded) === stem(word));
       if (!isHit) fragment.append(piece);
       else fragment.append(Object.assign(document.createElement('mark'), { textContent: piece }));
     }
@@ -130,7 +161,7 @@ globalThis.siteSearch = async (base) => {
   };
 
   return async (text) => {
-    const query = queryWords(words(text));
+    const query = queryWords(words(text.replace(PREFIX, '')));
     if (!query.length) return { count: 0, isWhole: true, documents: async () => [] };
     const [whole, ...matches] = await Promise.all([
       get('phrases', phrase(text)),

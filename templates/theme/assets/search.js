@@ -52,7 +52,7 @@
   let followed = null; // the query whose first result is to be opened as soon as it is known
   let busy = false;
 
-  /** Searches for the latest text, one query at a time. */
+  /** Searches for the latest text, one query at a time; an answer to what the field no longer says is not shown. */
   const update = async () => {
     if (busy) return;
     busy = true;
@@ -61,7 +61,9 @@
       while (answered !== input.value) {
         const query = input.value;
         const { count, isWhole, documents } = await search(query);
-        show(query, message(query, count, isWhole), items(await documents(0, PAGE), PAGE, count, documents));
+        const first = await documents(0, PAGE);
+        if (query !== input.value) continue;
+        show(query, message(query, count, isWhole), items(first, PAGE, count, documents));
         answered = query;
         if (followed === query) follow();
       }
@@ -76,7 +78,16 @@
   // ---- show the answer
 
   const failed = () => {
-    status.textContent = 'Search could not be loaded.';
+    const button = element('button', 'pf-link pf-search__again', 'Try again');
+    button.type = 'button';
+    button.addEventListener('click', () => {
+      input.focus();
+      status.textContent = '';
+      update();
+    });
+    list.replaceChildren();
+    delete output.dataset.query;
+    status.replaceChildren('Search could not be loaded. ', button);
   };
 
   const message = (query, count, isWhole) => {
@@ -109,7 +120,8 @@
     const place = element('li', 'pf-search__more', button);
     button.type = 'button';
     button.addEventListener('click', async () => {
-      const next = await documents(start, start + PAGE).catch(failed);
+      const next = await documents(start, start + PAGE).catch(() => null);
+      if (!next) button.textContent = 'That did not load. Try again';
       if (!next || !place.isConnected) return;
       const added = items(next, start + PAGE, count, documents);
       place.replaceWith(...added);
@@ -136,7 +148,7 @@
   };
 
   const move = (step) => {
-    const stops = [input, ...links()];
+    const stops = [input, ...output.querySelectorAll('a, button')];
     const from = Math.max(0, stops.indexOf(document.activeElement));
     stops[(from + step + stops.length) % stops.length].focus();
   };
@@ -156,6 +168,14 @@
   list.addEventListener('click', (event) => {
     if (event.target.closest('a')) setOpen(false);
   });
+  // What was typed before this script ran, or sent by Enter as `?query=…`, is a question too.
+  const asked = input.value || (new URLSearchParams(location.search).get('query') ?? '');
+  if (asked.trim()) {
+    open();
+    input.value = asked;
+    setOpen(true);
+    update();
+  }
   document.addEventListener('pointerdown', (event) => {
     if (isOpen() && !root.contains(event.target)) setOpen(false);
   });

@@ -51,7 +51,7 @@ SHAPES: list[tuple[str, dict[str, Any], str, set[str]]] = [
     ("a publisher's page", {"links": {"url": "https://a.example"}}, "misc", ONLY | {"url"}),
     ("a journal", {"type": "article-journal", "venue": "J", "volume": "1"}, "article", ONLY | {"journal", "volume"}),
     ("a talk", {"type": "paper-conference", "venue": "C"}, "inproceedings", ONLY | {"booktitle"}),
-    ("a journal without a name", {"type": "article-journal", "volume": "1"}, "misc", ONLY),
+    ("a journal without a name", {"type": "article-journal", "volume": "1"}, "article", ONLY | {"volume"}),
 ]  # fmt: skip
 
 

@@ -11,13 +11,13 @@ from hypothesis import given
 from generator.citing import csl_json_writer
 from generator.citing.work import cited
 from generator.citing.writers import WRITERS
+from generator.facts.fields import PUBLICATION_FIELDS, Kind
 from tests.unit.citing.works import BARE, BOOK, HOSTILE, JOURNAL, PREPRINT, REPORT, WORKS, hostile
 from tests.unit.strategies import any_text
 
-_TEXT_MEMBERS = frozenset(
-    "id type title collection-title container-title container-title-short volume issue number page publisher DOI URL "
-    "keyword abstract note".split()
-)
+_TEXT_MEMBERS = frozenset({"id", "type", "DOI", "URL", "keyword", "abstract"}) | {
+    name for field in PUBLICATION_FIELDS if field.kind is Kind.TEXT for name in field.csl.split(", ")
+} - {"custom", "author"}
 _NAME_MEMBERS = frozenset("family given non-dropping-particle suffix literal".split())
 
 
@@ -28,7 +28,9 @@ def check_item(item: dict[str, Any]) -> None:
         if key in _TEXT_MEMBERS:
             assert isinstance(value, str)
             assert value
-        elif key in {"author", "editor"}:
+        elif key == "custom":
+            assert isinstance(value, dict)
+        elif key in {"author", "editor", "translator"}:
             assert all(set(person) <= _NAME_MEMBERS and all(person.values()) for person in value)
         else:
             assert key == "issued"

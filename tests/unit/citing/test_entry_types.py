@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from generator.citing import biblatex_writer, bibtex_writer, ris_writer
 from generator.citing.work import cited
 from generator.facts import names
-from generator.facts.fields import ITEM_TYPES
+from generator.facts.work_kinds import ITEM_TYPES
 from generator.model import PartialDate, Publication
 from tests.unit.citing import reading
 
@@ -25,21 +26,25 @@ WORK = Publication(
     pages="3-4",
     publisher="P",
 )
-ALWAYS = {"title", "year", "month"}
+ALWAYS = {"title", "year", "month", "editor", "volume", "number", "pages"}
 TYPES = {
     "article": ("misc", "misc", "GEN", {"howpublished", "organization"}),
-    "article-journal": ("article", "article", "JOUR", {"journal", "volume", "number", "pages"}),
-    "paper-conference": ("inproceedings",) * 2 + ("CPAPER", {"booktitle", "volume", "pages", "publisher", "editor"}),
-    "chapter": ("incollection",) * 2 + ("CHAP", {"booktitle", "volume", "pages", "publisher", "editor"}),
-    "book": ("book", "book", "BOOK", {"series", "volume", "pages", "publisher"}),
-    "thesis": ("phdthesis", "phdthesis", "THES", {"pages", "school"}),
-    "report": ("techreport", "techreport", "RPRT", {"number", "pages", "institution"}),
+    "article-journal": ("article", "article", "JOUR", {"journal", "publisher"}),
+    "paper-conference": ("inproceedings", "inproceedings", "CPAPER", {"booktitle", "publisher"}),
+    "chapter": ("incollection", "incollection", "CHAP", {"booktitle", "publisher"}),
+    "book": ("book", "book", "BOOK", {"series", "publisher"}),
+    "thesis": ("phdthesis", "thesis", "THES", {"howpublished", "school", "type"}),
+    "report": ("techreport", "report", "RPRT", {"howpublished", "institution"}),
+    "patent": ("misc", "patent", "PAT", {"howpublished", "organization"}),
+    "manuscript": ("unpublished", "unpublished", "MANSCPT", {"howpublished", "organization"}),
+    "speech": ("misc", "unpublished", "SLIDE", {"howpublished", "organization"}),
+    "periodical": ("misc", "periodical", "SER", {"howpublished", "publisher"}),
     "dataset": ("misc", "dataset", "DATA", {"howpublished", "organization"}),
     "software": ("misc", "software", "COMP", {"howpublished", "organization"}),
 }
 
 
-@pytest.mark.parametrize("type", ITEM_TYPES)
+@pytest.mark.parametrize("type", TYPES)
 def test_a_kind_of_work_has_its_entry_type_and_fields(type: str) -> None:
     work = replace(WORK, type=type)
     classic, modern, tag, fields = TYPES[type]
@@ -51,16 +56,50 @@ def test_a_kind_of_work_has_its_entry_type_and_fields(type: str) -> None:
     assert ris_writer.entry(cited(work)).startswith(f"TY  - {tag}\r\n")
 
 
-def test_a_preprint_has_a_type_of_its_own_where_there_is_one() -> None:
-    work = replace(WORK, type="article", venue="", publisher="", arxiv="2005.00001", category="cs.CL")
-    assert bibtex_writer.entry(cited(work)).startswith("@misc{")
-    assert biblatex_writer.entry(cited(work)).startswith("@online{")
-    assert ris_writer.entry(cited(work)).startswith("TY  - UNPB\r\n")
+@pytest.mark.parametrize(
+    ("facts", "classic", "modern", "tag"),
+    [
+        ({"type": "article", "venue": "", "publisher": "", "arxiv": "2005.00001"}, "misc", "online", "UNPB"),
+        (
+            {"type": "article", "venue": "", "publisher": "PsyArXiv", "doi": "10.31234/osf.io/a"},
+            "misc",
+            "online",
+            "UNPB",
+        ),
+        ({"type": "thesis", "genre": "PhD thesis"}, "phdthesis", "thesis", "THES"),
+        ({"type": "thesis", "genre": "Master's thesis"}, "mastersthesis", "thesis", "THES"),
+        ({"type": "thesis", "genre": "Bachelorarbeit"}, "mastersthesis", "thesis", "THES"),
+        ({"type": "thesis", "genre": "MSc dissertation"}, "mastersthesis", "thesis", "THES"),
+        ({"type": "thesis", "genre": "Doctoral dissertation"}, "phdthesis", "thesis", "THES"),
+        ({"type": "book", "authors": ()}, "book", "collection", "EDBOOK"),
+        ({"type": "book", "authors": (), "title": "Proceedings of Tests"}, "proceedings", "proceedings", "CONF"),
+        ({"type": "book", "authors": (), "event": "Tests 2020"}, "proceedings", "proceedings", "CONF"),
+        ({"type": "book", "chapter": "3"}, "inbook", "book", "CHAP"),
+        ({"type": "report", "genre": "Manual"}, "manual", "manual", "RPRT"),
+    ],
+)
+def test_what_the_facts_tell_of_a_kind_is_in_the_entry_type(
+    facts: dict[str, Any], classic: str, modern: str, tag: str
+) -> None:
+    work = replace(WORK, **facts)
+    assert bibtex_writer.entry(cited(work)).startswith(f"@{classic}{{")
+    assert biblatex_writer.entry(cited(work)).startswith(f"@{modern}{{")
+    assert ris_writer.entry(cited(work)).startswith(f"TY  - {tag}\r\n")
 
 
-@pytest.mark.parametrize("type", [type for type, kind in ITEM_TYPES.items() if kind.needs])
+@pytest.mark.parametrize("type", [type for type in ITEM_TYPES if type != "article"])
 @pytest.mark.parametrize("changes", [{"authors": ()}, {"date": PartialDate()}, {"venue": "", "publisher": ""}])
-def test_a_work_that_lacks_what_its_type_demands_is_misc(type: str, changes: dict[str, object]) -> None:
-    work = replace(WORK, type=type, **changes)  # type: ignore[arg-type]  # fields of the model
-    assert bibtex_writer.entry(cited(work)).startswith("@misc{")
-    assert biblatex_writer.entry(cited(work)).startswith("@misc{")
+def test_no_work_loses_its_kind_or_editors_because_a_fact_is_missing(type: str, changes: dict[str, Any]) -> None:
+    work, whole = replace(WORK, type=type, editors=(), **changes), replace(WORK, type=type, editors=())
+    for writer in (bibtex_writer, biblatex_writer):
+        assert _type(writer.entry(cited(work))) == _type(writer.entry(cited(whole)))
+        assert "Itor, Ed" in writer.entry(cited(replace(work, editors=WORK.editors)))
+
+
+def _type(entry: str) -> str:
+    return entry.partition("{")[0]
+
+
+def test_a_thesis_of_an_unknown_degree_is_not_called_a_doctors() -> None:
+    [entry] = reading.with_bibtexparser(bibtex_writer.entry(cited(replace(WORK, type="thesis"))))
+    assert entry.fields["type"] == "Thesis"

@@ -12,7 +12,8 @@ from hypothesis import given
 from generator.citing import work
 from generator.citing.work import cited, kind_of
 from generator.citing.writers import WRITERS
-from generator.facts.fields import ITEM_TYPES, WORK_KINDS, Field, Kind
+from generator.facts.fields import Field, Kind
+from generator.facts.work_kinds import ITEM_TYPES, WORK_KINDS
 from generator.model import Publication
 from generator.site import json_ld
 from tests.unit import strategies

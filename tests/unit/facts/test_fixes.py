@@ -29,7 +29,7 @@ def page(line: str) -> str:
         ("venue: Me\u0301moires", "venue: Mémoires"),
     ],
 )
-def test_what_has_one_reading_is_mended(before: str, after: str) -> None:
+def test_what_has_one_reading_is_fixed(before: str, after: str) -> None:
     text, what = fixed(page(before))
     assert text == page(after)
     assert what

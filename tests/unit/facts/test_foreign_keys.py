@@ -8,14 +8,29 @@ from generator.facts import foreign_keys, records
 from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS
 
 
-@pytest.mark.parametrize("key", foreign_keys.HINTS)
+@pytest.mark.parametrize("key", foreign_keys.HINTS["title"])
 def test_a_key_of_another_program_is_led_to_its_place(key: str) -> None:
     _, [problem] = records.publication("a.md", "a", f"---\ntitle: x\n{key}: y\n---\n")
-    assert (problem.message, problem.hint) == (f"unknown key {key!r}", foreign_keys.HINTS[key])
+    assert (problem.message, problem.hint) == (f"unknown key {key!r}", foreign_keys.HINTS["title"][key])
+
+
+@pytest.mark.parametrize("key", foreign_keys.HINTS["name"])
+def test_a_key_of_another_program_about_a_person_is_led_to_its_place(key: str) -> None:
+    _, [problem] = records.profile("index.md", f"---\nname: x\n{key}: y\n---\n")
+    assert (problem.message, problem.hint) == (f"unknown key {key!r}", foreign_keys.HINTS["name"][key])
+
+
+@pytest.mark.parametrize(
+    ("key", "field"), [("DOI", "doi"), ("Other-Categories", "other_categories"), ("autors", "authors")]
+)
+def test_a_field_in_another_spelling_is_that_field(key: str, field: str) -> None:
+    _, [problem] = records.publication("a.md", "a", f"---\ntitle: x\n{key}: y\n---\n")
+    assert problem.hint == f"did you mean {field!r}?"
 
 
 def test_no_field_is_among_them() -> None:
-    assert {field.key for field in (*PUBLICATION_FIELDS, *PROFILE_FIELDS)} & foreign_keys.HINTS.keys() == set()
+    for fields in (PUBLICATION_FIELDS, PROFILE_FIELDS):
+        assert {field.key for field in fields} & foreign_keys.HINTS[fields[0].key].keys() == set()
 
 
 @pytest.mark.parametrize(

@@ -76,3 +76,27 @@ def test_patterns_and_addresses_of_identifiers_are_written_in_one_file() -> None
     root = Path(generator.__file__).parent
     found = [path.name for path in sorted(root.rglob("*.py")) if mark.search(path.read_text(encoding="utf-8"))]
     assert found == ["identifiers.py", "page_numbers.py"]
+
+
+@pytest.mark.parametrize(
+    ("doi", "is_preprint"),
+    [
+        ("10.48550/arxiv.2307.09288", True),
+        ("10.1101/2021.01.01.425123v2", True),
+        ("10.1101/gr.1239303", False),
+        ("10.21203/rs.3.rs-12/v1", True),
+        ("10.2139/ssrn.123", True),
+        ("10.31219/osf.io/abcde_v1", True),
+        ("10.1149/osf.io/abcde", True),
+        ("10.17605/osf.io/abcde", False),
+        ("10.5194/acp-2020-12", True),
+        ("10.5194/acp-20-1-2020", False),
+        ("10.1002/essoar.10501", True),
+        ("10.1002/adma.2020", False),
+        ("10.2196/preprints.1234", True),
+        ("10.1590/scielopreprints.123", True),
+        ("10.5281/zenodo.123", False),
+    ],
+)
+def test_a_doi_of_a_preprint_server_is_known(doi: str, is_preprint: bool) -> None:
+    assert identifiers.is_preprint_doi(doi) is is_preprint

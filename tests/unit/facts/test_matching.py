@@ -141,3 +141,18 @@ def test_any_work_with_an_identifier_or_words_in_its_title_is_recognised_as_itse
 
 def test_nothing_is_known_at_first() -> None:
     assert matching.Works([]).key_of(KNOWN) is None
+
+
+def test_an_identifier_of_a_catalogue_says_that_two_records_are_one_work_and_never_that_they_are_not() -> None:
+    one = Publication("On Engines", ids={"openalex": "W1", "dblp": "journals/corr/abs-1"})
+    assert (
+        matching.compare(matching.traits(one), matching.traits(Publication("Engines", ids={"openalex": "w1"})))
+        is Verdict.SAME
+    )
+    apart = Publication("On Engines", ids={"dblp": "conf/eng/1"})
+    assert matching.compare(matching.traits(one), matching.traits(apart)) is Verdict.SAME
+    other = Publication("Of Engines", ids={"googlebooks": "x"})
+    assert (
+        matching.compare(matching.traits(replace(one, ids={"googlebooks": "x"})), matching.traits(other))
+        is Verdict.OTHER
+    )

@@ -71,7 +71,7 @@ WRONG_PROFILE = {
     "name: Ada\nmetrics: {h_index: {source: x}}": "has no 'value' for 'h_index'",
     "name: Ada\nmetrics: {h_index: {value: 1, valeu: 2}}": "has an unknown key 'valeu'",
     "name: Ada\nmetrics: {h_index: {value: many}}": "must be a whole number",
-    "name: Ada\nmetrics: {h_index: 29}": "must be `name: value` lines",
+    "name: Ada\nmetrics: {h_index: 29}": "must have a 'value' for 'h_index' — write h_index: {value: 29}",
     "name: Ada\ntitle: x": "unknown key 'title'",
     "name: Ada\naffiliations: Example University": "'affiliations' must be a list, not text",
     "name: Ada\naffiliations: [{role: Visitor}]": "has an entry without 'name' — add name: …",

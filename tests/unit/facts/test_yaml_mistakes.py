@@ -14,7 +14,7 @@ from generator.facts.frontmatter import FrontMatterError, read, split
         ("title:\tx: y", 2, "a second colon in the line", "put the value in quotes if it holds a colon"),
         ('title: "The "Engine" of it"', 2, "text behind the closing quote", r'write \" for a quote inside'),
         ("title: 'It's an engine'", 2, "an apostrophe ends a value in single quotes", "put the value in double quotes"),
-        (r'title: "On $\mu$"', 2, "a backslash in double quotes", r"write two, such as \\alpha"),
+        (r'title: "On $\mu$"', 2, "a backslash in double quotes", r"write two, such as \\mu"),
         ('title: "On Engines\nvenue: J\ndate: 1843', 2, "the quote that opens here is never closed", "close it"),
         ("title:On Engines", 2, "no blank behind the colon", "write title: On Engines"),
         ("title:\u00a0On Engines", 2, "a no-break space behind the colon", "write title: On Engines"),

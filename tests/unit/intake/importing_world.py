@@ -26,7 +26,7 @@ NAMES = ("library.bib", "more.bib", "profile.txt", "zotero.bib")
 PERSON = "Ada Lovelace\n\n{papers}papers\n\n"
 AUTHORS = ["Ada Lovelace", "Charles Babbage", "Mary Somerville", "Luigi Menabrea"]
 _TAKEN_BACK = ("volume", "pages")
-_HOOKED = ("replace", "fsync", "unlink")
+_HOOKED = ("replace", "fsync", "unlink", "link")
 
 
 @dataclass(frozen=True)
@@ -194,6 +194,7 @@ class World:
         if not self.path(new).exists():
             self.path(key).rename(self.path(new))
             self.tokens[new] = self.tokens.pop(key, set())
+            self.unsure = {new if each == key else each for each in self.unsure}
             self.by_hand = {((new if k == key else k), f): value for (k, f), value in self.by_hand.items()}
 
     def taken(self, key: str, name: str) -> None:

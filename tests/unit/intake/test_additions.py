@@ -14,6 +14,7 @@ from generator.errors import InputProblems, Problem, Severity
 from generator.facts import records
 from generator.facts.files import create_text
 from generator.intake import additions
+from generator.intake.readers import bibtex_reader
 from generator.intake.readers.reading import Reading
 from generator.model import Publication
 from tests.unit import strategies
@@ -84,18 +85,18 @@ def test_options_become_one_valid_file_under_the_key_of_the_work(project: Path) 
     ("given", "problem"),
     [
         ({"title": " "}, "--title  is empty"),
-        ({"title": "half \udcff"}, r"--title  is no plain text: 'half \udcff'"),
-        ({"title": "bell \x07"}, r"--title  is no plain text: 'bell \x07'"),
+        ({"title": "half \udcff"}, r"--title  is not plain text: 'half \udcff'"),
+        ({"title": "bell \x07"}, r"--title  is not plain text: 'bell \x07'"),
         ({"title": "x" * 20_001}, "--title  has 20,001 characters — 20,000 are allowed"),
-        ({"authors": ["A", "\x1b[2J"]}, r"--author  is no plain text: '\x1b[2J'"),
+        ({"authors": ["A", "\x1b[2J"]}, r"--author  is not plain text: '\x1b[2J'"),
         ({"date": "1.2.2003"}, "--date  is not a valid date: '1.2.2003' is not a date — write 2023-07-18"),
         ({"date": "2023-02-30"}, "--date  is not a valid date: February 30 2023 does not exist"),
         ({"type": "artcle"}, "--type  is not a known type: 'artcle' — did you mean 'article'?"),
         ({"doi": "5"}, "--doi  is not a DOI: '5' — "),
         ({"arxiv": "../x"}, "--arxiv  is not an arXiv id: '../x' — "),
         ({"category": "a/b"}, "--category  is not a category code: 'a/b' — "),
-        ({"links": ["https://a.example"]}, "--link  is no name=address: 'https://a.example' — "),
-        ({"links": ["a=https://a.example", "a=https://b.example"]}, "--link  stands twice: "),
+        ({"links": ["https://a.example"]}, "--link  is not name=address: 'https://a.example' — "),
+        ({"links": ["a=https://a.example", "a=https://b.example"]}, "--link  duplicate name: "),
         ({"links": ["code=javascript:alert(1)"]}, "--link  has no web address for 'code': 'javascript:alert(1)' — "),
         ({"links": ["../x=https://a.example"]}, "--link  has a name that is not a plain word: '../x' — "),
     ],
@@ -189,9 +190,8 @@ NOTICE = Problem("standard input", 2, "unknown month", severity=Severity.NOTICE)
 
 
 def reading(monkeypatch: pytest.MonkeyPatch, *publications: Publication, problems: tuple[Problem, ...] = ()) -> None:
-    """Lets `.bib` files hold these publications."""
-    readers = {".bib": lambda path, text, as_of: Reading(None, publications, problems)}
-    monkeypatch.setattr(additions, "READERS", readers)
+    """Lets BibTeX hold these publications."""
+    monkeypatch.setattr(bibtex_reader, "read", lambda path, text, as_of: Reading(None, publications, problems))
 
 
 def test_one_entry_is_one_publication_with_its_notices(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ from generator.facts import store
 from generator.intake import planning
 from generator.intake.draft import Draft, Summary, path_of
 from generator.intake.planning import Told
-from generator.intake.readers.registry import READERS
+from generator.intake.readers import registry
 from generator.model import PartialDate
 from tests.unit.contents import PERSON
 
@@ -29,7 +29,7 @@ class Portfolio:
 
     def take(self, *entries: str, name: str = "library.bib", here: Sequence[str] = ()) -> Summary:
         """Imports a library of these entries."""
-        reading = READERS["." + name.rpartition(".")[2]](f"sources/{name}", "\n".join(entries), date(2026, 1, 1))
+        reading = registry.read(f"sources/{name}", "\n".join(entries), date(2026, 1, 1))
         told = [Told(name, f"sources/{name}", reading, {})]
         (summary,) = planning.plan(self.draft, told, {name, *here})
         return summary
@@ -140,13 +140,20 @@ def test_a_paper_that_replaces_another_of_its_title_is_a_new_one(mine: Portfolio
     assert "publications/one.md  sources/library.bib no longer has it" in said(summary)
 
 
+def test_an_editorial_that_replaces_another_is_a_new_one(mine: Portfolio) -> None:
+    mine.take(entry("one", "Editorial", journal="J", volume="3", month="may"))
+    summary = mine.take(entry("two", "Editorial", journal="K", volume="5", month="may"))
+    assert (mine.of("one", "venue"), mine.of("two", "venue")) == ("J", "K")
+    assert "two.md  may be the same work as one" in said(summary)
+
+
 def test_a_deleted_paper_that_another_source_names_is_said_to_be_left_out(mine: Portfolio) -> None:
     mine.take(entry("one", doi="10.1000/a"))
     mine.delete("one")
     assert "one is not imported again: its file was deleted" in said(
-        mine.take(entry("x", doi="10.1000/a"), name="b.bib")
+        mine.take(entry("x", doi="10.1000/a"), name="b.bib", here=["library.bib"])
     )
-    assert said(mine.take(entry("x", doi="10.1000/a", volume="3"), name="b.bib")) == ""
+    assert said(mine.take(entry("x", doi="10.1000/a", volume="3"), name="b.bib", here=["library.bib"])) == ""
     assert mine.keys == set()
 
 
@@ -275,6 +282,13 @@ def test_a_library_of_another_name_goes_on_where_the_old_one_ended(mine: Portfol
     assert [mine.of(f"k{n}", "venue") for n in range(4)] == ["J", "K", "K", "K"]
 
 
+def test_a_library_of_another_name_and_with_other_keys_goes_on_too(mine: Portfolio) -> None:
+    mine.take(*(entry(f"k{n}", f"On Engine {n} of All", journal="J") for n in range(3)))
+    mine.take(*(entry(f"lovelace_{n}", f"On Engine {n} of All", journal="K") for n in range(3)), name="zotero.bib")
+    assert mine.keys == {"k0", "k1", "k2"}
+    assert [mine.of(f"k{n}", "venue") for n in range(3)] == ["K"] * 3
+
+
 def test_a_second_library_beside_the_first_is_no_renamed_one(mine: Portfolio) -> None:
     mine.take(entry("k", journal="J"))
     mine.take(entry("k", journal="K"), name="zotero.bib", here=["library.bib"])
@@ -300,6 +314,14 @@ def test_a_file_with_another_name_and_another_value_still_gets_what_its_source_s
     assert mine.keys == {"mine"}
     assert mine.of("mine", "venue") == "K"
     assert new in mine.draft.content.texts[path_of("mine")]
+
+
+def test_a_file_with_another_name_title_and_author_is_asked_about(mine: Portfolio) -> None:
+    mine.take(entry("k", journal="J"))
+    mine.rename("k", "mine")
+    mine.edit("mine", "On Engines", "Of Looms")
+    mine.edit("mine", "Ada Lovelace", "Augusta King")
+    assert "if mine.md was k.md: portfolio merge mine k" in said(mine.take(entry("k", journal="K")))
 
 
 def test_a_file_that_took_the_name_of_a_deleted_one_keeps_its_own_facts(mine: Portfolio) -> None:

@@ -1,6 +1,7 @@
 """The whole import against a model: any sequence of edits, changes of sources, imports, kills and saves keeps the laws.
 
-Seconds in `make test`; `IMPORT_STEPS=100000` takes as many steps, and says at the end how many it took.
+Seconds in `make test`; `IMPORT_STEPS=100000` takes as many steps, others in each run (`--hypothesis-seed` names them),
+and says at the end how many it took.
 """
 
 from __future__ import annotations
@@ -138,7 +139,8 @@ class Import(RuleBasedStateMachine):
 
     @rule(name=st.sampled_from(NAMES[:3]), which=NUMBERS)
     def remove_entry(self, name: str, which: int) -> None:
-        if each := self.entry(name, which):
+        each = self.entry(name, which)
+        if each and not (each.is_unsteady and each.title != each.work.title):  # nobody could know the title from others
             self.world.sources[self.library(name)].remove(each)
 
     @rule(name=st.sampled_from(NAMES[:3]), by=NUMBERS)
@@ -333,6 +335,7 @@ def test_no_sequence_of_steps_breaks_the_laws() -> None:
             max_examples=max(1, STEPS // EACH),
             stateful_step_count=EACH,
             deadline=None,
+            derandomize="IMPORT_STEPS" not in os.environ,
             phases=PHASES,
             suppress_health_check=list(HealthCheck),
         ),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import permutations
 
-from generator.intake.sources import Said, combined, origins
+from generator.intake.readers.registry import FORMATS
+from generator.intake.sources import Said, combined, origins, said
 
 INDEX = Said("profile.txt", 0, {
     "title": "A title", "authors": ["Ada Lovelace", "Alan Turing"], "authors_truncated": True,
@@ -78,3 +79,55 @@ def test_the_entry_of_a_preprint_adds_its_day_and_address_to_the_publication() -
         "links": {"preprint": "https://doi.org/10.1101/2020.01.01.123456"},
     }
     assert combined([preprint])["venue"] == "bioRxiv"
+
+
+def test_the_formats_have_the_strengths_that_the_documentation_gives() -> None:
+    ranks = [
+        {"bibtex", "ris", "csl", "zotero", "endnote", "endnote-xml"},
+        {"crossref", "datacite"},
+        {"inspire", "ads", "medline", "pubmed", "dblp", "dblp-xml", "web-of-science"},
+        {"arxiv"},
+        {"orcid", "rendercv", "json-resume", "json-ld"},
+        {"openalex"},
+        {"profile"},
+        {"scholar", "scholar-csv"},
+        {"semantic-scholar"},
+    ]
+    strengths = [{FORMATS[name].strength for name in names} for names in ranks]
+    assert all(len(each) == 1 for each in strengths)
+    assert sorted(strengths, key=max, reverse=True) == strengths
+    assert set().union(*ranks) == FORMATS.keys()
+
+
+def test_arxiv_knows_best_when_a_preprint_was_first_public_and_what_it_is_about() -> None:
+    arxiv = said(
+        "arxiv-1.json", {"title": "T", "date": "2020-01-02", "category": "cs.CL", "abstract": "Its own."}, "arxiv"
+    )
+    library = said("library.bib", {"title": "L", "date": "2021", "category": "cs.AI", "abstract": "Mine."}, "bibtex")
+    for order in ([arxiv, library], [library, arxiv]):
+        assert combined(order) == {"title": "L", "date": "2020-01-02", "category": "cs.CL", "abstract": "Its own."}
+        assert origins(order)["date"] == "arxiv-1.json"
+        assert origins(order)["title"] == "library.bib"
+
+
+def test_the_full_name_of_a_journal_beats_its_abbreviation_from_a_stronger_source() -> None:
+    inspire = said("i.json", {"title": "T", "venue": "Eur.Phys.J.A", "doi": "10.1000/a"}, "inspire")
+    openalex = said("o.json", {"title": "T", "venue": "European Physical Journal A", "doi": "10.1000/a"}, "openalex")
+    other = said("o.json", {"title": "T", "venue": "European Physical Journal B", "doi": "10.1000/a"}, "openalex")
+    assert combined([inspire, openalex])["venue"] == "European Physical Journal A"
+    assert origins([inspire, openalex])["venue"] == "o.json"
+    assert combined([inspire, other])["venue"] == "Eur.Phys.J.A"
+
+
+def test_a_kind_beats_none_from_a_stronger_source() -> None:
+    orcid = said("orcid.json", {"title": "T", "type": "article", "doi": "10.1000/a"}, "orcid")
+    openalex = said("o.json", {"title": "T", "type": "article-journal", "venue": "V", "doi": "10.1000/a"}, "openalex")
+    assert combined([orcid, openalex])["type"] == "article-journal"
+
+
+def test_the_complete_list_of_a_weak_source_beats_the_cut_one_of_a_strong_one() -> None:
+    pubmed = said("p.xml", {"authors": ["A. Lovelace", "C. Babbage"], "authors_truncated": True}, "pubmed")
+    scholar = said("s.json", {"authors": ["Ada Lovelace", "Charles Babbage", "Mary Somerville"]}, "semantic-scholar")
+    found = combined([pubmed, scholar])
+    assert found == {"authors": ["Ada Lovelace", "Charles Babbage", "Mary Somerville"]}
+    assert origins([pubmed, scholar])["authors"] == "s.json"

@@ -191,8 +191,12 @@ def test_an_owner_of_cut_lists_or_few_papers_is_told_nothing() -> None:
     assert errors(content_of({"k": paper("On", lines[0])})) == []
 
 
-def test_a_page_by_hand_links_to_files_and_not_to_addresses() -> None:
-    files = {"talks.md": "[a](publications.md) [b](publications/index.md) [c](cv.md) [d](publications/)\n"}
-    assert [str(problem) for problem in check(content_of(files))] == [
-        "content/talks.md:1  dead link: publications.md — did you mean publications/index.md?"
+def test_a_page_by_hand_links_to_files_or_to_addresses_as_browsers_see_them() -> None:
+    right = "[a](publications/index.md) [b](cv.md) [c](../publications/) [d](publications/a.bib) [e](../cv/#x)\n"
+    assert errors(content_of({"a": paper("A"), "talks.md": right})) == []
+    wrong = "[a](publications.md) [b](publications/) [c](publications/a)\n"
+    assert [str(problem) for problem in check(content_of({"a": paper("A"), "talks.md": wrong}))] == [
+        "content/talks.md:1  dead link: publications.md — did you mean publications/index.md?",
+        "content/talks.md:1  dead link: publications/ — did you mean publications/index.md?",
+        "content/talks.md:1  dead link: publications/a — did you mean publications/a.md?",
     ]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.errors import PortfolioError
-from generator.review.settings_checks import NO_EFFECT, check
+from generator.errors import InputProblems
+from generator.review.settings_checks import check
+from generator.review.settings_keys import EXTENSIONS, FORMS, NO_EFFECT, PLUGINS
 from tests.unit.contents import content_of, paper
 
 WHOLE = "site_name: x\ndocs_dir: content\ntheme: material\nplugins: [portfolio]\n"
@@ -28,6 +29,8 @@ def test_the_settings_that_init_writes_are_right() -> None:
         ("zzz: 1", "mkdocs.yml:5:1  unknown setting 'zzz' — docs/settings.md lists what is known"),
         ("site_url: nowhere", "mkdocs.yml:5:11  site_url must be a web address — write site_url: https://…"),
         ("extra: {acent: 1}", "mkdocs.yml:5:9  unknown setting 'acent' — did you mean 'accent'?"),
+        ("extra:", "mkdocs.yml:5:1  'extra' has another form — write extra: {cards: false}"),
+        ("extra: 5", "mkdocs.yml:5:1  'extra' has another form — write extra: {cards: false}"),
         ("extra: {cards: 1}", "mkdocs.yml:5:9  'cards' must be true or false, not 1 — write cards: false for no cards"),
         ("extra: {mine: 1}", "mkdocs.yml:5:9  'mine' has no effect — delete it, unless a template of yours reads it"),
         ("nav:\n  - CV:cv.md", "mkdocs.yml:6:5  the menu names no page: CV:cv.md — write a blank after the colon"),
@@ -50,13 +53,15 @@ def test_a_mistake_is_told_at_its_line(line: str, problem: str) -> None:
         (WHOLE.replace("docs_dir: content\n", ""), "mkdocs.yml  docs_dir must be content — write docs_dir: content"),
         (WHOLE.replace(": content", ": docs"), "mkdocs.yml:2  docs_dir must be content — write docs_dir: content"),
         (WHOLE.replace("material", "mkdocs"), "mkdocs.yml:3  needs theme: material — write theme: material"),
-        (WHOLE.replace("[portfolio]", "[x]"), "mkdocs.yml:4  needs plugins: [portfolio] — write plugins: [portfolio]"),
+        (WHOLE.replace("[portfolio]", "[minify]"), "mkdocs.yml:4:11  'minify' is not installed — install"),
+        (WHOLE.replace("[portfolio]", "[group]"), "mkdocs.yml:4  needs plugins: [portfolio] — write"),
         (WHOLE.replace("site_name: x\n", ""), "mkdocs.yml  needs site_name: Portfolio — write site_name: Portfolio"),
         ("- a\n", "mkdocs.yml:1  is not a list of `key: value` lines — begin it with site_name: Portfolio"),
     ],
 )  # fmt: skip
 def test_settings_without_which_the_program_is_not_asked_are_errors(text: str, problem: str) -> None:
-    assert found(text) == [problem]
+    told = found(text)
+    assert any(line.startswith(problem) for line in told), told
 
 
 @pytest.mark.parametrize(
@@ -78,11 +83,34 @@ def test_what_works_is_silent(line: str) -> None:
 def test_what_others_document_and_has_no_effect_is_named(key: str) -> None:
     part, _, name = key.rpartition(".")
     text = WHOLE.replace("theme: material\n", "") if part == "theme" else WHOLE
-    lines = {"": f"{name}: x", "theme": f"theme: {{name: material, {name}: x}}", "extra": f"extra: {{{name}: x}}"}
+    value = "false" if isinstance(FORMS.get(key, ("",))[0], type) and FORMS[key][0] is bool else "localhost:8000"
+    lines = {"": f"{name}: {value}", "theme": f"theme: {{name: material, {name}: x}}", "extra": f"extra: {{{name}: x}}"}
     [told] = check(f"{text}{lines[part]}\n", CONTENT)
     assert (told.message, told.hint, told.severity) == (f"'{name}' has no effect", NO_EFFECT[key], "notice")
 
 
+@pytest.mark.parametrize("name", PLUGINS)
+def test_a_plugin_without_effect_is_named(name: str) -> None:
+    [told] = check(WHOLE.replace("[portfolio]", f"[portfolio, {name}]"), CONTENT)
+    assert (told.message, told.hint, told.severity) == (f"'{name}' has no effect", PLUGINS[name], "notice")
+
+
+@pytest.mark.parametrize("name", EXTENSIONS)
+def test_an_extension_without_effect_is_named(name: str) -> None:
+    [told] = check(f"{WHOLE}markdown_extensions: [{{{name}: {{}}}}]\n", CONTENT)
+    assert (told.message, told.hint, told.severity) == (f"'{name}' has no effect", EXTENSIONS[name], "notice")
+
+
+def test_a_file_beside_the_settings_is_looked_for_there() -> None:
+    text = f"{WHOLE}hooks: [mine.py]\nwatch: [data]\n"
+    assert check(text, CONTENT, is_beside={"mine.py", "data"}.__contains__) == []
+    assert [str(problem) for problem in check(text, CONTENT, is_beside={"data"}.__contains__)] == [
+        "mkdocs.yml:5:9  no such file: mine.py — it is looked for beside mkdocs.yml"
+    ]
+
+
 def test_broken_yaml_is_told_with_its_line() -> None:
-    with pytest.raises(PortfolioError, match=r"^mkdocs\.yml:2:1  is not valid YAML: "):
-        check("a: [\n", CONTENT)
+    with pytest.raises(InputProblems) as caught:
+        check("a: x\nb: [c\n", CONTENT)
+    message = "broken YAML: the list that opens here with [ is not closed — write ] at its end"
+    assert str(caught.value) == f"mkdocs.yml:2:4  {message}"

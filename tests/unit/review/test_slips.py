@@ -25,7 +25,10 @@ def found(files: dict[str, str]) -> list[str]:
         ("authors:\n  - Ann Ada\n   - Bo Bee", "a.md:3  looks like several names: 'Ann Ada - Bo Bee'"),
         ("authors: [Ann Ada, et al.]", "a.md:3  'et al.' is not a name — delete it, and add a line authors_truncated"),
         ("venue: null", "a.md:3  'venue' says 'null' — delete the line"),
-        ('note: "$\\alpha$"', "a.md:3  'note' holds a control character: a backslash in double quotes has become one"),
+        (
+            'note: "$\\alpha$"',
+            "a.md:3:9  \\alpha in double quotes is an escape of YAML, so the",
+        ),
         ("category: cs.cl", "a.md:3  arXiv has no category 'cs.cl' — did you mean cs.CL?"),
         ("category: cs.ZZ", "a.md:3  arXiv has no category 'cs.ZZ' — "),
         ("other_categories: [stat.ml]", "a.md:3  arXiv has no category 'stat.ml' — did you mean stat.ML?"),

@@ -78,25 +78,24 @@ def test_the_owner_may_be_an_alias_of_another_spelling() -> None:
     assert [author.is_owner for author in authors] == [True]
 
 
-def test_people_with_the_same_slug_are_numbered_in_the_order_of_their_first_paper() -> None:
-    old = (paper("b", "Jo-Ann Li"), paper("a", "Jo Ann Li"))
-    newer = (paper("d", "Jo Ann Li", "Jo/Ann Li"), paper("c", "Jo-Ann Li"))
-    expected = {"Jo Ann Li": "jo-ann-li", "Jo-Ann Li": "jo-ann-li-2"}
-    assert {p.name: p.slug for p in listed(*old)} == expected
-    assert {p.name: p.slug for p in listed(*newer, *old)} == expected | {"Jo/Ann Li": "jo-ann-li-3"}
+def test_spellings_that_differ_in_a_hyphen_are_one_person() -> None:
+    (person,) = listed(paper("c", "Jo-Ann Li"), paper("b", "Jo Ann Li"), paper("a", "Jo-Ann Li"))
+    assert (person.name, person.slug) == ("Jo-Ann Li", "jo-ann-li")
 
 
 def test_a_name_without_latin_letters_has_the_same_slug_whoever_else_is_listed() -> None:
     alone = {p.name: p.slug for p in listed(paper("a", "李飞飞"))}
     among = {p.name: p.slug for p in listed(paper("b", "王小明", "Index"), paper("a", "李飞飞"))}
     assert alone["李飞飞"] == among["李飞飞"] != among["王小明"]
-    assert among["Index"] == "index-2"
+    assert among["Index"].startswith("index-")
     assert all(citation_keys.is_valid(slug) for slug in among.values())
 
 
-def test_a_long_name_has_a_short_slug_of_whole_words() -> None:
+def test_a_long_name_has_a_short_slug_of_whole_words_and_a_digest() -> None:
     (person,) = listed(paper("a", "Many " * 30 + "Names"))
-    assert person.slug == "-".join(["many"] * 12)
+    words, _, digest = person.slug.rpartition("-")
+    assert words == "-".join(["many"] * 14)
+    assert len(digest) == 8
 
 
 @given(st.lists(strategies.people, max_size=8))

@@ -13,7 +13,7 @@ from generator.citing.references import reference
 from generator.citing.styles import STYLES
 from generator.citing.work import kind_of
 from generator.citing.writers import WRITERS
-from generator.facts.fields import ITEM_TYPES, WORK_KINDS
+from generator.facts.work_kinds import ITEM_TYPES, WORK_KINDS
 from generator.model import PartialDate, Portfolio, Profile, Publication
 from generator.site import json_ld, vita
 from generator.site.facets import facets
@@ -56,4 +56,7 @@ def test_all_who_are_asked_of_which_kind_a_work_is_agree(work: Publication) -> N
 
 
 def test_every_kind_is_met() -> None:
-    assert {kind_of(work) for work in WORKS} == set(WORK_KINDS.values())
+    told_by_one_fact = {"part-of-book", "edited-book", "proceedings", "manual"}  # tests/unit/citing/test_entry_types
+    assert {kind_of(work) for work in WORKS} == {
+        kind for name, kind in WORK_KINDS.items() if name not in told_by_one_fact
+    }

@@ -227,3 +227,16 @@ def test_authorship_is_reused_until_it_changes() -> None:
         assert shown_anew.authorship is not before.authorship
     renamed = replace(ADA, aliases={"Bob Bee": ("B. Bee",)})
     assert present(Portfolio(renamed, papers), before=before).authorship is not before.authorship
+
+
+def test_no_topic_changes_the_address_of_another() -> None:
+    codes = ["cs.CL", "cs-cl", "CS.CL", "cs.cl", "astro-ph", "astro.PH", "x.AB", "x-AB", "x", "index"]
+    papers = [replace(BASE, key=f"k{n}", category=code) for n, code in enumerate(codes)]
+    alone = {topic.code: topic.path for paper in papers for topic in presentation_of(paper).topics}
+    assert {topic.code: topic.path for topic in presentation_of(*papers).topics} == alone
+    assert len(set(alone.values())) == len(codes)
+    assert [alone[code] for code in ("cs.CL", "astro-ph", "x.AB")] == [
+        "topics/cs-cl",
+        "topics/astro-ph",
+        "topics/x-ab",
+    ]

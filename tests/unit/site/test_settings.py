@@ -23,6 +23,8 @@ def test_a_file_without_settings_has_none(text: str) -> None:
 
 
 def test_broken_settings_are_an_error_in_one_line() -> None:
-    with pytest.raises(PortfolioError, match=r"^mkdocs\.yml:1:5  is not valid YAML: .*line 1") as caught:
+    with pytest.raises(
+        PortfolioError, match=r"^mkdocs\.yml:1:5  broken YAML: a bracket is not closed — write \] or } at its end$"
+    ) as caught:
         settings.read("a: [")
     assert "\n" not in str(caught.value)

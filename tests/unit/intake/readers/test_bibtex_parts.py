@@ -8,7 +8,7 @@ from babel.dates import get_month_names
 from generator.errors import Severity
 from generator.facts import dates, names
 from generator.intake.readers import bibtex_dates, bibtex_identifiers, bibtex_names, bibtex_reader, bibtex_text
-from generator.intake.readers.registry import READERS, strength
+from generator.intake.readers.registry import strength
 from tests.unit.example import AS_OF
 
 
@@ -169,5 +169,27 @@ def test_values_that_are_too_long_for_a_file_are_reported() -> None:
 
 
 def test_a_reference_library_is_stronger_than_a_profile() -> None:
-    assert ".bib" in READERS
-    assert strength("library.bib") > strength("profile.txt")
+    assert strength("bibtex") > strength("profile")
+    assert strength("", "library.bib") > strength("", "profile.txt") > strength("", "unknown")
+
+
+@pytest.mark.parametrize(
+    ("value", "address"),
+    [
+        ("https://a.example/x y/z.pdf", "https://a.example/x%20y/z.pdf"),
+        (r"\url{https://a.example/\~ada/my paper.pdf}", "https://a.example/~ada/my%20paper.pdf"),
+        ('https://a.example/q?a="b c">d&x=<1>', "https://a.example/q?a=%22b%20c%22%3Ed&x=%3C1%3E"),
+        ("https://a.example/a>b and more", "https://a.example/a%3Eb"),
+        ('<a href="https://a.example/x">y</a>', "https://a.example/x"),
+        ("https://a.example/x, accessed 5 May 2020", "https://a.example/x"),
+        ("Available at https://a.example/x.", "https://a.example/x"),
+    ],
+)
+def test_an_address_is_not_cut_at_what_it_may_not_hold(value: str, address: str) -> None:
+    assert bibtex_text.addresses(value) == [address]
+
+
+def test_words_beside_an_address_are_reported() -> None:
+    entry = "@misc{x, title={T}, url={https://a.example/a>b and more}}"
+    found = bibtex_reader.read("library.bib", entry, AS_OF)
+    assert any("left out: 'and more'" in problem.message for problem in found.problems)

@@ -121,6 +121,7 @@ def test_what_bibtexparser_reads_right_is_not_read_again(name: str, monkeypatch:
         "@a{x, title={" + r"\newcommand{" * 5_000 + "}}",
         "@a{x, title={q}, journal={" + "arxiv: " * 8_000 + "}}",
         "@a{x, title={q}, author={" + "a and " * 10_000 + "}}",
+        "@a{x, title={q}, author={A" + "," * 60_000 + "}}",
         "@string{a0 = {xy}}" + "".join(f"@string{{a{n + 1} = a{n} # a{n}}}" for n in range(60)) + "@a{x, title = a60}",
     ],
     ids=lambda text: text[:30],

@@ -37,17 +37,19 @@ def test_a_paper_is_found_by_all_texts_of_its_page() -> None:
     document = paper(PAPER)
     assert (document.location, document.title) == ("publications/ozturk2023scaling/", "Scaling O(n log n) Laws")
     assert document.names == ("Ada Öztürk", "Mei Zhang", "Kevin Stone", "Sharan Narang")
-    assert document.details == "Journal of *Things* Best paper Machine Learning cs.LG Jul 2023"
+    assert document.details == (
+        "Journal of *Things*, 2023 Best paper Machine Learning cs.LG Jul 2023 2023 ozturk2023scaling"
+    )
     assert document.text == "We scale and measure. Errata A slip in Table 2."
 
 
 def test_authors_venue_date_and_start_of_the_abstract_are_below_the_title() -> None:
     names_ = "Ada Öztürk, Mei Zhang, Kevin Stone et al."
-    assert paper(PAPER).about == f"{names_} · Journal of *Things* · Jul 2023 · We scale and measure."
+    assert paper(PAPER).about == f"Journal of *Things*, 2023 · {names_} · We scale and measure."
     bare = replace(PAPER, authors=(), venue="", abstract="", date=PartialDate())
     assert paper(bare).about == "Paper"
     one = replace(bare, authors=PAPER.authors[:1], authors_truncated=True)
-    assert paper(one).about == "Ada Öztürk et al. · Paper"
+    assert paper(one).about == "Paper · Ada Öztürk et al."
 
 
 ABOUT = """

@@ -1,0 +1,191 @@
+"""Reads CSL-JSON and CSL-YAML: what Zotero, Mendeley, pandoc and Crossref write for citation processors.
+
+Years may be texts, a container title a list, names literal or with particles. The lines `key: value` of a note are
+variables too: that is where Zotero keeps what CSL has no variable for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from generator.intake.readers import found_identifiers, kinds_of_works, partial_dates, person_names
+from generator.intake.readers.collecting import Collection
+from generator.intake.readers.document import Document
+from generator.intake.readers.json_reading import Located
+from generator.intake.readers.mapping import (
+    Row,
+    Values,
+    all_raw,
+    at,
+    first_raw,
+    first_text,
+    items,
+    joined,
+    mapped,
+    of_record,
+    raw,
+    text_at,
+    whole,
+)
+from generator.intake.readers.markup import abstract
+from generator.intake.readers.reading import Reading
+
+TITLE = "CSL"
+_FOREIGN = frozenset(
+    "authorships display_name abstract_inverted_index primary_location paperId data attributes types titles creators "
+    "put-code bibcode metadata message info basics cv @type @context".split()
+)
+"""Keys of records of other formats."""
+
+_CSL_TYPES = frozenset(
+    "article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset "
+    "document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation "
+    "manuscript map motion_picture musical_score pamphlet paper-conference patent performance periodical "
+    "personal_communication post post-weblog regulation report review review-book software song speech standard thesis "
+    "treaty webpage journal-article proceedings-article book-chapter posted-content dissertation".split()
+)
+"""CSL 1.0.2, and the types of Crossref, which manubot and others leave as they are."""
+
+_VARIABLES = frozenset({"title", "author", "issued", "container-title", "DOI", "publisher", "editor", "URL"})
+_NAMED = frozenset({"issued", "container-title", "title-short", "event-title", "collection-title"})
+_NOTE_LINE = re.compile(r"^\s*\{?:?(?P<key>[A-Za-z][\w -]{0,30}?)\s*:\s*(?P<value>[^{}]+)\}?\s*$")
+_KNOWN = frozenset("doi pmid pmcid arxiv isbn issn url publisher genre event-title version status".split())
+
+
+def is_item(record: Any) -> bool:
+    """True for a mapping with variables of CSL, and of no other format."""
+    if not isinstance(record, Mapping) or record.keys() & _FOREIGN:
+        return False
+    if not isinstance(record.get("title", ""), str):
+        return False
+    is_typed = raw(record.get("type")) in _CSL_TYPES
+    return len(record.keys() & _VARIABLES) > 1 and (is_typed or bool(record.keys() & _NAMED))
+
+
+def looks_like(document: Document) -> bool:
+    """True for items, in a list, under `references` or `items`, or by their ids."""
+    return any(is_item(record) for _, page in document.pages for _, record in _items(page, ""))
+
+
+def read(document: Document, as_of: date) -> Reading:
+    """The works."""
+    found = Collection(document.path, TITLE)
+    for pointer, page in document.pages:
+        for place, record in _items(page, pointer):
+            if not isinstance(record, Mapping):
+                found.leave_out(place, "", "is no item of CSL")
+                continue
+            values, key = work_values(record), text_at(record, "id") or text_at(record, "citation-key")
+            if values["kind"].type:
+                found.add(place, values, key, text_at(record, "citation-key") or key)
+            else:
+                found.leave_out(place, values.get("title", ""), f"is no work but {text_at(record, 'type')}")
+    return found.reading()
+
+
+def work_values(record: Any) -> Values:
+    """The values of one item."""
+    noted, rest = _noted(record)
+    values = mapped({**noted, **record}, _FIELDS)
+    values.setdefault("kind", kinds_of_works.named("", _TYPES))
+    return values | ({"comment": rest} if rest else {})
+
+
+def _items(page: Any, pointer: str) -> Located:
+    if isinstance(page, list):
+        yield from ((f"{pointer}/{number}", each) for number, each in enumerate(page))
+    elif isinstance(page, Mapping):
+        for name in ("references", "items"):
+            if isinstance(page.get(name), list):
+                yield from ((f"{pointer}/{name}/{number}", each) for number, each in enumerate(page[name]))
+                return
+        if is_item(page):
+            yield pointer, page
+        elif page and all(is_item(each) for each in page.values()):
+            yield from ((f"{pointer}/{name}", each) for name, each in page.items())
+
+
+def _noted(record: Any) -> tuple[dict[str, str], str]:
+    """The variables in a note, by their names in CSL, and the rest of it."""
+    found: dict[str, str] = {}
+    rest = []
+    for line in (whole(at(record, "note")) if isinstance(record, Mapping) else "").splitlines():
+        match = _NOTE_LINE.match(line)
+        key = match["key"].lower().replace(" ", "-") if match else ""
+        if match and key in _KNOWN:
+            found[key.upper() if len(key) < 7 and key not in {"genre", "status"} else key] = match["value"].strip()
+        elif line.strip():
+            rest.append(line.strip())
+    return found, "; ".join(rest)
+
+
+def _title(record: Any) -> str:
+    title = first_text(items(record, "title"))
+    subtitle = first_text(items(record, "subtitle"))
+    return f"{title}: {subtitle}" if title and subtitle and subtitle not in title else title
+
+
+def _number(record: Any) -> str:
+    return text_at(record, "issue") or text_at(record, "number")
+
+
+def _arxiv(record: Any) -> list[str]:
+    stated = [text_at(record, name) for name in ("ARXIV", "arxiv")]
+    texts = [text_at(record, name) for name in ("number", "note", "archive_location", "archive-location", "URL", "DOI")]
+    return [*stated, *(found_identifiers.arxiv_in(text) or found_identifiers.arxiv(text) for text in texts)]
+
+
+def _ids(record: Any) -> dict[str, str]:
+    ids = {"pmid": text_at(record, "PMID"), "pmcid": text_at(record, "PMCID")}
+    return {name: value for name, value in ids.items() if value}
+
+
+def _keywords(found: list[Any]) -> list[str]:
+    return [part.strip() for text in all_raw(found) for part in re.split(r"[;,]", text) if part.strip()]
+
+
+_TYPES = {
+    "": "article",
+    "article": "article",
+    "paperconference": "paper-conference",
+    "articlejournal": "article-journal",
+}
+_FIELDS = (
+    Row("title", "", of_record(_title)),
+    Row("authors", "author[]", person_names.all_of_mappings),
+    Row("editors", "editor[]|container-author[]|collection-editor[]", person_names.all_of_mappings),
+    Row("translators", "translator[]", person_names.all_of_mappings),
+    Row("kind", "type", lambda found: kinds_of_works.named(first_raw(found), _TYPES)),
+    Row("genre", "genre", first_text),
+    Row("status", "status", first_text),
+    Row("venue", "container-title", first_text),
+    Row("series", "collection-title", first_text),
+    Row("series_number", "collection-number", first_raw),
+    Row("event", "event-title|event", first_text),
+    Row("event_place", "event-place", first_text),
+    Row(
+        "issued",
+        "issued|published|published-print|published-online",
+        lambda found: partial_dates.parts(found[0]) if found else None,
+    ),
+    Row("original_date", "original-date", lambda found: partial_dates.parts(found[0]) if found else None),
+    Row("volume", "volume", first_raw),
+    Row("number", "", of_record(_number)),
+    Row("pages", "page|article-number", first_raw),
+    Row("edition", "edition", first_raw),
+    Row("version", "version", first_raw),
+    Row("publisher", "publisher", first_text),
+    Row("place", "publisher-place", first_text),
+    Row("doi", "DOI|doi", all_raw),
+    Row("arxiv", "", of_record(_arxiv)),
+    Row("isbn", "ISBN[]", joined(", ")),
+    Row("issn", "ISSN[]", joined(", ")),
+    Row("ids", "", of_record(_ids)),
+    Row("keywords", "keyword", _keywords),
+    Row("language", "language", first_raw),
+    Row("urls", "URL|url", all_raw),
+    Row("abstract", "abstract", lambda found: abstract(whole(found[0])) if found else ""),
+)

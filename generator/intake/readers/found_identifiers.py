@@ -1,0 +1,113 @@
+"""Identifiers in the values of records, in whatever spelling: DOIs, arXiv ids, and the numbers of indexes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from generator.facts import identifiers
+
+_DOI = re.compile(identifiers.DOI)
+_ARXIV_IN_WORDS = re.compile(rf"(?i)\barxiv[:\s.]\s*(?P<id>{identifiers.ARXIV})")
+_DOI_TAIL = re.compile(r"(?i)\s*\[(?:doi|pii)\]\s*$")
+_QUOTES = ".,;)]}>\"'"
+
+# What an address says of an index, so that the address itself is no link of the work.
+_ADDRESSES = tuple(
+    (name, re.compile(pattern, re.IGNORECASE))
+    for name, pattern in (
+        (
+            "pmid",
+            r"https?://(?:www\.)?(?:ncbi\.nlm\.nih\.gov/(?:pubmed|entrez/[^?]*)|pubmed\.ncbi\.nlm\.nih\.gov)/(\d{1,9})/?",
+        ),
+        (
+            "pmcid",
+            r"https?://(?:www\.)?(?:ncbi\.nlm\.nih\.gov|pmc\.ncbi\.nlm\.nih\.gov|europepmc\.org)/(?:pmc/)?articles?/(?:pmc/)?(PMC\d+)/?.*",
+        ),
+        ("openalex", r"https?://(?:api\.)?openalex\.org/(?:works/)?(W\d+)/?"),
+        ("bibcode", r"https?://(?:ui\.)?adsabs\.harvard\.edu/abs/([^/?#]+)(?:/abstract)?/?"),
+        (
+            "dblp",
+            r"https?://dblp\.(?:org|uni-trier\.de|dagstuhl\.de)/rec/(?:bibtex/|html/)?([\w./-]+?)(?:\.html|\.bib)?/?",
+        ),
+        ("inspire", r"https?://inspirehep\.net/(?:api/)?(?:literature|record)/(\d+)/?"),
+        ("s2", r"https?://(?:www\.|api\.)?semanticscholar\.org/paper/(?:[^/?#]+/)?([0-9a-f]{40})/?"),
+    )
+)
+_CATALOGUE = re.compile(
+    r"(?i)https?://(?:[\w-]+\.)*(?:scopus|proquest|embase|webofknowledge|webofscience|isiknowledge|lens|gateway\.isi"
+    r"|ebscohost|ovid|scholar\.google|sciencedirect\.com/science\?|doi\.pangaea)\b"
+    r"|https?://api\.|<go to isi>"
+)
+
+
+class Found(NamedTuple):
+    """What identifies a work: publisher's or preprint's DOI, arXiv id."""
+
+    doi: str = ""
+    arxiv: str = ""
+
+
+def doi(value: str) -> str:
+    """The bare DOI that a value holds: an address, `doi:10…`, `10… [doi]`, upper case, percent-encoded. Empty if it
+    holds none."""
+    words = identifiers.without_doi_prefix(_DOI_TAIL.sub("", value.strip())).strip()
+    if words.casefold().startswith("doi.org/") or words.casefold().startswith("dx.doi.org/"):
+        words = words.partition("/")[2]
+    if "%" in words:
+        words = unquote(words)
+    if "/" in value and identifiers.DOI_ADDRESS.match(value):
+        words = words.split("?", 1)[0].split("#", 1)[0]
+    words = words.replace("<", "%3C").replace(">", "%3E")
+    match = _DOI.match(words)
+    if match is None or (match.end() < len(words) and words[match.end() :].strip(" .,;") != ""):
+        return ""
+    return match[0].rstrip(_QUOTES if match[0].count("(") < match[0].count(")") else ".,;\"'")
+
+
+def doi_in(value: str) -> str:
+    """The first DOI among the words of a value, such as `ARTN 107353⏎10.1016/…`."""
+    return next((bare for word in value.split() if (bare := doi(word))), "")
+
+
+def arxiv(value: str) -> str:
+    """The arXiv id that a value holds, without address and version: `2307.09288v2`, `arXiv:astro-ph/0601001`."""
+    words = value.strip().strip("/")
+    if of_doi := identifiers.arxiv_of_doi(identifiers.without_doi_prefix(words)):
+        return identifiers.without_version(of_doi)
+    bare = identifiers.arxiv_of_address(words) or identifiers.without_arxiv_prefix(words)
+    return identifiers.without_version(bare) if re.fullmatch(identifiers.ARXIV, bare) else ""
+
+
+def arxiv_in(value: str) -> str:
+    """The arXiv id behind the name of arXiv in a text."""
+    match = _ARXIV_IN_WORDS.search(value[:2_000])
+    return identifiers.without_version(match["id"]) if match else ""
+
+
+def among(values: Iterable[str]) -> Found:
+    """The DOI and the arXiv id in several values: a publisher's DOI before a preprint's, arXiv's own DOIs as ids."""
+    dois: list[str] = []
+    arxiv_id = ""
+    for value in values:
+        if bare := arxiv(value):
+            arxiv_id = arxiv_id or bare
+        elif bare := doi(value):
+            dois.append(bare)
+    by_publisher = [bare for bare in dois if not identifiers.is_preprint_doi(bare.casefold())]
+    return Found(next(iter([*by_publisher, *dois]), ""), arxiv_id)
+
+
+def of_address(url: str) -> tuple[str, str]:
+    """The name of an index and the number there, for an address of that index; empty texts for any other."""
+    for name, pattern in _ADDRESSES:
+        if match := pattern.fullmatch(url):
+            return name, unquote(match[1])
+    return "", ""
+
+
+def is_of_catalogue(url: str) -> bool:
+    """True for the address of a page behind a login or an interface for programs, which is no link of a work."""
+    return bool(_CATALOGUE.match(url))

@@ -1,0 +1,169 @@
+"""The values that a format's table gives → a publication.
+
+A value under the name of a field goes there; what has no field is kept under `extra`. These names mean more:
+`issued` is the date of the venue's version, or of the work if it has no venue; `kind` is a `KindName`; `doi` and
+`arxiv` are all values that may hold one; `urls` are addresses of the work; `ids` are its numbers in indexes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import fields as attributes
+from typing import Any
+
+from generator.facts import categories, citation_keys, dates, page_numbers
+from generator.facts.fields import PUBLICATION_FIELDS, Kind
+from generator.facts.work_kinds import DEFAULT_ITEM_TYPE
+from generator.facts.yaml_values import LONGEST_TEXT
+from generator.intake.readers import found_identifiers, markup, repositories
+from generator.intake.readers.kinds_of_works import KindName
+from generator.intake.readers.mapping import Values
+from generator.model import PartialDate, Person, Publication
+from generator.text import formulas, markdown
+from generator.text.line import one_line
+
+LONGEST_EXTRA = 100_000
+"""Characters of all values under `extra` together."""
+
+_TEXTS = frozenset(field.key for field in PUBLICATION_FIELDS if field.kind is Kind.TEXT)
+_LISTS = frozenset(field.key for field in PUBLICATION_FIELDS if field.kind is Kind.TEXT_LIST)
+_FORMULAS = frozenset({"title", "venue"})
+_HAS_IDS = any(field.name == "ids" for field in attributes(Publication))
+_PAGE_WORD = re.compile(r"(?i)^(?:pp?\.|pages?|art(?:icle)?\.?(?: (?:id|no)\.?)?|artn)\s*(?=\w)")
+_IN_VENUES = frozenset({"article-journal", "paper-conference", "chapter"})
+_NUMBERS = frozenset({"volume", "number", "pages"})
+_LONGEST_NUMBER = 500
+_NOTHING = frozenset({"", "-", "–", "n/a", "nan", "null", "none", "n/a-n/a"})
+
+
+class Incomplete(ValueError):
+    """A record that cannot become a work; the text says why."""
+
+
+def publication(values: Values, key: str = "") -> Publication:
+    """The work. Raises Incomplete for one without a title, or with one that is too long."""
+    values = dict(values)
+    title = markup.without_stop(values.pop("title", ""))
+    if not title:
+        raise Incomplete("has no title")
+    kind: KindName = values.pop("kind", None) or KindName(DEFAULT_ITEM_TYPE)
+    venue = values.pop("venue", "")
+    found = found_identifiers.among(
+        [*_listed(values.pop("doi", ())), *_listed(values.pop("arxiv", ())), repositories.arxiv_in(venue)]
+    )
+    type, venue, extra = _placed(kind, "" if repositories.is_repository(venue) else venue)
+    is_published = bool(venue or kind.type in _IN_VENUES)
+    links, ids = _links(values, found)
+    values |= {"ids": ids} if _HAS_IDS and ids else {}
+    extra |= {} if _HAS_IDS else ids
+    day = values.pop("issued", PartialDate())
+    own = _fields(values, extra)
+    category = own.pop("category", "")
+    others = tuple(code for code in dict.fromkeys(own.pop("other_categories", ())) if code != category)
+    return Publication(
+        title=title,
+        key=key if citation_keys.is_valid(key) else "",
+        type=type,
+        venue=venue,
+        doi=found.doi,
+        arxiv=found.arxiv,
+        date=own.pop("date", PartialDate()) or (PartialDate() if is_published else day),
+        published=own.pop("published", PartialDate()) or (day if is_published else PartialDate()),
+        category=category if categories.is_well_formed(category) else "",
+        other_categories=tuple(filter(categories.is_well_formed, others)),
+        links=links,
+        abstract=own.pop("abstract", ""),
+        extra=_limited(extra),
+        **own,
+    )
+
+
+def _placed(kind: KindName, venue: str) -> tuple[str, str, dict[str, str]]:
+    """Type, venue and what is kept of both: a journal article without a journal is `article`."""
+    type = kind.type or DEFAULT_ITEM_TYPE
+    extra = {"kind": kind.rest} if kind.rest else {}
+    return (DEFAULT_ITEM_TYPE, "", extra) if type == "article-journal" and not venue else (type, venue, extra)
+
+
+def _fields(values: Values, extra: dict[str, str]) -> dict[str, Any]:
+    """The values that are fields; all others are added to `extra`."""
+    known = {attribute.name for attribute in attributes(Publication)}
+    own: dict[str, Any] = {}
+    for name, value in values.items():
+        if not value:
+            continue
+        if name in _NUMBERS:
+            _number(name, value, own)
+        elif name in known:
+            own[name] = _of_field(name, value)
+        else:
+            extra[name] = _words(value)
+    return own
+
+
+def _of_field(name: str, value: Any) -> Any:
+    if name in _LISTS:
+        return tuple(formulas.unescaped(text) for text in value)
+    if name not in _TEXTS:
+        return value
+    return one_line(value) if name in _FORMULAS else formulas.unescaped(one_line(value))
+
+
+def _words(value: Any) -> str:
+    """A value without a field as text."""
+    if isinstance(value, (list, tuple)):
+        return ", ".join(map(_words, value))
+    if isinstance(value, Person):
+        return value.name
+    return dates.iso(value) if isinstance(value, PartialDate) else one_line(str(value))
+
+
+def _number(name: str, value: str, own: dict[str, Any]) -> None:
+    """Volume, issue or pages."""
+    clean = _PAGE_WORD.sub("", page_numbers.hyphenated(value)) if name == "pages" else value
+    if name == "pages" and "-" in clean:
+        first, _, last = clean.partition("-")
+        clean = first if first == last or last.casefold() in _NOTHING else clean
+    if clean.casefold() in _NOTHING or len(clean) > _LONGEST_NUMBER or found_identifiers.arxiv(clean):
+        return
+    own[name] = clean
+
+
+def _links(values: Values, found: found_identifiers.Found) -> tuple[dict[str, str], dict[str, str]]:
+    """The links that neither follow from an identifier nor lead to an index, and the numbers in indexes."""
+    links: dict[str, str] = dict(values.pop("links", {}))
+    ids: dict[str, str] = dict(values.pop("ids", {}))
+    for url in _listed(values.pop("urls", ())):
+        address = url.replace(" ", "%20")
+        index, number = found_identifiers.of_address(address)
+        if index:
+            ids.setdefault(index, number)
+        elif _is_link(address, found) and address not in links.values():
+            links.setdefault("url", address)
+    safe = {name: url for name, url in links.items() if markdown.is_safe_address(url) and len(url) <= LONGEST_TEXT}
+    return safe, {name: number for name, number in ids.items() if number}
+
+
+def _is_link(url: str, found: found_identifiers.Found) -> bool:
+    if not markdown.is_safe_address(url) or found_identifiers.is_of_catalogue(url) or url.startswith("mailto:"):
+        return False
+    if bare := found_identifiers.arxiv(url):
+        return bare != found.arxiv
+    doi = found_identifiers.doi(url) if "doi.org/" in url else ""
+    return not doi or doi.casefold() != found.doi.casefold()
+
+
+def _listed(value: Any) -> Iterable[str]:
+    return (value,) if isinstance(value, str) else value or ()
+
+
+def _limited(extra: Mapping[str, str]) -> dict[str, str]:
+    """As much as front matter takes, by name."""
+    room = LONGEST_EXTRA
+    kept = {}
+    for name, value in sorted(extra.items()):
+        if value and len(value) <= min(room, LONGEST_TEXT):
+            kept[name] = value
+            room -= len(value)
+    return kept

@@ -1,0 +1,78 @@
+"""Files below `content/` under names where nothing looks for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from generator.errors import Problem, Severity
+from generator.facts.store import CV_PAGE, PROFILE_PAGE, PUBLICATIONS, SOURCES, Content
+
+_OTHER_ENDINGS = re.compile(r"(?P<stem>.+?)(?:\.md)?\.(?:txt|markdown|mdown|mkd|MD|Md|rst)$")
+_PLAIN = re.compile(r".*(?<!\.md)\.txt$")
+_COPY = re.compile(r".*(?:~|\.bak|\.orig|\.rej|\.swp|\.tmp)$|#.*#$|.* - copy\..*", re.IGNORECASE)
+_OFFICE = re.compile(r".*\.(?:pdf|docx?|odt|rtf|tex|pages)$", re.IGNORECASE)
+_EXPORTS = re.compile(r".*\.(?:bib|bibtex|ris|enw|nbib)$", re.IGNORECASE)
+_PROFILES = frozenset({"profile.txt", "library.txt", "papers.txt", "publications.txt"})
+_OF_A_PAPER = re.compile(r"\A\ufeff?---\s*\n(?:.*\n)*?(?:authors|doi|arxiv|venue):")
+
+
+class _File(NamedTuple):
+    folder: str
+    name: str
+    text: str
+    is_linked: bool
+
+
+def file_names(content: Content) -> Iterator[Problem]:
+    """A file has a name under which nothing looks for it."""
+    linked = {target for each in content.publications.values() for target in each.links.values()}
+    linked |= set(content.profile.links.values()) if content.profile else set()
+    for path in sorted(content.files):
+        folder, _, name = path.rpartition("/")
+        file = _File(folder, name, content.texts.get(path, ""), path in linked)
+        for fits, message, hint in _ROWS:
+            if fits(file):
+                stem = _OTHER_ENDINGS.sub(r"\g<stem>", name) if name not in {PROFILE_PAGE, CV_PAGE} else name
+                told = hint.format(stem=stem.removesuffix(".md"), name=name, path=path)
+                yield Problem(content.shown(path), 0, message, told, Severity.NOTICE)
+                break
+
+
+def _is_near(folder: str) -> bool:
+    plain = folder.casefold()
+    return plain != "" and folder != PUBLICATIONS and bool(get_close_matches(PUBLICATIONS, [plain], cutoff=0.85))
+
+
+def _is_page(file: _File) -> bool:
+    return file.name.endswith(".md") and file.folder != PUBLICATIONS
+
+
+_IN_PUBLICATIONS = "is not read as a paper"
+_ROWS: tuple[tuple[Callable[[_File], bool], str, str], ...] = (
+    (lambda f: bool(_COPY.match(f.name)), "is a copy, and is published with the site", "delete it"),
+    (
+        lambda f: f.folder in {"", PUBLICATIONS} and bool(_EXPORTS.match(f.name) or f.name in _PROFILES),
+        "is published as it is, and not imported",
+        f"move it to {SOURCES}/{{name}} beside content/, and run: portfolio import",
+    ),
+    (
+        lambda f: bool(_OTHER_ENDINGS.match(f.name)) and (f.folder == PUBLICATIONS or not _PLAIN.match(f.name)),
+        "is not read as a page or paper",
+        "rename it to {stem}.md",
+    ),
+    (lambda f: f.folder == PUBLICATIONS and "." not in f.name, _IN_PUBLICATIONS, "rename it to {name}.md"),
+    (
+        lambda f: f.folder == PUBLICATIONS and bool(_OFFICE.match(f.name)) and not f.is_linked,
+        f"{_IN_PUBLICATIONS}, and linked from none",
+        "write in the paper that it belongs to: links: {{pdf: {path}}}",
+    ),
+    (
+        lambda f: _is_page(f) and (_is_near(f.folder) or ("/" not in f.folder and bool(_OF_A_PAPER.match(f.text)))),
+        "is a page, not a paper",
+        f"move it to {PUBLICATIONS}/{{name}}",
+    ),
+)
+"""A file, what is wrong with it, and what to do."""
