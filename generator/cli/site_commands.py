@@ -100,6 +100,7 @@ def offline(output: Path) -> None:
     from generator.site.offline import offline_copy, zipped
 
     project = store.find_project(Path.cwd())
+    freshness.require_output(project, output, {".zip"})
     site = project / "site"
     if not freshness.is_up_to_date(site, freshness.fingerprint(project)):
         raise PortfolioError("site/  is out of date — run: portfolio build")

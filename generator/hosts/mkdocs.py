@@ -57,6 +57,7 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads and checks all content. Errors end the build here, before MkDocs empties the site's folder."""
         self._root = Path(config.config_file_path).parent
+        os.umask(0o022)  # a web server, which is another user, reads what is written
         try:
             self.project = project.read(self._root, Path(config.docs_dir), config, self.before)
         except PortfolioError as error:

@@ -206,7 +206,7 @@ def _menu(sheet: _Sheet) -> Iterator[Problem]:
         yield sheet.problem(sheet.nodes["nav"][0], "'nav' must be a list", hint)
         return
     leaves = list(_leaves(sheet.nodes["nav"][1])) if "nav" in sheet.nodes else []
-    known = {*sheet.content.files, *settings.MENU.values()}
+    known = sheet.content.files | settings.LISTS
     strange = [leaf for leaf in leaves if leaf.value not in known and "://" not in leaf.value]
     paths = checks.paths_of_site(sheet.content, chosen(sheet.values)) if strange else set()
     for leaf in strange:

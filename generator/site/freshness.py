@@ -6,7 +6,7 @@ import hashlib
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -20,6 +20,7 @@ FINGERPRINT = ".inputs"
 
 _CONTENT, _SETTINGS = "content", "mkdocs.yml"
 _FOLDERS = (_CONTENT, template_folders.OWN)
+_INPUTS = ("sources", ".git", ".github", _SETTINGS, "requirements.txt")
 _FILES_OF_A_SITE = ("index.html", "404.html", "sitemap.xml")
 _VARIABLES = ("SITE_URL", "REPO_URL", "SOURCE_DATE_EPOCH")
 _TEXTS = (".md", ".json")
@@ -37,12 +38,14 @@ class Inputs:
 
 def inputs(project: Path) -> Inputs:
     """The digests of the project's files, environment variables, installed packages, and this program."""
-    digest = hashlib.sha256(repr((sys.version, [os.environ.get(name) for name in _VARIABLES], _packages())).encode())
+    chosen = settings.read((project / _SETTINGS).read_text("utf-8", "replace"))  # with the variables that it names
+    system = [sys.version, [os.environ.get(name) for name in _VARIABLES], _packages()]
+    digest = hashlib.sha256(repr([*system, chosen]).encode("utf-8", "surrogateescape"))
     texts: list[tuple[str, Path]] = []
     others: list[tuple[str, Path]] = []
     for name, file in _tree(_CONTENT, project / _CONTENT):
         (texts if file.suffix in _TEXTS else others).append((name, file))
-    for name, file in chain(_frame(project), others):
+    for name, file in chain(_frame(project, chosen), others):
         _add(digest, name, file)
     frame = digest.hexdigest()
     for name, file in texts:
@@ -67,6 +70,17 @@ def require_replaceable(project: Path, site: Path) -> None:
         raise PortfolioError(f"--site-dir  {site} is not empty and not a built site — name a new or empty folder")
 
 
+def require_output(project: Path, file: Path, endings: Collection[str]) -> None:
+    """Raises PortfolioError unless a command may write a file: outside of the inputs, and new or an earlier one, which
+    its ending tells."""
+    place = file.resolve()
+    inside = place.relative_to(project.resolve()).parts if place.is_relative_to(project.resolve()) else ("",)
+    if inside[0] in {*_FOLDERS, *_INPUTS}:
+        raise PortfolioError(f"{file}  is where your own files are — name one such as out{min(endings)}")
+    if file.exists() and (not file.is_file() or file.suffix.lower() not in endings):
+        raise PortfolioError(f"{file}  is there already — delete it, or name another one")
+
+
 def is_up_to_date(site: Path, inputs: str) -> bool:
     """True if the site exists and was built from inputs with this fingerprint."""
     return (site / "index.html").is_file() and built_from(site) == inputs
@@ -87,18 +101,17 @@ def _add(digest: Any, name: str, file: Path) -> None:
         digest.update(file.read_bytes())
 
 
-def _frame(project: Path) -> Iterator[tuple[str, Path]]:
+def _frame(project: Path, chosen: Mapping[str, Any]) -> Iterator[tuple[str, Path]]:
     """Each file outside of `content/` with a name that is the same on every machine."""
-    file = project / _SETTINGS
-    yield _SETTINGS, file
+    yield _SETTINGS, project / _SETTINGS
     yield from _tree("templates", project / template_folders.OWN)
     yield from _tree("program", Path(__file__).parents[1])
     yield from _tree("shipped", template_folders.SHIPPED)
-    for name in _named(settings.read(file.read_text(errors="replace"))):
+    for name in _named(chosen):
         yield from _tree(name, project / name)
 
 
-def _named(chosen: dict[str, Any]) -> Iterator[str]:
+def _named(chosen: Mapping[str, Any]) -> Iterator[str]:
     """The program files and the folder of templates that the settings name."""
     theme = chosen.get("theme")
     if isinstance(theme, dict) and isinstance(folder := theme.get("custom_dir"), str):

@@ -65,7 +65,8 @@ class Metric:
 class Presentation:
     """A portfolio as the templates see it: `pubs` and `years` newest first; `topics`, `people` and `venues` largest
     first; `metrics` in the order of the table of metrics; `site` is the URL of the site, which ends in a slash;
-    `sizes` are those of the owner's files, in bytes; `shared` has what several pages show, by name."""
+    `sizes` are those of the owner's files, in bytes. With `is_mostly_alone`, the owner is the only author of at least
+    half of the works. `shared` has what several pages show, by name."""
 
     portfolio: Portfolio
     pubs: Sequence[Pub]
@@ -78,15 +79,8 @@ class Presentation:
     site: str = ""
     sizes: Mapping[str, int] = field(default_factory=dict)
     years_by: str = PUBLISHED
+    is_mostly_alone: bool = False
     shared: dict[str, Shared[Any]] = field(default_factory=dict, compare=False)
-
-    @property
-    def selection(self) -> str:
-        """How `selected` was chosen, in words; empty if the owner chose."""
-        if any(pub.publication.featured for pub in self.selected):
-            return ""
-        ranked = any(pub.publication.index_rank for pub in self.selected)
-        return f"first {len(self.selected)} in the profile" if ranked else "the newest"
 
     @property
     def selected(self) -> list[Pub]:
@@ -148,6 +142,7 @@ def present(
         site,
         sizes,
         years_by,
+        sum(len(pub.authors) == 1 and pub.owner_listed for pub in pubs) * 2 >= len(pubs) > 0,
     )
 
 

@@ -118,6 +118,17 @@ def test_a_symlink_put_into_a_built_project_is_refused_too(tmp_path: Path) -> No
     assert "content/folder  is a symlink" in result.stderr
 
 
+def test_a_web_server_may_read_a_site_that_was_built_with_a_narrow_umask(tmp_path: Path) -> None:
+    folder = new_project(tmp_path / "project")
+    before = os.umask(0o077)
+    try:
+        built(folder)
+    finally:
+        os.umask(before)
+    site = folder / "site"
+    assert [path for path in (site, *site.rglob("*")) if not path.stat().st_mode & 0o004] == []
+
+
 def test_a_file_name_that_is_not_utf8_is_told(tmp_path: Path) -> None:
     folder = new_project(tmp_path / "project")
     Path(os.fsdecode(os.fsencode(folder) + b"/content/bad\xff.png")).touch()

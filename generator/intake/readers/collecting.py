@@ -87,8 +87,10 @@ class Collection:
         kept = {}
         for name, value in values.items():
             most = LONGEST_ABSTRACT if name == "abstract" else LONGEST_TEXT
-            if isinstance(value, str) and len(value) > most:
-                self.report(place, f"{values.get('title', '')!r:.80}: {name} has {len(value):,} characters; left out")
+            if _length(value) > most:
+                self.report(
+                    place, f"{values.get('title', '')!r:.80}: {name} has {_length(value):,} characters; left out"
+                )
             else:
                 kept[name] = value
         return kept
@@ -96,6 +98,12 @@ class Collection:
     def _report_capitals(self, place: str | int, work: Publication) -> None:
         if _is_in_capitals(work.title):
             self.report(place, f"the title is in capitals: {work.title!r:.80}", "write it as you want it to be cited")
+
+
+def _length(value: object) -> int:
+    """Characters of a text, or of the longest text of a list."""
+    texts = value if isinstance(value, (list, tuple)) else (value,)
+    return max((len(text) for text in texts if isinstance(text, str)), default=0)
 
 
 def _is_in_capitals(title: str) -> bool:

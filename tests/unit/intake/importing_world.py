@@ -81,7 +81,7 @@ class Said:
         people = " and ".join([*AUTHORS[: self.authors], *(["others"] if self.is_cut else [])])
         fields = {"title": self.title, "author": people, "year": str(self.work.year), "journal": self.venue,
                   "volume": self.volume, "pages": self.pages, "doi": self.work.doi,
-                  "keywords": self.work.token}  # fmt: skip
+                  "mark": self.work.token}  # fmt: skip
         return f"@article{{{self.key},\n" + "".join(f"  {k} = {{{v}}},\n" for k, v in fields.items() if v) + "}\n"
 
     def entry(self) -> str:
@@ -277,7 +277,7 @@ class World:
             said = self.only_source(work)
             if said and sum(token in self.works_in(other) for other in self.keys()) == 1:
                 self.check_authors(key, said)
-                for name, value in (("venue", said.venue), ("volume", said.volume if said.venue else "")):
+                for name, value in (("venue", said.venue), ("volume", said.volume)):
                     if (
                         key not in self.unsure
                         and (key, name) not in self.by_hand

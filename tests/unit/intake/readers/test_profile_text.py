@@ -128,7 +128,7 @@ def test_a_line_number_counts_all_lines_of_the_file() -> None:
     ("text", "seems"),
     [
         (
-            "ORCID\nAda Lovelace\nWorks (2)\nOn Engines\nJournal of Looms\nDOI: 10.1000/x\nSource: Crossref",
+            "ORCID iD\nAda Lovelace\nWorks (2)\nOn Engines\nJournal of Looms\nDOI: 10.1000/x\nSource: Crossref",
             "but copied from ORCID",
         ),
         (
