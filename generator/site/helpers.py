@@ -8,10 +8,11 @@ from __future__ import annotations
 import os
 import pickle
 import signal
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import IO, Any, TypeVar
+
+from generator.facts import files
 
 _Block = TypeVar("_Block")
 _Result = TypeVar("_Result")
@@ -48,7 +49,7 @@ class _Helpers:
             os.write(fill, b"".join(number.to_bytes(_NUMBER, "big") for number in range(len(blocks))))
             os.close(fill)
         for _ in range(count):
-            file = tempfile.TemporaryFile()  # noqa: SIM115  # closed by `end`
+            file = files.scratch()
             self._running[self._started(file)] = file
 
     def results(self) -> list[Any]:

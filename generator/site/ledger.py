@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, field, replace
 from operator import attrgetter
@@ -128,7 +126,7 @@ class Ledger:
             if (parent := url.rpartition("/")[0]) not in begun:
                 (folder / parent).mkdir(parents=True, exist_ok=True)
                 begun.add(parent)
-            _link(f"{self._last_site}/{url}", f"{folder}/{url}")
+            files.link(f"{self._last_site}/{url}", f"{folder}/{url}")
 
     def close(self, folder: Path, urls: Mapping[str, str], made: Mapping[str, Entry]) -> dict[str, Entry]:
         """The entries of all files, of which `made` are new, by their paths; `urls` has their places in the folder."""
@@ -151,13 +149,6 @@ def _state(file: Path) -> tuple[int, int]:
     except OSError:
         return -1, 0
     return information.st_size, information.st_mtime_ns
-
-
-def _link(old: str, new: str) -> None:
-    try:
-        os.link(old, new)
-    except OSError:  # another disk, or one without links
-        shutil.copy2(old, new)
 
 
 _FORMAT = 1
