@@ -39,7 +39,7 @@ def accented(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site with accents in names."""
     files = {"index.md": "---\nname: Ann Ada\n---\n"} | {
         f"publications/{key}.md": f"---\ntitle: {key}\nauthors: [{name}]\ndate: 2020\n---\n"
-        for key, name in {"accented": "Zoë Gül", "plain": "Ann Ada", "stroke": "Søren Ørsted"}.items()
+        for key, name in {"pictured": "Ann Ada", "accented": "Zoë Gül", "plain": "Ann Ada", "stroke": "Søren Ørsted"}.items()
     }
     project = small_project(tmp_path_factory.mktemp("accented") / "project", files)
     with served(built(project)) as where:
