@@ -1,6 +1,6 @@
 """Writes citation downloads paper by paper: each entry is made once, added to every file it belongs to, and forgotten.
 
-A paper's entry is in a file of its own, in that of all papers, and in those of its year, topics, venue and co-authors.
+A paper's entry is in a file of its own, in that of all papers, and in those of its year, topics and venue.
 Writing file by file would make it again for each, or keep all entries: 60 MB at 10,000 papers.
 """
 
