@@ -13,7 +13,7 @@ import sys
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -64,9 +64,7 @@ def run(command: Sequence[str], folder: Path, environment: Mapping[str, str]) ->
 
 def median(runs: Sequence[Run]) -> Run:
     """The median of each figure."""
-    return Run(
-        *(statistics.median(figures) for figures in zip(*((r.cpu, r.memory, r.wall) for r in runs), strict=True))
-    )
+    return Run(*map(statistics.median, zip(*map(astuple, runs), strict=True)))
 
 
 def first_load(site: Path, page: str = "") -> int:
