@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from generator.citing.list_frame import Frame
 from generator.citing.work import Cited
-from generator.facts import dates, in_words, languages, names
+from generator.facts import dates, in_words, languages, names, page_numbers
 from generator.model import PartialDate, Person
 from generator.text import capitals, latex
 from generator.text.line import one_line
@@ -57,11 +57,17 @@ def described(c: Cited) -> dict[str, str]:
 def facts(c: Cited) -> dict[str, str]:
     """What stands behind the date, encoded; identifiers are verbatim, not LaTeX."""
     tail = {
-        "pages": latex.encode(c.pages or c.article_number).replace("-", "--"),
+        "pages": _pages(c),
         c.kind.publisher: latex.encode(one_line(c.work.publisher)),
     }
     arxiv = {"eprint": c.arxiv, "archivePrefix": "arXiv", "primaryClass": c.work.category} if c.arxiv else {}
     return tail | arxiv | {"doi": c.doi, "url": verbatim(c.url)} | _further(c)
+
+
+def _pages(c: Cited) -> str:
+    """The pages, with two hyphens in a range, or the number of the article, of which classic styles know nothing."""
+    dash = latex.encode(page_numbers.RANGE) if page_numbers.RANGE in c.pages else "-"
+    return latex.encode(c.pages).replace(dash, "--") or latex.encode(c.article_number)
 
 
 def _further(c: Cited) -> dict[str, str]:

@@ -112,7 +112,7 @@ WORK_KINDS = MappingProxyType({
     "hearing": _other("Hearing", "Hearings", "HEAR"),
     "personal_communication": _other("Letter", "Letters", "PCOMM", "Message", "letter"),
     "classic": _other("Classic", "Classics", "CLSWK"),
-    "event": _other("Event", "Events", "GEN", "Event"),
+    "event": _other("Event", "Events", "GEN"),
     "document": _other("Document", "Documents", "GEN"),
 })
 # fmt: on
