@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.citing.writers import WRITERS
+from generator.citing.writers import COMMON, WRITERS
 from tests.site.browsing import Visit
 from tests.site.finding import FORMATS, LIST, all_keys, downloaded, expect_count, formatted, shown_keys
 
@@ -113,7 +113,7 @@ def test_a_file_that_is_gone_is_said_and_named(visit: Visit) -> None:
     expect(page.locator(".pf-selection").get_by_role("status")).to_contain_text("publications.ris")
 
 
-@pytest.mark.parametrize("ending", FORMATS)
+@pytest.mark.parametrize("ending", COMMON)
 def test_a_co_authors_page_gives_the_papers_that_both_wrote(visit: Visit, project: Path, ending: str) -> None:
     page = visit.open("people/louis-martin/")
     link = page.locator(f"a[data-format='{ending}']")
