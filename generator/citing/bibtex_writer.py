@@ -13,6 +13,7 @@ from functools import lru_cache
 from generator.citing.list_frame import Frame
 from generator.citing.work import Cited
 from generator.facts import dates, in_words, languages, names, page_numbers
+from generator.facts.work_kinds import OF_ENTRY_TYPE
 from generator.model import PartialDate, Person
 from generator.text import capitals, latex
 from generator.text.line import one_line
@@ -86,6 +87,7 @@ def _further(c: Cited) -> dict[str, str]:
         texts["langid"] = latex.encode(languages.babel_name(one_line(c.work.language)))
     is_unnamed = c.type == "thesis" and not c.work.genre  # bibtex would call it a PhD thesis
     genre = {"type": "Thesis"} if is_unnamed else {}
+    others["entrysubtype"] = "" if c.type == OF_ENTRY_TYPE.get(_entry_type(c)) else c.type
     return people | events | others | genre | texts | {name: verbatim(one_line(id)) for name, id in c.work.ids.items()}
 
 
@@ -116,6 +118,8 @@ def _date(day: PartialDate) -> Iterator[tuple[str, str]]:
         yield "year", f"{{{day.year:04}}}"
     if day.month:
         yield "month", dates.MONTHS[day.month - 1].lower()
+    if day.year and day.month and day.day:
+        yield "day", f"{{{day.day}}}"
 
 
 def verbatim(url: str) -> str:

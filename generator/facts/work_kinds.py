@@ -123,3 +123,9 @@ ITEM_TYPES = MappingProxyType({name: kind for name, kind in WORK_KINDS.items() i
 """The kinds that the field `type` names: CSL item types."""
 
 DEFAULT_ITEM_TYPE = "article"
+
+OF_ENTRY_TYPE = MappingProxyType(
+    {kind.entry_type: kind.narrows or name for name, kind in reversed(list(WORK_KINDS.items()))}
+    | {"misc": DEFAULT_ITEM_TYPE, "mastersthesis": "thesis"}
+)
+"""Entry type of BibTeX → the item type that it means; any other is named beside it, in `entrysubtype`."""

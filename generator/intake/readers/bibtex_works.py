@@ -51,6 +51,7 @@ _TEXTS = MappingProxyType(
     {
         "collaboration": ("collaboration",),
         "set_title": ("maintitle", "mainsubtitle"),
+        "venue_short": ("shortjournal",),
         "volumes": ("volumes",),
         "issue_title": ("issuetitle", "issuesubtitle"),
         "edition": ("edition",),
@@ -142,7 +143,8 @@ def publication(entry: RawEntry) -> Publication | None:
         abstract=_abstract(fields),
         **texts,
     )
-    fields.drop("howpublished", only_if=text(fields.peek("howpublished")) == in_words.presented(work))
+    if work.venue and work.venue == in_words.presented(work):  # which says other fields once more
+        work = replace(work, venue="", date=day, published=PartialDate())
     return replace(work, extra=fields.extra())
 
 
