@@ -11,7 +11,8 @@ from markupsafe import Markup
 
 from generator.citing import coins, work
 from generator.citing.references import Reference, reference
-from generator.citing.styles import STYLES, Style
+from generator.citing.style import Style
+from generator.citing.styles import STYLES
 from generator.citing.work import Cited
 from generator.citing.writers import WRITERS
 from generator.facts import dates
