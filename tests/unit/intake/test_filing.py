@@ -215,7 +215,7 @@ def test_a_preprint_and_its_publication_are_one_paper_with_both_dates(mine: Port
 def test_a_preprint_with_a_doi_of_its_server_gives_way_to_the_publication(mine: Portfolio) -> None:
     server = entry("pre", journal="bioRxiv", doi="10.1101/2020.01.01.123456")
     mine.take(server)
-    assert mine.of("pre", "venue") == "bioRxiv"
+    assert (mine.of("pre", "publisher"), mine.of("pre", "venue")) == ("bioRxiv", "")
     mine.take(server, entry("jour", journal="Engines", year="2021", doi="10.1000/a"))
     assert mine.keys == {"pre"}
     assert (mine.of("pre", "date"), mine.of("pre", "published")) == (PartialDate(2020), PartialDate(2021))
