@@ -63,6 +63,16 @@ def test_a_write_that_the_system_refuses_is_one_line_and_the_old_files_stay(tmp_
     assert portfolio(project, "import", "--as-of", AS_OF).returncode == 0
 
 
+def test_a_full_disk_ends_a_build_in_one_line_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    project = new_project(tmp_path / "project")
+    before = sorted(path.name for path in project.iterdir())
+    with _largest_file(20_000):
+        result = portfolio(project, "build")
+    assert (result.returncode, len(result.stderr.splitlines())) == (1, 1)
+    assert "File too large" in result.stderr
+    assert sorted(path.name for path in project.iterdir()) == before
+
+
 if os.geteuid() == 0:  # only root may mount; for everybody else the test above meets a real refusal
 
     @pytest.mark.parametrize("options", ["size=400k", "size=4m,remount,ro"])
