@@ -18,7 +18,7 @@ from types import MappingProxyType
 
 from rich.progress import track
 
-from benchmarks import build, commands, crowds, editing, exports, finding, searching
+from benchmarks import build, commands, crowds, editing, exports, finding, imports, searching
 
 REPORT = Path(__file__).resolve().parent / "README.md"
 RUNS = 5
@@ -43,6 +43,7 @@ SECTIONS: Mapping[str, Section] = MappingProxyType(
         "commands": Section("Commands", commands.section, (1_000, 3_200, 10_000)),
         "crowds": Section("Papers with very many authors", crowds.section, (559, 3_000)),
         "exports": Section("Exports", exports.section, (10_000,)),
+        "imports": Section("Imports", imports.section, (10_000,)),
     }
 )
 

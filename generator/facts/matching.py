@@ -145,20 +145,22 @@ def _facts(one: Traits) -> Publication:
 def _identities(publication: Publication) -> Iterator[tuple[str, str]]:
     yield from _own(publication)
     for name in _RELATED:
-        doi = identifiers.without_doi_prefix(publication.links.get(name, "")).casefold()
+        doi = identifiers.comparable_doi(identifiers.without_doi_prefix(publication.links.get(name, "")))
         if doi.startswith("10.") and publication.doi:
             yield from _of_doi(doi)
     yield from ((name, id.casefold()) for name, id in publication.ids.items() if name in _CATALOGUES_OF_WORKS)
 
 
 def _own(publication: Publication) -> Iterator[tuple[str, str]]:
-    yield from _of_doi(publication.doi.casefold())
+    yield from _of_doi(identifiers.comparable_doi(publication.doi))
     if publication.arxiv:
         yield "arxiv", identifiers.without_version(publication.arxiv.casefold())
 
 
 def _of_doi(doi: str) -> Iterator[tuple[str, str]]:
-    if arxiv := identifiers.arxiv_of_doi(doi):
+    if identifiers.is_short_doi(doi):
+        yield "shortdoi", doi
+    elif arxiv := identifiers.arxiv_of_doi(doi):
         yield "arxiv", identifiers.without_version(arxiv)
     elif identifiers.is_preprint_doi(doi):
         yield "preprint", _DOI_VERSION.sub("", doi)

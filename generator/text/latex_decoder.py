@@ -23,6 +23,7 @@ _FONT = re.compile(
     r"(?<!\\)\$(?:\\.|[^$\\])*\$"  # what is in a formula already
     r"|(?<!\\)\{\\(?P<font>texttt|textsf)\{(?P<words>(?:[^{}$]|\{(?:[^{}$]|\{[^{}$]{0,20}\}){0,20}\}){1,200})\}\}"
 )
+_IN_EITHER_MODE = re.compile(r"\\ifmmode\s*(?P<math>[^$]{0,200}?)\\else\s*(?P<text>[^$]{0,200}?)\\fi(?![A-Za-z])")
 _DISPLAYED = re.compile(r"\\\(([^$]{1,500}?)\\\)|\\\[([^$]{1,500}?)\\\]")
 ACCENTS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307",
@@ -268,8 +269,16 @@ def _written() -> dict[str, str]:
     return characters
 
 
+def _in_its_mode(match: re.Match[str]) -> str:
+    """What `\\ifmmode …\\else …\\fi` shows: its first part in a formula, its second one in text."""
+    is_formula = match.string.count("$", 0, match.start()) % 2
+    return match["math"] if is_formula else match["text"].rstrip() + "{}"
+
+
 def with_formulas(tex: str) -> str:
     """`\\(x\\)`, `\\[x\\]`, `$$x$$` and `\\ensuremath{x}` as `$x$`, `{\\texttt{x}}` as `$\\texttt{x}$`."""
+    if "\\ifmmode" in tex:
+        tex = _IN_EITHER_MODE.sub(_in_its_mode, tex)
     if "$$" in tex:
         tex = tex.replace("$$", "$")
     if "\\(" in tex or "\\[" in tex:

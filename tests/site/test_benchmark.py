@@ -22,6 +22,7 @@ TABLES = {
     "commands": ("| command | 32 papers |", "| `portfolio export bib` |"),
     "crowds": ("| command | authors |", "| `mkdocs build` | 32 |"),
     "exports": ("| export | publications |", "| bib | 32 |"),
+    "imports": ("| format | records |", "| openalex.json | 32 |"),
 }
 
 

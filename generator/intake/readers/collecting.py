@@ -41,6 +41,7 @@ class Collection:
             return
         self.works.append((name, work))
         self._report_capitals(place, work)
+        self._report_names(place, work)
 
     def leave_out(self, place: str | int, title: str, why: str) -> None:
         """Reports a record that is no work."""
@@ -94,6 +95,13 @@ class Collection:
             else:
                 kept[name] = value
         return kept
+
+    def _report_names(self, place: str | int, work: Publication) -> None:
+        """A family name in capitals stays: it may be O'BRIEN, DeVRIES or an abbreviation."""
+        loud = [person.name for person in work.authors if len(person.family) > 3 and person.family.isupper()]
+        if loud:
+            names = ", ".join(loud)
+            self.report(place, f"{work.title!r:.80}: names in capitals: {names:.100}", "write them as they are cited")
 
     def _report_capitals(self, place: str | int, work: Publication) -> None:
         if _is_in_capitals(work.title):

@@ -10,6 +10,7 @@ from typing import Any
 from generator.site.co_authors import OTHER_INITIALS, CoAuthor
 from generator.site.pages.publication_list import PublicationList
 from generator.site.phrases import counted
+from generator.site.recording import Pubs
 from generator.site.rendering import Producers, Rendering
 from generator.site.view import Page
 
@@ -30,7 +31,7 @@ def producers(rendering: Rendering) -> Producers:
     place_of = {pub.key: place for place, pub in enumerate(all_pubs)}
     for person in rendering.presentation.people:
         if person.has_page:
-            pubs = [all_pubs[place] for place in sorted(map(place_of.__getitem__, person.keys))]
+            pubs = Pubs(all_pubs[place] for place in sorted(map(place_of.__getitem__, person.keys)))
             title = f"Papers with {person.name}"
             shared = PublicationList("person", f"{person.path}.md", title, pubs, _SECTION, brief=True)
             yield from shared.producers(rendering, partial(_person, rendering, person))

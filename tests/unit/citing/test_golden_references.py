@@ -70,6 +70,10 @@ KINDS_EXCEPTIONS = {
         ("software-year", "manuscript-year", "preprint-year"), ("chicago", "no status without what it is said of")
     ),
     **dict.fromkeys(("manuscript-no_publisher", "preprint-no_publisher"), ("chicago", "no capital within a sentence")),
+    **dict.fromkeys(
+        ("article-journal-no_date", "manuscript-no_date", "preprint-no_date"),
+        ("harvard", "what is in press or submitted says so in place of “no date”"),
+    ),
     "manuscript-bare": ("chicago", "nothing says that it is unpublished"),
     "preprint-bare": ("chicago", "nothing says that the work is a preprint"),
     "edited-book-no_editors": ("harvard", "the edition stands behind the year, as with authors"),
