@@ -147,8 +147,8 @@ def _lost_of_what_was_read(path: Path, text: str, reading: Reading) -> set[str]:
     These formats say much that is no fact, so no more can be asked; where any problem is reported, nothing is."""
     if reading.problems:
         return set()
-    said = set(_words(_NOT_A_WORD.sub(" ", text)))
-    return (_words_of_whole(path) & said) - set(_words(_facts(reading))) - _SAID_OTHERWISE
+    whole, said = set(_words_of_whole(path)), set(_words(_NOT_A_WORD.sub(" ", text)))
+    return (whole & said) - set(_words(_facts(reading))) - _SAID_OTHERWISE
 
 
 def _is_of_readers(path: Path) -> bool:
