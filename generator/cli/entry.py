@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import sys
 
-INTERRUPTED = 130
-"""The exit status of a program that Ctrl-C ended: 128 and the number of the signal."""
-
 
 def main() -> None:
     """Runs the command line. Exits with 130, and without a word, if it is interrupted."""
@@ -15,4 +12,6 @@ def main() -> None:
 
         commands()
     except KeyboardInterrupt:
+        from generator.errors import INTERRUPTED
+
         sys.exit(INTERRUPTED)

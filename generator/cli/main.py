@@ -10,9 +10,8 @@ from types import MappingProxyType
 import click
 
 from generator import __version__
-from generator.cli.entry import INTERRUPTED
 from generator.cli.terminal import print_problems
-from generator.errors import InputProblems, PortfolioError
+from generator.errors import INTERRUPTED, InputProblems, PortfolioError
 
 COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {

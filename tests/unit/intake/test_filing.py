@@ -359,6 +359,15 @@ def test_a_name_that_was_passed_on_to_a_file_of_another_title_follows_both_files
     assert (mine.of("c", "venue"), mine.of("a", "volume")) == ("J2", "2")
 
 
+def test_an_entry_that_is_taken_for_a_deleted_one_is_named_once(mine: Portfolio) -> None:
+    mine.take(entry("one", journal="Journal of A"))
+    mine.delete("one")
+    assert said(mine.take(entry("one", journal="Journal of C"))) == ""
+    assert "'two' is taken for one, whose file was deleted" in said(mine.take(entry("two", journal="Journal of B")))
+    assert said(mine.take(entry("two", journal="Journal of B"))) == ""
+    assert mine.keys == set()
+
+
 def test_a_title_that_changes_in_two_sources_leaves_one_file(mine: Portfolio) -> None:
     works = [entry("k", abstract="An engine that weaves algebraic patterns as looms do.", month="may", journal="J")]
     mine.take(*works, name="a.bib")
