@@ -18,7 +18,7 @@ from types import MappingProxyType
 
 from rich.progress import track
 
-from benchmarks import build, commands, crowds, editing, exports, finding, imports, searching
+from benchmarks import build, commands, crowds, editing, exports, finding, imports, rebuilding, searching
 
 REPORT = Path(__file__).resolve().parent / "README.md"
 RUNS = 5
@@ -37,6 +37,7 @@ class Section:
 SECTIONS: Mapping[str, Section] = MappingProxyType(
     {
         "build": Section("Building", build.section, (32, 320, 1_000, 3_200, 10_000)),
+        "rebuilding": Section("Rebuilding", rebuilding.section, (32, 1_000, 10_000)),
         "editing": Section("Editing", editing.section, (32, 1_000)),
         "finding": Section("Finding", finding.section, (1_000, 10_000)),
         "searching": Section("Searching", searching.section, (32, 100, 300, 1_000, 10_000)),

@@ -135,7 +135,7 @@ def _as_head(people: Sequence[Person], style: Style, labels: tuple[str, str]) ->
 def _dates(c: Cited, style: Style, shape: str) -> Fields:
     forms = style.dates.get(c.type) or style.dates.get(shape) or style.dates[""]
     month = style.months[c.date.month - 1] if c.date.month else ""
-    year = str(c.date.year) if c.date.year else c.work.status or style.no_date
+    year = str(c.date.year) if c.date.year else one_line(c.work.status) or style.no_date
     day = f"{c.date.day} {month}" if c.date.day and month else month
     return {"date": _date(c.date, forms, month), "year": year, "month": month, "day_month": day if c.date.year else ""}
 

@@ -24,13 +24,14 @@ from generator.hosts.material_sheet import material_sheet
 from generator.hosts.mkdocs_files import DerivedFiles, default_menu, pruned, search_documents
 from generator.hosts.mkdocs_frame import frame_of, only_ours
 from generator.hosts.mkdocs_shell import MkDocsShell
-from generator.site import helpers, template_folders
+from generator.site import helpers, template_folders, theme_assets
 from generator.site.freshness import Inputs
 from generator.site.ledger import Ledger, Record, Values
 from generator.site.view import produce_page
 from generator.site.write import Site
 
 _EPOCH = "SOURCE_DATE_EPOCH"
+_OUR_THEME = str(template_folders.SHIPPED / "theme")
 _UNUSED = re.compile(r".*\.map|assets/javascripts/.*|assets/stylesheets/.*|.*favicon\.png")
 """Files of Material that no page loads, except for the style sheet of pages written by hand."""
 
@@ -85,7 +86,9 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         config.watch += sorted(str(folder) for folder in watched if folder.is_dir())
 
     def on_build_error(self, error: Exception) -> None:
-        """Ends the build with file and line where a template is wrong."""
+        """Ends the build with file and line where a template is wrong, and with a line where the disk is full."""
+        if isinstance(error, OSError) and error.strerror:
+            raise Abort(f"{error.filename2 or error.filename or 'disk'}  {error.strerror}") from error
         if words := template_mistakes.in_words(error, self._root):
             raise Abort(words) from error
 
@@ -102,6 +105,9 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
             if not (file.src_uri in producers or store.is_fact(file.src_uri))
             and (file.src_dir in own or file.src_uri == sheet or not _UNUSED.fullmatch(file.src_uri))
         ]
+        for file in kept:
+            if file.src_dir == _OUR_THEME and theme_assets.is_made_lighter(file.src_uri):
+                file.content_string = theme_assets.lighter(file.src_uri, file.content_string)
         return DerivedFiles(kept, config, producers)
 
     @event_priority(-100)  # after other plugins, which may replace the menu

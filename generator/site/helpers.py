@@ -18,6 +18,9 @@ _Block = TypeVar("_Block")
 _Result = TypeVar("_Result")
 
 _NUMBER = 4  # bytes of the number of a block; a pipe hands out few bytes at once whole
+_SHARE = 4
+"""Blocks for each process at least: a helper has to read the templates again, among others."""
+
 _MOST_BLOCKS = 4_000  # so many numbers fit into a pipe that nobody reads yet
 
 
@@ -33,7 +36,7 @@ def shared(
 ) -> Iterator[Callable[[], list[_Result]]]:
     """Lets helpers begin with the blocks; the function joins in and returns all results, in the order of the blocks.
     No helper outlives the block of this statement."""
-    helpers = _Helpers(work, blocks, min(processes, len(blocks)) - 1 if len(blocks) <= _MOST_BLOCKS else 0)
+    helpers = _Helpers(work, blocks, min(processes, len(blocks) // _SHARE) - 1 if len(blocks) <= _MOST_BLOCKS else 0)
     try:
         yield helpers.results
     finally:

@@ -6,14 +6,17 @@ download is in memory only while it is written, so memory hardly grows with thei
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 
+from generator.citing.writers import WRITERS
 from generator.facts import files, store
 from generator.site import download_files, helpers
+from generator.site.download_files import EntryOf
 from generator.site.ledger import Entry, Ledger
+from generator.site.paper import Pub
 from generator.site.presentation import Presentation
 from generator.site.recording import recording
 from generator.site.rendering import Citations
@@ -57,7 +60,8 @@ class Site:
         with helpers.shared(make, _blocks([path for path in missing if _is_page(path)]), processes) as finish:
             if ledger:
                 ledger.copy([urls[path] for path in urls if path in taken], folder)
-            entries = self._make_downloads(folder, [path for path in missing if not _is_page(path)], ledger)
+            downloads = [path for path in missing if not _is_page(path)]
+            entries = self._make_downloads(folder, downloads, ledger, partial(_entry_of, folder, taken))
             entries |= {path: entry for made in finish() for path, entry in made}
         if ledger:
             entries = ledger.close(folder, urls, entries)
@@ -80,7 +84,9 @@ class Site:
             entries.append((path, _entry(self._producers[path], reads, documents, ledger)))
         return entries
 
-    def _make_downloads(self, folder: Path, paths: Sequence[str], ledger: Ledger | None) -> dict[str, Entry]:
+    def _make_downloads(
+        self, folder: Path, paths: Sequence[str], ledger: Ledger | None, entry_of: EntryOf
+    ) -> dict[str, Entry]:
         """Writes the downloads at some paths."""
         begun: set[str] = set()
         entries: dict[str, Entry] = {}
@@ -95,7 +101,7 @@ class Site:
                 view = producer()
             files.put(folder, path, view.content, begun)
             entries[path] = _entry(producer, reads, (), ledger)
-        for path, content in download_files.contents(lists):
+        for path, content in download_files.contents(lists, entry_of):
             files.put(folder, path, content, begun)
         return entries
 
@@ -128,6 +134,16 @@ class Site:
     def _search_documents(self, path: str, page: Page) -> Iterator[Document]:
         """The documents of a page; none for a publication's page, since its document is made from the facts."""
         return iter(()) if store.is_publication(path) else derived_documents(path, page, self._names)
+
+
+def _entry_of(folder: Path, taken: Collection[str], pub: Pub, ending: str) -> str:
+    """The entry of a paper in a format, from the paper's own file if that has been taken from the last site: to read it
+    costs a fraction of writing it again."""
+    path = f"{pub.path}.{ending}"
+    if path not in taken:
+        return pub.entry(ending)
+    frame = WRITERS[ending].frame
+    return (folder / path).read_bytes().decode().removeprefix(frame.opening).removesuffix(frame.closing)
 
 
 def _entry(producer: Producer, reads: Iterable[str], documents: Sequence[Document], ledger: Ledger | None) -> Entry:

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from generator.hosts import build
-from generator.site import freshness
+from generator.site import freshness, helpers
+from generator.site import write as writing
 from generator.site.ledger import Record
 from tests.site.editing import Owner
 from tests.site.world import SITE_URL, new_project, portfolio, tree, write
@@ -37,6 +38,8 @@ def made(project: Path, site: str, last: Record) -> Record:
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small project, built."""
     monkeypatch.setenv("SITE_URL", SITE_URL)
+    monkeypatch.setattr(writing, "_BLOCK", 1)  # so that helpers are started for so few pages
+    monkeypatch.setattr(helpers, "cores", lambda: 2)
     folder = new_project(tmp_path / "project", content=False, sources=False)
     write(folder / "content", {"index.md": "---\nname: Ada Lovelace\nfield: cs.LG\n---\n\nAn *analyst*.\n"})
     write(

@@ -24,7 +24,8 @@ _SECTION = "people/"
 
 
 def producers(rendering: Rendering) -> Producers:
-    """The list, and the pages and downloads of co-authors, if there are any."""
+    """The list, and the pages of co-authors, if there are any. Browsers cut their citations out of the file of all
+    papers: in files of their own they would be a quarter of a large site."""
     if rendering.presentation.people:
         yield "people/index.md", partial(_people, rendering)
     all_pubs = rendering.presentation.pubs
@@ -34,7 +35,7 @@ def producers(rendering: Rendering) -> Producers:
             pubs = Pubs(all_pubs[place] for place in sorted(map(place_of.__getitem__, person.keys)))
             title = f"Papers with {person.name}"
             shared = PublicationList("person", f"{person.path}.md", title, pubs, _SECTION, brief=True)
-            yield from shared.producers(rendering, partial(_person, rendering, person))
+            yield from shared.producers(rendering, partial(_person, rendering, person, [pub.key for pub in pubs]), {})
 
 
 def _people(rendering: Rendering) -> Page:
@@ -66,5 +67,5 @@ def _by_letter(people: Sequence[CoAuthor]) -> list[tuple[str, list[CoAuthor]]]:
     return [(letter, list(group)) for letter, group in groupby(ordered, key=lambda person: person.initial)]
 
 
-def _person(rendering: Rendering, person: CoAuthor) -> dict[str, Any]:
-    return {"description": f"{rendering.share(person.count)} with {person.name}.", "person": person}
+def _person(rendering: Rendering, person: CoAuthor, keys: Sequence[str]) -> dict[str, Any]:
+    return {"description": f"{rendering.share(person.count)} with {person.name}.", "person": person, "keys": keys}

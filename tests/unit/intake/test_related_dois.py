@@ -6,17 +6,22 @@ import json
 from dataclasses import replace
 from datetime import date
 from itertools import permutations
+from pathlib import Path
 from typing import Any
 
+import pytest
+
+from generator.errors import errors_among
 from generator.facts import matching, store
 from generator.facts.matching import Verdict
-from generator.intake import planning
+from generator.intake import planning, remembered
 from generator.intake.draft import Draft
 from generator.intake.planning import Told
 from generator.intake.readers import registry
 from generator.intake.readers.document import document
 from generator.model import Person, Publication
 from tests.unit.contents import PERSON
+from tests.unit.example import CASES
 
 ADA = (Person("Ada Lovelace", "Ada", "", "Lovelace"),)
 
@@ -114,3 +119,23 @@ def test_sources_of_all_kinds_make_one_paper_in_whatever_order_they_are_imported
     assert [person.name for person in paper.authors] == ["Ada Lovelace"]
     assert (paper.published.year, paper.published.month, paper.published.day) == (1843, 10, 8)
     assert paper.ids == {"openalex": "W1"}
+
+
+@pytest.mark.parametrize("path", sorted(CASES.glob("readers/*/input.*")), ids=lambda path: path.parent.name)
+def test_what_an_import_of_each_format_remembers_is_read_by_the_next(path: Path) -> None:
+    source = document(path.name, path.read_bytes().decode())
+    try:
+        format = registry.format_of(source)
+    except registry.Unrecognised:
+        return
+    content = store.Content("content")
+    content.put("index.md", PERSON)
+    draft = Draft(content, {})
+    told = Told(path.name, path.name, format.read(source, date(2026, 1, 1)), {"type": format.name})
+    planning.plan(draft, [told], {path.name})
+    memory = draft.memories[path.name]
+    assert remembered.loaded(json.loads(remembered.dumped(memory))) == memory
+    assert errors_among(content.problems) == []
+    again = Draft(content, {path.name: memory})
+    (summary,) = planning.plan(again, [told], {path.name})
+    assert (summary.added, summary.changed) == ([], [])

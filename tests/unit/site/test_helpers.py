@@ -28,7 +28,7 @@ def work(block):
     Path(f"{block}").write_text("")
     time.sleep(60)
 
-with helpers.shared(work, [1, 2, 3, 4], 2) as finish:
+with helpers.shared(work, list(range(20)), 2) as finish:
     finish()
 """
 
