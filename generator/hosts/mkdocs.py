@@ -86,7 +86,9 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         config.watch += sorted(str(folder) for folder in watched if folder.is_dir())
 
     def on_build_error(self, error: Exception) -> None:
-        """Ends the build with file and line where a template is wrong."""
+        """Ends the build with file and line where a template is wrong, and with a line where the disk is full."""
+        if isinstance(error, OSError) and error.strerror:
+            raise Abort(f"{error.filename2 or error.filename or 'disk'}  {error.strerror}") from error
         if words := template_mistakes.in_words(error, self._root):
             raise Abort(words) from error
 

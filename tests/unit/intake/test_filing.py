@@ -348,6 +348,26 @@ def test_a_file_that_took_the_name_of_a_deleted_one_and_another_title_gets_nothi
     assert "portfolio merge b " in said(summary)
 
 
+def test_a_name_that_was_passed_on_to_a_file_of_another_title_follows_both_files(mine: Portfolio) -> None:
+    works = (entry("a", doi="10.1000/a", journal="J"), entry("b", "Editorial", journal="K", volume="1"))
+    mine.take(*works)
+    mine.rename("a", "c")
+    mine.rename("b", "a")
+    mine.edit("a", "Editorial", "Words of Welcome")
+    mine.take(works[0].replace("{J}", "{J2}"), works[1].replace("{1}", "{2}"))
+    assert mine.keys == {"a", "c"}
+    assert (mine.of("c", "venue"), mine.of("a", "volume")) == ("J2", "2")
+
+
+def test_an_entry_that_is_taken_for_a_deleted_one_is_named_once(mine: Portfolio) -> None:
+    mine.take(entry("one", journal="Journal of A"))
+    mine.delete("one")
+    assert said(mine.take(entry("one", journal="Journal of C"))) == ""
+    assert "'two' is taken for one, whose file was deleted" in said(mine.take(entry("two", journal="Journal of B")))
+    assert said(mine.take(entry("two", journal="Journal of B"))) == ""
+    assert mine.keys == set()
+
+
 def test_a_title_that_changes_in_two_sources_leaves_one_file(mine: Portfolio) -> None:
     works = [entry("k", abstract="An engine that weaves algebraic patterns as looms do.", month="may", journal="J")]
     mine.take(*works, name="a.bib")
