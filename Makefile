@@ -10,7 +10,7 @@ PYTEST_ARGS ?=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 PIP := $(BIN)/python -m pip --quiet install --require-hashes --only-binary=:all: --no-deps
 
-.PHONY: site build offline audit model fuzz import check serve test hosts lint bench pictures latex reference lock clean help
+.PHONY: site build offline audit browsers model edits fuzz import check serve test hosts lint bench pictures latex reference lock clean help
 
 site: import build ## import sources/, check, build the site
 	@echo "The site is in site/. Look at it with: make serve  (http://127.0.0.1:8000/)"
@@ -36,6 +36,9 @@ test: lint .venv/.browser ## run lint and all tests; narrow them with PYTEST_ARG
 model: .venv/.dev ## the model-based test of the import, 100,000 steps
 	@IMPORT_STEPS=100000 $(BIN)/python -m pytest -s tests/unit/intake/test_importing_model.py
 
+edits: .venv/.dev ## 300 random edits, each built and compared with a full build
+	@EDITS=300 $(BIN)/python -m pytest -s tests/site/test_editing.py
+
 fuzz: .venv/.dev ## 20,000 mutations of the golden inputs, read
 	@$(BIN)/python -m tests.fuzzing 20000
 
@@ -44,6 +47,9 @@ audit: .venv/.browser .venv/.vnu ## check every page: axe, valid HTML, policy, l
 
 hosts: .venv/.hosts ## build the example with mkdocs-ng and, from a stage, with Zensical
 	@$(BIN)/python -m pytest tests/other_hosts
+
+browsers: .venv/.dev ## the main flows in Firefox and WebKitGTK (Debian: firefox-esr, webkit2gtk-driver, xvfb)
+	@$$(command -v xvfb-run) $(BIN)/python -m pytest tests/other_browsers
 
 lint: .venv/.dev ## run ruff and mypy --strict
 	@$(BIN)/ruff check --quiet .

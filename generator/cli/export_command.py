@@ -12,7 +12,7 @@ from generator.citing.writers import WRITERS
 from generator.cli.terminal import say
 from generator.facts import files, store
 from generator.hosts import settings_file
-from generator.site import choices
+from generator.site import choices, freshness
 from generator.site.export import CFF, exported
 from generator.site.settings import SETTINGS_FILE
 
@@ -28,6 +28,9 @@ def export(format: str, topic: str, year: str, output: Path) -> None:
     """Write the publications in a citation format, as the site offers them, or as references in a citation style;
     `cff` is CITATION.cff for the repository."""
     project = store.find_project(Path.cwd())
+    if str(output) != "-":
+        ending = format if format in {*WRITERS, CFF} else "txt"
+        freshness.require_output(project, output, {f".{ending.rpartition('.')[2]}"})
     text = exported(store.load(project / store.CONTENT).portfolio, format, topic, year, _years_by(project))
     if str(output) == "-":
         sys.stdout.buffer.write(text.encode())

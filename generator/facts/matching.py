@@ -26,6 +26,9 @@ _CATALOGUES_OF_WORKS = frozenset(
 )
 """Catalogues in which each work has its own id, as not in those of books."""
 
+_RELATED = ("preprint", "version")
+"""Links to other DOIs of the work itself: sources say that its preprint, or all its versions together, have those."""
+
 _DOI_VERSION = re.compile(r"[/._-]?v\d+$")
 
 
@@ -126,7 +129,7 @@ def comparable(title: str) -> str:
 
 def is_preprint(publication: Publication) -> bool:
     """True for a work that names a preprint's identifier and no publication."""
-    kinds = {kind for kind, _ in _identities(publication)} & _EXCLUSIVE
+    kinds = {kind for kind, _ in _own(publication)}
     return bool(kinds) and "doi" not in kinds and ("preprint" in kinds or not publication.venue)
 
 
@@ -140,16 +143,29 @@ def _facts(one: Traits) -> Publication:
 
 
 def _identities(publication: Publication) -> Iterator[tuple[str, str]]:
-    doi = publication.doi.casefold()
-    if arxiv := identifiers.arxiv_of_doi(doi):
+    yield from _own(publication)
+    for name in _RELATED:
+        doi = identifiers.comparable_doi(identifiers.without_doi_prefix(publication.links.get(name, "")))
+        if doi.startswith("10.") and publication.doi:
+            yield from _of_doi(doi)
+    yield from ((name, id.casefold()) for name, id in publication.ids.items() if name in _CATALOGUES_OF_WORKS)
+
+
+def _own(publication: Publication) -> Iterator[tuple[str, str]]:
+    yield from _of_doi(identifiers.comparable_doi(publication.doi))
+    if publication.arxiv:
+        yield "arxiv", identifiers.without_version(publication.arxiv.casefold())
+
+
+def _of_doi(doi: str) -> Iterator[tuple[str, str]]:
+    if identifiers.is_short_doi(doi):
+        yield "shortdoi", doi
+    elif arxiv := identifiers.arxiv_of_doi(doi):
         yield "arxiv", identifiers.without_version(arxiv)
     elif identifiers.is_preprint_doi(doi):
         yield "preprint", _DOI_VERSION.sub("", doi)
     elif doi:
         yield "doi", doi
-    if publication.arxiv:
-        yield "arxiv", identifiers.without_version(publication.arxiv.casefold())
-    yield from ((name, id.casefold()) for name, id in publication.ids.items() if name in _CATALOGUES_OF_WORKS)
 
 
 def _is_same_place(one: Traits, other: Traits) -> bool:
@@ -161,7 +177,7 @@ def _is_same_place(one: Traits, other: Traits) -> bool:
 
 
 def _appeared_twice(one: Traits, other: Traits) -> bool:
-    """True for works that were published in two ways, or under different numbers in two years or two venues."""
+    """True for works that were published in two ways, or in two years under different numbers."""
     a, b = one.publication, other.publication
     if not (a.venue and b.venue) or is_preprint(a) or is_preprint(b):
         return False
@@ -170,11 +186,4 @@ def _appeared_twice(one: Traits, other: Traits) -> bool:
     if differ and {a.type, b.type} == {"article-journal", "paper-conference"}:
         return True
     numbers = [(x, y) for x, y in ((a.volume, b.volume), (a.pages, b.pages)) if x and y]
-    is_elsewhere = not one.years & other.years or not _may_abbreviate(*sorted(venues, key=len))
-    return is_elsewhere and bool(numbers) and all(x != y for x, y in numbers)
-
-
-def _may_abbreviate(short: str, long: str) -> bool:
-    """True if the letters of one venue's name are in the other's, in their order."""
-    letters = iter(long)
-    return short[:1] == long[:1] and all(letter in letters for letter in short)
+    return not one.years & other.years and bool(numbers) and all(x != y for x, y in numbers)

@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.errors import InputProblems, Problem, ProjectNotFound, Severity, errors_among
 from generator.facts import citation_keys, frontmatter, records, venue_file
-from generator.facts.files import clear_unfinished, read_text
+from generator.facts.files import clear_unfinished, is_utf8, read_text
 from generator.model import Portfolio, Profile, Publication, Section, VenueName
 from generator.text import markdown
 
@@ -35,7 +35,7 @@ IMPORTED = ".imported"
 LONGEST_FILE = 1_000_000
 """Bytes of a Markdown file in `content/`."""
 
-LONGEST_SOURCE = 20_000_000
+LONGEST_SOURCE = 45_000_000
 """Bytes of a file in `sources/`."""
 
 
@@ -238,12 +238,19 @@ def _walk(folder: Path, shown: str, prefix: str = "") -> Iterator[tuple[str, Pro
             yield path, Problem(f"{shown}/{path}", 0, "is a symlink", "put the file itself here")
         elif entry.name.startswith("."):
             continue
+        elif not is_utf8(os.fsencode(entry.name)):
+            yield _readable(path), Problem(_readable(f"{shown}/{path}"), 0, "the name is not UTF-8", "rename it")
         elif stat.S_ISDIR(mode):
             yield from _walk(Path(entry.path), shown, f"{path}/")
         elif stat.S_ISREG(mode):
             yield path, None
         else:
             yield path, Problem(f"{shown}/{path}", 0, "is not a regular file", "delete it")
+
+
+def _readable(path: str) -> str:
+    """A path of a name that is not UTF-8, as it can be printed."""
+    return path.encode("utf-8", "backslashreplace").decode()
 
 
 def _read_page(content: Content, folder: Path, path: str, before: Content | None) -> None:

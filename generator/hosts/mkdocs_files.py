@@ -72,7 +72,7 @@ def default_menu(files: Files, derived: Mapping[str, Producer]) -> list[dict[str
     """The menu for settings without `nav`: the sections that exist, then the top-level pages written by hand."""
     by_hand = {file.src_uri for file in files.documentation_pages()} - derived.keys()
     sections = [{title: path} for title, path in settings.MENU.items() if path in derived or path in by_hand]
-    return [*sections, *sorted(path for path in by_hand - set(settings.MENU.values()) if "/" not in path)]
+    return [*sections, *sorted(path for path in by_hand - settings.LISTS if "/" not in path)]
 
 
 def pruned(menu: Any, known: Collection[str]) -> Any:
@@ -81,7 +81,7 @@ def pruned(menu: Any, known: Collection[str]) -> Any:
         return [kept for item in menu if (kept := pruned(item, known))]
     if isinstance(menu, dict):
         return {title: kept for title, item in menu.items() if (kept := pruned(item, known))}
-    return None if menu in settings.MENU.values() and menu not in known else menu
+    return None if menu in settings.LISTS and menu not in known else menu
 
 
 def search_documents(files: Files) -> list[Document]:

@@ -34,12 +34,13 @@ class Summary:
 @dataclass(slots=True)
 class Draft:
     """The content with the new texts of changed files in `writes`, None for one that goes, and what each source said;
-    `names` has the new keys of files that were renamed."""
+    `names` has the new keys of files that were renamed, `sources` the earlier names of sources that were."""
 
     content: store.Content
     memories: Memories
     writes: dict[str, str | None] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
+    sources: dict[str, str] = field(default_factory=dict)
 
     def put(self, path: str, text: str) -> None:
         """Changes a file of the draft."""

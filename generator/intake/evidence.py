@@ -97,7 +97,7 @@ class Evidence:
         return self._is_own(entry, known) and _is_exact(entry.traits, known.traits)
 
     def _is_retold(self, traits: Traits, known: Known) -> bool:
-        is_own = known.source == self.source and matching.compare(traits, known.traits) is not Verdict.UNSURE
+        is_own = known.source == self.source and not (traits.is_generic and traits.title == known.traits.title)
         test = likeness.is_retold if is_own else likeness.is_one_text
         return test(traits, known.traits)
 

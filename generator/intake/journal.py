@@ -28,12 +28,13 @@ _JOURNAL = f"{_PENDING}/journal.json"
 class _Journal:
     """What is left to do: `moves` of staged files, each with its path, the digest of what was read there, and whether
     the path `goes`; memories by source, None for one that goes; notices to print. `names` has keys that changed, old to
-    new. `is_whole` if the memories change only where all files do."""
+    new; `sources` the earlier names of sources. `is_whole` if the memories change only where all files do."""
 
     moves: list[dict[str, str]] = field(default_factory=list)
     memories: dict[str, str | None] = field(default_factory=dict)
     notices: list[dict[str, Any]] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
+    sources: dict[str, str] = field(default_factory=dict)
     is_whole: bool = False
 
 
@@ -60,7 +61,9 @@ def commit(
             _stage(content, str(number), path, text, read.get(path))
             for number, (path, text) in enumerate(sorted(draft.writes.items(), key=lambda item: item[1] is None))
         ]
-        journal = _Journal(moves, memories, [asdict(notice) for notice in notices], draft.names, is_whole)
+        journal = _Journal(
+            moves, memories, [asdict(notice) for notice in notices], draft.names, draft.sources, is_whole
+        )
         _write(content, journal)
     except OSError:
         _clear(content)
@@ -123,13 +126,15 @@ def _allowed(content: Path, journal: _Journal, refused: Iterable[str]) -> dict[s
     earlier = remembered.read(content)
     for each in earlier.values():
         each.renamed(journal.names)
-    return {name: text and _held_back(name, text, earlier, keys) for name, text in journal.memories.items()}
+    memories = journal.memories.items()
+    return {
+        name: text and _held_back(text, earlier.get(journal.sources.get(name, name), Memory()), keys)
+        for name, text in memories
+    }
 
 
-def _held_back(name: str, text: str, earlier: Memories, keys: set[str]) -> str:
-    """A memory without what is new of some files. A source that was renamed has what it said under its old name."""
-    alike = [other for other in earlier if PurePath(other).suffix == PurePath(name).suffix]
-    before = earlier.get(name) or (earlier[alike[0]] if alike else Memory())
+def _held_back(text: str, before: Memory, keys: set[str]) -> str:
+    """A memory without what is new of some files."""
     return remembered.dumped(remembered.loaded(json.loads(text)).kept_back(before, keys))
 
 

@@ -18,6 +18,9 @@ from generator.site import choices, settings
 from generator.site.choices import SETTINGS
 from generator.site.settings import SETTINGS_FILE
 
+_NEVER_EMPTY = frozenset({"extra", "hooks"})
+"""Settings that the host refuses without a value."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
@@ -110,7 +113,7 @@ def _types(sheet: _Sheet) -> Iterator[Problem]:
     """Values have the form that the host takes; the host itself would name no line."""
     for name, (types, hint) in FORMS.items():
         value = sheet.values.get(name)
-        if name in sheet.nodes and value is not None and not isinstance(value, types):
+        if name in sheet.nodes and not isinstance(value, types) and (value is not None or name in _NEVER_EMPTY):
             yield sheet.problem(sheet.nodes[name][0], f"'{name}' has another form", f"write {hint}")
     address = sheet.values.get("dev_addr")
     if address is not None and not re.fullmatch(r"[\w.:\[\]-]+:\d{1,5}", str(address)):
@@ -203,7 +206,7 @@ def _menu(sheet: _Sheet) -> Iterator[Problem]:
         yield sheet.problem(sheet.nodes["nav"][0], "'nav' must be a list", hint)
         return
     leaves = list(_leaves(sheet.nodes["nav"][1])) if "nav" in sheet.nodes else []
-    known = {*sheet.content.files, *settings.MENU.values()}
+    known = sheet.content.files | settings.LISTS
     strange = [leaf for leaf in leaves if leaf.value not in known and "://" not in leaf.value]
     paths = checks.paths_of_site(sheet.content, chosen(sheet.values)) if strange else set()
     for leaf in strange:
@@ -216,7 +219,7 @@ def _hint(value: str, known: Collection[str]) -> str:
     if glued := re.fullmatch(r"([^:/]+):(\S+)", value):
         return f"write a blank after the colon: {glued[1]}: {glued[2]}"
     below = value.lstrip("/").removeprefix(f"{CONTENT}/")
-    close = [below] if below in known else get_close_matches(value, sorted(known), n=1)
+    close = [below] if below in known else get_close_matches(value, sorted(known), n=1, cutoff=0.75)
     return f"did you mean {close[0]}?" if close else f"pages are named as below {CONTENT}/, such as teaching.md"
 
 

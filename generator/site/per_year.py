@@ -29,10 +29,11 @@ def by_topic(presentation: Presentation) -> Chart:
     series_of = {topic.code: index for index, topic in enumerate(topics)}
     others = [pub for pub in presentation.pubs if _first_code(pub) not in series_of]
     if others:
-        name = "Other topics" if any(pub.topics for pub in others) else "No topic"
-        series.append(Series("–", name, _OTHER_CLASS))
+        name = "Other topics" if any(pub.topics for pub in others) else "Without a topic" if topics else "Papers"
+        series.append(Series("", name, _OTHER_CLASS))
     stacks = [_by_topic(label, pubs, series_of, series) for label, pubs in _years(presentation)]
-    return Chart("pf-chart-topics", "Papers per year by topic", _summary(stacks), series, stacks)
+    title = "Papers per year by topic" if topics else "Papers per year"
+    return Chart("pf-chart-topics", title, _summary(stacks), series, stacks)
 
 
 def among_all(presentation: Presentation, pubs: Collection[Pub], topic: Topic) -> Chart:
@@ -65,7 +66,8 @@ def _by_topic(label: str, pubs: Sequence[Pub], series_of: Mapping[str, int], ser
     for pub in pubs:
         counts[series_of.get(_first_code(pub), -1)] += 1
     parts = ", ".join(f"{each.name} {count:,}" for each, count in zip(series, counts, strict=True) if count)
-    return _stack(label, counts, len(pubs), f"{counted(len(pubs), 'paper')} ({parts})")
+    shares = f" ({parts})" if series_of else ""
+    return _stack(label, counts, len(pubs), f"{counted(len(pubs), 'paper')}{shares}")
 
 
 def _among(label: str, pubs: Sequence[Pub], keys: Collection[str]) -> Stack:

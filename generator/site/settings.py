@@ -10,7 +10,7 @@ from yaml_env_tag import construct_env_tag
 
 from generator.errors import InputProblems, Problem
 from generator.facts import dates, yaml_mistakes
-from generator.model import Portfolio
+from generator.model import PartialDate, Portfolio
 
 DEFAULT_BRANCH = "main"
 SETTINGS_FILE = "mkdocs.yml"
@@ -19,13 +19,15 @@ MENU = MappingProxyType(
     {
         "Home": "index.md",
         "Publications": "publications/index.md",
-        "Topics": "topics/index.md",
-        "Years": "years/index.md",
-        "Co-authors": "people/index.md",
         "CV": "cv.md",
     }
 )
-"""The menu of a site whose `mkdocs.yml` has no `nav`."""
+"""The menu of a site whose `mkdocs.yml` has no `nav`. The other lists are found through the publications."""
+
+LISTS = frozenset(
+    {*MENU.values(), "topics/index.md", "years/index.md", "people/index.md", "venues/index.md", "health.md"}
+)
+"""Derived pages that a menu may name. Those for which a portfolio has no content are left out of the menu."""
 
 PEOPLE_FROM = 3
 """Shared papers that give a co-author a page."""
@@ -63,9 +65,6 @@ def site(site_url: str | None) -> str:
 
 
 def footer(portfolio: Portfolio) -> str:
-    """The source of the newest figure, with its date."""
-    newest = max(portfolio.profile.metrics, key=lambda metric: metric.as_of, default=None)
-    if newest is None or not newest.source:
-        return ""
-    day = dates.in_words(newest.as_of)
-    return f"{newest.source[:1].upper()}{newest.source[1:]}{f', as of {day}' if day else ''}."
+    """The date of the newest figure, in a sentence; empty if there is none."""
+    day = dates.in_words(max((metric.as_of for metric in portfolio.profile.metrics), default=PartialDate()))
+    return f"Updated {day}." if day else ""

@@ -118,6 +118,34 @@ def test_a_symlink_put_into_a_built_project_is_refused_too(tmp_path: Path) -> No
     assert "content/folder  is a symlink" in result.stderr
 
 
+def test_a_web_server_may_read_a_site_that_was_built_with_a_narrow_umask(tmp_path: Path) -> None:
+    folder = new_project(tmp_path / "project")
+    before = os.umask(0o077)
+    try:
+        built(folder)
+    finally:
+        os.umask(before)
+    site = folder / "site"
+    assert [path for path in (site, *site.rglob("*")) if not path.stat().st_mode & 0o004] == []
+
+
+def test_a_file_name_that_is_not_utf8_is_told(tmp_path: Path) -> None:
+    folder = new_project(tmp_path / "project")
+    Path(os.fsdecode(os.fsencode(folder) + b"/content/bad\xff.png")).touch()
+    result = portfolio(folder, "build")
+    assert result.returncode == 1
+    assert "the name is not UTF-8 — rename it" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("value", ["abc", "-1", "99999999999999"])
+def test_a_day_of_the_build_that_is_none_is_told(tmp_path: Path, value: str) -> None:
+    result = portfolio(new_project(tmp_path / "project"), "build", SOURCE_DATE_EPOCH=value)
+    assert result.returncode == 1
+    assert "SOURCE_DATE_EPOCH  must be seconds since 1970" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
 @pytest.mark.parametrize("command", ["portfolio build", "mkdocs build", "portfolio stage"])
 def test_a_damaged_record_of_the_last_import_is_told_with_its_line(tmp_path: Path, command: str) -> None:
     folder = new_project(tmp_path / "project")

@@ -8,15 +8,16 @@ import pytest
 
 from generator.citing.writers import COMMON, WRITERS
 from tests.site import world
+from tests.site.world import new_project, portfolio, tree
 
 
 @pytest.mark.parametrize("ending", WRITERS)
 def test_an_export_is_the_download_of_the_site(project: Path, site: Path, ending: str, tmp_path: Path) -> None:
     parts = ((("--topic", "cs.SD"), "topics/cs-sd"), (("--year", "2023"), "years/2023"))
     for options, path in (((), "publications"), *(parts if ending in COMMON else ())):
-        result = world.portfolio(project, "export", ending, *options, "-o", str(tmp_path / "x"))
+        result = world.portfolio(project, "export", ending, *options, "-o", str(tmp_path / f"x.{ending}"))
         assert result.returncode == 0, result.stderr
-        assert (tmp_path / "x").read_bytes() == (site / f"{path}.{ending}").read_bytes()
+        assert (tmp_path / f"x.{ending}").read_bytes() == (site / f"{path}.{ending}").read_bytes()
 
 
 def test_without_a_file_the_text_alone_goes_to_standard_output(project: Path, site: Path) -> None:
@@ -63,3 +64,22 @@ def test_references_in_a_style_are_one_per_line(project: Path) -> None:
         "Ping, W., Peng, K., Gibiansky, A., Arik, S. O., Kannan, A., Narang, S., Raiman, J., &"
     )
     assert all(line.endswith(".") or " https://" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    "path", ["content/index.md", "content/new.bib", "sources/library.bib", "mkdocs.yml", "mine.txt"]
+)
+def test_a_file_of_the_owner_is_never_overwritten(tmp_path: Path, path: str) -> None:
+    folder = new_project(tmp_path / "project")
+    (folder / "mine.txt").write_text("mine")
+    before = tree(folder)
+    for command in (["export", "bib", "-o", path], ["offline", "-o", path]):
+        result = portfolio(folder, *command)
+        assert result.returncode == 1
+        assert result.stderr.startswith(path)
+    assert tree(folder) == before
+
+
+def test_an_earlier_export_is_replaced(tmp_path: Path) -> None:
+    folder = new_project(tmp_path / "project")
+    assert [portfolio(folder, "export", "bib", "-o", "out.bib").returncode for _ in range(2)] == [0, 0]

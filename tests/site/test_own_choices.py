@@ -71,7 +71,7 @@ def test_words_of_links_that_are_left_out_stay(pages: dict[str, Any]) -> None:
 def test_the_footer_has_the_owner_s_lines_as_text(pages: dict[str, Any]) -> None:
     for here, page in pages.items():
         words = reading.text(page, "//footer")
-        assert "© 2026 Ada & <Co> Funded by the Countess. Paper-index profile" in words, here
+        assert "© 2026 Ada & <Co> Funded by the Countess. Updated 22 Nov 2026." in words, here
 
 
 def test_colour_font_and_pictures_are_shown_and_nothing_is_blocked(browser: Browser, site: Path) -> None:

@@ -79,7 +79,7 @@ def test_who_has_written_three_papers_with_the_owner_has_a_page_with_them(site: 
 def test_all_co_authors_are_listed_by_name_and_the_most_frequent_on_the_home_page(pages: dict[str, Any]) -> None:
     everyone = pages["people/"].xpath("//ul[contains(@class, 'pf-people--plain')]/li")
     assert f"{len(everyone)} people have written papers" in reading.text(pages["people/"], "//main")
-    assert len(pages[""].xpath("//ul[@class='pf-people']/li")) == 15
+    assert len(pages[""].xpath("//ul[@class='pf-names']/li")) == 12
 
 
 def test_a_paper_names_four_related_ones_with_the_reason(pages: dict[str, Any]) -> None:

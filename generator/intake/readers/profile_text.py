@@ -41,12 +41,22 @@ _WORDS_OF_A_PARAGRAPH = 5
 """Lines of fewer words without an end may be words of the page, such as `Show less`."""
 
 _OTHER_PAGES = {
+    "the source of a web page": re.compile(r"(?i)<(?:!doctype|html|body|head|div|p|li|h1)\b"),
     "Google Scholar": re.compile(r"(?i)verified email at|\bcited by\s+year\b|scholar\.google|title\s*cited by"),
     "ORCID": re.compile(r"(?i)orcid\.org|\bORCID iD\b|\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b"),
     "Semantic Scholar": re.compile(r"(?i)semantic scholar|highly influential citations?|semanticscholar\.org"),
     "DBLP": re.compile(r"(?i)\bdblp\b"),
     "ResearchGate": re.compile(r"(?i)researchgate"),
+    "Web of Science": re.compile(r"(?i)web of science|researcherid"),
+    "Scopus": re.compile(r"(?i)\bscopus\b"),
+    "PubMed": re.compile(r"(?i)\bPMID\b|\bpubmed\b"),
 }
+_OTHER_FORMATS = {
+    "BibTeX": (re.compile(r"(?m)^\s*@[A-Za-z]+\s*[{(]"), ".bib"),
+    "RIS": (re.compile(r"(?m)^TY {1,2}-"), ".ris"),
+    "JSON": (re.compile(r"\s*[\[{]"), ".json"),
+}
+_NO_HEAD = "it has no line such as 'CLJul 18, 2023'"
 _GENERATION = re.compile(r"(?:Jr|Sr)\.?|II|III|IV")
 
 
@@ -106,15 +116,12 @@ def parse(path: str, text: str) -> ProfileText:
     _parse_header(profile, lines[: starts[0]])
     for start, end in pairwise(starts):
         _parse_entry(profile, lines[start:end])
-    is_mistaken = not profile.entries and len(profile.problems) > _FEW
-    if is_mistaken:
+    has_only_a_name = profile.name and not (profile.counters or profile.total)
+    if not profile.entries and (has_only_a_name or len(profile.problems) > _FEW):
         profile.problems.clear()
         profile.report(0, *_mistaken(text))
     if lines and profile.name is None:
         profile.report(lines[0].number, "the profile names nobody", "its first line is the researcher's name")
-    if profile.name and not (is_mistaken or profile.entries or profile.counters or profile.total):
-        hint = "copy the whole page of a paper index; a list of papers of another form: export it as .bib"
-        profile.report(profile.name.number, "no paper and no figure follows the name: this is not a profile", hint)
     _compare_counters(profile)
     _compare_titles(profile)
     return profile
@@ -179,9 +186,14 @@ def _paragraphs(lines: Sequence[Line]) -> str:
 
 def _mistaken(text: str) -> tuple[str, str]:
     """What a text without a single entry seems to be, and what to do instead."""
-    place = next((f", but copied from {name}" for name, mark in _OTHER_PAGES.items() if mark.search(text)), "")
-    message = f"does not seem to be a profile of the paper index{place}: it has no line such as 'CLJul 18, 2023'"
-    return message, "export your publications there as BibTeX into sources/library.bib, and delete this file"
+    hint = "export your publications there as BibTeX into sources/library.bib, and delete this file"
+    from_elsewhere = next((f", but copied from {name}" for name, mark in _OTHER_PAGES.items() if mark.search(text)), "")
+    for name, (mark, ending) in _OTHER_FORMATS.items():
+        if mark.match(text.lstrip("\ufeff")):
+            from_elsewhere, hint = f", but {name}", f"give it a name that ends in {ending}"
+    if not from_elsewhere:
+        hint = "copy the whole page of the paper index, or export your publications as BibTeX into sources/library.bib"
+    return f"does not seem to be a profile of the paper index{from_elsewhere}: {_NO_HEAD}", hint
 
 
 def _not_understood(profile: ProfileText, line: Line) -> None:

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from generator.site.charts.counts import MAX_BLOCKS, Chart, Stack
 
-_PITCH = 1.95
-_BLOCK = 1.8
+_PITCH = 1.42
+_BLOCK = 1.28
 _SEAM = 0.08
-_ROW = 2.0
+_ROW = 1.95
+_ROW_BLOCK = 1.7
 _MIDDLE = 0.38
 """Em from the middle of a line of type down to its base line."""
 
@@ -120,7 +121,7 @@ def _column(chart: Chart, stack: Stack, span: tuple[float, float], axis: float, 
 def _row(chart: Chart, stack: Stack, top: float, unit: float) -> Cell:
     start, gap = _AXIS + 0.6, 0.4 if chart.in_blocks else unit / 8
     boxes = [
-        (css_class, code, Box(start + below * unit, top + (_ROW - _BLOCK) / 2, count * unit - gap, _BLOCK))
+        (css_class, code, Box(start + below * unit, top + (_ROW - _ROW_BLOCK) / 2, count * unit - gap, _ROW_BLOCK))
         for css_class, code, below, count in _blocks(chart, stack)
     ]
     base = top + _ROW / 2 + _MIDDLE

@@ -13,6 +13,7 @@ from generator.site import urls, vita
 from generator.site.cv_pdf import pdf
 from generator.site.named_links import absolute, links
 from generator.site.offered import offered
+from generator.site.recording import Shared
 from generator.site.rendering import Producers, Rendering
 from generator.site.view import Download, Page
 from generator.text import blocks, markdown
@@ -32,7 +33,8 @@ _MARKER = "publications"
 def producers(rendering: Rendering) -> Producers:
     """The page and the PDF."""
     yield _PAGE, partial(_cv, rendering)
-    yield _FILE, partial(_pdf, rendering)
+    # The PDF is made again only if what it shows has changed, and not with every paper.
+    yield _FILE, partial(_pdf, rendering, rendering.shared("cv", lambda _: _shown(rendering)))
 
 
 def _cv(rendering: Rendering) -> Page:
@@ -60,8 +62,12 @@ def _cv(rendering: Rendering) -> Page:
     )
 
 
-def _pdf(rendering: Rendering) -> Download:
-    return Download(pdf(facts(rendering), as_of(rendering.presentation.portfolio), rendering.templates))
+def _shown(rendering: Rendering) -> tuple[dict[str, Any], PartialDate]:
+    return facts(rendering), as_of(rendering.presentation.portfolio)
+
+
+def _pdf(rendering: Rendering, shown: Shared[tuple[dict[str, Any], PartialDate]]) -> Download:
+    return Download(pdf(*shown(), rendering.templates))
 
 
 def facts(rendering: Rendering) -> dict[str, Any]:

@@ -1,21 +1,55 @@
-"""The home page: who the owner is, the work in figures, and selected publications."""
+"""The home page: who the owner is, the work, and the work in figures."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from generator.facts import categories
-from generator.site import per_year, urls
+from generator.facts.work_kinds import WORK_KINDS
+from generator.model import Profile
+from generator.site import per_year, person, urls
+from generator.site.charts.counts import Chart
+from generator.site.co_authors import CoAuthor
 from generator.site.head import of_home
 from generator.site.lead import lead
-from generator.site.named_links import links
 from generator.site.offered import offered
+from generator.site.paper import Pub
+from generator.site.presentation import Metric, Presentation
 from generator.site.rendering import Producers, Rendering
+from generator.site.topics import Topic
 from generator.site.view import Page
 from generator.text import markdown
 
-CO_AUTHORS = 15
+CO_AUTHORS = 12
 """Co-authors on the home page, the most frequent ones."""
+
+FEW = 12
+"""Works that are all on the home page, by kind; of more, it shows a selection and a chart."""
+
+_CHART_FROM = 4
+"""Years that make a chart worth its room."""
+
+_SCORES = frozenset({"novelty", "ai_score"})
+
+
+@dataclass(frozen=True, slots=True)
+class Works:
+    """The works of one kind; `label` is plural, as above a list."""
+
+    label: str
+    pubs: Sequence[Pub]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure in words; `source_text` says where it comes from if that differs between the figures."""
+
+    label: str
+    value_text: str
+    source_text: str = ""
 
 
 def producers(rendering: Rendering) -> Producers:
@@ -26,19 +60,82 @@ def producers(rendering: Rendering) -> Producers:
 def _home(rendering: Rendering) -> Page:
     presentation, profile = rendering.presentation, rendering.presentation.portfolio.profile
     field_name, sentence = categories.name_of(profile.field), lead(presentation)
+    biography = markdown.to_html(profile.biography, partial(urls.rewritten, "index.md"))
+    chosen = any(pub.publication.featured for pub in presentation.pubs)
+    is_few = len(presentation.pubs) <= FEW and not chosen
+    chart = _chart(presentation) if "chart" not in rendering.choices.without else None
     return rendering.page(
         "index.md",
         "home",
         f"{profile.name}: publications" + (f" in {field_name}" if field_name else ""),
-        sentence or f"Publications by {profile.name}.",
+        markdown.to_plain(profile.biography) or sentence or f"Publications by {profile.name}.",
         source="content/index.md",
         head=of_home(profile, presentation.site),
+        **_about(profile, presentation.sizes),
         field_name=field_name,
         field_code=profile.field if profile.field in categories.NAMES else "",
         lead=sentence,
-        links=links(profile.links, rendering.presentation.sizes),
-        biography_html=markdown.to_html(profile.biography, partial(urls.rewritten, "index.md")),
-        people=presentation.people[:CO_AUTHORS],
-        coins=offered(presentation.selected),
-        chart=per_year.by_topic(presentation),
+        biography_html=biography,
+        is_bare=not (profile.position or profile.affiliations or profile.field or biography or sentence),
+        groups=_by_kind(presentation.pubs) if is_few else [],
+        selected=[] if is_few else presentation.selected,
+        chart=chart,
+        **_numbers(presentation.metrics if "metrics" not in rendering.choices.without else []),
+        topics=_topics(presentation),
+        people=_people(presentation),
+        coins=offered(presentation.pubs if is_few else presentation.selected),
     )
+
+
+def _about(profile: Profile, sizes: Mapping[str, int]) -> dict[str, Any]:
+    return {
+        "name_pieces": list(person.pieces(profile.name)),
+        "name_size": person.size_of(profile.name),
+        "position": profile.position,
+        "places": person.places(profile),
+        "location": profile.location,
+        "portrait": profile.image,
+        "portrait_alt": profile.image_alt,
+        "contacts": person.contacts(profile, sizes),
+    }
+
+
+def _by_kind(pubs: Sequence[Pub]) -> list[Works]:
+    of_kind = {kind: [pub for pub in pubs if pub.kind is kind] for kind in WORK_KINDS.values()}
+    return [Works(kind.section, listed) for kind, listed in of_kind.items() if listed]
+
+
+def _numbers(metrics: Sequence[Metric]) -> dict[str, Any]:
+    """The figures, with their source where it is the same for all, and the scores of an index apart."""
+    figures = [metric for metric in metrics if metric.id not in _SCORES]
+    figures = figures if any(metric.id != "papers" for metric in figures) else []  # their number alone tells nothing
+    scores = [metric for metric in metrics if metric.id in _SCORES]
+    sources = {_source(metric) for metric in figures}
+    shown = [Figure(m.label, m.value_text, _source(m) if len(sources) > 1 else "") for m in figures]
+    origins = list(dict.fromkeys(metric.source for metric in scores if metric.source))
+    return {
+        "figures": shown,
+        "figures_source": sources.pop() if len(sources) == 1 else "",
+        "scores": [Figure(metric.label, metric.value_text) for metric in scores],
+        "scores_note": " ".join([*(f"Source: {origin}." for origin in origins), "No method is published."]),
+    }
+
+
+def _source(metric: Metric) -> str:
+    day = f"as of {metric.as_of_text}" if metric.as_of_text else ""
+    return ", ".join(part for part in (metric.source, day) if part)
+
+
+def _chart(presentation: Presentation) -> Chart | None:
+    years = [year for year in presentation.years if year.label.isdecimal()]
+    is_worth = len(presentation.pubs) > FEW and len(years) >= _CHART_FROM
+    return per_year.by_topic(presentation) if is_worth else None
+
+
+def _topics(presentation: Presentation) -> Sequence[Topic]:
+    return presentation.topics[: per_year.MAX_TOPICS] if len(presentation.topics) > 1 else []
+
+
+def _people(presentation: Presentation) -> Sequence[CoAuthor]:
+    often = [person for person in presentation.people if person.count > 1][:CO_AUTHORS]
+    return often if len(often) > 2 else []

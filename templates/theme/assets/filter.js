@@ -57,7 +57,7 @@
       return {
         key, title, where, year, rank: Number(rank) || Infinity,
         boxes: GROUPS.map((name) => boxesOf(name, (article.dataset[name] ?? '').split(' '))),
-        text: searched(title, text('.pf-fold__all') || text('.pf-authors'), where, article.querySelector('.pf-venue')?.title, year, key, links),
+        text: searched(title, text('.pf-authors'), where, article.querySelector('.pf-venue')?.title, year, key, links),
         abstract: fold(text('.pf-text-block')),
       };
     });

@@ -116,16 +116,6 @@ VERDICTS = {
         replace(PAPER, doi="", venue="Reports", volume="4", date=PartialDate(2022)),
         Verdict.UNSURE,
     ),
-    "other numbers in another journal": (
-        replace(PAPER, doi="", venue="Reports", volume="3", pages="1-9"),
-        replace(PAPER, doi="", venue="Journal of Looms", volume="4", pages="5-8"),
-        Verdict.UNSURE,
-    ),
-    "other numbers and an abbreviated journal": (
-        replace(PAPER, doi="", venue="J. Mach. Learn. Res.", volume="3"),
-        replace(PAPER, doi="", venue="Journal of Machine Learning Research", volume="4"),
-        Verdict.SAME,
-    ),
 }
 
 

@@ -139,7 +139,8 @@ class Import(RuleBasedStateMachine):
 
     @rule(name=st.sampled_from(NAMES[:3]), which=NUMBERS)
     def remove_entry(self, name: str, which: int) -> None:
-        if each := self.entry(name, which):
+        each = self.entry(name, which)
+        if each and not (each.is_unsteady and each.title != each.work.title):  # nobody could know the title from others
             self.world.sources[self.library(name)].remove(each)
 
     @rule(name=st.sampled_from(NAMES[:3]), by=NUMBERS)

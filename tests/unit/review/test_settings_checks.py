@@ -29,6 +29,8 @@ def test_the_settings_that_init_writes_are_right() -> None:
         ("zzz: 1", "mkdocs.yml:5:1  unknown setting 'zzz' — docs/settings.md lists what is known"),
         ("site_url: nowhere", "mkdocs.yml:5:11  site_url must be a web address — write site_url: https://…"),
         ("extra: {acent: 1}", "mkdocs.yml:5:9  unknown setting 'acent' — did you mean 'accent'?"),
+        ("extra:", "mkdocs.yml:5:1  'extra' has another form — write extra: {cards: false}"),
+        ("extra: 5", "mkdocs.yml:5:1  'extra' has another form — write extra: {cards: false}"),
         ("extra: {cards: 1}", "mkdocs.yml:5:9  'cards' must be true or false, not 1 — write cards: false for no cards"),
         ("extra: {mine: 1}", "mkdocs.yml:5:9  'mine' has no effect — delete it, unless a template of yours reads it"),
         ("nav:\n  - CV:cv.md", "mkdocs.yml:6:5  the menu names no page: CV:cv.md — write a blank after the colon"),

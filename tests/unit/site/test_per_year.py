@@ -46,7 +46,7 @@ def test_the_papers_of_a_topic_are_below_the_rest() -> None:
 
 def test_a_paper_in_two_topics_is_one_block_and_one_without_topic_or_year_is_counted_too() -> None:
     chart = per_year.by_topic(presentation_of(paper("a", 2020, "cs.CL", "cs.LG"), paper("b", 0)))
-    assert [series.name for series in chart.series] == ["Computation and Language", "No topic"]
+    assert [series.name for series in chart.series] == ["Computation and Language", "Without a topic"]
     assert [(s.label, s.counts, s.url) for s in chart.stacks] == [
         ("2020", (1, 0), "years/2020/"), ("n.d.", (0, 1), "years/undated/")
     ]  # fmt: skip

@@ -144,12 +144,6 @@ def test_all_featured_papers_and_no_others_are_selected() -> None:
     ranked = [dated(2000 + n, index_rank=n, featured=n != 2) for n in range(1, 10)]
     presentation = presentation_of(*ranked, dated(2024, featured=True), dated(2023))
     assert [pub.publication.index_rank for pub in presentation.selected] == [1, 3, 4, 5, 6, 7, 8, 9, 0]
-    assert presentation.selection == ""
-
-
-def test_the_kind_of_selection_is_named_unless_the_owner_chose() -> None:
-    assert presentation_of(dated(2001, index_rank=1), dated(2002, index_rank=2)).selection == "first 2 in the profile"
-    assert presentation_of(dated(2001)).selection == "the newest"
 
 
 def test_a_hidden_paper_counts_nowhere() -> None:

@@ -24,6 +24,7 @@ from tests.unit.example import AS_OF
         (r"{\textless}i{\textgreater}x{\textless}/i{\textgreater} &amp;amp; CO<sub>2</sub>", "x & CO₂"),
         ("a < b and c > d, $5 to $10", "a < b and c > d, $5 to $10"),
         (r"\mystery{text} and \odd", r"\mystery{text} and \odd"),
+        (r"\odd{a}{b}{c} {D}, \odd[x]{a}{b}", r"\odd{a}{b}{c} D, \odd[x]{a}{b}"),
         (r"costs \$5, \(x\), $ y $ and \ensuremath{z^2}", r"costs \$5, $x$, $y$ and $z^2$"),
         ("see https://example.org/~ada--x -- now", "see https://example.org/~ada--x – now"),
     ],
@@ -171,3 +172,40 @@ def test_values_that_are_too_long_for_a_file_are_reported() -> None:
 def test_a_reference_library_is_stronger_than_a_profile() -> None:
     assert strength("bibtex") > strength("profile")
     assert strength("", "library.bib") > strength("", "profile.txt") > strength("", "unknown")
+
+
+@pytest.mark.parametrize(
+    ("value", "address"),
+    [
+        ("https://a.example/x y/z.pdf", "https://a.example/x%20y/z.pdf"),
+        (r"\url{https://a.example/\~ada/my paper.pdf}", "https://a.example/~ada/my%20paper.pdf"),
+        ('https://a.example/q?a="b c">d&x=<1>', "https://a.example/q?a=%22b%20c%22%3Ed&x=%3C1%3E"),
+        ("https://a.example/a>b and more", "https://a.example/a%3Eb"),
+        ('<a href="https://a.example/x">y</a>', "https://a.example/x"),
+        ("https://a.example/x, accessed 5 May 2020", "https://a.example/x"),
+        ("Available at https://a.example/x.", "https://a.example/x"),
+    ],
+)
+def test_an_address_is_not_cut_at_what_it_may_not_hold(value: str, address: str) -> None:
+    assert bibtex_text.addresses(value) == [address]
+
+
+def test_words_beside_an_address_are_reported() -> None:
+    entry = "@misc{x, title={T}, url={https://a.example/a>b and more}}"
+    found = bibtex_reader.read("library.bib", entry, AS_OF)
+    assert any("left out: 'and more'" in problem.message for problem in found.problems)
+
+
+@pytest.mark.parametrize(
+    ("value", "link", "words"),
+    [
+        ("https://a.example/x y", "https://a.example/x%20y", "a blank in it"),
+        (r"\url{https://a.example/My Paper}", "https://a.example/My%20Paper", "a blank in it"),
+        ("https://a.example/x; accessed", "https://a.example/x", "left out: 'accessed'"),
+        ("https://a.example/x PDF", "https://a.example/x", "left out: 'PDF'"),
+    ],
+)
+def test_a_blank_in_an_address_is_part_of_it_and_words_behind_it_are_not(value: str, link: str, words: str) -> None:
+    reading = bibtex_reader.read("x.bib", f"@misc{{a, title={{T}}, author={{A B}}, url={{{value}}}}}", AS_OF)
+    assert reading.publications[0].links == {"url": link}
+    assert words in "".join(map(str, reading.problems))

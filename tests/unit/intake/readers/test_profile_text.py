@@ -122,3 +122,27 @@ def test_line_ends_blanks_and_a_byte_order_mark_change_nothing(start: str, line_
 def test_a_line_number_counts_all_lines_of_the_file() -> None:
     [problem] = profile_text.parse("p.txt", "\ufeff\r\nAda\r\n\r\nCL\r\n\r\nFollow\r\nh-index2\r\n").problems[:1]
     assert (problem.line, problem.message) == (6, "not understood: Follow")
+
+
+@pytest.mark.parametrize(
+    ("text", "seems"),
+    [
+        (
+            "ORCID iD\nAda Lovelace\nWorks (2)\nOn Engines\nJournal of Looms\nDOI: 10.1000/x\nSource: Crossref",
+            "but copied from ORCID",
+        ),
+        (
+            "Ada Lovelace\nh-index 2\nHighly Influential Citations 12\nOn Engines\nTLDR\nPDF",
+            "but copied from Semantic Scholar",
+        ),
+        ("Ada Lovelace\nTitleCited byYear\nOn Engines\n120 2020", "but copied from Google Scholar"),
+        ("Scopus\nLovelace, Ada\nDocuments by author 12", "but copied from Scopus"),
+        ("@article{x, title={On Engines}}", "but BibTeX"),
+        ("TY  - JOUR\nAU  - Lovelace, Ada\nER  -", "but RIS"),
+        ("Dear all,\n\nplease find my papers attached.\n\nBest,\nAda", "it has no line such as"),
+        ("Ada Lovelace", "it has no line such as"),
+    ],
+)
+def test_a_text_that_is_no_profile_is_told_once(text: str, seems: str) -> None:
+    (problem,) = profile_text.parse("p.txt", text).problems
+    assert seems in problem.message
