@@ -44,7 +44,9 @@ def _with_al_folio(work: Publication) -> Publication:
     own = {name: extra.pop(name, "") for name in names}
     award = own["award"] or own["award_name"]
     kept = {name: own[name] for name in ("preview", "abbr") if own[name]}
-    return replace(work, featured=own["selected"] == "true", note=work.note or award, extra={**extra, **kept})
+    return replace(
+        work, featured=work.featured or own["selected"] == "true", note=work.note or award, extra={**extra, **kept}
+    )
 
 
 def hugo_blox(site: SiteFolder) -> Found:
