@@ -12,7 +12,7 @@ from generator.model import Portfolio
 from generator.site import settings_sheet, social_cards, urls
 from generator.site.absent_sections import unlinked
 from generator.site.cards.card import CardPainter
-from generator.site.choices import Choices
+from generator.site.choices import OWNER, Choices
 from generator.site.feed import feed
 from generator.site.lead import lead
 from generator.site.llms import llms
@@ -22,6 +22,8 @@ from generator.site.rendering import Producers, Rendering
 from generator.site.view import Download, Producer
 
 _DEFAULT = Choices()
+_OWNERS = frozenset({"health"})
+"""Kinds of pages that visitors do not get."""
 
 
 def _for_machines(rendering: Rendering) -> Producers:
@@ -77,5 +79,7 @@ def outline(portfolio: Portfolio, choices: Choices = _DEFAULT) -> set[str]:
 
 
 def _all(rendering: Rendering) -> Producers:
-    kinds = (producers_of for kind, producers_of in _KINDS.items() if kind not in rendering.choices.without)
+    choices = rendering.choices
+    left_out = choices.without if choices.audience == OWNER else choices.without | _OWNERS
+    kinds = (producers_of for kind, producers_of in _KINDS.items() if kind not in left_out)
     return chain.from_iterable(producers_of(rendering) for producers_of in kinds)

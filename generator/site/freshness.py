@@ -18,7 +18,7 @@ FINGERPRINT = ".inputs"
 _FOLDERS = ("content", "templates")
 _INPUTS = ("sources", ".git", ".github", "mkdocs.yml", "requirements.txt")
 _FILES_OF_A_SITE = ("index.html", "404.html", "sitemap.xml")
-_VARIABLES = ("SITE_URL", "REPO_URL", "SOURCE_DATE_EPOCH")
+_VARIABLES = ("SITE_URL", "REPO_URL", "SOURCE_DATE_EPOCH", "PORTFOLIO_AUDIENCE")
 _PACKAGES = ("mkdocs", "mkdocs-material", "jinja2", "markdown", "markdown-it-py", "latex2mathml", "pillow", "typst")
 
 
