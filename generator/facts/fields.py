@@ -80,7 +80,8 @@ class Parts:
     main: str = ""
 
 
-CV_GROUPINGS = ("by kind", "by year")
+BY_YEAR = "by year"
+CV_GROUPINGS = ("by kind", BY_YEAR)
 
 _LASTING = {"url": Kind.ADDRESS, "start": Kind.DATE, "end": Kind.DATE}
 

@@ -30,7 +30,13 @@ def _for_machines(rendering: Rendering) -> Producers:
     presentation = rendering.presentation
     profile, works = presentation.portfolio.profile, [pub.cited for pub in presentation.pubs]
     yield "feed.xml", lambda: Download(feed(profile, works, presentation.site))
+    yield "robots.txt", lambda: Download(_robots(presentation.site))
     yield "llms.txt", lambda: Download(llms(profile, lead(presentation), works, presentation.site))
+
+
+def _robots(site: str) -> str:
+    """`robots.txt` (RFC 9309): everything may be read; with the site's map where its address is known."""
+    return "User-agent: *\nAllow: /\n" + (f"\nSitemap: {site}sitemap.xml\n" if site else "")
 
 
 def _settings_sheet(rendering: Rendering) -> Producers:
