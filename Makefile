@@ -10,7 +10,7 @@ PYTEST_ARGS ?=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 PIP := $(BIN)/python -m pip --quiet install --require-hashes --only-binary=:all: --no-deps
 
-.PHONY: site build offline audit browsers model fuzz import check serve test hosts lint bench pictures latex reference lock clean help
+.PHONY: site build offline audit browsers model edits fuzz import check serve test hosts lint bench pictures latex reference lock clean help
 
 site: import build ## import sources/, check, build the site
 	@echo "The site is in site/. Look at it with: make serve  (http://127.0.0.1:8000/)"
@@ -35,6 +35,9 @@ test: lint .venv/.browser ## run lint and all tests; narrow them with PYTEST_ARG
 
 model: .venv/.dev ## the model-based test of the import, 100,000 steps
 	@IMPORT_STEPS=100000 $(BIN)/python -m pytest -s tests/unit/intake/test_importing_model.py
+
+edits: .venv/.dev ## 300 random edits, each built and compared with a full build
+	@EDITS=300 $(BIN)/python -m pytest -s tests/site/test_editing.py
 
 fuzz: .venv/.dev ## 20,000 mutations of the golden inputs, read
 	@$(BIN)/python -m tests.fuzzing 20000

@@ -18,7 +18,7 @@ from types import MappingProxyType
 
 from rich.progress import track
 
-from benchmarks import build, commands, crowds, editing, exports, finding, searching
+from benchmarks import build, commands, crowds, editing, exports, finding, imports, rebuilding, searching
 
 REPORT = Path(__file__).resolve().parent / "README.md"
 RUNS = 5
@@ -37,12 +37,14 @@ class Section:
 SECTIONS: Mapping[str, Section] = MappingProxyType(
     {
         "build": Section("Building", build.section, (32, 320, 1_000, 3_200, 10_000)),
+        "rebuilding": Section("Rebuilding", rebuilding.section, (32, 1_000, 10_000)),
         "editing": Section("Editing", editing.section, (32, 1_000)),
         "finding": Section("Finding", finding.section, (1_000, 10_000)),
         "searching": Section("Searching", searching.section, (32, 100, 300, 1_000, 10_000)),
         "commands": Section("Commands", commands.section, (1_000, 3_200, 10_000)),
         "crowds": Section("Papers with very many authors", crowds.section, (559, 3_000)),
         "exports": Section("Exports", exports.section, (10_000,)),
+        "imports": Section("Imports", imports.section, (10_000,)),
     }
 )
 

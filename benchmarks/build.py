@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import os
 import statistics
 import subprocess
 import sys
@@ -24,7 +23,6 @@ PAGES = {"home": "", "list": "publications/", "paper": "publications/touvron2023
 MUST_WORK = ("ours", "stock")
 _PORTFOLIO = str(Path(sys.executable).with_name("portfolio"))
 _FAILED = "fails"
-ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
 
 _WHAT = """\
 Ours is `mkdocs build` with the plugin, from `content/` to the site. Stock is `mkdocs build` with Material's own
@@ -97,7 +95,7 @@ def _measured(folder: Path, size: int, generators: Sequence[Generator], runs: in
 def _run(each: Generator, project: Path) -> Iterator[measure.Run]:
     """One run; none if Hugo or Eleventy fails, which is a result too. Ours and stock must not fail."""
     try:
-        yield measure.run(each.command, project, ENVIRONMENT)
+        yield measure.run(each.command, project, measure.ENVIRONMENT)
     except subprocess.CalledProcessError:
         if each.label in MUST_WORK:
             raise
@@ -132,7 +130,7 @@ def _own_command(rows: Mapping[int, Sequence[Side]]) -> Iterator[str]:
     yield "|---|---|---|"
     for papers, sides in rows.items():
         command = [_PORTFOLIO, "build", "--site-dir", "built"]
-        first, again = (measure.run(command, sides[0].site.parent, ENVIRONMENT) for _ in range(2))
+        first, again = (measure.run(command, sides[0].site.parent, measure.ENVIRONMENT) for _ in range(2))
         yield f"| {papers:,} | {' | '.join(f'{run.cpu:.2f} s, {run.memory:.0f} MB' for run in (first, again))} |"
 
 

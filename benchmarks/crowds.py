@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks import commands, generated, measure
-from benchmarks.build import ENVIRONMENT
+from benchmarks.measure import ENVIRONMENT
 
 USUAL = 10
 

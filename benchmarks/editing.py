@@ -16,8 +16,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from benchmarks.build import ENVIRONMENT
 from benchmarks.generators import installed, write
+from benchmarks.measure import ENVIRONMENT
 from generator.facts.store import load
 
 _PAUSE = 0.02

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import gzip
 import http.server
+import os
 import shutil
 import statistics
 import subprocess
@@ -12,29 +13,35 @@ import sys
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, sync_playwright
+
+ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run of a command: CPU seconds including its children, and peak resident memory in MB."""
+    """One run of a command: CPU seconds including its children, peak resident memory of one process in MB, and seconds
+    on the clock."""
 
     cpu: float
     memory: float
+    wall: float = 0
 
 
 # The peak memory of a process starts at that of its parent, so the command is started from a small process.
 _BETWEEN = """
-import os, sys
+import os, sys, time
+begin = time.monotonic()
 child = os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ)
 _, status, usage = os.wait4(child, 0)
-print(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, os.waitstatus_to_exitcode(status), file=sys.stderr)
+print(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, os.waitstatus_to_exitcode(status),
+      time.monotonic() - begin, file=sys.stderr)
 """
 
 
@@ -49,15 +56,15 @@ def run(command: Sequence[str], folder: Path, environment: Mapping[str, str]) ->
         text=True,
         check=True,
     )
-    cpu, memory, code = result.stderr.rsplit("\n", 2)[-2].split()
+    cpu, memory, code, wall = result.stderr.rsplit("\n", 2)[-2].split()
     if code != "0":
         raise subprocess.CalledProcessError(int(code), command, stderr=result.stderr)
-    return Run(float(cpu), float(memory))
+    return Run(float(cpu), float(memory), float(wall))
 
 
 def median(runs: Sequence[Run]) -> Run:
     """The median of each figure."""
-    return Run(statistics.median(run.cpu for run in runs), statistics.median(run.memory for run in runs))
+    return Run(*map(statistics.median, zip(*map(astuple, runs), strict=True)))
 
 
 def first_load(site: Path, page: str = "") -> int:

@@ -11,7 +11,8 @@ from dataclasses import field as dataclass_field
 class Person:
     """One author. `name` is the name as the source has it; the parts follow from it.
 
-    An organisation or a single name has no parts: `family` is empty, and `name` is used as a whole.
+    An organisation or a single name has no parts: `family` is empty, and `name` is used as a whole. `homonym` is the
+    number by which DBLP tells persons of one name apart, which is not shown.
     """
 
     name: str
@@ -19,6 +20,12 @@ class Person:
     particle: str = ""
     family: str = ""
     suffix: str = ""
+    homonym: str = ""
+
+    @property
+    def identified(self) -> str:
+        """The name with the number that tells it from those of namesakes."""
+        return f"{self.name} {self.homonym}" if self.homonym else self.name
 
     @property
     def is_literal(self) -> bool:

@@ -12,7 +12,8 @@ from functools import lru_cache
 
 from generator.citing.list_frame import Frame
 from generator.citing.work import Cited
-from generator.facts import dates, in_words, languages, names
+from generator.facts import dates, in_words, languages, names, page_numbers
+from generator.facts.work_kinds import OF_ENTRY_TYPE
 from generator.model import PartialDate, Person
 from generator.text import capitals, latex
 from generator.text.line import one_line
@@ -57,11 +58,17 @@ def described(c: Cited) -> dict[str, str]:
 def facts(c: Cited) -> dict[str, str]:
     """What stands behind the date, encoded; identifiers are verbatim, not LaTeX."""
     tail = {
-        "pages": latex.encode(c.pages or c.article_number).replace("-", "--"),
+        "pages": _pages(c),
         c.kind.publisher: latex.encode(one_line(c.work.publisher)),
     }
     arxiv = {"eprint": c.arxiv, "archivePrefix": "arXiv", "primaryClass": c.work.category} if c.arxiv else {}
     return tail | arxiv | {"doi": c.doi, "url": verbatim(c.url)} | _further(c)
+
+
+def _pages(c: Cited) -> str:
+    """The pages, with two hyphens in a range, or the number of the article, of which classic styles know nothing."""
+    dash = latex.encode(page_numbers.RANGE) if page_numbers.RANGE in c.pages else "-"
+    return latex.encode(c.pages).replace(dash, "--") or latex.encode(c.article_number)
 
 
 def _further(c: Cited) -> dict[str, str]:
@@ -80,6 +87,7 @@ def _further(c: Cited) -> dict[str, str]:
         texts["langid"] = latex.encode(languages.babel_name(one_line(c.work.language)))
     is_unnamed = c.type == "thesis" and not c.work.genre  # bibtex would call it a PhD thesis
     genre = {"type": "Thesis"} if is_unnamed else {}
+    others["entrysubtype"] = "" if c.type == OF_ENTRY_TYPE.get(_entry_type(c)) else c.type
     return people | events | others | genre | texts | {name: verbatim(one_line(id)) for name, id in c.work.ids.items()}
 
 
@@ -110,6 +118,8 @@ def _date(day: PartialDate) -> Iterator[tuple[str, str]]:
         yield "year", f"{{{day.year:04}}}"
     if day.month:
         yield "month", dates.MONTHS[day.month - 1].lower()
+    if day.year and day.month and day.day:
+        yield "day", f"{{{day.day}}}"
 
 
 def verbatim(url: str) -> str:

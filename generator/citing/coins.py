@@ -11,6 +11,7 @@ from generator.citing.catalogue_names import catalogued
 from generator.citing.work import Cited
 from generator.citing.zotero_types import zotero_type
 from generator.facts import dates
+from generator.text.line import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +26,24 @@ class _Form:
     publisher: str = "rft.pub"
 
 
-_DUBLIN_CORE = _Form("dc", "", "rft.title", "rft.source", "rft.creator", "rft.publisher")
-_UNKNOWN = _Form("journal", "unknown", "rft.atitle", "rft.jtitle")
+_PART = _Form("book", "bookitem", "rft.atitle", "rft.btitle")
 _FORMS: Mapping[str, _Form] = MappingProxyType(
     {
         "article-journal": _Form("journal", "article", "rft.atitle", "rft.jtitle"),
         "preprint": _Form("journal", "preprint", "rft.atitle", "rft.jtitle"),
-        "article": _UNKNOWN,
+        "article": _Form("journal", "unknown", "rft.atitle", "rft.jtitle"),
         "paper-conference": _Form("book", "proceeding", "rft.atitle", "rft.btitle"),
-        "chapter": _Form("book", "bookitem", "rft.atitle", "rft.btitle"),
-        "book": _Form("book", "book", "rft.btitle", "rft.series"),
+        "chapter": _PART,
+        "book": _Form("book", "book", "rft.btitle", ""),
         "report": _Form("book", "report", "rft.btitle", "rft.series"),
         "thesis": _Form("dissertation", "", "rft.title", "", publisher="rft.inst"),
-        "dataset": _DUBLIN_CORE,
-        "software": _DUBLIN_CORE,
+        "patent": _Form("patent", "", "rft.title", "", "rft.inventor", ""),
+        **dict.fromkeys(("review", "review-book"), _Form("journal", "article", "rft.atitle", "rft.jtitle")),
+        **dict.fromkeys(("entry", "entry-dictionary", "entry-encyclopedia"), _PART),
     }
 )
+_DUBLIN_CORE = _Form("dc", "", "rft.title", "rft.source", "rft.creator", "rft.publisher")
+"""All other works: the format has a type in words."""
 
 
 def context_object(c: Cited, *, with_authors: bool = True) -> str:
@@ -50,8 +53,9 @@ def context_object(c: Cited, *, with_authors: bool = True) -> str:
 
 
 def _pairs(c: Cited, with_authors: bool) -> Iterator[tuple[str, str]]:
-    form = _FORMS.get("preprint" if c.is_preprint else c.type, _UNKNOWN)
+    form = _FORMS.get("preprint" if c.is_preprint else c.type, _DUBLIN_CORE)
     first, last = c.page_range
+    is_patent, is_thesis = form.format == "patent", form.format == "dissertation"
     yield "ctx_ver", "Z39.88-2004"
     yield "rft_val_fmt", f"info:ofi/fmt:kev:mtx:{form.format}"
     yield "rft_id", f"info:doi/{c.doi}" if c.doi else ""
@@ -59,13 +63,23 @@ def _pairs(c: Cited, with_authors: bool) -> Iterator[tuple[str, str]]:
     yield "rft.genre", form.genre
     yield form.title, c.title
     yield form.container, c.venue
+    yield "rft.series", c.series
+    yield "rft.edition", one_line(c.work.edition)
     yield "rft.volume", c.volume
     yield "rft.issue", c.issue
     yield "rft.spage", first
     yield "rft.epage", last
+    yield "rft.artnum", c.article_number
+    yield "rft.isbn", one_line(c.work.isbn)
+    yield "rft.issn", one_line(c.work.issn)
+    yield "rft.number", c.number if is_patent else ""
+    yield "rft.degree", one_line(c.work.genre) if is_thesis else ""
     yield "rft.date", dates.iso(c.date) if c.date.year else ""
     yield form.publisher, c.publisher
+    yield from (("rft.assignee", holder.name) for holder in c.holders if is_patent)
+    yield "rft.place", one_line(c.work.place)
     if with_authors:
-        yield from ((form.author, catalogued(person)) for person in c.authors)
+        yield from ((form.author, catalogued(person)) for person in c.creators)
+        yield from (("rft.contributor", catalogued(person)) for person in c.editors if not c.creators)
     # comes last: readers take the title under the keys of the format, which know no such type
-    yield "rft.type", zotero_type(c) if form.genre in {"", "preprint", "unknown"} else ""
+    yield "rft.type", zotero_type(c) if form.format == "dc" or form.genre in {"preprint", "unknown"} else ""

@@ -25,7 +25,7 @@ def entry(c: Cited) -> str:
 
 def item(c: Cited) -> Item:
     """One item; members that would be empty are left out."""
-    title, volume_title, container = _titles(c)
+    title, volume_title, container = titles(c)
     members: Item = {
         "id": c.key,
         "type": c.type,
@@ -61,7 +61,7 @@ def item(c: Cited) -> Item:
     return {key: value for key, value in members.items() if value}
 
 
-def _titles(c: Cited) -> tuple[str, str, str]:
+def titles(c: Cited) -> tuple[str, str, str]:
     """Title, title of the volume and container: of a volume of a set, CSL calls the set's title the title, and of a
     chapter in one, the set is the container."""
     if c.set_title and c.kind.container == "booktitle":

@@ -6,24 +6,27 @@ import re
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from generator.facts import page_numbers
+
 _RANGE = re.compile(r"(?P<prefix>[^\W\d]*)(?P<first>\d+)-(?P=prefix)(?P<last>\d+)")
 
 
 def shown(pages: str, form: str) -> str:
     """`form` is `whole` (1101–1108), `minimal` (1101–8), `minimal-two` (1101–08) or `chicago` (1101–8, 1234–67)."""
-    short = pages if form == "whole" else _RANGE.sub(partial(_range, _SHORTENED[form]), pages)
-    return short.replace("-", "–")
+    is_whole = form == "whole" or page_numbers.RANGE in pages
+    short = pages if is_whole else _RANGE.sub(partial(_range, _SHORTENED[form]), pages)
+    return page_numbers.with_dash(short, "–")
 
 
 def labelled(pages: str) -> str:
     """`pp. 1101–1108` for a range, `p. 7` for one page or an article number."""
-    first, _, last = pages.partition("-")
+    first, last = page_numbers.ends(pages)
     return f"pp. {first}–{last}" if last else f"p. {first}" if first else ""
 
 
 def are_several(pages: str) -> bool:
     """True for a range or a list; false for one page or an article number."""
-    return bool(re.search(r"\d\s*[-,&]\s*\w", pages))
+    return bool(re.search(r"\d\s*[-–,&]\s*\w", pages))
 
 
 def _range(shortened: Callable[[str, str], str], match: re.Match[str]) -> str:

@@ -5,6 +5,8 @@ The marks are private-use characters, which no text from outside holds (`text.li
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from markupsafe import Markup, escape
 
 ON, OFF = "\ue000", "\ue001"
@@ -30,6 +32,14 @@ def joined(left: str, right: str) -> str:
     if body.endswith("”"):
         return f"{joined(body[:-1], mark)}”{left[len(body) :]}{right[1:]}"
     return left + (right[1:] if mark == "." and body[-1:] in {".", "?", "!"} else right)
+
+
+def listed(delimiter: str, pieces: Iterable[str]) -> str:
+    """The pieces that are not empty, with a delimiter between them."""
+    text = ""
+    for piece in filter(None, pieces):
+        text = joined(joined(text, delimiter), piece) if text else piece
+    return text
 
 
 def plain(text: str) -> str:

@@ -5,38 +5,62 @@ Values are texts from outside with marks for italics; a field that has nothing t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.citing import author_lists, page_ranges, reference_markup, reference_titles
-from generator.citing.styles import Style
+from generator.citing.csl_json_writer import titles
+from generator.citing.style import SERIALS, Fields, Style, capital, is_number
 from generator.citing.work import Cited
 from generator.facts.identifiers import doi_address
-from generator.model import PartialDate
+from generator.model import PartialDate, Person
+from generator.text.line import one_line
 
-Fields = dict[str, str]
-
-_GENRES = {"dataset": "[Dataset]", "software": "[Computer software]"}
 _UNPAGED = frozenset({"book", "thesis"})
-_IN = frozenset({"paper-conference", "chapter"})
+_IN = frozenset({"paper-conference", "chapter", "entry", "entry-dictionary", "entry-encyclopedia"})
 _ONLINE = "[Internet]"
+_ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 
 
 def fields(c: Cited, style: Style, shape: str) -> Fields:
     """Every field for a work; `shape` is the name of the template."""
-    title, authors = _title(c, style), author_lists.listed(c.creators, style.names, truncated=c.truncated)
-    stated = _stated(c, style) | _people(c, style) | _dates(c, style, shape)
-    stated = {key: reference_markup.value(text) for key, text in stated.items()}
-    stated |= {"authors": authors, "any_title": title, "title": title if authors else ""}
-    stated |= _serial(c, style, stated) | _numbers(c, stated) | _places(c, stated)
-    return stated | {"head": authors or title, "headed": authors or f"{title} {stated['online_title']}".strip()}
+    stated = _stated(c, style) | _dates(c, style, shape)
+    stated |= _titled(c, style)
+    people = _people(c, style, stated["any_title"])
+    stated |= people
+    stated |= _labelled(c, style, stated)
+    stated |= _places(c, stated)
+    stated["title"] = "" if people["head_title"] else stated["any_title"]
+    stated |= style.derived(c, stated)
+    stated["headed_online"] = people["head"] if not people["head_title"] else _online(stated)
+    return stated
 
 
-def _located(c: Cited) -> str:
-    return c.pages or c.article_number
+def _online(f: Fields) -> str:
+    return " ".join(filter(None, (f["head"], _bracketed(f["genre"]), f["online_title"])))
 
 
-def _title(c: Cited, style: Style) -> str:
-    """Cased, with typographic quotation marks, and quoted or in italics as the style wants it for this work."""
-    text = reference_titles.curly(reference_titles.title_case(c.title) if style.title_case else c.title)
-    stands_alone = not c.venue or c.type == "book"
+def _titled(c: Cited, style: Style) -> Fields:
+    """The title, that of a volume of a set, and the container: cased, with typographic quotation marks, and quoted or
+    in italics as the style wants it for this work."""
+    title, volume_title, container = titles(c)
+    kept = reference_titles.kept_words(c.work.title, c.work.keep_case) if style.title_case else frozenset()
+    cased = [_cased(text, style, kept) for text in (title, volume_title)]
+    curly = reference_markup.value(_cased(container, style))
+    return {
+        "any_title": _marked(cased[0], c, style, stands_alone=not container),
+        "plain_title": reference_markup.value(cased[0]),
+        "volume_title": reference_markup.value(cased[1]),
+        "container": curly,
+    }
+
+
+def _cased(title: str, style: Style, kept: frozenset[str] = frozenset()) -> str:
+    return title and reference_titles.curly(reference_titles.title_case(title, kept) if style.title_case else title)
+
+
+def _marked(text: str, c: Cited, style: Style, *, stands_alone: bool) -> str:
+    if c.type in style.unmarked:
+        return reference_markup.value(text)
     if c.type in style.always_italic or (c.type in style.italic and stands_alone):
         return reference_markup.italic(reference_markup.value(text))
     return reference_titles.quoted(text) if style.quotes else reference_markup.value(text)
@@ -44,33 +68,76 @@ def _title(c: Cited, style: Style) -> str:
 
 def _stated(c: Cited, style: Style) -> Fields:
     """What the work states, whatever else there is."""
-    return {
-        "container": reference_titles.curly(c.venue),
-        "series": reference_titles.curly(c.series) if c.type == "book" else "",
+    w = c.work
+    holders = ", ".join(holder.name for holder in c.holders)
+    series = _cased(one_line(c.series), style)
+    texts = {
         "volume": c.volume,
         "issue": c.issue,
-        "number": c.number,
-        "publisher": reference_titles.curly(c.publisher),
-        "pages": page_ranges.shown(_located(c), style.pages),
+        "number": c.number or c.article_number,
+        "genre": w.genre,
+        "version": w.version,
+        "edition": w.edition,
+        "place": w.place,
+        "publisher": c.publisher or holders,
+        "series": series,
+        "series_number": c.series_number,
+        "event": c.event,
+        "event_place": c.event_place,
+        "volumes": w.volumes,
+        "status": w.status,
+        "chapter": w.chapter,
         "doi": c.doi,
         "url": c.url,
+    }
+    stated = {key: text and _worded(text) for key, text in texts.items()}
+    return stated | {
+        "pages": page_ranges.shown(c.pages, style.pages),
         "url_without_doi": "" if c.doi else c.url,
         "access": doi_address(c.doi) or c.url,
-        "genre": _GENRES.get(c.type, ""),
         "preprint": "Preprint" if c.is_preprint else "",
+        "original": str(w.original_date.year or ""),
     }
 
 
-def _people(c: Cited, style: Style) -> Fields:
-    several = len(c.editors) > 1
-    return {"editors": author_lists.listed(c.editors, style.editors), "eds": style.eds[several] if c.editors else ""}
+def _worded(text: str) -> str:
+    return reference_markup.value(reference_titles.curly(one_line(text)))
+
+
+def _people(c: Cited, style: Style, title: str) -> Fields:
+    """Who stands in front: the authors, else editors or translators with a label, else the title; and the others."""
+    authors = author_lists.listed(c.creators, style.names, truncated=c.truncated)
+    editors, translators = c.editors, c.translators
+    head = authors
+    if not head and editors and translators and style.heads_both:
+        both = (_as_head(editors, style, style.eds), _as_head(translators, style, style.trans))
+        head, editors, translators = ", ".join(both), (), ()
+    elif not head and editors:
+        head, editors = _as_head(editors, style, style.eds), ()
+    elif not head and translators and style.translators_head:
+        head, translators = _as_head(translators, style, style.trans), ()
+    return {
+        "authors": authors,
+        "head": head or title,
+        "names": head,
+        "head_title": "" if head else title,
+        "editors": author_lists.listed(editors, style.editors),
+        "eds": style.eds[len(editors) > 1] if editors else "",
+        "translators": author_lists.listed(translators, style.editors),
+        "trans": style.trans[len(translators) > 1] if translators else "",
+    }
+
+
+def _as_head(people: Sequence[Person], style: Style, labels: tuple[str, str]) -> str:
+    return author_lists.listed(people, style.names) + style.heads.format(labels[len(people) > 1])
 
 
 def _dates(c: Cited, style: Style, shape: str) -> Fields:
-    forms = style.dates.get(shape) or style.dates.get(c.type) or style.dates[""]
+    forms = style.dates.get(c.type) or style.dates.get(shape) or style.dates[""]
     month = style.months[c.date.month - 1] if c.date.month else ""
-    year = str(c.date.year) if c.date.year else style.no_date
-    return {"date": _date(c.date, forms, month), "year": year, "month": month}
+    year = str(c.date.year) if c.date.year else one_line(c.work.status) or style.no_date
+    day = f"{c.date.day} {month}" if c.date.day and month else month
+    return {"date": _date(c.date, forms, month), "year": year, "month": month, "day_month": day if c.date.year else ""}
 
 
 def _date(day: PartialDate, forms: tuple[str, str, str], month: str) -> str:
@@ -80,49 +147,85 @@ def _date(day: PartialDate, forms: tuple[str, str, str], month: str) -> str:
     return form.format(year=day.year, month=month, day=day.day)
 
 
-def _serial(c: Cited, style: Style, f: Fields) -> Fields:
-    """Where issue, pages and date stand depends on whether there is a volume."""
+def _labelled(c: Cited, style: Style, f: Fields) -> Fields:
+    """Parts with a label, and parts whose place depends on whether others are there."""
     is_serial = bool(c.volume or c.issue)
-    label = style.page_labels[page_ranges.are_several(_located(c))]
+    label = style.page_labels[page_ranges.are_several(c.pages)]
     return {
+        "edition_nd": _edition(f["edition"]),
+        "series_full": _series(f),
+        "event_full": ", ".join(filter(None, (f["event"], f["event_place"]))) if f["event"] else "",
+        "volumes_alone": "" if c.volume else f["volumes"],
         "issue_of_volume": f["issue"] if c.volume else "",
         "issue_alone": "" if c.volume else f["issue"],
-        "month_of_volume": f["month"] if c.type == "paper-conference" and not c.issue else "",
         "pages_of_issue": f["pages"] if is_serial else "",
         "pages_alone": "" if is_serial else f["pages"],
-        "pp": f"{label} {f['pages']}" if _located(c) and c.type not in _UNPAGED else "",
+        "pp": f"{label} {f['pages']}" if c.pages else "",
         "date_alone": "" if is_serial else f["date"],
         "date_without_container": "" if f["container"] else f["date"],
+        "number_of_kind": " ".join(filter(None, (f["genre"], f["number"]))) if f["number"] else "",
+        "genre_alone": "" if f["number"] else capital(f["genre"]),
+        "status_capital": capital(f["status"]),
     }
 
 
-def _numbers(c: Cited, f: Fields) -> Fields:
-    """The number of a report has a label, that of a preprint none; without authors the title takes it along."""
-    is_report = c.type == "report" and bool(c.number)
-    number = f"No. {f['number']}" if is_report else f["number"]
-    return {
-        "numbering": number,
-        "numbering_small": f"no. {f['number']}" if is_report else f["number"],
-        "report_number": f["number"] if is_report else "",
-        "parts_of_head": f"({number})" if number and not c.creators else "",
-        "genre_alone": "" if c.creators else f["genre"],
-    }
+def _bracketed(text: str) -> str:
+    return f"[{text}]" if text else ""
+
+
+def _presentation(f: Fields) -> str:
+    kind = f"{capital(f['genre'])} presented at".strip()
+    return ": ".join(filter(None, (kind, f["event"]))) if f["genre"] or f["event"] else ""
+
+
+def _series(f: Fields) -> str:
+    number = f["series_number"]
+    parted = f["series"] and number and not is_number(number)
+    return f"{f['series']}, {number}" if parted else " ".join((f["series"], number)).strip() if f["series"] else ""
+
+
+def _edition(edition: str) -> str:
+    """`2nd ed.`; an edition in words as it is."""
+    if not edition.isdecimal():
+        return edition
+    number = int(edition)
+    ending = "th" if 10 < number % 100 < 14 else _ORDINALS.get(number % 10, "th")
+    return f"{number}{ending} ed."
 
 
 def _places(c: Cited, f: Fields) -> Fields:
     """What stands in one place or another, depending on container, publisher and address."""
     has_address, in_container = bool(f["access"]), bool(f["container"])
+    volume = f"Vol. {f['volume']}" if f["volume"].isdecimal() else f["volume"]
     return {
+        "volume_of_title": "" if in_container else ", ".join(filter(None, (volume, f["volume_title"]))),
         "editors_within": f["editors"] if in_container else "",
         "editors_alone": "" if in_container else f["editors"],
-        "container_alone": "" if c.editors else f["container"],
+        "translators_within": f["translators"] if in_container else "",
+        "translators_alone": "" if in_container else f["translators"],
+        "edition_of_title": "" if in_container else f["edition_nd"],
+        "edition_of_container": f["edition_nd"] if in_container else "",
         "online_title": _ONLINE if c.url and not in_container and c.type not in _IN else "",
-        "online_container": _ONLINE if c.url else "",
-        "online_serial": _ONLINE if f["url_without_doi"] else "",
+        "online_container": _ONLINE if c.url and (c.type != "article-journal" or not c.doi) else "",
         "online_access": f"[Online]. Available: {f['url_without_doi']}" if f["url_without_doi"] else "",
-        "school": f"[{f['publisher']}]" if has_address and c.publisher else "",
         "press": "" if has_address else f["publisher"],
-        "date_of_press": f["date"] if c.publisher else "",
-        "date_without_press": "" if c.publisher else f["date"],
+        "date_of_press": f["date"] if f["publisher"] else "",
+        "date_without_press": "" if f["publisher"] else f["date"],
+        "article_or_pages": f"Art. no. {f['number']}" if f["number"] else f["pp"],
+        "unplaced_status": "" if c.pages or c.issue or c.volume else f["status_capital"],
+        "presented": f"presented at the {f['event']}" if f["event"] and not in_container else "",
+        "volume_vol": f"Vol. {f['volume']}" if f["volume"].isdecimal() else f["volume"],
+        "located": f["number"] or f["pages"],
+        "series_number_no": f"no. {f['series_number']}" if f["series_number"].isdecimal() else f["series_number"],
+        "number_numbered": f"no.: {f['number']}" if f["number"].isdecimal() else f["number"],
+        "genre_or_report": (capital(f["genre"]) or "Report") if f["number"] else "",
+        "presentation": _presentation(f),
+        "genre_bracketed": _bracketed(f["genre"]),
+        "place_bracketed": _bracketed(f["place"]),
+        "title_alone": "" if in_container else f["any_title"],
+        "title_within": f["any_title"] if in_container else "",
+        "serial_url": "" if c.doi and c.type == "article-journal" else f["url"],
+        "online_url": f"[Online]. Available: {f['url']}" if f["url"] else "",
         "stop": "" if f["url_without_doi"] else ".",
+        "is_serial": "yes" if c.type in SERIALS else "",
     }

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+
+from generator.text import formulas
 
 _SMALL = frozenset(
     "a about above across after against al along amid among an and around as at before behind below beneath beside "
@@ -13,20 +16,31 @@ _SMALL = frozenset(
 )  # articles, prepositions and conjunctions: small inside of a title
 _PART = re.compile(r"(\s+|[-‐‑–—/])")
 _CORE = re.compile(r"[^\W_][\w’']*")
+_NONE: frozenset[str] = frozenset()
+_AROUND = ".,:;!?()[]\"'`“”‘’"
 _STARTS = (":", "?", "!")
 _DOUBLE = re.compile(r"(^|[\s(\[{<‘—–/-])\"")
 _SINGLE = re.compile(r"(^|[\s(\[{<“—–/-])'")
 
 
 @lru_cache(maxsize=64)
-def title_case(title: str) -> str:
-    """Capitals as MLA and Chicago have them; a word that holds a capital already stays as it is."""
+def title_case(title: str, kept: frozenset[str] = frozenset()) -> str:
+    """Capitals as MLA and Chicago have them; a word that holds a capital already, or is to be kept, stays as it is."""
     parts = _PART.split(title)
     words = [i for i in range(0, len(parts), 2) if _CORE.search(parts[i])]
     for place in words:
         is_edge = place in {words[0], words[-1]} or _starts_anew(parts, place)
-        parts[place] = _cased(parts[place], is_edge=is_edge)
+        if parts[place].strip(_AROUND) not in kept:
+            parts[place] = _cased(parts[place], is_edge=is_edge)
     return "".join(parts)
+
+
+def kept_words(title: str, keep_case: Sequence[str]) -> frozenset[str]:
+    """The words of a title that are no words of a language, because they stand in a formula, and those to keep."""
+    if not keep_case and "$" not in title:
+        return _NONE
+    inside = (formulas.plain(f"${span.text}$") for span in formulas.spans(title) if span.is_math)
+    return frozenset(word.strip(_AROUND) for text in (*inside, *keep_case) for word in _PART.split(text))
 
 
 @lru_cache(maxsize=64)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator.citing import reference_markup
 from generator.citing.reference_parts import fields
 from generator.citing.reference_template import render
-from generator.citing.styles import Style
+from generator.citing.style import Style
 from generator.citing.work import Cited, cited
 from generator.model import Publication
 
@@ -30,15 +30,6 @@ def write(publications: Iterable[Publication], style: Style) -> str:
 
 def reference(c: Cited, style: Style) -> Reference:
     """The work in a style."""
-    shape = _shape(c, style)
+    shape = style.shapes.get(c.type, c.type)
     rendered = render(style.templates.get(shape) or style.templates[""], fields(c, style, shape))
     return Reference(reference_markup.plain(rendered), reference_markup.html(rendered))
-
-
-def _shape(c: Cited, style: Style) -> str:
-    """The template that fits: proceedings are set like a journal or, with editors, like a book with chapters."""
-    if c.type == "chapter":
-        return "edited"
-    if c.type == "paper-conference":
-        return style.edited_conference if c.editors else style.conference
-    return c.type

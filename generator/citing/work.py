@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from generator.facts import identifiers, preprint_servers
+from generator.facts import identifiers, page_numbers, preprint_servers
 from generator.facts.fields import PUBLICATION_FIELDS, Kind
-from generator.facts.page_numbers import hyphenated
 from generator.facts.values import CODECS
 from generator.facts.work_kinds import DEFAULT_ITEM_TYPE, WORK_KINDS, WorkKind
 from generator.model import PartialDate, Person, Publication
@@ -112,8 +111,7 @@ class Cited:
     @property
     def page_range(self) -> tuple[str, str]:
         """First and last page; the last is empty for a single page or an article number."""
-        first, _, last = self.pages.partition("-")
-        return first, last
+        return page_numbers.ends(self.pages)
 
     @property
     def abstract(self) -> str:
@@ -178,7 +176,7 @@ def cited(p: Publication) -> Cited:
         volume=one_line(p.volume),
         issue="" if has_number else number,
         number=f"arXiv:{p.arxiv}" if is_preprint and p.arxiv else number if has_number else "",
-        pages=hyphenated(one_line(p.pages)),
+        pages=page_numbers.hyphenated(one_line(p.pages)),
         publisher=one_line(p.publisher) or ("arXiv" if is_preprint and p.arxiv else ""),
         doi=p.doi or ("" if p.venue else identifiers.doi_of_arxiv(p.arxiv)),
         url=one_line(p.links.get("url") or identifiers.arxiv_address(p.arxiv)),
@@ -201,7 +199,7 @@ def people(listed: Iterable[Person]) -> tuple[Person, ...]:
 
 def _lined(p: Person) -> Person:
     """The person as it is, if each part is what it should be."""
-    parts = (p.name, p.given, p.particle, p.family, p.suffix)
+    parts = (p.name, p.given, p.particle, p.family, p.suffix, p.homonym)
     lined = tuple(map(one_line, parts))
     return p if lined == parts else Person(*lined)
 

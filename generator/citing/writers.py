@@ -1,6 +1,6 @@
 """The registry of writers, by the ending of the files they make. A row gives downloads for each paper and for
-all of them, and a format of `portfolio export`; a row of `COMMON` gives downloads for each year, topic, venue and
-co-author too."""
+all of them, and a format of `portfolio export`; a row of `COMMON` gives downloads for each year, topic and
+venue too."""
 
 from __future__ import annotations
 
@@ -42,5 +42,4 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
 )
 
 COMMON: Mapping[str, Writer] = MappingProxyType({ending: WRITERS[ending] for ending in ("bib", "ris", "json")})
-"""The formats beside each year, topic, venue and co-author too, where every further one would repeat long papers for
-each of their authors."""
+"""The formats beside each year, topic and venue too, and of the entries that a co-author's page offers."""

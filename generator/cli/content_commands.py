@@ -48,7 +48,12 @@ _STANDARD_INPUT = "standard input"
 )
 @click.option("--json", "is_json", is_flag=True, help="Print what was done as JSON.")
 def import_(files: tuple[Path, ...], as_of: datetime | None, take: tuple[tuple[str, str], ...], is_json: bool) -> None:
-    """Merge FILES, or all of sources/, into content/. Your own edits stay."""
+    """Merge FILES, or all of sources/, into content/. Your own edits stay.
+
+    What a file holds decides how it is read: BibTeX, RIS, CSL, Zotero, EndNote, ORCID, OpenAlex, Crossref, DataCite,
+    DBLP, arXiv, INSPIRE, ADS, PubMed, Web of Science, Google Scholar, Semantic Scholar, JSON-LD, JSON Resume, RenderCV,
+    or a profile copied from a paper index. docs/sources.md says what to export.
+    """
     project = store.find_project(Path.cwd())
     if take:
         wanted = [(key, field) for key, _, field in (name.partition(".") for _, name in take)]

@@ -120,7 +120,7 @@ def _reference() -> Iterator[str]:
     yield "\n## Files\n"
     yield f"- read from `sources/`: {', '.join(f.title for f in FORMATS.values())} (docs/sources.md)"
     yield f"- made for each paper, and for all together: {', '.join(f'`*.{suffix}`' for suffix in WRITERS)}"
-    yield f"- made for each year, topic, venue and co-author: {', '.join(f'`*.{suffix}`' for suffix in COMMON)}"
+    yield f"- made for each year, topic and venue: {', '.join(f'`*.{suffix}`' for suffix in COMMON)}"
     yield "- for machines: `publications.json` (CSL-JSON), `feed.xml` (Atom), `llms.txt`, `sitemap.xml`"
     yield f"- formats of `portfolio export`: {', '.join(f'`{name}`' for name in (*WRITERS, *STYLES, CFF))}"
 

@@ -11,7 +11,7 @@ import click
 
 from generator import __version__
 from generator.cli.terminal import print_problems
-from generator.errors import InputProblems, PortfolioError
+from generator.errors import INTERRUPTED, InputProblems, PortfolioError
 
 COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -62,6 +62,8 @@ class _Commands(click.Group):
         except OSError as error:
             what = f"{error.filename or 'disk'}  {error.strerror}"
             click.echo(f"{what} — files that were complete are kept; run it again", err=True)
+        except KeyboardInterrupt:  # of which click makes `Aborted!` and status 1
+            sys.exit(INTERRUPTED)
         sys.exit(1)
 
 

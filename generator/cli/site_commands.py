@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
-import tempfile
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +13,7 @@ from generator.errors import PortfolioError
 from generator.facts import files, store
 from generator.hosts import settings_file
 from generator.site import freshness
+from generator.site.ledger import Record
 
 _LAST_PORT = 65_535
 _NO_ADDRESS = (
@@ -33,37 +31,32 @@ _NO_ADDRESS = (
     show_default=True,
     help="Where the site goes, below the project's folder.",
 )
-def build(site_dir: Path) -> None:
+@click.option("--clean", is_flag=True, help="Make every file anew, also those that have not changed.")
+def build(site_dir: Path, clean: bool) -> None:
     """Check content/ and build the site. The old site stays until the new one is complete."""
     project = store.find_project(Path.cwd())
     values = settings_file.read(project)
     target = project / site_dir
     freshness.require_replaceable(project, target)
-    inputs = freshness.fingerprint(project)
-    if freshness.is_up_to_date(target, inputs):
+    inputs = freshness.inputs(project)
+    if not clean and freshness.is_up_to_date(target, inputs.whole):
         say(f"{site_dir}/ is up to date")
         return
-    with tempfile.TemporaryDirectory(dir=project, prefix=".site-") as work:
-        new = Path(work) / "site"
-        with status("building the site"):
-            result = subprocess.run(
-                _mkdocs("build", "--strict", "--site-dir", str(new)),
-                cwd=project,
-                env=_environment(),
-                capture_output=True,
-                text=True,
-                check=False,
-            )
-        if result.returncode:
-            raise PortfolioError(f"{result.stderr}{result.stdout}".strip())
-        if is_verbose():
-            click.echo(f"{result.stderr}{result.stdout}", nl=False, err=True)
-        files.write_text(new / freshness.FINGERPRINT, inputs)
-        _replace(target, new, Path(work) / "old")
+    os.environ.update(_environment())
+    from generator.hosts import build as builder  # MkDocs takes its time to be imported
+
+    last = Record() if clean else builder.last_record(project, target)
+    with status("building the site"):
+        builder.build(project, target, inputs, _from_host, last)
     if not values.get("site_url"):
         click.echo(_NO_ADDRESS, err=True)
     pages = sum(1 for _ in target.rglob("*.html"))
     say(f"{pages} pages in {site_dir}/")
+
+
+def _from_host(line: str) -> None:
+    if is_verbose():
+        click.echo(line, err=True)
 
 
 @click.command(epilog="Example: portfolio serve --address 127.0.0.1:9000")
@@ -116,17 +109,6 @@ def offline(output: Path) -> None:
     say(f"{output}  {len(copy)} files: unpack it, and open portfolio/index.html")
 
 
-def _mkdocs(*arguments: str) -> list[str]:
-    return [sys.executable, "-m", "mkdocs", *([] if is_verbose() else ["--quiet"]), *arguments]
-
-
 def _environment() -> dict[str, str]:
     """Material prints a notice about MkDocs 2 on every build; both are pinned here."""
     return os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-
-
-def _replace(target: Path, new: Path, old: Path) -> None:
-    if target.exists():
-        target.rename(old)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    new.rename(target)

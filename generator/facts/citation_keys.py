@@ -7,7 +7,7 @@ import string
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import count, product
+from itertools import chain, count, product
 
 from generator.model import Publication
 from generator.text import formulas
@@ -63,10 +63,11 @@ def assign(publications: Sequence[Publication], taken: Iterable[str] = ()) -> li
     used = {key.casefold() for key in taken} | RESERVED
     bases = [base_key(publication) for publication in publications]
     shared = Counter(bases)
+    suffixed = {base: _suffixed(base) for base in shared}  # what is behind one that was used is used too
     keys = []
     for base in bases:
         wanted = [base] if shared[base] == 1 else []
-        key = next(k for k in (*wanted, *_suffixed(base, len(used))) if k not in used)
+        key = next(k for k in chain(wanted, suffixed[base]) if k not in used)
         used.add(key)
         keys.append(key)
     return keys
@@ -90,12 +91,10 @@ def slug(text: str, dash: str = "-") -> str:
     return dash.join(_WORD.findall(folded(text)))
 
 
-def _suffixed(base: str, enough: int) -> Iterator[str]:
-    """base + a … z, aa … zz and so on; at least `enough` + 1 different ones."""
+def _suffixed(base: str) -> Iterator[str]:
+    """base + a … z, aa … zz and so on, without end."""
     for width in count(1):
         yield from (base + "".join(letters) for letters in product(string.ascii_lowercase, repeat=width))
-        if 26**width > enough:
-            return
 
 
 def folded(text: str) -> str:

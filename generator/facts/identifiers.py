@@ -1,7 +1,8 @@
 """DOIs and arXiv ids: how they are written, what leads to them, and the addresses that follow from them.
 
 The prefix of a DOI is as Crossref describes it (https://www.crossref.org/blog/dois-and-matching-regular-expressions/),
-its suffix may hold anything but what ends a word or an address. arXiv ids follow
+its suffix may hold anything but what ends a word or a value; a short DOI (https://shortdoi.org) is `10/` and a few
+letters. arXiv ids follow
 https://info.arxiv.org/help/arxiv_identifier.html.
 """
 
@@ -9,14 +10,18 @@ from __future__ import annotations
 
 import re
 from types import MappingProxyType
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
-DOI = r'10\.[0-9]{4,9}/[^\s"<>{}\\]+'
+DOI = r'10(\.[0-9]{4,9}/[^\s"{}\\]+|/[a-z0-9]{3,12})'
 ARXIV = r"([0-9]{4}\.[0-9]{4,5}|[a-z-]+(\.[A-Z]{2})?/[0-9]{7})(v[0-9]+)?"
 """Patterns that Python and JSON Schema read alike."""
 
-DOI_ADDRESS = re.compile(r"(?i)https?://(?:dx\.|www\.)?doi\.org/")
+DOI_ADDRESS = re.compile(r"(?i)https?://(?:(?:dx[.-])?doi[-.](?:acm\.)?org(?:\.[\w.-]+)?|www\.doi\.org|doi\.acm\.org)/")
+"""What leads to a DOI: its resolver, that of the ACM, and both behind the proxy of a library."""
+
 _DOI_PREFIX = re.compile(rf"{DOI_ADDRESS.pattern}|(?:dx\.|www\.)?doi\.org/|doi:?\s*")
+_TAG = re.compile(r"</[A-Za-z]|<(?:a|b|br|i|p|span|em)\b[^<>]*>")
+_UNSAFE_IN_LINK = re.compile(r"[<>\"#?^`|\[\]]|%(?!3[CEce])")
 _ARXIV_SITE = r"(?i:(?:https?://)?(?:[a-z]+\.)?arxiv\.org/(?:abs|pdf|html)/)"
 _ARXIV_ADDRESS = re.compile(rf"{_ARXIV_SITE}(?P<id>{ARXIV})(?i:\.pdf)?/?")
 _ARXIV_PREFIX = re.compile(rf"{_ARXIV_SITE}|(?i:arxiv:\s*)")
@@ -57,9 +62,12 @@ _CATALOGUES = MappingProxyType(
 
 
 def without_doi_prefix(text: str) -> str:
-    """The text without the address or the word in front of a DOI."""
+    """The text without the address or the word in front of a DOI; what an address encodes is decoded."""
     match = _DOI_PREFIX.match(text)
-    return text[match.end() :] if match else text
+    if match is None:
+        return text
+    bare = text[match.end() :]
+    return unquote(bare) if "%" in bare and match[0].startswith("http") else bare
 
 
 def without_arxiv_prefix(text: str) -> str:
@@ -74,8 +82,27 @@ def without_version(arxiv: str) -> str:
 
 
 def doi_address(doi: str) -> str:
-    """Where a DOI leads; empty without one."""
-    return f"https://doi.org/{doi}" if doi else ""
+    """Where a DOI leads, with the characters encoded that mean something in an address; empty without one."""
+    return f"https://doi.org/{_UNSAFE_IN_LINK.sub(_encoded, doi)}" if doi else ""
+
+
+def without_markup(text: str) -> str:
+    """The text in front of an HTML tag; a `<` may be part of a DOI."""
+    return _TAG.split(text, maxsplit=1)[0]
+
+
+def comparable_doi(doi: str) -> str:
+    """One spelling of a DOI, whose case means nothing, and which some sources encode."""
+    return (unquote(doi) if "%" in doi else doi).casefold()
+
+
+def is_short_doi(doi: str) -> bool:
+    """True for a short DOI, of which nobody knows the long one."""
+    return doi.startswith("10/")
+
+
+def _encoded(match: re.Match[str]) -> str:
+    return quote(match[0], safe="")
 
 
 def arxiv_address(arxiv: str) -> str:

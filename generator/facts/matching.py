@@ -26,6 +26,9 @@ _CATALOGUES_OF_WORKS = frozenset(
 )
 """Catalogues in which each work has its own id, as not in those of books."""
 
+_RELATED = ("preprint", "version")
+"""Links to other DOIs of the work itself: sources say that its preprint, or all its versions together, have those."""
+
 _DOI_VERSION = re.compile(r"[/._-]?v\d+$")
 
 
@@ -126,7 +129,7 @@ def comparable(title: str) -> str:
 
 def is_preprint(publication: Publication) -> bool:
     """True for a work that names a preprint's identifier and no publication."""
-    kinds = {kind for kind, _ in _identities(publication)} & _EXCLUSIVE
+    kinds = {kind for kind, _ in _own(publication)}
     return bool(kinds) and "doi" not in kinds and ("preprint" in kinds or not publication.venue)
 
 
@@ -140,16 +143,29 @@ def _facts(one: Traits) -> Publication:
 
 
 def _identities(publication: Publication) -> Iterator[tuple[str, str]]:
-    doi = publication.doi.casefold()
-    if arxiv := identifiers.arxiv_of_doi(doi):
+    yield from _own(publication)
+    for name in _RELATED:
+        doi = identifiers.comparable_doi(identifiers.without_doi_prefix(publication.links.get(name, "")))
+        if doi.startswith("10.") and publication.doi:
+            yield from _of_doi(doi)
+    yield from ((name, id.casefold()) for name, id in publication.ids.items() if name in _CATALOGUES_OF_WORKS)
+
+
+def _own(publication: Publication) -> Iterator[tuple[str, str]]:
+    yield from _of_doi(identifiers.comparable_doi(publication.doi))
+    if publication.arxiv:
+        yield "arxiv", identifiers.without_version(publication.arxiv.casefold())
+
+
+def _of_doi(doi: str) -> Iterator[tuple[str, str]]:
+    if identifiers.is_short_doi(doi):
+        yield "shortdoi", doi
+    elif arxiv := identifiers.arxiv_of_doi(doi):
         yield "arxiv", identifiers.without_version(arxiv)
     elif identifiers.is_preprint_doi(doi):
         yield "preprint", _DOI_VERSION.sub("", doi)
     elif doi:
         yield "doi", doi
-    if publication.arxiv:
-        yield "arxiv", identifiers.without_version(publication.arxiv.casefold())
-    yield from ((name, id.casefold()) for name, id in publication.ids.items() if name in _CATALOGUES_OF_WORKS)
 
 
 def _is_same_place(one: Traits, other: Traits) -> bool:

@@ -1,20 +1,22 @@
 """People's names: split into the parts that BibTeX and CSL distinguish.
 
 Rules (BibTeX manual "btxdoc" section 4; `van der Maaten` and `De Paola` as in public records): particles are the
-words in front of the last one that start in lower case or are in `_CAPITAL_PARTICLES`, a suffix is Jr., Sr. or a Roman
-number, and organisations, single names and names in scripts without spaces stay whole.
+words from the first to the last that start in lower case, with those in front that are in `_CAPITAL_PARTICLES`; a
+suffix is Jr., Sr. or a Roman number; organisations, single names and names in scripts without spaces stay whole.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from functools import lru_cache
 
 from generator.model import Person
 
 _CAPITAL_PARTICLES = frozenset("Da Das De Del Dela Della Den Der Des Di Dos Du Ten Ter Van Von".split())
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|II|III|IV")
+_HOMONYM = re.compile(r"(?<=[^\W\d_]) (00\d\d)(?=,|$)")
 _ORGANISATION = re.compile(
     r"\b(?:and|for|of|team|group|collaboration|consortium|committee|council|commission|institute|university|college|"
     r"laborator(?:y|ies)|labs?|society|association|organi[sz]ation|foundation|project|network|initiative|ministry|"
@@ -30,6 +32,9 @@ def parse(text: str) -> Person:
     name = normal(text)
     if name.startswith("{") and name.endswith("}"):
         return Person(name=name[1:-1].strip())
+    if match := _HOMONYM.search(name):
+        person = parse(name[: match.start()] + name[match.end() :])
+        return person if person.is_literal else replace(person, homonym=match[1])
     head, *rest = [part for part in map(str.strip, name.split(",")) if part] or [name]
     if rest and not (len(rest) == 1 and _SUFFIX.fullmatch(rest[0])):
         return _from_commas(head, rest)
@@ -47,11 +52,11 @@ def normal(text: str) -> str:
 
 def spelled(person: Person) -> str:
     """The spelling for front matter: `parse(spelled(person)) == person`, and plain words where they suffice."""
-    if parse(person.name) == person:
-        return person.name
+    if parse(person.identified) == person:
+        return person.identified
     if person.is_literal:
         return f"{{{person.name}}}"
-    return inverted(person)
+    return f"{inverted(person)} {person.homonym}" if person.homonym else inverted(person)
 
 
 def inverted(person: Person) -> str:
@@ -75,17 +80,26 @@ def _is_whole(head: str) -> bool:
     return " " not in head or bool(_ORGANISATION.search(head) or _NON_SPACING_SCRIPTS.search(head))
 
 
+def _is_small(word: str) -> bool:
+    """True for what BibTeX takes for the beginning of the last name, but for initials."""
+    letter = next(filter(str.isalpha, word), "")
+    return letter.islower() and not word.endswith(".")
+
+
 def _is_particle(word: str) -> bool:
-    return word[0].islower() or word in _CAPITAL_PARTICLES
+    return _is_small(word) or word in _CAPITAL_PARTICLES
 
 
 def _from_words(name: str, words: list[str], suffix: str) -> Person:
     if not suffix and len(words) > 2 and _SUFFIX.fullmatch(words[-1]):
         suffix = words.pop()
-    start = len(words) - 1
+    inner = range(1, len(words) - 1)
+    small = [place for place in inner if _is_small(words[place])]
+    end = small[-1] + 1 if small else len(words) - 1
+    start = small[0] if small else end
     while start > 1 and _is_particle(words[start - 1]):
         start -= 1
-    return Person(name, " ".join(words[:start]), " ".join(words[start:-1]), words[-1], suffix)
+    return Person(name, " ".join(words[:start]), " ".join(words[start:end]), " ".join(words[end:]), suffix)
 
 
 def _from_commas(last: str, rest: list[str]) -> Person:

@@ -35,7 +35,7 @@ IMPORTED = ".imported"
 LONGEST_FILE = 1_000_000
 """Bytes of a Markdown file in `content/`."""
 
-LONGEST_SOURCE = 20_000_000
+LONGEST_SOURCE = 45_000_000
 """Bytes of a file in `sources/`."""
 
 

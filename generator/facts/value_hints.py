@@ -22,6 +22,8 @@ _OTHER_TYPES = {
     "proceedings": "write paper-conference, or book for the whole volume",
     "workshop": "write paper-conference, with the name of the workshop as venue",
     "poster": "write speech, and genre: Poster presentation",
+    "keynote": "write speech, and genre: Keynote",
+    "lecture": "write speech, and genre: Lecture",
     "talk": "write speech",
     "unpublished": "write manuscript",
     "paper": "write article, article-journal or paper-conference",

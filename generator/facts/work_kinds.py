@@ -112,7 +112,7 @@ WORK_KINDS = MappingProxyType({
     "hearing": _other("Hearing", "Hearings", "HEAR"),
     "personal_communication": _other("Letter", "Letters", "PCOMM", "Message", "letter"),
     "classic": _other("Classic", "Classics", "CLSWK"),
-    "event": _other("Event", "Events", "GEN", "Event"),
+    "event": _other("Event", "Events", "GEN"),
     "document": _other("Document", "Documents", "GEN"),
 })
 # fmt: on
@@ -123,3 +123,9 @@ ITEM_TYPES = MappingProxyType({name: kind for name, kind in WORK_KINDS.items() i
 """The kinds that the field `type` names: CSL item types."""
 
 DEFAULT_ITEM_TYPE = "article"
+
+OF_ENTRY_TYPE = MappingProxyType(
+    {kind.entry_type: kind.narrows or name for name, kind in reversed(list(WORK_KINDS.items()))}
+    | {"misc": DEFAULT_ITEM_TYPE, "mastersthesis": "thesis"}
+)
+"""Entry type of BibTeX → the item type that it means; any other is named beside it, in `entrysubtype`."""

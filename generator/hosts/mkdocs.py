@@ -22,14 +22,18 @@ from generator.facts import store
 from generator.hosts import project, template_mistakes
 from generator.hosts.material_sheet import material_sheet
 from generator.hosts.mkdocs_files import DerivedFiles, default_menu, pruned, search_documents
+from generator.hosts.mkdocs_frame import frame_of, only_ours
 from generator.hosts.mkdocs_shell import MkDocsShell
-from generator.site import template_folders
+from generator.site import helpers, template_folders, theme_assets
 from generator.site.choices import OWNER, VISITORS
+from generator.site.freshness import Inputs
+from generator.site.ledger import Ledger, Record, Values
 from generator.site.view import produce_page
 from generator.site.write import Site
 
 _EPOCH = "SOURCE_DATE_EPOCH"
 _AUDIENCE = "PORTFOLIO_AUDIENCE"
+_OUR_THEME = str(template_folders.SHIPPED / "theme")
 _UNUSED = re.compile(r".*\.map|assets/javascripts/.*|assets/stylesheets/.*|.*favicon\.png")
 """Files of Material that no page loads, except for the style sheet of pages written by hand."""
 
@@ -42,9 +46,13 @@ class _NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs' hook for s
 
 class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
     """Registered as `portfolio` in `mkdocs.yml`. A preview sets `is_previewed`, so that derived pages are not written
-    but requested from `site`, and `before` to the project of the previous build."""
+    but requested from `site`, and `before` to the project of the previous build. `portfolio build` sets `inputs`, and
+    `last` to how the site in `last_site` was made; it finds in `record` how the new one was."""
 
     is_previewed = False
+    inputs: Inputs | None = None
+    last, last_site = Record(), Path()
+    record: Record | None = None
     before: project.Project | None = None
     project: project.Project
     site: Site
@@ -84,7 +92,9 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         config.watch += sorted(str(folder) for folder in watched if folder.is_dir())
 
     def on_build_error(self, error: Exception) -> None:
-        """Ends the build with file and line where a template is wrong."""
+        """Ends the build with file and line where a template is wrong, and with a line where the disk is full."""
+        if isinstance(error, OSError) and error.strerror:
+            raise Abort(f"{error.filename2 or error.filename or 'disk'}  {error.strerror}") from error
         if words := template_mistakes.in_words(error, self._root):
             raise Abort(words) from error
 
@@ -101,6 +111,9 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
             if not (file.src_uri in producers or store.is_fact(file.src_uri))
             and (file.src_dir in own or file.src_uri == sheet or not _UNUSED.fullmatch(file.src_uri))
         ]
+        for file in kept:
+            if file.src_dir == _OUR_THEME and theme_assets.is_made_lighter(file.src_uri):
+                file.content_string = theme_assets.lighter(file.src_uri, file.content_string)
         return DerivedFiles(kept, config, producers)
 
     @event_priority(-100)  # after other plugins, which may replace the menu
@@ -134,11 +147,22 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         if self.is_previewed:
             return
         try:
-            self.site.write(Path(config.site_dir))
+            is_ours = only_ours(config)
+            ledger = self._ledger(config) if is_ours else None
+            self.site.write(Path(config.site_dir), ledger=ledger, processes=helpers.cores() if is_ours else 1)
         except PortfolioError as error:
             raise Abort(str(error)) from error
-        if self.project.cards:
+        if ledger and self.inputs:
+            self.record = Record(self.inputs.whole, ledger.frame, ledger.entries)
+        if self.project.cards and not self.last.entries:  # cards of pages that are not made again are used, too
             self.project.cards.remove_unused()
+
+    def _ledger(self, config: MkDocsConfig) -> Ledger | None:
+        """What decides which files of the last site are still right; None if nobody asked for it, or nobody can say."""
+        if not self.inputs or (frame := frame_of(config, self._nav, self._files)) is None:
+            return None
+        frame = f"{self.inputs.frame} {frame}"
+        return Ledger(Values(self.project.presentation), frame, self.last, self.last_site)
 
     @event_priority(-100)
     def _remove_other_index(self, *, config: MkDocsConfig) -> None:

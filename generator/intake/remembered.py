@@ -233,7 +233,8 @@ def _has_parts(table: Parts, value: Any) -> bool:
 _SHAPES: Mapping[Kind, Callable[[Any], bool]] = MappingProxyType({
     Kind.TEXT_LIST: _is_list, Kind.PEOPLE: _is_list, Kind.CATEGORY_LIST: _is_list, Kind.DATE: _is_date,
     Kind.FLAG: lambda value: isinstance(value, bool), Kind.COUNT: _is_count, Kind.LINKS: _is_mapping,
-    Kind.EXTRA: _is_mapping, Kind.ACCOUNTS: _is_mapping, Kind.ALIASES: _are_aliases, Kind.METRICS: _are_metrics,
+    Kind.EXTRA: _is_mapping, Kind.IDS: _is_mapping, Kind.ACCOUNTS: _is_mapping, Kind.ALIASES: _are_aliases,
+    Kind.METRICS: _are_metrics,
     Kind.CV_PAGES: _is_count, Kind.CV: partial(_has_parts, PARTS[Kind.CV]),
     Kind.AFFILIATIONS: partial(_are_entries, PARTS[Kind.AFFILIATIONS]),
     Kind.EDUCATION: partial(_are_entries, PARTS[Kind.EDUCATION]),

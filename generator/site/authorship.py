@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from generator.model import Profile, Publication
+from generator.model import Person, Profile, Publication
 from generator.site.co_authors import CoAuthor, Identities, co_authors
 
 
@@ -31,18 +31,18 @@ class AuthorLists:
 
     def of(self, publication: Publication) -> list[Author]:
         """The authors in order."""
-        equal = {self._identities.of(person.name) for person in publication.equal_contribution}
-        return [self._author(person.name, equal) for person in publication.authors]
+        equal = {self._identities.of(person.identified) for person in publication.equal_contribution}
+        return [self._author(person, equal) for person in publication.authors]
 
-    def _author(self, name: str, equal: Set[str]) -> Author:
-        identity = self._identities.of(name)
+    def _author(self, person: Person, equal: Set[str]) -> Author:
+        identity = self._identities.of(person.identified)
         is_equal = identity in equal
-        author = self._authors.get((name, is_equal))
+        author = self._authors.get((person.identified, is_equal))
         if author is None:
-            person = self._people.get(identity)
-            url = person.url if person and person.has_page else ""
-            author = Author(name, identity == self._identities.owner, url, is_equal, identity)
-            self._authors[name, is_equal] = author
+            known = self._people.get(identity)
+            url = known.url if known and known.has_page else ""
+            author = Author(person.name, identity == self._identities.owner, url, is_equal, identity)
+            self._authors[person.identified, is_equal] = author
         return author
 
 

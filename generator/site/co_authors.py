@@ -42,7 +42,7 @@ class Identities:
 
 def _identity(spelling: str) -> str:
     """Aliases may also be written `Last, First`."""
-    return slugs.identity(names.parse(spelling).name)
+    return slugs.identity(names.parse(spelling).identified)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def _mentions(newest_first: Iterable[Publication], identities: Identities) -> di
     mentions: defaultdict[str, _Mentions] = defaultdict(_Mentions)
     for publication in newest_first:
         for person in publication.authors:
-            of_person = mentions[identities.of(person.name)]
+            of_person = mentions[identities.of(person.identified)]
             of_person.keys.append(publication.key)
             of_person.spellings.append(person)
     return mentions

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from functools import partial
 from itertools import chain
 from types import MappingProxyType
 
@@ -18,7 +19,7 @@ from generator.site.lead import lead
 from generator.site.llms import llms
 from generator.site.pages import cv_page, group_pages, health_page, home_page, people_pages, publication_pages
 from generator.site.presentation import Presentation, present
-from generator.site.rendering import Producers, Rendering
+from generator.site.rendering import Producers, Rendering, recorded
 from generator.site.view import Download, Producer
 
 _DEFAULT = Choices()
@@ -27,16 +28,25 @@ _OWNERS = frozenset({"health"})
 
 
 def _for_machines(rendering: Rendering) -> Producers:
-    presentation = rendering.presentation
-    profile, works = presentation.portfolio.profile, [pub.cited for pub in presentation.pubs]
-    yield "feed.xml", lambda: Download(feed(profile, works, presentation.site))
-    yield "robots.txt", lambda: Download(_robots(presentation.site))
-    yield "llms.txt", lambda: Download(llms(profile, lead(presentation), works, presentation.site))
+    yield "feed.xml", partial(_feed, rendering.presentation)
+    yield "robots.txt", partial(_robots, rendering.presentation)
+    yield "llms.txt", partial(_llms, rendering.presentation)
 
 
-def _robots(site: str) -> str:
+def _feed(presentation: Presentation) -> Download:
+    works = [pub.cited for pub in presentation.pubs]
+    return Download(feed(presentation.portfolio.profile, works, presentation.site))
+
+
+def _llms(presentation: Presentation) -> Download:
+    works = [pub.cited for pub in presentation.pubs]
+    return Download(llms(presentation.portfolio.profile, lead(presentation), works, presentation.site))
+
+
+def _robots(presentation: Presentation) -> Download:
     """`robots.txt` (RFC 9309): everything may be read; with the site's map where its address is known."""
-    return "User-agent: *\nAllow: /\n" + (f"\nSitemap: {site}sitemap.xml\n" if site else "")
+    site = presentation.site
+    return Download("User-agent: *\nAllow: /\n" + (f"\nSitemap: {site}sitemap.xml\n" if site else ""))
 
 
 def _settings_sheet(rendering: Rendering) -> Producers:
@@ -72,7 +82,7 @@ def producers(
     """The producer of every derived page and download by its path below `content/`, without social cards if there is
     no `cards`. A path in `by_hand` replaces the derived page or file with the same URL."""
     taken = {urls.url_of(path) for path in by_hand}
-    rendering = Rendering(templates, presentation, cards, choices)
+    rendering = recorded(templates, presentation, cards, choices)
     derived = {path: producer for path, producer in _all(rendering) if urls.url_of(path) not in taken}
     absent = [f"{kind}/" for kind in choices.without if kind in _KINDS and f"{kind}/" not in taken]
     return {path: unlinked(path, producer, absent) for path, producer in derived.items()} if absent else derived

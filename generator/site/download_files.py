@@ -1,13 +1,13 @@
 """Writes citation downloads paper by paper: each entry is made once, added to every file it belongs to, and forgotten.
 
-A paper's entry is in a file of its own, in that of all papers, and in those of its year, topics, venue and co-authors.
+A paper's entry is in a file of its own, in that of all papers, and in those of its year, topics and venue.
 Writing file by file would make it again for each, or keep all entries: 60 MB at 10,000 papers.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from generator.citing.writers import WRITERS
@@ -19,6 +19,8 @@ _BUFFER = 200_000
 """Characters of a file that are collected before they are written."""
 
 Content = str | bytes
+
+EntryOf = Callable[[Pub, str], str]
 
 
 class _PartialFile:
@@ -45,8 +47,13 @@ class _PartialFile:
         return text
 
 
-def contents(producers: Mapping[str, Producer]) -> Iterator[tuple[str, Content]]:
-    """The path and content of every download; the content of a repeated path is to be appended."""
+def _written(pub: Pub, ending: str) -> str:
+    return pub.entry(ending)
+
+
+def contents(producers: Mapping[str, Producer], entry_of: EntryOf = _written) -> Iterator[tuple[str, Content]]:
+    """The path and content of every download; the content of a repeated path is to be appended. `entry_of` returns the
+    entry of a paper in a format."""
     lists = {path: producer for path, producer in producers.items() if isinstance(producer, Citations)}
     order = {pub: n for n, pub in enumerate(dict.fromkeys(pub for each in lists.values() for pub in each.pubs))}
     lists = {path: citations for path, citations in lists.items() if citations.pubs and _follows(order, citations.pubs)}
@@ -55,14 +62,14 @@ def contents(producers: Mapping[str, Producer]) -> Iterator[tuple[str, Content]]
             view = producer()
             assert isinstance(view, Download)
             yield path, view.content
-    yield from _entries(lists, order)
+    yield from _entries(lists, order, entry_of)
 
 
 def _follows(order: Mapping[Pub, int], pubs: Sequence[Pub]) -> bool:
     return all(order[pub] < order[following] for pub, following in pairwise(pubs))
 
 
-def _entries(lists: Mapping[str, Citations], pubs: Iterable[Pub]) -> Iterator[tuple[str, str]]:
+def _entries(lists: Mapping[str, Citations], pubs: Iterable[Pub], entry_of: EntryOf) -> Iterator[tuple[str, str]]:
     files_of: defaultdict[Pub, list[_PartialFile]] = defaultdict(list)
     for path, citations in lists.items():
         file = _PartialFile(path, citations)
@@ -70,7 +77,7 @@ def _entries(lists: Mapping[str, Citations], pubs: Iterable[Pub]) -> Iterator[tu
             files_of[pub].append(file)
     for pub in pubs:
         files = files_of.pop(pub, [])
-        entries = {ending: pub.entry(ending) for ending in {file.ending for file in files}}
+        entries = {ending: entry_of(pub, ending) for ending in {file.ending for file in files}}
         for file in files:
             if text := file.add(entries[file.ending]):
                 yield file.path, text

@@ -5,36 +5,57 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Collection, Iterator
-from importlib.metadata import version
+import sys
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from generator.errors import PortfolioError
-from generator.site import template_folders
+from generator.site import settings, template_folders
 
 FINGERPRINT = ".inputs"
 """The file in a built site with the fingerprint of its inputs."""
 
-_FOLDERS = ("content", "templates")
-_INPUTS = ("sources", ".git", ".github", "mkdocs.yml", "requirements.txt")
+_CONTENT, _SETTINGS = "content", "mkdocs.yml"
+_FOLDERS = (_CONTENT, template_folders.OWN)
+_INPUTS = ("sources", ".git", ".github", _SETTINGS, "requirements.txt")
 _FILES_OF_A_SITE = ("index.html", "404.html", "sitemap.xml")
 _VARIABLES = ("SITE_URL", "REPO_URL", "SOURCE_DATE_EPOCH", "PORTFOLIO_AUDIENCE")
-_PACKAGES = ("mkdocs", "mkdocs-material", "jinja2", "markdown", "markdown-it-py", "latex2mathml", "pillow", "typst")
+_TEXTS = (".md", ".json")
+"""The endings of the files in `content/` that hold facts, what sources said of them, and pages written by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Digests of what a build reads: `whole` of everything, `frame` of all but the texts in `content/`, on which every
+    file of the site may depend."""
+
+    frame: str
+    whole: str
+
+
+def inputs(project: Path) -> Inputs:
+    """The digests of the project's files, environment variables, installed packages, and this program."""
+    chosen = settings.read((project / _SETTINGS).read_text("utf-8", "replace"))  # with the variables that it names
+    system = [sys.version, [os.environ.get(name) for name in _VARIABLES], _packages()]
+    digest = hashlib.sha256(repr([*system, chosen]).encode("utf-8", "surrogateescape"))
+    texts: list[tuple[str, Path]] = []
+    others: list[tuple[str, Path]] = []
+    for name, file in _tree(_CONTENT, project / _CONTENT):
+        (texts if file.suffix in _TEXTS else others).append((name, file))
+    for name, file in chain(_frame(project, chosen), others):
+        _add(digest, name, file)
+    frame = digest.hexdigest()
+    for name, file in texts:
+        _add(digest, name, file)
+    return Inputs(frame, digest.hexdigest())
 
 
 def fingerprint(project: Path) -> str:
-    """A digest of everything that a build reads: files, environment variables, versions of packages, this program."""
-    digest = hashlib.sha256()
-    for name, file in _files(project):
-        information = file.lstat()
-        digest.update(
-            f"{name}\0{stat.S_IFMT(information.st_mode)}\0{information.st_size}\0".encode("utf-8", "surrogateescape")
-        )
-        if stat.S_ISREG(information.st_mode):
-            digest.update(file.read_bytes())
-    values = [os.environ.get(name, "") for name in _VARIABLES] + [version(name) for name in _PACKAGES]
-    digest.update("\0".join(values).encode())
-    return digest.hexdigest()
+    """The digest of everything that a build reads."""
+    return inputs(project).whole
 
 
 def require_replaceable(project: Path, site: Path) -> None:
@@ -62,20 +83,59 @@ def require_output(project: Path, file: Path, endings: Collection[str]) -> None:
 
 def is_up_to_date(site: Path, inputs: str) -> bool:
     """True if the site exists and was built from inputs with this fingerprint."""
+    return (site / "index.html").is_file() and built_from(site) == inputs
+
+
+def built_from(site: Path) -> str:
+    """The fingerprint of the inputs of a built site; empty if it has none."""
     file = site / FINGERPRINT
-    return file.is_file() and (site / "index.html").is_file() and file.read_text() == inputs
+    return file.read_text() if file.is_file() else ""
 
 
-def _files(project: Path) -> Iterator[tuple[str, Path]]:
-    """Each file with a name that is the same on every machine."""
-    yield "mkdocs.yml", project / "mkdocs.yml"
-    folders = {name: project / name for name in _FOLDERS}
-    folders |= {"program": Path(__file__).parents[1], "shipped": template_folders.SHIPPED}
-    for name, folder in folders.items():
-        for path in sorted(path for path in folder.rglob("*") if _counts(path)):
-            yield f"{name}/{path.relative_to(folder).as_posix()}", path
+def _add(digest: Any, name: str, file: Path) -> None:
+    information = file.lstat()
+    digest.update(
+        f"{name}\0{stat.S_IFMT(information.st_mode)}\0{information.st_size}\0".encode("utf-8", "surrogateescape")
+    )
+    if stat.S_ISREG(information.st_mode):
+        digest.update(file.read_bytes())
+
+
+def _frame(project: Path, chosen: Mapping[str, Any]) -> Iterator[tuple[str, Path]]:
+    """Each file outside of `content/` with a name that is the same on every machine."""
+    yield _SETTINGS, project / _SETTINGS
+    yield from _tree("templates", project / template_folders.OWN)
+    yield from _tree("program", Path(__file__).parents[1])
+    yield from _tree("shipped", template_folders.SHIPPED)
+    for name in _named(chosen):
+        yield from _tree(name, project / name)
+
+
+def _named(chosen: Mapping[str, Any]) -> Iterator[str]:
+    """The program files and the folder of templates that the settings name."""
+    theme = chosen.get("theme")
+    if isinstance(theme, dict) and isinstance(folder := theme.get("custom_dir"), str):
+        yield folder
+    hooks = chosen.get("hooks")
+    yield from (hook for hook in hooks if isinstance(hook, str)) if isinstance(hooks, list) else ()
+
+
+def _tree(name: str, top: Path) -> Iterator[tuple[str, Path]]:
+    """A file, or every file of a folder."""
+    if top.is_file():
+        yield name, top
+    for path in sorted(path for path in top.rglob("*") if _counts(path)):
+        yield f"{name}/{path.relative_to(top).as_posix()}", path
 
 
 def _counts(path: Path) -> bool:
     """False for folders and bytecode. A symlink counts, since the checks refuse it."""
     return (path.is_symlink() or not path.is_dir()) and path.suffix != ".pyc"
+
+
+def _packages() -> list[str]:
+    """The names and versions of all installed packages, as their folders are called."""
+    folders = (folder for folder in map(Path, sys.path) if folder.is_dir())
+    return sorted(
+        {entry.name for folder in folders for entry in os.scandir(folder) if entry.name.endswith(".dist-info")}
+    )

@@ -16,23 +16,24 @@ from urllib.parse import quote
 from generator.citing.catalogue_names import in_head
 from generator.citing.work import Cited
 from generator.citing.writers import WRITERS
-from generator.citing.zotero_types import zotero_type
+from generator.citing.zotero_types import zotero_fields
 from generator.facts import categories
 from generator.facts.identifiers import doi_address
 from generator.model import PartialDate, Profile
 from generator.site import json_ld
 from generator.site.cards.card import HEIGHT, WIDTH
 from generator.site.named_links import absolute
+from generator.text.line import one_line
 
 Head = dict[str, object]
 
+_CONFERENCE = "citation_conference_title"
 _CONTAINERS = {
     "article-journal": ("citation_journal_title",),
     # Zotero takes the title of the proceedings from the first, and the type of the work from the last of both
-    "paper-conference": ("citation_inbook_title", "citation_conference_title"),
+    "paper-conference": ("citation_inbook_title", _CONFERENCE),
     "chapter": ("citation_inbook_title",),
-    "book": ("citation_series_title",),
-    "report": ("citation_series_title",),
+    **dict.fromkeys(("review", "review-book"), ("citation_journal_title",)),
 }
 _OTHER_CONTAINERS = ("DC.source",)
 _PUBLISHERS = {"thesis": "citation_dissertation_institution", "report": "citation_technical_report_institution"}
@@ -79,24 +80,35 @@ def _meta(c: Cited, url: str, pdf: str) -> dict[str, list[str]]:
 def _tags(c: Cited, url: str, pdf: str) -> Iterator[tuple[str, str]]:
     first, last = c.page_range
     yield "citation_title", c.title
-    yield from (("citation_author", name) for name in in_head(c.authors))
+    yield from (("citation_author", name) for name in in_head(c.creators))
     yield from (("citation_editor", name) for name in in_head(c.editors))
     yield "citation_publication_date", _day(c.date)
-    yield from ((name, c.venue) for name in _CONTAINERS.get(c.type, _OTHER_CONTAINERS))
+    yield from _held(c)
+    yield "citation_series_title", c.series
     yield "citation_volume", c.volume
     yield "citation_issue", c.issue
-    yield "citation_firstpage", first
+    yield "citation_firstpage", first or c.article_number
     yield "citation_lastpage", last
     yield _PUBLISHERS.get(c.type, "citation_publisher"), c.publisher
     yield "citation_technical_report_number", c.number if c.type == "report" else ""
+    yield "citation_isbn", one_line(c.work.isbn)
+    yield "citation_issn", one_line(c.work.issn)
+    yield "citation_pmid", c.work.ids.get("pmid", "")
+    yield "citation_language", one_line(c.work.language)
     yield "citation_doi", c.doi
     yield "citation_arxiv_id", c.arxiv
     yield "citation_abstract_html_url", url
     yield "citation_pdf_url", pdf
-    yield "citation_keywords", "; ".join(categories.name_of(code) for code in c.work.categories)
+    topics = (categories.name_of(code) for code in c.work.categories)
+    yield "citation_keywords", "; ".join([*topics, *map(one_line, c.work.keywords)])
     yield "citation_abstract", c.abstract
-    yield "z:itemType", zotero_type(c)
-    yield "z:archiveID" if c.is_preprint else "z:extra", f"arXiv:{c.arxiv}" if c.arxiv else ""
+    yield from zotero_fields(c)
+
+
+def _held(c: Cited) -> Iterator[tuple[str, str]]:
+    """What holds the work: of proceedings, search engines read the name of the conference, and Zotero both."""
+    names = _CONTAINERS.get(c.type, _OTHER_CONTAINERS)
+    yield from ((name, c.event if c.event and name == _CONFERENCE else c.venue) for name in names)
 
 
 def _links(c: Cited, pdf: str, path: str, author: str) -> dict[str, Mapping[str, str]]:

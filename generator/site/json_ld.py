@@ -51,10 +51,11 @@ def work(c: Cited, url: str) -> str:
         "translator": [_agent(person) for person in c.translators],
         "copyrightHolder": [_agent(person) for person in c.holders],
         "datePublished": dates.iso(c.date) if c.date.year else "",
-        "isPartOf": _container(c),
+        "isPartOf": _one_or_more(_containers(c)),
         "pagination": (c.pages or c.article_number) if c.kind.schema_org in _WITH_PAGES else "",
         "locationCreated": _named("Place", c.event_place),
         "publisher": _named("Organization", c.publisher),
+        "reportNumber": c.number if c.kind.schema_org == "Report" else "",
         "identifier": [
             _identifier("DOI", c.doi),
             _identifier("arXiv", c.arxiv),
@@ -104,6 +105,11 @@ def _json(node: Node) -> str:
     return json.dumps({"@context": "https://schema.org", **_filled(node)}, ensure_ascii=False)
 
 
+def _one_or_more(nodes: list[Node]) -> Node | list[Node]:
+    known = [node for node in nodes if _filled(node)]
+    return known[0] if len(known) == 1 else known
+
+
 def _filled(value: Any) -> Any:
     """The value without empty members."""
     if isinstance(value, dict):
@@ -134,16 +140,28 @@ def _numbers_of_container(c: Cited) -> Node:
     return numbers.get(kind or "", {})
 
 
-def _container(c: Cited) -> Node:
-    if not c.venue:
-        return _named("BookSeries", c.series) | ({"issn": one_line(c.work.issn)} if c.series else {})
-    node = _named(_CONTAINERS.get(c.type, "CreativeWork"), c.venue) | _numbers_of_container(c)
-    for type, member, number in (
-        ("PublicationVolume", "volumeNumber", c.volume),
-        ("PublicationIssue", "issueNumber", c.issue),
-    ):
-        node = {"@type": type, member: number, "isPartOf": node} if number else node
-    return node
+def _containers(c: Cited) -> list[Node]:
+    """The journal or book that holds the work, the set of volumes to which a book belongs, and the series."""
+    if c.venue:
+        return [_held(c)]
+    return [_volume(_named("Book", c.set_title), c.volume), _series(c)]
+
+
+def _held(c: Cited) -> Node:
+    kind = _CONTAINERS.get(c.type, "CreativeWork")
+    series = _series(c) if kind != "Periodical" else {}
+    node = _volume(_named(kind, c.venue) | _numbers_of_container(c) | {"isPartOf": series}, c.volume)
+    return {"@type": "PublicationIssue", "issueNumber": c.issue, "isPartOf": node} if c.issue else node
+
+
+def _series(c: Cited) -> Node:
+    return (
+        _volume(_named("BookSeries", c.series) | {"issn": one_line(c.work.issn)}, c.series_number) if c.series else {}
+    )
+
+
+def _volume(whole: Node, number: str) -> Node:
+    return {"@type": "PublicationVolume", "volumeNumber": number, "isPartOf": whole} if number else whole
 
 
 def _named(type: str, name: str) -> Node:

@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2.runtime import Context
 
 from generator.site.charts.layout import columns, rows
 from generator.site.charts.svg import svg
 from generator.site.template_folders import SHIPPED, folders
 
 FOLDER = "pages"
+
+
+@dataclass(frozen=True, slots=True)
+class Lazy:
+    """A value of a template that is computed only for templates that name it."""
+
+    compute: Callable[[], object]
+
+
+class _Context(Context):
+    """Computes lazy values."""
+
+    def resolve_or_missing(self, key: str) -> Any:
+        value = super().resolve_or_missing(key)
+        return value.compute() if isinstance(value, Lazy) else value
 
 
 def environment(project: Path) -> Environment:
@@ -25,6 +44,7 @@ def environment(project: Path) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,  # every build has its own environment, so no include needs to look for a changed file
     )
+    templates.context_class = _Context
     templates.filters["number"] = "{:,}".format
     templates.globals |= {"columns": columns, "rows": rows, "svg": svg, "fonts": folders(project, "fonts")}
     return templates

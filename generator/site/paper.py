@@ -12,7 +12,8 @@ from markupsafe import Markup
 from generator.citing import coins, work
 from generator.citing.page_ranges import labelled
 from generator.citing.references import Reference, reference
-from generator.citing.styles import STYLES, Style
+from generator.citing.style import Style
+from generator.citing.styles import STYLES
 from generator.citing.work import Cited
 from generator.citing.writers import WRITERS
 from generator.facts import dates
@@ -58,7 +59,9 @@ class Pub:
         self.position = position(self.owner_place, len(authors), publication.authors_truncated)
         self.year_label = f"{year:04}" if year else UNDATED
         self.venue_short = venue_short
-        self._venue, self._edit_base, self._origins, self._sizes = venue, edit_base, origins, sizes
+        self.venue_url = venue.url if venue else ""
+        self._edit_base, self._origins = edit_base, origins
+        self._sizes = {url: sizes[url] for url in publication.links.values() if url in sizes}
 
     @cached_property
     def cited(self) -> Cited:
@@ -135,10 +138,6 @@ class Pub:
     @property
     def venue(self) -> str:
         return self.publication.venue
-
-    @property
-    def venue_url(self) -> str:
-        return self._venue.url if self._venue else ""
 
     @cached_property
     def where(self) -> str:

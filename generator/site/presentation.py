@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
 from types import MappingProxyType
+from typing import Any
 
 from generator.facts import dates
 from generator.facts.fields import METRICS
@@ -16,6 +17,7 @@ from generator.site.authorship import Authorship, authorship_of
 from generator.site.co_authors import CoAuthor
 from generator.site.listing_year import FIRST_PUBLIC, PUBLISHED, newest_first, year_of
 from generator.site.paper import Pub
+from generator.site.recording import PAPERS, Pubs, Shared
 from generator.site.settings import PEOPLE_FROM
 from generator.site.topics import Topic, by_size
 from generator.site.venues import Venue, venues
@@ -64,7 +66,7 @@ class Presentation:
     """A portfolio as the templates see it: `pubs` and `years` newest first; `topics`, `people` and `venues` largest
     first; `metrics` in the order of the table of metrics; `site` is the URL of the site, which ends in a slash;
     `sizes` are those of the owner's files, in bytes. With `is_mostly_alone`, the owner is the only author of at least
-    half of the works."""
+    half of the works. `shared` has what several pages show, by name."""
 
     portfolio: Portfolio
     pubs: Sequence[Pub]
@@ -78,6 +80,7 @@ class Presentation:
     sizes: Mapping[str, int] = field(default_factory=dict)
     years_by: str = PUBLISHED
     is_mostly_alone: bool = False
+    shared: dict[str, Shared[Any]] = field(default_factory=dict, compare=False)
 
     @property
     def selected(self) -> list[Pub]:
@@ -110,20 +113,23 @@ def present(
     by_count = venues(by_first_day)
     own_names = {comparable(name): said.short for name, said in portfolio.venues.items()}
     venue_of = {key: venue for venue in by_count for key in venue.keys}
-    pubs = [
-        Pub(
-            p,
-            authorship.lists.of(p),
-            [topics[code] for code in dict.fromkeys(p.categories)],
-            venue_of.get(p.key),
-            edit_base,
-            origins.get(p.key, {}),
-            year_of(p, years_by),
-            p.venue_short or (short_name(p.venue, own_names) if p.venue else ""),
-            sizes,
-        )
-        for p in sorted(by_first_day, key=partial(newest_first, way=years_by))
-    ]
+    pubs = Pubs(
+        [
+            Pub(
+                p,
+                authorship.lists.of(p),
+                [topics[code] for code in dict.fromkeys(p.categories)],
+                venue_of.get(p.key),
+                edit_base,
+                origins.get(p.key, {}),
+                year_of(p, years_by),
+                p.venue_short or (short_name(p.venue, own_names) if p.venue else ""),
+                sizes,
+            )
+            for p in sorted(by_first_day, key=partial(newest_first, way=years_by))
+        ],
+        PAPERS,
+    )
     return Presentation(
         visible,
         pubs,
@@ -142,7 +148,7 @@ def present(
 
 def by_year(pubs: Iterable[Pub]) -> list[Year]:
     """Publications, sorted by date, grouped by the year of all lists."""
-    return [Year(label, list(group)) for label, group in groupby(pubs, key=lambda pub: pub.year_label)]
+    return [Year(label, Pubs(group)) for label, group in groupby(pubs, key=lambda pub: pub.year_label)]
 
 
 def by_cited_year(pubs: Iterable[Pub]) -> list[Year]:

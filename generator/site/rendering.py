@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from jinja2 import Environment
 
@@ -15,9 +15,11 @@ from generator.site.cards.card import CardPainter
 from generator.site.choices import OWNER, Choices
 from generator.site.head import Head, image
 from generator.site.lead import lead
+from generator.site.page_templates import Lazy
 from generator.site.paper import Pub
 from generator.site.phrases import counted, shortened
 from generator.site.presentation import Presentation
+from generator.site.recording import Shared, Watched
 from generator.site.view import Download, Page, Producer, inert
 
 FACTS = "content/publications/"
@@ -27,6 +29,7 @@ _DESCRIPTION = 155
 """Characters of a page's description that search engines show."""
 
 _Item = TypeVar("_Item")
+_Value = TypeVar("_Value")
 
 Producers = Iterator[tuple[str, Producer]]
 """Paths below `content/`, each with the producer of its page or download."""
@@ -40,6 +43,15 @@ class Rendering:
     presentation: Presentation
     cards: CardPainter | None = None
     choices: Choices = field(default_factory=Choices)
+
+    def stands_for(self) -> object:
+        """Nothing: templates and settings are the same for a whole build, and what is read of the facts is recorded."""
+        return None
+
+    def shared(self, name: str, compute: Callable[[str], _Value]) -> Shared[_Value]:
+        """A value that several pages show, or one for each key, under a name of its own."""
+        self.presentation.shared[name] = shared = Shared(name, compute)
+        return shared
 
     @property
     def owner(self) -> str:
@@ -69,7 +81,7 @@ class Rendering:
         html = self.templates.get_template(f"{kind}.html").render(
             presentation=self.presentation,
             owner=self.owner,
-            total=len(self.presentation.pubs),
+            total=Lazy(partial(_total, self.presentation)),
             href=partial(urls.relative, here),
             without=self.choices.without,
             for_owner=self.choices.audience == OWNER,
@@ -85,7 +97,7 @@ class Rendering:
     def _image(self, card: str, title: str) -> Head:
         if self.cards is None:
             return {}
-        subject = title if card else lead(self.presentation)
+        subject = title if card else self.presentation.shared["lead"]()
         return {"image": image(self.presentation.site, card, f"{subject} ({self.owner})" if subject else self.owner)}
 
 
@@ -96,9 +108,27 @@ class Citations:
     ending: str
     pubs: Sequence[Pub]
 
+    def stands_for(self) -> object:
+        """The papers themselves, since all that a citation states is read."""
+        return self.ending, list(self.pubs)
+
     def __call__(self) -> Download:
         """The whole file."""
         return Download(WRITERS[self.ending].frame.joined(pub.entry(self.ending) for pub in self.pubs))
+
+
+def recorded(
+    templates: Environment, presentation: Presentation, cards: CardPainter | None = None, choices: Choices | None = None
+) -> Rendering:
+    """The rendering of a presentation, which records what pages read of it."""
+    watched = cast("Presentation", Watched(presentation, ["portfolio"]))
+    rendering = Rendering(templates, watched, cards, choices or Choices())
+    rendering.shared("lead", lambda _: lead(presentation))
+    return rendering
+
+
+def _total(presentation: Presentation) -> int:
+    return len(presentation.pubs)
 
 
 def downloads(path: str, pubs: Sequence[Pub], formats: Mapping[str, Writer] = COMMON) -> Producers:

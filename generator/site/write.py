@@ -6,14 +6,20 @@ download is in memory only while it is written, so memory hardly grows with thei
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
+from generator.citing.writers import WRITERS
 from generator.facts import files, store
-from generator.site import download_files
+from generator.site import download_files, helpers
+from generator.site.download_files import EntryOf
+from generator.site.ledger import Entry, Ledger
+from generator.site.paper import Pub
 from generator.site.presentation import Presentation
+from generator.site.recording import recording
+from generator.site.rendering import Citations
 from generator.site.search import index_parts
 from generator.site.search.documents import Document, derived_documents, page_names, publication_documents
 from generator.site.search.page_text import unmarked
@@ -24,6 +30,8 @@ Shell = Callable[[str, Page], str]
 """The whole HTML document of a page, given its path below `content/`."""
 
 _PAGE = ".md"
+_BLOCK = 16
+"""Pages that a process makes before it takes the next ones."""
 
 
 class Site:
@@ -40,20 +48,62 @@ class Site:
         self._presentation, self._producers, self._shell, self._by_hand = presentation, producers, shell, by_hand
         self._names = page_names(presentation)
 
-    def write(self, folder: Path, page_name: str = "index.html") -> None:
+    def write(
+        self, folder: Path, page_name: str = "index.html", ledger: Ledger | None = None, processes: int = 1
+    ) -> None:
         """Writes every file below `folder`, which is useless if this fails; each page is a file `page_name` in a folder
-        of its own."""
+        of its own. With a `ledger`, files that would be the same are taken from the last site."""
+        urls = {path: f"{url_of(path)}{page_name}" if _is_page(path) else path for path in self._producers}
+        taken = {path for path in urls if ledger and ledger.take(path, self._producers[path], urls[path])}
+        missing = [path for path in urls if path not in taken]
+        make = partial(self._make_pages, folder, urls, ledger)
+        with helpers.shared(make, _blocks([path for path in missing if _is_page(path)]), processes) as finish:
+            if ledger:
+                ledger.copy([urls[path] for path in urls if path in taken], folder)
+            downloads = [path for path in missing if not _is_page(path)]
+            entries = self._make_downloads(folder, downloads, ledger, partial(_entry_of, folder, taken))
+            entries |= {path: entry for made in finish() for path, entry in made}
+        if ledger:
+            entries = ledger.close(folder, urls, entries)
         begun: set[str] = set()
-        downloads = {path: producer for path, producer in self._producers.items() if not _is_page(path)}
-        for path, content in download_files.contents(downloads):
+        documents = [document for path in urls for document in entries[path].documents]
+        for name, text in self._index_files(documents):
+            files.put(folder, name, text, begun)
+
+    def _make_pages(
+        self, folder: Path, urls: Mapping[str, str], ledger: Ledger | None, paths: Sequence[str]
+    ) -> list[tuple[str, Entry]]:
+        """Writes the pages at some paths."""
+        begun: set[str] = set()
+        entries = []
+        for path in paths:
+            with recording() as reads:
+                page = produce_page(self._producers[path])
+            files.put(folder, urls[path], self._html(path, page), begun)
+            documents = list(self._search_documents(path, page))
+            entries.append((path, _entry(self._producers[path], reads, documents, ledger)))
+        return entries
+
+    def _make_downloads(
+        self, folder: Path, paths: Sequence[str], ledger: Ledger | None, entry_of: EntryOf
+    ) -> dict[str, Entry]:
+        """Writes the downloads at some paths."""
+        begun: set[str] = set()
+        entries: dict[str, Entry] = {}
+        lists: dict[str, Citations] = {}
+        for path in paths:
+            producer = self._producers[path]
+            if isinstance(producer, Citations):
+                lists[path] = producer
+                entries[path] = _entry(producer, (), (), ledger)
+                continue
+            with recording() as reads:
+                view = producer()
+            files.put(folder, path, view.content, begun)
+            entries[path] = _entry(producer, reads, (), ledger)
+        for path, content in download_files.contents(lists, entry_of):
             files.put(folder, path, content, begun)
-        documents: list[Document] = []
-        for path in filter(_is_page, self._producers):
-            page = produce_page(self._producers[path])
-            files.put(folder, f"{url_of(path)}{page_name}", self._html(path, page), begun)
-            documents += self._search_documents(path, page)
-        for path, text in self._index_files(documents):
-            files.put(folder, path, text, begun)
+        return entries
 
     def file_at(self, url: str) -> bytes | None:
         """The bytes of the file at a URL such as `years/2023/index.html`; None if no such file is derived."""
@@ -84,6 +134,24 @@ class Site:
     def _search_documents(self, path: str, page: Page) -> Iterator[Document]:
         """The documents of a page; none for a publication's page, since its document is made from the facts."""
         return iter(()) if store.is_publication(path) else derived_documents(path, page, self._names)
+
+
+def _entry_of(folder: Path, taken: Collection[str], pub: Pub, ending: str) -> str:
+    """The entry of a paper in a format, from the paper's own file if that has been taken from the last site: to read it
+    costs a fraction of writing it again."""
+    path = f"{pub.path}.{ending}"
+    if path not in taken:
+        return pub.entry(ending)
+    frame = WRITERS[ending].frame
+    return (folder / path).read_bytes().decode().removeprefix(frame.opening).removesuffix(frame.closing)
+
+
+def _entry(producer: Producer, reads: Iterable[str], documents: Sequence[Document], ledger: Ledger | None) -> Entry:
+    return ledger.made(producer, reads, documents) if ledger else Entry("", (), documents)
+
+
+def _blocks(paths: Sequence[str]) -> list[Sequence[str]]:
+    return [paths[start : start + _BLOCK] for start in range(0, len(paths), _BLOCK)]
 
 
 def _is_page(path: str) -> bool:

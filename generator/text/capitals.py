@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from generator.text import formulas, latex
+from generator.text import formulas, italics, latex
 from generator.text.line import one_line
 
 _NAMES = frozenset(
@@ -32,11 +32,7 @@ ALL = "all"
 @lru_cache(maxsize=8192)
 def encode_title(title: str, keep: tuple[str, ...] = ()) -> str:
     """A title as a BibTeX value: formulas, the words to keep, and names, acronyms and mixed-case words in braces."""
-    spans = formulas.spans(one_line(title))
-    return "".join(
-        latex.encode_formula(span.text) if span.is_math else _encoded(formulas.unescaped(span.text), keep)
-        for span in spans
-    )
+    return italics.encoded(one_line(title), lambda part: _encoded_part(part, keep))
 
 
 def kept(protected: Iterable[str], title: str) -> tuple[str, ...]:
@@ -47,6 +43,13 @@ def kept(protected: Iterable[str], title: str) -> tuple[str, ...]:
     if len(capitalised) > 1 and set(capitalised) <= set(words) and not all(map(_keeps_capitals, capitalised)):
         return (ALL,)
     return tuple(dict.fromkeys(word for word in words if _has_capital(word) and not _keeps_capitals(word)))
+
+
+def _encoded_part(part: str, keep: tuple[str, ...]) -> str:
+    return "".join(
+        latex.encode_formula(span.text) if span.is_math else _encoded(formulas.unescaped(span.text), keep)
+        for span in formulas.spans(part)
+    )
 
 
 def _encoded(words: str, keep: tuple[str, ...]) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from generator.text import latex_decoder
+from generator.text import italics, latex_decoder
 
 LONGEST = 2_000
 """Characters of the longest formula that is set as math; a longer one is shown as its source."""
@@ -55,13 +55,16 @@ def unescaped(words: str) -> str:
 
 def plain(text: str) -> str:
     """The text for search, keys and titles of windows: no markup, formulas as Unicode (`$\\texttt{t5x}$` → `t5x`)."""
-    parts = (_plain_formula(span.text) if span.is_math else unescaped(span.text) for span in spans(text))
+    parts = (
+        _plain_formula(span.text) if span.is_math else unescaped(span.text) for span in spans(italics.without(text))
+    )
     return " ".join("".join(parts).split())
 
 
 def html(text: str) -> Markup:
-    """Escaped HTML with formulas as MathML, or as `<code>` where they cannot be set."""
-    return Markup("").join(formula(s.text) if s.is_math else escape(unescaped(s.text)) for s in spans(text))
+    """Escaped HTML with formulas as MathML, or as `<code>` where they cannot be set, and italics."""
+    whole = Markup("").join(formula(s.text) if s.is_math else escape(unescaped(s.text)) for s in spans(text))
+    return Markup(italics.in_html(str(whole)))  # noqa: S704  # escaped in the line above
 
 
 @lru_cache(maxsize=4096)

@@ -29,6 +29,7 @@ _ABOVE = 230
 _OWN_COMMANDS = {"ű": r"\H{u}", "Ű": r"\H{U}"}
 # A lone \{ passes bibtexparser 2 but stops bibtex and pybtex, for which every brace counts.
 _NAMED = {"~": "asciitilde", "^": "asciicircum", "\\": "backslash", "{": "braceleft", "}": "braceright"}
+_NAMED |= {"<": "less", ">": "greater", "|": "bar"}  # which pdflatex's default fonts print as ¡, ¿ and a dash
 _SPECIALS = str.maketrans(
     {char: f"\\{char}" for char in "%&#_$"} | {char: f"\\text{name}{{}}" for char, name in _NAMED.items()}
 )

@@ -23,6 +23,7 @@ _FONT = re.compile(
     r"(?<!\\)\$(?:\\.|[^$\\])*\$"  # what is in a formula already
     r"|(?<!\\)\{\\(?P<font>texttt|textsf)\{(?P<words>(?:[^{}$]|\{(?:[^{}$]|\{[^{}$]{0,20}\}){0,20}\}){1,200})\}\}"
 )
+_IN_EITHER_MODE = re.compile(r"\\ifmmode\s*(?P<math>[^$]{0,200}?)\\else\s*(?P<text>[^$]{0,200}?)\\fi(?![A-Za-z])")
 _DISPLAYED = re.compile(r"\\\(([^$]{1,500}?)\\\)|\\\[([^$]{1,500}?)\\\]")
 ACCENTS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307",
@@ -107,6 +108,8 @@ def _styled(alphabet: str, text: str) -> str:
 
 
 _PLAIN = _Group()
+_KEPT = _Group("{", "}")
+_OPTION = re.compile(r"\[[^\[\]{}\\]{0,80}\](?=\{)")
 _GROUPS = {
     "textsuperscript": _Group(change=partial(raised, mark="^")),
     "textsubscript": _Group(change=partial(raised, mark="_")),
@@ -149,7 +152,7 @@ class _Decoder:
             elif kind == "mark":
                 self._mark(match["mark"])
             elif kind == "brace":
-                self._brace(match[0])
+                self._brace(match)
             elif match[0] == "~":
                 self._char("~" if self.is_address else " ")
             else:
@@ -201,7 +204,7 @@ class _Decoder:
             self._char(char)
         elif name not in _SWITCHES and not (has_argument and name in _TRANSPARENT):
             self._char(match[0])
-            self.group = _Group("{", "}") if has_argument else self.group
+            self.group = _KEPT if has_argument or _OPTION.match(self.tex, match.end()) else self.group
 
     def _mark(self, mark: str) -> None:
         if mark in ACCENTS:
@@ -211,8 +214,8 @@ class _Decoder:
         elif mark not in _NOTHING:
             self._char(f"\\{mark}")
 
-    def _brace(self, brace: str) -> None:
-        if brace == "{":
+    def _brace(self, match: re.Match[str]) -> None:
+        if match[0] == "{":
             self.out.append(self.group.before)
             self.groups.append((self.group, len(self.out)))
             self.group = _PLAIN
@@ -224,6 +227,8 @@ class _Decoder:
             if group.change:
                 self.out[start:] = [group.change("".join(self.out[start:]))]
             self.out.append(group.after)
+            if group is _KEPT and self.tex.startswith("{", match.end()):
+                self.group = _KEPT  # a further argument
 
 
 def _ligatures(words: str) -> str:
@@ -264,8 +269,16 @@ def _written() -> dict[str, str]:
     return characters
 
 
+def _in_its_mode(match: re.Match[str]) -> str:
+    """What `\\ifmmode …\\else …\\fi` shows: its first part in a formula, its second one in text."""
+    is_formula = match.string.count("$", 0, match.start()) % 2
+    return match["math"] if is_formula else match["text"].rstrip() + "{}"
+
+
 def with_formulas(tex: str) -> str:
     """`\\(x\\)`, `\\[x\\]`, `$$x$$` and `\\ensuremath{x}` as `$x$`, `{\\texttt{x}}` as `$\\texttt{x}$`."""
+    if "\\ifmmode" in tex:
+        tex = _IN_EITHER_MODE.sub(_in_its_mode, tex)
     if "$$" in tex:
         tex = tex.replace("$$", "$")
     if "\\(" in tex or "\\[" in tex:

@@ -22,6 +22,7 @@ _ATTRIBUTES = frozenset(
     "minsize maxsize largeop movablelimits width columnalign rowspacing columnspacing notation".split()
 )
 _ARGUMENT = re.compile(r"\\arg(?![A-Za-z])")  # which latex2mathml does not know
+_UPRIGHT = re.compile(r"(?:\\mathrm|\\mathup)\s*\{([A-Za-z0-9]+)\}|\{\\rm\s+([A-Za-z0-9]+)\}")
 _SCRIPTED = frozenset({f"{_MATHML}msub", f"{_MATHML}msup", f"{_MATHML}msubsup"})
 _THIN = {"width": "0.1667em"}  # TeX's \thinmuskip, which it puts around the name of a function
 # latex2mathml has no root error, and some malformed formulas surface as a lookup that failed.
@@ -45,12 +46,21 @@ def converted(tex: str) -> Markup | None:
     """MathML that holds no element or attribute outside of an allow-list: `latex2mathml` passes `href` and raw `<…>`
     through. None for what it refuses."""
     try:
-        root = ElementTree.fromstring(convert(_ARGUMENT.sub(r"\\operatorname{arg}", tex)))  # noqa: S314  # made here, and expat limits entities
+        root = ElementTree.fromstring(convert(_prepared(tex)))  # noqa: S314  # made here, and expat limits entities
     except _REFUSALS:
         return None
     for row in list(root.iter(f"{_MATHML}mrow")):
         _space_functions(row)
     return Markup("<math>{}</math>").format(Markup("").join(_safe(child) for child in root))
+
+
+def _prepared(tex: str) -> str:
+    """The formula with what latex2mathml knows: no `\\arg`, and upright letters as text: single ones it sets italic."""
+    return _UPRIGHT.sub(_as_text, _ARGUMENT.sub(r"\\operatorname{arg}", tex))
+
+
+def _as_text(match: re.Match[str]) -> str:
+    return rf"\text{{{match[1] or match[2]}}}"
 
 
 def _space_functions(row: ElementTree.Element) -> None:

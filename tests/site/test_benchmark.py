@@ -16,12 +16,14 @@ from benchmarks.__main__ import SECTIONS
 ROOT = Path(__file__).resolve().parents[2]
 TABLES = {
     "build": ("| papers | ours | stock |", "| papers | new |", "| papers | pages |", "| page | bytes ours |"),
+    "rebuilding": ("| papers | build | CPU | clock |", "| 32 | a title |"),
     "editing": ("| papers | ours | stock |", "| 32 | "),
     "finding": ("| papers | first load |",),
     "searching": ("| papers | bytes of the index |",),
     "commands": ("| command | 32 papers |", "| `portfolio export bib` |"),
     "crowds": ("| command | authors |", "| `mkdocs build` | 32 |"),
     "exports": ("| export | publications |", "| bib | 32 |"),
+    "imports": ("| format | records |", "| openalex.json | 32 |"),
 }
 
 

@@ -24,6 +24,7 @@ from tests.site.finding import (
 from tests.site.serving import served
 from tests.site.world import built, small_project
 
+_PICTURE = "---\nimage: images/a.svg\nimage_alt: A line\n"
 _OLDER_PHONE = {"width": 390, "height": 844}
 
 
@@ -41,6 +42,8 @@ def accented(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         f"publications/{key}.md": f"---\ntitle: {key}\nauthors: [{name}]\ndate: 2020\n---\n"
         for key, name in {"accented": "Zoë Gül", "plain": "Ann Ada", "stroke": "Søren Ørsted"}.items()
     }
+    files["publications/plain.md"] = files["publications/plain.md"].replace("---\n", _PICTURE, 1)
+    files["images/a.svg"] = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 3 2'/>"
     project = small_project(tmp_path_factory.mktemp("accented") / "project", files)
     with served(built(project)) as where:
         yield where
@@ -100,6 +103,17 @@ def test_case_and_accents_do_not_matter(browser: Browser, words: str, key: str, 
         filter_of(page, words)
         expect_count(page, "1 of 3 publications")
         assert shown_keys(page) == [key]
+
+
+def test_a_picture_is_beside_the_title_and_is_no_text(browser: Browser, accented: str) -> None:
+    with Visit.of(browser, accented) as visit:
+        page = visit.open(LIST)
+        picture = page.locator("article[data-key=plain] .pf-thumb")
+        expect(picture).to_be_visible()
+        expect(picture).to_have_attribute("alt", "")
+        assert picture.evaluate("(image) => image.naturalWidth > 0")
+        expect(page.locator(".pf-thumb")).to_have_count(1)
+        assert visit.complaints == []
 
 
 def test_typing_changes_the_address_without_a_step_back_for_each_letter(visit: Visit) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.citing.writers import WRITERS
+from generator.citing.writers import COMMON, WRITERS
 from tests.site.browsing import Visit
 from tests.site.finding import FORMATS, LIST, all_keys, downloaded, expect_count, formatted, shown_keys
 
@@ -111,3 +111,26 @@ def test_a_file_that_is_gone_is_said_and_named(visit: Visit) -> None:
     page.locator(".pf-cite-open").click()
     page.get_by_role("button", name="Download RIS").click()
     expect(page.locator(".pf-selection").get_by_role("status")).to_contain_text("publications.ris")
+
+
+@pytest.mark.parametrize("ending", COMMON)
+def test_a_co_authors_page_gives_the_papers_that_both_wrote(visit: Visit, project: Path, ending: str) -> None:
+    page = visit.open("people/louis-martin/")
+    link = page.locator(f"a[data-format='{ending}']")
+    keys = (link.get_attribute("data-keys") or "").split(" ")
+    linked = page.locator(".pf-item h3 a").evaluate_all("links => links.map((link) => link.pathname.split('/').at(-2))")
+    assert keys == linked
+    with page.expect_download() as started:
+        link.click()
+    assert started.value.suggested_filename == f"louis-martin.{ending}"
+    assert started.value.path().read_bytes() == formatted(project, ending, keys)
+    assert visit.complaints == []
+
+
+def test_without_javascript_a_co_authors_page_says_where_all_citations_are(browser: Browser, address: str) -> None:
+    with Visit.of(browser, address, java_script_enabled=False) as visit:
+        page = visit.open("people/louis-martin/")
+        expect(page.get_by_text("these are the files of all publications")).to_be_visible()
+        with page.expect_download() as started:
+            page.locator("a[data-format=ris]").click()
+        assert started.value.path().read_bytes().startswith(b"TY  - ")

@@ -34,8 +34,16 @@ REFUSED: dict[str, tuple[str, Callable[[Path], object], list[str]]] = {
     ),
     "a symlink within": ("a.txt", lambda path: path.symlink_to("profile.txt"), ["a.txt  ", "a regular file"]),
     "a folder": ("a.txt", lambda path: path.mkdir(), ["a.txt  ", "a regular file"]),
-    "another ending": ("a.pdf", lambda path: path.write_text(PERSON), ["a.pdf  ", "known: ", "*.txt"]),
-    "no ending": ("a", lambda path: path.write_text(PERSON), ["sources/a  ", "known: ", "*.txt"]),
+    "another ending": (
+        "a.pdf",
+        lambda path: path.write_text(PERSON),
+        ["a.pdf  ", "is nothing that a reader knows"],
+    ),
+    "no ending": (
+        "a",
+        lambda path: path.write_text(PERSON),
+        ["sources/a  ", "is nothing that a reader knows"],
+    ),
     "an unused line": ("a.txt", lambda path: path.write_text(PERSON + "Follow\n" + ENTRY), ["a.txt:5  "]),
     "an impossible date": ("a.txt", lambda path: path.write_text(PERSON + ENTRY.replace("18", "41")), ["a.txt:5  "]),
 }

@@ -130,6 +130,7 @@ def test_nothing_is_fetched_before_search_is_used_and_then_what_the_query_needs(
     page = seeker.open("")
     page.wait_for_load_state("networkidle")
     assert fetched(seeker) == []
+    assert not [url for url in seeker.requests if "search-parts" in url]
     search(page, "zeppelin")
     expect_result(page, seeker.address + FIGURES)
     index = parts / "site/search/index"
@@ -164,6 +165,13 @@ def test_a_part_that_fails_once_is_asked_for_again(seeker: Visit) -> None:
     expect_result(page, seeker.address + FIGURES)
 
 
+def test_the_script_of_the_search_is_asked_for_again_too(seeker: Visit) -> None:
+    page = seeker.open("")
+    page.route("**/search-parts.js", lambda route: route.abort(), times=1)
+    search(page, "zeppelin")
+    expect_result(page, seeker.address + FIGURES)
+
+
 def test_a_part_that_keeps_failing_is_reported_with_a_button(seeker: Visit) -> None:
     page = seeker.open("")
     page.route("**/words-*.json", lambda route: route.fulfill(status=500, body=""))
@@ -177,7 +185,7 @@ def test_a_part_that_keeps_failing_is_reported_with_a_button(seeker: Visit) -> N
 
 @pytest.mark.parametrize(("one", "other"), [("network", "networks"), ("study", "studies"), ("matrix", "matrices")])
 def test_singular_and_plural_have_one_stem_and_bias_is_no_plural(seeker: Visit, one: str, other: str) -> None:
-    stems = seeker.open("").evaluate(
+    stems = seeker.open("publications/").evaluate(
         "(words) => words.map(siteWords.stem)", [one, other, "bias", "biases", "corpus", "bia"]
     )
     assert stems[0] == stems[1]
@@ -197,7 +205,7 @@ def test_singular_and_plural_have_one_stem_and_bias_is_no_plural(seeker: Visit, 
     ],
 )
 def test_the_browser_takes_words_apart_as_the_index_does(seeker: Visit, text: str) -> None:
-    ours = seeker.open("").evaluate(
+    ours = seeker.open("publications/").evaluate(
         "(text) => [siteWords.fold(text), siteWords.phrase(text), siteWords.words(text)]", text
     )
     assert ours[:2] == [fold(text), phrase(text)]

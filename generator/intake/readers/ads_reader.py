@@ -67,8 +67,8 @@ def _authors(found: list[Any]) -> Any:
 
 
 def _pages(record: Any) -> str:
-    pages = text_at(record, "page_range") or text_at(record, "eid")
-    return pages or "-".join(all_raw(items(record, "page"))[:2])
+    pages = text_at(record, "page_range") or "-".join(all_raw(items(record, "page"))[:2])
+    return "" if pages == text_at(record, "eid") else pages
 
 
 def _arxiv(record: Any) -> list[str]:
@@ -82,11 +82,11 @@ def _venue(found: list[Any]) -> str:
 
 
 _TYPES = {
-    "article": "article-journal", "bookreview": "article-journal", "editorial": "article-journal",
+    "article": "article-journal", "bookreview": "review-book", "editorial": "article-journal",
     "obituary": "article-journal", "erratum": "article-journal", "inproceedings": "paper-conference",
     "abstract": "article", "circular": "report", "phdthesis": "thesis", "mastersthesis": "thesis", "inbook": "chapter",
     "catalog": "dataset", "eprint": "article", "techreport": "report", "proceedings": "book", "misc": "article",
-    "newsletter": "article", "talk": "article", "proposal": "article", "pressrelease": "article",
+    "newsletter": "article", "talk": "speech", "proposal": "article", "pressrelease": "article",
     "intechreport": "report", "book": "book", "software": "software", "dataset": "dataset", "": "article",
 }  # fmt: skip
 _FIELDS = (
@@ -100,6 +100,7 @@ _FIELDS = (
     Row("volume", "volume", first_raw),
     Row("number", "issue", first_raw),
     Row("pages", "", of_record(_pages)),
+    Row("article_number", "eid", first_raw),
     Row("publisher", "publisher", first_text),
     Row("doi", "doi[]", all_raw),
     Row("arxiv", "", of_record(_arxiv)),

@@ -8,8 +8,8 @@ from generator.intake.readers.bibtex_text import plain
 
 _MARK = re.compile(r"\\.|\$(?:\\.|[^$\\])*\$|[{}]", re.DOTALL)
 _ON, _OFF = "\x0e", "\x0f"
-_PROTECTED = re.compile(rf"{_ON}([^{_ON}{_OFF}]*)(?:{_OFF}|$)")
-_WORD_AROUND = re.compile(rf"[^\s{_ON}{_OFF}/–—-]*{_ON}[^{_ON}{_OFF}]*{_OFF}[^\s{_ON}{_OFF}/–—-]*")
+_BESIDE = rf"[^\s{_ON}{_OFF}/–—-]*"
+_WORD_AROUND = re.compile(rf"(?:{_BESIDE}{_ON}[^{_ON}{_OFF}]*{_OFF})+{_BESIDE}")
 
 
 def protected(title: str) -> list[str]:

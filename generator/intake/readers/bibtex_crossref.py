@@ -9,9 +9,13 @@ from generator.intake.readers.bibtex_entries import RawEntry, Value
 # What a paper shares with its volume. Identifiers, links, abstract and authors are the volume's own.
 _SHARED = frozenset(
     "booktitle journal journaltitle publisher editor year month day date volume number issue series address location "
-    "organization institution school edition eventtitle eventdate venue".split()
+    "organization institution school edition eventtitle eventdate venue isbn issn maintitle mainsubtitle volumes "
+    "booksubtitle issuetitle issuesubtitle journalsubtitle langid language translator".split()
 )
-_VOLUMES = frozenset("proceedings book collection mvbook mvcollection mvproceedings reference periodical".split())
+_SETS = frozenset("mvbook mvcollection mvproceedings mvreference".split())
+_VOLUMES = frozenset("proceedings book collection reference periodical".split()) | _SETS
+_OF_ONE_AUTHOR = frozenset({"book", "mvbook", "inbook", "bookinbook", "suppbook"})
+_PARTS_OF_SOFTWARE = frozenset({"softwareversion", "softwaremodule", "codefragment"})
 
 
 def inherit(entries: Iterable[RawEntry]) -> set[str]:
@@ -40,7 +44,7 @@ def _inherited(child: RawEntry, name: str, by_key: Mapping[str, RawEntry]) -> se
             child.faults.append((reference.line, f"{name} names {key!r:.60}, which is not in the file"))
         else:
             keys.add(key.lower())
-            _inherit_from(child, parent, everything=name == "xdata")
+            _inherit_from(child, parent, everything=name == "xdata" or child.type in _PARTS_OF_SOFTWARE)
     if missing:
         child.fields[name] = Value(", ".join(missing), reference.line)
     return keys
@@ -52,5 +56,28 @@ def _inherit_from(child: RawEntry, parent: RawEntry, *, everything: bool) -> Non
     for name, value in parent.fields.items():
         if name not in own and (everything or name in _SHARED - dated):
             child.fields.setdefault(name, Value(value.text, 0))
-    if not everything and parent.type in _VOLUMES and "title" in parent.fields and child.type not in _VOLUMES:
-        child.fields.setdefault("booktitle", Value(parent.fields["title"].text, 0))
+    if everything or parent.type not in _VOLUMES:
+        return
+    if child.type in _OF_ONE_AUTHOR and "editor" not in child.fields.keys() - parent.fields.keys():
+        _take(child, "author", parent, "author")
+    holder = _titled(child.type, parent.type)
+    if holder and holder not in child.fields:
+        _take(child, holder, parent, "title")
+        _take(child, _SUBTITLES[holder], parent, "subtitle")
+
+
+_SUBTITLES = {"booktitle": "booksubtitle", "maintitle": "mainsubtitle", "journaltitle": "journalsubtitle"}
+
+
+def _titled(child: str, parent: str) -> str:
+    """The field of a child that has the title of its parent; empty if none has."""
+    if parent == "periodical":
+        return "journaltitle"
+    if child in _VOLUMES:
+        return "maintitle" if parent in _SETS else ""
+    return "booktitle"
+
+
+def _take(child: RawEntry, name: str, parent: RawEntry, source: str) -> None:
+    if source in parent.fields:
+        child.fields.setdefault(name, Value(parent.fields[source].text, 0))

@@ -21,6 +21,10 @@ _ARXIV_REST = re.compile(
     rf"(?P<id>{identifiers.ARXIV})?"
     r"\s*(?:\[(?P<category>[A-Za-z-]+(?:\.[A-Za-z-]+)?)(?:,[^\]]*)?\]|\(?Cornell University\))?[\s.,]*"
 )
+_SIGNS = tuple(
+    (re.compile(rf"\{{?(?:\\ensuremath\{{{sign}\}}|\${sign}\$|\\text{name}(?:\{{\}}|\b ?))\}}?"), sign)
+    for sign, name in (("<", "less"), (">", "greater"))
+)
 _LONGEST = 300
 """Characters of a value that may be an arXiv id in words."""
 
@@ -89,12 +93,14 @@ def _doi_of_links(fields: Remains) -> str:
 
 def doi(value: str) -> str:
     """The bare DOI in a value; empty if the value is no DOI, or more than a DOI."""
+    for pattern, sign in _SIGNS:
+        value = pattern.sub(sign, value)
     links = [url for url in addresses(value) if DOI_ADDRESS.match(url)]
     words = links[0] if links else verbatim(value).strip("{} ")
     bare = identifiers.without_doi_prefix(words).strip().rstrip(".,;")
     if links or "%" in bare:
         bare = unquote(bare)
-    bare = (bare.split("?", 1)[0] if links else bare).replace("<", "%3C").replace(">", "%3E")
+    bare = bare.split("?", 1)[0] if links else bare
     return bare if _DOI.fullmatch(bare) else ""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from generator.facts.work_kinds import DEFAULT_ITEM_TYPE, ITEM_TYPES
 from generator.intake.readers.bibtex_remains import Remains
 from generator.intake.readers.bibtex_text import text
 
@@ -78,7 +79,7 @@ class Sort(NamedTuple):
 
 def take(fields: Remains, entry_type: str) -> Sort:
     """The kind that the entry type, `type`, and the fields for an event tell."""
-    type, stated = ENTRY_TYPES.get(entry_type, "article"), fields.text("type")
+    type, stated = _type(fields, entry_type), fields.text("type")
     genre = _GENRES.get(stated.casefold(), stated) if stated else _GENRES.get(entry_type, "")
     genre = "" if genre.casefold() == type else genre
     event, place = fields.text("eventtitle"), fields.text("venue")
@@ -90,6 +91,15 @@ def take(fields: Remains, entry_type: str) -> Sort:
     if entry_type == "inbook" and not {"booktitle", "journal", "crossref"} & set(fields.names()):
         type = "book"
     return Sort(type, genre, event, place)
+
+
+def _type(fields: Remains, entry_type: str) -> str:
+    """The item type of the entry type, or the one that our own files name beside it."""
+    subtype = fields.peek("entrysubtype")
+    if subtype in ITEM_TYPES:
+        fields.drop("entrysubtype")
+        return subtype
+    return ENTRY_TYPES.get(entry_type, DEFAULT_ITEM_TYPE)
 
 
 def _presented(fields: Remains) -> Sort | None:

@@ -7,13 +7,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.facts import names
+from generator.intake.readers import bibtex_name_lists
+from generator.intake.readers.bibtex_name_lists import split
 from generator.intake.readers.bibtex_text import plain
 from generator.model import Person
 
-_SEPARATORS = {
-    name: re.compile(rf"[{{}}]|\\\\.|(?P<separator>{pattern})", re.IGNORECASE | re.DOTALL)
-    for name, pattern in (("and", r"\s+and(?=\s)"), (";", ";"), (",", ","), (" ", r"\s+"))
-}
 _OTHERS = re.compile(
     r"(?:and\s+)?(?:(?:\d[\d,]*\s+)?(?:more\s+)?others|et\.?\s*al(?:ii|ia|\.)?|u\.\s?a\.|\.\.\.|…)", re.IGNORECASE
 )
@@ -21,8 +19,6 @@ _TRAILING_ET_AL = re.compile(r"(?<![,\s])[,\s]++(?:et\.?\s*al\.?|…|\.\.\.)$", 
 _NAMED_PART = re.compile(
     r"\s*(family|given|prefix|suffix|given-i|family-i|prefix-i|suffix-i|useprefix|id|hash)\s*=\s*(.*)", re.IGNORECASE
 )
-_HOMONYM = re.compile(r"(?<=\w) 00\d\d$")  # DBLP counts people of one name: Wei Li 0001
-_BLANKS = re.compile(r"\s{2,}+")
 _WHOLE = re.compile(r"\{(?!\\)")
 
 
@@ -36,11 +32,13 @@ class People(NamedTuple):
 
 def parse(value: str) -> People:
     """The people in the value of an author or editor field, LaTeX and all."""
-    raw = [name for name in split(value, "and") if name]
-    faults = []
-    if len(raw) == 1 and len(by_semicolon := [name for name in split(raw[0], ";") if name]) > 1:
-        raw = by_semicolon
-        faults.append("names are separated by semicolons; split there")
+    faults: list[str] = []
+    listed = [name for name in split(value, "and") if name]
+    raw = [
+        each
+        for name in listed
+        for each in bibtex_name_lists.taken_apart(name, faults, is_last=name is listed[-1], is_alone=len(listed) == 1)
+    ]
     persons = []
     is_cut = False
     for number, name in enumerate(raw, start=1):
@@ -52,18 +50,6 @@ def parse(value: str) -> People:
         persons += [person] if person and person.name else []
         faults += [fault] if fault else []
     return People(tuple(persons), is_cut and bool(persons), tuple(faults))
-
-
-def split(value: str, separator: str) -> list[str]:
-    """The value, cut at each separator (`and`, `;`, `,` or a blank) outside braces."""
-    parts, depth, begin = [], 0, 0
-    value = f"\n{_BLANKS.sub(' ', value)}\n"
-    for match in _SEPARATORS[separator].finditer(value):
-        depth = max(depth + (match[0] == "{") - (match[0] == "}"), 0)
-        if match["separator"] and depth == 0:
-            parts.append(value[begin : match.start()].strip())
-            begin = match.end()
-    return [*parts, value[begin:].strip()]
 
 
 def _without_et_al(name: str) -> tuple[str, bool]:
@@ -88,7 +74,7 @@ def _person(name: str) -> tuple[Person, str]:
         return _from_named_parts(parts), ""
     while len(parts) > 1 and not parts[-1]:
         parts.pop()
-    texts = [_HOMONYM.sub("", _clean(plain(part))) for part in parts]
+    texts = [_clean(plain(part)) for part in parts]
     if len(parts) > 3:
         fault = "has more than two commas; names are separated by “ and ”"
         return _literal(", ".join(texts)), f"{fault}: {', '.join(texts)!r:.80}"

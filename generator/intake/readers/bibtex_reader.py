@@ -68,12 +68,23 @@ def parse(path: str, text: str) -> BibtexText:
         _convert(library, record, volumes)
         if record.entry.key and record.publication:
             _compare(library, record, record.publication, by_key.setdefault(record.entry.key.lower(), record))
+    _report_changed_keys(library)
     if not any(record.publication for record in library.records):
         message = (
             f"none of its {len(library.records)} entries can be read" if library.records else "has no BibTeX entry"
         )
         library.report(0, message, "export your library as BibTeX or biblatex", Severity.ERROR)
     return library
+
+
+def _report_changed_keys(library: BibtexText) -> None:
+    """One line for all keys that cannot be names of files, of which some libraries have hundreds."""
+    changed = [record for record in library.records if record.publication and not record.publication.key]
+    named = [record for record in changed if record.entry.key]
+    if named:
+        what = f"{len(named)} keys get another spelling" if len(named) > 1 else "a key gets another spelling"
+        hint = "a key is the name of a file and part of an address: letters, digits, - and _"
+        library.report(named[0].line, f"{what}: {', '.join(short(each.entry.key) for each in named[:3])}", hint)
 
 
 def _split(library: BibtexText, text: str) -> None:

@@ -8,12 +8,15 @@ from collections.abc import Mapping
 from generator.facts import names
 from generator.facts.yaml_values import LONGEST_TEXT
 from generator.intake.readers.bibtex_entries import RawEntry
-from generator.intake.readers.bibtex_text import text, verbatim
+from generator.intake.readers.bibtex_text import text, title, verbatim
 
 LONGEST_EXTRA = 100_000
 """Characters of all values under `extra` together."""
 
 _NOTHING = re.compile(r"(?i)n/a(?:\s*-+\s*n/a)?")
+_OF_THIS_MACHINE = frozenset({"file", "local-url", "pdf-file", "bdsk-file-1", "bdsk-file-2", "bdsk-file-3"})
+"""Paths on the machine of whoever made the file."""
+
 _VERBATIM = frozenset(
     {"url", "doi", "date", "file", "eprint", "pdf", "html", "crossref", "groups", "biburl", "timestamp", "urn"}
 )
@@ -30,6 +33,8 @@ class Remains:
             for name, value in entry.fields.items()
             if value.text.strip(" {}\t\n") and not _NOTHING.fullmatch(value.text.strip(" {}\t\n"))
         }
+        for name in _OF_THIS_MACHINE & self._values.keys():
+            del self._values[name]
         self._added: dict[str, str] = {}
         for alias, name in aliases.items():
             if alias in self._values and name not in self._values:
@@ -53,6 +58,11 @@ class Remains:
             return ""
         self._values.pop(name, None)
         return value
+
+    def title(self, name: str) -> str:
+        """Takes a field; returns its value as text with its italics, under the same limit."""
+        value = title(self._values.get(name, ""))
+        return self.text(name) and value
 
     def drop(self, name: str, *, only_if: bool = True) -> None:
         """Takes a field whose value has been understood."""

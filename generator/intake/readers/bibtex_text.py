@@ -11,6 +11,13 @@ from generator.text.html_markup import without_tags
 
 _MARKUP = re.compile(r"[\\{}$~&<`'\-?!]")
 _FORMULA = "\x06"
+_ITALIC_ON, _ITALIC_OFF = "\x11", "\x12"
+_ITALIC_TAG = r"<(?P<tag>/?(?:jats:)?(?:i|em|italic))(?:\s[^<>]*)?>"
+_ITALIC_COMMAND = r"\\(?:emph|textit|textsl|mkbibemph|mkbibitalic)\s*\{|\{\\(?:em|it|itshape|sl|slshape)\b\s*"
+_ITALIC = re.compile(rf"{_ITALIC_TAG}|{_ITALIC_COMMAND}", re.IGNORECASE)
+_ITALIC_OR_BRACE = re.compile(rf"(?P<opens>{_ITALIC_COMMAND})|{_ITALIC_TAG}|\\.|[{{}}]", re.IGNORECASE | re.DOTALL)
+_ALL_ITALIC = re.compile(r"<i>((?:(?!</?i>).)*)</i>")
+_EMPTY_ITALIC = re.compile(r"<i>\s*</i>")
 _PAIR_OF_DOLLARS = re.compile(r"(?<!\\)\$((?:\\.|[^$\\])*)\$")
 _BARE_IN_FORMULA = re.compile(r"(?<!\\)([%#])")
 _ADDRESS = re.compile(r"(?i)\b(?:https?|ftp)://[^\s<>\"]+")
@@ -18,6 +25,9 @@ _STARTS_ADDRESS = re.compile(r"(?i)\s*https?://")
 _ENDS_ADDRESS = re.compile(r"[/=&?>\"%_#]|\.[A-Za-z][A-Za-z0-9]{1,4}$")
 _WRAPPED = re.compile(r"\s*(?:\\(?:url|path|nolinkurl)\s*)?\{([^{}]*)\}\s*")
 _NOT_OF_ADDRESS = re.compile(r"(?i)[{}\\]|</|\b(?:accessed|visited|retrieved|version|url|doi)\b")
+_PART_OF_ADDRESS = re.compile(
+    r"(?i)(?!(?:accessed|visited|retrieved|version|url|doi|pdf|html|online|link)\b)[\w.~%+-]+"
+)
 _ESCAPED_IN_ADDRESS = re.compile(
     r"\{?\\(?:([%&#_~^{}$])(?:\{\})?|(textunderscore|textasciitilde|textasciicircum|sim)(?:\{\}|\b ?))\}?"
 )
@@ -37,6 +47,35 @@ def text(value: str) -> str:
         words = "".join(_FORMULA if s.is_math else without_tags(latex_decoder.to_text(s.text)) for s in spans)
     parts = words.split(_FORMULA)
     return names.normal("".join([parts[0], *(f + part for f, part in zip(set_formulas, parts[1:], strict=True))]))
+
+
+def title(value: str) -> str:
+    """As `text`, with italics as `<i>…</i>`, unless all of it is in italics."""
+    if not _ITALIC.search(value):
+        return text(value)
+    words = text(_with_marks(value)).replace(_ITALIC_ON, "<i>").replace(_ITALIC_OFF, "</i>")
+    whole = _ALL_ITALIC.fullmatch(words)
+    return whole[1] if whole else _EMPTY_ITALIC.sub("", words)
+
+
+def _with_marks(value: str) -> str:
+    """The value with marks in place of what begins and ends italics."""
+    pieces, end, depth, closing = [], 0, 0, []
+    for match in _ITALIC_OR_BRACE.finditer(value):
+        opens, tag = match["opens"], match["tag"]
+        if tag:
+            pieces += [value[end : match.start()], _ITALIC_OFF if tag.startswith("/") else _ITALIC_ON]
+            end = match.end()
+        elif opens:
+            closing.append(depth)
+            pieces += [value[end : match.start()], _ITALIC_ON]
+            end = match.end()
+        depth += 1 if opens or match[0] == "{" else -(match[0] == "}")
+        if match[0] == "}" and closing and closing[-1] == depth:
+            closing.pop()
+            pieces += [value[end : match.start()], _ITALIC_OFF]
+            end = match.end()
+    return "".join([*pieces, value[end:], _ITALIC_OFF * len(closing)])
 
 
 def plain(value: str) -> str:
@@ -62,6 +101,17 @@ def addresses(value: str) -> list[str]:
     raw = _ADDRESS.findall(verbatim(_anchors(bare).replace("}{", "} {")))
     urls = (_trimmed(url.replace("{", "").replace("}", "")) for url in raw)
     return list(dict.fromkeys(url.translate(_UNSAFE_IN_ADDRESS) for url in urls))
+
+
+def with_blank_encoded(value: str) -> str:
+    """A value that is an address with one blank in it, with %20 for the blank; empty for any other value, such as an
+    address with a word behind it."""
+    wrapped = _WRAPPED.fullmatch(value)
+    value = wrapped[1] if wrapped else value
+    words = verbatim(value).split()
+    is_address = len(words) == 2 and value.count("://") == 1 and bool(_STARTS_ADDRESS.match(words[0]))
+    is_whole = is_address and words[0][-1] not in ",;:.)" and bool(_PART_OF_ADDRESS.fullmatch(words[1]))
+    return "%20".join(value.split()) if is_whole else ""
 
 
 def _whole_address(value: str) -> str:

@@ -51,6 +51,7 @@ _TEXTS = MappingProxyType(
     {
         "collaboration": ("collaboration",),
         "set_title": ("maintitle", "mainsubtitle"),
+        "venue_short": ("shortjournal",),
         "volumes": ("volumes",),
         "issue_title": ("issuetitle", "issuesubtitle"),
         "edition": ("edition",),
@@ -60,7 +61,6 @@ _TEXTS = MappingProxyType(
         "place": ("address",),
         "isbn": ("isbn",),
         "issn": ("issn",),
-        "note": ("note",),
     }
 )
 """Field → the fields of BibTeX and biblatex that are it, as they are."""
@@ -72,6 +72,8 @@ _STATUS = re.compile(
     r"(?:in )?preprint|prepublished|unpublished|ahead of print"
 )
 _NAMED_IN_PARTS = re.compile(r"[^\W\d_]{3,}")
+_PARAGRAPH = re.compile(r"\n[ \t]*\n|\\par\b|</?(?:jats:)?(?:p|sec)\b[^<>]*>", re.IGNORECASE)
+_HEADING = re.compile(r"<(jats:)?title\b[^<>]*>\s*(?:Abstract|Summary)\s*</(jats:)?title>", re.IGNORECASE)
 _PAGE_PREFIX = re.compile(r"(?i)^(?:pp?\.|pages?)\s*(?=\d)")
 
 
@@ -119,6 +121,8 @@ def publication(entry: RawEntry) -> Publication | None:
         type=DEFAULT_ITEM_TYPE if is_preprint else sort.type,
         genre=sort.genre,
         status=status,
+        note=_note(fields),
+        featured=_is_selected(fields),
         venue=venue,
         event=sort.event,
         event_place=sort.event_place,
@@ -139,7 +143,8 @@ def publication(entry: RawEntry) -> Publication | None:
         abstract=_abstract(fields),
         **texts,
     )
-    fields.drop("howpublished", only_if=text(fields.peek("howpublished")) == in_words.presented(work))
+    if work.venue and work.venue == in_words.presented(work):  # which says other fields once more
+        work = replace(work, venue="", date=day, published=PartialDate())
     return replace(work, extra=fields.extra())
 
 
@@ -154,7 +159,7 @@ def _title(fields: Remains, entry_type: str) -> str:
     if entry_type == "inbook" and _NAMED_IN_PARTS.search(text(fields.peek("chapter"))):
         fields.rename("title", "booktitle")  # BibTeX's own @inbook has the title of the book
         fields.rename("chapter", "title")
-    return _words(fields, ("title", "subtitle"))
+    return ": ".join(filter(None, (fields.title(name) for name in ("title", "subtitle"))))
 
 
 def _people(fields: Remains, name: str) -> tuple[tuple[Person, ...], bool]:
@@ -234,8 +239,23 @@ def _category(fields: Remains, category: str) -> str:
     return category
 
 
+def _note(fields: Remains) -> str:
+    """The note, with the award that some sites have a field for."""
+    return "; ".join(dict.fromkeys(filter(None, (fields.text("note"), fields.text("award")))))
+
+
+def _is_selected(fields: Remains) -> bool:
+    """al-folio's mark for the papers of the home page."""
+    value = text(fields.peek("selected")).casefold()
+    fields.drop("selected", only_if=value in {"true", "false"})
+    return value == "true"
+
+
 def _abstract(fields: Remains) -> str:
-    abstract = markdown.from_text(fields.text("abstract"))
+    raw = _HEADING.sub(" ", fields.peek("abstract"))
+    paragraphs = [text(part) for part in _PARAGRAPH.split(raw)]
+    fields.drop("abstract")
+    abstract = "\n\n".join(markdown.from_text(part) for part in paragraphs if part)
     if len(abstract) > markdown.LONGEST_BODY - 1_000:
         fields.report("abstract", f"the abstract has {len(abstract):,} characters; left out")
         return ""

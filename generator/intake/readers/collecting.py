@@ -41,6 +41,7 @@ class Collection:
             return
         self.works.append((name, work))
         self._report_capitals(place, work)
+        self._report_names(place, work)
 
     def leave_out(self, place: str | int, title: str, why: str) -> None:
         """Reports a record that is no work."""
@@ -87,15 +88,30 @@ class Collection:
         kept = {}
         for name, value in values.items():
             most = LONGEST_ABSTRACT if name == "abstract" else LONGEST_TEXT
-            if isinstance(value, str) and len(value) > most:
-                self.report(place, f"{values.get('title', '')!r:.80}: {name} has {len(value):,} characters; left out")
+            if _length(value) > most:
+                self.report(
+                    place, f"{values.get('title', '')!r:.80}: {name} has {_length(value):,} characters; left out"
+                )
             else:
                 kept[name] = value
         return kept
 
+    def _report_names(self, place: str | int, work: Publication) -> None:
+        """A family name in capitals stays: it may be O'BRIEN, DeVRIES or an abbreviation."""
+        loud = [person.name for person in work.authors if len(person.family) > 3 and person.family.isupper()]
+        if loud:
+            names = ", ".join(loud)
+            self.report(place, f"{work.title!r:.80}: names in capitals: {names:.100}", "write them as they are cited")
+
     def _report_capitals(self, place: str | int, work: Publication) -> None:
         if _is_in_capitals(work.title):
             self.report(place, f"the title is in capitals: {work.title!r:.80}", "write it as you want it to be cited")
+
+
+def _length(value: object) -> int:
+    """Characters of a text, or of the longest text of a list."""
+    texts = value if isinstance(value, (list, tuple)) else (value,)
+    return max((len(text) for text in texts if isinstance(text, str)), default=0)
 
 
 def _is_in_capitals(title: str) -> bool:

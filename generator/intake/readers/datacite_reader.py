@@ -180,7 +180,7 @@ _GENERAL = {
     "Software": "software", "ComputationalNotebook": "software", "Dataset": "dataset", "DataPaper": "article-journal",
     "JournalArticle": "article-journal", "ConferencePaper": "paper-conference", "ConferenceProceeding": "book",
     "Book": "book", "BookChapter": "chapter", "Dissertation": "thesis", "Report": "report", "Preprint": "article",
-    "Collection": "dataset",
+    "Collection": "collection", "Standard": "standard",
 }  # fmt: skip
 """DataCite's resourceTypeGeneral → item type; all others say too little (`Text`) or have none."""
 

@@ -68,7 +68,7 @@ def read_json(document: Document, as_of: date) -> Reading:
         for place, record in json_reading.records(page, SHAPE, pointer):
             if not _is_hit(record):
                 found.leave_out(place, "", "is no record of DBLP")
-            elif record["info"].get("type") in _HOME_PAGES:
+            elif text_at(record, "info.type") in _HOME_PAGES:
                 found.leave_out(place, text_at(record, "info.title"), "is a home page")
             else:
                 found.add(place, mapped(record["info"], _JSON), text_at(record, "info.key"))

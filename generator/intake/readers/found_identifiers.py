@@ -60,7 +60,7 @@ def doi(value: str) -> str:
         words = unquote(words)
     if "/" in value and identifiers.DOI_ADDRESS.match(value):
         words = words.split("?", 1)[0].split("#", 1)[0]
-    words = words.replace("<", "%3C").replace(">", "%3E")
+    words = identifiers.without_markup(words)
     match = _DOI.match(words)
     if match is None or (match.end() < len(words) and words[match.end() :].strip(" .,;") != ""):
         return ""

@@ -27,6 +27,7 @@ from generator.intake.readers.mapping import (
     at,
     first_raw,
     items,
+    joined,
     mapped,
     of_record,
     reached,
@@ -80,12 +81,10 @@ def _title(record: Any) -> str:
 
 
 def _authors(record: Any) -> tuple[Person, ...]:
-    """The people who are authors, then collaborations and corporate authors."""
+    """The people who are authors, then corporate authors."""
     people = [each for each in items(record, "authors") if _is_author(each)]
     named = [person_names.inverted(_tex([at(each, "full_name")])) for each in people]
-    bodies = [text_at(each, "value") for each in items(record, "collaborations")]
-    bodies = [name if "ollaboration" in name else f"{name} Collaboration" for name in bodies if name]
-    bodies += all_raw(items(record, "corporate_author"))
+    bodies = all_raw(items(record, "corporate_author"))
     return person_names.people([*named, *map(person_names.organisation, bodies)])
 
 
@@ -113,7 +112,7 @@ def _of_publication(*names: str) -> Any:
 def _pages(record: Any) -> str:
     place = _publication(record)
     first, last = text_at(place, "page_start"), text_at(place, "page_end")
-    return (f"{first}-{last}" if first and last else first) or text_at(place, "artid")
+    return f"{first}-{last}" if first and last else first
 
 
 def _dois(record: Any) -> list[str]:
@@ -173,6 +172,8 @@ _FIELDS = (
     Row("volume", "", _of_publication("journal_volume")),
     Row("number", "", _of_publication("journal_issue")),
     Row("pages", "", of_record(_pages)),
+    Row("article_number", "", _of_publication("artid")),
+    Row("collaboration", "collaborations[].value", joined(", ")),
     Row("publisher", "imprints.publisher|thesis_info.institutions.name", first_raw),
     Row("place", "imprints.place", first_raw),
     Row("date", "preprint_date", partial_dates.texts),

@@ -233,11 +233,7 @@ def _urls(node: Any) -> list[str]:
     return [text for path in ("url", "sameAs[]", "@id") for text in _said(node, path) if text.startswith("http")]
 
 
-_TYPES = {
-    "": "article", "blogposting": "article", "newsarticle": "article-journal", "creativework": "article",
-    "softwareapplication": "software", "softwaresourcecode": "software", "digitaldocument": "article",
-    "review": "article-journal", "publicationissue": "book", "audiobook": "book",
-}  # fmt: skip
+_TYPES = {"": "article", "publicationissue": "book", "audiobook": "book"}
 _FIELDS = (
     Row("title", "", of_record(_title)),
     Row("authors", "", of_record(lambda node: _people("author")(node) or _people("creator")(node))),

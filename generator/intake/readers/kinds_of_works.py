@@ -23,41 +23,68 @@ class KindName(NamedTuple):
     rest: str = ""
 
 
-# fmt: off
-_NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType({
-    "article-journal": ("journalarticle", "articlejournal", "jour", "jfull", "ejour", "magazinearticle",
-                        "newspaperarticle", "articlemagazine", "articlenewspaper", "mgzn", "news", "review", "letter",
-                        "journalreview", "editorial", "electronicarticle", "reviewarticle", "researcharticle",
-                        "scholarlyarticle", "medicalscholarlyarticle", "datapaper", "articleinpress",
-                        "journalpaper", "inpr", "shortsurvey", "casereport", "erratum"),
-    "paper-conference": ("proceedingsarticle", "conferencepaper", "paperconference", "cpaper", "conf",
-                         "inproceedings", "conferenceproceedings", "conference", "proceedingspaper",
-                         "conferenceproceeding"),
-    "chapter": ("bookchapter", "booksection", "chapter", "chap", "echap", "incollection", "bookpart", "bookchapters",
-                "referenceentry", "encyclopediaarticle", "entryencyclopedia", "entrydictionary", "dictionaryentry",
-                "ency", "dict", "inbook", "encyclopediaentry", "booktrack"),
-    "book": ("book", "monograph", "editedbook", "ebook", "edbook", "referencebook", "books", "proceedings",
-             "conferencevolume", "serial"),
-    "thesis": ("dissertation", "dissertationthesis", "thesisdissertation", "thesis", "thes", "phdthesis",
-               "mastersthesis", "doctoralthesis", "supervisedstudentpublication"),
-    "report": ("report", "workingpaper", "rprt", "technicalreport", "techreport", "reportcomponent", "reportseries",
-               "standard", "govdoc", "researchreport", "note"),
-    "dataset": ("dataset", "data", "datasets", "datacollection"),
-    "software": ("software", "comp", "computerprogram", "softwaresourcecode", "softwareapplication",
-                 "computationalnotebook"),
-    "article": ("article", "postedcontent", "preprint", "eprint", "misc", "other", "gen", "generic", "unpb",
-                "document", "unpublished", "manuscript", "text", "creativework", "unpd", "elec", "journalpreprint"),
-})
-# fmt: on
-"""Item type → the names that mean it."""
+_NAMES: Mapping[str, str] = MappingProxyType({
+    "article-journal": "journalarticle jour jfull ejour letter editorial electronicarticle reviewarticle "
+                       "researcharticle scholarlyarticle medicalscholarlyarticle datapaper articleinpress journalpaper "
+                       "inpr shortsurvey casereport erratum electronicjournal",
+    "article-magazine": "magazinearticle mgzn newsletterarticle",
+    "article-newspaper": "newspaperarticle news newsarticle",
+    "review": "review journalreview",
+    "review-book": "bookreview",
+    "paper-conference": "proceedingsarticle conferencepaper cpaper conf inproceedings conferenceproceedings conference "
+                        "proceedingspaper conferenceproceeding conferenceabstract conferenceoutput",
+    "chapter": "bookchapter booksection chap echap incollection bookpart referenceentry inbook booktrack",
+    "entry-encyclopedia": "encyclopediaarticle ency encyclopediaentry encyclopedia",
+    "entry-dictionary": "dictionaryentry dict dictionary",
+    "book": "monograph ebook edbook editedbook referencebook books serial electronicbook translation",
+    "thesis": "dissertation dissertationthesis thesisdissertation thes phdthesis mastersthesis doctoralthesis "
+              "supervisedstudentpublication",
+    "report": "workingpaper rprt technicalreport techreport reportcomponent reportseries govdoc researchreport "
+              "governmentdocument",
+    "standard": "stand technicalstandard standardsandpolicy",
+    "manual": "handbook",
+    "patent": "pat invention",
+    "manuscript": "manscpt unpublishedwork",
+    "speech": "presentation lecturespeech publicspeech conferencepresentation slide lecture talk "
+              "presentationdigitaldocument conferenceposter poster",
+    "dataset": "data datasets datacollection catalog",
+    "software": "comp computerprogram softwaresourcecode softwareapplication computationalnotebook researchtool",
+    "webpage": "website web elec onlineresource icomm",
+    "post-weblog": "blogpost blogposting blog",
+    "post": "forumpost",
+    "broadcast": "video videorecording tvbroadcast radiobroadcast podcast videoobject audiovisual onlinemultimedia",
+    "motion_picture": "film mpct movingimage",
+    "song": "sound audiorecording musicrecording",
+    "musical_score": "music musicalcomposition",
+    "performance": "artisticperformance",
+    "figure": "image",
+    "graphic": "artwork art",
+    "map": "cartographicmaterial",
+    "legal_case": "case",
+    "legislation": "statute stat",
+    "hearing": "hear",
+    "personal_communication": "pcomm personalcommunication",
+    "interview": "",
+    "bill": "",
+    "pamphlet": "pamp",
+    "collection": "aggr aggregateddatabase",
+    "article": "postedcontent preprint eprint misc other gen generic unpb unpublished text creativework unpd "
+               "journalpreprint digitaldocument",
+})  # fmt: skip
+"""Item type → the names that mean it, besides its own."""
 
-_TYPES = MappingProxyType({name: type for type, names in _NAMES.items() for name in names})
+_TYPES = MappingProxyType(
+    {_MARKS.sub("", type): type for type in ITEM_TYPES}
+    | {name: type for type, names in _NAMES.items() for name in names.split()}
+)
+_NARROWER = MappingProxyType({"conferenceposter": "Poster", "poster": "Poster"})
+"""Names that say more than their item type."""
 
 NO_WORKS = frozenset(
-    "component journal journalissue journalvolume grant paratext bookseries bookset peerreview www www home page "
-    "proceedingsseries attachment note annotation collection periodical publicationissue publicationvolume "
-    "person organization profilepage webpage website breadcrumblist datacatalog".split()
-) - {"note", "webpage", "collection"}
+    "component journal journalissue journalvolume grant paratext bookseries bookset peerreview www home page "
+    "proceedingsseries attachment annotation publicationissue publicationvolume event".split()
+)
+"""What indexes list beside works."""
 
 
 def named(name: str, special: Mapping[str, str] = MappingProxyType({})) -> KindName:
@@ -68,7 +95,5 @@ def named(name: str, special: Mapping[str, str] = MappingProxyType({})) -> KindN
     if bare in NO_WORKS:
         return KindName("")
     if bare in _TYPES:
-        return KindName(_TYPES[bare])
-    if name in ITEM_TYPES:
-        return KindName(name)
+        return KindName(_TYPES[bare], _NARROWER.get(bare, ""))
     return KindName(DEFAULT_ITEM_TYPE, name)

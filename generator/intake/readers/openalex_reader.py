@@ -181,7 +181,13 @@ def _ids(record: Any) -> dict[str, str]:
     return {name: number for name, number in found.items() if number}
 
 
-_TYPES = {"article": "article-journal", "review": "article-journal", "letter": "article-journal", "other": "article"}
+_TYPES = {
+    "article": "article-journal",
+    "review": "article-journal",
+    "letter": "article-journal",
+    "supplementarymaterials": "dataset",
+    "other": "article",
+}
 FIELDS = (
     Row("title", "display_name|title", first_text),
     Row("authors", "authorships[]", _authors),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import astuple
 from datetime import date
 
 from generator.facts import names
 from generator.facts.fields import METRICS
 from generator.intake.readers import markup
 from generator.model import Affiliation, Degree, Metric, PartialDate, Profile
+from generator.text.markdown import is_safe_address
 
 _LONGEST_NAME, _LONGEST_TEXT = 300, 1_000
 
@@ -29,12 +31,16 @@ def person(
     return Profile(
         clean,
         position=_short(position),
-        affiliations=tuple(dict.fromkeys(each for each in affiliations if each.name)),
-        education=tuple(dict.fromkeys(each for each in education if each.degree)),
+        affiliations=tuple(dict.fromkeys(each for each in affiliations if each.name and _is_short(each))),
+        education=tuple(dict.fromkeys(each for each in education if each.degree and _is_short(each))),
         metrics=tuple(metrics),
-        links=dict(links or {}),
+        links={label: url for label, url in (links or {}).items() if is_safe_address(url)},
         biography=biography,
     )
+
+
+def _is_short(place: Affiliation | Degree) -> bool:
+    return all(len(part) <= _LONGEST_TEXT for part in astuple(place) if isinstance(part, str))
 
 
 def _short(text: str) -> str:

@@ -182,13 +182,11 @@ def _links(tags: Tags) -> dict[str, str]:
 
 
 _TYPES = {
-    "": "article", "gen": "article", "unpb": "article", "elec": "article", "blog": "article", "web": "article",
-    "abst": "article-journal", "jfull": "article-journal", "edbook": "book", "conf": "paper-conference",
-    "cpaper": "paper-conference", "sla": "article-journal", "inpr": "article-journal",
+    "": "article", "abst": "article-journal", "jfull": "article-journal",
 }  # fmt: skip
 _READ = frozenset(
     "TY ID TI T1 CT BT T2 T3 AU A1 A2 ED A3 A4 JF JO JA J1 J2 SO PY Y1 DA SP EP IS CP M1 VL PB DO UR L1 L2 AB N2 KW SN "
-    "CY ET M3 AN LA".split()
+    "CY ET M3 AN LA C7".split()
 )
 _FIELDS = (
     Row("title", "", of_record(_title)),
@@ -203,6 +201,7 @@ _FIELDS = (
     Row("volume", "VL", first_raw),
     Row("number", "", of_record(_number)),
     Row("pages", "", of_record(_pages)),
+    Row("article_number", "C7", first_raw),
     Row("publisher", "PB", first_text),
     Row("place", "CY", first_text),
     Row("edition", "ET", first_text),

@@ -78,7 +78,7 @@ def _author(record: Any, as_of: date) -> Profile | None:
     links = {"semantic-scholar": text_at(record, "url"), "homepage": text_at(record, "homepage")}
     return person(
         text_at(record, "name"),
-        {name: url for name, url in links.items() if url.startswith("http")},
+        links,
         metrics(TITLE, as_of, figures),
         affiliations=places(all_raw(items(record, "affiliations"))),
     )

@@ -76,7 +76,7 @@ def _date(tags: Tags) -> PartialDate:
 
 def _pages(tags: Tags) -> str:
     first, last = first_raw(tags.get("BP", [])), first_raw(tags.get("EP", []))
-    return (f"{first}-{last}" if first and last else first) or first_raw(tags.get("AR", []))
+    return f"{first}-{last}" if first and last else first
 
 
 def _ids(tags: Tags) -> dict[str, str]:
@@ -106,6 +106,7 @@ _FIELDS = (
     Row("volume", "VL", first_raw),
     Row("number", "IS", first_raw),
     Row("pages", "", of_record(_pages)),
+    Row("article_number", "AR", first_raw),
     Row("publisher", "PU", first_text),
     Row("place", "PI", first_text),
     Row("doi", "DI[]", all_raw),

@@ -29,7 +29,6 @@ LONGEST_EXTRA = 100_000
 _TEXTS = frozenset(field.key for field in PUBLICATION_FIELDS if field.kind is Kind.TEXT)
 _LISTS = frozenset(field.key for field in PUBLICATION_FIELDS if field.kind is Kind.TEXT_LIST)
 _FORMULAS = frozenset({"title", "venue"})
-_HAS_IDS = any(field.name == "ids" for field in attributes(Publication))
 _PAGE_WORD = re.compile(r"(?i)^(?:pp?\.|pages?|art(?:icle)?\.?(?: (?:id|no)\.?)?|artn)\s*(?=\w)")
 _IN_VENUES = frozenset({"article-journal", "paper-conference", "chapter"})
 _NUMBERS = frozenset({"volume", "number", "pages"})
@@ -52,11 +51,11 @@ def publication(values: Values, key: str = "") -> Publication:
     found = found_identifiers.among(
         [*_listed(values.pop("doi", ())), *_listed(values.pop("arxiv", ())), repositories.arxiv_in(venue)]
     )
-    type, venue, extra = _placed(kind, "" if repositories.is_repository(venue) else venue)
+    type, venue = _placed(kind, "" if repositories.is_repository(venue) else venue)
     is_published = bool(venue or kind.type in _IN_VENUES)
     links, ids = _links(values, found)
-    values |= {"ids": ids} if _HAS_IDS and ids else {}
-    extra |= {} if _HAS_IDS else ids
+    extra: dict[str, str] = {}
+    values |= {"ids": ids, "genre": values.get("genre") or kind.rest}
     day = values.pop("issued", PartialDate())
     own = _fields(values, extra)
     category = own.pop("category", "")
@@ -79,11 +78,10 @@ def publication(values: Values, key: str = "") -> Publication:
     )
 
 
-def _placed(kind: KindName, venue: str) -> tuple[str, str, dict[str, str]]:
-    """Type, venue and what is kept of both: a journal article without a journal is `article`."""
+def _placed(kind: KindName, venue: str) -> tuple[str, str]:
+    """Type and venue: a journal article without a journal is `article`."""
     type = kind.type or DEFAULT_ITEM_TYPE
-    extra = {"kind": kind.rest} if kind.rest else {}
-    return (DEFAULT_ITEM_TYPE, "", extra) if type == "article-journal" and not venue else (type, venue, extra)
+    return (DEFAULT_ITEM_TYPE, "") if type == "article-journal" and not venue else (type, venue)
 
 
 def _fields(values: Values, extra: dict[str, str]) -> dict[str, Any]:
@@ -142,7 +140,7 @@ def _links(values: Values, found: found_identifiers.Found) -> tuple[dict[str, st
         elif _is_link(address, found) and address not in links.values():
             links.setdefault("url", address)
     safe = {name: url for name, url in links.items() if markdown.is_safe_address(url) and len(url) <= LONGEST_TEXT}
-    return safe, {name: number for name, number in ids.items() if number}
+    return safe, {name: number for name, number in ids.items() if 0 < len(number) <= _LONGEST_NUMBER}
 
 
 def _is_link(url: str, found: found_identifiers.Found) -> bool:

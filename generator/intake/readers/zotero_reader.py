@@ -116,12 +116,7 @@ def _ids(data: Any) -> dict[str, str]:
     return {name: value for name, value in ids.items() if value}
 
 
-_TYPES = {
-    "computerprogram": "software",
-    "preprint": "article",
-    "encyclopediaarticle": "chapter",
-    "dictionaryentry": "chapter",
-}
+_TYPES = {"letter": "personal_communication", "email": "personal_communication"}
 _VENUES = (
     "publicationTitle|proceedingsTitle|bookTitle|encyclopediaTitle|dictionaryTitle|blogTitle|websiteTitle|forumTitle"
 )

@@ -57,6 +57,10 @@ class CardCache:
         self._colours = colours
         self._used: set[str] = set()
 
+    def stands_for(self) -> object:
+        """Nothing: what a card depends on besides its words is the same for a whole build."""
+        return None
+
     def __call__(self, card: Card) -> bytes:
         name = f"{hashlib.sha256(f'{self._inputs}{card!r}'.encode()).hexdigest()}.png"
         self._used.add(name)

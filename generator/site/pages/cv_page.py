@@ -14,6 +14,7 @@ from generator.site.cv_pdf import pages_of, pdf
 from generator.site.named_links import absolute
 from generator.site.offered import offered
 from generator.site.paper import Pub
+from generator.site.recording import Shared
 from generator.site.rendering import Producers, Rendering
 from generator.site.view import Download, Page
 from generator.text import blocks, markdown
@@ -33,7 +34,8 @@ _MARKER = "publications"
 def producers(rendering: Rendering) -> Producers:
     """The page and the PDF, and the short PDF if the owner wants one."""
     yield _PAGE, partial(_cv, rendering)
-    yield _FILE, partial(_pdf, rendering)
+    # The PDF is made again only if what it shows has changed, and not with every paper.
+    yield _FILE, partial(_pdf, rendering, rendering.shared("cv", lambda _: _shown(rendering)))
     if rendering.presentation.portfolio.profile.cv.short:
         yield _SHORT_FILE, partial(_short_pdf, rendering)
 
@@ -73,10 +75,12 @@ def _stages(portfolio: Portfolio) -> list[vita.Stages]:
     return vita.stages(portfolio.profile, {section.title.casefold() for section in portfolio.sections})
 
 
-def _pdf(rendering: Rendering) -> Download:
-    presentation = rendering.presentation
-    whole = facts(rendering, presentation.pubs)
-    return Download(pdf(whole, as_of(presentation.portfolio), rendering.templates))
+def _shown(rendering: Rendering) -> tuple[dict[str, Any], PartialDate]:
+    return facts(rendering, rendering.presentation.pubs), as_of(rendering.presentation.portfolio)
+
+
+def _pdf(rendering: Rendering, shown: Shared[tuple[dict[str, Any], PartialDate]]) -> Download:
+    return Download(pdf(*shown(), rendering.templates))
 
 
 def _short_pdf(rendering: Rendering) -> Download:

@@ -12,6 +12,7 @@ from generator.site.pages.publication_list import PublicationList
 from generator.site.paper import Pub
 from generator.site.phrases import counted
 from generator.site.presentation import Year, by_cited_year
+from generator.site.recording import Pubs
 from generator.site.rendering import Producers, Rendering, with_neighbours
 from generator.site.topics import Topic
 from generator.site.venues import Venue
@@ -25,7 +26,7 @@ def topics(rendering: Rendering) -> Producers:
     if listed:
         yield "topics/index.md", partial(_overview, rendering, "topics", "Publications by topic", names)
     for topic in listed:
-        pubs = [pub for pub in rendering.presentation.pubs if topic in pub.topics]
+        pubs = Pubs(pub for pub in rendering.presentation.pubs if topic in pub.topics)
         of_topic = PublicationList("topic", f"{topic.path}.md", f"{topic.name} ({topic.code})", pubs, "topics/")
         yield from of_topic.producers(rendering, partial(_topic, rendering, topic, pubs))
 
@@ -51,8 +52,8 @@ def venues(rendering: Rendering) -> Producers:
     all_pubs = rendering.presentation.pubs
     place_of = {pub.key: place for place, pub in enumerate(all_pubs)}
     for venue in listed:
-        pubs = [all_pubs[place] for place in sorted(map(place_of.__getitem__, venue.keys))]
-        pubs.sort(key=lambda pub: pub.cited.date, reverse=True)
+        chosen = [all_pubs[place] for place in sorted(map(place_of.__getitem__, venue.keys))]
+        pubs = Pubs(sorted(chosen, key=lambda pub: pub.cited.date, reverse=True))
         path = f"{venue.path}.md"
         of_venue = PublicationList("venue", path, venue.name, pubs, "publications/", by_year=by_cited_year)
         yield from of_venue.producers(rendering, partial(_venue, rendering, venue))

@@ -10,6 +10,7 @@ from typing import Any
 from generator.site.co_authors import OTHER_INITIALS, CoAuthor
 from generator.site.pages.publication_list import PublicationList
 from generator.site.phrases import counted
+from generator.site.recording import Pubs
 from generator.site.rendering import Producers, Rendering
 from generator.site.view import Page
 
@@ -23,17 +24,18 @@ _SECTION = "people/"
 
 
 def producers(rendering: Rendering) -> Producers:
-    """The list, and the pages and downloads of co-authors, if there are any."""
+    """The list, and the pages of co-authors, if there are any. Browsers cut their citations out of the file of all
+    papers: in files of their own they would be a quarter of a large site."""
     if rendering.presentation.people:
         yield "people/index.md", partial(_people, rendering)
     all_pubs = rendering.presentation.pubs
     place_of = {pub.key: place for place, pub in enumerate(all_pubs)}
     for person in rendering.presentation.people:
         if person.has_page:
-            pubs = [all_pubs[place] for place in sorted(map(place_of.__getitem__, person.keys))]
+            pubs = Pubs(all_pubs[place] for place in sorted(map(place_of.__getitem__, person.keys)))
             title = f"Papers with {person.name}"
             shared = PublicationList("person", f"{person.path}.md", title, pubs, _SECTION, brief=True)
-            yield from shared.producers(rendering, partial(_person, rendering, person))
+            yield from shared.producers(rendering, partial(_person, rendering, person, [pub.key for pub in pubs]), {})
 
 
 def _people(rendering: Rendering) -> Page:
@@ -65,5 +67,5 @@ def _by_letter(people: Sequence[CoAuthor]) -> list[tuple[str, list[CoAuthor]]]:
     return [(letter, list(group)) for letter, group in groupby(ordered, key=lambda person: person.initial)]
 
 
-def _person(rendering: Rendering, person: CoAuthor) -> dict[str, Any]:
-    return {"description": f"{rendering.share(person.count)} with {person.name}.", "person": person}
+def _person(rendering: Rendering, person: CoAuthor, keys: Sequence[str]) -> dict[str, Any]:
+    return {"description": f"{rendering.share(person.count)} with {person.name}.", "person": person, "keys": keys}

@@ -15,6 +15,7 @@ from generator.citing.writers import COMMON, Writer
 from generator.site.offered import offered
 from generator.site.paper import Pub
 from generator.site.presentation import Year, by_year
+from generator.site.recording import Shared
 from generator.site.rendering import Producers, Rendering, downloads, with_neighbours
 from generator.site.urls import url_of
 from generator.site.view import Page
@@ -28,6 +29,8 @@ MAX_UNDIVIDED = 2 * PART
 
 Context = Callable[[], dict[str, Any]]
 """The `description` and all else that the template of the first page needs; called when that page is rendered."""
+
+Counts = Shared[Mapping[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +63,10 @@ class PublicationList:
     def producers(self, rendering: Rendering, context: Context, formats: Mapping[str, Writer] = COMMON) -> Producers:
         """The pages of the list, and its downloads."""
         first, *others = with_neighbours(self.parts())
-        yield first[1].path, partial(self._first_page, rendering, first[2], context)
+        counts = rendering.shared(f"years of {self._base}", lambda _: self._counts())
+        yield first[1].path, partial(self._first_page, rendering, first[2], counts, context)
         for newer, part, older in others:
-            yield part.path, partial(self._further_page, rendering, newer, part, older)
+            yield part.path, partial(self._further_page, rendering, newer, part, older, counts)
         yield from downloads(self._base, self.pubs, formats)
 
     def parts(self) -> list[Part]:
@@ -77,7 +81,7 @@ class PublicationList:
         start = total - last
         return Part(f"{self._base}/page/{number}.md", self.pubs[start : start + PART], last - PART + 1, last)
 
-    def _first_page(self, rendering: Rendering, older: Part | None, context: Context) -> Page:
+    def _first_page(self, rendering: Rendering, older: Part | None, counts: Counts, context: Context) -> Page:
         part = self.parts()[0]
         return rendering.page(
             part.path,
@@ -88,11 +92,13 @@ class PublicationList:
             listed=self.by_year(part.pubs),
             coins=offered(part.pubs),
             older=older,
-            counts=self._counts(),
+            counts=counts(),
             **context(),
         )
 
-    def _further_page(self, rendering: Rendering, newer: Part | None, part: Part, older: Part | None) -> Page:
+    def _further_page(
+        self, rendering: Rendering, newer: Part | None, part: Part, older: Part | None, counts: Counts
+    ) -> Page:
         span = f"{part.first:,}–{part.last:,}"
         listed = self.by_year(part.pubs)
         first, last = listed[-1].label, listed[0].label
@@ -111,7 +117,7 @@ class PublicationList:
             coins=offered(part.pubs),
             newer=newer,
             older=older,
-            counts=self._counts(),
+            counts=counts(),
             size=total,
             brief=self.brief,
         )

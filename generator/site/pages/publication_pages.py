@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, partial
 from typing import Any
 
@@ -13,10 +13,11 @@ from generator.site.head import of_publication
 from generator.site.pages.publication_list import PublicationList
 from generator.site.paper import Pub
 from generator.site.phrases import counted, short_author_list
-from generator.site.related import Related
+from generator.site.related import Related, RelatedPaper
 from generator.site.rendering import Producers, Rendering, downloads, with_neighbours
 from generator.site.view import Page
 
+_GetRelated = Callable[[str], Sequence[RelatedPaper]]
 _SECTION = "publications/"
 _SELECTABLE = {
     "bib": "LaTeX, Overleaf, JabRef",
@@ -30,11 +31,13 @@ _SELECTABLE = {
 def producers(rendering: Rendering) -> Producers:
     """The list, the page of each publication, and their downloads."""
     pubs = rendering.presentation.pubs
-    get_facets = cache(lambda: facets(rendering.presentation))
+    get_facets = rendering.shared("facets", lambda _: facets(rendering.presentation))
     everything = PublicationList("publications", "publications/index.md", "Publications", pubs, _SECTION)
     yield from everything.producers(rendering, partial(_list, rendering, get_facets), WRITERS)
     yield from filter_files.producers(rendering, get_facets)
-    get_related = cache(lambda: Related(pubs))
+    related = cache(lambda: Related(pubs))
+    by_key = {pub.key: pub for pub in pubs}
+    get_related = rendering.shared("related", lambda key: related().of(by_key[key]))
     for later, pub, earlier in with_neighbours(pubs):
         yield f"{pub.path}.md", partial(_publication, rendering, pub, earlier, later, get_related)
         yield from downloads(pub.path, [pub], WRITERS)
@@ -54,7 +57,11 @@ def _list(rendering: Rendering, get_facets: Callable[[], Facets]) -> dict[str, A
 
 
 def _publication(
-    rendering: Rendering, pub: Pub, earlier: Pub | None, later: Pub | None, get_related: Callable[[], Related]
+    rendering: Rendering,
+    pub: Pub,
+    earlier: Pub | None,
+    later: Pub | None,
+    get_related: _GetRelated,
 ) -> Page:
     presentation = rendering.presentation
     orcid = json_ld.orcid(presentation.portfolio.profile) if pub.owner_listed else ""
@@ -70,7 +77,7 @@ def _publication(
         pub=pub,
         earlier=earlier,
         later=later,
-        related=get_related().of(pub),
+        related=get_related(pub.key),
     )
     pub.forget_texts()  # the downloads have been written by now, and the texts of 10,000 papers take 150 MB
     return page

@@ -27,14 +27,6 @@
 
   // ---- their entries
 
-  // The structure of the downloads. Values are single lines, so no separator occurs within an entry.
-  const FORMATS = {
-    bib: { start: '', between: '\n\n', end: '\n', key: /^@\w+\{([^,]*),/ },
-    'biblatex.bib': { start: '', between: '\n\n', end: '\n', key: /^@\w+\{([^,]*),/ },
-    ris: { start: '', between: '\r\n\r\n', end: '\r\n', key: /^ID  - (.*)$/m },
-    json: { start: '[\n', between: ',\n', end: '\n]\n', key: /^\{"id": "(.*?)"/ },
-  };
-
   const files = new Map();
   const read = (address) => {
     if (!files.has(address)) {
@@ -45,19 +37,15 @@
     return files.get(address);
   };
 
-  const entries = (text, { start, between, end, key }) =>
-    text.slice(start.length, -end.length).split(between).map((entry) => [key.exec(entry)[1], entry]);
-
   const cut = async (ending, file) => {
     const keys = selection();
     if (!keys) return read(file);
-    const format = FORMATS[ending];
     const oneByOne = total > LARGE && keys.length <= FEW && !siteFiles.isOffline;
     const addresses = oneByOne ? keys.map((key) => file.replace(`.${ending}`, `/${key}.${ending}`)) : [file];
-    const entryOf = new Map((await Promise.all(addresses.map(read))).flatMap((text) => entries(text, format)));
+    const entryOf = new Map((await Promise.all(addresses.map(read))).flatMap((text) => siteEntries.of(text, ending)));
     const missing = keys.find((key) => !entryOf.has(key));
     if (missing) throw new Error(`${missing} is not in ${file}`);
-    return format.start + keys.map((key) => entryOf.get(key)).join(format.between) + format.end;
+    return siteEntries.joined(keys.map((key) => entryOf.get(key)), ending);
   };
 
   // ---- copy and download
@@ -78,12 +66,8 @@
   };
 
   const download = async (text, { format, type }) => {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([await text], { type }));
     const keys = selection();
-    link.download = `${keys?.length === 1 ? keys[0] : 'publications'}.${format}`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    siteEntries.save(await text, type, `${keys?.length === 1 ? keys[0] : 'publications'}.${format}`);
   };
 
   const ACTIONS = { copy: [copy, 'Copied'], download: [download, 'Downloaded'] };

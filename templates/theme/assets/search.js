@@ -1,6 +1,7 @@
 // Site search: the field, the results, the keyboard; search-parts.js answers queries. Nothing is fetched before the visitor
-// focuses the field, and what was typed in the meantime is searched as soon as the index is loaded.
+// focuses the field, not even that script, and what was typed in the meantime is searched as soon as the index is loaded.
 (() => {
+  const scripts = document.currentScript.src;
   const root = document.querySelector('.pf-search');
   const opener = document.querySelector('.pf-search-open'); // its aria-expanded is the state, which the style sheet uses
   const [form, input, output, status, list] = ['form', 'input', '.pf-search__output', '.pf-search__status', '.pf-search__list']
@@ -45,7 +46,17 @@
   // ---- ask
 
   let engine = null;
-  const load = () => (engine ??= siteSearch(base));
+  const script = (name) =>
+    new Promise((resolve, reject) => {
+      const node = document.createElement('script');
+      Object.assign(node, { onload: resolve, onerror: reject, src: new URL(`${name}.js`, scripts).href });
+      document.head.append(node);
+    });
+  const needed = { files: () => globalThis.siteFiles, words: () => globalThis.siteWords, 'search-parts': () => globalThis.siteSearch };
+  const load = () => {
+    const missing = Object.keys(needed).filter((name) => !needed[name]());
+    return (engine ??= Promise.all(missing.map((name) => script(name).catch(() => script(name)))).then(() => siteSearch(base)));
+  };
 
   const PAGE = 20; // results added to the list at a time
   let answered = null; // the query of the results

@@ -43,8 +43,11 @@ globalThis.siteWords = (() => {
     fold,
     isUnspaced,
     stem,
-    /** The word and what its other forms have in common, if that is long enough to mean it. */
-    forms: (word) => [...new Set([word, stem(word), word.replace(/(?<=...)y$/, 'ie')])].filter((form) => form === word || form.length > 3),
+    /** Texts of which any other form of the word contains one; none contains another. */
+    forms: (word) => {
+      const all = [word, stem(word), word.replace(/(?<=...)y$/, 'ie')].filter((form) => form === word || form.length > 3);
+      return [...new Set(all)].filter((form) => !all.some((other) => other !== form && form.includes(other)));
+    },
     /** The text as words with a space between them. */
     joined: (text) => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim(),
     /** The words to search for; in scripts without spaces, each pair of adjacent characters. */

@@ -88,6 +88,12 @@ def _parts(person: PybtexPerson) -> tuple[str, str, str]:
     return decoded(first_text), decoded(last_text), decoded(suffix)
 
 
+_SIGNS = (
+    *((r"\textbraceleft{}", r"\{"), (r"\textbraceright{}", r"\}"), (r"\textasciicircum{}", "^")),
+    *((r"\textless{}", "<"), (r"\textgreater{}", ">"), (r"\textbar{}", "|")),
+)
+
+
 @cache
 def _decoder() -> LatexNodes2Text:
     texts = get_default_latex_context_db()  # it drops these commands with what they hold
@@ -97,7 +103,12 @@ def _decoder() -> LatexNodes2Text:
 
 def decoded(value: str) -> str:
     """What LaTeX prints; pylatexenc does not know the names of braces, and takes a circumflex for an accent."""
-    for name, char in ((r"\textbraceleft{}", r"\{"), (r"\textbraceright{}", r"\}"), (r"\textasciicircum{}", "^")):
+    for name, char in (
+        (r"\textbraceleft{}", r"\{"),
+        (r"\textbraceright{}", r"\}"),
+        (r"\textasciicircum{}", "^"),
+        *_SIGNS,
+    ):
         value = value.replace(name, char)
     return str(_decoder().latex_to_text(value)).replace("\xa0", " ")
 

@@ -16,7 +16,7 @@ from generator.facts.work_kinds import ITEM_TYPES
 from generator.model import PartialDate, Publication
 from tests.unit.citing.works import JOURNAL, PREPRINT, REPORT
 
-EDITED = replace(JOURNAL, title="T", venue="V", publisher="P")
+EDITED = replace(JOURNAL, title="T", venue="V", publisher="P", place="Oxford")
 
 
 def read(work: Publication, *, with_authors: bool = True) -> Mapping[str, list[str]]:
@@ -39,6 +39,11 @@ def read(work: Publication, *, with_authors: bool = True) -> Mapping[str, list[s
         "thesis": {"rft_val_fmt": "dissertation", "title": "T", "inst": "P"},
         "dataset": {"rft_val_fmt": "dc", "title": "T", "source": "V", "publisher": "P", "type": "dataset"},
         "software": {"rft_val_fmt": "dc", "title": "T", "source": "V", "publisher": "P", "type": "computerProgram"},
+        "patent": {"rft_val_fmt": "patent", "title": "T", "place": "Oxford"},
+        "speech": {"rft_val_fmt": "dc", "title": "T", "type": "presentation"},
+        "review": {"rft_val_fmt": "journal", "genre": "article", "atitle": "T", "jtitle": "V"},
+        "entry-encyclopedia": {"rft_val_fmt": "book", "genre": "bookitem", "atitle": "T", "btitle": "V"},
+        "manuscript": {"rft_val_fmt": "dc", "title": "T", "type": "manuscript"},
         "article": {"rft_val_fmt": "journal", "genre": "unknown", "atitle": "T", "jtitle": "V", "type": "document"},
     }.items(),
 )
@@ -47,6 +52,19 @@ def test_each_kind_of_work_has_the_keys_of_its_format(type: str, expected: dict[
     format = expected.pop("rft_val_fmt")
     assert values["rft_val_fmt"] == [f"info:ofi/fmt:kev:mtx:{format}"]
     assert {key: values[key] for key in expected} == {key: [value] for key, value in expected.items()}
+
+
+def test_facts_of_books_and_patents_are_stated() -> None:
+    book = read(replace(EDITED, type="chapter", series="LNE", edition="2", isbn="978-3-16-148410-0"))
+    assert (book["series"], book["edition"], book["isbn"], book["place"]) == (
+        ["LNE"],
+        ["2"],
+        ["978-3-16-148410-0"],
+        ["Oxford"],
+    )
+    patent = read(Publication("T", "k", type="patent", number="US1", holders=(names.parse("{Engines Inc.}"),)))
+    assert (patent["number"], patent["assignee"]) == (["US1"], ["Engines Inc."])
+    assert read(replace(EDITED, type="thesis", genre="Master's thesis"))["degree"] == ["Master's thesis"]
 
 
 def test_a_preprint_has_its_arxiv_id_in_the_doi_and_in_the_address() -> None:
@@ -65,6 +83,12 @@ def test_names_are_in_the_order_that_tells_their_parts() -> None:
         "OpenAI",
         "李飞飞",
     ]
+
+
+def test_editors_are_stated_of_a_volume_that_has_no_authors() -> None:
+    volume = replace(EDITED, type="book", authors=(), editors=(names.parse("Ann Lee"),))
+    assert read(volume)["contributor"] == ["Lee, Ann"]
+    assert "contributor" not in read(replace(volume, authors=JOURNAL.authors))
 
 
 def test_a_short_one_leaves_out_the_authors_and_nothing_else() -> None:

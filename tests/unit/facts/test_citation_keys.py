@@ -109,3 +109,10 @@ def test_a_slug_is_lower_case_ascii_without_dashes_at_its_ends(text: str) -> Non
     assert slug.isascii()
     assert slug == slug.lower().strip("-")
     assert all(c.isalnum() or c == "-" for c in slug)
+
+
+def test_thousands_of_works_with_one_form_get_keys_in_the_order_of_the_alphabet() -> None:
+    works = [Publication("Engines")] * 20_000
+    keys = citation_keys.assign(works, {"anonenginesb"})
+    assert keys[:3] == ["anonenginesa", "anonenginesc", "anonenginesd"]
+    assert (keys[25], len(set(keys))) == ("anonenginesaa", 20_000)

@@ -81,7 +81,7 @@ class Said:
         people = " and ".join([*AUTHORS[: self.authors], *(["others"] if self.is_cut else [])])
         fields = {"title": self.title, "author": people, "year": str(self.work.year), "journal": self.venue,
                   "volume": self.volume, "pages": self.pages, "doi": self.work.doi,
-                  "keywords": self.work.token}  # fmt: skip
+                  "mark": self.work.token}  # fmt: skip
         return f"@article{{{self.key},\n" + "".join(f"  {k} = {{{v}}},\n" for k, v in fields.items() if v) + "}\n"
 
     def entry(self) -> str:
@@ -277,7 +277,7 @@ class World:
             said = self.only_source(work)
             if said and sum(token in self.works_in(other) for other in self.keys()) == 1:
                 self.check_authors(key, said)
-                for name, value in (("venue", said.venue), ("volume", said.volume if said.venue else "")):
+                for name, value in (("venue", said.venue), ("volume", said.volume)):
                     if (
                         key not in self.unsure
                         and (key, name) not in self.by_hand
@@ -287,7 +287,8 @@ class World:
 
     def check_authors(self, key: str, said: Said) -> None:
         """A list of authors and its flag are those of the source, where nobody has written a comment into it."""
-        items = re.findall(r"^  - (.*)$", self.text(key), re.MULTILINE)
+        block = re.search(r"^authors:\n((?:[ #].*\n)*)", self.text(key), re.MULTILINE)
+        items = re.findall(r"^  - (.*)$", block[1] if block else "", re.MULTILINE)
         is_edited = (key, "authors_truncated") in self.by_hand
         if key not in self.unsure and not is_edited and not any("#" in item for item in items):
             assert items == AUTHORS[: said.authors], f"{key}.authors"

@@ -144,6 +144,17 @@ def test_every_name_has_a_type() -> None:
     assert [each["name"] for each in node["contributor"]] == ["OpenAI", "NASA", "The ATLAS Collaboration"]
 
 
+def test_a_volume_of_a_series_is_part_of_both_its_set_and_the_series() -> None:
+    facts = {"set_title": "Engines", "volume": "3", "series": "LNE", "series_number": "12", "venue": "", "number": ""}
+    node = json.loads(json_ld.work(cited(replace(BOOK, **facts)), SITE))  # type: ignore[arg-type]
+    assert node["isPartOf"] == [
+        {"@type": "PublicationVolume", "volumeNumber": "3", "isPartOf": {"@type": "Book", "name": "Engines"}},
+        {"@type": "PublicationVolume", "volumeNumber": "12", "isPartOf": {"@type": "BookSeries", "name": "LNE"}},
+    ]
+    held = json.loads(json_ld.work(cited(replace(JOURNAL, type="paper-conference", series="LNE")), SITE))
+    assert held["isPartOf"]["isPartOf"]["isPartOf"]["isPartOf"] == {"@type": "BookSeries", "name": "LNE"}
+
+
 @pytest.mark.parametrize("type", ITEM_TYPES)
 def test_every_kind_of_work_keeps_to_the_vocabulary_of_schema_org(type: str) -> None:
     work = replace(JOURNAL, type=type, publisher="Press", editors=(names.parse("Ann Lee"),))
@@ -185,3 +196,17 @@ def check(work: Publication, profile: Profile) -> None:
 def test_the_same_facts_give_the_same_bytes(works: list[Publication]) -> None:
     first, second = ([*map(cited, works)] for _ in range(2))
     assert feed(OWNER, first, SITE) == feed(OWNER, second, SITE)
+
+
+def test_zotero_is_told_what_scholarly_tags_cannot_say() -> None:
+    talk = Publication("T", "k", type="speech", genre="Keynote", event="Meeting on Engines", event_place="Turin")
+    tags = {name: content for name, [content] in head(talk).items() if name.startswith("z:")}
+    assert tags == {
+        "z:itemType": "presentation",
+        "z:presentationType": "Keynote",
+        "z:place": "Turin",
+        "z:meetingName": "Meeting on Engines",
+    }
+    paper = head(replace(JOURNAL, type="paper-conference", event="Meeting on Engines", series="LNE", isbn="978-3"))
+    assert paper["citation_conference_title"] == ["Meeting on Engines"]
+    assert (paper["citation_series_title"], paper["citation_isbn"]) == (["LNE"], ["978-3"])

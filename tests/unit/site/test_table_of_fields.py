@@ -47,7 +47,9 @@ def of_schema_org(work: Publication) -> Fields:
     """Each property with all its values, also those of what the work is part of."""
     values = defaultdict(list)
     node = json.loads(json_ld.work(cited(work), ""))
-    for name, value in chain(_properties(node.get("isPartOf", {})), node.items()):
+    containers = node.get("isPartOf", {})
+    listed = containers if isinstance(containers, list) else [containers]
+    for name, value in chain(*map(_properties, listed), node.items()):
         values[name].append(value)
     return values
 

@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from generator.intake.readers import registry
+from generator.facts.work_kinds import ITEM_TYPES
+from generator.intake.readers import kinds_of_works, registry
 from generator.intake.readers.document import document
 from generator.intake.readers.reading import Reading
 
@@ -75,6 +76,15 @@ def test_a_file_that_is_not_recognised_is_explained(path: str, text: str, words:
 )
 def test_what_a_file_holds_decides_and_not_its_name(name: str, text: str, format: str) -> None:
     assert registry.format_of(document(name, text)).name == format
+
+
+def test_every_name_of_a_kind_means_an_item_type() -> None:
+    names = ("JOUR", "journal-article", "JOURNAL_ARTICLE", "Journal Article")
+    assert {kinds_of_works.named(name).type for name in names} == {"article-journal"}
+    assert all(kinds_of_works.named(type).type == type for type in ITEM_TYPES if type != "event")
+    assert kinds_of_works.named("conference-poster") == ("speech", "Poster")
+    assert kinds_of_works.named("Spin-off company") == ("article", "Spin-off company")
+    assert kinds_of_works.named("component").type == ""
 
 
 def read(path: str, text: str) -> Reading:

@@ -1,0 +1,1 @@
+"""The six styles, a file each: their rules, and a template for each kind of work."""

@@ -1,0 +1,70 @@
+"""IEEE."""
+
+from __future__ import annotations
+
+from generator.citing.author_lists import NameRules
+from generator.citing.style import THREE, YEAR, Style
+
+_DAY = ("{month} {day:02}, {year}", "{month} {year}", "{year}")
+_MONTH = ("{month} {year}", "{month} {year}", "{year}")
+_ACCESS = "< doi: {doi}.>< {online_access}>"
+_EDITORS = "{editors}, {eds}"
+_SERIES = "in {series}<, no. {series_number}><, vol. {volume}>"
+_COUNTS = "vol. {volume}|{volumes} vols.|no. {issue}"
+_PRESS = "[: |{place}|{publisher}]"
+_PUBLISHED = "[, |{publisher}|{place}]"
+
+
+def _template(*parts: str, access: str = _ACCESS) -> str:
+    """Sentences; the parts of each are separated by commas, and the first ones follow the authors."""
+    return f"[. |{'|'.join(f'[, |{part}]' for part in parts)}].{access}"
+
+
+_IN_SERIES = f"[. |{_SERIES}|[, |{_PRESS}|{{date}}|{{pp}}]]"
+_BOOK = _template(f"{{head}}|{{title}}|{{edition_nd}}|{_COUNTS}", _SERIES, f"{_PRESS}|{{date}}|{{pp}}")
+_ONLINE = "< {online_url}>"
+
+IEEE = Style(
+    key="ieee",
+    label="IEEE",
+    trans=("Trans.", "Trans."),
+    names=NameRules(7, 1, "none", italic_et_al=True),
+    editors=NameRules(99, 99, "none"),
+    months=THREE,
+    dates={
+        **dict.fromkeys(("", "speech"), _DAY),
+        **dict.fromkeys(("article-journal", "report", "paper-conference"), _MONTH),
+        **dict.fromkeys(("chapter", "book", "thesis", "legislation", "bill", "graphic", "song"), YEAR),
+    },
+    always_italic=frozenset({"book", "software", "standard", "legislation", "bill", "graphic", "song"}),
+    shapes={
+        "speech": "paper-conference",
+        **dict.fromkeys(("post-weblog", "post"), "webpage"),
+        **dict.fromkeys(
+            ("article-magazine", "article-newspaper", "broadcast", "interview", "map", "personal_communication"),
+            "manuscript",
+        ),
+        **dict.fromkeys(("legislation", "bill", "graphic", "song"), "book"),
+    },
+    templates={
+        "": _template(f"{{head}}|{{title}}|*{{container}}*|{_COUNTS}", _SERIES, f"{_PUBLISHED}|{{pp}}|{{date}}"),
+        "article": _template("{head}|{title}|{date}|[: |*{publisher}*|{number}]"),
+        "article-journal": f"[, |{{head}}|{{title}}|*{{container}}*|{_COUNTS}|{{article_or_pages}}|{{date}}"
+        "|{unplaced_status}|doi: {doi}|{online_access}]{stop}",
+        "paper-conference": _template(
+            f"{{head}}|{{title}}|in *{{container}}*|{{presented}}|{_EDITORS}|{_IN_SERIES}|{{unplaced_status}}"
+        ),
+        "chapter": _template(
+            f"{{head}}|{{title}}|in *{{container}}*|{{edition_nd}}|{_COUNTS}|{_EDITORS}|{_SERIES}|{_PRESS}|{{date}}"
+            "|ch. {chapter}|{pp}"
+        ),
+        "report": _template(f"{{head}}|{{title}}|{_PUBLISHED}|[ |{{genre}}|{{number}}]|{{date}}"),
+        "thesis": _template(f"{{head}}|{{title}}|{{genre}}|{_PUBLISHED}|{{date}}"),
+        "software": _template("{head}|{title}", "({date})", "{genre}", _PUBLISHED),
+        "webpage": _template("{head}|{title}|{container}", access=_ONLINE),
+        "patent": f"[, |{{head}}|{{title}}|{{number}}|{{date}}]{_ACCESS}",
+        "standard": _template("{head}|{title}|[ |{genre}|{number}]|{place}|{date}"),
+        "manuscript": _template(f"{{head}}|{{title}}|*{{container}}*|{_COUNTS}|{_PUBLISHED}|{{pp}}|{{date}}"),
+        "book": _BOOK,
+    },
+)

@@ -1,0 +1,85 @@
+"""What a citation style consists of: rules for names, titles, pages and dates, and templates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from generator.citing.author_lists import NameRules
+from generator.citing.work import Cited
+
+FULL = "January February March April May June July August September October November December".split()
+SHORT = "Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.".split()
+THREE = "Jan. Feb. Mar. Apr. May Jun. Jul. Aug. Sep. Oct. Nov. Dec.".split()
+NO_STOPS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+YEAR = ("{year}", "{year}", "{year}")
+"""Forms of date for a known day, month and year."""
+
+SERIALS = frozenset({"article-journal", "article-magazine", "article-newspaper", "periodical", "post-weblog", "review"})
+SERIALS |= {"review-book"}
+
+
+Fields = dict[str, str]
+
+_NUMBER = re.compile(r"[A-Za-z]*\d+[A-Za-z]*(?:\s*[,&–-]\s*[A-Za-z]*\d+[A-Za-z]*)*")
+
+
+def label(word: str, number: str, *, behind: bool = False) -> str:
+    """`vol. 3`, or `5 vols.` if the label stands behind; what is no number stands without a label."""
+    if not is_number(number):
+        return number
+    return f"{number} {word}" if behind else f"{word} {number}"
+
+
+def is_number(text: str) -> bool:
+    """True for a number that may have letters around it, such as `12`, `e1002` or `12b`."""
+    return bool(_NUMBER.fullmatch(text))
+
+
+def capital(text: str) -> str:
+    """The text with a capital at its start."""
+    return text[:1].upper() + text[1:]
+
+
+def nothing(c: Cited, f: Fields) -> Fields:
+    """No fields of the style's own."""
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style. `templates` and `dates` are by CSL item type, with "" for all other types; `shapes` names the templates
+    of types that are set like another.
+
+    `italic` names the types whose title stands in italics unless the work is in a container, `always_italic` those
+    where it does even then, `unmarked` those where it is plain; other titles are quoted if `quotes`, else plain. Forms
+    of date are for a known day, month and year; empty where the style leaves the year to the front of the reference.
+    `eds`, `heads` and `page_labels` are for one and for several, `heads` behind names that stand in the author's
+    place, where editors and translators stand together if `heads_both`. `derived` adds fields of its own.
+    """
+
+    key: str
+    label: str
+    names: NameRules
+    editors: NameRules
+    templates: Mapping[str, str]
+    months: list[str]
+    dates: Mapping[str, tuple[str, str, str]]
+    shapes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    pages: str = "whole"
+    no_date: str = ""
+    title_case: bool = False
+    quotes: bool = True
+    italic: frozenset[str] = frozenset()
+    always_italic: frozenset[str] = frozenset()
+    unmarked: frozenset[str] = frozenset()
+    eds: tuple[str, str] = ("Ed.", "Eds.")
+    trans: tuple[str, str] = ("Trans.", "Trans.")
+    heads_both: bool = False
+    translators_head: bool = True
+    heads: str = ", {}"
+    page_labels: tuple[str, str] = ("p.", "pp.")
+    derived: Callable[[Cited, Fields], Fields] = nothing

@@ -1,0 +1,185 @@
+"""Which files of the last site are still right: each was made from values with names and digests, which are compared
+with what the values are now.
+
+A file is taken from the last site if its maker and all that it read are the same, by the same program with the same
+settings and templates, and if nobody has touched it since. In any doubt it is made again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass, field, replace
+from operator import attrgetter
+from pathlib import Path
+from typing import Any
+
+from generator.facts import files
+from generator.site.digests import Digests, UndigestibleError
+from generator.site.presentation import Presentation
+from generator.site.recording import ATTRIBUTE, PAPER, PAPERS, SHARED
+from generator.site.search.documents import Document
+from generator.site.view import Producer
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file of a site: the digest of all that it was made from, the names of what its maker read, what the search
+    index has of it, and the size and time by which a changed file is recognised."""
+
+    digest: str
+    reads: Sequence[str] = ()
+    documents: Sequence[Document] = ()
+    size: int = 0
+    modified: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """How a site was made: `inputs` is the fingerprint of everything, `frame` the digest of what all its files depend
+    on, and `entries` are its derived files by their paths below `content/`."""
+
+    inputs: str = ""
+    frame: str = ""
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+
+
+class Values:
+    """The digests of what pages can read, by name."""
+
+    def __init__(self, presentation: Presentation) -> None:
+        self._presentation = presentation
+        self._papers = {paper.key: paper for paper in presentation.pubs}
+        self._digests = Digests()
+        self._known: dict[str, bytes] = {}
+        self._of = {
+            PAPERS: self._of_papers,
+            PAPER: self._of_paper,
+            SHARED: self._of_shared,
+            ATTRIBUTE: self._of_attribute,
+        }
+        self._learnt(PAPERS)  # before the work is shared, or each helper would do it again
+
+    def made_from(self, producer: Producer, reads: Iterable[str]) -> str:
+        """The digest of a producer and of all that it read. Raises UndigestibleError, also if it could read something
+        that does not exist any more."""
+        digest = hashlib.blake2b(self._digests.of(producer), digest_size=16)
+        for name in reads:
+            digest.update(self._known.get(name) or self._learnt(name))
+        return digest.hexdigest()
+
+    def _learnt(self, name: str) -> bytes:
+        try:
+            value = self._value(name)
+        except (KeyError, AttributeError) as error:
+            raise UndigestibleError(name) from error
+        digest = self._known[name] = self._digests.of(value)
+        return digest
+
+    def _value(self, name: str) -> object:
+        begin = next(begin for begin in self._of if name.startswith(begin))
+        return self._of[begin](name.removeprefix(begin))
+
+    def _of_papers(self, _: str) -> object:
+        return list(self._papers.values())
+
+    def _of_paper(self, key: str) -> object:
+        return self._papers[key]
+
+    def _of_shared(self, name: str) -> object:
+        of, _, key = name.rpartition(" ")
+        return self._presentation.shared[of](key)
+
+    def _of_attribute(self, name: str) -> object:
+        return attrgetter(name)(self._presentation)
+
+
+class Ledger:
+    """Decides what is taken from the last site, and records how the new one is made."""
+
+    def __init__(self, values: Values, frame: str, last: Record, last_site: Path) -> None:
+        self._values, self.frame = values, frame
+        self._last = last.entries if last.frame == frame else {}
+        self._last_site = last_site
+        self.entries: dict[str, Entry] = {}
+
+    def take(self, path: str, producer: Producer, url: str) -> bool:
+        """True if the file at a URL of the last site is what the producer of `path` would make."""
+        entry = self._last.get(path)
+        if not entry or not entry.digest or self._made_from(producer, entry.reads) != entry.digest:
+            return False
+        if _state(self._last_site / url) != (entry.size, entry.modified):
+            return False
+        self.entries[path] = entry
+        return True
+
+    def made(self, producer: Producer, reads: Iterable[str], documents: Iterable[Document]) -> Entry:
+        """The entry of a file that has been made."""
+        names = list(reads)
+        return Entry(self._made_from(producer, names), names, list(documents))
+
+    def copy(self, urls: Iterable[str], folder: Path) -> None:
+        """Brings files of the last site into the folder of the new one: as the same file where the disk allows it."""
+        begun: set[str] = set()
+        for url in urls:
+            if (parent := url.rpartition("/")[0]) not in begun:
+                (folder / parent).mkdir(parents=True, exist_ok=True)
+                begun.add(parent)
+            files.link(f"{self._last_site}/{url}", f"{folder}/{url}")
+
+    def close(self, folder: Path, urls: Mapping[str, str], made: Mapping[str, Entry]) -> dict[str, Entry]:
+        """The entries of all files, of which `made` are new, by their paths; `urls` has their places in the folder."""
+        self.entries |= made
+        for path, url in urls.items():
+            size, modified = _state(folder / url)
+            self.entries[path] = replace(self.entries[path], size=size, modified=modified)
+        return self.entries
+
+    def _made_from(self, producer: Producer, reads: Iterable[str]) -> str:
+        try:
+            return self._values.made_from(producer, reads)
+        except UndigestibleError:
+            return ""
+
+
+def _state(file: Path) -> tuple[int, int]:
+    try:
+        information = file.stat()
+    except OSError:
+        return -1, 0
+    return information.st_size, information.st_mtime_ns
+
+
+_FORMAT = 1
+
+
+def read(file: Path) -> Record:
+    """A record; an empty one if the file is not one of this version."""
+    try:
+        data = json.loads(file.read_bytes())
+        return (
+            Record(data["inputs"], data["frame"], dict(_read_entries(data))) if data["format"] == _FORMAT else Record()
+        )
+    except (OSError, ValueError, LookupError, TypeError):
+        return Record()
+
+
+def write(file: Path, record: Record) -> None:
+    """Writes a record, each name once."""
+    numbers: dict[str, int] = {}
+    entries = {path: _plain(entry, numbers) for path, entry in record.entries.items()}
+    data = {"format": _FORMAT, "inputs": record.inputs, "frame": record.frame, "names": [], "entries": entries}
+    files.write_text(file, json.dumps(data | {"names": list(numbers)}, ensure_ascii=False, separators=(",", ":")))
+
+
+def _plain(entry: Entry, numbers: dict[str, int]) -> list[object]:
+    reads = [numbers.setdefault(name, len(numbers)) for name in entry.reads]
+    return [entry.digest, reads, entry.size, entry.modified, [astuple(document) for document in entry.documents]]
+
+
+def _read_entries(data: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
+    names = data["names"]
+    for path, (digest, reads, size, modified, documents) in data["entries"].items():
+        searched = [Document(one, title, about, tuple(named), *rest) for one, title, about, named, *rest in documents]
+        yield path, Entry(digest, [names[number] for number in reads], searched, size, modified)

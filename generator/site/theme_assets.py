@@ -1,0 +1,34 @@
+"""The style sheets and scripts of the theme as visitors get them: without indentation and comments. Scripts keep those
+that share a line with code, so that no string has to be understood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import PurePosixPath
+from types import MappingProxyType
+
+_CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_JS_COMMENT = re.compile(r"^\s*(?://.*|/\*\*.*\*/\s*)$", re.MULTILINE)
+_INDENT = re.compile(r"\n\s+")
+
+
+def _style_sheet(text: str) -> str:
+    return _INDENT.sub("\n", _CSS_COMMENT.sub("", text)).lstrip()
+
+
+def _script(text: str) -> str:
+    return _INDENT.sub("\n", _JS_COMMENT.sub("", text)).lstrip()
+
+
+_LIGHTER: Mapping[str, Callable[[str], str]] = MappingProxyType({".css": _style_sheet, ".js": _script})
+
+
+def is_made_lighter(path: str) -> bool:
+    """True for the kinds of files that `lighter` knows."""
+    return PurePosixPath(path).suffix in _LIGHTER
+
+
+def lighter(path: str, text: str) -> str:
+    """The text of one of our own files as it is served."""
+    return _LIGHTER[PurePosixPath(path).suffix](text)
