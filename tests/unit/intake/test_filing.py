@@ -219,7 +219,7 @@ def test_a_preprint_with_a_doi_of_its_server_gives_way_to_the_publication(mine: 
     mine.take(server, entry("jour", journal="Engines", year="2021", doi="10.1000/a"))
     assert mine.keys == {"pre"}
     assert (mine.of("pre", "date"), mine.of("pre", "published")) == (PartialDate(2020), PartialDate(2021))
-    assert (mine.of("pre", "doi"), mine.of("pre", "venue")) == ("10.1000/a", "Engines")
+    assert (mine.of("pre", "doi"), mine.of("pre", "venue"), mine.of("pre", "publisher")) == ("10.1000/a", "Engines", "")
     assert mine.of("pre", "links") == {"preprint": "https://doi.org/10.1101/2020.01.01.123456"}
 
 
