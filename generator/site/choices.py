@@ -18,6 +18,10 @@ from generator.site.settings import DEFAULT_BRANCH, PEOPLE_FROM, SETTINGS_FILE
 PARTS = ("topics", "years", "people", "venues", "health", "chart", "metrics")
 """What `without` may leave out: sections of the site, and two parts of the home page."""
 
+VISITORS, OWNER = "visitors", "owner"
+"""Whom a site is built for: what is only the owner's business (where facts come from, what is missing) is on no page
+for visitors, but in `portfolio serve` and in the preview of a pull request."""
+
 FONTS = ("serif", "sans")
 _COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"data-[a-z][a-z0-9-]*")
@@ -26,9 +30,11 @@ _ATTRIBUTE = re.compile(r"data-[a-z][a-z0-9-]*")
 @dataclass(frozen=True, slots=True)
 class Choices:
     """The choices of an owner; what is not chosen has its default. `accent` is a pair of colours, for light and dark;
-    `fonts` are files below `content/`; `analytics` the attributes of a script of another host."""
+    `fonts` are files below `content/`; `analytics` the attributes of a script of another host. The `audience` is not a
+    setting: it is that of a build."""
 
     accent: tuple[str, ...] = ()
+    audience: str = VISITORS
     analytics: Mapping[str, str] = field(default_factory=dict)
     branch: str = DEFAULT_BRANCH
     cards: bool = True
