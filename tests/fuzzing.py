@@ -63,8 +63,10 @@ _BRACE = re.compile(r"[{}]")
 _NO_ENTRY = re.compile(r"(?i)[ \t]*@(?:comment|string|preamble)\b|[^@]")
 _SAID_OTHERWISE = {
     *("decembre redred others preprint eprint arxiv computing research repository cornell university".split()),
+    *("abstract english".split()),
     *(name.casefold() for name in dates.MONTH_NAMES),
 }
+_OF_A_MACHINE = re.compile(r"(?m)^\s*file\s*=.*$")  # where the owner's machine has it is nobody's business
 _NOT_A_WORD = re.compile(r"@\s*\w+\s*[{(][^,\s]*|[\w:+-]+\s*=|\\[A-Za-z]+|&\w+;|<[^<>]*>|https?://\S+|%[0-9A-F]{2}")
 
 
@@ -97,7 +99,11 @@ def lost(path: Path, text: str, reading: Reading) -> set[str]:
         line += block.count("\n")
         is_reported = bool(reported.intersection(lines_of))
         if not (is_reported or was_reported) and not _NO_ENTRY.match(block):
-            missing |= {word for word in _words(_BRACE.sub("", _NOT_A_WORD.sub(" ", block))) if word not in facts}
+            missing |= {
+                word
+                for word in _words(_BRACE.sub("", _NOT_A_WORD.sub(" ", _OF_A_MACHINE.sub("", block))))
+                if word not in facts
+            }
         was_reported = is_reported  # what is broken may go on behind the next @
     return missing - _SAID_OTHERWISE
 
