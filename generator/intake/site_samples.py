@@ -16,6 +16,12 @@ _TEXT = re.compile(
 )
 _PEOPLE = frozenset({"albert einstein", "your name", "your sidebar name", "jane smith", "nelson bighetti", "john doe"})
 _IDS = frozenset({"qc6CJjYAAAAJ", "0000-0002-4655-3773", "0000-0000-0000-0000"})
+DELIVERED_DOIS = frozenset(
+    {"doi:10.1371/journal.pcbi.1007128", "doi:10.1016/j.csbj.2020.05.017", "doi:10.7554/elife.32822"}
+)
+"""Papers that the Lab Website Template is delivered with: real ones, which may be a site's own where no text of the
+delivery is left."""
+
 _SCHOOLS = frozenset({"stanford university", "massachusetts institute of technology"})
 
 

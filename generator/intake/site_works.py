@@ -176,15 +176,16 @@ def _abstract(body: str) -> str:
 def greene_lab(site: SiteFolder) -> Found:
     """The citations that the template has collected."""
     for path in ("_data/citations.yaml", "_data/citations.yml"):
-        for entry in items(site.data(path), "") if path in site.paths else ():
-            yield path, _greene_lab_work(entry)
+        entries = items(site.data(path), "") if path in site.paths else []
+        is_as_delivered = any(site_samples.is_sample_text(text_at(entry, "description")) for entry in entries)
+        for entry in entries:
+            yield path, _greene_lab_work(entry, site_samples.DELIVERED_DOIS if is_as_delivered else frozenset())
 
 
-def _greene_lab_work(entry: Any) -> Publication | str:
+def _greene_lab_work(entry: Any, samples: frozenset[str]) -> Publication | str:
     id, title = text_at(entry, "id"), text_at(entry, "title")
-    is_sample = site_samples.is_sample_text(text_at(entry, "description")) or site_samples.is_sample_id(
-        text_at(entry, "orcid")
-    )
+    is_sample = id.casefold() in samples or site_samples.is_sample_id(text_at(entry, "orcid"))
+    is_sample = is_sample or site_samples.is_sample_text(text_at(entry, "description"))
     if text_at(entry, "remove") == "true" or is_sample:
         return f"{title!r:.80} is {'sample content of the template' if is_sample else 'marked remove: true'}"
     doi = id.removeprefix("doi:") if id.startswith("doi:") else ""

@@ -184,6 +184,13 @@ def test_lab(project: Path) -> None:
     assert "_members/ada.md  left out: a member" in result.output
 
 
+def test_real_papers_that_a_template_is_delivered_with(project: Path) -> None:
+    entry = '- {id: "doi:10.7554/eLife.32822", title: Access to Literature, authors: [Ada Lovelace]}\n'
+    delivered = LAB["_data/citations.yaml"] + entry
+    assert list(move(project, {"_data/citations.yaml": delivered})[1]) == ["Notes on the Engine"]
+    assert "Access to Literature" in move(project, {"_data/citations.yaml": entry})[1]
+
+
 @pytest.mark.parametrize("site", [{"README.txt": "x"}, {"_posts/a.md": "# Hello"}, {"data.json": "{"}])
 def test_a_folder_that_is_no_site(project: Path, site: dict[str, str]) -> None:
     result, _ = move(project, site)
