@@ -11,6 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+INTERRUPTED = 130
+"""The exit status of a program that Ctrl-C ended: 128 and the number of the signal."""
+
 
 class Severity(StrEnum):
     """An `error` stops the command with exit status 1; a `notice` is only printed, and a build ignores it."""

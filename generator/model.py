@@ -105,6 +105,7 @@ class Publication:
     note: str = ""
     equal_contribution: tuple[Person, ...] = ()
     image: str = ""
+    image_caption: str = ""
     image_alt: str = ""
     distinct: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from generator.facts import dates, records
@@ -22,11 +23,7 @@ from generator.model import Profile, Publication
 from tests.unit.intake.readers import writing
 
 _FOLDER = Path(__file__).parent / "cases"
-CASES = [
-    path
-    for pattern in ("*/input.txt", "bibtex/*/input.bib", "readers/*/input.*")
-    for path in sorted(_FOLDER.glob(pattern))
-]
+CASES = sorted([*_FOLDER.glob("*/input.txt"), *_FOLDER.glob("bibtex/*/input.bib"), *_FOLDER.glob("readers/*/input.*")])
 AS_OF = date(2026, 11, 22)
 SLOW = 10.0
 """Seconds that no input may take."""
@@ -56,13 +53,20 @@ _ODD = (
     ),
     *("@comment{", "  # ", "Jul 18, 2023", "et al.", " · ", "\\foo{bar}", "10.1000/x", "https://a.example/x y", "<b>"),
 )
+_MOST = {False: 4, True: 25}
+"""Of 1,000 inputs, how many may seem to lose a word: libraries and profiles, of which a mutation glues words together
+that are read apart (2 in 1,000), and records, whose reader passes over keys that it does not know (12 in 1,000). Twice
+that would be a loss."""
+
 _WORD = re.compile(r"[a-z]{5,}")
 _BRACE = re.compile(r"[{}]")
 _NO_ENTRY = re.compile(r"(?i)[ \t]*@(?:comment|string|preamble)\b|[^@]")
 _SAID_OTHERWISE = {
     *("decembre redred others preprint eprint arxiv computing research repository cornell university".split()),
+    *("abstract english".split()),
     *(name.casefold() for name in dates.MONTH_NAMES),
 }
+_OF_A_MACHINE = re.compile(r"(?m)^\s*file\s*=.*$")  # where the owner's machine has it is nobody's business
 _NOT_A_WORD = re.compile(r"@\s*\w+\s*[{(][^,\s]*|[\w:+-]+\s*=|\\[A-Za-z]+|&\w+;|<[^<>]*>|https?://\S+|%[0-9A-F]{2}")
 
 
@@ -80,6 +84,8 @@ def lost(path: Path, text: str, reading: Reading) -> set[str]:
     reported = {problem.line for problem in reading.problems}
     if 0 in reported:
         return set()
+    if _is_of_readers(path):
+        return _lost_of_what_was_read(path, text, reading)
     if path.suffix == ".txt":
         held = writing.held(profile_text.parse("p.txt", text))
         lines = enumerate(re.split(r"\r\n|\r|\n", text.removeprefix("\ufeff")), start=1)
@@ -93,15 +99,19 @@ def lost(path: Path, text: str, reading: Reading) -> set[str]:
         line += block.count("\n")
         is_reported = bool(reported.intersection(lines_of))
         if not (is_reported or was_reported) and not _NO_ENTRY.match(block):
-            missing |= {word for word in _words(_BRACE.sub("", _NOT_A_WORD.sub(" ", block))) if word not in facts}
+            missing |= {
+                word
+                for word in _words(_BRACE.sub("", _NOT_A_WORD.sub(" ", _OF_A_MACHINE.sub("", block))))
+                if word not in facts
+            }
         was_reported = is_reported  # what is broken may go on behind the next @
     return missing - _SAID_OTHERWISE
 
 
-def main(times: int, seed: int) -> int:
-    """Reads as many mutations; returns how many seem to lose a word."""
+def main(times: int, seed: int) -> bool:
+    """Reads as many mutations; returns whether too many seem to lose a word."""
     chance = random.Random(seed)  # noqa: S311  # test data, no secret
-    failed, slowest, words = 0, 0.0, Counter[str]()
+    failed, slowest, words = Counter[bool](), 0.0, Counter[str]()
     for number in range(times):
         path = chance.choice(CASES)
         text = mutated(path.read_bytes().decode(), chance)
@@ -109,31 +119,46 @@ def main(times: int, seed: int) -> int:
         reading = _read(path, text)
         taken = time.perf_counter() - started
         slowest = max(slowest, taken)
-        missing = lost(path, text, reading) if path.parent.parent.name != "readers" else set()
+        missing = lost(path, text, reading)
         words.update(missing)
         assert taken <= SLOW, f"{path.parent.name}: {taken:.1f} s for {text!r:.2000}"
-        failed += bool(missing)
+        failed[_is_of_readers(path)] += bool(missing)
         if missing and "-v" in sys.argv:
             print(number, path.parent.name, sorted(missing)[:8])
-    print(f"{times} inputs read; slowest {slowest:.2f} s; {failed} seem to lose words: {words.most_common(40)}")
-    return failed
+    print(
+        f"{times} inputs read; slowest {slowest:.2f} s; {failed[False]} and, of records, {failed[True]} "
+        f"seem to lose words: {words.most_common(40)}"
+    )
+    return any(1_000 * failed[kind] > most * times for kind, most in _MOST.items())
 
 
 def _read(path: Path, text: str) -> Reading:
-    """What the reader of a case makes of a text. A mutation of another format may look like none, or like two."""
-    source = document(path.name, text)
-    if path.parent.parent.name != "readers":
-        return registry.FORMATS[registry.BY_ENDING[path.suffix]].read(source, AS_OF)
-    try:
-        return registry.format_of(source).read(source, AS_OF)
-    except registry.Unrecognised as error:
-        return Reading(None, (), (error.problem,))
+    """What the reader of a golden input makes of a text; of other formats, whichever reader takes it."""
+    if _is_of_readers(path):
+        try:
+            return registry.read(path.name, text, AS_OF)
+        except registry.Unrecognised as error:
+            return Reading(None, (), (error.problem,))
+    return registry.FORMATS[registry.BY_ENDING[path.suffix]].read(document(path.name, text), AS_OF)
 
 
-def _is_too_much(failed: int, times: int) -> bool:
-    """A mutation glues words together that are read apart: 2 in 1,000 inputs seem to lose one, and twice that would be
-    a loss."""
-    return 1_000 * failed > 4 * times
+@cache
+def _words_of_whole(path: Path) -> frozenset[str]:
+    """The words of the facts that the golden input itself has."""
+    return frozenset(_words(_facts(_read(path, path.read_bytes().decode()))))
+
+
+def _lost_of_what_was_read(path: Path, text: str, reading: Reading) -> set[str]:
+    """The words that are facts of the golden input and still in the mutated one, but not among its facts any more.
+    These formats say much that is no fact, so no more can be asked; where any problem is reported, nothing is."""
+    if reading.problems:
+        return set()
+    whole, said = set(_words_of_whole(path)), set(_words(_NOT_A_WORD.sub(" ", text)))
+    return (whole & said) - set(_words(_facts(reading))) - _SAID_OTHERWISE
+
+
+def _is_of_readers(path: Path) -> bool:
+    return path.parent.parent.name == "readers"
 
 
 def _facts(reading: Reading) -> str:
@@ -174,4 +199,4 @@ _MUTATIONS: tuple[Callable[[str, int, int, random.Random], str], ...] = (_cut, _
 
 if __name__ == "__main__":
     inputs = int(sys.argv[1])
-    sys.exit(_is_too_much(main(inputs, int(sys.argv[2]) if sys.argv[2:] and sys.argv[2].isdigit() else 1), inputs))
+    sys.exit(main(inputs, int(sys.argv[2]) if sys.argv[2:] and sys.argv[2].isdigit() else 1))

@@ -115,13 +115,13 @@ def rename(old: str, new: str) -> None:
 @click.option("--link", "links", multiple=True, metavar="NAME=URL", help="A link, such as code=https://…; repeatable.")
 @click.option("--bibtex", type=click.File("rb"), metavar="FILE", help="One BibTeX entry; - reads standard input.")
 def new(bibtex: BinaryIO | None, **options: str | tuple[str, ...]) -> None:
-    """Add one paper to content/ by hand. Asks for title, authors and date, unless a file in sources/ has its --doi or
-    --arxiv; options count more than an entry."""
+    """Add one paper to content/ by hand. Asks for title, authors and date, unless a file in sources/ or a provider has
+    its --doi or --arxiv; options count more than an entry."""
     project = store.find_project(Path.cwd())
     given = {field: value for field, value in options.items() if value or value == ""}
     entry, notices = additions.entry_in(_pasted(bibtex), _STANDARD_INPUT, date.today()) if bibtex else (None, [])
     named = additions.described({field: given[field] for field in ("doi", "arxiv") if field in given})
-    entry = entry or _of_a_source(project, named)
+    entry = entry or _of_a_source(project, named) or _of_a_provider(project, named, given)
     missing = [field for field in _ASKED if field not in given] if entry is None else []
     record = additions.described({**given, **_asked(missing, " or ".join(named.values()))})
     path = additions.add(project, additions.combined(entry, record))
@@ -135,6 +135,16 @@ def _of_a_source(project: Path, named: Mapping[str, str]) -> Publication | None:
     if found:
         click.echo(f"notice: {found[1]}  has {' or '.join(named.values())}: its entry is taken", err=True)
     return found[0] if found else None
+
+
+def _of_a_provider(project: Path, named: Mapping[str, str], given: Mapping[str, object]) -> Publication | None:
+    """The work that a provider has under an identifier, unless options say all that is needed; says who has it, or why
+    nobody was asked."""
+    if not named or all(field in given for field in _ASKED):
+        return None
+    from generator.cli import fetch_commands  # and with it the client
+
+    return fetch_commands.work_of(project, named.get("doi", ""), named.get("arxiv", ""))
 
 
 def _asked(missing: Sequence[str], identifier: str) -> dict[str, str | list[str]]:

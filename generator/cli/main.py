@@ -11,17 +11,29 @@ import click
 
 from generator import __version__
 from generator.cli.terminal import print_problems
-from generator.errors import InputProblems, PortfolioError
+from generator.errors import INTERRUPTED, InputProblems, PortfolioError
 
 COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "build": ("site_commands:build", "Check content/ and build the site."),
         "check": ("checking_commands:check", "Report every problem in content/, with file, line and column."),
+        "complete": (
+            "complete_command:complete",
+            "Complete cut author lists, DOIs, venues and abstracts from providers.",
+        ),
         "diff": ("content_commands:diff", "Say in words what a change does to content/."),
         "export": ("export_command:export", "Write the publications in a citation format."),
+        "fetch": (
+            "fetch_commands:fetch",
+            "Ask PROVIDER for ID, or for all that was fetched before, and keep the answers in sources/.",
+        ),
         "health": ("checking_commands:health_", "List what the facts still lack, with the files to edit."),
         "init": ("init_command:init", "Start a portfolio in FOLDER: a small repository of your own."),
         "import": ("content_commands:import_", "Merge FILES, or all of sources/, into content/."),
+        "import-site": (
+            "import_site_command:import_site",
+            "Move the papers and the owner of a site in FOLDER into content/.",
+        ),
         "merge": ("content_commands:merge", "Make the paper OTHER part of KEEP."),
         "new": ("content_commands:new", "Add one paper to content/ by hand."),
         "offline": ("site_commands:offline", "Pack a copy of the built site that works from a folder on a disk."),
@@ -62,6 +74,8 @@ class _Commands(click.Group):
         except OSError as error:
             what = f"{error.filename or 'disk'}  {error.strerror}"
             click.echo(f"{what} — files that were complete are kept; run it again", err=True)
+        except KeyboardInterrupt:  # of which click makes `Aborted!` and status 1
+            sys.exit(INTERRUPTED)
         sys.exit(1)
 
 

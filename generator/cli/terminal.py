@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 import click
@@ -25,6 +25,18 @@ def status(what: str) -> AbstractContextManager[object]:
     from rich.console import Console  # which takes as long to be imported as the whole command line
 
     return Console(stderr=True, highlight=False, soft_wrap=True).status(what)
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Callable[[str], None]]:
+    """A line that moves, and the function that changes its text; nothing where no person is looking."""
+    if not sys.stderr.isatty():
+        yield lambda text: None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True, highlight=False, soft_wrap=True).status(what) as line:
+        yield line.update
 
 
 def is_quiet() -> bool:

@@ -80,7 +80,8 @@ class Parts:
     main: str = ""
 
 
-CV_GROUPINGS = ("by kind", "by year")
+BY_YEAR = "by year"
+CV_GROUPINGS = ("by kind", BY_YEAR)
 
 _LASTING = {"url": Kind.ADDRESS, "start": Kind.DATE, "end": Kind.DATE}
 
@@ -211,6 +212,8 @@ PUBLICATION_FIELDS = (
           "[Hugo Touvron, Louis Martin]"),
     Field("image", Kind.IMAGE, "Picture for its page: the path of a file below `content/`.",
           "images/llama2.png"),
+    Field("image_caption", Kind.TEXT, "What stands beside the picture, as under a figure of the paper.",
+          "Larger models learn from fewer tokens."),
     Field("image_alt", Kind.TEXT, "What the picture shows, for those who cannot see it; an `image` needs it.",
           "Loss against training steps for four model sizes"),
     Field("formerly", Kind.TEXT_LIST, "Earlier keys of the paper, whose addresses lead to its page. A page of your own "

@@ -25,12 +25,14 @@ from generator.hosts.mkdocs_files import DerivedFiles, default_menu, pruned, sea
 from generator.hosts.mkdocs_frame import frame_of, only_ours
 from generator.hosts.mkdocs_shell import MkDocsShell
 from generator.site import helpers, template_folders, theme_assets
+from generator.site.choices import OWNER, VISITORS
 from generator.site.freshness import Inputs
 from generator.site.ledger import Ledger, Record, Values
 from generator.site.view import produce_page
 from generator.site.write import Site
 
 _EPOCH = "SOURCE_DATE_EPOCH"
+_AUDIENCE = "PORTFOLIO_AUDIENCE"
 _OUR_THEME = str(template_folders.SHIPPED / "theme")
 _UNUSED = re.compile(r".*\.map|assets/javascripts/.*|assets/stylesheets/.*|.*favicon\.png")
 """Files of Material that no page loads, except for the style sheet of pages written by hand."""
@@ -60,7 +62,7 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         self._root = Path(config.config_file_path).parent
         os.umask(0o022)  # a web server, which is another user, reads what is written
         try:
-            self.project = project.read(self._root, Path(config.docs_dir), config, self.before)
+            self.project = project.read(self._root, Path(config.docs_dir), config, self.before, self._audience())
         except PortfolioError as error:
             raise Abort(str(error)) from error
         portfolio = self.project.content.portfolio
@@ -76,6 +78,10 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
             raise Abort(f"{_EPOCH}  must be seconds since 1970, not {os.environ[_EPOCH]!r} — {hint}")
         return config
 
+    def _audience(self) -> str:
+        """A preview is the owner's, and so is a build that says so, for the preview of a pull request."""
+        return OWNER if self.is_previewed or os.environ.get(_AUDIENCE) == OWNER else VISITORS
+
     def _add_theme(self, config: MkDocsConfig) -> None:
         """Our theme lies on top of Material's, the owner's on top of ours; `mkdocs.yml` need not name either."""
         ours = [str(folder) for folder in template_folders.folders(self._root, "theme")]
@@ -86,7 +92,9 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         config.watch += sorted(str(folder) for folder in watched if folder.is_dir())
 
     def on_build_error(self, error: Exception) -> None:
-        """Ends the build with file and line where a template is wrong."""
+        """Ends the build with file and line where a template is wrong, and with a line where the disk is full."""
+        if isinstance(error, OSError) and error.strerror:
+            raise Abort(f"{error.filename2 or error.filename or 'disk'}  {error.strerror}") from error
         if words := template_mistakes.in_words(error, self._root):
             raise Abort(words) from error
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from generator.intake.provenance import origins
 from generator.review import checks, settings_checks
 from generator.site import choices, redirects, settings, settings_sheet
 from generator.site.cards.card_cache import CardCache, card_cache
-from generator.site.choices import Choices
+from generator.site.choices import VISITORS, Choices
 from generator.site.derived import producers
 from generator.site.page_templates import environment
 from generator.site.presentation import Presentation, present
@@ -33,14 +33,17 @@ class Project:
     choices: Choices
 
 
-def read(root: Path, folder: Path, host: Mapping[str, Any], before: Project | None = None) -> Project:
+def read(
+    root: Path, folder: Path, host: Mapping[str, Any], before: Project | None = None, audience: str = VISITORS
+) -> Project:
     """The project at `root`, with its content in `folder` and the settings `host` of `mkdocs.yml`, checked. Reuses what
     has not changed since `before`. Raises InputProblems with all errors of the content."""
     content = store.load(folder, before.content if before else None, holds_texts=False)
     problems = settings_file.problems(root, content)
     if errors := errors_among([*problems, *checks.check(content, settings_checks.chosen(host))]):
         raise InputProblems(errors)
-    chosen, address = choices.read(host.get("extra")), settings.site(host.get("site_url"))
+    chosen = replace(choices.read(host.get("extra")), audience=audience)
+    address = settings.site(host.get("site_url"))
     presentation = present(
         content.portfolio,
         settings.edit_base(host.get("repo_url"), chosen.branch),

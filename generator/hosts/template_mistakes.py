@@ -23,6 +23,8 @@ def in_words(error: BaseException, project: Path) -> str:
         file = Path(frame.filename)
         if any(file.is_relative_to(folder) for folder in folders):
             return f"{template_folders.shown(file, project)}:{frame.lineno}  {_message(error)}"
+    if isinstance(error, TemplateNotFound):
+        return f"{_message(error)}; the package lacks it — install it again: pip install --force-reinstall"
     return in_words(error.__cause__, project) if error.__cause__ else ""
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from generator.facts import citation_keys, names
 
+_MOST_INITIALS = 3
 _PARTS = re.compile(r"[^\W_]+")
 
 
@@ -70,7 +71,13 @@ def _surname(name: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def _given(name: str) -> list[str]:
-    return [_plain(part) for part in _PARTS.findall(names.parse(name).given)]
+    parts = _PARTS.findall(names.parse(name).given)
+    return [_plain(letter) for part in parts for letter in (part if _is_of_initials(part, name) else [part])]
+
+
+def _is_of_initials(part: str, name: str) -> bool:
+    """True for `JP` in `JP Serre`, unless the whole name is in capitals."""
+    return 1 < len(part) <= _MOST_INITIALS and part.isupper() and not name.isupper()
 
 
 @lru_cache(maxsize=100_000)

@@ -161,7 +161,8 @@ def _imported(project: Path, sources: Sequence[Source], earlier: Sequence[Proble
         if not refused:
             break
     for path in sorted(refused):
-        summaries[0].notice(path, 0, "was saved again and again while it was imported", "run the import again")
+        hint = "close the program that saves it, then run the import again"
+        summaries[0].notice(path, 0, "was saved again and again during the import, and is as it was saved", hint)
     for source, reading, summary in zip(sources, readings, summaries, strict=True):
         summary.notices[:0] = _notices(source, reading)
     return summaries

@@ -6,7 +6,7 @@ say together.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.facts import matching, records
@@ -144,10 +144,22 @@ def _report(draft: Draft, summary: Summary, filed: Filing, before: Collection[st
     for key in dict.fromkeys(filed.files):
         if key in before and key not in works and key not in own:
             summary.notice("", 0, f"{key} is not imported again: its file was deleted", "to have it: portfolio new")
+    for name, key in _taken_for_deleted(filed, {*before} - {*works}):
+        message = f"{name!r} is taken for {key}, whose file was deleted, and is not imported"
+        summary.notice("", 0, message, "if it is another work: portfolio new")
     for key in sorted(own.keys() - set(filed.files)):
         if key in works:
             message = f"{summary.source} no longer has it"
             summary.notice(path_of(key), 0, message, "kept; delete the file if it must go")
+
+
+def _taken_for_deleted(filed: Filing, deleted: set[str]) -> Iterator[tuple[str, str]]:
+    """Own keys of entries that are new in their source and filed under a work whose file was deleted, with that."""
+    earlier = {(entry.name, entry.file) for entry in filed.earlier}
+    files = {entry.file for entry in filed.earlier}
+    for entry, key in zip(filed.entries, filed.files, strict=True):
+        if key in deleted & files and entry.name and (entry.name, key) not in earlier:
+            yield entry.name, key
 
 
 def _report_strays(draft: Draft, summary: Summary) -> None:

@@ -86,21 +86,31 @@ def _assigned(
 ) -> dict[str, str]:
     """Old name → new name, by the best assignment. A file that has a memory of its own keeps it, unless that of a lost
     one fits better: it was given the name of a file that was deleted."""
-    shelf = Shelf(Known(key, work) for key, work in files.items())
-    near = {
-        name: {key for each in lost[name] for key in (*shelf.namesakes(each), *shelf.retold(each))} for name in lost
-    }
-    contested = {key for keys in near.values() for key in keys} & said.keys()
-    names = sorted(lost.keys() | contested)
+    near = _near(lost, said, files)
+    names = sorted(near)
     weights = {
         at: {
             key: weight
-            for key in sorted(near.get(name, {name}))
+            for key in sorted(near[name])
             if (weight := (key == name) + max(_weight(files[key], each) for each in said[name]))
         }
         for at, name in enumerate(names)
     }
     return {names[at]: key for at, key in assignment.best(weights).items()}
+
+
+def _near(lost: Iterable[str], said: Mapping[str, list[Traits]], files: Mapping[str, Traits]) -> dict[str, set[str]]:
+    """The files that each lost name may have now. Where such a file has a memory of its own, that may belong to another
+    file in turn: the name may have been given away."""
+    shelf = Shelf(Known(key, work) for key, work in files.items())
+    near: dict[str, set[str]] = {}
+    waiting = list(lost)
+    while waiting:
+        name = waiting.pop()
+        near[name] = {key for each in said[name] for key in (*shelf.namesakes(each), *shelf.retold(each))}
+        near[name] |= {name} & files.keys()
+        waiting += (near[name] & said.keys()) - near.keys() - set(waiting)
+    return near
 
 
 def _weight(file: Traits, said: Traits) -> int:

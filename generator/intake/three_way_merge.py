@@ -7,7 +7,13 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 BELONGS_TO = MappingProxyType(
-    {"authors_truncated": "authors", "image_alt": "image", "series_number": "series", "venue_short": "venue"}
+    {
+        "authors_truncated": "authors",
+        "image_alt": "image",
+        "image_caption": "image",
+        "series_number": "series",
+        "venue_short": "venue",
+    }
 )
 """Fields that say something of another field: whether its list is cut, what a picture shows, which number of a series
 it is, what a venue is called for short."""

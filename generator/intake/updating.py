@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,6 +15,7 @@ from generator.intake.three_way_merge import Conflict, Merge
 from generator.model import Profile, Publication
 from generator.text import markdown
 
+_HTML_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _EQUAL = "equal_contribution"
 
 
@@ -79,10 +81,13 @@ def _without_authors(ours: Record, found: Merge) -> set[str]:
 
 
 def _with_abstract(text: str, abstract: str) -> str:
-    """The file with another abstract; everything from the first heading on stays."""
+    """The file with another abstract, below which the comments of the old one stay, as does everything from the first
+    heading on."""
     parts = frontmatter.split(text)
     old, notes = markdown.split_at_heading(parts.body)
     stripped = old.strip()
+    comments = [comment for comment in _HTML_COMMENT.findall(stripped) if comment not in abstract]
+    abstract = "\n\n".join([*([abstract] if abstract else []), *comments])
     body = old.replace(stripped, abstract, 1) if stripped else f"\n{abstract}\n" + ("\n" if notes else "")
     return text[: len(text) - len(parts.body)] + body + notes
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterator
 from difflib import get_close_matches
 from functools import partial
 from itertools import takewhile
+from unicodedata import normalize
 from urllib.parse import unquote, urljoin
 
 from generator.errors import Problem, in_reading_order
@@ -76,6 +77,9 @@ def misplaced_publications(content: Content) -> Iterator[Problem]:
             yield Problem(content.shown(path), 0, "belongs directly in publications/", "move it there")
 
 
+_DECOMPOSED = "a file's name looks the same, but has accents as characters of their own: rename it without accents"
+
+
 def pictures(content: Content) -> Iterator[Problem]:
     """The `image` of a paper or of the person does not exist, or has no description in `image_alt`."""
     items: list[tuple[str, Publication | Profile]] = [
@@ -88,6 +92,7 @@ def pictures(content: Content) -> Iterator[Problem]:
             namesakes = [path for path in sorted(content.files) if posixpath.basename(path) == name]
             close = namesakes or get_close_matches(item.image, sorted(content.files), n=1)
             hint = f"did you mean {close[0]}?" if close else f"put the file into {content.name}/"
+            hint = _DECOMPOSED if _is_decomposed(content, item.image) else hint
             yield _at(content, path, "image", f"no such file: {item.image}", hint)
         if item.image and not item.image_alt:
             yield _at(content, path, "image", "'image' without 'image_alt'", "describe the image in a few words")
@@ -142,7 +147,13 @@ def hosted_files(content: Content) -> Iterator[Problem]:
                 hint = (
                     f"did you mean {close[0]}?" if close else f"put it into {content.name}/, or write https://{target}"
                 )
+                hint = _DECOMPOSED if _is_decomposed(content, target) else hint
                 yield Problem(content.shown(path), content.line_of(path, "links"), f"no such file: {target}", hint)
+
+
+def _is_decomposed(content: Content, target: str) -> bool:
+    """True if a file has this name with letters and accents apart, which looks the same: values are composed."""
+    return any(normalize("NFC", path) == target for path in content.files)
 
 
 def earlier_addresses(content: Content) -> Iterator[Problem]:

@@ -39,6 +39,7 @@ _LABELS = {
     "doi": "DOI",
     "arxiv": "arXiv",
     "image_alt": "description of the image",
+    "image_caption": "caption of the image",
     "aliases": "other spellings",
     "venue_short": "short name of the venue",
     "cv": "CV",

@@ -18,6 +18,10 @@ from generator.site.settings import DEFAULT_BRANCH, PEOPLE_FROM, SETTINGS_FILE
 PARTS = ("topics", "years", "people", "venues", "health", "chart", "metrics")
 """What `without` may leave out: sections of the site, and two parts of the home page."""
 
+VISITORS, OWNER = "visitors", "owner"
+"""Whom a site is built for: what is only the owner's business (where facts come from, what is missing) is on no page
+for visitors, but in `portfolio serve` and in the preview of a pull request."""
+
 FONTS = ("serif", "sans")
 _COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"data-[a-z][a-z0-9-]*")
@@ -26,12 +30,15 @@ _ATTRIBUTE = re.compile(r"data-[a-z][a-z0-9-]*")
 @dataclass(frozen=True, slots=True)
 class Choices:
     """The choices of an owner; what is not chosen has its default. `accent` is a pair of colours, for light and dark;
-    `fonts` are files below `content/`; `analytics` the attributes of a script of another host."""
+    `fonts` are files below `content/`; `analytics` the attributes of a script of another host. The `audience` is not a
+    setting: it is that of a build."""
 
     accent: tuple[str, ...] = ()
+    audience: str = VISITORS
     analytics: Mapping[str, str] = field(default_factory=dict)
     branch: str = DEFAULT_BRANCH
     cards: bool = True
+    fetch_mail: str = ""
     fonts: Mapping[str, str] = field(default_factory=dict)
     footer: str = ""
     people_from: int = PEOPLE_FROM
@@ -113,6 +120,12 @@ def _cards(value: Any) -> bool:
     return value
 
 
+def _fetch_mail(value: Any) -> str:
+    if not isinstance(value, str) or not re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", value, re.ASCII):
+        raise Refused("a mail address", "write fetch_mail: you@example.org")
+    return value
+
+
 def _fonts(value: Any) -> Mapping[str, str]:
     if not isinstance(value, dict) or not value or set(value) - set(FONTS):
         raise Refused(f"files for {' and '.join(FONTS)}", "write fonts: {serif: fonts/own.woff2}")
@@ -161,6 +174,11 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType(
         ),
         "branch": Setting(_branch, "The branch that links to the file behind a page lead to.", "main"),
         "cards": Setting(_cards, "An image for each page that other sites show with a link to it.", "false"),
+        "fetch_mail": Setting(
+            _fetch_mail,
+            "Where providers that `portfolio fetch` asks can reach you, as they ask; it is not shown on the site.",
+            "you@example.org",
+        ),
         "fonts": Setting(
             _fonts, "Fonts of your own, WOFF2 files below `content/`, for titles (`serif`) and the rest (`sans`).",
             "{serif: fonts/own.woff2}",

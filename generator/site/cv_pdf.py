@@ -49,6 +49,11 @@ def pdf(facts: Mapping[str, Any], date: PartialDate, templates: Environment) -> 
         raise _fault(error) from error
 
 
+def pages_of(file: bytes) -> int:
+    """The number of pages of a PDF that `pdf` made."""
+    return len(re.findall(rb"/Type\s*/Page\b", file))
+
+
 def _compiled(
     text: str, facts: Mapping[str, Any], folders: Sequence[str], created: datetime, standards: Sequence[Any]
 ) -> bytes:

@@ -13,7 +13,7 @@ from generator.model import Portfolio
 from generator.site import settings_sheet, social_cards, urls
 from generator.site.absent_sections import unlinked
 from generator.site.cards.card import CardPainter
-from generator.site.choices import Choices
+from generator.site.choices import OWNER, Choices
 from generator.site.feed import feed
 from generator.site.lead import lead
 from generator.site.llms import llms
@@ -23,10 +23,13 @@ from generator.site.rendering import Producers, Rendering, recorded
 from generator.site.view import Download, Producer
 
 _DEFAULT = Choices()
+_OWNERS = frozenset({"health"})
+"""Kinds of pages that visitors do not get."""
 
 
 def _for_machines(rendering: Rendering) -> Producers:
     yield "feed.xml", partial(_feed, rendering.presentation)
+    yield "robots.txt", partial(_robots, rendering.presentation)
     yield "llms.txt", partial(_llms, rendering.presentation)
 
 
@@ -38,6 +41,12 @@ def _feed(presentation: Presentation) -> Download:
 def _llms(presentation: Presentation) -> Download:
     works = [pub.cited for pub in presentation.pubs]
     return Download(llms(presentation.portfolio.profile, lead(presentation), works, presentation.site))
+
+
+def _robots(presentation: Presentation) -> Download:
+    """`robots.txt` (RFC 9309): everything may be read; with the site's map where its address is known."""
+    site = presentation.site
+    return Download("User-agent: *\nAllow: /\n" + (f"\nSitemap: {site}sitemap.xml\n" if site else ""))
 
 
 def _settings_sheet(rendering: Rendering) -> Producers:
@@ -86,5 +95,7 @@ def outline(portfolio: Portfolio, choices: Choices = _DEFAULT) -> set[str]:
 
 
 def _all(rendering: Rendering) -> Producers:
-    kinds = (producers_of for kind, producers_of in _KINDS.items() if kind not in rendering.choices.without)
+    choices = rendering.choices
+    left_out = choices.without if choices.audience == OWNER else choices.without | _OWNERS
+    kinds = (producers_of for kind, producers_of in _KINDS.items() if kind not in left_out)
     return chain.from_iterable(producers_of(rendering) for producers_of in kinds)

@@ -22,7 +22,7 @@ _CONTENT, _SETTINGS = "content", "mkdocs.yml"
 _FOLDERS = (_CONTENT, template_folders.OWN)
 _INPUTS = ("sources", ".git", ".github", _SETTINGS, "requirements.txt")
 _FILES_OF_A_SITE = ("index.html", "404.html", "sitemap.xml")
-_VARIABLES = ("SITE_URL", "REPO_URL", "SOURCE_DATE_EPOCH")
+_VARIABLES = ("SITE_URL", "REPO_URL", "SOURCE_DATE_EPOCH", "PORTFOLIO_AUDIENCE")
 _TEXTS = (".md", ".json")
 """The endings of the files in `content/` that hold facts, what sources said of them, and pages written by hand."""
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from generator.citing import coins, work
+from generator.citing.page_ranges import labelled
 from generator.citing.references import Reference, reference
 from generator.citing.style import Style
 from generator.citing.styles import STYLES
@@ -25,6 +26,7 @@ from generator.site.named_links import Link, best_first, links
 from generator.site.topics import Topic
 from generator.site.urls import rewritten
 from generator.site.venues import Venue, details
+from generator.site.versions import Version, versions
 from generator.site.whereabouts import whereabouts
 from generator.text import formulas, markdown
 
@@ -143,6 +145,19 @@ class Pub:
         return whereabouts(self.cited, self.venue_short)
 
     @property
+    def pages_text(self) -> str:
+        """Such as `pp. 1–113`."""
+        return labelled(self.cited.pages)
+
+    @property
+    def doi_url(self) -> str:
+        return doi_address(self.publication.doi)
+
+    @property
+    def arxiv_url(self) -> str:
+        return arxiv_address(self.publication.arxiv)
+
+    @property
     def venue_details(self) -> str:
         return details(self.cited) if self.venue else ""
 
@@ -206,6 +221,17 @@ class Pub:
         return [
             link for link in known if link.label != "Publisher" or not {"PDF", "DOI"} & {each.label for each in known}
         ]
+
+    @property
+    def buttons(self) -> list[Link]:
+        """Its links but those of identifiers, which its page shows as text."""
+        named = {arxiv_address(self.publication.arxiv), doi_address(self.publication.doi)}
+        return [link for link in self.links if link.url not in named]
+
+    @property
+    def versions(self) -> list[Version]:
+        """As it was published, and as a preprint."""
+        return versions(self.publication, self.cited, self.where)
 
     @property
     def listed_facts(self) -> list[Fact]:

@@ -32,6 +32,11 @@ class Contact:
     url: str
 
     @property
+    def printed(self) -> str:
+        """The text on paper, where a link cannot be followed."""
+        return shown(self.url) if self.text == "Profile" else self.text
+
+    @property
     def pieces(self) -> list[str]:
         """The text in pieces between which a line may end: behind `@` and `/`."""
         return re.split(r"(?<=[@/])(?=.)", self.text)

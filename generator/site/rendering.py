@@ -12,7 +12,7 @@ from jinja2 import Environment
 from generator.citing.writers import COMMON, WRITERS, Writer
 from generator.site import urls
 from generator.site.cards.card import CardPainter
-from generator.site.choices import Choices
+from generator.site.choices import OWNER, Choices
 from generator.site.head import Head, image
 from generator.site.lead import lead
 from generator.site.page_templates import Lazy
@@ -84,6 +84,7 @@ class Rendering:
             total=Lazy(partial(_total, self.presentation)),
             href=partial(urls.relative, here),
             without=self.choices.without,
+            for_owner=self.choices.audience == OWNER,
             formats=WRITERS,
             common_formats=COMMON,
             **context,

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from generator.citing import page_ranges
-from generator.citing.work import Cited
-from generator.facts import categories
+from generator.facts import categories, dates
+from generator.facts.fields import BY_YEAR
 from generator.facts.identifiers import arxiv_address, doi_address
 from generator.facts.work_kinds import WORK_KINDS, WorkKind
+from generator.model import Affiliation, Degree, PartialDate, Profile
 from generator.site.authorship import Author
 from generator.site.paper import UNDATED, Pub
 from generator.site.phrases import counted
 from generator.site.presentation import Presentation
+from generator.site.whereabouts import numbered
 
 MAX_AUTHORS = 8
 """The longest author list that is given in full; a longer one names the first authors and the owner."""
@@ -55,8 +57,64 @@ class Group:
     entries: Sequence[Entry]
 
 
-def groups(pubs: Sequence[Pub], limit: int) -> list[Group]:
-    """The first `limit` publications by kind. A kind of which only later ones exist has a group without entries."""
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A position or a degree: when, what, and the rest in a second line."""
+
+    when: str
+    title: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """The positions or degrees of a person, newest first."""
+
+    label: str
+    rows: Sequence[Stage]
+
+
+def stages(profile: Profile, taken: Collection[str] = ()) -> list[Stages]:
+    """Positions and education, if the facts have them; not those that the owner wrote under the same heading."""
+    positions = [
+        Stage(span(each.start, each.end), each.role or profile.position or each.name, _where(each, profile.position))
+        for each in sorted(profile.affiliations, key=_latest_first)
+    ]
+    degrees = [
+        Stage(
+            dates.in_words(each.end or each.start),
+            ", ".join(filter(None, (each.degree, each.area))),
+            ". ".join(filter(None, (each.institution, f"Thesis: {each.thesis}" if each.thesis else ""))),
+        )
+        for each in sorted(profile.education, key=_latest_first)
+    ]
+    known = [Stages("Positions", positions), Stages("Education", degrees)]
+    return [each for each in known if each.rows and each.label.casefold() not in taken]
+
+
+def span(start: PartialDate, end: PartialDate) -> str:
+    """`since 2021`, `2016–2021`, `until 2019`; years are enough here."""
+    if start.year and end.year and start.year != end.year:
+        return f"{start.year:04}–{end.year:04}"
+    if start.year and not end.year:
+        return f"since {start.year:04}"
+    return f"{end.year:04}" if start.year else f"until {end.year:04}" if end.year else ""
+
+
+def _latest_first(each: Affiliation | Degree) -> tuple[bool, int, int, int, int]:
+    return (bool(each.end), -each.end.year, -each.end.month, -each.start.year, -each.start.month)
+
+
+def _where(each: Affiliation, position: str) -> str:
+    has_title = each.role or position
+    return ", ".join(filter(None, (each.department, each.name if has_title else "")))
+
+
+def groups(pubs: Sequence[Pub], limit: int, grouping: str = "") -> list[Group]:
+    """The first `limit` publications by kind, or in one group if `grouping` is `by year`. A kind of which only later
+    ones exist has a group without entries."""
+    if grouping == BY_YEAR and pubs:
+        return [Group("Publications", len(pubs), [_entry(pub) for pub in pubs[:limit]])]
     totals = Counter(pub.kind for pub in pubs)
     by_kind: dict[WorkKind, list[Entry]] = {kind: [] for kind in WORK_KINDS.values() if totals[kind]}
     for pub in pubs[:limit]:
@@ -103,13 +161,15 @@ def _entry(pub: Pub) -> Entry:
     c, doi, arxiv = pub.cited, pub.publication.doi, pub.publication.arxiv
     identifier = f"doi:{doi}" if doi else f"arXiv:{arxiv}" if arxiv else ""
     year = "n.d." if pub.year_label == UNDATED else pub.year_label
-    return Entry(pub, year, c.title, authors(pub), _venue(c), identifier, doi_address(doi) or arxiv_address(arxiv))
+    return Entry(pub, year, c.title, authors(pub), _venue(pub), identifier, doi_address(doi) or arxiv_address(arxiv))
 
 
-def _venue(c: Cited) -> str:
-    """Such as "JMLR 24(240), pp. 1–113"; the publisher of a work without a venue."""
-    number = f"{c.volume}({c.issue})" if c.volume and c.issue else c.volume or c.issue
-    where = " ".join(part for part in (c.venue or ("" if c.is_preprint else c.publisher), number) if part)
+def _venue(pub: Pub) -> str:
+    """Such as "JMLR 24(240), pp. 1–113" or "ACL 2023, pp. 1–9"; the publisher of a work without a venue."""
+    c = pub.cited
+    is_meeting = c.type == "paper-conference" and pub.venue_short
+    name = pub.venue_short or c.venue or ("" if c.is_preprint else c.publisher)
+    where = pub.where if is_meeting else numbered(name, c).strip()
     report = c.number if c.type == "report" else ""
     return ", ".join(part for part in (where, report, page_ranges.labelled(c.pages)) if part)
 

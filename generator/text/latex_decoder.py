@@ -108,6 +108,8 @@ def _styled(alphabet: str, text: str) -> str:
 
 
 _PLAIN = _Group()
+_KEPT = _Group("{", "}")
+_OPTION = re.compile(r"\[[^\[\]{}\\]{0,80}\](?=\{)")
 _GROUPS = {
     "textsuperscript": _Group(change=partial(raised, mark="^")),
     "textsubscript": _Group(change=partial(raised, mark="_")),
@@ -150,7 +152,7 @@ class _Decoder:
             elif kind == "mark":
                 self._mark(match["mark"])
             elif kind == "brace":
-                self._brace(match[0])
+                self._brace(match)
             elif match[0] == "~":
                 self._char("~" if self.is_address else " ")
             else:
@@ -202,7 +204,7 @@ class _Decoder:
             self._char(char)
         elif name not in _SWITCHES and not (has_argument and name in _TRANSPARENT):
             self._char(match[0])
-            self.group = _Group("{", "}") if has_argument else self.group
+            self.group = _KEPT if has_argument or _OPTION.match(self.tex, match.end()) else self.group
 
     def _mark(self, mark: str) -> None:
         if mark in ACCENTS:
@@ -212,8 +214,8 @@ class _Decoder:
         elif mark not in _NOTHING:
             self._char(f"\\{mark}")
 
-    def _brace(self, brace: str) -> None:
-        if brace == "{":
+    def _brace(self, match: re.Match[str]) -> None:
+        if match[0] == "{":
             self.out.append(self.group.before)
             self.groups.append((self.group, len(self.out)))
             self.group = _PLAIN
@@ -225,6 +227,8 @@ class _Decoder:
             if group.change:
                 self.out[start:] = [group.change("".join(self.out[start:]))]
             self.out.append(group.after)
+            if group is _KEPT and self.tex.startswith("{", match.end()):
+                self.group = _KEPT  # a further argument
 
 
 def _ligatures(words: str) -> str:

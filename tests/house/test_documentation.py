@@ -34,7 +34,7 @@ def options(explained: click.Command) -> list[str]:
 @pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_every_command_and_option_is_documented(name: str) -> None:
     assert f"portfolio {name}" in DOCUMENTATION
-    (section,) = re.findall(rf"^### `portfolio {name}\b.*?(?=^##|\Z)", DOCUMENTATION, re.MULTILINE | re.DOTALL)
+    (section,) = re.findall(rf"^### `portfolio {name}(?![\w-]).*?(?=^##|\Z)", DOCUMENTATION, re.MULTILINE | re.DOTALL)
     assert [option for option in options(command(name)) if f"`{option}" not in section.replace(", ", "`, `")] == []
 
 

@@ -59,6 +59,7 @@ class Run:
             if runs(step, made=dict(line.split("=") for line in outputs.read_text().split()).get("made", "")):
                 names = ("RUNNER_TEMP", "GH_FOLDER")
                 places = {name: str(self.notes) for name in names} | {"GITHUB_OUTPUT": str(outputs)}
+                places["PORTFOLIO_OFFLINE"] = "1"
                 places["GITHUB_PATH"] = str(self.notes / "path")
                 printed += shell(self.copy, command, places | settings, self.notes, tools_of(self.copy))
         return printed

@@ -79,7 +79,7 @@ def test_its_links_lead_to_the_derived_pages(site: Path, pages: dict[str, Any]) 
 
 
 def test_an_additional_page_has_the_frame_of_the_site(pages: dict[str, Any]) -> None:
-    page, derived = pages["teaching/"], pages["health/"]
+    page, derived = pages["teaching/"], pages["venues/"]
     assert reading.text(page, "/html/head/title") == "Teaching - Sharan Narang"
     assert page.xpath("//h1/text()") == ["Teaching"]
     assert page.xpath("//link[@rel='canonical']/@href") == [f"{SITE_URL}teaching/"]
@@ -118,7 +118,7 @@ def test_both_style_sheets_together_leave_the_frame_of_the_site_as_it_is(
 ) -> None:
     with served(site) as address, Visit.of(browser, address, color_scheme=scheme) as visit:
         pictures = []
-        for url in ("health/", "teaching/"):  # neither is in the menu
+        for url in ("venues/", "teaching/"):  # neither is in the menu
             page = visit.open(url)
             page.evaluate("document.fonts.ready")
             page.evaluate(_SAME_HEIGHT)

@@ -17,6 +17,21 @@ from tests.site.world import AS_OF, ROOT, TOOLS, environment, new_project, portf
 KILLS = 220
 _IMPORT: list[str | Path] = [TOOLS / "portfolio", "import", "--as-of", AS_OF]
 
+_INTERRUPTED = """
+import os, signal, sys
+where = sys.argv.pop(1)
+
+class Finder:
+    def find_spec(self, name, path=None, target=None):
+        if name == where:
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Finder())
+from generator.cli.entry import main
+main()
+"""
+"""A command that is interrupted when it imports a module."""
+
 
 def test_an_import_killed_at_any_point_leaves_old_or_new_files_and_a_second_run_completes_it(tmp_path: Path) -> None:
     project = new_project(tmp_path / "é" / "project", content=False)
@@ -46,6 +61,16 @@ def test_a_write_that_the_system_refuses_is_one_line_and_the_old_files_stay(tmp_
     assert "File too large" in result.stderr
     assert tree(project / "content") == before
     assert portfolio(project, "import", "--as-of", AS_OF).returncode == 0
+
+
+def test_a_full_disk_ends_a_build_in_one_line_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    project = new_project(tmp_path / "project")
+    before = sorted(path.name for path in project.iterdir())
+    with _largest_file(20_000):
+        result = portfolio(project, "build")
+    assert (result.returncode, len(result.stderr.splitlines())) == (1, 1)
+    assert "File too large" in result.stderr
+    assert sorted(path.name for path in project.iterdir()) == before
 
 
 if os.geteuid() == 0:  # only root may mount; for everybody else the test above meets a real refusal
@@ -92,3 +117,11 @@ def _small_file_system(folder: Path, options: str) -> Iterator[None]:
 
 def _root(*command: str | Path) -> None:
     subprocess.run(command, check=True, capture_output=True)
+
+
+@pytest.mark.parametrize("module", ["generator.cli.main", "click", "generator.cli.checking_commands", "yaml"])
+def test_ctrl_c_ends_a_command_without_a_word_while_its_modules_are_imported(tmp_path: Path, module: str) -> None:
+    result = subprocess.run(
+        [sys.executable, "-c", _INTERRUPTED, module, "check"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (result.returncode, result.stdout, result.stderr) == (130, "", "")

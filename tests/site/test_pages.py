@@ -29,7 +29,6 @@ KINDS = {
     "people/adam-roberts/": "content/publications/",
     "venues/": "content/publications/",
     "venues/journal-of-machine-learning-research/": "content/publications/",
-    "health/": "content/publications/",
 }
 KEYS = sorted(path.stem for path in (EXAMPLE / "content/publications").glob("*.md"))
 
@@ -56,7 +55,7 @@ def test_there_is_a_page_for_each_paper_topic_year_venue_and_frequent_co_author_
     others = {here for here in pages if re.fullmatch(r"(people|venues)/[^/]+/", here)}
     assert len(set(re.findall(r"^venue: (.+)$", facts, re.MULTILINE))) == 10
     assert sum(here.startswith("venues/") for here in others) == 10
-    indexes = {"", "publications/", "topics/", "years/", "people/", "venues/", "health/", "cv/", "404.html"}
+    indexes = {"", "publications/", "topics/", "years/", "people/", "venues/", "cv/", "404.html"}
     assert set(pages) == {*indexes, *papers, *years, *topics, *others}
 
 

@@ -26,7 +26,6 @@ KINDS = (
     "venues/",
     "venues/journal-of-machine-learning-research/",
     "cv/",
-    "health/",
     "no/such/page/",
 )
 _OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"

@@ -68,8 +68,9 @@ def mkdocs(project: Path, *arguments: str, **settings: str) -> subprocess.Comple
 
 
 def environment(**settings: str) -> dict[str, str]:
-    """This process's variables without those that would change a site, and with `settings`."""
-    return {name: text for name, text in os.environ.items() if name not in _OWN_SETTINGS} | settings
+    """This process's variables without those that would change a site, and with `settings`. No provider is asked."""
+    kept = {name: text for name, text in os.environ.items() if name not in _OWN_SETTINGS}
+    return {**kept, "PORTFOLIO_OFFLINE": "1", **settings}
 
 
 def built(project: Path, **settings: str) -> Path:

@@ -8,7 +8,7 @@ from generator.facts.identifiers import arxiv_of_address, arxiv_of_doi
 from generator.intake.readers import bibtex_identifiers
 from generator.intake.readers.bibtex_identifiers import Identifiers
 from generator.intake.readers.bibtex_remains import Remains
-from generator.intake.readers.bibtex_text import addresses
+from generator.intake.readers.bibtex_text import addresses, with_blank_encoded
 from generator.text import markdown
 
 _NAMED = tuple(
@@ -26,7 +26,7 @@ def take_links(fields: Remains, identifiers: Identifiers) -> dict[str, str]:
     """The links of an entry, without addresses that follow from its DOI or arXiv id."""
     links: dict[str, str] = {}
     for name in ("url", *_NAMED):
-        urls = [url for url in addresses(fields.peek(name)) if markdown.is_safe_address(url)]
+        urls = [url for url in _addresses(name, fields) if markdown.is_safe_address(url)]
         for url in urls:
             if not _follows(url, identifiers) and url not in links.values():
                 links[_free(name, links)] = url
@@ -38,6 +38,14 @@ def take_links(fields: Remains, identifiers: Identifiers) -> dict[str, str]:
             fields.report(name, "url is not a web address; kept under 'extra'")
     _take_others(fields, identifiers, links)
     return links
+
+
+def _addresses(name: str, fields: Remains) -> list[str]:
+    """The addresses in a field that is made for one. A blank in it is part of it, and reported."""
+    whole = with_blank_encoded(fields.peek(name))
+    if whole:
+        fields.report(name, f"{name} has a blank in it, which is now %20; cut it there if the address ends there")
+    return addresses(whole or fields.peek(name))
 
 
 def _beside(value: str, url: str) -> str:

@@ -25,6 +25,9 @@ _STARTS_ADDRESS = re.compile(r"(?i)\s*https?://")
 _ENDS_ADDRESS = re.compile(r"[/=&?>\"%_#]|\.[A-Za-z][A-Za-z0-9]{1,4}$")
 _WRAPPED = re.compile(r"\s*(?:\\(?:url|path|nolinkurl)\s*)?\{([^{}]*)\}\s*")
 _NOT_OF_ADDRESS = re.compile(r"(?i)[{}\\]|</|\b(?:accessed|visited|retrieved|version|url|doi)\b")
+_PART_OF_ADDRESS = re.compile(
+    r"(?i)(?!(?:accessed|visited|retrieved|version|url|doi|pdf|html|online|link)\b)[\w.~%+-]+"
+)
 _ESCAPED_IN_ADDRESS = re.compile(
     r"\{?\\(?:([%&#_~^{}$])(?:\{\})?|(textunderscore|textasciitilde|textasciicircum|sim)(?:\{\}|\b ?))\}?"
 )
@@ -98,6 +101,17 @@ def addresses(value: str) -> list[str]:
     raw = _ADDRESS.findall(verbatim(_anchors(bare).replace("}{", "} {")))
     urls = (_trimmed(url.replace("{", "").replace("}", "")) for url in raw)
     return list(dict.fromkeys(url.translate(_UNSAFE_IN_ADDRESS) for url in urls))
+
+
+def with_blank_encoded(value: str) -> str:
+    """A value that is an address with one blank in it, with %20 for the blank; empty for any other value, such as an
+    address with a word behind it."""
+    wrapped = _WRAPPED.fullmatch(value)
+    value = wrapped[1] if wrapped else value
+    words = verbatim(value).split()
+    is_address = len(words) == 2 and value.count("://") == 1 and bool(_STARTS_ADDRESS.match(words[0]))
+    is_whole = is_address and words[0][-1] not in ",;:.)" and bool(_PART_OF_ADDRESS.fullmatch(words[1]))
+    return "%20".join(value.split()) if is_whole else ""
 
 
 def _whole_address(value: str) -> str:

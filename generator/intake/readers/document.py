@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import PurePath
@@ -30,15 +30,17 @@ DEEPEST_YAML = 50
 """Levels of YAML that are read."""
 
 ENVELOPE = frozenset({"fetched", "query", "pages"})
-"""The keys of a file that was fetched: the day, what was asked for, and the answers."""
+"""The keys of a file that was fetched: the day, what was asked for, and the answers; XML is a list of lines."""
 
 
 @dataclass(frozen=True)
 class Document:
-    """A source. `path` is its path in problems; `text` is without a byte order mark."""
+    """A source. `path` is its path in problems; `text` is without a byte order mark; `fetched` is the day on which
+    `portfolio fetch` got it, None for any other file."""
 
     path: str
     text: str
+    fetched: date | None = None
 
     @property
     def suffix(self) -> str:
@@ -66,20 +68,10 @@ class Document:
     @property
     def pages(self) -> list[tuple[str, Any]]:
         """The answers that the data consists of, each with its JSON pointer: one, or those of a fetched file."""
-        if self.fetched is None:
+        if self.fetched is None or self.data is None:  # lines of XML are no data
             return [("", self.data)]
         pages = self.data["pages"]
         return [(f"/pages/{number}", page) for number, page in enumerate(pages if isinstance(pages, list) else [pages])]
-
-    @property
-    def fetched(self) -> date | None:
-        """The day on which `portfolio fetch` got it; None for any other file."""
-        if not (isinstance(self.data, dict) and self.data.keys() >= ENVELOPE):
-            return None
-        try:
-            return date.fromisoformat(str(self.data["fetched"])[:10])
-        except ValueError:
-            return None
 
     @cached_property
     def _parsed(self) -> tuple[Any, Problem | None]:
@@ -131,8 +123,26 @@ class Document:
 
 
 def document(path: str, text: str) -> Document:
-    """The document of a text as it is in a file."""
-    return Document(path, text.removeprefix(_BOM))
+    """The document of a text as it is in a file. Of a fetched file with XML it is the XML, each line where it is."""
+    plain = Document(path, text.removeprefix(_BOM))
+    day = _day(plain.data)
+    if day is None:
+        return plain
+    pages = plain.data["pages"]
+    if isinstance(pages, list) and pages and all(isinstance(line, str) for line in pages):
+        above = plain.text.count("\n", 0, plain.text.find(json.dumps(pages[0], ensure_ascii=False)))
+        return Document(path, "\n" * above + "\n".join(pages), day)
+    return replace(plain, fetched=day)
+
+
+def _day(data: Any) -> date | None:
+    """The day of a fetched file."""
+    if not (isinstance(data, dict) and data.keys() >= ENVELOPE):
+        return None
+    try:
+        return date.fromisoformat(str(data["fetched"])[:10])
+    except ValueError:
+        return None
 
 
 def _line(event: yaml.Event) -> int:

@@ -13,6 +13,7 @@ from generator.intake.readers import (
     ads_reader,
     arxiv_reader,
     bibtex_reader,
+    completions_reader,
     crossref_reader,
     csl_reader,
     datacite_reader,
@@ -21,6 +22,7 @@ from generator.intake.readers import (
     inspire_reader,
     json_ld_reader,
     json_resume_reader,
+    moved_site_reader,
     openalex_reader,
     orcid_reader,
     profile_reader,
@@ -63,7 +65,9 @@ def _profile(document: Document, as_of: date) -> Reading:
 
 
 _BIBTEX = re.compile(r"(?m)^[ \t]*@[A-Za-z]+\s*[{(]")
-_LIBRARY, _REGISTRY, _INDEX, _ARXIV, _OWN, _OPENALEX, _PROFILE, _SCHOLAR, _WEAKEST = range(90, 0, -10)
+_LIBRARY, _REGISTRY, _INDEX, _ARXIV, _OWN, _OPENALEX, _PROFILE, _SCHOLAR, _SEMANTIC_SCHOLAR, _WEAKEST = range(
+    100, 0, -10
+)
 
 # fmt: off
 _ROWS = (
@@ -107,14 +111,18 @@ _ROWS = (
            json_ld_reader.read, ('"@context"', "schema.org", '"@type"', "ld+json")),
     Format("openalex", "OpenAlex", (".json",), _OPENALEX, openalex_reader.looks_like, openalex_reader.read,
            ('"authorships"', '"display_name"', "openalex.org", '"abstract_inverted_index"')),
+    Format("moved-site", "a site that was moved in", (".json",), _OWN, moved_site_reader.looks_like,
+           moved_site_reader.read, ('"moved_site"',)),
     Format("profile", "a profile copied from a paper index", (".txt",), _PROFILE, profile_reader.looks_like, _profile,
            ("h-index", "citations", "Papers", "et al.")),
     Format("scholar-csv", "Google Scholar's CSV", (".csv",), _SCHOLAR, scholar_reader.looks_like_csv,
            scholar_reader.read_csv, ("Authors,Title", "Publication,Volume")),
     Format("scholar", "a Google Scholar profile copied as text", (".txt",), _SCHOLAR, scholar_reader.looks_like_page,
            scholar_reader.read_page, ("CITED BY", "Cited by", "Verified email", "i10-index")),
-    Format("semantic-scholar", "Semantic Scholar", (".json",), _WEAKEST, semantic_scholar_reader.looks_like,
+    Format("semantic-scholar", "Semantic Scholar", (".json",), _SEMANTIC_SCHOLAR, semantic_scholar_reader.looks_like,
            semantic_scholar_reader.read, ('"paperId"', '"corpusId"', '"externalIds"', '"authorId"')),
+    Format("completions", "what `portfolio complete` found", (".json",), _WEAKEST, completions_reader.looks_like,
+           completions_reader.read, ('"completions"', '"gave"')),
 )
 # fmt: on
 

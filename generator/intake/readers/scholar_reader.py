@@ -57,6 +57,8 @@ def read_csv(document: Document, as_of: date) -> Reading:
     csv.field_size_limit(_LONGEST_ROW)
     try:
         header = [name.strip().casefold() for name in next(rows, [])]
+        if unknown := [name for name in header if name and name not in _COLUMNS]:
+            found.report(1, f"unknown columns are left out: {', '.join(unknown):.300}", f"known: {', '.join(_COLUMNS)}")
         for row in rows:
             if any(cell.strip() for cell in row):
                 record = {name: [cell.strip()] for name, cell in zip(header, row, strict=False) if cell.strip()}
@@ -205,6 +207,7 @@ def _of_line(name: str) -> Convert:
 
 
 _WORDS_OF_PAGE = frozenset({"cited by", "year", "show more", "articles", "all", "follow", "my profile", "view all"})
+_COLUMNS = ("authors", "title", "publication", "volume", "number", "pages", "year", "publisher")
 _CSV = (
     Row("title", "title", first_text),
     Row("authors", "", of_record(_csv_authors)),

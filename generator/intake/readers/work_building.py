@@ -140,7 +140,7 @@ def _links(values: Values, found: found_identifiers.Found) -> tuple[dict[str, st
         elif _is_link(address, found) and address not in links.values():
             links.setdefault("url", address)
     safe = {name: url for name, url in links.items() if markdown.is_safe_address(url) and len(url) <= LONGEST_TEXT}
-    return safe, {name: number for name, number in ids.items() if number}
+    return safe, {name: number for name, number in ids.items() if 0 < len(number) <= _LONGEST_NUMBER}
 
 
 def _is_link(url: str, found: found_identifiers.Found) -> bool:

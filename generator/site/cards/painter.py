@@ -52,12 +52,18 @@ class Painter:
         return self._saved(image)
 
     def _writable(self, card: Card) -> Card:
-        """The card without the texts that no font can write; the label replaces a missing title."""
-        texts = {name: getattr(card, name) for name in ("label", "title", "text", "foot")}
-        texts = {name: text if self._type.can_write(text) else "" for name, text in texts.items()}
-        if not texts["title"]:
-            texts |= {"title": texts["label"], "label": ""}
-        return replace(card, **texts)
+        """The card without the characters that no font can write, and without texts of which too little would remain;
+        the label replaces a missing title."""
+        label, title = self._written(card.label), self._written(card.title)
+        if not title:
+            label, title = "", label
+        return replace(card, label=label, title=title, text=self._written(card.text), foot=self._written(card.foot))
+
+    def _written(self, text: str) -> str:
+        """The text as far as the fonts have its characters; empty if they lack more than a quarter of its letters."""
+        kept = "".join(character if self._type.can_write(character) else " " for character in text)
+        letters = sum(map(str.isalnum, text))
+        return " ".join(kept.split()) if sum(map(str.isalnum, kept)) * 4 >= letters * 3 else ""
 
     def _title(self, draw: ImageDraw.ImageDraw, card: Card) -> float:
         """Draws the title as large as it fits, and returns its lower edge."""

@@ -9,10 +9,11 @@ from typing import Any
 from urllib.parse import urljoin
 
 from generator.model import PartialDate, Portfolio, Section
-from generator.site import urls, vita
-from generator.site.cv_pdf import pdf
-from generator.site.named_links import absolute, links
+from generator.site import person, urls, vita
+from generator.site.cv_pdf import pages_of, pdf
+from generator.site.named_links import absolute
 from generator.site.offered import offered
+from generator.site.paper import Pub
 from generator.site.recording import Shared
 from generator.site.rendering import Producers, Rendering
 from generator.site.view import Download, Page
@@ -25,22 +26,25 @@ MAX_LISTED = 500
 """Publications in both, the newest ones. 10,000 would be a PDF of 900 pages, which takes a gigabyte of memory, and a
 page of 750 KB gzipped; 500 are 45 pages, 70 MB and 40 KB (measured)."""
 
-_PAGE, _FILE, _ALL = "cv.md", "cv.pdf", "publications/"
+_PAGE, _FILE, _SHORT_FILE, _ALL = "cv.md", "cv.pdf", "cv-short.pdf", "publications/"
 _MARKER = "publications"
 """The title of the section in whose place the publications are listed; without it they come last."""
 
 
 def producers(rendering: Rendering) -> Producers:
-    """The page and the PDF."""
+    """The page and the PDF, and the short PDF if the owner wants one."""
     yield _PAGE, partial(_cv, rendering)
     # The PDF is made again only if what it shows has changed, and not with every paper.
     yield _FILE, partial(_pdf, rendering, rendering.shared("cv", lambda _: _shown(rendering)))
+    if rendering.presentation.portfolio.profile.cv.short:
+        yield _SHORT_FILE, partial(_short_pdf, rendering)
 
 
 def _cv(rendering: Rendering) -> Page:
     presentation = rendering.presentation
     before, after = around_publications(presentation.portfolio.sections)
-    groups = vita.groups(presentation.pubs, MAX_LISTED)
+    profile = presentation.portfolio.profile
+    groups = vita.groups(presentation.pubs, MAX_LISTED, profile.cv.publications)
     counts = ", ".join(f"{group.label.lower()} ({group.total:,})" for group in groups)
     return rendering.page(
         _PAGE,
@@ -52,7 +56,12 @@ def _cv(rendering: Rendering) -> Page:
         name=rendering.owner,
         as_of=vita.as_of(presentation),
         summary=vita.summary(presentation),
-        links=links(presentation.portfolio.profile.links),
+        position=profile.position,
+        places=person.places(profile),
+        contacts=person.contacts(profile),
+        location=profile.location,
+        stages=_stages(presentation.portfolio),
+        has_short=bool(profile.cv.short),
         before=[_html(section) for section in before],
         groups=groups,
         coins=offered(entry.pub for group in groups for entry in group.entries),
@@ -62,17 +71,39 @@ def _cv(rendering: Rendering) -> Page:
     )
 
 
+def _stages(portfolio: Portfolio) -> list[vita.Stages]:
+    return vita.stages(portfolio.profile, {section.title.casefold() for section in portfolio.sections})
+
+
 def _shown(rendering: Rendering) -> tuple[dict[str, Any], PartialDate]:
-    return facts(rendering), as_of(rendering.presentation.portfolio)
+    return facts(rendering, rendering.presentation.pubs), as_of(rendering.presentation.portfolio)
 
 
 def _pdf(rendering: Rendering, shown: Shared[tuple[dict[str, Any], PartialDate]]) -> Download:
     return Download(pdf(*shown(), rendering.templates))
 
 
-def facts(rendering: Rendering) -> dict[str, Any]:
-    """The data of the PDF's template."""
+def _short_pdf(rendering: Rendering) -> Download:
+    """As many selected works as fit on the pages that the owner allows, at least one."""
     presentation = rendering.presentation
+    day, most = as_of(presentation.portfolio), presentation.portfolio.profile.cv.short
+    selected = presentation.selected
+    few, many = 1, max(len(selected), 1)
+    best = b""
+    while few <= many:  # the number of pages grows with the number of works
+        count = (few + many) // 2
+        made = pdf(facts(rendering, selected[:count]), day, rendering.templates)
+        if pages_of(made) <= most or count == 1:
+            best, few = made, count + 1
+        else:
+            many = count - 1
+    return Download(best)
+
+
+def facts(rendering: Rendering, pubs: Sequence[Pub]) -> dict[str, Any]:
+    """The data of the PDF's template, with some publications or all."""
+    presentation = rendering.presentation
+    profile = presentation.portfolio.profile
     site = presentation.site
     before, after = around_publications(presentation.portfolio.sections)
     resolve = partial(_absolute, site)
@@ -80,26 +111,44 @@ def facts(rendering: Rendering) -> dict[str, Any]:
         "title": TITLE,
         "name": one_line(rendering.owner),
         "summary": one_line(vita.summary(presentation)),
+        "position": one_line(profile.position),
+        "places": [one_line(_place(each)) for each in person.places(profile)],
         "links": [
             {
-                "label": link.label,
-                "text": link.url.removeprefix("mailto:").split("://")[-1].rstrip("/"),
+                "label": each.label,
+                "text": each.printed,
                 "url": address,
             }
-            for link in links(presentation.portfolio.profile.links)
-            if (address := absolute(link.url, site))
+            for each in person.contacts(profile)
+            if (address := absolute(each.url, site))
+        ],
+        "location": one_line(profile.location),
+        "stages": [
+            {
+                "label": each.label,
+                "rows": [{"when": row.when, "title": row.title, "detail": row.detail} for row in each.rows],
+            }
+            for each in _stages(presentation.portfolio)
         ],
         "page": urljoin(site, urls.url_of(_PAGE)) if site else "",
         "everything": urljoin(site, _ALL) if site else "",
         "before": [_plain(section, resolve) for section in before],
         "groups": [
             {"label": group.label, "entries": [_entry(entry) for entry in group.entries]}
-            for group in vita.groups(presentation.pubs, MAX_LISTED)
+            for group in vita.groups(pubs, MAX_LISTED, profile.cv.publications)
             if group.entries
         ],
-        "rest": _rest(len(presentation.pubs)),
+        "rest": _rest(len(presentation.pubs)) or _selection(len(pubs), len(presentation.pubs)),
         "after": [_plain(section, resolve) for section in after],
     }
+
+
+def _place(each: person.Place) -> str:
+    return ", ".join(filter(None, (each.role, each.name, each.rest)))
+
+
+def _selection(count: int, total: int) -> str:
+    return f"Selected publications: {count:,} of {total:,}." if count < total else ""
 
 
 def _rest(total: int) -> str:

@@ -7,6 +7,7 @@ from functools import partial
 from types import SimpleNamespace
 
 from generator.facts.health import Finding, examine
+from generator.site.head import Head
 from generator.site.paper import Pub
 from generator.site.rendering import Producers, Rendering
 from generator.site.view import Page
@@ -27,7 +28,8 @@ def _health(rendering: Rendering) -> Page:
     gaps = ", ".join(f"{finding.title.lower()} ({len(finding.keys)})" for finding in findings if finding.keys)
     description = f"What the facts about {rendering.owner}'s publications still lack: {gaps or 'nothing'}."
     listed = [_listed(finding, by_key) for finding in findings]
-    return rendering.page("health.md", "health", "Data health", description, findings=listed)
+    head: Head = {"meta": {"robots": ["noindex"]}}
+    return rendering.page("health.md", "health", "Data health", description, head=head, findings=listed)
 
 
 def _listed(finding: Finding, by_key: Mapping[str, Pub]) -> SimpleNamespace:

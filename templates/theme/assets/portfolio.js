@@ -1,4 +1,4 @@
-// The phone menu, the citation tabs and the copy buttons. Light and dark: palette.js; search: search.js.
+// The phone menu, the citation tabs, the copy buttons and long BibTeX. Light and dark: palette.js; search: search.js.
 (() => {
   const header = document.querySelector('.pf-header');
   const button = header.querySelector('.pf-menu'); // its aria-expanded is the state, which the style sheet uses
@@ -105,5 +105,18 @@
       status.textContent = 'Selected: press Ctrl or ⌘ and C';
     }
     setTimeout(() => (status.textContent = ''), 4000);
+  });
+})();
+
+// A long BibTeX entry is cut off until it is asked for; copying always takes all of it.
+(() => {
+  const button = document.querySelector('.pf-cap__more button');
+  if (!button) return;
+  const cap = document.querySelector('.pf-cap');
+  const all = button.textContent;
+  button.addEventListener('click', () => {
+    const isCut = cap.classList.toggle('pf-cap--on');
+    button.setAttribute('aria-expanded', String(!isCut));
+    button.textContent = isCut ? all : 'Show fewer lines';
   });
 })();

@@ -37,7 +37,7 @@ NAMES = {
     "Smith, Tom and": "Smith, Tom {and}",
 }
 BASE = Publication("A Title", "a2020title", (names.parse("Ada Lovelace"),), date=PartialDate(2020, 5, 17))
-ONLY = {"title", "author", "year", "month"}
+ONLY = {"title", "author", "year", "month", "day"}
 ARXIV = {"eprint", "archivePrefix", "primaryClass", "doi", "url"}
 SHAPES: list[tuple[str, dict[str, Any], str, set[str]]] = [
     ("a preprint without an id", {}, "misc", ONLY),
@@ -100,6 +100,7 @@ def test_a_preprint_s_entry_byte_for_byte() -> None:
         "  author        = {Lovelace, Ada and others},\n"
         "  year          = {2020},\n"
         "  month         = may,\n"
+        "  day           = {17},\n"
         "  eprint        = {2005.00001v2},\n"
         "  archivePrefix = {arXiv},\n"
         "  primaryClass  = {cs.CL},\n"

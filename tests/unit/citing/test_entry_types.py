@@ -26,7 +26,7 @@ WORK = Publication(
     pages="3-4",
     publisher="P",
 )
-ALWAYS = {"title", "year", "month", "editor", "volume", "number", "pages"}
+ALWAYS = {"title", "entrysubtype", "year", "month", "day", "editor", "volume", "number", "pages"}
 TYPES = {
     "article": ("misc", "misc", "GEN", {"howpublished", "organization"}),
     "article-journal": ("article", "article", "JOUR", {"journal", "publisher"}),

@@ -287,7 +287,8 @@ class World:
 
     def check_authors(self, key: str, said: Said) -> None:
         """A list of authors and its flag are those of the source, where nobody has written a comment into it."""
-        items = re.findall(r"^  - (.*)$", self.text(key), re.MULTILINE)
+        block = re.search(r"^authors:\n((?:[ #].*\n)*)", self.text(key), re.MULTILINE)
+        items = re.findall(r"^  - (.*)$", block[1] if block else "", re.MULTILINE)
         is_edited = (key, "authors_truncated") in self.by_hand
         if key not in self.unsure and not is_edited and not any("#" in item for item in items):
             assert items == AUTHORS[: said.authors], f"{key}.authors"

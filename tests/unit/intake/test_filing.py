@@ -215,11 +215,11 @@ def test_a_preprint_and_its_publication_are_one_paper_with_both_dates(mine: Port
 def test_a_preprint_with_a_doi_of_its_server_gives_way_to_the_publication(mine: Portfolio) -> None:
     server = entry("pre", journal="bioRxiv", doi="10.1101/2020.01.01.123456")
     mine.take(server)
-    assert mine.of("pre", "venue") == "bioRxiv"
+    assert (mine.of("pre", "publisher"), mine.of("pre", "venue")) == ("bioRxiv", "")
     mine.take(server, entry("jour", journal="Engines", year="2021", doi="10.1000/a"))
     assert mine.keys == {"pre"}
     assert (mine.of("pre", "date"), mine.of("pre", "published")) == (PartialDate(2020), PartialDate(2021))
-    assert (mine.of("pre", "doi"), mine.of("pre", "venue")) == ("10.1000/a", "Engines")
+    assert (mine.of("pre", "doi"), mine.of("pre", "venue"), mine.of("pre", "publisher")) == ("10.1000/a", "Engines", "")
     assert mine.of("pre", "links") == {"preprint": "https://doi.org/10.1101/2020.01.01.123456"}
 
 
@@ -346,6 +346,26 @@ def test_a_file_that_took_the_name_of_a_deleted_one_and_another_title_gets_nothi
     summary = mine.take(*(work.replace("2020", "2020}, pages={1--9") for work in works))
     assert mine.of("b", "pages") == ""
     assert "portfolio merge b " in said(summary)
+
+
+def test_a_name_that_was_passed_on_to_a_file_of_another_title_follows_both_files(mine: Portfolio) -> None:
+    works = (entry("a", doi="10.1000/a", journal="J"), entry("b", "Editorial", journal="K", volume="1"))
+    mine.take(*works)
+    mine.rename("a", "c")
+    mine.rename("b", "a")
+    mine.edit("a", "Editorial", "Words of Welcome")
+    mine.take(works[0].replace("{J}", "{J2}"), works[1].replace("{1}", "{2}"))
+    assert mine.keys == {"a", "c"}
+    assert (mine.of("c", "venue"), mine.of("a", "volume")) == ("J2", "2")
+
+
+def test_an_entry_that_is_taken_for_a_deleted_one_is_named_once(mine: Portfolio) -> None:
+    mine.take(entry("one", journal="Journal of A"))
+    mine.delete("one")
+    assert said(mine.take(entry("one", journal="Journal of C"))) == ""
+    assert "'two' is taken for one, whose file was deleted" in said(mine.take(entry("two", journal="Journal of B")))
+    assert said(mine.take(entry("two", journal="Journal of B"))) == ""
+    assert mine.keys == set()
 
 
 def test_a_title_that_changes_in_two_sources_leaves_one_file(mine: Portfolio) -> None:

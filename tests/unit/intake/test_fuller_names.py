@@ -11,7 +11,7 @@ FULLER = (
     *(("Ł. Kaiser", "Łukasz Kaiser"), ("L. Kaiser", "Łukasz Kaiser"), ("Lukasz Kaiser", "Łukasz Kaiser")),
     *(("É. Cartan", "Élie Cartan"), ("E. Cartan", "Élie Cartan"), ("Colin Raffel", "Colin A. Raffel")),
     *(("L. van der Maaten", "Laurens van der Maaten"), ("M. King Jr.", "Martin King, Jr.")),
-    ("G Family", "G. H. Family"),
+    *(("G Family", "G. H. Family"), ("JP Serre", "Jean-Pierre Serre")),
 )  # fmt: skip
 DIFFERENT = (
     *(("Jo Smith", "Joan Smith"), ("J. Smith", "Kim Smith"), ("J. Smith", "J. Smyth"), ("Madonna", "M. Donna")),

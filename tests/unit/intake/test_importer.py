@@ -8,11 +8,12 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator.errors import InputProblems
-from generator.intake import importer, remembered
+from generator.intake import importer, journal, remembered
 from generator.intake.draft import Summary
 from tests.unit.contents import PERSON
 from tests.unit.intake.importing_world import Killed
@@ -152,6 +153,43 @@ def test_a_list_is_taken_with_its_flag(project: Project) -> None:
     project.library(entry("a", author="Lovelace, Ada and Babbage, Charles"))
     project.run()
     assert "authors_truncated" not in project.text("a")
+
+
+def test_a_comment_inside_an_abstract_stays_when_the_abstract_of_a_source_is_taken(project: Project) -> None:
+    project.library(entry("a", abstract="We weave."))
+    project.run()
+    project.edit("a", "We weave.", "We <!-- mine,\nreally --> weave.\n\n## Notes\n\nOwn words.")
+    project.library(entry("a", abstract="We spin."))
+    assert "'abstract' was edited here" in project.run()
+    project.take("a", "abstract")
+    assert project.text("a").endswith("\nWe spin.\n\n<!-- mine,\nreally -->\n\n## Notes\n\nOwn words.\n")
+    assert project.run() == ""
+    project.library(entry("a", abstract="We knit."))
+    assert "'abstract' was edited here" in project.run()
+    project.take("a", "abstract")
+    assert project.text("a").count("<!-- mine") == 1
+    assert "We knit." in project.text("a")
+
+
+def test_a_program_that_never_stops_saving_a_file_is_named_with_what_to_do(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project.library(entry("a", journal="J"))
+    project.run()
+    project.library(entry("a", journal="K"))
+    real = journal.commit
+
+    def commit(*arguments: Any, **named: Any) -> set[str]:
+        project.path("a").write_text(project.text("a") + "\nMore.\n")
+        return real(*arguments, **named)
+
+    monkeypatch.setattr(journal, "commit", commit)
+    said = project.run()
+    assert "again and again" in said
+    assert "close the program that saves it, then run the import again" in said
+    monkeypatch.undo()
+    project.run()
+    assert "venue: K" in project.text("a")
 
 
 def test_a_flag_that_its_owner_removed_keeps_the_list(project: Project) -> None:

@@ -87,11 +87,12 @@ def test_the_formats_have_the_strengths_that_the_documentation_gives() -> None:
         {"crossref", "datacite"},
         {"inspire", "ads", "medline", "pubmed", "dblp", "dblp-xml", "web-of-science"},
         {"arxiv"},
-        {"orcid", "rendercv", "json-resume", "json-ld"},
+        {"orcid", "rendercv", "json-resume", "json-ld", "moved-site"},
         {"openalex"},
         {"profile"},
         {"scholar", "scholar-csv"},
         {"semantic-scholar"},
+        {"completions"},
     ]
     strengths = [{FORMATS[name].strength for name in names} for names in ranks]
     assert all(len(each) == 1 for each in strengths)

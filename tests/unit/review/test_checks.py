@@ -21,7 +21,7 @@ def errors(content: Content) -> list[str]:
 
 def with_image(*lines: str) -> Content:
     content = content_of({"a": paper("A", *lines)})
-    content.files |= {"images/engine.png", "publications/loom.png"}
+    content.files |= {"images/engine.png", "publications/loom.png", "images/Bu\u0308cher.png"}
     return content
 
 
@@ -35,6 +35,11 @@ def test_an_image_that_exists_and_has_a_description_is_not_a_problem() -> None:
         ("image: engine.png", "no such file: engine.png — did you mean images/engine.png?"),
         ("image: images/engin.png", "no such file: images/engin.png — did you mean images/engine.png?"),
         ("image: zzz.gif", "no such file: zzz.gif — put the file into content/"),
+        (
+            "image: images/Bücher.png",
+            "no such file: images/Bücher.png — a file's name looks the same, but has accents as characters of their "
+            "own: rename it without accents",
+        ),
     ],
 )
 def test_a_missing_image_is_reported_with_the_one_that_was_probably_meant(line: str, problem: str) -> None:

@@ -5,18 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.model import PartialDate, Portfolio, Profile, Publication
+from generator.site.choices import OWNER, Choices
 from generator.site.derived import producers
 from generator.site.page_templates import environment
 from generator.site.pages.health_page import MAX_LISTED
 from generator.site.presentation import present
 from generator.site.view import Page
 
+FOR_OWNER = Choices(audience=OWNER)
 TEMPLATES = environment(Path(__file__).resolve().parents[3])
 
 
 def html(papers: int) -> str:
     listed = tuple(Publication(f"T{at}", f"k{at}", date=PartialDate(2020)) for at in range(papers))
-    page = producers(present(Portfolio(Profile("Ada Lovelace"), listed)), (), TEMPLATES)["health.md"]()
+    page = producers(
+        present(Portfolio(Profile("Ada Lovelace"), listed)), (), TEMPLATES, choices=Choices(audience=OWNER)
+    )["health.md"]()
     assert isinstance(page, Page)
     return page.html
 

@@ -24,6 +24,7 @@ from tests.unit.example import AS_OF
         (r"{\textless}i{\textgreater}x{\textless}/i{\textgreater} &amp;amp; CO<sub>2</sub>", "x & CO₂"),
         ("a < b and c > d, $5 to $10", "a < b and c > d, $5 to $10"),
         (r"\mystery{text} and \odd", r"\mystery{text} and \odd"),
+        (r"\odd{a}{b}{c} {D}, \odd[x]{a}{b}", r"\odd{a}{b}{c} D, \odd[x]{a}{b}"),
         (r"costs \$5, \(x\), $ y $ and \ensuremath{z^2}", r"costs \$5, $x$, $y$ and $z^2$"),
         ("see https://example.org/~ada--x -- now", "see https://example.org/~ada--x – now"),
     ],
@@ -193,3 +194,18 @@ def test_words_beside_an_address_are_reported() -> None:
     entry = "@misc{x, title={T}, url={https://a.example/a>b and more}}"
     found = bibtex_reader.read("library.bib", entry, AS_OF)
     assert any("left out: 'and more'" in problem.message for problem in found.problems)
+
+
+@pytest.mark.parametrize(
+    ("value", "link", "words"),
+    [
+        ("https://a.example/x y", "https://a.example/x%20y", "a blank in it"),
+        (r"\url{https://a.example/My Paper}", "https://a.example/My%20Paper", "a blank in it"),
+        ("https://a.example/x; accessed", "https://a.example/x", "left out: 'accessed'"),
+        ("https://a.example/x PDF", "https://a.example/x", "left out: 'PDF'"),
+    ],
+)
+def test_a_blank_in_an_address_is_part_of_it_and_words_behind_it_are_not(value: str, link: str, words: str) -> None:
+    reading = bibtex_reader.read("x.bib", f"@misc{{a, title={{T}}, author={{A B}}, url={{{value}}}}}", AS_OF)
+    assert reading.publications[0].links == {"url": link}
+    assert words in "".join(map(str, reading.problems))

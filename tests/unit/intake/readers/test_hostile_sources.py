@@ -57,6 +57,7 @@ def test_a_hostile_source_is_read_or_refused_in_words(name: str) -> None:
         ("a.xml", "<PubmedArticleList/>", "the nearest is PubMed XML"),
         ("a.json", "", "is empty"),
         ("a.json", '{"a": ]', "broken JSON: Expecting value"),
+        ("a.csv", "Authors,Title,Publication,Venu\nA B,T,,J\n", "unknown columns are left out: venu"),
         ("x.ris", "no record", "has no works (RIS)"),
         ("x.txt", "@book{a, title={A}}\nTY  - BOOK\n", "looks like BibTeX or biblatex and RIS"),
     ],

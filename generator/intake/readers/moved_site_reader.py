@@ -1,0 +1,45 @@
+"""Reads `moved-site.json`, in which `portfolio import-site` keeps what it found: works and the owner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from generator.errors import Severity
+from generator.facts import records
+from generator.intake.readers.document import Document
+from generator.intake.readers.mapping import at, items, text_at
+from generator.intake.readers.reading import Reading
+
+TITLE = "a site that was moved in"
+
+
+def looks_like(document: Document) -> bool:
+    """True for works of a site that was moved in."""
+    return text_at(document.data, "moved_site") != ""
+
+
+def read(document: Document, as_of: date) -> Reading:
+    """The works, and the owner."""
+    works, problems = [], []
+    for number, text in enumerate(_texts(document.data)):
+        work, found = records.publication(document.path, "", text)
+        problems += [replace(each, line=0, message=f"/works/{number}: {each.message}") for each in found]
+        works += [work] if work else []
+    owner = _joined(at(document.data, "owner"), items(document.data, "owner"))
+    profile, found = records.profile(document.path, owner) if owner else (None, [])
+    problems += [replace(each, line=0, message=f"/owner: {each.message}") for each in found]
+    is_lost = bool(problems) and not works and profile is None
+    shown = problems if is_lost else [replace(each, severity=Severity.NOTICE) for each in problems]
+    return Reading(profile, tuple(works), tuple(shown))
+
+
+def _texts(data: Any) -> Iterator[str]:
+    for each in items(data, "works"):
+        yield _joined(at(each, "text"), items(each, "text"))
+
+
+def _joined(first: Any, lines: list[Any]) -> str:
+    return "".join(f"{line}\n" for line in lines if isinstance(line, str)) if first is not None else ""

@@ -1,0 +1,88 @@
+"""The folder of a site made with another program: its texts by path. Nothing in it is changed, and no link in it is
+followed."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from generator.errors import InputProblems
+from generator.facts import files, store
+from generator.intake.readers.document import document
+
+MACHINERY = frozenset(
+    "_layouts _includes _sass _plugins _site node_modules layouts themes public resources vendor bin _extensions "
+    "site_libs _scripts _cite css js fonts".split()
+)
+"""Folders that hold how a site looks, or what was made of it."""
+
+_CONTENT = re.compile(r"(?i)\.(?:md|markdown|qmd|ipynb|bib|ya?ml|json|pdf|png|jpe?g|webp|gif|svg|csv|tsv|bibtex)$")
+_MOST_FILES = 20_000
+_FRONT = re.compile(r"\s*---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+
+
+@dataclass(slots=True)
+class SiteFolder:
+    """A folder, the files in it that may hold content, and what was wrong with those that were read."""
+
+    root: Path
+    paths: list[str]
+    unreadable: dict[str, str] = field(default_factory=dict)
+
+    def under(self, folder: str, *endings: str) -> list[str]:
+        """The files below a folder with one of the endings."""
+        return [path for path in self.paths if path.startswith(f"{folder}/") and path.lower().endswith(endings)]
+
+    def text(self, path: str) -> str:
+        """A text; empty for what is none, which is remembered."""
+        try:
+            raw = files.read_bytes(self.root / path, path, store.LONGEST_FILE)
+            return files.decoded(raw, path, "cp1252").removeprefix("\ufeff")
+        except InputProblems as error:
+            self.unreadable[path] = error.problems[0].message
+            return ""
+
+    def data(self, path: str) -> Any:
+        """What a YAML or JSON file holds; None for what is broken."""
+        return self._parsed(path, self.text(path), path)
+
+    def page(self, path: str) -> tuple[dict[str, Any], str]:
+        """Front matter and body of a page."""
+        text = self.text(path)
+        match = _FRONT.match(text)
+        if match is None:
+            return {}, text
+        data = self._parsed(path, match["yaml"], "front.yaml")
+        return (data if isinstance(data, dict) else {}), text[match.end() :].strip()
+
+    def _parsed(self, path: str, text: str, name: str) -> Any:
+        parsed = document(name, text)
+        if parsed.fault is not None:
+            self.unreadable[path] = parsed.fault.message
+        return parsed.data
+
+
+def open_folder(root: Path) -> SiteFolder:
+    """The folder with the paths of the files that may hold content, in their order."""
+    found = []
+    for path in _walk(root, PurePosixPath()):
+        found.append(path)
+        if len(found) == _MOST_FILES:
+            break
+    return SiteFolder(root, sorted(found))
+
+
+def _walk(root: Path, below: PurePosixPath) -> Iterator[str]:
+    for entry in os.scandir(root / below):
+        if entry.name.startswith(".") or entry.is_symlink():
+            continue
+        path = below / entry.name
+        if entry.is_dir():
+            if entry.name not in MACHINERY:
+                yield from _walk(root, path)
+        elif _CONTENT.search(entry.name):
+            yield path.as_posix()
