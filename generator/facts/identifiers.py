@@ -27,6 +27,10 @@ _ARXIV_ADDRESS = re.compile(rf"{_ARXIV_SITE}(?P<id>{ARXIV})(?i:\.pdf)?/?")
 _ARXIV_PREFIX = re.compile(rf"{_ARXIV_SITE}|(?i:arxiv:\s*)")
 _ARXIV_DOI = "10.48550/arXiv."
 _OF_ARXIV = re.compile(rf"(?i:{re.escape(_ARXIV_DOI)})(?P<id>{ARXIV})")
+WRITTEN_DOI = re.compile(rf"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)?(?P<id>{DOI})", re.IGNORECASE)
+WRITTEN_ARXIV = re.compile(rf"(?:{_ARXIV_PREFIX.pattern})?(?P<id>(?i:{ARXIV}))")
+"""How people write an identifier, with or without an address; `id` is the bare one."""
+
 _VERSION = re.compile(r"v[0-9]+$")
 
 _PREPRINT_DOI = re.compile(
@@ -59,6 +63,11 @@ _CATALOGUES = MappingProxyType(
     }
 )
 """Name of a catalogue → the form of its ids, and the address that follows from one."""
+
+
+def leads_to_doi(url: str) -> bool:
+    """True for an address of the resolver of DOIs."""
+    return "doi.org/" in url.casefold()
 
 
 def without_doi_prefix(text: str) -> str:

@@ -34,10 +34,7 @@ class Provider(NamedTuple):
 
 
 _ORCID = r"\d{4}-\d{4}-\d{4}-\d{3}[\dXx]"
-_DOI = re.compile(rf"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)?(?P<id>{identifiers.DOI})", re.IGNORECASE)
-_ARXIV = re.compile(
-    rf"(?:https?://(?:[a-z]+\.)?arxiv\.org/(?:abs|pdf)/|arxiv:\s*)?(?P<id>{identifiers.ARXIV})", re.IGNORECASE
-)
+_DOI, _ARXIV = identifiers.WRITTEN_DOI, identifiers.WRITTEN_ARXIV
 
 
 def _pattern(prefix: str, id: str) -> re.Pattern[str]:

@@ -158,7 +158,7 @@ def academic_pages(site: SiteFolder) -> Found:
                 ),
                 "venue": venue,
                 "issued": _day(text_at(data, "date")),
-                "doi": [url] if "doi.org/" in url else [],
+                "doi": [url] if identifiers.leads_to_doi(url) else [],
                 "urls": [url] if url.startswith("http") else [],
                 "links": {name: each for name, each in links.items() if each.startswith("http")},
                 "abstract": "" if site_samples.is_sample_text(abstract) else abstract,

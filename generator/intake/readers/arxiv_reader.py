@@ -27,7 +27,7 @@ from generator.intake.readers.mapping import (
 from generator.intake.readers.reading import Reading
 
 TITLE = "arXiv"
-_OF_ARXIV = re.compile(r"https?://arxiv\.org/(?:abs|api|schemas)|arxiv\.org/schemas/atom")
+_OF_ARXIV = re.compile(r"arxiv\.org/api|arxiv\.org/schemas|<id>\s*https?://arxiv\.org/")
 
 
 def looks_like(document: Document) -> bool:

@@ -54,7 +54,7 @@ def doi(value: str) -> str:
     """The bare DOI that a value holds: an address, `doi:10…`, `10… [doi]`, upper case, percent-encoded. Empty if it
     holds none."""
     words = identifiers.without_doi_prefix(_DOI_TAIL.sub("", value.strip())).strip()
-    if words.casefold().startswith("doi.org/") or words.casefold().startswith("dx.doi.org/"):
+    if words.casefold().startswith(("doi.org", "dx.doi.org")):
         words = words.partition("/")[2]
     if "%" in words:
         words = unquote(words)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from generator.facts import identifiers
 from generator.intake.readers import found_identifiers, kinds_of_works, markup, partial_dates, person_names, tagged_text
 from generator.intake.readers.collecting import Collection
 from generator.intake.readers.document import Document
@@ -160,7 +161,7 @@ def _note(tags: Tags) -> str:
 def _dois(tags: Tags) -> list[str]:
     stated = [found_identifiers.doi_in(value) for value in tags.get("DO", [])]
     placed = [found_identifiers.doi(value) for value in (*tags.get("M3", []), *tags.get("L3", []))]
-    linked = [found_identifiers.doi(url) for url in tags.get("UR", []) if "doi.org/" in url]
+    linked = [found_identifiers.doi(url) for url in tags.get("UR", []) if identifiers.leads_to_doi(url)]
     return [doi for doi in (*stated, *placed, *linked) if doi]
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields as attributes
 from typing import Any
 
-from generator.facts import categories, citation_keys, dates, page_numbers
+from generator.facts import categories, citation_keys, dates, identifiers, page_numbers
 from generator.facts.fields import PUBLICATION_FIELDS, Kind
 from generator.facts.work_kinds import DEFAULT_ITEM_TYPE
 from generator.facts.yaml_values import LONGEST_TEXT
@@ -148,7 +148,7 @@ def _is_link(url: str, found: found_identifiers.Found) -> bool:
         return False
     if bare := found_identifiers.arxiv(url):
         return bare != found.arxiv
-    doi = found_identifiers.doi(url) if "doi.org/" in url else ""
+    doi = found_identifiers.doi(url) if identifiers.leads_to_doi(url) else ""
     return not doi or doi.casefold() != found.doi.casefold()
 
 
