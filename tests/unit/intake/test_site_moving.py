@@ -198,6 +198,15 @@ def test_a_folder_that_is_no_site(project: Path, site: dict[str, str]) -> None:
     assert not (project / "sources").exists()
 
 
+@pytest.mark.parametrize("mark", ["\x16", "\x0b", "\x7f", "\ufeff", "\ufffe"])
+@pytest.mark.parametrize("line", ["# copied from a{}PDF", "abstract: An engine{} that weaves.", "tags: [a, b{}]{}"])
+def test_characters_that_yaml_refuses_do_not_lose_a_page(project: Path, mark: str, line: str) -> None:
+    page = HUGO["content/publication/notes/index.md"].replace("featured: true", line.format(mark, mark))
+    page = page.replace("---\n", "--- \n", 1).replace("\n", "\r\n")
+    _, texts = move(project, HUGO | {"content/publication/notes/index.md": page})
+    assert "venue: Memoirs" in texts["Notes on the Engine"]
+
+
 def test_broken_pages_are_named(project: Path) -> None:
     result, texts = move(
         project, ACADEMIC | {"_publications/bad.md": "---\ntitle: [\n---\n", "_publications/empty.md": ""}
