@@ -95,7 +95,10 @@ def read(path: str, text: str) -> Reading:
         return Reading(None, (), (error.problem,))
 
 
-ENDNOTE = '<xml><records><record><ref-type name="Book">6</ref-type><titles><title>A</title></titles>{}</record></records></xml>'
+ENDNOTE = (
+    '<xml><records><record><ref-type name="Book">6</ref-type><titles><title>A</title></titles>'
+    "{}</record></records></xml>"
+)
 
 
 @pytest.mark.parametrize(
