@@ -104,7 +104,7 @@ class Document:
     @cached_property
     def _yaml_text(self) -> str:
         """The text without what makes a parser refuse all of it: control characters, and byte order marks inside."""
-        return _NOT_IN_YAML.sub(" ", self.text.replace(_BOM, ""))
+        return without_controls(self.text)
 
     def _refused_yaml(self) -> Problem | None:
         """What the loader must not see: aliases, which can grow without limit, and nesting that it would recurse on."""
@@ -128,6 +128,11 @@ class Document:
             return None, Problem(self.path, line, f"broken YAML: {error.problem}", column=column)
         except (yaml.YAMLError, ValueError, RecursionError):
             return None, Problem(self.path, 0, "broken YAML")
+
+
+def without_controls(text: str) -> str:
+    """A text with a blank for each control character, and without byte order marks."""
+    return _NOT_IN_YAML.sub(" ", text.replace(_BOM, ""))
 
 
 def document(path: str, text: str) -> Document:
