@@ -198,6 +198,56 @@ def test_a_folder_that_is_no_site(project: Path, site: dict[str, str]) -> None:
     assert not (project / "sources").exists()
 
 
+@pytest.mark.parametrize("mark", ["\x16", "\x0b", "\x7f", "\ufeff", "\ufffe"])
+@pytest.mark.parametrize("line", ["# copied from a{}PDF", "abstract: An engine{} that weaves.", "tags: [a, b{}]{}"])
+def test_characters_that_yaml_refuses_do_not_lose_a_page(project: Path, mark: str, line: str) -> None:
+    page = HUGO["content/publication/notes/index.md"].replace("featured: true", line.format(mark, mark))
+    page = page.replace("---\n", "--- \n", 1).replace("\n", "\r\n")
+    _, texts = move(project, HUGO | {"content/publication/notes/index.md": page})
+    assert "venue: Memoirs" in texts["Notes on the Engine"]
+
+
+TOML = """+++
+title = "Notes on the Engine"
+date = 1843-09-02
+authors = ["admin*", "Charles Babbage"]
+publication_types = ["2"]
+publication = "*Memoirs*, 3(2)"
+doi = "10.1234/notes"
+featured = true
+# copied from a\x16 PDF
+[[links]]
+name = "code"
+url = "https://code.example/notes"
++++
+Hello.
+"""
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+@pytest.mark.parametrize("path", ["content/publication/notes/index.md", "content/publication/notes.md"])
+def test_front_matter_in_toml(project: Path, ending: str, path: str) -> None:
+    owner = {name: text for name, text in HUGO.items() if name.startswith("content/authors")}
+    pages = {
+        path: TOML.replace("\n", ending),
+        "content/publication/_index.md": "+++\ntitle = 'Publications'\n+++\n",
+        "content/publication/broken/index.md": "+++\ntitle = \n+++\n",
+    }
+    result, texts = move(project, owner | pages)
+    assert list(texts) == ["Notes on the Engine"]
+    text = texts["Notes on the Engine"].replace('"', "")
+    for line in (
+        "- Ada Lovelace\n  - Charles Babbage",
+        "published: 1843-09-02",
+        "doi: 10.1234/notes",
+        "featured: true",
+    ):
+        assert line in text
+    assert "code: https://code.example/notes" in text
+    assert "venue: Memoirs" in text
+    assert "content/publication/broken/index.md  left out: broken TOML" in result.output
+
+
 def test_broken_pages_are_named(project: Path) -> None:
     result, texts = move(
         project, ACADEMIC | {"_publications/bad.md": "---\ntitle: [\n---\n", "_publications/empty.md": ""}
