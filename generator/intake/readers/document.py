@@ -18,7 +18,9 @@ _BOM = "\ufeff"
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """Every scalar as text: `2020` and `no` in YAML are what somebody typed."""
 
-_YAML_START = re.compile(r"(?:---\s*\n|#[^\n]*\n|\s*\n)*(?:- |[\w-]+:(?:\s|$))")
+_YAML_START = re.compile(
+    r"(?:---[^\S\n]*\n|[^\S\n]*(?:#[^\n]*)?\n)*(?:- |(?:\w[\w -]*|\"[^\"\n]+\"|'[^'\n]+'):(?:\s|$))"
+)
 _XML_START = re.compile(
     r"\s*(?:<\?xml\b[^<>]*\?>\s*)?(?:<!--.*?-->\s*)*(?:<!DOCTYPE\b[^<>\[]*(?:\[.*?\])?>\s*)?<(?P<root>[\w:.-]+)",
     re.DOTALL,

@@ -143,6 +143,31 @@ def test_al_folio(project: Path) -> None:
     assert "_layouts" not in result.output
 
 
+COAUTHORS = """"van der berg":
+  - {firstname: ["J.", "Jan", "J. A."], url: "https://jan.example"}
+  - {firstname: ["Piet", "P."]}
+"lovelace": [{firstname: [Ada]}]
+"bach": [{firstname: ["Johann Sebastian", "J. S."]}]
+"odd": 5
+"""
+
+
+def test_coauthors_of_al_folio_become_aliases(project: Path) -> None:
+    bib = AL_FOLIO["_bibliography/papers.bib"].replace("Lovelace, Ada}", "Lovelace, Ada and van der Berg, Jan}")
+    site = AL_FOLIO | {"_bibliography/papers.bib": bib, "_data/coauthors.yml": COAUTHORS}
+    result, _ = move(project, site)
+    profile = store.load(project / "content").profile
+    assert profile
+    assert profile.aliases == {"Jan van der Berg": ("J. van der Berg", "J. A. van der Berg")}
+    assert "coauthors" not in result.output
+
+
+def test_coauthors_that_a_template_is_delivered_with_are_left_out(project: Path) -> None:
+    result, _ = move(project, AL_FOLIO | {"_data/coauthors.yml": '"bach": [{firstname: [Johann, J.]}]\n'})
+    assert "aliases" not in (project / "content/index.md").read_text()
+    assert "_data/coauthors.yml  left out: " in result.output
+
+
 @pytest.mark.parametrize("name", ["hugoblox", "hugoblox kit"])
 def test_hugoblox(project: Path, name: str) -> None:
     result, texts = move(project, SITES[name])
@@ -246,6 +271,13 @@ def test_front_matter_in_toml(project: Path, ending: str, path: str) -> None:
     assert "code: https://code.example/notes" in text
     assert "venue: Memoirs" in text
     assert "content/publication/broken/index.md  left out: broken TOML" in result.output
+
+
+@pytest.mark.parametrize("start", ['"key": x\n', " # a comment\n\n", "'some key': x\n", "some key: x\n"])
+def test_front_matter_may_start_in_any_way(project: Path, start: str) -> None:
+    page = HUGO["content/publication/notes/index.md"].replace("---\n", f"---\n{start}", 1)
+    result, _ = move(project, HUGO | {"content/publication/notes/index.md": page})
+    assert "content/publication/notes/index.md" not in result.output
 
 
 def test_broken_pages_are_named(project: Path) -> None:

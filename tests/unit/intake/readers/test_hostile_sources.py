@@ -19,6 +19,7 @@ HOSTILE = {
     "nested JSON": ("a.json", "[" * DEEP + "{}" + "]" * DEEP),
     "nested beyond the parser": ("a.json", "[" * 100_000),
     "nested YAML": ("a.yaml", "references: " + "[" * 5_000),
+    "blank lines above what is no YAML": ("a.yaml", "\n" * 5_000 + "?"),
     "nested XML": ("a.xml", "<dblp><article>" + "<i>" * 5_000),
     "a long number": ("a.json", '{"message-type": "work", "message": {"DOI": ' + "9" * 10_000 + "}}"),
     "not a number": ("a.json", '{"results": [NaN]}'),
