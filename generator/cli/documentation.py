@@ -18,7 +18,7 @@ from generator.facts.accounts import ACCOUNTS
 from generator.facts.fields import METRICS, PARTS, PROFILE_FIELDS, PUBLICATION_FIELDS, Field
 from generator.facts.schema import schema
 from generator.facts.work_kinds import WORK_KINDS
-from generator.intake.readers.registry import FORMATS
+from generator.intake.readers.registry import OFFERED
 from generator.review.checks import CHECKS
 from generator.review.settings_keys import EXTENSIONS, NO_EFFECT, PLUGINS
 from generator.review.slips import SLIPS
@@ -118,7 +118,7 @@ def _reference() -> Iterator[str]:
     yield "name that is a citation key, no symlink. Errors stop a build; `portfolio check` prints notices too.\n"
     yield from (f"- `{name}`: {_sentence(run.__doc__)}" for name, run in {**CHECKS, **SLIPS}.items())
     yield "\n## Files\n"
-    yield f"- read from `sources/`: {', '.join(f.title for f in FORMATS.values())} (docs/sources.md)"
+    yield f"- read from `sources/`: {', '.join(f.title for f in OFFERED)} (docs/sources.md)"
     yield f"- made for each paper, and for all together: {', '.join(f'`*.{suffix}`' for suffix in WRITERS)}"
     yield f"- made for each year, topic and venue: {', '.join(f'`*.{suffix}`' for suffix in COMMON)}"
     yield "- for machines: `publications.json` (CSL-JSON), `feed.xml` (Atom), `llms.txt`, `sitemap.xml`"

@@ -5,14 +5,16 @@ from __future__ import annotations
 
 import os
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date, time
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator.errors import InputProblems
 from generator.facts import files, store
-from generator.intake.readers.document import document
+from generator.intake.readers.document import document, without_controls
 
 MACHINERY = frozenset(
     "_layouts _includes _sass _plugins _site node_modules layouts themes public resources vendor bin _extensions "
@@ -23,6 +25,8 @@ MACHINERY = frozenset(
 _CONTENT = re.compile(r"(?i)\.(?:md|markdown|qmd|ipynb|bib|ya?ml|json|pdf|png|jpe?g|webp|gif|svg|csv|tsv|bibtex)$")
 _MOST_FILES = 20_000
 _FRONT = re.compile(r"\s*---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_TOML = re.compile(r"\s*\+\+\+[ \t]*\r?\n(?P<toml>.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+"""The front matter that Hugo calls TOML, as the first generation of its academic theme wrote it."""
 
 
 @dataclass(slots=True)
@@ -51,19 +55,39 @@ class SiteFolder:
         return self._parsed(path, self.text(path), path)
 
     def page(self, path: str) -> tuple[dict[str, Any], str]:
-        """Front matter and body of a page."""
+        """Front matter, YAML or TOML, and body of a page; every scalar is text."""
         text = self.text(path)
+        if match := _TOML.match(text):
+            return self._toml(path, match["toml"]), text[match.end() :].strip()
         match = _FRONT.match(text)
         if match is None:
             return {}, text
         data = self._parsed(path, match["yaml"], "front.yaml")
         return (data if isinstance(data, dict) else {}), text[match.end() :].strip()
 
+    def _toml(self, path: str, text: str) -> dict[str, Any]:
+        try:
+            return {name: _as_text(value) for name, value in tomllib.loads(without_controls(text)).items()}
+        except (tomllib.TOMLDecodeError, RecursionError) as error:
+            self.unreadable[path] = f"broken TOML: {error}"
+            return {}
+
     def _parsed(self, path: str, text: str, name: str) -> Any:
         parsed = document(name, text)
         if parsed.fault is not None:
             self.unreadable[path] = parsed.fault.message
         return parsed.data
+
+
+def _as_text(value: Any) -> Any:
+    """A value of TOML as YAML of texts gives it."""
+    if isinstance(value, dict):
+        return {name: _as_text(each) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_as_text(each) for each in value]
+    if isinstance(value, bool):
+        return str(value).lower()
+    return value.isoformat() if isinstance(value, date | time) else str(value)
 
 
 def open_folder(root: Path) -> SiteFolder:

@@ -4,14 +4,14 @@ an import merges like any other; every other file that holds content is named, w
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from generator.errors import PortfolioError
 from generator.facts import files, records, store
-from generator.intake import site_samples, site_works
+from generator.intake import site_coauthors, site_samples, site_works
 from generator.intake.chosen_keys import as_text
 from generator.intake.readers import identity_links
 from generator.intake.readers.mapping import items, text_at, whole
@@ -69,10 +69,18 @@ def read(folder: Path) -> Moved:
         moved.sources = {path: site.text(path) for path in site_works.sources_inside(site)}
     owner, moved.profile = kind.owner(site)
     used |= moved.sources.keys() | {path for path, _ in moved.works}
-    used |= {owner} if moved.profile else set()
+    used |= {owner, _take_aliases(moved, site)} if moved.profile else set()
     rest = {path: why for path in site.paths if path not in used and (why := _why(path, site))}
     moved.left = dict(sorted({**rest, **moved.left}.items()))
     return moved
+
+
+def _take_aliases(moved: Moved, site: SiteFolder) -> str:
+    """Gives the owner the spellings of co-authors; returns the path of the file that they are in, empty for none."""
+    path, found = site_coauthors.aliases(site, (person for _, work in moved.works for person in work.authors))
+    if moved.profile and found:
+        moved.profile = replace(moved.profile, aliases=found)
+    return path if found else ""
 
 
 def write(project: Path, moved: Moved) -> list[Path]:

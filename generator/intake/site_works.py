@@ -27,6 +27,9 @@ _NUMBERED_KINDS = {
     "6": "chapter", "7": "thesis", "8": "patent",
 }  # fmt: skip
 _LINKS = "code pdf slides video poster website dataset project source preprint".split()
+_PAGE_OF_A_PAPER = re.compile(r"content/publications?/(?:.*/index|(?!_index\b)[^/]+)\.md")
+"""A folder of its own for each paper, or, in the first generation of the theme, a file."""
+
 _EMPHASIS = re.compile(r"\*+([^*]+)\*+|_+([^_]+)_+")
 _BUTTONS = {"source": "code", "github": "code", "manubot": "website"}
 
@@ -52,10 +55,8 @@ def _with_al_folio(work: Publication) -> Publication:
 def hugo_blox(site: SiteFolder) -> Found:
     """The pages of papers, of which an entry beside each may say more."""
     owner = hugo_blox_owner(site)
-    pages = [*site.under("content/publication", "index.md"), *site.under("content/publications", "index.md")]
-    for path in pages:
-        if path.endswith("_index.md"):
-            continue
+    pages = [*site.under("content/publication", ".md"), *site.under("content/publications", ".md")]
+    for path in filter(_PAGE_OF_A_PAPER.fullmatch, pages):
         data, body = site.page(path)
         values = _hugo_blox_values(data, body, owner)
         entry = f"{path.rpartition('/')[0]}/cite.bib"

@@ -132,16 +132,16 @@ def test_a_page_from_the_cache_of_back_takes_the_newest_choice(visit: Visit) -> 
 
 def test_the_phone_menu_works_by_keyboard(phone: Visit) -> None:
     page = phone.open("")
-    menu, topics = page.get_by_role("button", name="Menu"), page.locator("#pf-nav").get_by_text("Topics")
-    expect(topics).not_to_be_visible()
+    menu, entry = page.get_by_role("button", name="Menu"), page.locator("#pf-nav").get_by_text("Publications")
+    expect(entry).not_to_be_visible()
     expect(menu).to_have_attribute("aria-expanded", "false")
     tab_to(page, menu)
     page.keyboard.press("Enter")
     expect(menu).to_have_attribute("aria-expanded", "true")
-    expect(topics).to_be_visible()
-    tab_to(page, topics)
+    expect(entry).to_be_visible()
+    tab_to(page, entry)
     page.keyboard.press("Enter")
-    page.wait_for_url(phone.address + "topics/")
+    page.wait_for_url(phone.address + "publications/")
     assert phone.complaints == []
 
 
@@ -159,8 +159,11 @@ def test_escape_closes_the_phone_menu_and_returns_the_focus(phone: Visit) -> Non
 def test_without_javascript_every_section_can_be_reached_on_a_phone(browser: Browser, address: str) -> None:
     with Visit.of(browser, address, viewport=PHONE, java_script_enabled=False) as plain:
         page = plain.open("")
-        for name in ("Home", "Publications", "Topics", "Years"):
+        for name in ("Home", "Publications", "CV"):
             expect(page.locator("#pf-nav").get_by_role("link", name=name)).to_be_visible()
+        page = plain.open("publications/")
+        for url in ("topics/", "years/", "people/", "venues/"):  # not in the menu, but one step away
+            expect(page.locator(f"main a[href='../{url}']").first).to_be_visible()
 
 
 def test_the_first_tab_offers_to_skip_to_the_content(visit: Visit) -> None:
@@ -174,7 +177,8 @@ def test_the_first_tab_offers_to_skip_to_the_content(visit: Visit) -> None:
 
 
 def test_the_current_section_is_marked(visit: Visit) -> None:
-    sections = {"": "Home", "publications/": "Publications", LLAMA: "Publications", "years/2022/": "Years"}
+    sections = {"": "Home", "publications/": "Publications", LLAMA: "Publications", "cv/": "CV"}
+    sections |= dict.fromkeys(("years/2022/", "topics/", "people/", "venues/"), "Publications")  # not in the menu
     for url, name in sections.items():
         marked = visit.open(url).locator("#pf-nav [aria-current]")
         expect(marked).to_have_count(1)

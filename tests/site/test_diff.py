@@ -59,7 +59,7 @@ def test_file_names_that_are_not_text_are_printed(project: Path) -> None:
     (project / "content/odd \udcff.txt").write_text("x")
     result = portfolio(project, "diff", "HEAD")
     assert (result.returncode, result.stderr) == (0, "")
-    assert "- `content/odd \\udcff.txt` added\n" in result.stdout
+    assert "- `content/odd \\udcff.txt` the name is not UTF-8 — rename it" in result.stdout
 
 
 def test_an_unknown_revision_ends_with_one_line(project: Path) -> None:

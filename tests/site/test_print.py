@@ -33,7 +33,7 @@ def printed(browser: Browser, address: str, url: str) -> list[str]:
 def test_a_paper_s_page_prints_addresses_and_every_author(browser: Browser, address: str) -> None:
     sheets = printed(browser, address, "publications/touvron2023llama/")
     text = " ".join(sheets)
-    assert "arXiv: https://arxiv.org/abs/2307.09288" in text
+    assert "arXiv:2307.09288 (https://arxiv.org/abs/2307.09288)" in text
     assert "Hugo Touvron, Louis Martin" in text
     assert "Robert Stojnic" in text.partition("Abstract")[0]
     assert "@misc{touvron2023llama," in text

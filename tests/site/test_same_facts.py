@@ -152,7 +152,7 @@ def test_the_page_states_the_same(built: Path, key: str) -> None:
     page, expected = reading.page(built / f"publications/{key}/index.html"), truth(key)
     heading = reading.text(page, "//h1")
     assert heading == expected.title or page.xpath("//h1//code | //h1//math")
-    names = reading.text(page, "//div[contains(@class, 'pf-authors')]")
+    names = reading.text(page, "//div[@class='pf-head']//div[@class='pf-authors']")
     assert all(name in names for name in expected.authors)
     assert expected.venue in reading.text(page, "//main")
 

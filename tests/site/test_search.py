@@ -130,13 +130,13 @@ def test_search_works_with_the_keyboard_alone(visit: Visit) -> None:
 
 def test_escape_closes_search_and_returns_the_focus(visit: Visit) -> None:
     page = visit.open("")
-    page.get_by_role("link", name="Years").first.focus()
+    page.get_by_role("link", name="Publications").first.focus()
     page.keyboard.press("/")
     page.keyboard.type("llama")
     expect_result(page, visit.address + LLAMA)
     page.keyboard.press("Escape")
     expect(page.locator(RESULTS).first).not_to_be_visible()
-    expect(page.get_by_role("link", name="Years").first).to_be_focused()
+    expect(page.get_by_role("link", name="Publications").first).to_be_focused()
 
 
 def test_escape_on_a_result_leads_back_to_the_field_that_was_clicked(visit: Visit) -> None:

@@ -17,11 +17,11 @@ from bibtexparser.model import Entry
 
 from generator.errors import Problem, Severity
 from generator.facts import matching
-from generator.intake.readers import bibtex_crossref, bibtex_entries, bibtex_works
+from generator.intake.readers import bibtex_crossref, bibtex_entries, bibtex_remains, bibtex_works
 from generator.intake.readers.bibtex_entries import RawEntry
 from generator.intake.readers.bibtex_syntax import FIELD, START, Block, cut
 from generator.intake.readers.bibtex_values import Strings, short
-from generator.intake.readers.reading import Reading
+from generator.intake.readers.reading import Reading, paths_left_out
 from generator.model import Publication
 
 _LINE_BREAK = re.compile(r"\r\n?")
@@ -69,6 +69,7 @@ def parse(path: str, text: str) -> BibtexText:
         if record.entry.key and record.publication:
             _compare(library, record, record.publication, by_key.setdefault(record.entry.key.lower(), record))
     _report_changed_keys(library)
+    _report_paths(library)
     if not any(record.publication for record in library.records):
         message = (
             f"none of its {len(library.records)} entries can be read" if library.records else "has no BibTeX entry"
@@ -85,6 +86,13 @@ def _report_changed_keys(library: BibtexText) -> None:
         what = f"{len(named)} keys get another spelling" if len(named) > 1 else "a key gets another spelling"
         hint = "a key is the name of a file and part of an address: letters, digits, - and _"
         library.report(named[0].line, f"{what}: {', '.join(short(each.entry.key) for each in named[:3])}", hint)
+
+
+def _report_paths(library: BibtexText) -> None:
+    """One line for all paths, of which libraries of Zotero and JabRef have one in nearly each entry."""
+    count = sum(bibtex_remains.has_paths(record.entry) for record in library.records if record.publication)
+    if count:
+        library.report(0, paths_left_out(count))
 
 
 def _split(library: BibtexText, text: str) -> None:

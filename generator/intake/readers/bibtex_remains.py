@@ -14,12 +14,22 @@ LONGEST_EXTRA = 100_000
 """Characters of all values under `extra` together."""
 
 _NOTHING = re.compile(r"(?i)n/a(?:\s*-+\s*n/a)?")
-_OF_THIS_MACHINE = frozenset({"file", "local-url", "pdf-file", "bdsk-file-1", "bdsk-file-2", "bdsk-file-3"})
-"""Paths on the machine of whoever made the file."""
+_OF_THIS_MACHINE = re.compile(r"file|local-url|pdf-file|bdsk-file-\d+")
+"""Fields with paths on the machine of whoever made the file."""
 
 _VERBATIM = frozenset(
     {"url", "doi", "date", "file", "eprint", "pdf", "html", "crossref", "groups", "biburl", "timestamp", "urn"}
 )
+
+
+def has_paths(entry: RawEntry) -> bool:
+    """True for an entry with paths on the machine of whoever made the file: the web has no such file."""
+    return any(_OF_THIS_MACHINE.fullmatch(name) and not _is_nothing(value.text) for name, value in entry.fields.items())
+
+
+def _is_nothing(value: str) -> bool:
+    bare = value.strip(" {}\t\n")
+    return not bare or _NOTHING.fullmatch(bare) is not None
 
 
 class Remains:
@@ -31,10 +41,8 @@ class Remains:
         self._values = {
             name: value.text
             for name, value in entry.fields.items()
-            if value.text.strip(" {}\t\n") and not _NOTHING.fullmatch(value.text.strip(" {}\t\n"))
+            if not _is_nothing(value.text) and not _OF_THIS_MACHINE.fullmatch(name)
         }
-        for name in _OF_THIS_MACHINE & self._values.keys():
-            del self._values[name]
         self._added: dict[str, str] = {}
         for alias, name in aliases.items():
             if alias in self._values and name not in self._values:

@@ -10,7 +10,7 @@ from generator.facts.yaml_values import LONGEST_TEXT
 from generator.intake.readers import work_building
 from generator.intake.readers.mapping import Values
 from generator.intake.readers.markup import LONGEST_ABSTRACT
-from generator.intake.readers.reading import Reading
+from generator.intake.readers.reading import Reading, paths_left_out
 from generator.intake.readers.tagged_text import Noise
 from generator.model import Profile, Publication, Section
 
@@ -20,7 +20,8 @@ MOST_LINES = 20
 
 @dataclass(slots=True)
 class Collection:
-    """The works of one source as they are read. Each record becomes a work or a problem."""
+    """The works of one source as they are read. Each record becomes a work or a problem. `with_paths` counts those
+    with paths on the machine of whoever made the file."""
 
     path: str
     format: str
@@ -29,6 +30,7 @@ class Collection:
     problems: list[Problem] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
     records: int = 0
+    with_paths: int = 0
 
     def add(self, place: str | int, values: Values, name: str = "", key: str = "") -> None:
         """Adds a record as a work, or as a problem. `place` is a line, or the JSON pointer; `name` its own key."""
@@ -63,6 +65,8 @@ class Collection:
 
     def reading(self) -> Reading:
         """What was gathered. A source of which no record can be read is an error."""
+        if self.with_paths:
+            self.report("", paths_left_out(self.with_paths))
         if errors_among(self.problems):
             pass  # which say why records are missing
         elif self.records and not self.works and not self.profile:

@@ -18,7 +18,9 @@ _BOM = "\ufeff"
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """Every scalar as text: `2020` and `no` in YAML are what somebody typed."""
 
-_YAML_START = re.compile(r"(?:---\s*\n|#[^\n]*\n|\s*\n)*(?:- |[\w-]+:(?:\s|$))")
+_YAML_START = re.compile(
+    r"(?:---[^\S\n]*\n|[^\S\n]*(?:#[^\n]*)?\n)*(?:- |(?:\w[\w -]*|\"[^\"\n]+\"|'[^'\n]+'):(?:\s|$))"
+)
 _XML_START = re.compile(
     r"\s*(?:<\?xml\b[^<>]*\?>\s*)?(?:<!--.*?-->\s*)*(?:<!DOCTYPE\b[^<>\[]*(?:\[.*?\])?>\s*)?<(?P<root>[\w:.-]+)",
     re.DOTALL,
@@ -26,6 +28,9 @@ _XML_START = re.compile(
 _SCRIPT = re.compile(
     r"<script\b[^<>]*type\s*=\s*[\"']?application/ld\+json[\"']?[^<>]*>(?P<json>.*?)</script\s*>", re.I | re.DOTALL
 )
+_NOT_IN_YAML = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that no YAML may hold (YAML 1.2, 5.1); text that was copied from a PDF has them."""
+
 DEEPEST_YAML = 50
 """Levels of YAML that are read."""
 
@@ -98,10 +103,15 @@ class Document:
         except (ValueError, RecursionError):
             return None, Problem(self.path, 0, "broken JSON: a number or a nesting that no source writes")
 
+    @cached_property
+    def _yaml_text(self) -> str:
+        """The text without what makes a parser refuse all of it: control characters, and byte order marks inside."""
+        return without_controls(self.text)
+
     def _refused_yaml(self) -> Problem | None:
         """What the loader must not see: aliases, which can grow without limit, and nesting that it would recurse on."""
         depth = 0
-        for event in yaml.parse(self.text, _LOADER):
+        for event in yaml.parse(self._yaml_text, _LOADER):
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if isinstance(event, yaml.AliasEvent):
                 return Problem(self.path, _line(event), "has a YAML alias", "write it out, without * and &")
@@ -113,13 +123,18 @@ class Document:
         try:
             if problem := self._refused_yaml():
                 return None, problem
-            return yaml.load(self.text, _LOADER), None  # noqa: S506  # a loader that makes texts only
+            return yaml.load(self._yaml_text, _LOADER), None  # noqa: S506  # a loader that makes texts only
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark
             line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
             return None, Problem(self.path, line, f"broken YAML: {error.problem}", column=column)
         except (yaml.YAMLError, ValueError, RecursionError):
             return None, Problem(self.path, 0, "broken YAML")
+
+
+def without_controls(text: str) -> str:
+    """A text with a blank for each control character, and without byte order marks."""
+    return _NOT_IN_YAML.sub(" ", text.replace(_BOM, ""))
 
 
 def document(path: str, text: str) -> Document:

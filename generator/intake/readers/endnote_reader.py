@@ -62,6 +62,7 @@ def read_xml(document: Document, as_of: date) -> Reading:
     try:
         for line, element in xml_records.records(document.text, {"record"}):
             found.add(line, work_values(element), text_at(element, "rec-number"))
+            found.with_paths += _has_paths(_texts(reached(element, "urls/pdf-urls/url[]")))
     except xml_records.Refused as error:
         found.problems.append(error.problem(document.path))
     return found.reading()
@@ -74,8 +75,13 @@ def read_tagged(document: Document, as_of: date) -> Reading:
     for record in records:
         key = first_raw(record.values.get("F", []))
         found.add(record.line, mapped(record.values, _TAGGED), key, key)
+        found.with_paths += _has_paths(record.values.get(">", []))
     found.report_noise(noise)
     return found.reading()
+
+
+def _has_paths(urls: list[str]) -> bool:
+    return any(not url.startswith("http") for url in urls)
 
 
 def work_values(element: Element) -> Values:

@@ -26,11 +26,11 @@ def read(document: Document, as_of: date) -> Reading:
     works, problems = [], []
     for number, text in enumerate(_texts(document.data)):
         work, found = records.publication(document.path, "", text)
-        problems += [replace(each, line=0, message=f"/works/{number}: {each.message}") for each in found]
+        problems += [replace(each, line=0, column=0, message=f"/works/{number}: {each.message}") for each in found]
         works += [work] if work else []
     owner = _joined(at(document.data, "owner"), items(document.data, "owner"))
     profile, found = records.profile(document.path, owner) if owner else (None, [])
-    problems += [replace(each, line=0, message=f"/owner: {each.message}") for each in found]
+    problems += [replace(each, line=0, column=0, message=f"/owner: {each.message}") for each in found]
     is_lost = bool(problems) and not works and profile is None
     shown = problems if is_lost else [replace(each, severity=Severity.NOTICE) for each in problems]
     return Reading(profile, tuple(works), tuple(shown))

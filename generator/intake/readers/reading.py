@@ -24,5 +24,10 @@ class Reading:
     sections: tuple[Section, ...] = ()
 
 
+def paths_left_out(entries: int) -> str:
+    """What is said of the paths in so many entries: they lead to files that only the owner has."""
+    return f"paths of files on your machine are left out ({entries:,} {'entry' if entries == 1 else 'entries'})"
+
+
 Reader = Callable[[Document, date], Reading]
 """(document, as-of date) → Reading."""

@@ -129,6 +129,12 @@ _ROWS = (
 FORMATS: Mapping[str, Format] = MappingProxyType({format.name: format for format in _ROWS})
 """The formats by name, those of one strength together, the strongest first."""
 
+_OF_THE_PROGRAM = frozenset({"moved-site", "completions"})
+"""Formats that this program writes into `sources/`: nobody exports them, so no message offers them."""
+
+OFFERED: tuple[Format, ...] = tuple(format for format in _ROWS if format.name not in _OF_THE_PROGRAM)
+"""The formats that people can bring, in the same order."""
+
 BY_ENDING: Mapping[str, str] = MappingProxyType({".bib": "bibtex", ".txt": "profile", ".ris": "ris"})
 """Ending → the format of a file that looks like none: its reader can say best what is wrong."""
 
@@ -186,10 +192,10 @@ def endings() -> list[str]:
 def _unknown(source: Document) -> Problem:
     """What was tried, and the nearest reader: most of its words are in the file, or its ending is typical."""
     sample = source.text[:_SAMPLE]
-    shared = {format.title: sum(word in sample for word in format.words) for format in FORMATS.values()}
-    typical = [format.title for format in FORMATS.values() if source.suffix in format.endings]
+    shared = {format.title: sum(word in sample for word in format.words) for format in OFFERED}
+    typical = [format.title for format in OFFERED if source.suffix in format.endings]
     nearest = max(shared, key=lambda title: (shared[title], title in typical))
-    tried = f"tried: {', '.join(typical)}" if typical else f"tried: all {len(FORMATS)} readers"
+    tried = f"tried: {', '.join(typical)}" if typical else f"tried: all {len(OFFERED)} readers"
     if not source.text.strip():
         return Problem(source.path, 0, "is empty", "export or copy it again")
     if not shared[nearest]:

@@ -39,6 +39,9 @@ _NUMBER = re.compile(r"[A-Z]{0,3}\d[\w./-]{0,20}", re.IGNORECASE)
 _THESIS = re.compile(r"(?i)(?:ph\.?\s?d\.?|master'?s?|doctoral)\b.{0,20}thesis|thesis\b")
 """What ADS, which calls everything JOUR, gives as the journal of a thesis."""
 
+_FILES = ("L1", "L2")
+"""Where managers write the address of a PDF, or its path on the machine of whoever exported."""
+
 _NAN = re.compile(r"(?i)nan")
 _JOURNALS = ("JF", "JO", "T2", "JA", "J1", "J2", "SO")
 _BOOKS = ("T2", "BT", "JF", "JO", "J2", "TA")
@@ -62,10 +65,15 @@ def read(document: Document, as_of: date) -> Reading:
             continue
         key = first_raw(record.values.get("ID", []))
         found.add(record.line, values, key, key)
+        found.with_paths += _has_paths(record.values)
         if not record.is_closed:
             found.report(record.line, f"{values.get('title', '')!r:.80} has no line `ER  - ` at its end; read as it is")
     found.report_noise(noise)
     return found.reading()
+
+
+def _has_paths(tags: Tags) -> bool:
+    return any(not url.startswith("http") for tag in _FILES for url in tags.get(tag, []))
 
 
 def work_values(tags: Tags) -> Values:

@@ -48,25 +48,24 @@ def venues(rendering: Rendering) -> Producers:
     names = [f"{venue.name} ({venue.count})" for venue in listed]
     if listed:
         about = f"Publications by {rendering.owner}, by venue"
-        yield "venues/index.md", partial(_overview, rendering, "venues", about, names, "publications/")
+        yield "venues/index.md", partial(_overview, rendering, "venues", about, names)
     all_pubs = rendering.presentation.pubs
     place_of = {pub.key: place for place, pub in enumerate(all_pubs)}
     for venue in listed:
         chosen = [all_pubs[place] for place in sorted(map(place_of.__getitem__, venue.keys))]
         pubs = Pubs(sorted(chosen, key=lambda pub: pub.cited.date, reverse=True))
         path = f"{venue.path}.md"
-        of_venue = PublicationList("venue", path, venue.name, pubs, "publications/", by_year=by_cited_year)
+        of_venue = PublicationList("venue", path, venue.name, pubs, "venues/", by_year=by_cited_year)
         yield from of_venue.producers(rendering, partial(_venue, rendering, venue))
 
 
 _BY_YEAR = {PUBLISHED: "of publication", FIRST_PUBLIC: "in which they were first public"}
 
 
-def _overview(rendering: Rendering, kind: str, about: str, names: Sequence[str], section: str = "") -> Page:
+def _overview(rendering: Rendering, kind: str, about: str, names: Sequence[str]) -> Page:
     description = f"{about}: {', '.join(names)}."
     by_year = _BY_YEAR[rendering.presentation.years_by]
-    section = section or f"{kind}/"
-    return rendering.page(f"{kind}/index.md", kind, kind.capitalize(), description, section=section, by_year=by_year)
+    return rendering.page(f"{kind}/index.md", kind, kind.capitalize(), description, section=f"{kind}/", by_year=by_year)
 
 
 def _topic(rendering: Rendering, topic: Topic, pubs: Sequence[Pub]) -> dict[str, Any]:

@@ -143,6 +143,31 @@ def test_al_folio(project: Path) -> None:
     assert "_layouts" not in result.output
 
 
+COAUTHORS = """"van der berg":
+  - {firstname: ["J.", "Jan", "J. A."], url: "https://jan.example"}
+  - {firstname: ["Piet", "P."]}
+"lovelace": [{firstname: [Ada]}]
+"bach": [{firstname: ["Johann Sebastian", "J. S."]}]
+"odd": 5
+"""
+
+
+def test_coauthors_of_al_folio_become_aliases(project: Path) -> None:
+    bib = AL_FOLIO["_bibliography/papers.bib"].replace("Lovelace, Ada}", "Lovelace, Ada and van der Berg, Jan}")
+    site = AL_FOLIO | {"_bibliography/papers.bib": bib, "_data/coauthors.yml": COAUTHORS}
+    result, _ = move(project, site)
+    profile = store.load(project / "content").profile
+    assert profile
+    assert profile.aliases == {"Jan van der Berg": ("J. van der Berg", "J. A. van der Berg")}
+    assert "coauthors" not in result.output
+
+
+def test_coauthors_that_a_template_is_delivered_with_are_left_out(project: Path) -> None:
+    result, _ = move(project, AL_FOLIO | {"_data/coauthors.yml": '"bach": [{firstname: [Johann, J.]}]\n'})
+    assert "aliases" not in (project / "content/index.md").read_text()
+    assert "_data/coauthors.yml  left out: " in result.output
+
+
 @pytest.mark.parametrize("name", ["hugoblox", "hugoblox kit"])
 def test_hugoblox(project: Path, name: str) -> None:
     result, texts = move(project, SITES[name])
@@ -196,6 +221,63 @@ def test_a_folder_that_is_no_site(project: Path, site: dict[str, str]) -> None:
     result, _ = move(project, site)
     assert (result.exit_code, "is no site that is known" in result.output) == (1, True)
     assert not (project / "sources").exists()
+
+
+@pytest.mark.parametrize("mark", ["\x16", "\x0b", "\x7f", "\ufeff", "\ufffe"])
+@pytest.mark.parametrize("line", ["# copied from a{}PDF", "abstract: An engine{} that weaves.", "tags: [a, b{}]{}"])
+def test_characters_that_yaml_refuses_do_not_lose_a_page(project: Path, mark: str, line: str) -> None:
+    page = HUGO["content/publication/notes/index.md"].replace("featured: true", line.format(mark, mark))
+    page = page.replace("---\n", "--- \n", 1).replace("\n", "\r\n")
+    _, texts = move(project, HUGO | {"content/publication/notes/index.md": page})
+    assert "venue: Memoirs" in texts["Notes on the Engine"]
+
+
+TOML = """+++
+title = "Notes on the Engine"
+date = 1843-09-02
+authors = ["admin*", "Charles Babbage"]
+publication_types = ["2"]
+publication = "*Memoirs*, 3(2)"
+doi = "10.1234/notes"
+featured = true
+# copied from a\x16 PDF
+[[links]]
+name = "code"
+url = "https://code.example/notes"
++++
+Hello.
+"""
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+@pytest.mark.parametrize("path", ["content/publication/notes/index.md", "content/publication/notes.md"])
+def test_front_matter_in_toml(project: Path, ending: str, path: str) -> None:
+    owner = {name: text for name, text in HUGO.items() if name.startswith("content/authors")}
+    pages = {
+        path: TOML.replace("\n", ending),
+        "content/publication/_index.md": "+++\ntitle = 'Publications'\n+++\n",
+        "content/publication/broken/index.md": "+++\ntitle = \n+++\n",
+    }
+    result, texts = move(project, owner | pages)
+    assert list(texts) == ["Notes on the Engine"]
+    text = texts["Notes on the Engine"].replace('"', "")
+    for line in (
+        "- Ada Lovelace\n  - Charles Babbage",
+        "published: 1843-09-02",
+        "doi: 10.1234/notes",
+        "featured: true",
+    ):
+        assert line in text
+    assert "code: https://code.example/notes" in text
+    assert "venue: Memoirs" in text
+    assert "content/publication/broken/index.md  left out: broken TOML" in result.output
+
+
+@pytest.mark.parametrize("start", ['"key": x\n', " # a comment\n\n", "'some key': x\n", "some key: x\n"])
+def test_front_matter_may_start_in_any_way(project: Path, start: str) -> None:
+    page = HUGO["content/publication/notes/index.md"].replace("---\n", f"---\n{start}", 1)
+    result, _ = move(project, HUGO | {"content/publication/notes/index.md": page})
+    assert "content/publication/notes/index.md" not in result.output
 
 
 def test_broken_pages_are_named(project: Path) -> None:

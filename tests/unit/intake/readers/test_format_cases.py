@@ -42,6 +42,7 @@ def as_json(path: Path) -> str:
     except registry.Unrecognised as error:
         return _dumped({"problem": str(error.problem)})
     reading = format.read(source, source.fetched or AS_OF)
+    names = reading.names or [""] * len(reading.publications)
     return _dumped(
         {
             "format": format.name,
@@ -51,7 +52,7 @@ def as_json(path: Path) -> str:
             "sections": {section.title: section.body for section in reading.sections},
             "works": {
                 f"{number} {name}".strip(): record_of(work)
-                for number, (name, work) in enumerate(zip(reading.names, reading.publications, strict=True))
+                for number, (name, work) in enumerate(zip(names, reading.publications, strict=True))
             },
         }
     )

@@ -19,6 +19,7 @@ HOSTILE = {
     "nested JSON": ("a.json", "[" * DEEP + "{}" + "]" * DEEP),
     "nested beyond the parser": ("a.json", "[" * 100_000),
     "nested YAML": ("a.yaml", "references: " + "[" * 5_000),
+    "blank lines above what is no YAML": ("a.yaml", "\n" * 5_000 + "?"),
     "nested XML": ("a.xml", "<dblp><article>" + "<i>" * 5_000),
     "a long number": ("a.json", '{"message-type": "work", "message": {"DOI": ' + "9" * 10_000 + "}}"),
     "not a number": ("a.json", '{"results": [NaN]}'),
@@ -93,3 +94,35 @@ def read(path: str, text: str) -> Reading:
         return registry.read(path, text, DAY)
     except registry.Unrecognised as error:
         return Reading(None, (), (error.problem,))
+
+
+ENDNOTE = (
+    '<xml><records><record><ref-type name="Book">6</ref-type><titles><title>A</title></titles>'
+    "{}</record></records></xml>"
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("a.bib", "@book{a, title={A}, file={:a.pdf:PDF}}\n@book{b, title={B}, file={}}\n@book{c, title={C}}"),
+        ("a.bib", "@book{a, title={A}, bdsk-file-1={YnBsaXN0}, bdsk-file-12={YnBsaXN0}}"),
+        ("a.ris", "TY  - BOOK\nTI  - A\nL1  - internal-pdf://1/a.pdf\nL1  - C:\\a.pdf\nER  - \n"),
+        ("a.xml", ENDNOTE.format("<urls><pdf-urls><url>internal-pdf://a.pdf</url></pdf-urls></urls>")),
+        ("a.enw", "%0 Book\n%T A\n%> file://a.pdf\n"),
+    ],
+)
+def test_paths_on_the_machine_of_the_owner_are_counted(path: str, text: str) -> None:
+    reading = read(path, text)
+    assert [str(problem) for problem in reading.problems] == [
+        f"{path}  paths of files on your machine are left out (1 entry)"
+    ]
+    assert not any(work.extra for work in reading.publications)
+
+
+def test_addresses_of_files_are_no_paths() -> None:
+    for path, text in {
+        "a.ris": "TY  - BOOK\nTI  - A\nL1  - https://x.example/a.pdf\nER  - \n",
+        "a.xml": ENDNOTE.format("<urls><pdf-urls><url>https://x.example/a.pdf</url></pdf-urls></urls>"),
+    }.items():
+        assert read(path, text).problems == ()
