@@ -69,7 +69,11 @@ def test_functions_count_with_the_values_that_they_hold() -> None:
     assert digest(of(1)) != digest(of(2))
 
 
-@pytest.mark.parametrize("value", [cache(lambda: 1), object(), iter([1]), [cache(lambda: 1)], sys], ids=repr)
+@pytest.mark.parametrize(
+    "value",
+    [cache(lambda: 1), object(), iter([1]), [cache(lambda: 1)], sys],
+    ids=["cache", "object", "iterator", "list of a cache", "module"],
+)
 def test_what_may_hold_anything_has_no_digest(value: object) -> None:
     with pytest.raises(UndigestibleError):
         digest(value)
