@@ -156,8 +156,9 @@ class Unrecognised(ValueError):
 
 
 def format_of(source: Document) -> Format:
-    """The format of a source. Raises Unrecognised for none or two."""
-    candidates = [format for format in FORMATS.values() if format.looks_like(source)]
+    """The format of a source; of two, the one whose ending the file has. Raises Unrecognised for none or two."""
+    alike = [format for format in FORMATS.values() if format.looks_like(source)]
+    candidates = [format for format in alike if source.suffix in format.endings] or alike
     if len(candidates) == 1:
         return candidates[0]
     if candidates:
