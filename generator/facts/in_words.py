@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.model import Publication
+from generator.text import formulas
 
 _NUMBERED = frozenset({"patent", "standard", "legislation", "bill", "regulation", "treaty", "legal_case"})
 
@@ -12,4 +13,4 @@ def presented(p: Publication) -> str:
     version = f"Version {p.version}" if p.version else ""
     holders = ", ".join(holder.name for holder in p.holders)
     numbered = p.number if p.type in _NUMBERED else ""
-    return ", ".join(filter(None, (p.genre, numbered, holders, version, p.event, p.event_place)))
+    return formulas.joined(filter(None, (p.genre, numbered, holders, version, p.event, p.event_place)), ", ")

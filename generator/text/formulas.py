@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -53,6 +54,11 @@ def unescaped(words: str) -> str:
     return words.replace(r"\$", "$")
 
 
+def joined(texts: Iterable[str], separator: str) -> str:
+    """Texts in one, in which no formula begins in one text and ends in another."""
+    return separator.join("".join(map(_written, spans(text))) for text in texts)
+
+
 def plain(text: str) -> str:
     """The text for search, keys and titles of windows: no markup, formulas as Unicode (`$\\texttt{t5x}$` → `t5x`)."""
     parts = (
@@ -90,6 +96,10 @@ def is_settable(tex: str) -> bool:
         depth += (char == "{") - (char == "}")
         deepest = max(deepest, depth)
     return len(tex) <= LONGEST and deepest <= DEEPEST and tex.count("\\left") <= DEEPEST
+
+
+def _written(span: Span) -> str:
+    return f"${span.text}$" if span.is_math else unescaped(span.text).replace("$", r"\$")
 
 
 def _is_balanced(tex: str) -> bool:

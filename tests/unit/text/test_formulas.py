@@ -107,3 +107,7 @@ def test_plain_text_stands_on_one_line(text: str) -> None:
 def test_the_name_of_a_function_stands_apart(formula: str, plain: str, gaps: int) -> None:
     assert formulas.plain(f"${formula}$") == plain
     assert formulas.html(f"${formula}$").count("<mspace") == gaps
+
+
+def test_no_formula_begins_in_one_text_and_ends_in_another() -> None:
+    assert formulas.joined(["costs $5x", "$x^2$", "r$y"], ", ") == r"costs \$5x, $x^2$, r\$y"
