@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from generator.model import Publication
 
@@ -21,8 +20,6 @@ DELIVERED_DOIS = frozenset(
 )
 """Papers that the Lab Website Template is delivered with: real ones, which may be a site's own where no text of the
 delivery is left."""
-
-_SCHOOLS = frozenset({"stanford university", "massachusetts institute of technology"})
 
 
 def is_sample_work(work: Publication) -> bool:
@@ -44,8 +41,3 @@ def is_sample_name(name: str) -> bool:
 def is_sample_id(id: str) -> bool:
     """True for an identifier of a template's owner."""
     return any(sample in id for sample in _IDS)
-
-
-def is_sample_school(course: Any, institution: str) -> bool:
-    """True for a degree of a template's owner: in artificial intelligence, from one of two schools."""
-    return institution.casefold() in _SCHOOLS and "artificial intelligence" in str(course).casefold()

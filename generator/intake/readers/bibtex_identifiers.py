@@ -129,12 +129,6 @@ def is_arxiv(venue: str) -> bool:
     )
 
 
-def category_of_venue(venue: str) -> str:
-    """The category in `arXiv [cs.CL]`."""
-    match = _rest(venue)
-    return match["category"] or "" if match else ""
-
-
 def _rest(words: str) -> re.Match[str] | None:
     """What follows the words that mean arXiv, if that is an id, a category or nothing."""
     if len(words) > _LONGEST:

@@ -97,7 +97,8 @@ def test_what_is_written_into_the_old_file_is_not_lost(files: Files, name: str) 
 
     def write_later() -> None:
         with old:
-            while files.target.read_text() == OLD:
+            deadline = time.monotonic() + 20
+            while files.target.read_text() == OLD and time.monotonic() < deadline:
                 time.sleep(0.001)
             time.sleep(0.05)
             save(old)
