@@ -15,8 +15,8 @@ from generator.errors import InputProblems, Problem, errors_among, in_reading_or
 from generator.facts import files, store
 from generator.facts.store import Content
 from generator.hosts import settings_file
-from generator.review import checks, reports, settings_checks, slips
-from generator.site import overrides, settings
+from generator.review import reports, slips
+from generator.site import overrides
 
 
 @click.command(epilog="Example: portfolio check content/index.md")
@@ -54,8 +54,7 @@ def check(files_: tuple[Path, ...], form: str, fix: bool, is_json: bool) -> None
 
 
 def _problems(project: Path, content: Content) -> Iterator[Problem]:
-    yield from settings_file.problems(project, content)
-    yield from checks.check(content, settings_checks.chosen(settings.read(settings_file.text_of(project))))
+    yield from settings_file.problems_of_all(project, content)
     yield from store.stray_sources(project)
     yield from slips.found(content, date.today())
     yield from overrides.notices(project)

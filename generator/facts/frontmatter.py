@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -24,9 +24,15 @@ LONGEST = 400_000
 DEEPEST = 8
 """Levels of nesting that are still read."""
 
+_MOST_ERRORS = 20
+_RECOVERED = 40_000
+"""Characters of front matter in which more than the first error is looked for: each takes a reading of its own."""
+
 _OPENING = re.compile(r"\ufeff?---[ \t]*(\r\n|\n|\r)")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|$)", re.MULTILINE)
 _LINE = re.compile(r"[^\n\r\x85\u2028\u2029]*(?:\r\n|[\n\r\x85\u2028\u2029])|.+")  # line breaks as YAML 1.1 counts them
+_BLOCK = re.compile(r"[^\s#\-\]},]")
+_WORD = re.compile(r"[A-Za-z_]+(?=\s*[:：;=]|\s|$)")
 _PLAIN = re.compile(r"[A-Za-z0-9/(.][A-Za-z0-9 ()/.,;+@_’'·À-ɏ-]*(?<! )")
 _ESCAPED = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF)}
 _READS_AS_ANOTHER_TYPE = re.compile(
@@ -67,6 +73,14 @@ class Parts:
     fence: str
     body: str
     body_line: int
+
+
+class Readable(NamedTuple):
+    """What could be read of a YAML text, the errors in the rest, and words that may be keys in that rest."""
+
+    nodes: dict[str, Node]
+    errors: list[FrontMatterError]
+    lost: set[str]
 
 
 def split(text: str) -> Parts:
@@ -112,6 +126,29 @@ def read(parts: Parts) -> dict[str, Node]:
         message, hint = "the front matter is not a list of `key: value` lines", "begin it with a key, such as title: …"
         raise FrontMatterError(node.at.line, message, hint)
     return node.value
+
+
+def read_all(parts: Parts) -> Readable:
+    """Keys and values of the YAML with all errors: what an error makes unreadable, up to the next key, is left out."""
+    errors: list[FrontMatterError] = []
+    lines, lost = _LINE.findall(parts.yaml), set[str]()
+    while True:
+        try:
+            return Readable(read(replace(parts, yaml="".join(lines))), errors, lost)
+        except FrontMatterError as error:
+            errors.append(error)
+            first, last = _block_around(lines, error.line - 2)
+            if first == last or len(errors) == _MOST_ERRORS or len(parts.yaml) > _RECOVERED:
+                return Readable({}, errors, {word for line in lines for word in _WORD.findall(line)})
+            lost |= {word.casefold() for line in lines[first:last] for word in _WORD.findall(line)[:1]}
+            lines[first:last] = ["\n" if line.strip() else line for line in lines[first:last]]
+
+
+def _block_around(lines: list[str], at: int) -> tuple[int, int]:
+    """The range of lines of a key, from where it begins to where the next begins; none if all of them are empty."""
+    first = next((n for n in range(min(at, len(lines) - 1), 0, -1) if _BLOCK.match(lines[n])), 0)
+    last = next((n for n in range(max(at, first) + 1, len(lines)) if _BLOCK.match(lines[n])), len(lines))
+    return (first, last) if any(line.strip() for line in lines[first:last]) else (0, 0)
 
 
 def put(text: str, changes: Mapping[str, str | None]) -> str:

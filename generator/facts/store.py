@@ -10,7 +10,7 @@ import os
 import stat
 from collections.abc import Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from generator.errors import InputProblems, Problem, ProjectNotFound, Severity, errors_among
@@ -112,7 +112,7 @@ class Content:
             self._put_publication(path, text, before)
 
     def _put_publication(self, path: str, text: str, before: Content | None) -> None:
-        key = PurePosixPath(path).stem
+        key = stem(path)
         if before and before.texts.had(path, text) and key in before.publications:
             self.publications[key] = before.publications[key]
             return
@@ -135,6 +135,17 @@ class Content:
         """Paths of files other than facts: pages, pictures, downloads."""
         return {path for path in self.files if path not in {PROFILE_PAGE, CV_PAGE, VENUES} and not is_publication(path)}
 
+    @property
+    def as_far_as_readable(self) -> Content:
+        """This content with what can be read of files with problems, so that the rest of them can be checked too."""
+        troubled = {path for path in self.texts if is_publication(path)} - set(map(publication_path, self.publications))
+        if self.profile and not troubled:
+            return self
+        partly = {stem(path): records.readable_publication(stem(path), self.texts[path]) for path in troubled}
+        person = self.texts.get(PROFILE_PAGE)
+        profile = self.profile or (records.readable_profile(person) if person is not None else None)
+        return replace(self, profile=profile, publications=dict(sorted({**self.publications, **partly}.items())))
+
     def parts(self, path: str) -> frontmatter.Parts:
         """Front matter and body of a file that has been read without problems."""
         return frontmatter.split(self.texts[path])
@@ -142,7 +153,7 @@ class Content:
     def line_of(self, path: str, key: str) -> int:
         """The line of a key in a file's front matter; 0, which is the whole file, if it has changed since."""
         try:
-            node = frontmatter.read(self.parts(path)).get(key)
+            node = frontmatter.read_all(self.parts(path)).nodes.get(key)
         except (frontmatter.FrontMatterError, InputProblems, KeyError):
             return 0
         return node.key_at.line if node else 0
@@ -173,6 +184,11 @@ def is_fact(path: str) -> bool:
 def publication_path(key: str) -> str:
     """Where a publication is filed, below `content/`."""
     return f"{PUBLICATIONS}/{key}.md"
+
+
+def stem(path: str) -> str:
+    """The key of a publication, from the path of its file."""
+    return PurePosixPath(path).stem
 
 
 def load(folder: Path, before: Content | None = None, *, holds_texts: bool = True) -> Content:

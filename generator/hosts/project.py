@@ -12,7 +12,7 @@ from generator.facts import store
 from generator.hosts import settings_file
 from generator.intake import remembered
 from generator.intake.provenance import origins
-from generator.review import checks, settings_checks
+from generator.review import settings_checks
 from generator.site import choices, redirects, settings, settings_sheet
 from generator.site.cards.card_cache import CardCache, card_cache
 from generator.site.choices import VISITORS, Choices
@@ -39,8 +39,7 @@ def read(
     """The project at `root`, with its content in `folder` and the settings `host` of `mkdocs.yml`, checked. Reuses what
     has not changed since `before`. Raises InputProblems with all errors of the content."""
     content = store.load(folder, before.content if before else None, holds_texts=False)
-    problems = settings_file.problems(root, content)
-    if errors := errors_among([*problems, *checks.check(content, settings_checks.chosen(host))]):
+    if errors := errors_among(settings_file.problems_of_all(root, content, settings_checks.chosen(host))):
         raise InputProblems(errors)
     chosen = replace(choices.read(host.get("extra")), audience=audience)
     address = settings.site(host.get("site_url"))

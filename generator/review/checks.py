@@ -31,7 +31,8 @@ def check(content: Content, choices: Choices = _DEFAULT) -> list[Problem]:
     """All problems of the content: those of reading it, and those of every check. Links may lead to the pages that the
     owner's choices leave in."""
     checks = CHECKS | {"dead-links": partial(dead_links, choices=choices)}
-    problems = [problem for run in checks.values() for problem in run(content)]
+    readable = content.as_far_as_readable
+    problems = [problem for run in checks.values() for problem in run(readable)]
     return in_reading_order([*content.problems, *problems])
 
 
@@ -114,6 +115,8 @@ def equal_contributions(content: Content) -> Iterator[Problem]:
     identities = Identities(content.profile or Profile("?"))
     shared = {key: each for key, each in content.publications.items() if each.equal_contribution}
     for key, publication in shared.items():
+        if not publication.authors and "authors:" in content.texts[publication_path(key)]:
+            continue  # they cannot be read, which is a problem of its own
         authors = {identities.of(person.name): person.name for person in publication.authors}
         for person in publication.equal_contribution:
             if (identity := identities.of(person.name)) not in authors:

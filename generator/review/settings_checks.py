@@ -55,7 +55,7 @@ def check(
     if not isinstance(root, yaml.MappingNode):
         return [Problem(SETTINGS_FILE, 1, "is not a list of `key: value` lines", "begin it with site_name: Portfolio")]
     files = {*content.files, *theme_files} if content else set()
-    sheet = _Sheet(dict(_pairs(root)), values, content, files, is_beside)
+    sheet = _Sheet(dict(_pairs(root)), values, content.as_far_as_readable if content else None, files, is_beside)
     found = [*_repeated(sheet, root), *(problem for run in _CHECKS for problem in run(sheet))]
     return in_reading_order(found)
 

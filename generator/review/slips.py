@@ -31,9 +31,10 @@ _FIRST_YEAR = 1450
 
 def found(content: Content, today: date) -> Iterator[Problem]:
     """What all checks find; `today` tells which dates are far away."""
+    readable = content.as_far_as_readable
     for run in SLIPS.values():
-        yield from run(content)
-    yield from far_dates(content, today)
+        yield from run(readable)
+    yield from far_dates(readable, today)
 
 
 def same_identifiers(content: Content) -> Iterator[Problem]:
