@@ -6,26 +6,47 @@ import re
 from collections.abc import Collection, Mapping
 from difflib import get_close_matches
 from types import MappingProxyType
+from typing import NamedTuple
 
 from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS
 
-_TEXT = "write it below the front matter"
-_FILE_NAME = "the address follows from the name of the file: portfolio rename OLD NEW"
-_NOT_NEEDED = "delete the line"
-_SECTION = "write it in content/cv.md, below a heading"
+
+class Meant(NamedTuple):
+    """What to type instead of a key; and where its value belongs, if that is certain: in a `field`, under a `name` in a
+    field of names with addresses or ids, in the `text` below, or nowhere."""
+
+    hint: str
+    field: str = ""
+    name: str = ""
+    is_text: bool = False
+    is_needless: bool = False
 
 
-def _called(name: str, *keys: str, then: str = "") -> dict[str, str]:
-    return dict.fromkeys(keys, f"it is called {name}{then}")
+_TEXT = Meant("write it below the front matter", is_text=True)
+_BELOW = Meant("write it below the front matter")
+_BELOW_HEADING = Meant("write it in the text below the first heading")
+_FILE_NAME = Meant("the address follows from the name of the file: portfolio rename OLD NEW")
+_NEEDLESS = Meant("delete the line", is_needless=True)
+_NOT_NEEDED = Meant("delete the line")
+_SECTION = Meant("write it in content/cv.md, below a heading")
 
 
-def _link(name: str, *keys: str, address: str = "https://…") -> dict[str, str]:
-    return dict.fromkeys(keys, f"write it under links: {{{name}: {address}}}")
+def _called(name: str, *keys: str, then: str = "") -> dict[str, Meant]:
+    return dict.fromkeys(keys, Meant(f"it is called {name}{then}", name))
 
 
-_OF_A_PAPER: Mapping[str, str] = {
-    **dict.fromkeys(("abstract", "biography", "description", "excerpt", "summary"), _TEXT),
-    **dict.fromkeys(("affiliation", "affiliations"), "write it in the text below the first heading"),
+def _unclear(hint: str, *keys: str) -> dict[str, Meant]:
+    return dict.fromkeys(keys, Meant(hint))
+
+
+def _link(name: str, *keys: str, address: str = "https://…") -> dict[str, Meant]:
+    return dict.fromkeys(keys, Meant(f"write it under links: {{{name}: {address}}}", "links", name))
+
+
+_OF_A_PAPER: Mapping[str, Meant] = {
+    "abstract": _TEXT,
+    **dict.fromkeys(("bio", "biography", "description", "excerpt", "summary"), _BELOW),
+    **dict.fromkeys(("affiliation", "affiliations", "email"), _BELOW_HEADING),
     **_called("authors", "author", then=", a list: [First Author, Second Author]"),
     **_called("category", "primary_class", "primaryclass"),
     **_called("date", "issued", "year", then=": 2023, 2023-07 or 2023-07-18"),
@@ -37,8 +58,9 @@ _OF_A_PAPER: Mapping[str, str] = {
     **_called("isbn", "isbn13"),
     **_called("keywords", "subjects", "tags", then="; categories are called category and other_categories"),
     **_called("language", "lang", "langid"),
-    **_called("place", "address", "location", then=", or event_place"),
+    **_unclear("it is called place, or event_place", "address", "location"),
     **_called("status", "pubstate"),
+    **_called("editors", "editor"),
     **_called("translators", "translator"),
     **_called("featured", "highlight", "selected"),
     **_called("image", "cover", "photo", "picture", "preview", "teaser", "thumbnail"),
@@ -61,23 +83,21 @@ _OF_A_PAPER: Mapping[str, str] = {
     **_link("project", "project", "url_project"),
     **_link("slides", "slides", "slides_url", "slidesurl", "url_slides"),
     **_link("video", "url_video", "video"),
-    "categories": "they are called category and other_categories",
-    **dict.fromkeys(("pmid", "pmcid", "openalex", "dblp"), "write it under ids: {pmid: …}"),
+    "categories": Meant("they are called category and other_categories"),
+    **{key: Meant("write it under ids: {pmid: …}", "ids", key) for key in ("pmid", "pmcid", "openalex", "dblp")},
     **dict.fromkeys(("permalink", "slug", "key", "id", "citation_key"), _FILE_NAME),
-    **dict.fromkeys(("layout", "citation", "bibtex", "collection", "math"), _NOT_NEEDED),
-    "archiveprefix": "delete the line: arxiv says it",
-    "bio": _TEXT,
-    "draft": "write hidden: true",
-    "email": "write it in the text below the first heading",
-    "month": "write it in date: 2023-07",
-    "day": "write it in date: 2023-07-18",
-    "subtitle": "write it in title, behind a colon and in quotes",
+    **dict.fromkeys(("layout", "collection", "math"), _NEEDLESS),
+    **dict.fromkeys(("citation", "bibtex"), _NOT_NEEDED),
+    "archiveprefix": Meant("delete the line: arxiv says it", is_needless=True),
+    "draft": Meant("write hidden: true", "hidden"),
+    "month": Meant("write it in date: 2023-07"),
+    "day": Meant("write it in date: 2023-07-18"),
+    "subtitle": Meant("write it in title, behind a colon and in quotes"),
 }  # fmt: skip
 
-_OF_A_PERSON: Mapping[str, str] = {
-    **dict.fromkeys(
-        ("abstract", "bio", "biography", "description", "interests", "research_interests", "summary"), _TEXT
-    ),
+_OF_A_PERSON: Mapping[str, Meant] = {
+    **dict.fromkeys(("bio", "biography"), _TEXT),
+    **dict.fromkeys(("abstract", "description", "interests", "phone", "research_interests", "summary"), _BELOW),
     **_called(
         "affiliations", "affiliation", "employer", "institution", "job", "organization", "organizations", "university",
         then=", a list: [Example University]",
@@ -97,27 +117,34 @@ _OF_A_PERSON: Mapping[str, str] = {
     **{key: text for name in ("bluesky", "github", "gitlab", "linkedin", "mastodon", "x")
        for key, text in _link(name, name, address="your-name").items()},
     **_link("x", "twitter", address="your-name"),
-    **dict.fromkeys(("social", "profiles", "contact"), "write it under links: {github: your-name}"),
-    "pdf": "put a PDF at content/cv.pdf, or write content/cv.md",
-    "phone": _TEXT,
-    "layout": _NOT_NEEDED,
-    "permalink": _NOT_NEEDED,
+    **_unclear("write it under links: {github: your-name}", "social", "profiles", "contact"),
+    "pdf": Meant("put a PDF at content/cv.pdf, or write content/cv.md"),
+    **dict.fromkeys(("layout", "permalink"), _NEEDLESS),
 }  # fmt: skip
 
-HINTS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+MEANT: Mapping[str, Mapping[str, Meant]] = MappingProxyType(
     {PUBLICATION_FIELDS[0].key: _OF_A_PAPER, PROFILE_FIELDS[0].key: _OF_A_PERSON}
 )
-"""What to type, for keys of BibTeX and of other programs that make sites, by the first field of the table."""
+"""Keys of BibTeX and of other programs that make sites, by the first field of the table."""
 
 
 def hint(key: str, known: Collection[str]) -> str:
     """What to type instead of a key that is not among the `known` ones of a table of fields."""
-    plain = key.strip().casefold().replace("-", "_").replace(" ", "_")
-    if plain in known:
-        return f"did you mean {plain!r}?"
-    hints = HINTS[next(iter(known))]
-    word = re.sub(r"^(?:url|link)_|_(?:url|link|title|name)$", "", plain)  # pdf_url, url_pdf, journal_title
-    if meant := hints.get(plain) or hints.get(word):
-        return meant
-    close = get_close_matches(plain, known, n=1, cutoff=0.7)
+    if plain(key) in known:
+        return f"did you mean {plain(key)!r}?"
+    if found := meant(key, known):
+        return found.hint
+    close = get_close_matches(plain(key), known, n=1, cutoff=0.7)
     return f"did you mean {close[0]!r}?" if close else "put what is yours under 'extra'"
+
+
+def meant(key: str, known: Collection[str]) -> Meant | None:
+    """What a key of another program means, with the `known` keys of a table of fields."""
+    keys = MEANT[next(iter(known))]
+    word = re.sub(r"^(?:url|link)_|_(?:url|link|title|name)$", "", plain(key))  # pdf_url, url_pdf, journal_title
+    return keys.get(plain(key)) or keys.get(word)
+
+
+def plain(key: str) -> str:
+    """A key as this program would spell it."""
+    return key.strip().casefold().replace("-", "_").replace(" ", "_")

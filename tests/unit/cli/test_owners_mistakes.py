@@ -46,7 +46,9 @@ def test_all_mistakes_of_all_files_are_told_at_once(tmp_path: Path, monkeypatch:
         "content/publications/a.md": paper("A", "date: 1.2", "authors: [Ann Ada, et al.]", "venue: null"),
         "content/publications/b.md": paper("B", "doi:10.1", "category: cs.cl", "authors: [Ann Ada", body="[x](no.md)"),
     }
-    told = [line.removeprefix("notice: ").partition("  ")[0] for line in lines(tmp_path, SOUND | files, monkeypatch)]
+    told = [
+        line.removeprefix("notice: ").partition("  ")[0] for line in lines(tmp_path, {**SOUND, **files}, monkeypatch)
+    ]
     assert told == [
         *("content/index.md:2:10", "content/index.md:3:1", "content/index.md:6", "content/index.md:8"),
         *("content/publications/a.md:3:7", "content/publications/a.md:4", "content/publications/a.md:5"),
