@@ -1,5 +1,5 @@
-"""Card → PNG. A character that the fonts lack is left out, so that no card shows boxes; a text of which too little would
-remain is left out whole."""
+"""Card → PNG. What the fonts lack is left out, so that no card shows boxes: a character, or a text of which too little
+would remain."""
 
 from __future__ import annotations
 
