@@ -268,7 +268,7 @@ PROFILE_FIELDS = (
           '{email: you@example.org, orcid: 0000-0002-1825-0097, github: "@example", homepage: "https://example.org"}',
           schema_org="sameAs, identifier"),
     Field("cv", Kind.CV, "How the CV is made: `short` adds a PDF of at most so many pages, `publications` says how "
-          "they are listed. Its sections stand in the order of the headings in content/cv.md.",
+          "they are listed. The headings in content/cv.md order its sections.",
           "{short: 1, publications: by year}"),
     Field("extra", Kind.EXTRA, "Anything else worth keeping; not shown.", "{office: B12}"),
 )
