@@ -12,7 +12,7 @@ from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS, Field, ea
 from generator.facts.frontmatter import FrontMatterError
 from generator.facts.key_fixes import moved
 from generator.facts.store import PROFILE_PAGE, Content, is_publication
-from generator.facts.value_fixes import respelled
+from generator.facts.value_fixes import respelled, respelled_entries
 
 
 def fix(content: Content) -> dict[str, tuple[str, list[str]]]:
@@ -20,11 +20,24 @@ def fix(content: Content) -> dict[str, tuple[str, list[str]]]:
     found = {}
     names = [path.rpartition("/")[2] for path in sorted(content.files) if _compose(path) != path]
     for path, text in content.texts.items():
-        if path == PROFILE_PAGE or is_publication(path):
-            new, what = fixed(text, _fields_of(path), names)
+        if fields := _fields_of(content, path):
+            new, what = fixed(text, fields, names)
             if what:
                 found[path] = new, what
+    for path, text in content.lists.items():
+        new, what = fixed_list(text, content.of_kinds[path].fields)
+        if what:
+            found[path] = new, what
     return found
+
+
+def _fields_of(content: Content, path: str) -> tuple[Field, ...]:
+    """The fields of a file of facts; none for any other."""
+    if path in content.of_kinds:
+        return content.of_kinds[path].fields
+    if is_publication(path):
+        return PUBLICATION_FIELDS
+    return PROFILE_FIELDS if path == PROFILE_PAGE else ()
 
 
 def renames(content: Content) -> dict[str, tuple[str, list[str]]]:
@@ -33,14 +46,10 @@ def renames(content: Content) -> dict[str, tuple[str, list[str]]]:
     for path, text in content.texts.items() if earlier_names((*PROFILE_FIELDS, *PUBLICATION_FIELDS)) else ():
         if path == PROFILE_PAGE or is_publication(path):
             with suppress(FrontMatterError):
-                new, what = _with_current_names(text, _fields_of(path))
+                new, what = _with_current_names(text, _fields_of(content, path))
                 if what:
                     found[path] = new, what
     return found
-
-
-def _fields_of(path: str) -> tuple[Field, ...]:
-    return PROFILE_FIELDS if path == PROFILE_PAGE else PUBLICATION_FIELDS
 
 
 def fixed(
@@ -57,6 +66,18 @@ def fixed(
             text, done = step(text, fields)
             what += done
     return text, what
+
+
+def fixed_list(text: str, fields: tuple[Field, ...]) -> tuple[str, list[str]]:
+    """The text of a list in YAML with everything fixed, and what was."""
+    composed = _compose(text)
+    what = ["composed Unicode (NFC)"] if composed != text else []
+    try:
+        frontmatter.read_entries(composed)
+    except FrontMatterError:
+        return text, []
+    new, done = respelled_entries(composed, fields)
+    return new, what + done
 
 
 def _composed(text: str, names: Sequence[str]) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.facts import dates, foreign_keys, frontmatter, value_fixes
-from generator.facts.fields import Field, Kind
+from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS, Field, Kind
 from generator.facts.foreign_keys import Meant
 from generator.facts.frontmatter import Node
 from generator.facts.records import block
@@ -22,10 +22,10 @@ _MOST = 40
 
 def moved(text: str, fields: Sequence[Field]) -> tuple[str, list[str]]:
     """The file with keys of other programs moved, and which were."""
-    kinds, done = {field.key: field.kind for field in fields}, list[str]()
+    known, done = Known({field.key: field for field in fields}, _hints(fields)), list[str]()
     for _ in range(_MOST):
         nodes = frontmatter.read(frontmatter.split(text))
-        step = next(filter(None, (_step(text, key, nodes, kinds) for key in nodes if key not in kinds)), None)
+        step = next(filter(None, (_step(text, key, nodes, known) for key in nodes if key not in known.fields)), None)
         if step is None:
             break
         text, what = step
@@ -33,39 +33,53 @@ def moved(text: str, fields: Sequence[Field]) -> tuple[str, list[str]]:
     return text, done
 
 
-def _step(text: str, key: str, nodes: Mapping[str, Node], kinds: Mapping[str, Kind]) -> tuple[str, str] | None:
+class Known(NamedTuple):
+    """The fields of a kind of file, and what keys of other programs mean there."""
+
+    fields: Mapping[str, Field]
+    hints: Mapping[str, Meant]
+
+
+def _hints(fields: Sequence[Field]) -> Mapping[str, Meant]:
+    if fields in (PUBLICATION_FIELDS, PROFILE_FIELDS):
+        return foreign_keys.OF_A_PAPER if fields == PUBLICATION_FIELDS else foreign_keys.OF_A_PERSON
+    return foreign_keys.of_other_kinds([field.key for field in fields])
+
+
+def _step(text: str, key: str, nodes: Mapping[str, Node], known: Known) -> tuple[str, str] | None:
     """The text without one foreign key, and what was done with it; None if that is not certain."""
     plain = foreign_keys.plain(key)
-    if plain in kinds:
-        return _into_field(text, key, plain, nodes, kinds)
-    meant = foreign_keys.meant(key, kinds)
+    if plain in known.fields:
+        return _into_field(text, key, plain, nodes, known)
+    meant = foreign_keys.meant(key, known.hints)
     if meant is None:
         return None
     node = nodes[key]
     if node.value == "" or (meant.is_needless and not (plain == "archiveprefix" and node.value != "arXiv")):
         return frontmatter.put(text, {key: None}), f"{key} deleted"
-    if plain in _DATE_PARTS:
+    if plain in _DATE_PARTS and "date" in known.fields:
         return _into_date(text, nodes)
     if meant.is_text:
         return _into_text(text, key, node)
-    if plain == "subtitle":
+    if plain == "subtitle" and not meant.field:
         return _into_title(text, key, nodes)
     if meant.name:
-        return _under_name(text, key, meant, nodes, kinds)
-    return _into_field(text, key, meant.field, nodes, kinds) if meant.field else None
+        return _under_name(text, key, meant, nodes, known)
+    return _into_field(text, key, meant.field, nodes, known) if meant.field else None
 
 
-def _into_field(
-    text: str, key: str, field: str, nodes: Mapping[str, Node], kinds: Mapping[str, Kind]
-) -> tuple[str, str] | None:
+def _into_field(text: str, key: str, field: str, nodes: Mapping[str, Node], known: Known) -> tuple[str, str] | None:
     """Only the key changes if the field takes the value as it is; a field that says the same makes the key needless."""
-    value = value_fixes.certain(kinds[field], nodes[key])
+    row = known.fields[field]
+    value = value_fixes.certain(row.kind, nodes[key])
+    if row.choices and value not in row.choices:
+        return None
     if value is None or (field == "hidden" and value is False):
         return (frontmatter.put(text, {key: None}), f"{key} deleted") if value is False else None
     if field in nodes:
-        is_same = _read(kinds[field], nodes[field]) == value
+        is_same = _read(row.kind, nodes[field]) == value
         return (frontmatter.put(text, {key: None}), f"{key} deleted: {field} says it") if is_same else None
-    if _read(kinds[field], nodes[key]) == value:
+    if _read(row.kind, nodes[key]) == value:
         return frontmatter.renamed(text, {key: field}), f"{key} → {field}"
     return frontmatter.put(text, {key: block(field, value)}), f"{key} → {field}"
 
@@ -77,15 +91,13 @@ def _read(kind: Kind, node: Node) -> Any:
         return None
 
 
-def _under_name(
-    text: str, key: str, meant: Meant, nodes: Mapping[str, Node], kinds: Mapping[str, Kind]
-) -> tuple[str, str] | None:
+def _under_name(text: str, key: str, meant: Meant, nodes: Mapping[str, Node], known: Known) -> tuple[str, str] | None:
     """A link or an id goes to the others."""
     node, there = nodes[key], nodes.get(meant.field)
     entries = (there.value or {}) if there else {}
     if not isinstance(entries, dict) or not all(isinstance(each.value, str) for each in entries.values()):
         return None
-    value = value_fixes.certain_entry(kinds[meant.field], meant.name, node)
+    value = value_fixes.certain_entry(known.fields[meant.field].kind, meant.name, node)
     if value is None or (meant.name in entries and entries[meant.name].value != value):
         return None
     new = block(meant.field, {**{name: str(each.value) for name, each in entries.items()}, meant.name: value})

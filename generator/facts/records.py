@@ -7,37 +7,39 @@ a normal form, which is also what an import remembers of a source.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from generator.errors import Problem, Severity, errors_among
 from generator.facts import foreign_keys, value_hints
 from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS, Field, earlier_names
-from generator.facts.frontmatter import FrontMatterError, Node, Position, quoted, read_all, scalar, split
+from generator.facts.frontmatter import FrontMatterError, Node, Position, quoted, read_all, read_entries, scalar, split
+from generator.facts.kinds import BY_NAME, ContentKind
 from generator.facts.values import CODECS
-from generator.facts.yaml_values import Rejected
-from generator.model import Profile, Publication
+from generator.facts.yaml_values import Rejected, mapping_of, suggested
+from generator.model import Item, Profile, Publication
 from generator.text import markdown
 
 Record = dict[str, Any]
+Hints = Mapping[str, foreign_keys.Meant]
 
 _MOST_REJECTIONS = 20
 """Problems of one field that are told at once."""
 
-_BARE_KEYS = frozenset({"date", "published", "original_date", "as_of", "start", "end"})
+_BARE_KEYS = frozenset({"date", "date_end", "published", "original_date", "as_of", "start", "end"})
 _BARE_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}|--\d\d(?:-\d\d)?")  # under `extra` a key `date` may have any value
 
 
 def publication(path: str, key: str, text: str) -> tuple[Publication | None, list[Problem]]:
     """The publication that a file holds, or None with the problems that prevent it."""
-    record, body, problems = _file_record(path, text, PUBLICATION_FIELDS)
+    record, body, problems = _file_record(path, text, PUBLICATION_FIELDS, foreign_keys.OF_A_PAPER)
     return (None if errors_among(problems) else _publication(key, record, body)), problems
 
 
 def readable_publication(key: str, text: str) -> Publication:
     """What can be read of the file of a publication, whatever is wrong with the rest."""
-    record, body, _ = _file_record("", text, PUBLICATION_FIELDS)
+    record, body, _ = _file_record("", text, PUBLICATION_FIELDS, foreign_keys.OF_A_PAPER)
     return _publication(key, {"title": "", **record}, body)
 
 
@@ -49,18 +51,53 @@ def _publication(key: str, record: Record, body: str) -> Publication:
 
 def profile(path: str, text: str) -> tuple[Profile | None, list[Problem]]:
     """The person that `content/index.md` describes, or None with the problems that prevent it."""
-    record, body, problems = _file_record(path, text, PROFILE_FIELDS)
+    record, body, problems = _file_record(path, text, PROFILE_FIELDS, foreign_keys.OF_A_PERSON)
     return (None if errors_among(problems) else _profile(record, body)), problems
 
 
 def readable_profile(text: str) -> Profile:
     """What can be read of `content/index.md`, whatever is wrong with the rest."""
-    record, body, _ = _file_record("", text, PROFILE_FIELDS)
+    record, body, _ = _file_record("", text, PROFILE_FIELDS, foreign_keys.OF_A_PERSON)
     return _profile({"name": "?", **record}, body)
 
 
 def _profile(record: Record, body: str) -> Profile:
     return Profile(biography=body.strip(), **_values(record, PROFILE_FIELDS))
+
+
+def item(path: str, kind: ContentKind, slug: str, text: str) -> tuple[Item | None, list[Problem]]:
+    """The thing that a file of a kind holds, or None with the problems that prevent it."""
+    record, body, problems = _file_record(path, text, kind.fields, foreign_keys.of_other_kinds(_known(kind)))
+    if errors_among(problems):
+        return None, problems
+    return Item(kind.name, slug, _given(record, kind), body.strip()), problems
+
+
+def items(path: str, kind: ContentKind, text: str) -> tuple[list[Item], list[Problem]]:
+    """The things that a list holds, or none with the problems that prevent it."""
+    try:
+        entries = read_entries(text)
+        parts = [mapping_of(entry) for entry in entries]
+    except FrontMatterError as error:
+        return [], [Problem(path, error.line, error.message, error.hint, column=error.column)]
+    except Rejected as error:
+        hint = f"write - {kind.main}: … and its other keys below"
+        return [], [Problem(path, error.at.line, "each entry must be `key: value` lines", hint, column=error.at.column)]
+    hints, read_items, problems = foreign_keys.of_other_kinds(_known(kind)), [], []
+    for number, (entry, nodes) in enumerate(zip(entries, parts, strict=True), start=1):
+        record, wrong = _record(path, nodes, kind.fields, hints, entry.at.line)
+        read_items.append(Item(kind.name, "", _given(record, kind), number=number))
+        problems += wrong
+    return [] if errors_among(problems) else read_items, problems
+
+
+def _known(kind: ContentKind) -> tuple[str, ...]:
+    return tuple(field.key for field in kind.fields)
+
+
+def _given(record: Record, kind: ContentKind) -> dict[str, Any]:
+    """The values of fields that are not empty, in the order of the table."""
+    return {key: value for key, value in _values(record, kind.fields).items() if value}
 
 
 def cv(path: str, text: str) -> tuple[str, list[Problem]]:
@@ -74,18 +111,32 @@ def cv(path: str, text: str) -> tuple[str, list[Problem]]:
     return source, []
 
 
-def record_of(item: Publication | Profile) -> Record:
+def record_of(item: Publication | Profile | Item) -> Record:
     """The record of an item: fields that are not empty, in the order of the table."""
+    if isinstance(item, Item):
+        rows = BY_NAME[item.kind].fields
+        return {f.key: CODECS[f.kind].to_plain(item.values[f.key]) for f in rows if f.key in item.values}
     fields = PUBLICATION_FIELDS if isinstance(item, Publication) else PROFILE_FIELDS
     return {f.key: plain for f in fields if (plain := CODECS[f.kind].to_plain(getattr(item, f.key)))}
 
 
-def file_text(item: Publication | Profile) -> str:
+def file_text(item: Publication | Profile | Item) -> str:
     """A new file for an item."""
     blocks = [block(key, value) for key, value in record_of(item).items()]
-    body = item.abstract if isinstance(item, Publication) else item.biography
+    body = _body(item)
     notes = item.notes if isinstance(item, Publication) else ""
     return "\n".join(["---", *blocks, "---", *(f"\n{part}" for part in (body, notes) if part)]) + "\n"
+
+
+def _body(item: Publication | Profile | Item) -> str:
+    if isinstance(item, Item):
+        return item.text
+    return item.abstract if isinstance(item, Publication) else item.biography
+
+
+def entry_text(item: Item) -> str:
+    """A new entry of a list."""
+    return "\n".join(_item(record_of(item))).replace("\n  ", "\n").removeprefix("  ") + "\n"
 
 
 def block(key: str, value: object) -> str:
@@ -117,31 +168,39 @@ def _indented(blocks: Iterable[str]) -> Iterable[str]:
     return (f"  {line}" for each in blocks for line in each.split("\n"))
 
 
-def _file_record(path: str, text: str, fields: Iterable[Field]) -> tuple[Record, str, list[Problem]]:
+def _file_record(path: str, text: str, fields: Iterable[Field], hints: Hints) -> tuple[Record, str, list[Problem]]:
     try:
         parts = split(text)
     except FrontMatterError as error:
         return {}, "", [_unreadable(path, error)]
-    by_key = {field.key: field for field in fields}
     nodes, errors, lost = read_all(parts)
-    nodes, problems = _with_current_names(path, nodes, earlier_names(by_key.values()))
+    record, problems = _record(path, nodes, fields, hints, 1, lost)
     problems += [_unreadable(path, error) for error in errors]
-    problems += [_unknown(path, key, node, by_key) for key, node in nodes.items() if key not in by_key]
-    problems += [
-        Problem(path, 1, f"no {key!r}", f"add a line such as {key}: {field.example}")
-        for key, field in by_key.items()
-        if field.required and key not in nodes and key not in lost
-    ]
     if len(parts.body) > markdown.LONGEST_BODY:
         what, hint = f"the text has {len(parts.body):,} characters", f"{markdown.LONGEST_BODY:,} are allowed"
         problems.append(Problem(path, parts.body_line, what, hint))
+    return record, parts.body, problems
+
+
+def _record(
+    path: str, nodes: dict[str, Node], fields: Iterable[Field], hints: Hints, line: int, lost: Collection[str] = ()
+) -> tuple[Record, list[Problem]]:
+    """What the keys say, with what is wrong; `line` is where they begin, `lost` are keys that could not be read."""
+    by_key = {field.key: field for field in fields}
+    nodes, problems = _with_current_names(path, nodes, earlier_names(by_key.values()))
+    problems += [_unknown(path, key, node, by_key, hints) for key, node in nodes.items() if key not in by_key]
+    problems += [
+        Problem(path, line, f"no {key!r}", f"add a line such as {key}: {field.example}")
+        for key, field in by_key.items()
+        if field.required and key not in nodes and key not in lost
+    ]
     record: Record = {}
     for key, node in nodes.items():
         if key in by_key:
             value, rejections = _checked(by_key[key], node)
             record |= {key: value} if value is not None else {}
             problems += [_rejected(path, key, rejection) for rejection in rejections]
-    return record, parts.body, problems
+    return record, problems
 
 
 def _unreadable(path: str, error: FrontMatterError) -> Problem:
@@ -181,6 +240,9 @@ def _checked(field: Field, node: Node) -> tuple[Any, list[Rejected]]:
         else:
             if field.required and not value and not rejections:
                 return None, [Rejected(node.key_at, "is empty", f"for example {field.example}")]
+            if field.choices and value and value not in field.choices:
+                hint = suggested(value.casefold(), field.choices)
+                return None, [Rejected(node.at, f"is not one of its words: {value!r:.80}", hint)]
             return value, rejections
     return None, rejections
 
@@ -204,8 +266,8 @@ def _without(node: Node, at: Position) -> Node | None:
     return replace(node, value=[each for each in node.value if each is not bad])
 
 
-def _unknown(path: str, key: str, node: Node, known: Mapping[str, Field]) -> Problem:
-    hint = foreign_keys.hint(key, known)
+def _unknown(path: str, key: str, node: Node, known: Mapping[str, Field], hints: Hints) -> Problem:
+    hint = foreign_keys.hint(key, known, hints)
     return Problem(path, node.key_at.line, f"unknown key {key!r}", hint, column=node.key_at.column)
 
 

@@ -62,6 +62,23 @@ def respelled(text: str, fields: Sequence[Field]) -> tuple[str, list[str]]:
     return (frontmatter.put(text, changes) if changes else text), list(dict.fromkeys(changed))
 
 
+def respelled_entries(text: str, fields: Sequence[Field]) -> tuple[str, list[str]]:
+    """The same for a file that is a list of entries with these fields, which can be read."""
+    root = yaml.compose(text.removeprefix("\ufeff"), Loader=yaml_comments.LOADER)
+    entries = root.value if isinstance(root, yaml.SequenceNode) else []
+    pairs = [pair for entry in entries if isinstance(entry, yaml.MappingNode) for pair in entry.value]
+    kinds = {field.key: field.kind for field in fields}
+    edits = [
+        (edit, str(key.value))
+        for key, value in pairs
+        for edit in _edits(kinds.get(str(key.value), Kind.EXTRA), value, text)
+    ]
+    start = len(text) - len(text.removeprefix("\ufeff"))
+    for edit, _ in sorted(edits, reverse=True):
+        text = text[: start + edit.start] + edit.new + text[start + edit.end :]
+    return text, [key for _, key in edits]
+
+
 def normalised(kind: Kind, text: str) -> str:
     """A value in the spelling that its kind of field takes, if it has one right reading."""
     fix_value = _FIXES.get(kind)

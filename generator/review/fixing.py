@@ -52,7 +52,7 @@ def fix(project: Path) -> Fixed:
         content.put(path, text)
     facts = fixes.fix(content)
     paths = checks.paths_of_site(content.as_far_as_readable, Choices())
-    found: Fixed = {}
+    found: Fixed = {content.shown(path): facts[path] for path in content.lists if path in facts}
     for path, text in content.texts.items():
         new, what = facts.get(path, (text, []))
         new, lines = page_slips.fixed(new)

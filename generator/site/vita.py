@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TypeVar
 
 from generator.citing import page_ranges
 from generator.facts import categories, dates
@@ -19,10 +20,12 @@ from generator.site.phrases import counted
 from generator.site.presentation import Presentation
 from generator.site.whereabouts import numbered
 
-MAX_AUTHORS = 8
+MAX_AUTHORS = 6
 """The longest author list that is given in full; a longer one names the first authors and the owner."""
 
 FIRST_AUTHORS = 3
+
+Anyone = TypeVar("Anyone")
 
 _FIGURES = MappingProxyType({"citations": "{} citations", "h_index": "h-index {}"})
 
@@ -74,8 +77,8 @@ class Stages:
     rows: Sequence[Stage]
 
 
-def stages(profile: Profile, taken: Collection[str] = ()) -> list[Stages]:
-    """Positions and education, if the facts have them; not those that the owner wrote under the same heading."""
+def stages(profile: Profile) -> list[Stages]:
+    """Positions and education, if the facts have them."""
     positions = [
         Stage(span(each.start, each.end), each.role or profile.position or each.name, _where(each, profile.position))
         for each in sorted(profile.affiliations, key=_latest_first)
@@ -89,7 +92,7 @@ def stages(profile: Profile, taken: Collection[str] = ()) -> list[Stages]:
         for each in sorted(profile.education, key=_latest_first)
     ]
     known = [Stages("Positions", positions), Stages("Education", degrees)]
-    return [each for each in known if each.rows and each.label.casefold() not in taken]
+    return [each for each in known if each.rows]
 
 
 def span(start: PartialDate, end: PartialDate) -> str:
@@ -125,12 +128,18 @@ def groups(pubs: Sequence[Pub], limit: int, grouping: str = "") -> list[Group]:
 def authors(pub: Pub) -> list[Words]:
     """All authors if there are at most `MAX_AUTHORS`; otherwise the first ones, the owner, and the number of others."""
     everyone = pub.authors
-    if len(everyone) <= MAX_AUTHORS:
+    first = named(everyone)
+    if len(first) == len(everyone):
         return [*_names(everyone), *([Words(" et al.")] if pub.truncated else [])]
     owner = next((author for author in everyone[FIRST_AUTHORS:] if author.is_owner), None)
     others = len(everyone) - FIRST_AUTHORS - (owner is not None)
     more = Words(f" and {'at least ' if pub.truncated else ''}{others:,} more")
-    return [*_names(everyone[:FIRST_AUTHORS]), *([Words(", … "), Words(owner.name, True)] if owner else []), more]
+    return [*_names(first), *([Words(", … "), Words(owner.name, True)] if owner else []), more]
+
+
+def named(authors: Sequence[Anyone]) -> Sequence[Anyone]:
+    """The authors whom a list names, besides the owner."""
+    return authors if len(authors) <= MAX_AUTHORS else authors[:FIRST_AUTHORS]
 
 
 def summary(presentation: Presentation) -> str:

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urljoin
 
-from generator.model import PartialDate, Portfolio, Section
+from generator.model import PartialDate, Portfolio
 from generator.site import person, urls, vita
 from generator.site.cv_pdf import pages_of, pdf
 from generator.site.named_links import absolute
@@ -17,6 +17,7 @@ from generator.site.paper import Pub
 from generator.site.recording import Shared
 from generator.site.rendering import Producers, Rendering
 from generator.site.view import Download, Page
+from generator.site.vita_order import Part, arranged
 from generator.text import blocks, markdown
 from generator.text.line import one_line
 
@@ -27,8 +28,6 @@ MAX_LISTED = 500
 page of 750 KB gzipped; 500 are 45 pages, 70 MB and 40 KB (measured)."""
 
 _PAGE, _FILE, _SHORT_FILE, _ALL = "cv.md", "cv.pdf", "cv-short.pdf", "publications/"
-_MARKER = "publications"
-"""The title of the section in whose place the publications are listed; without it they come last."""
 
 
 def producers(rendering: Rendering) -> Producers:
@@ -42,7 +41,6 @@ def producers(rendering: Rendering) -> Producers:
 
 def _cv(rendering: Rendering) -> Page:
     presentation = rendering.presentation
-    before, after = around_publications(presentation.portfolio.sections)
     profile = presentation.portfolio.profile
     groups = vita.groups(presentation.pubs, MAX_LISTED, profile.cv.publications)
     counts = ", ".join(f"{group.label.lower()} ({group.total:,})" for group in groups)
@@ -60,19 +58,12 @@ def _cv(rendering: Rendering) -> Page:
         places=person.places(profile),
         contacts=person.contacts(profile),
         location=profile.location,
-        stages=_stages(presentation.portfolio),
         has_short=bool(profile.cv.short),
-        before=[_html(section) for section in before],
-        groups=groups,
+        parts=[_shown_part(part) for part in arranged(presentation.portfolio.sections, vita.stages(profile), groups)],
         coins=offered(entry.pub for group in groups for entry in group.entries),
         rest=_rest(len(presentation.pubs)),
         everything=_ALL,
-        after=[_html(section) for section in after],
     )
-
-
-def _stages(portfolio: Portfolio) -> list[vita.Stages]:
-    return vita.stages(portfolio.profile, {section.title.casefold() for section in portfolio.sections})
 
 
 def _shown(rendering: Rendering) -> tuple[dict[str, Any], PartialDate]:
@@ -105,8 +96,7 @@ def facts(rendering: Rendering, pubs: Sequence[Pub]) -> dict[str, Any]:
     presentation = rendering.presentation
     profile = presentation.portfolio.profile
     site = presentation.site
-    before, after = around_publications(presentation.portfolio.sections)
-    resolve = partial(_absolute, site)
+    groups = vita.groups(pubs, MAX_LISTED, profile.cv.publications)
     return {
         "title": TITLE,
         "name": one_line(rendering.owner),
@@ -123,23 +113,13 @@ def facts(rendering: Rendering, pubs: Sequence[Pub]) -> dict[str, Any]:
             if (address := absolute(each.url, site))
         ],
         "location": one_line(profile.location),
-        "stages": [
-            {
-                "label": each.label,
-                "rows": [{"when": row.when, "title": row.title, "detail": row.detail} for row in each.rows],
-            }
-            for each in _stages(presentation.portfolio)
-        ],
         "page": urljoin(site, urls.url_of(_PAGE)) if site else "",
         "everything": urljoin(site, _ALL) if site else "",
-        "before": [_plain(section, resolve) for section in before],
-        "groups": [
-            {"label": group.label, "entries": [_entry(entry) for entry in group.entries]}
-            for group in vita.groups(pubs, MAX_LISTED, profile.cv.publications)
-            if group.entries
+        "parts": [
+            _plain_part(part, partial(_absolute, site))
+            for part in arranged(presentation.portfolio.sections, vita.stages(profile), groups)
         ],
         "rest": _rest(len(presentation.pubs)) or _selection(len(pubs), len(presentation.pubs)),
-        "after": [_plain(section, resolve) for section in after],
     }
 
 
@@ -155,14 +135,6 @@ def _rest(total: int) -> str:
     return f"These are the newest {MAX_LISTED:,} of {total:,} publications." if total > MAX_LISTED else ""
 
 
-def around_publications(sections: Sequence[Section]) -> tuple[list[Section], list[Section]]:
-    """The sections before and after the publications."""
-    titles = [section.title.casefold() for section in sections]
-    index = titles.index(_MARKER) if _MARKER in titles else len(sections)
-    marker = [section for section in sections[index : index + 1] if section.body.strip()]
-    return [*sections[:index], *marker], list(sections[index + 1 :])
-
-
 def as_of(portfolio: Portfolio) -> PartialDate:
     """The date of the facts: that of the newest figure, or else of the newest publication."""
     days = [metric.as_of for metric in portfolio.profile.metrics if metric.as_of.year]
@@ -170,13 +142,21 @@ def as_of(portfolio: Portfolio) -> PartialDate:
     return max(days, default=PartialDate())
 
 
-def _html(section: Section) -> SimpleNamespace:
-    html = markdown.to_html(section.body, partial(urls.rewritten, _PAGE))
-    return SimpleNamespace(title=section.title, html=html)
+def _shown_part(part: Part) -> SimpleNamespace:
+    """A part of the page; the owner's text is HTML."""
+    text = markdown.to_html(part.own.body, partial(urls.rewritten, _PAGE)) if part.own else ""
+    return SimpleNamespace(own=part.own, html=text, stages=part.stages, works=part.works)
 
 
-def _plain(section: Section, resolve: Callable[[str], str]) -> dict[str, Any]:
-    return {"title": one_line(section.title), "body": blocks.tree(section.body, resolve)}
+def _plain_part(part: Part, resolve: Callable[[str], str]) -> dict[str, Any]:
+    """A part as data, for the template of the PDF."""
+    if part.own:
+        return {"title": one_line(part.own.title), "body": blocks.tree(part.own.body, resolve)}
+    if part.stages:
+        rows = [{"when": row.when, "title": row.title, "detail": row.detail} for row in part.stages.rows]
+        return {"label": part.stages.label, "rows": rows}
+    assert part.works
+    return {"label": part.works.label, "entries": [_entry(entry) for entry in part.works.entries]}
 
 
 def _entry(entry: vita.Entry) -> dict[str, Any]:
