@@ -114,7 +114,7 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         kept = [
             file
             for file in files
-            if not (file.src_uri in producers or store.is_fact(file.src_uri))
+            if not (file.src_uri in producers or self.project.content.is_fact(file.src_uri))
             and (file.src_dir in own or file.src_uri == sheet or not _UNUSED.fullmatch(file.src_uri))
         ]
         for file in kept:

@@ -19,6 +19,7 @@ from generator.site.choices import VISITORS, Choices
 from generator.site.derived import producers
 from generator.site.page_templates import environment
 from generator.site.presentation import Presentation, present
+from generator.site.urls import linked_files
 from generator.site.view import Producer
 
 
@@ -59,7 +60,8 @@ def read(
     if "years" not in chosen.without:
         moved |= redirects.years(presentation.portfolio.publications, [year.label for year in presentation.years])
     derived = redirects.producers(moved, address)
-    derived |= producers(presentation, content.written_by_hand, environment(root), cards, chosen)
+    linked = linked_files(content.texts[path] for path in content.linking)
+    derived |= producers(presentation, content.written_by_hand, environment(root), cards, chosen, linked)
     return Project(content, presentation, derived, cards, chosen)
 
 

@@ -48,10 +48,15 @@ def best_first(links: Iterable[Link]) -> list[Link]:
 def links(urls: Mapping[str, str], sizes: Mapping[str, int] = MappingProxyType({})) -> list[Link]:
     """A link for each named URL, with a label such as PDF for `pdf` or Slides for `slides`; `sizes` are those of the
     owner's files, in bytes."""
-    return [
-        Link(_LABELS.get(name.lower(), name[:1].upper() + name[1:]), url, size_in_words(sizes.get(url, 0)))
-        for name, url in urls.items()
-    ]
+    return [Link(_label(name), url, size_in_words(sizes.get(url, 0))) for name, url in urls.items()]
+
+
+def _label(name: str) -> str:
+    """`Slides` for `slides`, `PDF 2` for `pdf_2`, the name of a second file."""
+    stem, _, number = name.rpartition("_")
+    if stem and number.isdecimal():
+        return f"{_label(stem)} {number}"
+    return _LABELS.get(name.lower(), name[:1].upper() + name[1:])
 
 
 def size_in_words(size: int) -> str:
