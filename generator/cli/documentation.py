@@ -96,6 +96,7 @@ def _front_matter() -> Iterator[str]:
     yield "page and all citations have its full name. The short name is the `venue_short` of the paper, what"
     yield "`content/venues.yml` says of its venue, that of a table of the program, or an acronym in brackets at the end"
     yield "of the full name. Names are compared without years, ordinals, sponsors and volumes, and never guessed.\n"
+    yield "The `url` of a venue is a button on its page.\n"
     yield "```yaml"
     yield "Journal of Machine Learning Research: J. Mach. Learn. Res."
     yield "Annual Conference on Widgets: {short: CoW, url: https://widgets.example}"

@@ -63,7 +63,7 @@ def test_all_mistakes_of_all_files_are_told_at_once(tmp_path: Path, monkeypatch:
     [
         'authors: [Ann Ada, "van der Maaten, Laurens", "King, Jr., Martin Luther", "{Institute of Arts and Sciences}"]',
         'authors: ["García Márquez, Gabriel José", "Ã–zlem TÃ¼reci", Anna-Lena Bee, Alexander And, Plato]',
-        "authors: [J. R. R. Tolkien, 'Lovelace, Ada', Nguyễn Văn Minh, Δ. Παπαδοπούλου]",
+        "authors: [J. R. R. Tolkien, 'Lovelace, Ada', Nguyễn Văn Minh, Иван Ђокић, محمد علي]",
         'title: "On $\\\\alpha$ and $\\\\nu$, \\"quoted\\", caf\\u00e9"',
         "title: 'On $\\alpha$'",
         'title: "“Why Should I Trust You?”: Explaining"',
