@@ -14,6 +14,7 @@ import click
 from generator.citing.styles import STYLES
 from generator.citing.writers import COMMON, WRITERS
 from generator.cli.main import COMMANDS, main
+from generator.cli.messages_template import template
 from generator.facts.accounts import ACCOUNTS
 from generator.facts.fields import METRICS, PARTS, PROFILE_FIELDS, PUBLICATION_FIELDS, Field
 from generator.facts.schema import schema
@@ -61,9 +62,10 @@ DOCUMENTS: Mapping[str, Callable[[], str]] = MappingProxyType(
         "settings.md": lambda: _page_with("settings.md", {"settings": _settings, "keys": _keys_without_effect}),
         "publication.schema.json": lambda: _schema("Publication", PUBLICATION_FIELDS),
         "person.schema.json": lambda: _schema("Person", PROFILE_FIELDS),
+        "../templates/locale/messages.pot": template,
     }
 )
-"""The generated files of docs/."""
+"""The generated files by their paths from docs/."""
 
 
 def _front_matter() -> Iterator[str]:

@@ -102,7 +102,11 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         """The files of pages written by hand and of the theme. Facts are left out: MkDocs would publish them."""
         producers, by_hand = self.project.producers, self.project.content.written_by_hand
         known = {*producers, *by_hand}
-        config.nav = default_menu(files, producers) if config.nav is None else pruned(config.nav, known)
+        config.nav = (
+            default_menu(files, producers, self.project.presentation.language)
+            if config.nav is None
+            else pruned(config.nav, known)
+        )
         sheet = config.extra["typesetting"] if any(path.endswith(".md") for path in by_hand) else ""
         own = {config.docs_dir, *self._theme}
         kept = [

@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.citing import page_ranges
 from generator.citing.work import Cited, kind_of
 from generator.model import Publication
 from generator.site import slugs
+from generator.site.language.language import ENGLISH, Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +35,20 @@ class Venue:
         return f"{self.path}/"
 
 
-def venues(newest_first: Sequence[Publication]) -> list[Venue]:
+def venues(newest_first: Sequence[Publication], language: Language = ENGLISH) -> list[Venue]:
     """The venues, largest first, then by name. Names that differ only in case, accents or punctuation are one venue."""
     papers_in: defaultdict[str, list[Publication]] = defaultdict(list)
     for p in newest_first:
         if p.venue:
             papers_in[slugs.identity(p.venue)].append(p)
-    by_identity = [_venue(identity, papers) for identity, papers in papers_in.items()]
+    by_identity = [_venue(identity, papers, language) for identity, papers in papers_in.items()]
     return sorted(by_identity, key=lambda venue: (-venue.count, venue.identity))
 
 
-def details(c: Cited) -> str:
+def details(c: Cited, pages: str) -> str:
     """The text after the venue on the paper's page, such as ` 24(240), 2023, pp. 1–113`."""
     issue = f"({c.issue})" if c.issue else ""
-    known = [part for part in (_year_beside(c.work.venue, c.date.year), page_ranges.labelled(c.pages)) if part]
+    known = [part for part in (_year_beside(c.work.venue, c.date.year), pages) if part]
     return ", ".join([f" {c.volume}{issue}".rstrip(), *known])
 
 
@@ -57,8 +57,14 @@ def _year_beside(venue: str, year: int) -> str:
     return "" if not year or venue.endswith(str(year)) else str(year)
 
 
-def _venue(identity: str, papers: Sequence[Publication]) -> Venue:
+def _venue(identity: str, papers: Sequence[Publication], language: Language) -> Venue:
     """The name is the most frequent spelling, the newest of ties."""
     [(name, _)] = Counter(p.venue for p in papers).most_common(1)
     [(kind, _)] = Counter(kind_of(p).label for p in papers).most_common(1)
-    return Venue(identity, name, kind, slugs.address(identity, "venue"), tuple(p.key for p in papers))
+    return Venue(
+        identity,
+        name,
+        language.pgettext("kind of work", kind),
+        slugs.address(identity, "venue"),
+        tuple(p.key for p in papers),
+    )
