@@ -94,8 +94,12 @@ class Rendering:
         head = {**(head or {}), **self._image(card, title)}
         return Page(meta | ({"head": head} if head else {}), inert(html))
 
+    def has_card(self, title: str) -> bool:
+        """Whether the site has a social card with a title."""
+        return self.cards is not None and self.cards.can_write(title)
+
     def _image(self, card: str, title: str) -> Head:
-        if self.cards is None:
+        if not self.has_card(title if card else self.owner):
             return {}
         subject = title if card else self.presentation.shared["lead"]()
         return {"image": image(self.presentation.site, card, f"{subject} ({self.owner})" if subject else self.owner)}

@@ -21,12 +21,15 @@ _NAMED_AUTHORS = 4
 
 
 def producers(rendering: Rendering) -> Producers:
-    """The pictures of the cards; none if the site has no cards."""
-    if rendering.cards is None:
+    """The pictures of the cards; none for a title in letters that no font has."""
+    cards = rendering.cards
+    if cards is None:
         return
-    yield card_path(""), partial(_picture, rendering.cards, partial(of_portfolio, rendering.presentation))
+    if rendering.has_card(rendering.owner):
+        yield card_path(""), partial(_picture, cards, partial(of_portfolio, rendering.presentation))
     for pub in rendering.presentation.pubs:
-        yield card_path(pub.key), partial(_picture, rendering.cards, partial(of_publication, pub, rendering.owner))
+        if rendering.has_card(pub.title):
+            yield card_path(pub.key), partial(_picture, cards, partial(of_publication, pub, rendering.owner))
 
 
 def of_portfolio(presentation: Presentation) -> Card:
