@@ -166,7 +166,7 @@ class Pub:
 
     @property
     def venue_details(self) -> str:
-        return details(self.cited, self.pages_text) if self.venue else ""
+        return details(self.cited, self.language) if self.venue else ""
 
     @property
     def abstract_html(self) -> Markup:

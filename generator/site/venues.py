@@ -10,6 +10,7 @@ from generator.citing.work import Cited, kind_of
 from generator.model import Publication
 from generator.site import slugs
 from generator.site.language.language import ENGLISH, Language
+from generator.site.phrases import pages_of_work
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,10 @@ def venues(newest_first: Sequence[Publication], language: Language = ENGLISH) ->
     return sorted(by_identity, key=lambda venue: (-venue.count, venue.identity))
 
 
-def details(c: Cited, pages: str) -> str:
+def details(c: Cited, language: Language = ENGLISH) -> str:
     """The text after the venue on the paper's page, such as ` 24(240), 2023, pp. 1–113`."""
     issue = f"({c.issue})" if c.issue else ""
-    known = [part for part in (_year_beside(c.work.venue, c.date.year), pages) if part]
+    known = [part for part in (_year_beside(c.work.venue, c.date.year), pages_of_work(c.pages, language)) if part]
     return ", ".join([f" {c.volume}{issue}".rstrip(), *known])
 
 

@@ -9,7 +9,7 @@ from generator.citing.work import Cited
 from generator.facts import dates
 from generator.facts.identifiers import arxiv_address, doi_address
 from generator.model import PartialDate, Publication
-from generator.site.language.language import Language
+from generator.site.language.language import ENGLISH, Language
 
 
 class Version(NamedTuple):
@@ -22,7 +22,7 @@ class Version(NamedTuple):
     iso: str
 
 
-def versions(p: Publication, c: Cited, where: str, language: Language) -> list[Version]:
+def versions(p: Publication, c: Cited, where: str, language: Language = ENGLISH) -> list[Version]:
     """What the facts tell; `where` is the place of the published one. Empty if that place is all that is known."""
     known = [*_published(p, c, where, language), *_preprint(p, language)]
     return known if len(known) > 1 or any(version.url or version.day for version in known) else []

@@ -28,6 +28,15 @@ def language(project: Path, code: str) -> Language:
     raise LookupError(code)
 
 
+def missing(project: Path, code: str) -> str:
+    """What to do about a language that has no catalogue; empty for one that has."""
+    try:
+        language(project, code)
+    except LookupError:
+        return f"known are {', '.join(known(project))}; CONTRIBUTING.md says how to add one"
+    return ""
+
+
 def direction_of(code: str) -> str:
     """`ltr` or `rtl`, for languages without a catalogue too."""
     if code.partition("-")[0] == ENGLISH_CODE:

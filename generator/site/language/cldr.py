@@ -21,7 +21,9 @@ class Cldr:
     def __init__(self, locale: Locale) -> None:
         self._locale = locale
         self.direction = locale.text_direction
-        self.samples: Mapping[str, int] = {locale.plural_form(number): number for number in reversed([*range(200), 1_000_000])}
+        self.samples: Mapping[str, int] = {
+            locale.plural_form(number): number for number in reversed([*range(200), 1_000_000])
+        }
 
     def number(self, number: int) -> str:
         """`88.855` in German."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from generator.facts import dates
@@ -19,7 +19,7 @@ class English:
     """The conventions of English."""
 
     direction = "ltr"
-    samples = MappingProxyType({"one": 1, "other": 2})
+    samples: Mapping[str, int] = MappingProxyType({"one": 1, "other": 2})
 
     def number(self, number: int) -> str:
         """`88,855`."""

@@ -2,7 +2,7 @@
 // search: search.js.
 
 // Messages and numbers in the language of the page. A script of its own, loaded before, has the messages of any language
-// but English, by the English ones; `{name}` in a message stands for a value.
+// but English, by the English ones; a name in braces stands for a value.
 globalThis.siteLanguage = (() => {
   const { messages } = globalThis.siteMessages ?? {};
   const locale = messages ? `${document.documentElement.lang}-u-nu-latn` : 'en';
@@ -18,7 +18,7 @@ globalThis.siteLanguage = (() => {
     compare: (options) => new Intl.Collator(locale, options).compare,
     /** A message that means different things in different contexts. */
     pgettext: (context, message, values = {}) => filled(messages?.[`${context}\u0004${message}`] ?? message, values),
-    /** The form of a message that goes with a number, which `{n}` stands for unless `values` has another `n`. */
+    /** The form of a message that goes with a number, which is the value of `n` unless `values` has another. */
     ngettext: (one, other, n, values = {}) => {
       const forms = messages?.[one] ?? { one, other };
       return filled(forms[rules.select(n)] ?? forms.other, { n, ...values });
