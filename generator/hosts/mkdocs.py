@@ -3,6 +3,7 @@ writes everything that is derived from the facts, in the shell of the theme."""
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 from datetime import UTC, datetime
@@ -24,13 +25,15 @@ from generator.hosts.material_sheet import material_sheet
 from generator.hosts.mkdocs_files import DerivedFiles, default_menu, pruned, search_documents
 from generator.hosts.mkdocs_frame import frame_of, only_ours
 from generator.hosts.mkdocs_shell import MkDocsShell
-from generator.site import helpers, template_folders, theme_assets
+from generator.review import reports
+from generator.site import cv_fonts, helpers, template_folders, theme_assets
 from generator.site.choices import OWNER, VISITORS
 from generator.site.freshness import Inputs
 from generator.site.ledger import Ledger, Record, Values
 from generator.site.view import produce_page
 from generator.site.write import Site
 
+_LOG = logging.getLogger("mkdocs.plugins.portfolio")
 _EPOCH = "SOURCE_DATE_EPOCH"
 _AUDIENCE = "PORTFOLIO_AUDIENCE"
 _OUR_THEME = str(template_folders.SHIPPED / "theme")
@@ -66,6 +69,8 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         except PortfolioError as error:
             raise Abort(str(error)) from error
         portfolio = self.project.content.portfolio
+        for notice in cv_fonts.notices(self._root, self.project.content):
+            _LOG.info("%s", reports.plain(notice))
         config.site_name = portfolio.profile.name
         config.extra |= project.for_theme(self.project, material_sheet(config.theme.dirs))
         self._add_theme(config)
@@ -112,7 +117,7 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         kept = [
             file
             for file in files
-            if not (file.src_uri in producers or store.is_fact(file.src_uri))
+            if not (file.src_uri in producers or self.project.content.is_fact(file.src_uri))
             and (file.src_dir in own or file.src_uri == sheet or not _UNUSED.fullmatch(file.src_uri))
         ]
         for file in kept:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from generator.facts import categories
 from generator.facts.fields import BY_YEAR
@@ -17,13 +18,15 @@ from generator.site.paper import UNDATED, Pub
 from generator.site.presentation import Metric, Presentation
 from generator.site.whereabouts import numbered
 
-MAX_AUTHORS = 8
+MAX_AUTHORS = 6
 """The longest author list that is given in full; a longer one names the first authors and the owner."""
 
 FIRST_AUTHORS = 3
 
 KINDS = "kinds of works"
 """The context of the headings of kinds in catalogues."""
+
+Anyone = TypeVar("Anyone")
 
 _FIGURES = ("citations", "h_index")
 
@@ -51,11 +54,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The publications of one kind, newest first; `total` also counts those that are not listed."""
+    """The publications of one kind, newest first; `total` also counts those that are not listed. `name` is the label in
+    English, if it differs."""
 
     label: str
     total: int
     entries: Sequence[Entry]
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +74,15 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Stages:
-    """The positions or degrees of a person, newest first."""
+    """The positions or degrees of a person, newest first; `name` is the label in English, if it differs."""
 
     label: str
     rows: Sequence[Stage]
+    name: str = ""
 
 
-def stages(profile: Profile, taken: Collection[str] = (), language: Language = ENGLISH) -> list[Stages]:
-    """Positions and education, if the facts have them; not those that the owner wrote under the same heading,
-    in English or the language."""
+def stages(profile: Profile, language: Language = ENGLISH) -> list[Stages]:
+    """Positions and education, if the facts have them."""
     _ = language.gettext
     positions = [
         Stage(
@@ -95,12 +100,8 @@ def stages(profile: Profile, taken: Collection[str] = (), language: Language = E
         )
         for each in sorted(profile.education, key=_latest_first)
     ]
-    known = [("Positions", _("Positions"), positions), ("Education", _("Education"), degrees)]
-    return [
-        Stages(label, rows)
-        for name, label, rows in known
-        if rows and not {name.casefold(), label.casefold()} & {*taken}
-    ]
+    known = [Stages(_("Positions"), positions, "Positions"), Stages(_("Education"), degrees, "Education")]
+    return [each for each in known if each.rows]
 
 
 def span(start: PartialDate, end: PartialDate, language: Language = ENGLISH) -> str:
@@ -132,13 +133,17 @@ def groups(pubs: Sequence[Pub], limit: int, grouping: str = "", language: Langua
     by_kind: dict[WorkKind, list[Entry]] = {kind: [] for kind in WORK_KINDS.values() if totals[kind]}
     for pub in pubs[:limit]:
         by_kind[pub.kind].append(_entry(pub))
-    return [Group(language.pgettext(KINDS, kind.section), totals[kind], entries) for kind, entries in by_kind.items()]
+    return [
+        Group(language.pgettext(KINDS, kind.section), totals[kind], entries, kind.section)
+        for kind, entries in by_kind.items()
+    ]
 
 
 def authors(pub: Pub) -> list[Words]:
     """All authors if there are at most `MAX_AUTHORS`; otherwise the first ones, the owner, and the number of others."""
     everyone, language = pub.authors, pub.language
-    if len(everyone) <= MAX_AUTHORS:
+    first = named(everyone)
+    if len(first) == len(everyone):
         names = _names(everyone, language)
         return around(language.gettext("{authors} et al."), names) if pub.truncated and names else names
     owner = next((author for author in everyone[FIRST_AUTHORS:] if author.is_owner), None)
@@ -149,13 +154,18 @@ def authors(pub: Pub) -> list[Words]:
         more = language.ngettext(
             "{authors} and at least {n} more", "{authors} and at least {n} more", others, authors="{authors}"
         )
-    return around(more, [*_names(everyone[:FIRST_AUTHORS], language), *skipped])
+    return around(more, [*_names(first, language), *skipped])
 
 
 def around(message: str, authors: Sequence[Words]) -> list[Words]:
     """The message with an author list in place of `{authors}`."""
     before, after = message.split("{authors}", 1)
     return [*([Words(before)] if before else []), *authors, *([Words(after)] if after else [])]
+
+
+def named(authors: Sequence[Anyone]) -> Sequence[Anyone]:
+    """The authors whom a list names, besides the owner."""
+    return authors if len(authors) <= MAX_AUTHORS else authors[:FIRST_AUTHORS]
 
 
 def summary(presentation: Presentation) -> str:

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urljoin
 
-from generator.model import PartialDate, Portfolio, Section
+from generator.model import PartialDate, Portfolio
 from generator.site import person, urls, vita
 from generator.site.cv_pdf import pages_of, pdf
 from generator.site.language.language import RIGHT_TO_LEFT, Language
@@ -18,6 +18,7 @@ from generator.site.paper import Pub
 from generator.site.recording import Shared
 from generator.site.rendering import Producers, Rendering
 from generator.site.view import Download, Page
+from generator.site.vita_order import Part, arranged
 from generator.text import blocks, markdown
 from generator.text.line import one_line
 
@@ -26,8 +27,6 @@ MAX_LISTED = 500
 page of 750 KB gzipped; 500 are 45 pages, 70 MB and 40 KB (measured)."""
 
 _PAGE, _FILE, _SHORT_FILE, _ALL = "cv.md", "cv.pdf", "cv-short.pdf", "publications/"
-_MARKER = "publications"
-"""The title of the section in whose place the publications are listed; without it they come last."""
 
 
 def producers(rendering: Rendering) -> Producers:
@@ -41,7 +40,6 @@ def producers(rendering: Rendering) -> Producers:
 
 def _cv(rendering: Rendering) -> Page:
     presentation = rendering.presentation
-    before, after = around_publications(presentation.portfolio.sections)
     profile = presentation.portfolio.profile
     groups = vita.groups(presentation.pubs, MAX_LISTED, profile.cv.publications, rendering.language)
     return rendering.page(
@@ -58,14 +56,11 @@ def _cv(rendering: Rendering) -> Page:
         places=person.places(profile),
         contacts=person.contacts(profile, language=rendering.language),
         location=profile.location,
-        stages=_stages(presentation.portfolio, rendering.language),
         has_short=bool(profile.cv.short),
-        before=[_html(section) for section in before],
-        groups=groups,
+        parts=[_shown_part(part) for part in _parts(rendering, groups)],
         coins=offered(entry.pub for group in groups for entry in group.entries),
         rest=_rest(len(presentation.pubs), rendering.language),
         everything=_ALL,
-        after=[_html(section) for section in after],
     )
 
 
@@ -84,8 +79,9 @@ def _description(rendering: Rendering, groups: Sequence[vita.Group]) -> str:
     return _("Curriculum vitae of {name}: {works}.", name=owner, works=rendering.language.joined(counts))
 
 
-def _stages(portfolio: Portfolio, language: Language) -> list[vita.Stages]:
-    return vita.stages(portfolio.profile, {section.title.casefold() for section in portfolio.sections}, language)
+def _parts(rendering: Rendering, groups: Sequence[vita.Group]) -> list[Part]:
+    portfolio, language = rendering.presentation.portfolio, rendering.language
+    return arranged(portfolio.sections, vita.stages(portfolio.profile, language), groups, language)
 
 
 def _shown(rendering: Rendering) -> tuple[dict[str, Any], PartialDate]:
@@ -118,8 +114,7 @@ def facts(rendering: Rendering, pubs: Sequence[Pub]) -> dict[str, Any]:
     presentation = rendering.presentation
     profile = presentation.portfolio.profile
     site = presentation.site
-    before, after = around_publications(presentation.portfolio.sections)
-    resolve = partial(_absolute, site)
+    groups = vita.groups(pubs, MAX_LISTED, profile.cv.publications, rendering.language)
     return {
         "title": title(rendering.language),
         "language": rendering.language.code,
@@ -139,23 +134,10 @@ def facts(rendering: Rendering, pubs: Sequence[Pub]) -> dict[str, Any]:
             if (address := absolute(each.url, site))
         ],
         "location": one_line(profile.location),
-        "stages": [
-            {
-                "label": each.label,
-                "rows": [{"when": row.when, "title": row.title, "detail": row.detail} for row in each.rows],
-            }
-            for each in _stages(presentation.portfolio, rendering.language)
-        ],
         "everything": urljoin(site, _ALL) if site else "",
-        "before": [_plain(section, resolve) for section in before],
-        "groups": [
-            {"label": group.label, "entries": [_entry(entry) for entry in group.entries]}
-            for group in vita.groups(pubs, MAX_LISTED, profile.cv.publications, rendering.language)
-            if group.entries
-        ],
+        "parts": [_plain_part(part, partial(_absolute, site)) for part in _parts(rendering, groups)],
         "rest": _rest(len(presentation.pubs), rendering.language)
         or _selection(len(pubs), len(presentation.pubs), rendering.language),
-        "after": [_plain(section, resolve) for section in after],
     }
 
 
@@ -195,14 +177,6 @@ def _rest(total: int, language: Language) -> str:
     )
 
 
-def around_publications(sections: Sequence[Section]) -> tuple[list[Section], list[Section]]:
-    """The sections before and after the publications."""
-    titles = [section.title.casefold() for section in sections]
-    index = titles.index(_MARKER) if _MARKER in titles else len(sections)
-    marker = [section for section in sections[index : index + 1] if section.body.strip()]
-    return [*sections[:index], *marker], list(sections[index + 1 :])
-
-
 def as_of(portfolio: Portfolio) -> PartialDate:
     """The date of the facts: that of the newest figure, or else of the newest publication."""
     days = [metric.as_of for metric in portfolio.profile.metrics if metric.as_of.year]
@@ -210,13 +184,21 @@ def as_of(portfolio: Portfolio) -> PartialDate:
     return max(days, default=PartialDate())
 
 
-def _html(section: Section) -> SimpleNamespace:
-    html = markdown.to_html(section.body, partial(urls.rewritten, _PAGE))
-    return SimpleNamespace(title=section.title, html=html)
+def _shown_part(part: Part) -> SimpleNamespace:
+    """A part of the page; the owner's text is HTML."""
+    text = markdown.to_html(part.own.body, partial(urls.rewritten, _PAGE)) if part.own else ""
+    return SimpleNamespace(own=part.own, html=text, stages=part.stages, works=part.works)
 
 
-def _plain(section: Section, resolve: Callable[[str], str]) -> dict[str, Any]:
-    return {"title": one_line(section.title), "body": blocks.tree(section.body, resolve)}
+def _plain_part(part: Part, resolve: Callable[[str], str]) -> dict[str, Any]:
+    """A part as data, for the template of the PDF."""
+    if part.own:
+        return {"title": one_line(part.own.title), "body": blocks.tree(part.own.body, resolve)}
+    if part.stages:
+        rows = [{"when": row.when, "title": row.title, "detail": row.detail} for row in part.stages.rows]
+        return {"label": part.stages.label, "rows": rows}
+    assert part.works
+    return {"label": part.works.label, "entries": [_entry(entry) for entry in part.works.entries]}
 
 
 def _entry(entry: vita.Entry) -> dict[str, Any]:
