@@ -20,6 +20,7 @@ from generator.site.derived import producers
 from generator.site.language import catalogues, shell_messages
 from generator.site.page_templates import environment
 from generator.site.presentation import Presentation, present
+from generator.site.urls import linked_files
 from generator.site.view import Download, Producer
 
 
@@ -63,7 +64,8 @@ def read(
     if "years" not in chosen.without:
         moved |= redirects.years(presentation.portfolio.publications, [year.label for year in presentation.years])
     derived = redirects.producers(moved, address)
-    derived |= producers(presentation, content.written_by_hand, environment(root, language), cards, chosen)
+    linked = linked_files(content.texts[path] for path in content.linking)
+    derived |= producers(presentation, content.written_by_hand, environment(root, language), cards, chosen, linked)
     messages = shell_messages.path_of(language)
     if messages:
         derived[messages] = lambda: Download(shell_messages.script(root, language))

@@ -47,7 +47,9 @@ class Link:
 
     def in_language(self, language: Language) -> Link:
         """With its label in the language, if the label is a word."""
-        return replace(self, label=language.pgettext(LINK, self.label)) if self.label in TRANSLATED else self
+        word, blank, number = self.label.partition(" ")
+        label = f"{language.pgettext(LINK, word)}{blank}{number}" if word in TRANSLATED else self.label
+        return replace(self, label=label)
 
 
 def is_hosted(url: str) -> bool:
@@ -75,7 +77,12 @@ def links(
 ) -> list[Link]:
     """A link for each named URL, with a label such as PDF for `pdf` or Slides for `slides`; `sizes` are those of the
     owner's files, in bytes."""
-    return [
-        Link(_LABELS.get(name.lower(), name[:1].upper() + name[1:]), url, size_of_file(sizes.get(url, 0), language))
-        for name, url in urls.items()
-    ]
+    return [Link(_label(name), url, size_of_file(sizes.get(url, 0), language)) for name, url in urls.items()]
+
+
+def _label(name: str) -> str:
+    """`Slides` for `slides`, `PDF 2` for `pdf_2`, the name of a second file."""
+    stem, _, number = name.rpartition("_")
+    if stem and number.isdecimal():
+        return f"{_label(stem)} {number}"
+    return _LABELS.get(name.lower(), name[:1].upper() + name[1:])

@@ -116,8 +116,8 @@ def present(
     by_first_day = sorted(visible.publications, key=partial(newest_first, way=FIRST_PUBLIC))
     topics = {topic.code: topic for topic in by_size(by_first_day)}
     authorship = authorship_of(visible.profile, by_first_day, people_from, before.authorship if before else None)
-    by_count = venues(by_first_day, language)
-    own_names = {comparable(name): said.short for name, said in portfolio.venues.items()}
+    by_count = venues(by_first_day, portfolio.venues, language)
+    own_names = {comparable(name): said.short for name, said in portfolio.venues.items() if said.short}
     venue_of = {key: venue for venue in by_count for key in venue.keys}
     pubs = Pubs(
         [

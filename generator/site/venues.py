@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from generator.citing.work import Cited, kind_of
-from generator.model import Publication
+from generator.facts.venue_names import comparable
+from generator.model import Publication, VenueName
 from generator.site import slugs
 from generator.site.language.language import ENGLISH, Language
 from generator.site.phrases import pages_of_work
@@ -15,13 +17,15 @@ from generator.site.phrases import pages_of_work
 
 @dataclass(frozen=True, slots=True)
 class Venue:
-    """A venue with the keys of its publications, newest first; `kind` is that of most of them."""
+    """A venue with the keys of its publications, newest first; `kind` is that of most of them, `homepage` the address
+    of its own site, if the owner gives one."""
 
     identity: str
     name: str
     kind: str
     slug: str
     keys: Sequence[str]
+    homepage: str = ""
 
     @property
     def count(self) -> int:
@@ -36,13 +40,19 @@ class Venue:
         return f"{self.path}/"
 
 
-def venues(newest_first: Sequence[Publication], language: Language = ENGLISH) -> list[Venue]:
-    """The venues, largest first, then by name. Names that differ only in case, accents or punctuation are one venue."""
+def venues(
+    newest_first: Sequence[Publication],
+    said: Mapping[str, VenueName] = MappingProxyType({}),
+    language: Language = ENGLISH,
+) -> list[Venue]:
+    """The venues, largest first, then by name. Names that differ only in case, accents or punctuation are one venue.
+    `said` is what the owner says of venues, by name."""
+    homepages = {comparable(name): each.url for name, each in said.items() if each.url}
     papers_in: defaultdict[str, list[Publication]] = defaultdict(list)
     for p in newest_first:
         if p.venue:
             papers_in[slugs.identity(p.venue)].append(p)
-    by_identity = [_venue(identity, papers, language) for identity, papers in papers_in.items()]
+    by_identity = [_venue(identity, papers, homepages, language) for identity, papers in papers_in.items()]
     return sorted(by_identity, key=lambda venue: (-venue.count, venue.identity))
 
 
@@ -58,14 +68,12 @@ def _year_beside(venue: str, year: int) -> str:
     return "" if not year or venue.endswith(str(year)) else str(year)
 
 
-def _venue(identity: str, papers: Sequence[Publication], language: Language) -> Venue:
+def _venue(identity: str, papers: Sequence[Publication], homepages: Mapping[str, str], language: Language) -> Venue:
     """The name is the most frequent spelling, the newest of ties."""
     [(name, _)] = Counter(p.venue for p in papers).most_common(1)
     [(kind, _)] = Counter(kind_of(p).label for p in papers).most_common(1)
+    address = slugs.address(identity, "venue")
+    homepage = next((url for p in papers if (url := homepages.get(comparable(p.venue)))), "")
     return Venue(
-        identity,
-        name,
-        language.pgettext("kind of work", kind),
-        slugs.address(identity, "venue"),
-        tuple(p.key for p in papers),
+        identity, name, language.pgettext("kind of work", kind), address, tuple(p.key for p in papers), homepage
     )

@@ -113,12 +113,18 @@ def _column(chart: Chart, stack: Stack, span: tuple[float, float], axis: float, 
         for css_class, code, below, count in _blocks(chart, stack)
     ]
     top = axis - stack.total * unit - _PITCH
-    label = Text(middle, axis + 0.6 * _PITCH + _MIDDLE, stack.label, "pf-chart__middle")
+    label = Text(middle, axis + 0.6 * _PITCH + _MIDDLE, _year(stack.label, pitch), "pf-chart__middle")
     number = Text(
         middle, top + _PITCH / 2 + _MIDDLE, chart.language.number(stack.number), f"pf-chart__middle {_strength(stack)}"
     )
     area = Box(left, top, pitch, axis + 1.2 * _PITCH - top)
     return Cell(stack, area, _coded(boxes, _NARROWEST_COLUMNS), (number, label))
+
+
+def _year(label: str, pitch: float) -> str:
+    """The label, or `’05` where columns are so narrow that whole years would touch."""
+    is_narrow = (len(label) + 1) * _LETTER > pitch / 100 * _NARROWEST_COLUMNS
+    return f"’{label[-2:]}" if is_narrow and label.isdecimal() else label
 
 
 def _row(chart: Chart, stack: Stack, top: float, unit: float) -> Cell:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 from typing import Any
+from urllib.parse import quote
 
-from generator.citing.writers import WRITERS
+from generator.citing.writers import OF_PAPERS, WRITERS, Writer
 from generator.site import filter_files, json_ld
 from generator.site.facets import Facets, facets
 from generator.site.head import of_publication
@@ -28,6 +29,10 @@ _SELECTABLE = {
 """The formats from which assets/cite.js can cut a selection, each with programs that read it."""
 
 
+_PLAIN = "/:;=,{}@!$()*+~'&"
+"""Characters that a file may have as they are in its address; an attribute and readers of addresses allow them."""
+
+
 def producers(rendering: Rendering) -> Producers:
     """The list, the page of each publication, and their downloads."""
     pubs = rendering.presentation.pubs
@@ -42,7 +47,7 @@ def producers(rendering: Rendering) -> Producers:
     get_related = rendering.shared("related", lambda key: related().of(by_key[key]))
     for later, pub, earlier in with_neighbours(pubs):
         yield f"{pub.path}.md", partial(_publication, rendering, pub, earlier, later, get_related)
-        yield from downloads(pub.path, [pub], WRITERS)
+        yield from downloads(rendering, pub.path, [pub], OF_PAPERS)
 
 
 def _list(rendering: Rendering, get_facets: Callable[[], Facets]) -> dict[str, Any]:
@@ -85,9 +90,20 @@ def _publication(
         earlier=earlier,
         later=later,
         related=get_related(pub.key),
+        enclosed=_enclosed(pub),
     )
     pub.forget_texts()  # the downloads have been written by now, and the texts of 10,000 papers take 150 MB
     return page
+
+
+def _enclosed(pub: Pub) -> list[tuple[str, Writer, str]]:
+    """The formats in which the paper has no file, each with its ending and the file as an address (RFC 2397)."""
+    others = [(ending, writer) for ending, writer in WRITERS.items() if ending not in OF_PAPERS]
+    return [(ending, writer, _as_address(writer, pub.entry(ending))) for ending, writer in others]
+
+
+def _as_address(writer: Writer, entry: str) -> str:
+    return f"data:{writer.media_type};charset=utf-8,{quote(writer.frame.joined([entry]), safe=_PLAIN)}"
 
 
 def _description(pub: Pub) -> str:

@@ -31,3 +31,8 @@ def test_a_size_is_told_as_file_managers_do(size: int, words: str) -> None:
 def test_only_files_of_the_site_have_a_size() -> None:
     pdf, code = links({"pdf": "files/a.pdf", "code": "https://x.example/"}, {"files/a.pdf": 340_000})
     assert (pdf.label, pdf.size, code.size) == ("PDF", "340 KB", "")
+
+
+def test_a_second_file_has_the_label_of_the_first_and_a_number() -> None:
+    named = links({"pdf": "https://a.example/", "pdf_2": "https://b.example/", "slides_3": "https://c.example/"})
+    assert [link.label for link in named] == ["PDF", "PDF 2", "Slides 3"]
