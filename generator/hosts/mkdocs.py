@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page
 from generator.errors import PortfolioError
 from generator.facts import store
 from generator.facts.kept import Kept
-from generator.hosts import project, template_mistakes
+from generator.hosts import page_markdown, project, template_mistakes
 from generator.hosts.material_sheet import material_sheet
 from generator.hosts.mkdocs_files import DerivedFiles, default_menu, pruned, search_documents
 from generator.hosts.mkdocs_frame import frame_of, only_ours
@@ -78,6 +78,7 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         config.site_name = portfolio.profile.name
         config.extra |= project.for_theme(self.project, material_sheet(config.theme.dirs))
         self._add_theme(config)
+        page_markdown.add_extensions(config)
         # MkDocs stamps sitemap.xml.gz with the time of the build; a day of the facts makes builds repeatable.
         newest = max((metric.as_of for metric in portfolio.profile.metrics if metric.as_of.year), default=None)
         day = datetime(newest.year, newest.month or 1, newest.day or 1, tzinfo=UTC) if newest else None
@@ -111,7 +112,11 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         """The files of pages written by hand and of the theme. Facts are left out: MkDocs would publish them."""
         producers, by_hand = self.project.producers, self.project.content.written_by_hand
         known = {*producers, *by_hand}
-        config.nav = default_menu(files, producers) if config.nav is None else pruned(config.nav, known)
+        config.nav = (
+            default_menu(files, producers, self.project.presentation.language)
+            if config.nav is None
+            else pruned(config.nav, known)
+        )
         sheet = config.extra["typesetting"] if any(path.endswith(".md") for path in by_hand) else ""
         own = {config.docs_dir, *self._theme}
         kept = [
@@ -136,9 +141,10 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         return nav
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Names the file to edit in the front matter of a page written by hand, as derived pages do."""
+        """Names the file to edit in the front matter of a page written by hand, as derived pages do. Its columns of
+        tables are aligned by classes."""
         page.meta = {"source": f"{store.CONTENT}/{page.file.src_uri}", **page.meta}
-        return html
+        return page_markdown.without_styles(html)
 
     @event_priority(-100)  # after other plugins, which may add filters that the theme's templates need
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
