@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from generator.facts import files, store
 from generator.review import checks, settings_checks
 from generator.site import settings, template_folders
 from generator.site.choices import Choices
+from generator.site.language import catalogues
 from generator.site.settings import SETTINGS_FILE
 
 
@@ -22,7 +24,13 @@ def problems(project: Path, content: store.Content | None = None) -> list[Proble
     """All problems of the settings, without `content` those that can be told without it."""
     theme_files = template_folders.theme_files(project)
     try:
-        return settings_checks.check(text_of(project), content, theme_files, lambda path: (project / path).exists())
+        return settings_checks.check(
+            text_of(project),
+            content,
+            theme_files,
+            lambda path: (project / path).exists(),
+            partial(catalogues.missing, project),
+        )
     except InputProblems as error:
         return list(error.problems)
 
