@@ -15,7 +15,7 @@ from benchmarks.__main__ import SECTIONS
 
 ROOT = Path(__file__).resolve().parents[2]
 TABLES = {
-    "build": ("| papers | ours | stock |", "| papers | new |", "| papers | pages |", "| page | bytes ours |"),
+    "build": ("| papers | ours | stock |", "| papers | new |", "| papers | files | MB |", "| page | bytes ours |"),
     "rebuilding": ("| papers | build | CPU | clock |", "| 6 | a title |"),
     "editing": ("| papers | ours | stock |", "| 6 | "),
     "finding": ("| papers | first load |",),
