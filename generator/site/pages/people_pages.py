@@ -73,7 +73,7 @@ def _most_frequent(people: Sequence[CoAuthor]) -> Sequence[CoAuthor]:
 
 
 def _by_letter(people: Sequence[CoAuthor]) -> list[tuple[str, list[CoAuthor]]]:
-    ordered = sorted(people, key=lambda p: (p.initial == OTHER_INITIALS, p.sort_name, p.slug))
+    ordered = sorted(people, key=lambda p: (p.initial == OTHER_INITIALS, p.sort_name, p.identity))
     return [(letter, list(group)) for letter, group in groupby(ordered, key=lambda person: person.initial)]
 
 
@@ -87,4 +87,4 @@ def _person(rendering: Rendering, person: CoAuthor, keys: Sequence[str]) -> dict
         owner=rendering.owner,
         name=person.name,
     )
-    return {"description": description, "person": person, "keys": keys}
+    return {"description": person.name if rendering.has_one_paper else description, "person": person, "keys": keys}
