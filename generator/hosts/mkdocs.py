@@ -35,6 +35,9 @@ from generator.site.view import produce_page
 from generator.site.write import Site
 
 _LOG = logging.getLogger("mkdocs.plugins.portfolio")
+FACTS = ".cache/facts.json"
+"""What a build has read of the facts, for the next one."""
+
 _EPOCH = "SOURCE_DATE_EPOCH"
 _AUDIENCE = "PORTFOLIO_AUDIENCE"
 _OUR_THEME = str(template_folders.SHIPPED / "theme")
@@ -72,6 +75,8 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
             self.project = project.read(self._root, content, config, self.before, self._audience(), self.kept)
         except PortfolioError as error:
             raise Abort(str(error)) from error
+        if self.kept:
+            self.kept.write(self._root / FACTS)
         portfolio = self.project.content.portfolio
         for notice in cv_fonts.notices(self._root, self.project.content):
             _LOG.info("%s", reports.plain(notice))
@@ -141,9 +146,10 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         return nav
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Names the file to edit in the front matter of a page written by hand, as derived pages do. Its columns of
-        tables are aligned by classes."""
-        page.meta = {"source": f"{store.CONTENT}/{page.file.src_uri}", **page.meta}
+        """Names the file to edit in the front matter of a page written by hand, as derived pages do. It is
+        described by its first words, and columns of its tables are aligned by classes."""
+        own = {"source": f"{store.CONTENT}/{page.file.src_uri}", "description": page_markdown.first_words(html)}
+        page.meta = {**own, **page.meta}
         return page_markdown.without_styles(html)
 
     @event_priority(-100)  # after other plugins, which may add filters that the theme's templates need
