@@ -10,7 +10,7 @@ PYTEST_ARGS ?=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 PIP := $(BIN)/python -m pip --quiet install --require-hashes --only-binary=:all: --no-deps
 
-.PHONY: site build offline audit browsers model edits fuzz import check serve test hosts lint bench pictures latex reference lock clean help
+.PHONY: site build offline audit proofs browsers model edits fuzz import check serve test hosts lint bench pictures latex reference lock clean help
 
 site: import build ## import sources/, check, build the site
 	@echo "The site is in site/. Look at it with: make serve  (http://127.0.0.1:8000/)"
@@ -45,6 +45,9 @@ fuzz: .venv/.dev ## 20,000 mutations of the golden inputs, read
 audit: .venv/.browser .venv/.vnu ## check every page: axe, valid HTML, policy, links, narrow screens, no JavaScript (needs npm and Java)
 	@VNU_JAR=$(CURDIR)/.venv/vnu/node_modules/vnu-jar/build/dist/vnu.jar $(BIN)/python -m pytest tests/audit
 
+proofs: .venv/.browser ## pictures of every kind of page of four portfolios, in .proofs/index.html
+	@$(BIN)/python -m tests.proofs
+
 hosts: .venv/.hosts ## build the example with mkdocs-ng and, from a stage, with Zensical
 	@$(BIN)/python -m pytest tests/other_hosts
 
@@ -71,7 +74,7 @@ lock: ## resolve requirements*.lock again (needs uv)
 	@sh requirements.sh
 
 clean: ## remove what the other targets made
-	rm -rf .venv .cache site site-offline.zip .site-* .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
+	rm -rf .venv .cache site site-offline.zip .site-* .proofs .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
 
 help: ## print this list
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile

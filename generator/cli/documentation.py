@@ -13,8 +13,9 @@ from types import MappingProxyType
 import click
 
 from generator.citing.styles import STYLES
-from generator.citing.writers import COMMON, WRITERS
+from generator.citing.writers import OF_LISTS, OF_PAPERS, WRITERS
 from generator.cli.main import COMMANDS, main
+from generator.cli.messages_template import template
 from generator.facts.accounts import ACCOUNTS
 from generator.facts.fields import METRICS, PARTS, PROFILE_FIELDS, PUBLICATION_FIELDS, Field
 from generator.facts.kinds import KINDS, ContentKind
@@ -68,10 +69,11 @@ DOCUMENTS: Mapping[str, Callable[[], str]] = MappingProxyType(
         "settings.md": lambda: _page_with("settings.md", {"settings": _settings, "keys": _keys_without_effect}),
         "publication.schema.json": lambda: _schema("Publication", PUBLICATION_FIELDS),
         "person.schema.json": lambda: _schema("Person", PROFILE_FIELDS),
+        "../templates/locale/messages.pot": template,
         **{f"{kind.folder}.schema.json": partial(_schema_of_kind, kind) for kind in KINDS},
     }
 )
-"""The generated files of docs/."""
+"""The generated files by their paths from docs/."""
 
 
 def _front_matter() -> Iterator[str]:
@@ -96,6 +98,7 @@ def _front_matter() -> Iterator[str]:
     yield "page and all citations have its full name. The short name is the `venue_short` of the paper, what"
     yield "`content/venues.yml` says of its venue, that of a table of the program, or an acronym in brackets at the end"
     yield "of the full name. Names are compared without years, ordinals, sponsors and volumes, and never guessed.\n"
+    yield "The `url` of a venue is a button on its page.\n"
     yield "```yaml"
     yield "Journal of Machine Learning Research: J. Mach. Learn. Res."
     yield "Annual Conference on Widgets: {short: CoW, url: https://widgets.example}"
@@ -150,10 +153,14 @@ def _reference() -> Iterator[str]:
     yield from (f"- `{name}`: {_sentence(run.__doc__)}" for name, run in {**CHECKS, **SLIPS}.items())
     yield "\n## Files\n"
     yield f"- read from `sources/`: {', '.join(f.title for f in OFFERED)} (docs/sources.md)"
-    yield f"- made for each paper, and for all together: {', '.join(f'`*.{suffix}`' for suffix in WRITERS)}"
-    yield f"- made for each year, topic and venue: {', '.join(f'`*.{suffix}`' for suffix in COMMON)}"
+    yield f"- made for all papers together: {_endings(WRITERS)}; the page of each paper offers it in the same formats"
+    yield f"- made for each paper: {_endings(OF_PAPERS)}; for each year, topic and venue: {_endings(OF_LISTS)}"
     yield "- for machines: `publications.json` (CSL-JSON), `feed.xml` (Atom), `llms.txt`, `sitemap.xml`"
     yield f"- formats of `portfolio export`: {', '.join(f'`{name}`' for name in (*WRITERS, *STYLES, CFF))}"
+
+
+def _endings(suffixes: Iterable[str]) -> str:
+    return ", ".join(f"`*.{suffix}`" for suffix in suffixes)
 
 
 def _files() -> Iterator[str]:

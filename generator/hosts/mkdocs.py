@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 
 from generator.errors import PortfolioError
 from generator.facts import store
-from generator.hosts import project, template_mistakes
+from generator.hosts import page_markdown, project, template_mistakes
 from generator.hosts.material_sheet import material_sheet
 from generator.hosts.mkdocs_files import DerivedFiles, default_menu, pruned, search_documents
 from generator.hosts.mkdocs_frame import frame_of, only_ours
@@ -37,6 +37,9 @@ _LOG = logging.getLogger("mkdocs.plugins.portfolio")
 _EPOCH = "SOURCE_DATE_EPOCH"
 _AUDIENCE = "PORTFOLIO_AUDIENCE"
 _OUR_THEME = str(template_folders.SHIPPED / "theme")
+_OF_THINGS = frozenset({"assets/things.css", "assets/things.js"})
+"""Files of the theme for talks, news, projects and their like, without which a site needs none of them."""
+
 _UNUSED = re.compile(r".*\.map|assets/javascripts/.*|assets/stylesheets/.*|.*favicon\.png")
 """Files of Material that no page loads, except for the style sheet of pages written by hand."""
 
@@ -74,6 +77,7 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         config.site_name = portfolio.profile.name
         config.extra |= project.for_theme(self.project, material_sheet(config.theme.dirs))
         self._add_theme(config)
+        page_markdown.add_extensions(config)
         # MkDocs stamps sitemap.xml.gz with the time of the build; a day of the facts makes builds repeatable.
         newest = max((metric.as_of for metric in portfolio.profile.metrics if metric.as_of.year), default=None)
         day = datetime(newest.year, newest.month or 1, newest.day or 1, tzinfo=UTC) if newest else None
@@ -107,13 +111,18 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         """The files of pages written by hand and of the theme. Facts are left out: MkDocs would publish them."""
         producers, by_hand = self.project.producers, self.project.content.written_by_hand
         known = {*producers, *by_hand}
-        config.nav = default_menu(files, producers) if config.nav is None else pruned(config.nav, known)
+        config.nav = (
+            default_menu(files, producers, self.project.presentation.language)
+            if config.nav is None
+            else pruned(config.nav, known)
+        )
         sheet = config.extra["typesetting"] if any(path.endswith(".md") for path in by_hand) else ""
         own = {config.docs_dir, *self._theme}
+        idle = () if config.extra["things"] else _OF_THINGS
         kept = [
             file
             for file in files
-            if not (file.src_uri in producers or self.project.content.is_fact(file.src_uri))
+            if not (file.src_uri in producers or self.project.content.is_fact(file.src_uri) or file.src_uri in idle)
             and (file.src_dir in own or file.src_uri == sheet or not _UNUSED.fullmatch(file.src_uri))
         ]
         for file in kept:
@@ -132,9 +141,10 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         return nav
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Names the file to edit in the front matter of a page written by hand, as derived pages do."""
+        """Names the file to edit in the front matter of a page written by hand, as derived pages do. Its columns of
+        tables are aligned by classes."""
         page.meta = {"source": f"{store.CONTENT}/{page.file.src_uri}", **page.meta}
-        return html
+        return page_markdown.without_styles(html)
 
     @event_priority(-100)  # after other plugins, which may add filters that the theme's templates need
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:

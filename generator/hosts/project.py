@@ -17,9 +17,11 @@ from generator.site import choices, redirects, settings, settings_sheet
 from generator.site.cards.card_cache import CardCache, card_cache
 from generator.site.choices import VISITORS, Choices
 from generator.site.derived import producers
+from generator.site.language import catalogues, shell_messages
 from generator.site.page_templates import environment
 from generator.site.presentation import Presentation, present
-from generator.site.view import Producer
+from generator.site.urls import linked_files
+from generator.site.view import Download, Producer
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Project:
     producers: Mapping[str, Producer]
     cards: CardCache | None
     choices: Choices
+    theme: Mapping[str, Any]
 
 
 def read(
@@ -43,7 +46,8 @@ def read(
     if errors := errors_among([*problems, *checks.check(content, settings_checks.chosen(host))]):
         raise InputProblems(errors)
     chosen = replace(choices.read(host.get("extra")), audience=audience)
-    address = settings.site(host.get("site_url"))
+    address, tag = settings.site(host.get("site_url")), settings.language(host.get("theme"))
+    language = catalogues.chosen(root, tag)
     presentation = present(
         content.portfolio,
         settings.edit_base(host.get("repo_url"), chosen.branch),
@@ -53,22 +57,34 @@ def read(
         before.presentation if before else None,
         chosen.years_by,
         content.sizes,
+        language,
     )
     cards = card_cache(root) if chosen.cards and address else None  # Open Graph has whole addresses only
     moved = redirects.moved(content)
     if "years" not in chosen.without:
         moved |= redirects.years(presentation.portfolio.publications, [year.label for year in presentation.years])
     derived = redirects.producers(moved, address)
-    derived |= producers(presentation, content.written_by_hand, environment(root), cards, chosen)
-    return Project(content, presentation, derived, cards, chosen)
+    linked = linked_files(content.texts[path] for path in content.linking)
+    derived |= producers(presentation, content.written_by_hand, environment(root, language), cards, chosen, linked)
+    messages = shell_messages.path_of(language)
+    if messages:
+        derived[messages] = lambda: Download(shell_messages.script(root, language))
+    theme = {
+        "words": shell_messages.words(root, language),
+        "messages": messages,
+        "direction": catalogues.direction_of(tag),
+    }
+    return Project(content, presentation, derived, cards, chosen, theme)
 
 
-def for_theme(project: Project, material_sheet: str) -> dict[str, str]:
+def for_theme(project: Project, material_sheet: str) -> dict[str, Any]:
     """What the theme needs to know, under `extra` of the settings."""
     chosen, portfolio = project.choices, project.content.portfolio
     return {
-        "footer": " ".join(filter(None, (chosen.footer, settings.footer(portfolio)))),
+        **project.theme,
+        "footer": " ".join(filter(None, (chosen.footer, settings.footer(portfolio, project.presentation.language)))),
         "typesetting": material_sheet,
         "policy": settings_sheet.policy(chosen),
+        "things": "yes" if any(project.presentation.things.values()) else "",
         "own_sheet": settings_sheet.PATH if settings_sheet.PATH in project.producers else "",
     }

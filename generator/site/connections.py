@@ -9,7 +9,8 @@ from generator.facts import relations
 from generator.facts.kinds import KINDS, PUBLICATIONS
 from generator.site.paper import Pub
 from generator.site.presentation import Presentation
-from generator.site.recording import Pubs
+from generator.site.recording import Pubs, Shared
+from generator.site.rendering import Rendering
 from generator.site.things import Thing
 
 
@@ -56,6 +57,11 @@ class ConnectionIndex:
                 else:
                     named += [self._by_path[field.leads_to, slug] for slug in targets if slug]
         return Connections(Pubs(papers.values()), list(_by_kind(named)))
+
+
+def connections_of(rendering: Rendering) -> Shared[Connections]:
+    """What things and papers are connected with, by folder and name; pages depend on what they ask for alone."""
+    return rendering.shared("connections", ConnectionIndex(rendering.presentation))
 
 
 def _by_kind(named: Sequence[Thing]) -> list[Connected]:

@@ -18,6 +18,15 @@ def offered(pubs: Iterable[Pub]) -> Mapping[str, str]:
     names = 0
     for pub in by_length:
         names += len(pub.authors)
-        fits = names <= MAX_NAMES
-        objects[pub.key] = pub.coins if fits else coins.context_object(pub.cited, with_authors=False)
+        objects[pub.key] = pub.coins if names <= MAX_NAMES else _without_authors(pub)
     return objects
+
+
+def offered_briefly(pubs: Iterable[Pub]) -> Mapping[str, str]:
+    """The same without authors wherever the work can be looked up by its DOI: for lists that repeat what others say, of
+    which there may be thousands."""
+    return {pub.key: _without_authors(pub) if pub.cited.doi else pub.coins for pub in pubs}
+
+
+def _without_authors(pub: Pub) -> str:
+    return coins.context_object(pub.cited, with_authors=False)

@@ -4,28 +4,30 @@ from __future__ import annotations
 
 from calendar import monthrange
 
-from generator.facts import dates
 from generator.model import PartialDate
+from generator.site.language.language import ENGLISH, Language
 
 
-def span(start: PartialDate, end: PartialDate) -> str:
+def span(start: PartialDate, end: PartialDate, language: Language = ENGLISH) -> str:
     """`since 2021`, `2016–2021`, `until 2019`; years are enough here."""
     if start.year and end.year and start.year != end.year:
         return f"{start.year:04}–{end.year:04}"
     if start.year and not end.year:
-        return f"since {start.year:04}"
-    return f"{end.year:04}" if start.year else f"until {end.year:04}" if end.year else ""
+        return language.gettext("since {year}", year=f"{start.year:04}")
+    if end.year and not start.year:
+        return language.gettext("until {year}", year=f"{end.year:04}")
+    return f"{end.year:04}" if end.year else ""
 
 
-def days(start: PartialDate, end: PartialDate) -> str:
-    """`21 May 2026`, `21–23 May 2026`, `30 May – 2 Jun 2026`: the day or the days of an event."""
+def days(start: PartialDate, end: PartialDate, language: Language = ENGLISH) -> str:
+    """`21 May 2026`, `21 – 23 May 2026`, `30 May – 2 Jun 2026`: the day or the days of an event."""
     if not end or end == start:
-        return dates.in_words(start)
-    if start.day and end.day and (start.year, start.month) == (end.year, end.month):
-        return f"{start.day}–{dates.in_words(end)}"
-    if start.year == end.year and start.month:
-        start = PartialDate(0, start.month, start.day)
-    return f"{dates.in_words(start)} – {dates.in_words(end)}"
+        return language.day(start)
+    same = (start.year == end.year, start.year == end.year and start.month == end.month and bool(start.day and end.day))
+    first = PartialDate(0, start.month, start.day) if same[0] and start.month else start
+    if same[1] and language.code == "en":
+        return f"{start.day}–{language.day(end)}"
+    return f"{language.day(first)} – {language.day(end)}"
 
 
 def last_day(day: PartialDate) -> str:

@@ -9,14 +9,17 @@ from itertools import groupby
 from markupsafe import Markup
 
 from generator.facts import dates
-from generator.facts.fields import Kind
+from generator.facts.fields import Field, Kind
 from generator.facts.kinds import BY_NAME, KINDS, ContentKind
 from generator.model import Item, Occasion, PartialDate, Person
+from generator.site.language.language import Language
 from generator.site.named_links import Link, links
 from generator.site.spans import days, last_day, span
 from generator.text import formulas, markdown
 
 UNDATED = "Undated"
+KIND = "kind of content"
+"""The context of the words of the table of kinds in catalogues."""
 
 _FIRST_LINKS = ("Slides", "Video")
 _SUMMARY = 240
@@ -113,9 +116,9 @@ class Group:
     things: Sequence[Thing]
 
 
-def things_of(items: Iterable[Item], sizes: Mapping[str, int]) -> Mapping[str, Sequence[Thing]]:
+def things_of(items: Iterable[Item], sizes: Mapping[str, int], language: Language) -> Mapping[str, Sequence[Thing]]:
     """All things by the names of their kinds, newest first; those without a date come last."""
-    made = sorted((_thing(item, sizes) for item in items), key=_newest_first)
+    made = sorted((_thing(item, sizes, language) for item in items), key=_newest_first)
     return {kind.name: tuple(each for each in made if each.item.kind == kind.name) for kind in KINDS}
 
 
@@ -127,25 +130,25 @@ def groups(kind: ContentKind, things: Sequence[Thing]) -> list[Group]:
     return [Group(label, each) for label, each in zip(kind.groups, (going, over), strict=True) if each]
 
 
-def _thing(item: Item, sizes: Mapping[str, int]) -> Thing:
+def _thing(item: Item, sizes: Mapping[str, int], language: Language) -> Thing:
     kind = BY_NAME[item.kind]
-    times = sorted(_times(kind, item, sizes), key=lambda time: (time.until, time.iso), reverse=True)
+    times = sorted(_times(kind, item, sizes, language), key=lambda time: (time.until, time.iso), reverse=True)
     has_page = bool(item.slug and item.text) and kind.is_listed
     url = f"{kind.folder}/{item.slug}/" if has_page else ""
-    own = [link for link in _ordered(links(item.links, sizes)) if link not in times[0].links]
+    own = [link for link in _ordered(links(item.links, sizes, language), language) if link not in times[0].links]
     return Thing(item, url, times, _joined(item, kind.line), _joined(item, kind.note), [*times[0].links, *own])
 
 
-def _times(kind: ContentKind, item: Item, sizes: Mapping[str, int]) -> Iterator[Time]:
+def _times(kind: ContentKind, item: Item, sizes: Mapping[str, int], language: Language) -> Iterator[Time]:
     start, end = item.date_of(kind.starts), item.date_of(kind.ends)
     if kind.goes_on:
-        yield Time(span(start, end), _iso(start), last_day(end) if end else "")
+        yield Time(span(start, end, language), _iso(start), last_day(end) if end else "")
         return
     first = Occasion(start, end, item.text_of("event"), item.text_of("event_url"), item.text_of("location"))
     for each in (first, *item.all_of("given")):
         yield Time(
-            days(each.date, each.date_end), _iso(each.date), last_day(each.date_end or each.date), each.event,
-            each.event_url, each.location, _ordered(links(each.links, sizes)),
+            days(each.date, each.date_end, language), _iso(each.date), last_day(each.date_end or each.date), each.event,
+            each.event_url, each.location, _ordered(links(each.links, sizes, language), language),
         )  # fmt: skip
 
 
@@ -153,9 +156,10 @@ def _joined(item: Item, keys: Iterable[str]) -> str:
     return ", ".join(filter(None, map(item.text_of, keys)))
 
 
-def _ordered(named: Sequence[Link]) -> list[Link]:
+def _ordered(named: Sequence[Link], language: Language) -> list[Link]:
     """Slides and video first, what people look for in a talk; all others in the order given."""
-    return sorted(named, key=lambda link: _FIRST_LINKS.index(link.label) if link.label in _FIRST_LINKS else 9)
+    ordered = sorted(named, key=lambda link: _FIRST_LINKS.index(link.label) if link.label in _FIRST_LINKS else 9)
+    return [link.in_language(language) for link in ordered]
 
 
 def _iso(day: PartialDate) -> str:
@@ -174,7 +178,12 @@ def _descending(text: str) -> tuple[int, ...]:
 
 def listed_texts(thing: Thing) -> Iterator[tuple[str, str]]:
     """The texts of a thing that its line and note do not have, with what each is called."""
-    shown = {thing.kind.main, "summary", "image_alt", "event", "location", *thing.kind.line, *thing.kind.note}
     for field in thing.kind.fields:
-        if field.kind is Kind.TEXT and field.key not in shown and (text := thing.item.text_of(field.key)):
+        if shows(thing.kind, field) and (text := thing.item.text_of(field.key)):
             yield field.key.replace("_", " ").capitalize(), text
+
+
+def shows(kind: ContentKind, field: Field) -> bool:
+    """True for a text that the page of a thing lists by the name of its field."""
+    elsewhere = {kind.main, "summary", "image_alt", "event", "location", *kind.line, *kind.note}
+    return kind.is_listed and field.kind is Kind.TEXT and field.key not in elsewhere

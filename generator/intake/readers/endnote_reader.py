@@ -18,6 +18,7 @@ from generator.intake.readers import (
     partial_dates,
     person_names,
     tagged_text,
+    web_addresses,
     xml_records,
 )
 from generator.intake.readers.collecting import Collection
@@ -151,7 +152,12 @@ def _pages(found: list[Any]) -> str:
 
 
 def _urls(found: list[Any]) -> list[str]:
-    return [text for text in _texts(found) if text.startswith("http")]
+    return web_addresses.separate(_texts(found))
+
+
+def _places(record: Element) -> list[str]:
+    groups = ("related-urls", "web-urls", "text-urls")
+    return list(dict.fromkeys(url for name in groups for url in _urls(reached(record, f"urls/{name}/url[]"))))
 
 
 def _standard_number(*, is_isbn: bool) -> Any:
@@ -239,7 +245,9 @@ _XML = (
     Row("issn", "isbn", _standard_number(is_isbn=False)),
     Row("keywords", "keywords/keyword[]", _texts),
     Row("language", "language", _first),
-    Row("urls", "urls/related-urls/url[]", _urls),
+    Row("urls", "", of_record(_places)),
+    Row("pdfs", "urls/pdf-urls/url[]", _urls),
+    Row("image_urls", "urls/image-urls/url[]", _urls),
     Row("accession_number", "accession-num", _first),
     Row("notes_of_endnote", "notes", _first),
     Row("label", "label", _first),
@@ -265,7 +273,8 @@ _TAGGED = (
     Row("isbn", "@", first_raw),
     Row("keywords", "K[]", lambda found: [part.strip() for text in found for part in text.splitlines()]),
     Row("language", "G", first_raw),
-    Row("urls", "U[]", lambda found: [text for text in found if text.startswith("http")]),
+    Row("urls", "U[]", web_addresses.separate),
+    Row("pdfs", ">[]", web_addresses.separate),
     Row("comment", "O[]", joined("; ")),
     Row("accession_number", "M", first_raw),
     Row("abstract", "X", lambda found: markup.abstract(found[0]) if found else ""),
