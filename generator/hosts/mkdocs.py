@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 
 from generator.errors import PortfolioError
 from generator.facts import store
+from generator.facts.kept import Kept
 from generator.hosts import page_markdown, project, template_mistakes
 from generator.hosts.material_sheet import material_sheet
 from generator.hosts.mkdocs_files import DerivedFiles, default_menu, pruned, search_documents
@@ -53,12 +54,14 @@ class _NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs' hook for s
 class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
     """Registered as `portfolio` in `mkdocs.yml`. A preview sets `is_previewed`, so that derived pages are not written
     but requested from `site`, and `before` to the project of the previous build. `portfolio build` sets `inputs`, and
-    `last` to how the site in `last_site` was made; it finds in `record` how the new one was."""
+    `last` to how the site in `last_site` was made; it finds in `record` how the new one was. `kept` has what an
+    earlier build read of the facts."""
 
     is_previewed = False
     inputs: Inputs | None = None
     last, last_site = Record(), Path()
     record: Record | None = None
+    kept: Kept | None = None
     before: project.Project | None = None
     project: project.Project
     site: Site
@@ -68,7 +71,8 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         self._root = Path(config.config_file_path).parent
         os.umask(0o022)  # a web server, which is another user, reads what is written
         try:
-            self.project = project.read(self._root, Path(config.docs_dir), config, self.before, self._audience())
+            content = Path(config.docs_dir)
+            self.project = project.read(self._root, content, config, self.before, self._audience(), self.kept)
         except PortfolioError as error:
             raise Abort(str(error)) from error
         portfolio = self.project.content.portfolio

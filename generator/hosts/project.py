@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.errors import InputProblems, errors_among
 from generator.facts import store
+from generator.facts.kept import Kept
 from generator.hosts import settings_file
 from generator.intake import remembered
 from generator.intake.provenance import origins
@@ -37,11 +38,16 @@ class Project:
 
 
 def read(
-    root: Path, folder: Path, host: Mapping[str, Any], before: Project | None = None, audience: str = VISITORS
+    root: Path,
+    folder: Path,
+    host: Mapping[str, Any],
+    before: Project | None = None,
+    audience: str = VISITORS,
+    kept: Kept | None = None,
 ) -> Project:
     """The project at `root`, with its content in `folder` and the settings `host` of `mkdocs.yml`, checked. Reuses what
-    has not changed since `before`. Raises InputProblems with all errors of the content."""
-    content = store.load(folder, before.content if before else None, holds_texts=False)
+    has not changed since `before`, and the records in `kept`. Raises InputProblems with all errors of the content."""
+    content = store.load(folder, before.content if before else None, holds_texts=False, kept=kept)
     problems = settings_file.problems(root, content)
     if errors := errors_among([*problems, *checks.check(content, settings_checks.chosen(host))]):
         raise InputProblems(errors)

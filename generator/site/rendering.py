@@ -61,6 +61,11 @@ class Rendering:
         return self.presentation.portfolio.profile.name
 
     @property
+    def has_one_paper(self) -> bool:
+        """True if "some of all" would be "1 of 1"."""
+        return len(self.presentation.pubs) == 1
+
+    @property
     def language(self) -> Language:
         return self.presentation.language
 

@@ -100,7 +100,7 @@ def _topic(rendering: Rendering, topic: Topic, pubs: Sequence[Pub]) -> dict[str,
         **_share(rendering, topic.count),
         topic=name,
     )
-    return {"description": description, "topic": topic, "chart": chart}
+    return {"description": name if rendering.has_one_paper else description, "topic": topic, "chart": chart}
 
 
 def _year(rendering: Rendering, year: Year, earlier: Year | None, later: Year | None) -> dict[str, Any]:
@@ -119,7 +119,7 @@ def _venue(rendering: Rendering, venue: Venue) -> dict[str, Any]:
         **_share(rendering, venue.count),
         venue=venue.name,
     )
-    return {"description": description, "venue": venue}
+    return {"description": venue.name if rendering.has_one_paper else description, "venue": venue}
 
 
 def _share(rendering: Rendering, count: int) -> dict[str, object]:

@@ -87,4 +87,4 @@ def _person(rendering: Rendering, person: CoAuthor, keys: Sequence[str]) -> dict
         owner=rendering.owner,
         name=person.name,
     )
-    return {"description": description, "person": person, "keys": keys}
+    return {"description": person.name if rendering.has_one_paper else description, "person": person, "keys": keys}
