@@ -145,9 +145,10 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         return nav
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Names the file to edit in the front matter of a page written by hand, as derived pages do. Its columns of
-        tables are aligned by classes."""
-        page.meta = {"source": f"{store.CONTENT}/{page.file.src_uri}", **page.meta}
+        """Names the file to edit in the front matter of a page written by hand, as derived pages do. It is
+        described by its first words, and columns of its tables are aligned by classes."""
+        own = {"source": f"{store.CONTENT}/{page.file.src_uri}", "description": page_markdown.first_words(html)}
+        page.meta = {**own, **page.meta}
         return page_markdown.without_styles(html)
 
     @event_priority(-100)  # after other plugins, which may add filters that the theme's templates need

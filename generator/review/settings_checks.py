@@ -280,7 +280,7 @@ def _language(sheet: _Sheet) -> Iterator[Problem]:
     if "language" in (theme := sheet.part("theme")):
         node = theme["language"][1]
         if hint := sheet.language_hint(str(node.value)):
-            message = f"no words in the language {node.value!s:.20!r}, so the site's own are English"
+            message = f"no words in the language {str(node.value)[:20]!r}, so the site's own are English"
             yield sheet.problem(node, message, hint, Severity.NOTICE)
 
 
