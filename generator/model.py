@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as dataclass_field
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +187,58 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True)
+class Occasion:
+    """One time that a talk was given, beyond the first."""
+
+    date: PartialDate
+    date_end: PartialDate = PartialDate()
+    event: str = ""
+    event_url: str = ""
+    location: str = ""
+    links: Mapping[str, str] = dataclass_field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing of a kind other than publications, such as a talk or an award.
+
+    `kind` is the name of its row in the table of kinds; `slug` is the name of its file and part of its address, and
+    empty for an entry of a list, whose place there is `number`. `values` are those of its fields that are not empty,
+    in the types of the model; `text` is CommonMark.
+    """
+
+    kind: str
+    slug: str
+    values: Mapping[str, Any]
+    text: str = ""
+    number: int = 0
+
+    @property
+    def title(self) -> str:
+        """What it is called: its title, or the name of a person, or the role of a service."""
+        return str(next(iter(self.values.values()), self.slug))
+
+    def date_of(self, key: str) -> PartialDate:
+        """The date under a key, which may be empty."""
+        value = self.values.get(key)
+        return value if isinstance(value, PartialDate) else PartialDate()
+
+    def text_of(self, key: str) -> str:
+        """The text under a key, which may be empty."""
+        return str(self.values.get(key, ""))
+
+    def all_of(self, key: str) -> Sequence[Any]:
+        """The values of a list under a key."""
+        return tuple(self.values.get(key, ()))
+
+    @property
+    def links(self) -> Mapping[str, str]:
+        """Its addresses by name."""
+        links = self.values.get("links", {})
+        return links if isinstance(links, Mapping) else {}
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A part of the curriculum vitae in the owner's words. `title` is plain, and empty before the first heading; `body`
     is CommonMark."""
@@ -204,15 +257,20 @@ class VenueName:
 
 @dataclass(frozen=True, slots=True)
 class Portfolio:
-    """A person, the publications in no particular order, the sections of the curriculum vitae, and what the owner says
-    of venues, by their full names."""
+    """A person, the publications in no particular order, the sections of the curriculum vitae, what the owner says of
+    venues, by their full names, and all things of other kinds."""
 
     profile: Profile
     publications: tuple[Publication, ...] = ()
     sections: tuple[Section, ...] = ()
     venues: Mapping[str, VenueName] = dataclass_field(default_factory=dict)
+    items: tuple[Item, ...] = ()
 
     @property
     def visible(self) -> Portfolio:
-        """The portfolio without hidden publications."""
-        return replace(self, publications=tuple(p for p in self.publications if not p.hidden))
+        """The portfolio without what is hidden."""
+        return replace(
+            self,
+            publications=tuple(p for p in self.publications if not p.hidden),
+            items=tuple(item for item in self.items if not item.values.get("hidden")),
+        )

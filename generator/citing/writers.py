@@ -1,6 +1,5 @@
-"""The registry of writers, by the ending of the files they make. A row gives downloads for each paper and for
-all of them, and a format of `portfolio export`; a row of `COMMON` gives downloads for each year, topic and
-venue too."""
+"""The registry of writers, by the ending of the files they make. A row gives a file of all papers, a download on the
+page of each, and a format of `portfolio export`; a row of `COMMON` gives downloads of each list, too."""
 
 from __future__ import annotations
 
@@ -42,4 +41,11 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
 )
 
 COMMON: Mapping[str, Writer] = MappingProxyType({ending: WRITERS[ending] for ending in ("bib", "ris", "json")})
-"""The formats beside each year, topic and venue too, and of the entries that a co-author's page offers."""
+"""The formats in which each list offers its papers."""
+
+OF_PAPERS: Mapping[str, Writer] = MappingProxyType({ending: WRITERS[ending] for ending in ("bib", "json")})
+"""The formats in which each paper has a file of its own. In the others, its page holds the file."""
+
+OF_LISTS: Mapping[str, Writer] = MappingProxyType({"bib": WRITERS["bib"]})
+"""The formats in which each year, topic and venue has a file. In the others browsers put it together from the papers'
+own files, since a list repeats what is said there."""

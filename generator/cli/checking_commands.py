@@ -16,7 +16,7 @@ from generator.facts import files, store
 from generator.facts.store import Content
 from generator.hosts import settings_file
 from generator.review import checks, reports, settings_checks, slips
-from generator.site import overrides, settings
+from generator.site import cv_fonts, overrides, settings
 
 
 @click.command(epilog="Example: portfolio check content/index.md")
@@ -59,6 +59,7 @@ def _problems(project: Path, content: Content) -> Iterator[Problem]:
     yield from store.stray_sources(project)
     yield from slips.found(content, date.today())
     yield from overrides.notices(project)
+    yield from cv_fonts.notices(project, content)
 
 
 def _among(problems: list[Problem], project: Path, named: Iterable[Path]) -> list[Problem]:

@@ -16,8 +16,9 @@ from generator.cli.terminal import progress, say
 from generator.errors import InputProblems, PortfolioError, errors_among
 from generator.facts import store
 from generator.facts.store import Content
-from generator.intake import completing, fetching
-from generator.intake.completing import FILE, Findings
+from generator.intake import completing, completions
+from generator.intake.completing import Findings
+from generator.intake.completions import FILE
 
 _KEPT = timedelta(days=30)
 """For so long what was asked for is not asked for again."""
@@ -29,8 +30,9 @@ _KEPT = timedelta(days=30)
     "--accept",
     nargs=2,
     multiple=True,
-    metavar="KEY DOI",
-    help="Say that the paper KEY is the work with this DOI, and take what it lacks from there; ask for nothing else.",
+    metavar="KEY ID",
+    help="Say that the paper KEY is the work with this DOI, or this provider:id, and take what it lacks from there; "
+    "ask for nothing else.",
 )
 def complete(dry_run: bool, accept: tuple[tuple[str, str], ...]) -> None:
     """Complete cut author lists, DOIs, venues and abstracts from providers. What they say goes to
@@ -40,11 +42,11 @@ def complete(dry_run: bool, accept: tuple[tuple[str, str], ...]) -> None:
     if errors := errors_among(content.problems):
         raise InputProblems(errors)
     found = _accepted(project, content, accept) if accept else _found(project, content)
-    entries = completing.read_entries(project)
+    entries = completions.read_entries(project)
     news = {name: entry for name, entry in found.entries.items() if entries.get(name) != entry}
     for line in _lines(news.values()):
         say(line)
-    for line in found.unsure:
+    for line in found.unsure.values():
         click.echo(f"notice: {line}", err=True)
     for message in found.failed.values():
         click.echo(message, err=True)
@@ -61,13 +63,15 @@ def _found(project: Path, content: Content) -> Findings:
 
 def _accepted(project: Path, content: Content, accept: Iterable[tuple[str, str]]) -> Findings:
     found = Findings()
-    for key, doi in accept:
+    for key, id in accept:
         if key not in content.publications:
             path = content.shown(store.publication_path(key))
             raise PortfolioError(f"{path}  there is no such paper — the key is the name of its file")
-        query, client = fetching.query("crossref", doi), fetch_commands.client(project, _KEPT)
-        if entry := completing.accepted(content.publications[key], key, query.id, client, date.today()):
-            found.entries[key, "crossref"] = entry
+        client = fetch_commands.client(project, _KEPT)
+        work = content.publications[key]
+        provider, entry = completing.accepted(work, key, id, client, date.today(), os.environ)
+        if entry:
+            found.entries[key, provider] = entry
     return found
 
 
@@ -90,7 +94,7 @@ def _write(
 ) -> None:
     if is_dry:
         say(f"{len(news)} would be written to {store.SOURCES}/{FILE}")
-    elif completing.write_entries(project, entries, list(content.publications)):
+    elif completions.write_entries(project, entries, list(content.publications)):
         say(f"{store.SOURCES}/{FILE}: {len(news)} new; next: portfolio import")
     else:
         say("nothing new")

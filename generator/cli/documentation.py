@@ -6,17 +6,20 @@ import ast
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
 import click
 
 from generator.citing.styles import STYLES
-from generator.citing.writers import COMMON, WRITERS
+from generator.citing.writers import OF_LISTS, OF_PAPERS, WRITERS
 from generator.cli.main import COMMANDS, main
+from generator.cli.messages_template import template
 from generator.facts.accounts import ACCOUNTS
 from generator.facts.fields import METRICS, PARTS, PROFILE_FIELDS, PUBLICATION_FIELDS, Field
-from generator.facts.schema import schema
+from generator.facts.kinds import KINDS, ContentKind
+from generator.facts.schema import list_schema, schema
 from generator.facts.work_kinds import WORK_KINDS
 from generator.intake.readers.registry import OFFERED
 from generator.review.checks import CHECKS
@@ -53,6 +56,11 @@ def _schema(of: str, fields: Iterable[Field]) -> str:
     return json.dumps(schema(of, fields), ensure_ascii=False, indent=1) + "\n"
 
 
+def _schema_of_kind(kind: ContentKind) -> str:
+    made = (list_schema if kind.is_list else schema)(kind.heading, kind.fields)
+    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+
+
 DOCUMENTS: Mapping[str, Callable[[], str]] = MappingProxyType(
     {
         "front-matter.md": lambda: "\n".join(_front_matter()) + "\n",
@@ -61,9 +69,11 @@ DOCUMENTS: Mapping[str, Callable[[], str]] = MappingProxyType(
         "settings.md": lambda: _page_with("settings.md", {"settings": _settings, "keys": _keys_without_effect}),
         "publication.schema.json": lambda: _schema("Publication", PUBLICATION_FIELDS),
         "person.schema.json": lambda: _schema("Person", PROFILE_FIELDS),
+        "../templates/locale/messages.pot": template,
+        **{f"{kind.folder}.schema.json": partial(_schema_of_kind, kind) for kind in KINDS},
     }
 )
-"""The generated files of docs/."""
+"""The generated files by their paths from docs/."""
 
 
 def _front_matter() -> Iterator[str]:
@@ -88,6 +98,7 @@ def _front_matter() -> Iterator[str]:
     yield "page and all citations have its full name. The short name is the `venue_short` of the paper, what"
     yield "`content/venues.yml` says of its venue, that of a table of the program, or an acronym in brackets at the end"
     yield "of the full name. Names are compared without years, ordinals, sponsors and volumes, and never guessed.\n"
+    yield "The `url` of a venue is a button on its page.\n"
     yield "```yaml"
     yield "Journal of Machine Learning Research: J. Mach. Learn. Res."
     yield "Annual Conference on Widgets: {short: CoW, url: https://widgets.example}"
@@ -102,6 +113,29 @@ def _front_matter() -> Iterator[str]:
     yield from _table("name", "shown as", "leads to", rows=_accounts())
     yield f"\nFigures under `metrics`: {', '.join(f'`{id}`' for id in METRICS)}; each has a `value` (a whole number),"
     yield "a `source` and an `as_of` date."
+    yield "\n## Other kinds of content\n"
+    yield "Talks, news, projects, courses, posts and people are files with front matter and a text, such as"
+    yield "`content/talks/on-the-engine.md`; the name of the file is part of the address. One with a text has a page of"
+    yield "its own; all of them are in the list of their kind. Awards, grants and service are lists in one file each,"
+    yield "such as `content/awards.yml`: `- title: Halden Prize`, and the other keys of the entry below. A relation is"
+    yield "written on one side (`papers: [lovelace1843notes]`) and shown on both. A file without front matter in such a"
+    yield "folder is a page of your own."
+    for kind in KINDS:
+        yield from _kind(kind)
+
+
+def _kind(kind: ContentKind) -> Iterator[str]:
+    where = kind.file if kind.is_list else kind.path("<name>")
+    required = " and ".join(f"`{field.key}`" for field in kind.fields if field.required)
+    yield f"\n### {kind.heading}\n"
+    yield f"`content/{where}`. {kind.doc} {required} {'are' if ' and ' in required else 'is'} required.\n"
+    yield from _fields(kind.fields)
+    for field in kind.fields:
+        if field.choices:
+            yield f"\nValues of `{field.key}`: {', '.join(f'`{choice}`' for choice in field.choices)}."
+    if parts := list(_parts(kind.fields)):
+        yield "\nThe parts of an entry:\n"
+        yield from _table("key", "parts", rows=parts)
 
 
 def _reference() -> Iterator[str]:
@@ -119,10 +153,14 @@ def _reference() -> Iterator[str]:
     yield from (f"- `{name}`: {_sentence(run.__doc__)}" for name, run in {**CHECKS, **SLIPS}.items())
     yield "\n## Files\n"
     yield f"- read from `sources/`: {', '.join(f.title for f in OFFERED)} (docs/sources.md)"
-    yield f"- made for each paper, and for all together: {', '.join(f'`*.{suffix}`' for suffix in WRITERS)}"
-    yield f"- made for each year, topic and venue: {', '.join(f'`*.{suffix}`' for suffix in COMMON)}"
+    yield f"- made for all papers together: {_endings(WRITERS)}; the page of each paper offers it in the same formats"
+    yield f"- made for each paper: {_endings(OF_PAPERS)}; for each year, topic and venue: {_endings(OF_LISTS)}"
     yield "- for machines: `publications.json` (CSL-JSON), `feed.xml` (Atom), `llms.txt`, `sitemap.xml`"
     yield f"- formats of `portfolio export`: {', '.join(f'`{name}`' for name in (*WRITERS, *STYLES, CFF))}"
+
+
+def _endings(suffixes: Iterable[str]) -> str:
+    return ", ".join(f"`*.{suffix}`" for suffix in suffixes)
 
 
 def _files() -> Iterator[str]:

@@ -55,7 +55,10 @@ def build(site_dir: Path, clean: bool) -> None:
 
 
 def _from_host(line: str) -> None:
-    if is_verbose():
+    _, _, message = line.partition(" -  ")
+    if message.startswith("notice: "):
+        click.echo(message, err=True)
+    elif is_verbose():
         click.echo(line, err=True)
 
 

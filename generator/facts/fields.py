@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from generator.model import Affiliation, CvOptions, Degree, VenueName
+from generator.model import Affiliation, CvOptions, Degree, Occasion, VenueName
 
 
 class Kind(StrEnum):
@@ -43,6 +43,7 @@ class Kind(StrEnum):
     AFFILIATIONS = "list of places of work"
     EDUCATION = "list of degrees"
     VENUE_NAME = "short name of a venue"
+    OCCASIONS = "list of dates and events"
     CV = "how the CV is made"
     CV_PAGES = "1 or 2 pages"
     CV_GROUPING = "by kind, or by year"
@@ -51,7 +52,8 @@ class Kind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Field:
     """One row. An empty format column says that the format has no such field; `was` are names that earlier versions
-    gave it, which are still read; `label` is what it is called on the page of a work, if it is listed there."""
+    gave it, which are still read; `label` is what it is called on the page of a work, if it is listed there. A text
+    with `choices` is one of them. `leads_to` is the folder of the things that a list of texts names."""
 
     key: str
     kind: Kind
@@ -64,6 +66,8 @@ class Field:
     schema_org: str = ""
     label: str = ""
     was: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+    leads_to: str = ""
 
     @property
     def is_stated(self) -> bool:
@@ -99,6 +103,18 @@ PARTS: Mapping[Kind, Parts] = MappingProxyType(
             "degree",
         ),
         Kind.VENUE_NAME: Parts(VenueName, {"short": Kind.TEXT, "url": Kind.ADDRESS}, "short"),
+        Kind.OCCASIONS: Parts(
+            Occasion,
+            {
+                "date": Kind.DATE,
+                "date_end": Kind.DATE,
+                "event": Kind.TEXT,
+                "event_url": Kind.ADDRESS,
+                "location": Kind.TEXT,
+                "links": Kind.LINKS,
+            },
+            "date",
+        ),
         Kind.CV: Parts(CvOptions, {"short": Kind.CV_PAGES, "publications": Kind.CV_GROUPING}),
     }
 )
@@ -255,7 +271,7 @@ PROFILE_FIELDS = (
           '{email: you@example.org, orcid: 0000-0002-1825-0097, github: "@example", homepage: "https://example.org"}',
           schema_org="sameAs, identifier"),
     Field("cv", Kind.CV, "How the CV is made: `short` adds a PDF of at most so many pages, `publications` says how "
-          "they are listed. Its sections stand in the order of the headings in content/cv.md.",
+          "they are listed. The headings in content/cv.md order its sections.",
           "{short: 1, publications: by year}"),
     Field("extra", Kind.EXTRA, "Anything else worth keeping; not shown.", "{office: B12}"),
 )

@@ -27,11 +27,24 @@ def fix(content: Content) -> dict[str, tuple[str, list[str]]]:
     found = {}
     names = [path.rpartition("/")[2] for path in sorted(content.files) if _compose(path) != path]
     for path, text in content.texts.items():
-        if path == PROFILE_PAGE or is_publication(path):
-            new, what = fixed(text, PROFILE_FIELDS if path == PROFILE_PAGE else PUBLICATION_FIELDS, names)
+        if fields := _fields_of(content, path):
+            new, what = fixed(text, fields, names)
             if what:
                 found[path] = new, what
+    for path, text in content.lists.items():
+        new, what = fixed_list(text, content.of_kinds[path].fields)
+        if what:
+            found[path] = new, what
     return found
+
+
+def _fields_of(content: Content, path: str) -> tuple[Field, ...]:
+    """The fields of a file of facts; none for any other."""
+    if path in content.of_kinds:
+        return content.of_kinds[path].fields
+    if is_publication(path):
+        return PUBLICATION_FIELDS
+    return PROFILE_FIELDS if path == PROFILE_PAGE else ()
 
 
 def renames(content: Content) -> dict[str, tuple[str, list[str]]]:
@@ -64,6 +77,24 @@ def fixed(
     except FrontMatterError:
         return text, what
     return text, [*what, *changes]
+
+
+def fixed_list(text: str, fields: tuple[Field, ...]) -> tuple[str, list[str]]:
+    """The text of a list in YAML with everything fixed, and what was: composed Unicode, and values on one line."""
+    kinds = {field.key: field.kind for field in fields}
+    composed = _compose(text)
+    lines, what = composed.split("\n"), ["composed Unicode (NFC)"] if composed != text else []
+    try:
+        entries = frontmatter.read_entries(composed)
+    except FrontMatterError:
+        return text, []
+    for nodes in (entry.value for entry in entries if isinstance(entry.value, dict)):
+        for key, changed in _changes(nodes, kinds):
+            at, old = nodes[key].at, str(nodes[key].value)
+            line = lines[at.line - 1]
+            lines[at.line - 1] = line[: at.column - 1] + line[at.column - 1 :].replace(old, changed[len(key) + 2 :], 1)
+            what.append(key)
+    return "\n".join(lines), what
 
 
 def normalised(kind: Kind, text: str) -> str:

@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from difflib import get_close_matches
-from types import MappingProxyType
-
-from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS
 
 _TEXT = "write it below the front matter"
 _FILE_NAME = "the address follows from the name of the file: portfolio rename OLD NEW"
@@ -23,7 +20,7 @@ def _link(name: str, *keys: str, address: str = "https://…") -> dict[str, str]
     return dict.fromkeys(keys, f"write it under links: {{{name}: {address}}}")
 
 
-_OF_A_PAPER: Mapping[str, str] = {
+OF_A_PAPER: Mapping[str, str] = {
     **dict.fromkeys(("abstract", "biography", "description", "excerpt", "summary"), _TEXT),
     **dict.fromkeys(("affiliation", "affiliations"), "write it in the text below the first heading"),
     **_called("authors", "author", then=", a list: [First Author, Second Author]"),
@@ -74,7 +71,7 @@ _OF_A_PAPER: Mapping[str, str] = {
     "subtitle": "write it in title, behind a colon and in quotes",
 }  # fmt: skip
 
-_OF_A_PERSON: Mapping[str, str] = {
+OF_A_PERSON: Mapping[str, str] = {
     **dict.fromkeys(
         ("abstract", "bio", "biography", "description", "interests", "research_interests", "summary"), _TEXT
     ),
@@ -86,7 +83,9 @@ _OF_A_PERSON: Mapping[str, str] = {
     **_called("education", "degree", "degrees", then=": [{degree: PhD, institution: Example University}]"),
     **_called("location", "address", "office", "room"),
     **_called("image", "avatar", "photo", "picture", "portrait", then=", with image_alt: what it shows"),
-    **dict.fromkeys(("awards", "award", "experience", "talks", "teaching"), _SECTION),
+    **dict.fromkeys(("awards", "award"), "write content/awards.yml: a list of entries with title and date"),
+    **dict.fromkeys(("talks", "teaching"), "write a file for each in content/talks/ or content/teaching/"),
+    "experience": _SECTION,
     **_called("name", "author", "full_name", "owner", "first_name", "last_name"),
     **_called("field", "category", "discipline", "tags", "keywords"),
     **_called("metrics", "citations", "h_index", then=": {h_index: {value: 29}}"),
@@ -104,20 +103,97 @@ _OF_A_PERSON: Mapping[str, str] = {
     "permalink": _NOT_NEEDED,
 }  # fmt: skip
 
-HINTS: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    {PUBLICATION_FIELDS[0].key: _OF_A_PAPER, PROFILE_FIELDS[0].key: _OF_A_PERSON}
-)
-"""What to type, for keys of BibTeX and of other programs that make sites, by the first field of the table."""
+_OF_OTHER_KINDS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+    (("abstract", "body", "content", "details", "bio", "biography"), ("",)),
+    (("description", "excerpt", "summary", "subtitle", "tagline"), ("summary", "")),
+    (("name", "title", "heading", "headline", "degree"), ("title", "name", "role")),
+    (("date", "publishdate", "publish_date", "pubdate", "published", "year", "when"), ("date", "start")),
+    (("start", "start_date", "startdate", "from", "since", "event_start", "begin"), ("start", "date")),
+    (("end", "end_date", "enddate", "until", "to", "event_end", "finish", "date_end", "all_day"), ("end", "date_end")),
+    (("event", "event_name", "venue", "conference", "occasion", "where"), ("event", "institution", "organization")),
+    (("event_url", "event_link", "venue_url"), ("event_url",)),
+    (("location", "place", "city", "country", "address", "room", "office"), ("location", "institution")),
+    (("type", "talk_type", "kind"), ("type", "role", "level")),
+    (("authors", "author", "speakers", "speaker", "presenter", "presenters"), ("authors", "people")),
+    (("people", "members", "member", "team", "collaborators", "participants"), ("people", "authors")),
+    (
+        ("institution", "school", "university", "employer", "affiliation", "affiliations"),
+        ("institution", "organization", "now"),
+    ),
+    (("organization", "organisation", "company", "publisher"), ("organization", "awarder", "institution", "funder")),
+    (("awarder", "issuer", "awarded_by", "sponsor"), ("awarder", "funder")),
+    (("funder", "agency", "funding", "sponsors"), ("funder",)),
+    (("number", "grant_number", "award_number", "grant", "id"), ("number", "code")),
+    (("role", "position", "job_title", "instructor", "group", "user_groups"), ("role", "position")),
+    (("level", "degree_level", "programme", "program"), ("level",)),
+    (("term", "semester", "quarter", "session"), ("term",)),
+    (("code", "course_code", "course_id", "course_number"), ("code", "number")),
+    (("papers", "publications", "publication", "paper", "related_publications", "works"), ("papers",)),
+    (("projects", "project", "related_projects"), ("projects",)),
+    (("talks", "talk", "events"), ("talks",)),
+    (("tags", "tag", "categories", "category", "keywords", "topics"), ("tags",)),
+    (
+        ("image", "img", "photo", "picture", "avatar", "portrait", "cover", "thumbnail", "teaser", "preview"),
+        ("image", "logo"),
+    ),
+    (("image_alt", "alt", "caption"), ("image_alt",)),
+    (("aliases", "alternate_names", "also_known_as"), ("aliases", "formerly")),
+    (("formerly", "redirect_from"), ("formerly",)),
+    (("featured", "pinned", "sticky", "highlight", "selected"), ("featured",)),
+    (("draft", "published_on"), ("draft", "hidden")),
+    (("hidden", "unlisted"), ("hidden",)),
+    (("links", "link", "url", "website", "homepage", "html", "redirect", "external_url"), (":homepage",)),
+    (("slides", "slides_url", "url_slides", "presentation"), (":slides",)),
+    (("video", "video_url", "url_video", "recording", "youtube"), (":video",)),
+    (("poster", "poster_url"), (":poster",)),
+    (("pdf", "file", "url_pdf", "handout"), (":pdf",)),
+    (("code_url", "repo", "repository", "github", "source", "url_code"), (":code",)),
+    (("email", "mail", "orcid", "twitter", "linkedin", "scholar", "social", "contact"), (":email",)),
+)  # fmt: skip
+"""Keys of other programs, and what may have that meaning here, the first that the kind has: a field, the text (empty),
+or a name under `links` (behind a colon)."""
+
+_WITHOUT_USE = frozenset(
+    {
+        "layout", "permalink", "slug", "collection", "inline", "importance", "weight", "order", "rank", "math", "toc",
+        "comments", "share", "show_date", "reading_time", "related_posts", "nav", "nav_order", "horizontal", "header",
+        "classes", "view", "template",
+    }
+)  # fmt: skip
+"""Keys that say how another program shows a page."""
 
 
-def hint(key: str, known: Collection[str]) -> str:
-    """What to type instead of a key that is not among the `known` ones of a table of fields."""
+_ORDERS = frozenset({"importance", "weight", "order", "rank"})
+
+
+def of_other_kinds(known: Collection[str]) -> Mapping[str, str]:
+    """What to type for keys of other programs, in a file whose fields are `known`."""
+    hints = dict.fromkeys(_WITHOUT_USE, _NOT_NEEDED)
+    hints |= dict.fromkeys(("slug", "permalink"), "the address follows from the name of the file")
+    hints |= dict.fromkeys(_ORDERS, "things are sorted by date; write featured: true for the first ones")
+    for keys, places in _OF_OTHER_KINDS:
+        place = next((each for each in places if not each or each.startswith(":") or each in known), None)
+        if place is not None:
+            hints |= {key: _place_in_words(place) for key in keys if key not in known}
+    return hints
+
+
+def _place_in_words(place: str) -> str:
+    if place.startswith(":"):
+        return f"write it under links: {{{place[1:]}: https://…}}"
+    return f"it is called {place}" if place else _TEXT
+
+
+def hint(key: str, known: Collection[str], hints: Mapping[str, str]) -> str:
+    """What to type instead of a key that is not among the `known` ones of a table of fields; `hints` are those of its
+    kind of file."""
     plain = key.strip().casefold().replace("-", "_").replace(" ", "_")
     if plain in known:
         return f"did you mean {plain!r}?"
-    hints = HINTS[next(iter(known))]
     word = re.sub(r"^(?:url|link)_|_(?:url|link|title|name)$", "", plain)  # pdf_url, url_pdf, journal_title
     if meant := hints.get(plain) or hints.get(word):
         return meant
     close = get_close_matches(plain, known, n=1, cutoff=0.7)
-    return f"did you mean {close[0]!r}?" if close else "put what is yours under 'extra'"
+    if close:
+        return f"did you mean {close[0]!r}?"
+    return "put what is yours under 'extra'" if "extra" in known else f"known: {', '.join(known)}"

@@ -24,6 +24,12 @@ LONGEST = 400_000
 DEEPEST = 8
 """Levels of nesting that are still read."""
 
+_IN_FRONT = "#\n"
+"""Stands in front of a list: what the first line of front matter must be, that of a list need not."""
+
+_BEFORE = 2
+"""Lines that positions count too many in a list: what is in front of it, and a fence."""
+
 _OPENING = re.compile(r"\ufeff?---[ \t]*(\r\n|\n|\r)")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|$)", re.MULTILINE)
 _LINE = re.compile(r"[^\n\r\x85\u2028\u2029]*(?:\r\n|[\n\r\x85\u2028\u2029])|.+")  # line breaks as YAML 1.1 counts them
@@ -94,24 +100,55 @@ def _hint_of_start(text: str) -> str:
 
 def read(parts: Parts) -> dict[str, Node]:
     """Keys and values of the YAML. Raises FrontMatterError for anything but a plain mapping of texts."""
-    if len(parts.yaml) > LONGEST:
-        raise FrontMatterError(2, f"the front matter has {len(parts.yaml):,} characters", f"{LONGEST:,} are allowed")
-    try:
-        _refuse_special(parts.yaml)
-        root = yaml.compose(parts.yaml, Loader=yaml_comments.LOADER)
-    except yaml.MarkedYAMLError as error:
-        raise _as_front_matter_error(yaml_mistakes.explained(error, parts.yaml)) from error
-    except yaml.YAMLError as error:
-        raise FrontMatterError(2, f"unreadable YAML: {str(error).splitlines()[0]}") from error
-    if root is None:
+    node = _tree(parts.yaml)
+    if node is None:
         return {}
-    node = _node(root)
     if not isinstance(node.value, dict):
         if mistake := yaml_mistakes.misspelled_line(parts.yaml.splitlines()):
             raise _as_front_matter_error(mistake)
         message, hint = "the front matter is not a list of `key: value` lines", "begin it with a key, such as title: …"
         raise FrontMatterError(node.at.line, message, hint)
     return node.value
+
+
+def read_entries(text: str) -> list[Node]:
+    """The entries of a file that is one list in YAML, with their positions in it. Raises FrontMatterError for anything
+    else."""
+    try:
+        node = _tree(_IN_FRONT + text.removeprefix("\ufeff"))
+    except FrontMatterError as error:
+        message = error.message.replace("the front matter", "the file")
+        raise FrontMatterError(max(error.line - _BEFORE, 1), message, error.hint, error.column) from error
+    if node is None:
+        return []
+    if not isinstance(node.value, list):
+        hint = "begin each entry with - and a blank, and indent its other lines by two"
+        raise FrontMatterError(node.at.line - _BEFORE, "the file is not a list of entries", hint)
+    return [_without_fence(entry) for entry in node.value]
+
+
+def _without_fence(node: Node) -> Node:
+    """The node with positions in a file that is a list."""
+    at, key_at = (Position(each.line - _BEFORE, each.column) for each in (node.at, node.key_at))
+    if isinstance(node.value, list):
+        return Node([_without_fence(each) for each in node.value], at, key_at)
+    if isinstance(node.value, dict):
+        return Node({key: _without_fence(each) for key, each in node.value.items()}, at, key_at)
+    return Node(node.value, at, key_at)
+
+
+def _tree(text: str) -> Node | None:
+    """The YAML as nodes; None if there is none."""
+    if len(text) > LONGEST:
+        raise FrontMatterError(2, f"the front matter has {len(text):,} characters", f"{LONGEST:,} are allowed")
+    try:
+        _refuse_special(text)
+        root = yaml.compose(text, Loader=yaml_comments.LOADER)
+    except yaml.MarkedYAMLError as error:
+        raise _as_front_matter_error(yaml_mistakes.explained(error, text)) from error
+    except yaml.YAMLError as error:
+        raise FrontMatterError(2, f"unreadable YAML: {str(error).splitlines()[0]}") from error
+    return None if root is None else _node(root)
 
 
 def put(text: str, changes: Mapping[str, str | None]) -> str:

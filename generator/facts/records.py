@@ -13,34 +13,81 @@ from typing import Any
 from generator.errors import Problem, Severity, errors_among
 from generator.facts import foreign_keys, value_hints
 from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS, Field, earlier_names
-from generator.facts.frontmatter import FrontMatterError, Node, quoted, read, scalar, split
+from generator.facts.frontmatter import FrontMatterError, Node, quoted, read, read_entries, scalar, split
+from generator.facts.kept import Kept
+from generator.facts.kinds import BY_NAME, ContentKind
 from generator.facts.values import CODECS
-from generator.facts.yaml_values import Rejected
-from generator.model import Profile, Publication
+from generator.facts.yaml_values import Rejected, mapping_of, suggested
+from generator.model import Item, Profile, Publication
 from generator.text import markdown
 
 Record = dict[str, Any]
 
-_BARE_KEYS = frozenset({"date", "published", "original_date", "as_of", "start", "end"})
+_BARE_KEYS = frozenset({"date", "date_end", "published", "original_date", "as_of", "start", "end"})
 _BARE_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}|--\d\d(?:-\d\d)?")  # under `extra` a key `date` may have any value
 
 
-def publication(path: str, key: str, text: str) -> tuple[Publication | None, list[Problem]]:
-    """The publication that a file holds, or None with the problems that prevent it."""
-    record, body, problems = _file_record(path, text, PUBLICATION_FIELDS)
+def publication(path: str, key: str, text: str, kept: Kept | None = None) -> tuple[Publication | None, list[Problem]]:
+    """The publication that a file holds, or None with the problems that prevent it. `kept` has the records of texts
+    without problems."""
+    record, body, problems = _kept_record(text, kept) or _file_record(
+        path, text, PUBLICATION_FIELDS, foreign_keys.OF_A_PAPER
+    )
     if errors_among(problems):
         return None, problems
+    if kept and not problems:
+        kept.add(text, record)
     abstract, notes = markdown.split_at_heading(body)
     values = _values(record, PUBLICATION_FIELDS)
     return Publication(key=key, abstract=abstract.strip(), notes=notes.strip(), **values), problems
 
 
+def _kept_record(text: str, kept: Kept | None) -> tuple[Record, str, list[Problem]] | None:
+    record = kept.get(text) if kept else None
+    return None if record is None else (record, split(text).body, [])
+
+
 def profile(path: str, text: str) -> tuple[Profile | None, list[Problem]]:
     """The person that `content/index.md` describes, or None with the problems that prevent it."""
-    record, body, problems = _file_record(path, text, PROFILE_FIELDS)
+    record, body, problems = _file_record(path, text, PROFILE_FIELDS, foreign_keys.OF_A_PERSON)
     if errors_among(problems):
         return None, problems
     return Profile(biography=body.strip(), **_values(record, PROFILE_FIELDS)), problems
+
+
+def item(path: str, kind: ContentKind, slug: str, text: str) -> tuple[Item | None, list[Problem]]:
+    """The thing that a file of a kind holds, or None with the problems that prevent it."""
+    record, body, problems = _file_record(path, text, kind.fields, foreign_keys.of_other_kinds(_known(kind)))
+    if errors_among(problems):
+        return None, problems
+    return Item(kind.name, slug, _given(record, kind), body.strip()), problems
+
+
+def items(path: str, kind: ContentKind, text: str) -> tuple[list[Item], list[Problem]]:
+    """The things that a list holds, or none with the problems that prevent it."""
+    try:
+        entries = read_entries(text)
+        parts = [mapping_of(entry) for entry in entries]
+    except FrontMatterError as error:
+        return [], [Problem(path, error.line, error.message, error.hint, column=error.column)]
+    except Rejected as error:
+        hint = f"write - {kind.main}: … and its other keys below"
+        return [], [Problem(path, error.at.line, "each entry must be `key: value` lines", hint, column=error.at.column)]
+    hints, read_items, problems = foreign_keys.of_other_kinds(_known(kind)), [], []
+    for number, (entry, nodes) in enumerate(zip(entries, parts, strict=True), start=1):
+        record, wrong = _record(path, nodes, kind.fields, hints, entry.at.line)
+        read_items.append(Item(kind.name, "", _given(record, kind), number=number))
+        problems += wrong
+    return [] if errors_among(problems) else read_items, problems
+
+
+def _known(kind: ContentKind) -> tuple[str, ...]:
+    return tuple(field.key for field in kind.fields)
+
+
+def _given(record: Record, kind: ContentKind) -> dict[str, Any]:
+    """The values of fields that are not empty, in the order of the table."""
+    return {key: value for key, value in _values(record, kind.fields).items() if value}
 
 
 def cv(path: str, text: str) -> tuple[str, list[Problem]]:
@@ -54,18 +101,32 @@ def cv(path: str, text: str) -> tuple[str, list[Problem]]:
     return source, []
 
 
-def record_of(item: Publication | Profile) -> Record:
+def record_of(item: Publication | Profile | Item) -> Record:
     """The record of an item: fields that are not empty, in the order of the table."""
+    if isinstance(item, Item):
+        rows = BY_NAME[item.kind].fields
+        return {f.key: CODECS[f.kind].to_plain(item.values[f.key]) for f in rows if f.key in item.values}
     fields = PUBLICATION_FIELDS if isinstance(item, Publication) else PROFILE_FIELDS
     return {f.key: plain for f in fields if (plain := CODECS[f.kind].to_plain(getattr(item, f.key)))}
 
 
-def file_text(item: Publication | Profile) -> str:
+def file_text(item: Publication | Profile | Item) -> str:
     """A new file for an item."""
     blocks = [block(key, value) for key, value in record_of(item).items()]
-    body = item.abstract if isinstance(item, Publication) else item.biography
+    body = _body(item)
     notes = item.notes if isinstance(item, Publication) else ""
     return "\n".join(["---", *blocks, "---", *(f"\n{part}" for part in (body, notes) if part)]) + "\n"
+
+
+def _body(item: Publication | Profile | Item) -> str:
+    if isinstance(item, Item):
+        return item.text
+    return item.abstract if isinstance(item, Publication) else item.biography
+
+
+def entry_text(item: Item) -> str:
+    """A new entry of a list."""
+    return "\n".join(_item(record_of(item))).replace("\n  ", "\n").removeprefix("  ") + "\n"
 
 
 def block(key: str, value: object) -> str:
@@ -97,32 +158,42 @@ def _indented(blocks: Iterable[str]) -> Iterable[str]:
     return (f"  {line}" for each in blocks for line in each.split("\n"))
 
 
-def _file_record(path: str, text: str, fields: Iterable[Field]) -> tuple[Record, str, list[Problem]]:
+def _file_record(
+    path: str, text: str, fields: Iterable[Field], hints: Mapping[str, str]
+) -> tuple[Record, str, list[Problem]]:
     try:
         parts = split(text)
         nodes = read(parts)
     except FrontMatterError as error:
         return {}, "", [Problem(path, error.line, error.message, error.hint, column=error.column)]
-    by_key = {field.key: field for field in fields}
-    nodes, problems = _with_current_names(path, nodes, earlier_names(by_key.values()))
-    problems += [_unknown(path, key, node, by_key) for key, node in nodes.items() if key not in by_key]
-    problems += [
-        Problem(path, 1, f"no {key!r}", f"add a line such as {key}: {field.example}")
-        for key, field in by_key.items()
-        if field.required and key not in nodes
-    ]
+    record, problems = _record(path, nodes, fields, hints, 1)
     if len(parts.body) > markdown.LONGEST_BODY:
         what, hint = f"the text has {len(parts.body):,} characters", f"{markdown.LONGEST_BODY:,} are allowed"
         problems.append(Problem(path, parts.body_line, what, hint))
+    return record, parts.body, problems
+
+
+def _record(
+    path: str, nodes: dict[str, Node], fields: Iterable[Field], hints: Mapping[str, str], line: int
+) -> tuple[Record, list[Problem]]:
+    """What the keys say, with what is wrong; `line` is where they begin."""
+    by_key = {field.key: field for field in fields}
+    nodes, problems = _with_current_names(path, nodes, earlier_names(by_key.values()))
+    problems += [_unknown(path, key, node, by_key, hints) for key, node in nodes.items() if key not in by_key]
+    problems += [
+        Problem(path, line, f"no {key!r}", f"add a line such as {key}: {field.example}")
+        for key, field in by_key.items()
+        if field.required and key not in nodes
+    ]
     record: Record = {}
     for key, node in nodes.items():
         if key in by_key:
             try:
                 record[key] = _checked(by_key[key], node)
             except Rejected as error:
-                line, column = error.at
-                problems.append(Problem(path, line, f"{key!r} {error.message}", error.hint, column=column))
-    return record, parts.body, problems
+                at_line, column = error.at
+                problems.append(Problem(path, at_line, f"{key!r} {error.message}", error.hint, column=column))
+    return record, problems
 
 
 def _with_current_names(
@@ -149,11 +220,13 @@ def _checked(field: Field, node: Node) -> Any:
         raise
     if field.required and not value:
         raise Rejected(node.key_at, "is empty", f"for example {field.example}")
+    if field.choices and value and value not in field.choices:
+        raise Rejected(node.at, f"is not one of its words: {value!r:.80}", suggested(value.casefold(), field.choices))
     return value
 
 
-def _unknown(path: str, key: str, node: Node, known: Mapping[str, Field]) -> Problem:
-    hint = foreign_keys.hint(key, known)
+def _unknown(path: str, key: str, node: Node, known: Mapping[str, Field], hints: Mapping[str, str]) -> Problem:
+    hint = foreign_keys.hint(key, known, hints)
     return Problem(path, node.key_at.line, f"unknown key {key!r}", hint, column=node.key_at.column)
 
 

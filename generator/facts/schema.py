@@ -59,10 +59,20 @@ def schema(title: str, fields: Iterable[Field]) -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": title,
         "type": "object",
-        "properties": {f.key: {"description": f"{f.doc} Example: {f.example}", **_of_kind(f.kind)} for f in rows},
+        "properties": {f.key: {"description": f"{f.doc} Example: {f.example}", **_of_field(f)} for f in rows},
         "required": [field.key for field in rows if field.required],
         "additionalProperties": False,
     }
+
+
+def list_schema(title: str, fields: Iterable[Field]) -> dict[str, Any]:
+    """The schema of a file that is a list of things of one kind."""
+    whole = schema(title, fields)
+    return {"$schema": whole.pop("$schema"), "title": whole.pop("title"), "type": "array", "items": whole}
+
+
+def _of_field(field: Field) -> dict[str, Any]:
+    return {"enum": list(field.choices)} if field.choices else _of_kind(field.kind)
 
 
 def _of_kind(kind: Kind) -> dict[str, Any]:

@@ -16,7 +16,9 @@ from pathlib import Path, PurePosixPath
 from generator.errors import InputProblems, Problem, ProjectNotFound, Severity, errors_among
 from generator.facts import citation_keys, frontmatter, records, venue_file
 from generator.facts.files import clear_unfinished, is_utf8, read_text
-from generator.model import Portfolio, Profile, Publication, Section, VenueName
+from generator.facts.kept import Kept
+from generator.facts.kinds import BY_FOLDER, LISTS, ContentKind
+from generator.model import Item, Portfolio, Profile, Publication, Section, VenueName
 from generator.text import markdown
 
 try:
@@ -79,18 +81,24 @@ class Texts(MutableMapping[str, str]):
 @dataclass(slots=True)
 class Content:
     """What `content/` holds: the facts, and all other files by path, with their `sizes` in bytes. `linking` are the
-    paths of the Markdown files that may hold links or pictures."""
+    paths of the Markdown files that may hold links or pictures. `items` are the things of other kinds than publications
+    by the paths of their files, `of_kinds` the kinds of all such files, those included that cannot be read, and `lists`
+    the texts of those that are lists."""
 
     name: str
     profile: Profile | None = None
     cv: str = ""
     venues: Mapping[str, VenueName] = field(default_factory=dict)
     publications: dict[str, Publication] = field(default_factory=dict)
+    items: dict[str, list[Item]] = field(default_factory=dict)
+    of_kinds: dict[str, ContentKind] = field(default_factory=dict)
+    lists: dict[str, str] = field(default_factory=dict)
     texts: Texts = field(default_factory=Texts)
     linking: set[str] = field(default_factory=set)
     files: set[str] = field(default_factory=set)
     sizes: dict[str, int] = field(default_factory=dict, compare=False)  # a revision in git has none
     problems: list[Problem] = field(default_factory=list)
+    kept: Kept | None = field(default=None, compare=False)
 
     def shown(self, path: str) -> str:
         """A path as people write it, from the project's folder."""
@@ -110,16 +118,32 @@ class Content:
             self.problems += problems
         elif is_publication(path):
             self._put_publication(path, text, before)
+        elif kind := kind_at(path, text):
+            self._put_item(path, kind, text)
 
     def _put_publication(self, path: str, text: str, before: Content | None) -> None:
         key = PurePosixPath(path).stem
         if before and before.texts.had(path, text) and key in before.publications:
             self.publications[key] = before.publications[key]
             return
-        publication, problems = records.publication(self.shown(path), key, text)
+        publication, problems = records.publication(self.shown(path), key, text, self.kept)
         self.problems += [*problems, *key_problems(self.shown(path), key)]
         if publication:
             self.publications[key] = publication
+
+    def _put_item(self, path: str, kind: ContentKind, text: str) -> None:
+        self.of_kinds[path] = kind
+        slug = PurePosixPath(path).stem
+        item, problems = records.item(self.shown(path), kind, slug, text)
+        self.problems += [*problems, *_slug_problems(self.shown(path), slug)]
+        self.items[path] = [item] if item else []
+
+    def put_list(self, path: str, text: str) -> None:
+        """Adds the text of a file of LISTS; what is wrong with it becomes problems."""
+        self.files.add(path)
+        self.of_kinds[path], self.lists[path] = LISTS[path], text
+        self.items[path], problems = records.items(self.shown(path), LISTS[path], text)
+        self.problems += problems
 
     @property
     def portfolio(self) -> Portfolio:
@@ -128,12 +152,21 @@ class Content:
             raise InputProblems(errors)
         assert self.profile is not None  # its absence is an error
         sections = tuple(Section(title, body) for title, body in markdown.sections(self.cv))
-        return Portfolio(self.profile, tuple(self.publications.values()), sections, self.venues)
+        return Portfolio(self.profile, tuple(self.publications.values()), sections, self.venues, self.all_items)
+
+    @property
+    def all_items(self) -> tuple[Item, ...]:
+        """The things of all kinds, in the order of their files."""
+        return tuple(item for path in sorted(self.items) for item in self.items[path])
 
     @property
     def written_by_hand(self) -> set[str]:
         """Paths of files other than facts: pages, pictures, downloads."""
-        return {path for path in self.files if path not in {PROFILE_PAGE, CV_PAGE, VENUES} and not is_publication(path)}
+        return {path for path in self.files if path not in {PROFILE_PAGE, CV_PAGE} and not self.is_fact(path)}
+
+    def is_fact(self, path: str) -> bool:
+        """True for the path of a file that says something and is not published itself."""
+        return path == VENUES or path in self.of_kinds or is_publication(path)
 
     def parts(self, path: str) -> frontmatter.Parts:
         """Front matter and body of a file that has been read without problems."""
@@ -146,6 +179,15 @@ class Content:
         except (frontmatter.FrontMatterError, InputProblems, KeyError):
             return 0
         return node.key_at.line if node else 0
+
+    def line_of_entry(self, path: str, number: int, key: str) -> int:
+        """The line of a key in an entry of a list, or else that of the entry; 0 if the file has changed since."""
+        try:
+            entry = frontmatter.read_entries(self.lists[path])[number - 1]
+        except (frontmatter.FrontMatterError, InputProblems, KeyError, IndexError):
+            return 0
+        node = entry.value.get(key) if isinstance(entry.value, dict) else None
+        return node.key_at.line if node else entry.at.line
 
 
 def find_project(start: Path) -> Path:
@@ -165,9 +207,13 @@ def is_publication(path: str) -> bool:
     return folder == PUBLICATIONS and ending == "md" and bool(stem) and stem.casefold() not in citation_keys.RESERVED
 
 
-def is_fact(path: str) -> bool:
-    """True for the path of a file that says something and is not published itself."""
-    return path == VENUES or is_publication(path)
+def kind_at(path: str, text: str) -> ContentKind | None:
+    """The kind of the thing in a Markdown file; None for a page written by hand, which a file without front matter is
+    there too."""
+    folder, _, name = path.rpartition("/")
+    kind = BY_FOLDER.get(folder)
+    is_item = kind and not kind.is_list and name.removesuffix(".md").casefold() not in citation_keys.RESERVED
+    return kind if is_item and text.removeprefix("\ufeff").startswith("---") else None
 
 
 def publication_path(key: str) -> str:
@@ -175,11 +221,12 @@ def publication_path(key: str) -> str:
     return f"{PUBLICATIONS}/{key}.md"
 
 
-def load(folder: Path, before: Content | None = None, *, holds_texts: bool = True) -> Content:
+def load(folder: Path, before: Content | None = None, *, holds_texts: bool = True, kept: Kept | None = None) -> Content:
     """Reads all of `content/`; what is wrong becomes problems. `before` is what an earlier call returned, if it is
     known: most files are the same between two edits. Without `holds_texts` those of publications are read again when
-    they are asked for; an import, which must not mix two versions of a file, holds them."""
-    content = Content(folder.name, texts=Texts(folder))
+    they are asked for; an import, which must not mix two versions of a file, holds them. `kept` has records of an
+    earlier run, and gets those of this one."""
+    content = Content(folder.name, texts=Texts(folder), kept=kept)
     troubled = {problem.path for problem in before.problems} if before else set()
     for path, problem in _walk(folder, folder.name):
         if problem:
@@ -192,6 +239,8 @@ def load(folder: Path, before: Content | None = None, *, holds_texts: bool = Tru
                 content.texts.let_go(path)
         elif path == VENUES:
             _read_venues(content, folder)
+        elif path in LISTS:
+            _read_list(content, folder, path)
         else:
             content.sizes[path] = (folder / path).stat().st_size
     if PROFILE_PAGE not in content.files:
@@ -271,8 +320,25 @@ def _read_venues(content: Content, folder: Path) -> None:
     content.problems += problems
 
 
+def _read_list(content: Content, folder: Path, path: str) -> None:
+    try:
+        text = read_text(folder / path, content.shown(path), LONGEST_FILE)
+    except InputProblems as error:
+        content.problems += error.problems
+        content.of_kinds[path] = LISTS[path]
+    else:
+        content.put_list(path, text)
+
+
 def key_problems(shown: str, key: str) -> Iterator[Problem]:
     """A problem if the name of a publication's file is not a citation key."""
     if not citation_keys.is_valid(key):
         hint = f"rename it to {citation_keys.slug(key, '') or 'smith2024word'}.md: letters, digits, - and _ only"
         yield Problem(shown, 0, f"the file name {key!r} is not a citation key", hint)
+
+
+def _slug_problems(shown: str, slug: str) -> Iterator[Problem]:
+    """A problem if the name of a file cannot be part of an address as it is."""
+    if not citation_keys.is_valid(slug):
+        hint = f"rename it to {citation_keys.slug(slug) or 'a-short-name'}.md: letters, digits, - and _ only"
+        yield Problem(shown, 0, f"the file name {slug!r} is not part of an address", hint)

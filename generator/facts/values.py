@@ -243,6 +243,7 @@ CODECS: Mapping[Kind, Codec] = {
     Kind.CV_GROUPING: Codec(_cv_grouping, str, str),
     Kind.AFFILIATIONS: _list_of(PARTS[Kind.AFFILIATIONS]),
     Kind.EDUCATION: _list_of(PARTS[Kind.EDUCATION]),
+    Kind.OCCASIONS: _list_of(PARTS[Kind.OCCASIONS]),
     Kind.CV: _one_of(PARTS[Kind.CV]),
     Kind.VENUE_NAME: _one_of(PARTS[Kind.VENUE_NAME]),
 }

@@ -3,6 +3,7 @@ writes everything that is derived from the facts, in the shell of the theme."""
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 from datetime import UTC, datetime
@@ -19,18 +20,21 @@ from mkdocs.structure.pages import Page
 
 from generator.errors import PortfolioError
 from generator.facts import store
-from generator.hosts import project, template_mistakes
+from generator.facts.kept import Kept
+from generator.hosts import page_markdown, project, template_mistakes
 from generator.hosts.material_sheet import material_sheet
 from generator.hosts.mkdocs_files import DerivedFiles, default_menu, pruned, search_documents
 from generator.hosts.mkdocs_frame import frame_of, only_ours
 from generator.hosts.mkdocs_shell import MkDocsShell
-from generator.site import helpers, template_folders, theme_assets
+from generator.review import reports
+from generator.site import cv_fonts, helpers, template_folders, theme_assets
 from generator.site.choices import OWNER, VISITORS
 from generator.site.freshness import Inputs
 from generator.site.ledger import Ledger, Record, Values
 from generator.site.view import produce_page
 from generator.site.write import Site
 
+_LOG = logging.getLogger("mkdocs.plugins.portfolio")
 _EPOCH = "SOURCE_DATE_EPOCH"
 _AUDIENCE = "PORTFOLIO_AUDIENCE"
 _OUR_THEME = str(template_folders.SHIPPED / "theme")
@@ -47,12 +51,14 @@ class _NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs' hook for s
 class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
     """Registered as `portfolio` in `mkdocs.yml`. A preview sets `is_previewed`, so that derived pages are not written
     but requested from `site`, and `before` to the project of the previous build. `portfolio build` sets `inputs`, and
-    `last` to how the site in `last_site` was made; it finds in `record` how the new one was."""
+    `last` to how the site in `last_site` was made; it finds in `record` how the new one was. `kept` has what an
+    earlier build read of the facts."""
 
     is_previewed = False
     inputs: Inputs | None = None
     last, last_site = Record(), Path()
     record: Record | None = None
+    kept: Kept | None = None
     before: project.Project | None = None
     project: project.Project
     site: Site
@@ -62,13 +68,17 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         self._root = Path(config.config_file_path).parent
         os.umask(0o022)  # a web server, which is another user, reads what is written
         try:
-            self.project = project.read(self._root, Path(config.docs_dir), config, self.before, self._audience())
+            content = Path(config.docs_dir)
+            self.project = project.read(self._root, content, config, self.before, self._audience(), self.kept)
         except PortfolioError as error:
             raise Abort(str(error)) from error
         portfolio = self.project.content.portfolio
+        for notice in cv_fonts.notices(self._root, self.project.content):
+            _LOG.info("%s", reports.plain(notice))
         config.site_name = portfolio.profile.name
         config.extra |= project.for_theme(self.project, material_sheet(config.theme.dirs))
         self._add_theme(config)
+        page_markdown.add_extensions(config)
         # MkDocs stamps sitemap.xml.gz with the time of the build; a day of the facts makes builds repeatable.
         newest = max((metric.as_of for metric in portfolio.profile.metrics if metric.as_of.year), default=None)
         day = datetime(newest.year, newest.month or 1, newest.day or 1, tzinfo=UTC) if newest else None
@@ -102,13 +112,17 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         """The files of pages written by hand and of the theme. Facts are left out: MkDocs would publish them."""
         producers, by_hand = self.project.producers, self.project.content.written_by_hand
         known = {*producers, *by_hand}
-        config.nav = default_menu(files, producers) if config.nav is None else pruned(config.nav, known)
+        config.nav = (
+            default_menu(files, producers, self.project.presentation.language)
+            if config.nav is None
+            else pruned(config.nav, known)
+        )
         sheet = config.extra["typesetting"] if any(path.endswith(".md") for path in by_hand) else ""
         own = {config.docs_dir, *self._theme}
         kept = [
             file
             for file in files
-            if not (file.src_uri in producers or store.is_fact(file.src_uri))
+            if not (file.src_uri in producers or self.project.content.is_fact(file.src_uri))
             and (file.src_dir in own or file.src_uri == sheet or not _UNUSED.fullmatch(file.src_uri))
         ]
         for file in kept:
@@ -127,9 +141,11 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         return nav
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Names the file to edit in the front matter of a page written by hand, as derived pages do."""
-        page.meta = {"source": f"{store.CONTENT}/{page.file.src_uri}", **page.meta}
-        return html
+        """Names the file to edit in the front matter of a page written by hand, as derived pages do. It is
+        described by its first words, and columns of its tables are aligned by classes."""
+        own = {"source": f"{store.CONTENT}/{page.file.src_uri}", "description": page_markdown.first_words(html)}
+        page.meta = {**own, **page.meta}
+        return page_markdown.without_styles(html)
 
     @event_priority(-100)  # after other plugins, which may add filters that the theme's templates need
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:

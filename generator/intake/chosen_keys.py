@@ -31,6 +31,11 @@ def tree(paths: str) -> Tree:
     return root
 
 
+def joined(stem: str, names: str) -> str:
+    """A table of keys that are all below one."""
+    return " ".join(f"{stem}.{name}" for name in names.split())
+
+
 def chosen(value: Any, paths: str) -> Any:
     """The value with the chosen keys only."""
     return _chosen(value, tree(paths))

@@ -1,7 +1,7 @@
-"""Is what a provider found the work that was looked for? A wrong match is worse than none.
+"""Is what providers found the work that was looked for? A wrong match is worse than none.
 
 By an identifier the titles must agree too. By a title everything must: the whole title, the first surname, all known
-authors at their places, the year, the kind and the venue as far as they are known; and nothing else that was found may
+authors at their places, the year, the kind and the venue as far as they are known; and no other work that was found may
 fit. What fits but for one thing is for the owner to decide.
 """
 
@@ -42,9 +42,11 @@ class Fit(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The candidate that is the work, if one is; otherwise those that its owner may accept, and why it is not sure."""
+    """The candidate that is the work, if one is, with the other records of it; otherwise those that its owner may
+    accept, and why it is not sure."""
 
     accepted: Publication | None = None
+    also: tuple[Publication, ...] = ()
     unsure: tuple[Publication, ...] = ()
     why: str = ""
 
@@ -71,11 +73,41 @@ def by_title(work: Publication, found: Sequence[Publication]) -> Choice:
     judged = [(_fit(work, each), each) for each in found]
     fitting = [(fit, why, each) for (fit, why), each in judged if fit]
     sure = [each for fit, _, each in fitting if fit is Fit.FULLY]
-    if len(sure) == 1 and len(fitting) == 1:
-        return Choice(sure[0])
-    others = tuple(each for _, _, each in fitting)
+    works = _works([each for _, _, each in fitting])
+    if sure and len(works) == 1:
+        return Choice(sure[0], tuple(sure[1:]))
+    others = tuple(records[0] for records in works)
     why = next((why for _, why, _ in fitting if why), "")
     return Choice(unsure=others, why=f"{len(others)} works fit" if len(others) > 1 else why)
+
+
+def says_where(work: Publication, found: Publication) -> bool:
+    """True if a record that was found by an identifier of the work may say where the work was published: catalogues put
+    a preprint together with an article that grew from it."""
+    if work.doi and identifiers.comparable_doi(work.doi) == identifiers.comparable_doi(found.doi):
+        return True
+    tests = (_is_ruled_out, _differs_in_title, _differs_in_kind, _differs_in_place, _is_nowhere)
+    return not any(test(work, found) for test in tests)
+
+
+def _works(found: Sequence[Publication]) -> list[list[Publication]]:
+    """The records of each work: several providers have one work, and not all of them its DOI."""
+    works: list[list[Publication]] = []
+    for each in found:
+        mine = [records for records in works if any(_is_one(each, record) for record in records)]
+        works = [records for records in works if not any(records is one for one in mine)]
+        works.append([record for records in mine for record in records] + [each])
+    return works
+
+
+def _is_one(one: Publication, other: Publication) -> bool:
+    """True for two records of one work: they share an identifier, or else the place where it was published."""
+    traits = matching.traits(one), matching.traits(other)
+    if matching.is_ruled_out(*traits):
+        return False
+    return bool(traits[0].identities & traits[1].identities) or (
+        matching.compare(*traits) is matching.Verdict.SAME and _is_same_venue(one.venue, other.venue)
+    )
 
 
 def _fit(work: Publication, found: Publication) -> tuple[Fit, str]:
@@ -101,13 +133,18 @@ def _is_ruled_out(work: Publication, found: Publication) -> bool:
     """True for a notice, a thing that is no paper, a preprint, and for years that are too far apart."""
     if _NOTICE.match(found.title) or "corrects" in found.extra or not found.authors:
         return True
-    if found.doi and identifiers.is_preprint_doi(found.doi.casefold()):
+    if (found.doi and identifiers.is_preprint_doi(found.doi.casefold())) or _is_copy(found):
         return True
     odd = {found.type, found.extra.get("kind", "").casefold()} & _OF_NO_PAPER
     if odd and work.type not in odd:
         return True
     apart = matching.years_apart(matching.traits(work), matching.traits(found))
     return apart > (matching.YEARS_APART if _is_preprint(work) else 1)
+
+
+def _is_copy(found: Publication) -> bool:
+    """True for a record that names no place at all, as a repository's copy of something does."""
+    return not found.doi and not found.venue and found.type in {"", "article"}
 
 
 def _is_preprint(work: Publication) -> bool:

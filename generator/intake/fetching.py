@@ -17,11 +17,12 @@ from typing import Any
 from generator.errors import InputProblems, PortfolioError, errors_among
 from generator.facts import files, store
 from generator.intake.chosen_keys import as_text
-from generator.intake.provider_answers import Session
-from generator.intake.providers import PROVIDERS, Provider, id_of
+from generator.intake.providers.asking import Session
+from generator.intake.providers.provider_table import PROVIDERS, Provider, id_of
 from generator.intake.readers import registry
 from generator.intake.readers.reading import Reading
-from generator.intake.web_client import Client, Unanswered
+from generator.intake.web_client import Client
+from generator.intake.web_exchange import Unanswered
 
 _LEAST_SHARE = 0.5
 """An answer with fewer than this share of the works of the last one is taken for half an answer."""
@@ -75,7 +76,7 @@ def fetch(project: Path, client: Client, asked: Query, today: date, environment:
     shown = f"{store.SOURCES}/{path.name}"
     before = _envelope(path)
     pages = json.loads(as_text(ask(client, asked, environment)))  # as they are read from the file
-    text = as_text({"fetched": today.isoformat(), "pages": pages, "query": _as_data(asked)})
+    text = _text(pages, today, _as_data(asked))
     reading = _reading(shown, text, asked, today)
     works = len(reading.publications)
     if before and before.get("pages") == pages:
@@ -87,9 +88,16 @@ def fetch(project: Path, client: Client, asked: Query, today: date, environment:
 
 def work_of(client: Client, asked: Query, today: date, environment: Mapping[str, str]) -> Reading:
     """What a provider says of one work, without a file. Raises Unanswered."""
-    pages = ask(client, asked, environment)
-    text = as_text({"fetched": today.isoformat(), "pages": pages, "query": _as_data(asked)})
+    text = _text(ask(client, asked, environment), today, _as_data(asked))
     return _reading(asked.provider.title, text, asked, today)
+
+
+def reading_of(provider: Provider, pages: list[Any], today: date) -> Reading:
+    """What pages of an answer say to the provider's reader. Raises Unanswered."""
+    try:
+        return registry.read(provider.title, _text(pages, today, {}), today)
+    except registry.Unrecognised as error:
+        raise Unanswered(f"{provider.host}  answered in a form that is not known") from error
 
 
 def ask(client: Client, asked: Query, environment: Mapping[str, str]) -> list[Any]:
@@ -111,6 +119,11 @@ def session(client: Client, provider: Provider, environment: Mapping[str, str]) 
         name, _, prefix = place.partition(": ")
         headers[name] = f"{prefix}{key}"
     return Session(client, provider.host, provider.delay, private, headers)
+
+
+def _text(pages: list[Any], today: date, query: Mapping[str, str]) -> str:
+    """The text of a fetched file."""
+    return as_text({"fetched": today.isoformat(), "pages": pages, "query": query})
 
 
 def _as_data(asked: Query) -> dict[str, str]:

@@ -3,6 +3,7 @@ followed."""
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import tomllib
@@ -55,8 +56,10 @@ class SiteFolder:
         return self._parsed(path, self.text(path), path)
 
     def page(self, path: str) -> tuple[dict[str, Any], str]:
-        """Front matter, YAML or TOML, and body of a page; every scalar is text."""
+        """Front matter, in YAML, TOML or JSON, and body of a page; every scalar is text."""
         text = self.text(path)
+        if text.lstrip()[:1] == "{":
+            return self._json(path, text.lstrip())
         if match := _TOML.match(text):
             return self._toml(path, match["toml"]), text[match.end() :].strip()
         match = _FRONT.match(text)
@@ -72,6 +75,17 @@ class SiteFolder:
             self.unreadable[path] = f"broken TOML: {error}"
             return {}
 
+    def _json(self, path: str, text: str) -> tuple[dict[str, Any], str]:
+        """An object in JSON at the start of a page. Jekyll's pages may begin with a brace too: they are text."""
+        try:
+            data, end = json.JSONDecoder(parse_constant=str).raw_decode(text)
+        except (json.JSONDecodeError, RecursionError, ValueError) as error:
+            if text.startswith(("{%", "{{", "{:")):
+                return {}, text
+            self.unreadable[path] = f"broken JSON: {error}"
+            return {}, ""
+        return _as_text(data), text[end:].strip()
+
     def _parsed(self, path: str, text: str, name: str) -> Any:
         parsed = document(name, text)
         if parsed.fault is not None:
@@ -80,13 +94,15 @@ class SiteFolder:
 
 
 def _as_text(value: Any) -> Any:
-    """A value of TOML as YAML of texts gives it."""
+    """A value of TOML or JSON as YAML of texts gives it."""
     if isinstance(value, dict):
         return {name: _as_text(each) for name, each in value.items()}
     if isinstance(value, list):
         return [_as_text(each) for each in value]
     if isinstance(value, bool):
         return str(value).lower()
+    if value is None:
+        return ""
     return value.isoformat() if isinstance(value, date | time) else str(value)
 
 

@@ -7,19 +7,15 @@ An answer comes from the provider's own host, or there is none: a redirect elsew
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from http.client import HTTPException, HTTPResponse
-from threading import Thread
 from typing import Any, Protocol, TypeVar
-from urllib.parse import urlencode, urljoin, urlsplit
-from urllib.request import BaseHandler, HTTPSHandler, OpenerDirector, ProxyHandler, Request
+from urllib.parse import urljoin, urlsplit
+from urllib.request import BaseHandler
 
-from generator import __version__
-from generator.errors import PortfolioError
 from generator.intake.web_cache import WebCache
+from generator.intake.web_exchange import Answer, Exchange, Limits, Question, Unanswered
 
 T = TypeVar("T")
 
@@ -31,16 +27,6 @@ _REFUSED = {
     404: "knows nothing under this id",
     410: "has removed it",
 }
-_CHUNK = 1 << 16
-
-
-class Unanswered(PortfolioError):
-    """A question without an answer that can be used; the text names the host and says why. `is_of_one` if the provider
-    answers, and does not know what it was asked for."""
-
-    def __init__(self, message: str, *, is_of_one: bool = False) -> None:
-        super().__init__(message)
-        self.is_of_one = is_of_one
 
 
 class Clock(Protocol):
@@ -51,49 +37,6 @@ class Clock(Protocol):
 
     def wait(self, seconds: float) -> None:
         """Returns after so many seconds."""
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """Bytes and seconds of an answer; how often a busy provider is asked, and how long it may ask to be left alone; how
-    many redirects are followed."""
-
-    size: int = 20_000_000
-    seconds: float = 90.0
-    tries: int = 4
-    longest_wait: float = 120.0
-    redirects: int = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A request. `private` parameters and headers hold keys and mail addresses; `delay` is the seconds between two
-    requests to the host."""
-
-    host: str
-    path: str
-    parameters: Mapping[str, str] = field(default_factory=dict)
-    accept: str = "application/json"
-    private: Mapping[str, str] = field(default_factory=dict)
-    headers: Mapping[str, str] = field(default_factory=dict)
-    delay: float = 1.0
-
-    @property
-    def url(self) -> str:
-        """The address without what is private."""
-        return _address(self, self.parameters)
-
-    @property
-    def whole_url(self) -> str:
-        """The address as it is asked for."""
-        return _address(self, {**self.parameters, **self.private})
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
 
 
 class Client:
@@ -111,9 +54,7 @@ class Client:
         self.mail = mail
         self._clock, self._cache, self._limits = clock, cache, limits or Limits()
         self._last: dict[str, float] = {}
-        self._opener = OpenerDirector()
-        for handler in (ProxyHandler(), https or HTTPSHandler()):
-            self._opener.add_handler(handler)
+        self._exchange = Exchange(self._limits, mail, https)
 
     def json(self, question: Question) -> Any:
         """The JSON of an answer. Raises Unanswered."""
@@ -144,7 +85,7 @@ class Client:
         except UnicodeDecodeError as error:
             raise Unanswered(f"{question.host}  answered what is not UTF-8, and so no {kind}") from error
 
-    def _patient(self, question: Question) -> _Answer:
+    def _patient(self, question: Question) -> Answer:
         """The answer; a busy provider is asked again after the pause that it names, or a longer one each time."""
         for attempt in range(self._limits.tries):
             answer = self._followed(question)
@@ -158,11 +99,11 @@ class Client:
                 self._clock.wait(pause)
         raise Unanswered(f"{question.host}  is busy ({answer.status}) — try again later")
 
-    def _followed(self, question: Question) -> _Answer:
+    def _followed(self, question: Question) -> Answer:
         url = question.whole_url
         for _ in range(self._limits.redirects + 1):
             self._keep_distance(question)
-            answer = self._answered(question, url)
+            answer = self._exchange.answer(question, url)
             if answer.status not in _REDIRECTS:
                 return answer
             url = _on_own_host(question.host, url, answer.headers.get("location", ""))
@@ -174,55 +115,6 @@ class Client:
             if pause > 0:
                 self._clock.wait(pause)
         self._last[question.host] = self._clock.seconds()
-
-    def _answered(self, question: Question, url: str) -> _Answer:
-        """One exchange. It runs in a thread of its own: a provider that sends a byte now and then resets every time-out
-        of its socket."""
-        host = question.host
-        contact = f" (mailto:{self.mail})" if self.mail else ""
-        headers = {"Accept": question.accept, "User-Agent": f"academic-portfolio/{__version__}{contact}"}
-        request = Request(url, headers={**headers, **question.headers})  # noqa: S310  # https, as `_address` writes it
-        done: list[_Answer | Exception] = []
-        thread = Thread(target=self._exchange, args=(request, done), daemon=True)
-        thread.start()
-        thread.join(self._limits.seconds)
-        if not done:
-            raise Unanswered(f"{host}  took longer than {self._limits.seconds:g} seconds")
-        (result,) = done
-        if isinstance(result, _Answer):
-            return result
-        if isinstance(result, _TooLong):
-            raise Unanswered(f"{host}  answered more than {self._limits.size:,} bytes")
-        reason = getattr(result, "reason", None) or result
-        raise Unanswered(f"{host}  cannot be reached: {reason}") from result
-
-    def _exchange(self, request: Request, done: list[_Answer | Exception]) -> None:
-        try:
-            with self._opener.open(request, timeout=self._limits.seconds) as response:
-                headers = {name.lower(): value for name, value in response.headers.items()}
-                done.append(_Answer(response.status, headers, self._body(response)))
-        except (OSError, HTTPException, ValueError) as error:
-            done.append(error)
-
-    def _body(self, response: HTTPResponse) -> bytes:
-        pieces, size = [], 0
-        while piece := response.read(_CHUNK):
-            size += len(piece)
-            if size > self._limits.size:
-                raise _TooLong
-            pieces.append(piece)
-        if (wanted := response.headers.get("Content-Length", "")).isdecimal() and size != int(wanted):
-            raise HTTPException(f"the answer broke off after {size:,} of {int(wanted):,} bytes")
-        return b"".join(pieces)
-
-
-class _TooLong(ValueError):
-    pass
-
-
-def _address(question: Question, parameters: Mapping[str, str]) -> str:
-    query = f"?{urlencode(parameters)}" if parameters else ""
-    return f"https://{question.host}{question.path}{query}"
 
 
 def _on_own_host(host: str, base: str, location: str) -> str:

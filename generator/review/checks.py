@@ -8,14 +8,15 @@ import posixpath
 from collections.abc import Callable, Collection, Iterator
 from difflib import get_close_matches
 from functools import partial
-from itertools import takewhile
+from itertools import chain
 from unicodedata import normalize
 from urllib.parse import unquote, urljoin
 
 from generator.errors import Problem, in_reading_order
 from generator.facts import dates, frontmatter, names, value_hints
 from generator.facts.store import PROFILE_PAGE, Content, publication_path
-from generator.model import PartialDate, Portfolio, Profile, Publication
+from generator.model import Portfolio, Profile, Publication
+from generator.review import item_checks
 from generator.review.owner_names import owner_among_authors
 from generator.site.choices import Choices
 from generator.site.co_authors import Identities
@@ -81,21 +82,30 @@ _DECOMPOSED = "a file's name looks the same, but has accents as characters of th
 
 
 def pictures(content: Content) -> Iterator[Problem]:
-    """The `image` of a paper or of the person does not exist, or has no description in `image_alt`."""
+    """A picture does not exist, or an `image` has no description in `image_alt`."""
+    for path, image, alt, problem in _pictures(content):
+        if image and image not in content.files:
+            name = posixpath.basename(image)
+            namesakes = [path for path in sorted(content.files) if posixpath.basename(path) == name]
+            close = namesakes or get_close_matches(image, sorted(content.files), n=1)
+            hint = f"did you mean {close[0]}?" if close else f"put the file into {content.name}/"
+            hint = _DECOMPOSED if _is_decomposed(content, image) else hint
+            yield problem(f"no such file: {image}", hint)
+        if image and alt == "":
+            yield problem("'image' without 'image_alt'", "describe the image in a few words")
+
+
+def _pictures(content: Content) -> Iterator[tuple[str, str, str | None, Callable[[str, str], Problem]]]:
+    """Path, picture and its description, None for one that needs none, and what makes a problem of it."""
     items: list[tuple[str, Publication | Profile]] = [
         (publication_path(key), publication) for key, publication in content.publications.items()
     ]
     items += [(PROFILE_PAGE, content.profile)] if content.profile else []
     for path, item in items:
-        if item.image and item.image not in content.files:
-            name = posixpath.basename(item.image)
-            namesakes = [path for path in sorted(content.files) if posixpath.basename(path) == name]
-            close = namesakes or get_close_matches(item.image, sorted(content.files), n=1)
-            hint = f"did you mean {close[0]}?" if close else f"put the file into {content.name}/"
-            hint = _DECOMPOSED if _is_decomposed(content, item.image) else hint
-            yield _at(content, path, "image", f"no such file: {item.image}", hint)
-        if item.image and not item.image_alt:
-            yield _at(content, path, "image", "'image' without 'image_alt'", "describe the image in a few words")
+        yield path, item.image, item.image_alt, partial(_at, content, path, "image")
+    for path, thing, key, image in item_checks.pictures(content):
+        alt = thing.text_of("image_alt") if key == "image" and not thing.values.get("name") else None
+        yield path, image, alt, partial(item_checks.problem_at, content, path, thing, key)
 
 
 def ends_before_starts(content: Content) -> Iterator[Problem]:
@@ -103,8 +113,7 @@ def ends_before_starts(content: Content) -> Iterator[Problem]:
     profile = content.profile or Profile("?")
     for field, entries in (("affiliations", profile.affiliations), ("education", profile.education)):
         for entry in entries:
-            start, end = _known(entry.start), _known(entry.end)
-            if start and end and end < start[: len(end)]:
+            if item_checks.is_reversed(entry.start, entry.end):
                 message = f"an entry ends in {dates.iso(entry.end)} and starts in {dates.iso(entry.start)}"
                 yield _at(content, PROFILE_PAGE, field, message, "swap the dates")
 
@@ -140,7 +149,9 @@ def aliases(content: Content) -> Iterator[Problem]:
 def hosted_files(content: Content) -> Iterator[Problem]:
     """A file of the owner's that `links` names is not there."""
     named = {publication_path(key): each.links for key, each in content.publications.items()}
-    for path, links in {PROFILE_PAGE: content.profile.links if content.profile else {}, **named}.items():
+    named[PROFILE_PAGE] = content.profile.links if content.profile else {}
+    places: list[item_checks.Links] = [(links, partial(_at, content, path, "links")) for path, links in named.items()]
+    for links, problem in chain(places, item_checks.links(content)):
         for target in filter(is_hosted, links.values()):
             if target not in content.files:
                 close = get_close_matches(target, sorted(content.files), n=1)
@@ -148,7 +159,7 @@ def hosted_files(content: Content) -> Iterator[Problem]:
                     f"did you mean {close[0]}?" if close else f"put it into {content.name}/, or write https://{target}"
                 )
                 hint = _DECOMPOSED if _is_decomposed(content, target) else hint
-                yield Problem(content.shown(path), content.line_of(path, "links"), f"no such file: {target}", hint)
+                yield problem(f"no such file: {target}", hint)
 
 
 def _is_decomposed(content: Content, target: str) -> bool:
@@ -176,6 +187,9 @@ CHECKS: dict[str, Callable[[Content], Iterator[Problem]]] = {
     "owner-among-authors": owner_among_authors,
     "hosted-files": hosted_files,
     "earlier-addresses": earlier_addresses,
+    "dangling-relations": item_checks.dangling_relations,
+    "ends-of-items": item_checks.ends_of_items,
+    "dates-without-year": item_checks.dates_without_year,
 }
 
 
@@ -220,11 +234,6 @@ def _hint(content: Content, path: str, link: str, paths: Collection[str]) -> str
     meant = [path for path in (f"{plain}/index.md", f"{plain}.md") if path in paths]
     close = meant or get_close_matches(target, content.files - {path}, n=1, cutoff=0.8)
     return f"did you mean {posixpath.relpath(close[0], posixpath.dirname(path) or '.')}?" if close else ""
-
-
-def _known(day: PartialDate) -> tuple[int, ...]:
-    """The parts of a date up to the first that is missing; none without a year."""
-    return tuple(takewhile(bool, (day.year, day.month, day.day)))
 
 
 def _of(content: Content, key: str, field: str, message: str, hint: str) -> Problem:

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from generator.errors import Problem, Severity
+from generator.facts.kinds import BY_FOLDER, LISTS, ContentKind
 from generator.facts.store import CV_PAGE, PROFILE_PAGE, PUBLICATIONS, SOURCES, Content
 
 _OTHER_ENDINGS = re.compile(r"(?P<stem>.+?)(?:\.md)?\.(?:txt|markdown|mdown|mkd|MD|Md|rst)$")
@@ -15,6 +16,9 @@ _PLAIN = re.compile(r".*(?<!\.md)\.txt$")
 _COPY = re.compile(r".*(?:~|\.bak|\.orig|\.rej|\.swp|\.tmp)$|#.*#$|.* - copy\..*", re.IGNORECASE)
 _OFFICE = re.compile(r".*\.(?:pdf|docx?|odt|rtf|tex|pages)$", re.IGNORECASE)
 _EXPORTS = re.compile(r".*\.(?:bib|bibtex|ris|enw|nbib)$", re.IGNORECASE)
+_WRONG_LISTS = frozenset(
+    f"{kind.folder}.{ending}" for kind in LISTS.values() for ending in ("yaml", "json", "csv", "YML")
+)
 _PROFILES = frozenset({"profile.txt", "library.txt", "papers.txt", "publications.txt"})
 _OF_A_PAPER = re.compile(r"\A\ufeff?---\s*\n(?:.*\n)*?(?:authors|doi|arxiv|venue):")
 
@@ -30,12 +34,14 @@ def file_names(content: Content) -> Iterator[Problem]:
     """A file has a name under which nothing looks for it."""
     linked = {target for each in content.publications.values() for target in each.links.values()}
     linked |= set(content.profile.links.values()) if content.profile else set()
+    linked |= {target for item in content.all_items for target in item.links.values()}
     for path in sorted(content.files):
         folder, _, name = path.rpartition("/")
         file = _File(folder, name, content.texts.get(path, ""), path in linked)
         for fits, message, hint in _ROWS:
             if fits(file):
                 stem = _OTHER_ENDINGS.sub(r"\g<stem>", name) if name not in {PROFILE_PAGE, CV_PAGE} else name
+                stem = name.partition(".")[0] if name in _WRONG_LISTS else stem
                 told = hint.format(stem=stem.removesuffix(".md"), name=name, path=path)
                 yield Problem(content.shown(path), 0, message, told, Severity.NOTICE)
                 break
@@ -48,6 +54,13 @@ def _is_near(folder: str) -> bool:
 
 def _is_page(file: _File) -> bool:
     return file.name.endswith(".md") and file.folder != PUBLICATIONS
+
+
+def _kind_of(file: _File) -> ContentKind | None:
+    """The kind of things in the folder that a page lies in, or below."""
+    kind = BY_FOLDER.get(file.folder.partition("/")[0])
+    is_page = file.name.endswith(".md") and file.name.casefold() not in {"index.md", "readme.md"}
+    return kind if kind and is_page and not kind.is_list else None
 
 
 _IN_PUBLICATIONS = "is not read as a paper"
@@ -74,5 +87,16 @@ _ROWS: tuple[tuple[Callable[[_File], bool], str, str], ...] = (
         "is a page, not a paper",
         f"move it to {PUBLICATIONS}/{{name}}",
     ),
+    (
+        lambda f: bool(_kind_of(f)) and "/" not in f.folder and not f.text.startswith("---"),
+        "has no front matter, so it is a page of your own that no list names",
+        "begin it with the front matter of docs/front-matter.md, or leave it",
+    ),
+    (
+        lambda f: bool(_kind_of(f)) and "/" in f.folder and f.text.startswith("---"),
+        "is a page of your own that no list names",
+        "move it one folder up, or leave it",
+    ),
+    (lambda f: f.folder == "" and f.name in _WRONG_LISTS, "is not read as a list", "rename it to {stem}.yml"),
 )
 """A file, what is wrong with it, and what to do."""

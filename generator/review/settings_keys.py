@@ -104,6 +104,6 @@ PLUGINS: Mapping[str, str] = MappingProxyType(
 """Plugins of Material without effect, with what to do instead; all others work as on any site."""
 
 EXTENSIONS: Mapping[str, str] = MappingProxyType(
-    {"pymdownx.arithmatex": "it needs a script of another host; formulas work in the texts of papers"}
+    {"pymdownx.arithmatex": "formulas work without it, and it needs a script of another host"}
 )
 """Extensions of Markdown without effect, with what to do instead; all others work as on any site."""

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
@@ -22,6 +23,8 @@ from generator.site.page_templates import font_folders, source
 TEMPLATE = "cv.typ"
 
 _CACHED_COMPILATIONS = 12
+
+_LETTERS = b'#set document(title: "Letters")\n#set text(font: "Libertinus Serif", lang: "en")\n#sys.inputs.letters'
 
 _NO_GLYPH = re.compile(r'the text `"(?P<text>.+?)"` could not be displayed', re.DOTALL)
 
@@ -47,6 +50,19 @@ def pdf(facts: Mapping[str, Any], date: PartialDate, templates: Environment) -> 
         return _compiled(text, inputs, folders, created, [])
     except TypstError as error:
         raise _fault(error) from error
+
+
+def lacking(letters: str, font_folders: Sequence[Path]) -> str:
+    """The first of these letters that neither Typst's fonts nor those in the folders have; empty if they have all."""
+    fonts = Fonts(include_system_fonts=False, font_paths=list(map(str, font_folders)))
+    compiler = Compiler(_LETTERS, font_paths=fonts, sys_inputs={"letters": letters})
+    try:
+        compiler.compile(format="pdf", pdf_standards=["ua-1"])
+    except TypstError as error:
+        if missing := _NO_GLYPH.search(error.message):
+            return missing["text"][0]
+        raise _fault(error) from error
+    return ""
 
 
 def pages_of(file: bytes) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Container, Mapping
 from functools import partial
 from itertools import chain
 from types import MappingProxyType
@@ -15,6 +15,7 @@ from generator.site.absent_sections import unlinked
 from generator.site.cards.card import CardPainter
 from generator.site.choices import OWNER, Choices
 from generator.site.feed import feed
+from generator.site.language.language import ENGLISH
 from generator.site.lead import lead
 from generator.site.llms import llms
 from generator.site.pages import cv_page, group_pages, health_page, home_page, people_pages, publication_pages
@@ -35,12 +36,12 @@ def _for_machines(rendering: Rendering) -> Producers:
 
 def _feed(presentation: Presentation) -> Download:
     works = [pub.cited for pub in presentation.pubs]
-    return Download(feed(presentation.portfolio.profile, works, presentation.site))
+    return Download(feed(presentation.portfolio.profile, works, presentation.site, presentation.language))
 
 
 def _llms(presentation: Presentation) -> Download:
     works = [pub.cited for pub in presentation.pubs]
-    return Download(llms(presentation.portfolio.profile, lead(presentation), works, presentation.site))
+    return Download(llms(presentation.portfolio.profile, lead(presentation, ENGLISH), works, presentation.site))
 
 
 def _robots(presentation: Presentation) -> Download:
@@ -78,20 +79,28 @@ def producers(
     templates: Environment,
     cards: CardPainter | None = None,
     choices: Choices = _DEFAULT,
+    linked: Container[str] = frozenset(),
 ) -> dict[str, Producer]:
     """The producer of every derived page and download by its path below `content/`, without social cards if there is
-    no `cards`. A path in `by_hand` replaces the derived page or file with the same URL."""
+    no `cards`. A path in `by_hand` replaces the derived page or file with the same URL; a download whose name is in
+    `linked` is also made in a format that most are not."""
     taken = {urls.url_of(path) for path in by_hand}
-    rendering = recorded(templates, presentation, cards, choices)
+    rendering = recorded(templates, presentation, cards, choices, linked)
     derived = {path: producer for path, producer in _all(rendering) if urls.url_of(path) not in taken}
     absent = [f"{kind}/" for kind in choices.without if kind in _KINDS and f"{kind}/" not in taken]
     return {path: unlinked(path, producer, absent) for path, producer in derived.items()} if absent else derived
 
 
 def outline(portfolio: Portfolio, choices: Choices = _DEFAULT) -> set[str]:
-    """The paths of all derived pages and downloads; renders nothing."""
+    """The paths of all derived pages and of all downloads that may be linked to; renders nothing."""
     presentation = present(portfolio, people_from=choices.people_from, years_by=choices.years_by)
-    return {path for path, _ in _all(Rendering(Environment(autoescape=True), presentation, choices=choices))}
+    rendering = Rendering(Environment(autoescape=True), presentation, choices=choices, linked=_Everything())
+    return {path for path, _ in _all(rendering)}
+
+
+class _Everything:
+    def __contains__(self, _: object) -> bool:
+        return True
 
 
 def _all(rendering: Rendering) -> Producers:

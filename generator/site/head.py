@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from generator.citing.catalogue_names import in_head
 from generator.citing.work import Cited
-from generator.citing.writers import WRITERS
+from generator.citing.writers import OF_PAPERS
 from generator.citing.zotero_types import zotero_fields
 from generator.facts import categories
 from generator.facts.identifiers import doi_address
@@ -117,7 +117,7 @@ def _links(c: Cited, pdf: str, path: str, author: str) -> dict[str, Mapping[str,
         "cite-as": {doi_address(c.doi): ""} if c.doi else {},
         "author": {author: ""} if author else {},
         "item": {pdf: "application/pdf"} if pdf else {},
-        "describedby": {f"{path}.{ending}": writer.media_type for ending, writer in WRITERS.items()} if path else {},
+        "describedby": {f"{path}.{ending}": writer.media_type for ending, writer in OF_PAPERS.items()} if path else {},
         "type": {f"{_SCHEMA}{c.kind.schema_org}": "", f"{_SCHEMA}AboutPage": ""},
     }
     return {relation: targets for relation, targets in links.items() if targets}

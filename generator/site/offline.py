@@ -12,7 +12,10 @@ import re
 import zipfile
 from collections.abc import Mapping
 
-_SCRIPTED = re.compile(r"publications\.((biblatex\.)?bib|ris|json)|publications/data/.*\.json|search/index/.*\.json")
+_SCRIPTED = re.compile(
+    r"publications\.((biblatex\.)?bib|ris|json)|(topics|years|venues)/[^/]*\.bib"
+    r"|publications/data/.*\.json|search/index/.*\.json"
+)
 """The files that assets/files.js reads."""
 
 _LEFT_OUT = re.compile(r"404\.html|\.inputs|sitemap\.xml(\.gz)?|cards/.*|publications/data/.*|search/.*")

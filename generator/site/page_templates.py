@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,9 +13,11 @@ from jinja2.runtime import Context
 
 from generator.site.charts.layout import columns, rows
 from generator.site.charts.svg import svg
-from generator.site.template_folders import SHIPPED, folders
+from generator.site.language.language import ENGLISH, Language
+from generator.site.template_folders import SHIPPED, folders, is_shipped
 
 FOLDER = "pages"
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +35,22 @@ class _Context(Context):
         return value.compute() if isinstance(value, Lazy) else value
 
 
-def environment(project: Path) -> Environment:
+class _Files(FileSystemLoader):
+    """Reads the package's pages without their indentation, which would be a twentieth of a site; an owner's template
+    may need its own."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        text, file, is_current = super().get_source(environment, template)
+        is_ours = template.endswith(".html") and is_shipped(Path(file))
+        return _INDENT.sub("", text) if is_ours else text, file, is_current
+
+
+def environment(project: Path, language: Language = ENGLISH) -> Environment:
     """Templates that escape every value and fail on unknown names. The filter `number` writes 1,200; `columns`, `rows`
     and `svg` draw a chart. The package's files are also there as `portfolio/…`, for an owner's template to include."""
-    files = FileSystemLoader(folders(project, FOLDER))
+    files = _Files(folders(project, FOLDER))
     templates = Environment(
-        loader=ChoiceLoader([files, PrefixLoader({"portfolio": FileSystemLoader(SHIPPED / FOLDER)})]),
+        loader=ChoiceLoader([files, PrefixLoader({"portfolio": _Files(SHIPPED / FOLDER)})]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -45,8 +58,13 @@ def environment(project: Path) -> Environment:
         auto_reload=False,  # every build has its own environment, so no include needs to look for a changed file
     )
     templates.context_class = _Context
-    templates.filters["number"] = "{:,}".format
-    templates.globals |= {"columns": columns, "rows": rows, "svg": svg, "fonts": folders(project, "fonts")}
+    templates.filters |= {"number": language.number, "within_sentence": language.within_sentence}
+    templates.globals |= language.for_templates | {
+        "columns": columns,
+        "rows": rows,
+        "svg": svg,
+        "fonts": folders(project, "fonts"),
+    }
     return templates
 
 

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar, cast
 
 from jinja2 import Environment
 
-from generator.citing.writers import COMMON, WRITERS, Writer
+from generator.citing.writers import COMMON, OF_PAPERS, WRITERS, Writer
 from generator.site import urls
 from generator.site.cards.card import CardPainter
 from generator.site.choices import OWNER, Choices
 from generator.site.head import Head, image
+from generator.site.language.language import Language
 from generator.site.lead import lead
 from generator.site.page_templates import Lazy
 from generator.site.paper import Pub
-from generator.site.phrases import counted, shortened
+from generator.site.phrases import shortened
 from generator.site.presentation import Presentation
 from generator.site.recording import Shared, Watched
 from generator.site.view import Download, Page, Producer, inert
@@ -37,12 +38,14 @@ Producers = Iterator[tuple[str, Producer]]
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """A portfolio and the templates of its pages. Without `cards`, pages have no social card."""
+    """A portfolio and the templates of its pages. Without `cards`, pages have no social card. `linked` are the names of
+    the files that the owner's texts link to."""
 
     templates: Environment
     presentation: Presentation
     cards: CardPainter | None = None
     choices: Choices = field(default_factory=Choices)
+    linked: Container[str] = frozenset()
 
     def stands_for(self) -> object:
         """Nothing: templates and settings are the same for a whole build, and what is read of the facts is recorded."""
@@ -57,10 +60,14 @@ class Rendering:
     def owner(self) -> str:
         return self.presentation.portfolio.profile.name
 
-    def share(self, count: int) -> str:
-        """`5 of 32 publications by Ada Lovelace are`, the start of a sentence about some of them."""
-        total = len(self.presentation.pubs)
-        return f"{count} of {counted(total, 'publication')} by {self.owner} {'is' if count == 1 else 'are'}"
+    @property
+    def has_one_paper(self) -> bool:
+        """True if "some of all" would be "1 of 1"."""
+        return len(self.presentation.pubs) == 1
+
+    @property
+    def language(self) -> Language:
+        return self.presentation.language
 
     def page(
         self,
@@ -87,6 +94,7 @@ class Rendering:
             for_owner=self.choices.audience == OWNER,
             formats=WRITERS,
             common_formats=COMMON,
+            formats_of_papers=OF_PAPERS,
             **context,
         )
         meta = {"title": title, "description": shortened(description, _DESCRIPTION), "kind": kind}
@@ -94,8 +102,12 @@ class Rendering:
         head = {**(head or {}), **self._image(card, title)}
         return Page(meta | ({"head": head} if head else {}), inert(html))
 
+    def has_card(self, title: str) -> bool:
+        """Whether the site has a social card with a title."""
+        return self.cards is not None and self.cards.can_write(title)
+
     def _image(self, card: str, title: str) -> Head:
-        if self.cards is None:
+        if not self.has_card(title if card else self.owner):
             return {}
         subject = title if card else self.presentation.shared["lead"]()
         return {"image": image(self.presentation.site, card, f"{subject} ({self.owner})" if subject else self.owner)}
@@ -118,11 +130,15 @@ class Citations:
 
 
 def recorded(
-    templates: Environment, presentation: Presentation, cards: CardPainter | None = None, choices: Choices | None = None
+    templates: Environment,
+    presentation: Presentation,
+    cards: CardPainter | None = None,
+    choices: Choices | None = None,
+    linked: Container[str] = frozenset(),
 ) -> Rendering:
     """The rendering of a presentation, which records what pages read of it."""
     watched = cast("Presentation", Watched(presentation, ["portfolio"]))
-    rendering = Rendering(templates, watched, cards, choices or Choices())
+    rendering = Rendering(templates, watched, cards, choices or Choices(), linked)
     rendering.shared("lead", lambda _: lead(presentation))
     return rendering
 
@@ -131,10 +147,12 @@ def _total(presentation: Presentation) -> int:
     return len(presentation.pubs)
 
 
-def downloads(path: str, pubs: Sequence[Pub], formats: Mapping[str, Writer] = COMMON) -> Producers:
-    """The publications in each format; `path` is that of the files without their ending."""
-    for ending in formats:
-        yield f"{path}.{ending}", Citations(ending, pubs)
+def downloads(rendering: Rendering, path: str, pubs: Sequence[Pub], formats: Mapping[str, Writer]) -> Producers:
+    """The publications in each format, and in the others to which the owner links; `path` is that of the files without
+    their ending."""
+    for ending in WRITERS:
+        if ending in formats or f"{path}.{ending}".rpartition("/")[2] in rendering.linked:
+            yield f"{path}.{ending}", Citations(ending, pubs)
 
 
 def with_neighbours(items: Sequence[_Item]) -> Iterator[tuple[_Item | None, _Item, _Item | None]]:

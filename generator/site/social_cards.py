@@ -10,6 +10,7 @@ from generator.site import per_year
 from generator.site.authorship import Author
 from generator.site.cards.card import Card, CardPainter
 from generator.site.head import card_path
+from generator.site.language.language import Language
 from generator.site.lead import lead
 from generator.site.paper import Pub
 from generator.site.presentation import Presentation
@@ -20,12 +21,15 @@ _NAMED_AUTHORS = 4
 
 
 def producers(rendering: Rendering) -> Producers:
-    """The pictures of the cards; none if the site has no cards."""
-    if rendering.cards is None:
+    """The pictures of the cards; none for a title in letters that no font has."""
+    cards = rendering.cards
+    if cards is None:
         return
-    yield card_path(""), partial(_picture, rendering.cards, partial(of_portfolio, rendering.presentation))
+    if rendering.has_card(rendering.owner):
+        yield card_path(""), partial(_picture, cards, partial(of_portfolio, rendering.presentation))
     for pub in rendering.presentation.pubs:
-        yield card_path(pub.key), partial(_picture, rendering.cards, partial(of_publication, pub, rendering.owner))
+        if rendering.has_card(pub.title):
+            yield card_path(pub.key), partial(_picture, cards, partial(of_publication, pub, rendering.owner))
 
 
 def of_portfolio(presentation: Presentation) -> Card:
@@ -43,16 +47,20 @@ def of_publication(pub: Pub, owner: str) -> Card:
     """The card of a paper: title, first authors, venue and its year."""
     year = str(pub.cited.date.year or "")
     year = "" if year in pub.venue else year
-    foot = ", ".join(part for part in (pub.venue or pub.kind_label, year) if part)
+    foot = pub.language.joined([part for part in (pub.venue or pub.kind_label, year) if part])
     slot = pub.topics[0].slot if pub.topics else 0
-    return Card(owner, pub.title, _names(pub.authors, is_cut=pub.truncated), foot, slot)
+    return Card(owner, pub.title, _names(pub.authors, pub.language, is_cut=pub.truncated), foot, slot)
 
 
-def _names(authors: Sequence[Author], *, is_cut: bool) -> str:
+def _names(authors: Sequence[Author], language: Language, *, is_cut: bool) -> str:
     names = [author.name for author in authors]
     if len(names) <= _NAMED_AUTHORS + 1:
-        return ", ".join(names) + (" et al." if is_cut and names else "")
-    return f"{', '.join(names[:_NAMED_AUTHORS])} and {len(names) - _NAMED_AUTHORS:,}{' or' * is_cut} more"
+        listed = language.joined(names)
+        return language.gettext("{authors} et al.", authors=listed) if is_cut and names else listed
+    listed, others = language.joined(names[:_NAMED_AUTHORS]), len(names) - _NAMED_AUTHORS
+    if is_cut:
+        return language.ngettext("{authors} and {n} or more", "{authors} and {n} or more", others, authors=listed)
+    return language.ngettext("{authors} and {n} more", "{authors} and {n} more", others, authors=listed)
 
 
 def _picture(paint: CardPainter, get_card: Callable[[], Card]) -> Download:

@@ -10,9 +10,10 @@ import pytest
 from playwright.sync_api import Browser
 
 from benchmarks import measure
+from tests.proofs.portfolios import PORTFOLIOS
 from tests.site.browsing import Visit
 from tests.site.serving import served
-from tests.site.world import mkdocs, portfolio
+from tests.site.world import built, mkdocs, portfolio
 
 PAGE_URLS = ("", "publications/", "publications/touvron2023llama/")
 MEGABYTE = 1_000_000
@@ -25,6 +26,14 @@ plugins: [search]
 nav: [index.md, publications/index.md]
 validation: {nav: {omitted_files: ignore}}
 """
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example alone: others weigh what their owners put in."""
+    folder = PORTFOLIOS["example"](tmp_path_factory.mktemp("weighed") / "project")
+    built(folder)
+    return folder
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.intake.providers.provider_table import PROVIDERS
 from tests.house.copies import IDENTITY, commit, run_steps, shell, tools_of
 from tests.house.workflows import REFRESH, job_steps, jobs_of, runs, text_of
 
@@ -32,6 +33,9 @@ Ada Lovelace, Charles Babbage
 
 What an engine can do.
 """
+FILLED_IN = {"github.token": "-"} | {f"secrets.{provider.key[0]}": "" for provider in PROVIDERS.values()}
+"""What GitHub fills in where the owner has no keys."""
+
 CREATED = re.compile(r"pr create --base main --head refresh --title \S.* --body-file \S+/changes\.md")
 
 
@@ -55,7 +59,7 @@ class Run:
         outputs, printed = self.notes / "outputs", ""
         outputs.write_text("")
         steps = [step for step in job_steps(jobs_of(text_of(REFRESH))["refresh"]) if "run" in step]
-        for step, (command, settings) in zip(steps, run_steps(REFRESH, "refresh", {"github.token": "-"}), strict=True):
+        for step, (command, settings) in zip(steps, run_steps(REFRESH, "refresh", FILLED_IN), strict=True):
             if runs(step, made=dict(line.split("=") for line in outputs.read_text().split()).get("made", "")):
                 names = ("RUNNER_TEMP", "GH_FOLDER")
                 places = {name: str(self.notes) for name in names} | {"GITHUB_OUTPUT": str(outputs)}

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.intake.providers.provider_table import PROVIDERS
 from tests.house.workflows import (
     CALLS,
     FOLDER,
@@ -26,6 +27,9 @@ from tests.house.workflows import (
     text_of,
 )
 
+KEYS = sorted(provider.key[0] for provider in PROVIDERS.values() if provider.key[0])
+OPTIONAL = {name: {"required": False} for name in KEYS}
+ENVIRONMENT = {name: f"${{{{ secrets.{name} }}}}" for name in KEYS}
 CHECK = "run: portfolio check --format github"
 TOOLS = Path(sys.executable).parent
 RUNNING = (PROGRAM, RELEASE, SITE, REFRESH)
@@ -86,7 +90,8 @@ def called_rules(workflow: dict[Any, Any], text: str) -> dict[str, bool]:
     install = [step for job in workflow["jobs"].values() for step in job_steps(job) if "pip install" in str(step)]
     return {
         # YAML 1.1 reads the key `on` as true.
-        "trigger": workflow[True] == {"workflow_call": None},
+        "trigger": set(workflow[True]) == {"workflow_call"}
+        and set(workflow[True]["workflow_call"] or ()) <= {"secrets"},
         "install": [step["name"] for step in install] == ["Install the program"]
         and "--requirement requirements.txt" in install[0]["run"],
     }
@@ -133,12 +138,15 @@ def site_rules(workflow: dict[Any, Any], text: str) -> dict[str, bool]:
         "deploy": not any("run" in step for step in job_steps(deploy)),
         "needs": deploy["needs"] == "build",
         "queue": deploy["concurrency"] == {"group": "pages", "cancel-in-progress": False},
+        "kept": [step["with"]["path"].split() for step in job_steps(build) if "actions/cache/" in step.get("uses", "")]
+        == [[".cache/", "site/"]] * 2,
         "check first": commands[1] == "portfolio check --format github" and "make test" not in commands,
     }
 
 
 def refresh_rules(workflow: dict[Any, Any], text: str) -> dict[str, bool]:
-    """Only the last step holds the token; it runs git and gh alone, and pushes one branch that is not main."""
+    """Only the last step holds the token; it runs git and gh alone, and pushes one branch that is not main. The keys of
+    providers are optional, and only those two steps have them that ask providers."""
     job = workflow["jobs"]["refresh"]
     *earlier, last = job_steps(job)
     pushes = re.findall(r"\bpush\b(?:[^\n]*\\\n)*[^\n]*", last["run"])
@@ -148,8 +156,11 @@ def refresh_rules(workflow: dict[Any, Any], text: str) -> dict[str, bool]:
         "writer": writers(workflow["jobs"]) == ["refresh"],
         "rights": job["permissions"] == {"contents": "write", "pull-requests": "write"},
         "main only": job["if"] == "github.ref == 'refs/heads/main'",
-        "token": not re.search(r"secrets|token|TOKEN", yaml.safe_dump([earlier, job["env"]]))
+        "token": not re.search(r"github\.token|GH_TOKEN|GITHUB_TOKEN", yaml.safe_dump([earlier, job["env"]]))
         and text.count("token }") == 1,
+        "keys": (workflow[True].get("workflow_call") or {}).get("secrets") == OPTIONAL
+        and [step["name"] for step in job_steps(job) if "secrets" in str(step)] == ["Fetch", "Complete"]
+        and all(step["env"] == ENVIRONMENT for step in earlier if step["name"] in {"Fetch", "Complete"}),
         "last": set(commands) == {"git", "gh"},
         "push": len(pushes) == 1 and pushes[0].endswith(' origin "HEAD:refs/heads/$BRANCH"'),
         "pushed early": "push" not in yaml.safe_dump(earlier),
@@ -258,6 +269,13 @@ def test_the_rules_of_the_house_hold(path: str) -> None:
             "run: portfolio import\n        env:\n          T: ${{ github.token }}",
             "token",
         ),
+        (
+            REFRESH,
+            "run: portfolio import",
+            "run: portfolio import\n        env:\n          A: ${{ secrets.A }}",
+            "keys",
+        ),
+        (REFRESH, "required: false", "required: true", "keys"),
         (REFRESH, "          open=", "          make test\n          open=", "last"),
         (REFRESH, '"HEAD:refs/heads/$BRANCH"', "HEAD:main", "push"),
         (REFRESH, "          open=", "          git push origin main\n          open=", "push"),
@@ -265,6 +283,7 @@ def test_the_rules_of_the_house_hold(path: str) -> None:
         (REFRESH, "BRANCH: refresh", "BRANCH: main", "branch"),
         (REFRESH, '          open="', '          BRANCH=main\n          open="', "branch"),
         (RELEASE, 'tags: ["v*"]', "branches: [main]", "trigger"),
+        (SITE, "            .cache/\n", "            .venv/\n", "kept"),
         (RELEASE, "contents: read", "contents: write", "writer"),
         (RELEASE, "    needs: build", "    needs: []", "needs"),
         (RELEASE, "name: pypi", "name: other", "environment"),
@@ -295,10 +314,10 @@ def test_only_main_is_deployed(event: str, ref: str) -> None:
     published = ref == "refs/heads/main" and event != "pull_request"
     steps = [step for step in job_steps(jobs["build"]) if runs(step, event_name=event, ref=ref)]
     actions = [step["uses"].partition("@")[0].removeprefix("actions/") for step in steps if "uses" in step]
-    uploads = ["configure-pages", "upload-pages-artifact"] if published else ["upload-artifact"]
+    uploads = ["configure-pages", "cache/save", "upload-pages-artifact"] if published else ["upload-artifact"]
     assert runs(jobs["build"], event_name=event, ref=ref)
     assert runs(jobs["deploy"], event_name=event, ref=ref) == published
-    assert actions == ["checkout", "setup-python", *uploads]
+    assert actions == ["checkout", "setup-python", "cache/restore", *uploads]
     assert any("SITE_URL" in step.get("env", {}) for step in steps) == published
 
 
@@ -334,4 +353,5 @@ def test_a_caller_grants_what_the_jobs_ask_for_and_no_more(path: str, called: st
     for job in jobs_of(text_of(called)).values():
         asked |= {right: level for right, level in job["permissions"].items() if asked.get(right) != "write"}
     assert caller["permissions"] == asked
+    assert caller.get("secrets", {}) == (ENVIRONMENT if called == REFRESH else {})
     assert yaml.safe_load(text_of(path))["permissions"] == {}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
 from lxml import html
 
@@ -39,6 +39,14 @@ def references(tree: Any) -> Iterator[str]:
         for name in _REFERENCES:
             if (value := element.get(name)) is not None:
                 yield value
+
+
+def enclosed(tree: Any, name: str) -> bytes:
+    """The file of a name that a page holds as the address of a link."""
+    [address] = tree.xpath("//a[@download=$name]/@href", name=name)
+    kind, _, data = address.partition(",")
+    assert kind.startswith("data:")
+    return unquote_to_bytes(data)
 
 
 def text(tree: Any, xpath: str) -> str:

@@ -135,7 +135,7 @@ def test_without_a_sheet_of_the_host_it_is_plain_but_complete(browser: Browser, 
     with served(site) as address, Visit.of(browser, address, viewport=PHONE) as phone:
         phone.page.route("**/assets/stylesheets/*", lambda route: route.fulfill(body="", content_type="text/css"))
         page = phone.open("wide/")
-        assert page.evaluate("getComputedStyle(document.querySelector('article')).fontSize") == "16px"
+        assert page.evaluate("getComputedStyle(document.querySelector('article')).fontSize") == "19.6px"
         assert page.evaluate("document.querySelector('article pre').getBoundingClientRect().width") <= PHONE["width"]
 
 

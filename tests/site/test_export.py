@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.citing.writers import COMMON, WRITERS
+from generator.citing.writers import OF_LISTS, WRITERS
 from tests.site import world
 from tests.site.world import new_project, portfolio, tree
 
@@ -14,7 +14,7 @@ from tests.site.world import new_project, portfolio, tree
 @pytest.mark.parametrize("ending", WRITERS)
 def test_an_export_is_the_download_of_the_site(project: Path, site: Path, ending: str, tmp_path: Path) -> None:
     parts = ((("--topic", "cs.SD"), "topics/cs-sd"), (("--year", "2023"), "years/2023"))
-    for options, path in (((), "publications"), *(parts if ending in COMMON else ())):
+    for options, path in (((), "publications"), *(parts if ending in OF_LISTS else ())):
         result = world.portfolio(project, "export", ending, *options, "-o", str(tmp_path / f"x.{ending}"))
         assert result.returncode == 0, result.stderr
         assert (tmp_path / f"x.{ending}").read_bytes() == (site / f"{path}.{ending}").read_bytes()

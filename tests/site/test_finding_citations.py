@@ -113,24 +113,63 @@ def test_a_file_that_is_gone_is_said_and_named(visit: Visit) -> None:
     expect(page.locator(".pf-selection").get_by_role("status")).to_contain_text("publications.ris")
 
 
-@pytest.mark.parametrize("ending", COMMON)
-def test_a_co_authors_page_gives_the_papers_that_both_wrote(visit: Visit, project: Path, ending: str) -> None:
-    page = visit.open("people/louis-martin/")
-    link = page.locator(f"a[data-format='{ending}']")
-    keys = (link.get_attribute("data-keys") or "").split(" ")
-    linked = page.locator(".pf-item h3 a").evaluate_all("links => links.map((link) => link.pathname.split('/').at(-2))")
-    assert keys == linked
+def listed(page: Page) -> list[str]:
+    """The keys of the papers on a page."""
+    script = "links => links.map((link) => link.pathname.split('/').at(-2))"
+    keys: list[str] = page.locator(".pf-item__title a").evaluate_all(script)
+    return keys
+
+
+def saved(page: Page, label: str) -> tuple[str, bytes]:
+    """The name and the bytes of the file that a click on a link gives."""
     with page.expect_download() as started:
-        link.click()
-    assert started.value.suggested_filename == f"louis-martin.{ending}"
-    assert started.value.path().read_bytes() == formatted(project, ending, keys)
+        page.get_by_role("link", name=label, exact=True).click()
+    return started.value.suggested_filename, started.value.path().read_bytes()
+
+
+LABELS = {"bib": "Citations (.bib)", "ris": "RIS", "json": "CSL-JSON"}
+
+
+@pytest.mark.parametrize("path", ["people/louis-martin/", "topics/cs-lg/", "years/2023/"])
+def test_the_page_of_a_list_gives_its_papers_in_every_common_format(visit: Visit, project: Path, path: str) -> None:
+    page = visit.open(path)
+    keys = listed(page)
+    assert len(keys) > 1
+    for ending in COMMON:
+        name = f"{path.split('/')[1]}.{ending}"
+        assert saved(page, LABELS[ending]) == (name, formatted(project, ending, keys))
     assert visit.complaints == []
 
 
-def test_without_javascript_a_co_authors_page_says_where_all_citations_are(browser: Browser, address: str) -> None:
+def test_a_long_list_is_cut_out_of_the_file_of_all_papers(visit: Visit, project: Path) -> None:
+    page = visit.open("topics/cs-lg/")
+    keys = listed(page)
+    files = [f"{page.url}../../publications/{key}/" for key in keys]
+    page.locator(".pf-buttons").evaluate("(list, keys) => { list.dataset.keys = keys }", " ".join(keys * 9))
+    with page.expect_request("**/publications.ris"):
+        name, data = saved(page, "RIS")
+    assert (name, data) == ("cs-lg.ris", formatted(project, "ris", keys * 9))
+    assert not set(files) & set(visit.requests)
+
+
+@pytest.mark.parametrize("label", ["Download .bib", "RIS", "CSL-JSON", "biblatex"])
+@pytest.mark.parametrize("java_script", [True, False])
+def test_the_page_of_a_paper_gives_it_in_every_format(
+    browser: Browser, address: str, project: Path, label: str, java_script: bool
+) -> None:
+    with Visit.of(browser, address, java_script_enabled=java_script) as visit:
+        name, data = saved(visit.open("publications/touvron2023llama/"), label)
+        ending = name.partition(".")[2]
+        assert WRITERS[ending].label in {label, "BibTeX"}
+        assert data == formatted(project, ending, ["touvron2023llama"])
+        assert visit.complaints == []
+
+
+@pytest.mark.parametrize("path", ["people/louis-martin/", "years/2023/"])
+def test_without_javascript_a_list_says_where_all_citations_are(browser: Browser, address: str, path: str) -> None:
     with Visit.of(browser, address, java_script_enabled=False) as visit:
-        page = visit.open("people/louis-martin/")
-        expect(page.get_by_text("these are the files of all publications")).to_be_visible()
+        page = visit.open(path)
+        expect(page.get_by_text("the files of all publications")).to_be_visible()
         with page.expect_download() as started:
             page.locator("a[data-format=ris]").click()
         assert started.value.path().read_bytes().startswith(b"TY  - ")

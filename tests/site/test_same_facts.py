@@ -15,7 +15,7 @@ from urllib.parse import parse_qs
 import pytest
 from pybtex.database import parse_string
 
-from generator.citing.writers import WRITERS
+from generator.citing.writers import OF_PAPERS
 from generator.facts import records
 from generator.model import Profile
 from tests.site import reading, world
@@ -29,8 +29,6 @@ _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 MEDIA_TYPES = {
     "bib": "application/x-bibtex",
-    "biblatex.bib": "application/x-bibtex",
-    "ris": "application/x-research-info-systems",
     "json": "application/vnd.citationstyles.csl+json",
 }
 """As Signposting and the formats' own documentation name them."""
@@ -85,9 +83,9 @@ def stated(site: Path, key: str) -> Iterator[tuple[str, Facts]]:
     yield "meta tags", of_meta(page)
     yield "JSON-LD", of_json_ld(json.loads(page.xpath("string(//script[@type='application/ld+json'])")))
     yield "CSL-JSON", of_csl(json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))[0])
-    yield "RIS", of_ris(path.with_suffix(".ris").read_bytes().decode())
+    yield "RIS", of_ris(reading.enclosed(page, f"{key}.ris").decode())
     yield "BibTeX", of_bibtex(path.with_suffix(".bib").read_text(encoding="utf-8"))
-    yield "biblatex", of_bibtex(path.with_suffix(".biblatex.bib").read_text(encoding="utf-8"))
+    yield "biblatex", of_bibtex(reading.enclosed(page, f"{key}.biblatex.bib").decode())
 
 
 def of_meta(page: Any) -> Facts:
@@ -207,8 +205,8 @@ def test_signposting_leads_to_files_that_exist(built: Path, key: str) -> None:
     page = reading.page(built / f"publications/{key}/index.html")
     described = {link.get("href"): link.get("type") for link in page.xpath("//head/link[@rel='describedby']")}
     media_types = {url.rpartition(f"/{key}.")[2]: media_type for url, media_type in described.items()}
-    assert media_types == {ending: writer.media_type for ending, writer in WRITERS.items()}
-    assert MEDIA_TYPES.items() <= media_types.items()
+    assert media_types == {ending: writer.media_type for ending, writer in OF_PAPERS.items()}
+    assert media_types.items() <= MEDIA_TYPES.items()
     assert all((built / url.removeprefix(world.SITE_URL)).is_file() for url in described)
     doi = truth(key).doi
     cite_as = [url.lower() for url in page.xpath("//head/link[@rel='cite-as']/@href")]

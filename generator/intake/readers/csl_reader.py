@@ -12,7 +12,14 @@ from datetime import date
 from typing import Any
 
 from generator.facts.work_kinds import DEFAULT_ITEM_TYPE, WORK_KINDS
-from generator.intake.readers import found_identifiers, kinds_of_works, partial_dates, person_names, stated_fields
+from generator.intake.readers import (
+    asked_keys,
+    found_identifiers,
+    kinds_of_works,
+    partial_dates,
+    person_names,
+    stated_fields,
+)
 from generator.intake.readers.collecting import Collection
 from generator.intake.readers.document import Document
 from generator.intake.readers.json_reading import Located
@@ -91,7 +98,7 @@ def read(document: Document, as_of: date) -> Reading:
 def work_values(record: Any) -> Values:
     """The values of one item."""
     noted, rest = _noted(record)
-    values = mapped({**noted, **record}, _FIELDS)
+    values = mapped(asked_keys.over(record, noted), _FIELDS)
     values.setdefault("kind", kinds_of_works.named("", _TYPES))
     stated = stated_fields.values(at(record, "custom"), "csl")
     is_comment = rest and rest != stated.get("note")
@@ -199,14 +206,15 @@ _FIELDS = (
     Row("kind", "type", lambda found: kinds_of_works.named(first_raw(found), _TYPES)),
     Row("genre", "genre", first_text),
     Row("status", "status", first_text),
-    Row("venue", "container-title", first_text),
+    Row("venue", "container-title|journal-title", first_text),
+    Row("venue_short", "container-title-short|journalAbbreviation", first_text),
     Row("series", "collection-title", first_text),
     Row("series_number", "collection-number", first_raw),
     Row("event", "event-title|event", first_text),
     Row("event_place", "event-place", first_text),
     Row(
         "issued",
-        "issued|published|published-print|published-online",
+        "issued|published|published-print|published-online|date",
         lambda found: partial_dates.parts(found[0]) if found else None,
     ),
     Row("original_date", "original-date", lambda found: partial_dates.parts(found[0]) if found else None),

@@ -18,6 +18,8 @@ from generator.intake.readers import (
     partial_dates,
     person_names,
     tagged_text,
+    unread_keys,
+    web_addresses,
     xml_records,
 )
 from generator.intake.readers.collecting import Collection
@@ -60,7 +62,8 @@ def read_xml(document: Document, as_of: date) -> Reading:
     """The works of XML records."""
     found = Collection(document.path, TITLE)
     try:
-        for line, element in xml_records.records(document.text, {"record"}):
+        records = xml_records.records(document.text, {"record"})
+        for line, element in unread_keys.watched(records, "endnote-xml", document.path, found.problems):
             found.add(line, work_values(element), text_at(element, "rec-number"))
             found.with_paths += _has_paths(_texts(reached(element, "urls/pdf-urls/url[]")))
     except xml_records.Refused as error:
@@ -76,6 +79,7 @@ def read_tagged(document: Document, as_of: date) -> Reading:
         key = first_raw(record.values.get("F", []))
         found.add(record.line, mapped(record.values, _TAGGED), key, key)
         found.with_paths += _has_paths(record.values.get(">", []))
+    found.problems += unread_keys.of_tags(document.path, records, "endnote")
     found.report_noise(noise)
     return found.reading()
 
@@ -151,7 +155,12 @@ def _pages(found: list[Any]) -> str:
 
 
 def _urls(found: list[Any]) -> list[str]:
-    return [text for text in _texts(found) if text.startswith("http")]
+    return web_addresses.separate(_texts(found))
+
+
+def _places(record: Element) -> list[str]:
+    groups = ("related-urls", "web-urls", "text-urls")
+    return list(dict.fromkeys(url for name in groups for url in _urls(reached(record, f"urls/{name}/url[]"))))
 
 
 def _standard_number(*, is_isbn: bool) -> Any:
@@ -239,7 +248,9 @@ _XML = (
     Row("issn", "isbn", _standard_number(is_isbn=False)),
     Row("keywords", "keywords/keyword[]", _texts),
     Row("language", "language", _first),
-    Row("urls", "urls/related-urls/url[]", _urls),
+    Row("urls", "", of_record(_places)),
+    Row("pdfs", "urls/pdf-urls/url[]", _urls),
+    Row("image_urls", "urls/image-urls/url[]", _urls),
     Row("accession_number", "accession-num", _first),
     Row("notes_of_endnote", "notes", _first),
     Row("label", "label", _first),
@@ -265,7 +276,8 @@ _TAGGED = (
     Row("isbn", "@", first_raw),
     Row("keywords", "K[]", lambda found: [part.strip() for text in found for part in text.splitlines()]),
     Row("language", "G", first_raw),
-    Row("urls", "U[]", lambda found: [text for text in found if text.startswith("http")]),
+    Row("urls", "U[]", web_addresses.separate),
+    Row("pdfs", ">[]", web_addresses.separate),
     Row("comment", "O[]", joined("; ")),
     Row("accession_number", "M", first_raw),
     Row("abstract", "X", lambda found: markup.abstract(found[0]) if found else ""),

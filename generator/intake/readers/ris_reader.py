@@ -7,6 +7,7 @@ number, a copyright or a note. A line without a tag continues the value in front
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 from generator.facts import identifiers, page_numbers
@@ -19,6 +20,7 @@ from generator.intake.readers import (
     person_names,
     stated_fields,
     tagged_text,
+    web_addresses,
 )
 from generator.intake.readers.collecting import Collection
 from generator.intake.readers.document import Document
@@ -41,7 +43,7 @@ GRAMMAR = Grammar(
     re.compile(r"\s?(?P<tag>[A-Z][A-Z0-9]) {1,2}-(?P<value>.*)"),
     opens=frozenset({"TY"}),
     closes=frozenset({"ER"}),
-    lists=frozenset({"KW", "UR", "L1", "L2"}),
+    lists=frozenset({"KW", "UR", "L1", "L2", "LK"}),
 )
 _START = re.compile(r"\s?TY {1,2}-")
 _STANDARD_NUMBERS = re.compile(r"[\dXx][\dXx-]{7,16}(?:, [\dXx][\dXx-]{7,16})*")
@@ -112,7 +114,7 @@ def _rest(tags: Tags) -> Values:
 
 def _is_for_machines(tag: str) -> bool:
     """True for dates of access and the names of data bases, which are about the record."""
-    return tag in {"Y2", "DB", "DP", "RN", "L3", "LK", "ER"}
+    return tag in {"Y2", "DB", "DP", "RN", "L3", "ER"}
 
 
 def _stated(tags: Tags) -> Values:
@@ -274,17 +276,16 @@ def _numbers(tags: Tags, is_isbn: bool) -> str:  # which of the two standard num
     return ", ".join(dict.fromkeys(n for n in found if (len(n.replace("-", "")) in {10, 13}) is is_isbn))
 
 
-def _links(tags: Tags) -> dict[str, str]:
-    pdf = next((url for url in tags.get("L1", []) if url.startswith("http")), "")
-    return {"pdf": pdf} if pdf else {}
+def _addresses(*names: str) -> Callable[[Tags], list[str]]:
+    return lambda tags: web_addresses.separate(url for name in names for url in tags.get(name, []))
 
 
 _TYPES = {
     "": "article", "abst": "article-journal", "jfull": "article-journal", "ser": "periodical",
 }  # fmt: skip
 _READ = frozenset(
-    "TY ID TI T1 CT BT T2 T3 AU A1 A2 ED A3 A4 JF JO JA J1 J2 SO PY Y1 DA SP EP IS CP M1 VL PB DO UR L1 L2 AB N2 KW SN "
-    "CY ET M3 AN LA C7 C1 C3 NV OP SE SV".split()
+    "TY ID TI T1 CT BT T2 T3 AU A1 A2 ED A3 A4 JF JO JA J1 J2 SO PY Y1 DA SP EP IS CP M1 VL PB DO UR L1 L2 LK AB N2 KW "
+    "SN CY ET M3 AN LA C7 C1 C3 NV OP SE SV".split()
 )
 _FIELDS = (
     Row("title", "", of_record(_title)),
@@ -318,8 +319,8 @@ _FIELDS = (
     Row("issn", "", of_record(lambda tags: _numbers(tags, is_isbn=False))),
     Row("keywords", "KW[]", all_text),
     Row("language", "LA", first_raw),
-    Row("urls", "UR[]|L2[]", all_raw),
-    Row("links", "", of_record(_links)),
+    Row("urls", "", of_record(_addresses("UR", "L2", "LK"))),
+    Row("pdfs", "", of_record(_addresses("L1"))),
     Row("M1", "", of_record(_note)),
     Row("accession_number", "AN", lambda found: "" if "rxiv" in first_raw(found).lower() else first_raw(found)),
     Row("abstract", "AB|N2", lambda found: markup.abstract(found[0]) if found else ""),

@@ -2,8 +2,8 @@
 
 A value under the name of a field goes there; what has no field is kept under `extra`. These names mean more:
 `issued` is the date of the venue's version, or of the work if it has no venue; `kind` is a `KindName`; `doi` and
-`arxiv` are all values that may hold one; `urls` are addresses of the work; `ids` are its numbers in indexes; `stated`
-are values of the model, which count more than what the same record says in other places.
+`arxiv` are all values that may hold one; `urls` are addresses of the work, `pdfs` of its files; `ids` are its numbers
+in indexes; `stated` are values of the model, which count more than what the same record says in other places.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import fields as attributes
 from dataclasses import replace
+from itertools import count
 from typing import Any
 
 from generator.facts import categories, citation_keys, dates, identifiers, names, page_numbers, preprint_servers
@@ -175,9 +176,17 @@ def _links(values: Values, found: found_identifiers.Found) -> tuple[dict[str, st
         if index:
             ids.setdefault(index, number)
         elif _is_link(address, found) and address not in links.values():
-            links.setdefault("url", address)
+            links[_free("url", links)] = address
+    for url in _listed(values.pop("pdfs", ())):
+        if url not in links.values():
+            links[_free("pdf", links)] = url
     safe = {name: url for name, url in links.items() if markdown.is_safe_address(url) and len(url) <= LONGEST_TEXT}
     return safe, {name: number for name, number in ids.items() if 0 < len(number) <= _LONGEST_NUMBER}
+
+
+def _free(name: str, links: Mapping[str, str]) -> str:
+    """The first of `url`, `url_2`, `url_3` that no other link has."""
+    return next(free for n in count(1) if (free := name if n == 1 else f"{name}_{n}") not in links)
 
 
 def _is_link(url: str, found: found_identifiers.Found) -> bool:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 WIDTH, HEIGHT = 1200, 630
 """Pixels, as readers of Open Graph expect."""
-
-CardPainter = Callable[["Card"], bytes]
-"""Returns the PNG of a card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +20,13 @@ class Card:
     foot: str = ""
     slot: int = 0
     blocks: tuple[tuple[int, ...], ...] = ()
+
+
+class CardPainter(Protocol):
+    """Makes pictures of cards."""
+
+    def __call__(self, card: Card, /) -> bytes:
+        """The PNG of a card."""
+
+    def can_write(self, title: str, /) -> bool:
+        """Whether the fonts have nearly all letters of a title; a card without its title is of no use."""

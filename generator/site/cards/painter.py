@@ -1,4 +1,5 @@
-"""Card → PNG. A text with characters that the fonts lack is left out, so that no card shows boxes."""
+"""Card → PNG. What the fonts lack is left out, so that no card shows boxes: a character, or a text of which too little
+would remain."""
 
 from __future__ import annotations
 
@@ -20,6 +21,8 @@ _NAMES = (128, 112, 96, 80, 64)
 _MAX_LINES, _LEADING = 4, 44
 _YEARS = 52
 _WIDEST, _HIGHEST, _LOWEST = 64, 144, 8
+
+_COMMA = ", "
 
 _SHADES = 9
 _PAGE, _TEXT, _QUIET, _HAIRLINE = 240, 0, 80, 210
@@ -51,19 +54,21 @@ class Painter:
             self._foot(draw, card)
         return self._saved(image)
 
-    def _writable(self, card: Card) -> Card:
-        """The card without the characters that no font can write, and without texts of which too little would remain;
-        the label replaces a missing title."""
-        label, title = self._written(card.label), self._written(card.title)
-        if not title:
-            label, title = "", label
-        return replace(card, label=label, title=title, text=self._written(card.text), foot=self._written(card.foot))
+    def written(self, text: str) -> str:
+        """The text as far as the fonts have its characters; empty if they lack more than a quarter of its letters. Of a
+        list, entries of which nothing remains are left out."""
+        kept = [self._legible(part) for part in text.split(_COMMA)]
+        if _letters("".join(kept)) * 4 < _letters(text) * 3:
+            return ""
+        return _COMMA.join(part for part in kept if part)
 
-    def _written(self, text: str) -> str:
-        """The text as far as the fonts have its characters; empty if they lack more than a quarter of its letters."""
-        kept = "".join(character if self._type.can_write(character) else " " for character in text)
-        letters = sum(map(str.isalnum, text))
-        return " ".join(kept.split()) if sum(map(str.isalnum, kept)) * 4 >= letters * 3 else ""
+    def _legible(self, text: str) -> str:
+        return " ".join("".join(each if self._type.can_write(each) else " " for each in text).split())
+
+    def _writable(self, card: Card) -> Card:
+        """The card without what no font can write."""
+        label, title, text, foot = map(self.written, (card.label, card.title, card.text, card.foot))
+        return replace(card, label=label, title=title, text=text, foot=foot)
 
     def _title(self, draw: ImageDraw.ImageDraw, card: Card) -> float:
         """Draws the title as large as it fits, and returns its lower edge."""
@@ -114,6 +119,10 @@ class Painter:
         file = BytesIO()
         coloured.save(file, "PNG", bits=4)
         return file.getvalue()
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalnum, text))
 
 
 def _draw_blocks(draw: ImageDraw.ImageDraw, years: Sequence[Sequence[int]]) -> None:

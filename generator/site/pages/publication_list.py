@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from generator.citing.writers import COMMON, Writer
-from generator.site.offered import offered
+from generator.citing.writers import OF_LISTS, Writer
+from generator.site.language.language import Language
+from generator.site.offered import offered, offered_briefly
 from generator.site.paper import Pub
 from generator.site.presentation import Year, by_year
 from generator.site.recording import Shared
@@ -50,7 +51,8 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class PublicationList:
     """A list of publications, newest first. `kind` is the template and `page` the path of its first page; the further
-    pages of a `brief` one show neither abstracts nor long author lists. `by_year` groups the publications."""
+    pages of a `brief` one show neither abstracts nor long author lists, and its COinS are short. `by_year` groups the
+    publications."""
 
     kind: str
     page: str
@@ -60,14 +62,14 @@ class PublicationList:
     brief: bool = False
     by_year: Callable[[Sequence[Pub]], list[Year]] = by_year
 
-    def producers(self, rendering: Rendering, context: Context, formats: Mapping[str, Writer] = COMMON) -> Producers:
+    def producers(self, rendering: Rendering, context: Context, formats: Mapping[str, Writer] = OF_LISTS) -> Producers:
         """The pages of the list, and its downloads."""
         first, *others = with_neighbours(self.parts())
         counts = rendering.shared(f"years of {self._base}", lambda _: self._counts())
         yield first[1].path, partial(self._first_page, rendering, first[2], counts, context)
         for newer, part, older in others:
             yield part.path, partial(self._further_page, rendering, newer, part, older, counts)
-        yield from downloads(self._base, self.pubs, formats)
+        yield from downloads(rendering, self._base, self.pubs, formats)
 
     def parts(self) -> list[Part]:
         """The parts, newest first."""
@@ -90,7 +92,7 @@ class PublicationList:
             section=self.section,
             years=self.by_year(self.pubs),
             listed=self.by_year(part.pubs),
-            coins=offered(part.pubs),
+            coins=self._offered(part.pubs),
             older=older,
             counts=counts(),
             **context(),
@@ -99,22 +101,27 @@ class PublicationList:
     def _further_page(
         self, rendering: Rendering, newer: Part | None, part: Part, older: Part | None, counts: Counts
     ) -> Page:
-        span = f"{part.first:,}–{part.last:,}"
         listed = self.by_year(part.pubs)
-        first, last = listed[-1].label, listed[0].label
-        total = len(self.pubs)
+        language, total = rendering.language, len(self.pubs)
+        ends = {"first": part.first, "last": part.last}
         page = rendering.page(
             part.path,
             "listing",
-            f"{self.title}, papers {span}",
-            f"{self.title} – {rendering.owner}: papers {span} of {total:,}, counted from the oldest; "
-            f"{first if first == last else f'{first}–{last}'}.",
+            language.gettext("{title}, papers {first}–{last}", title=self.title, **ends),
+            language.gettext(
+                "{title} – {name}: papers {first}–{last} of {total}, counted from the oldest; {years}.",
+                title=self.title,
+                name=rendering.owner,
+                **ends,
+                total=total,
+                years=_years(listed, language),
+            ),
             section=self.section,
             heading=self.title,
             front=url_of(self.page),
             part=part,
             listed=listed,
-            coins=offered(part.pubs),
+            coins=self._offered(part.pubs),
             newer=newer,
             older=older,
             counts=counts(),
@@ -123,6 +130,9 @@ class PublicationList:
         )
         return replace(page, is_searched=False)
 
+    def _offered(self, pubs: Sequence[Pub]) -> Mapping[str, str]:
+        return offered_briefly(pubs) if self.brief else offered(pubs)
+
     @property
     def _base(self) -> str:
         return url_of(self.page).rstrip("/")
@@ -130,3 +140,8 @@ class PublicationList:
     def _counts(self) -> Mapping[str, int]:
         """How many papers of each year are in the whole list."""
         return {year.label: year.count for year in self.by_year(self.pubs)}
+
+
+def _years(listed: Sequence[Year], language: Language) -> str:
+    first, last = language.year(listed[-1].label), language.year(listed[0].label)
+    return first if first == last else f"{first}–{last}"

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 from typing import Any
+from urllib.parse import quote
 
-from generator.citing.writers import WRITERS
+from generator.citing.writers import OF_PAPERS, WRITERS, Writer
 from generator.site import filter_files, json_ld
 from generator.site.facets import Facets, facets
 from generator.site.head import of_publication
 from generator.site.pages.publication_list import PublicationList
 from generator.site.paper import Pub
-from generator.site.phrases import counted, short_author_list
+from generator.site.phrases import short_author_list
 from generator.site.related import Related, RelatedPaper
 from generator.site.rendering import Producers, Rendering, downloads, with_neighbours
 from generator.site.view import Page
@@ -21,33 +22,44 @@ _GetRelated = Callable[[str], Sequence[RelatedPaper]]
 _SECTION = "publications/"
 _SELECTABLE = {
     "bib": "LaTeX, Overleaf, JabRef",
-    "biblatex.bib": "biblatex with Biber",
+    "biblatex.bib": "LaTeX + Biber",
     "ris": "Zotero, Mendeley, EndNote",
     "json": "Pandoc, Quarto, Zotero",
 }
 """The formats from which assets/cite.js can cut a selection, each with programs that read it."""
 
 
+_PLAIN = "/:;=,{}@!$()*+~'&"
+"""Characters that a file may have as they are in its address; an attribute and readers of addresses allow them."""
+
+
 def producers(rendering: Rendering) -> Producers:
     """The list, the page of each publication, and their downloads."""
     pubs = rendering.presentation.pubs
     get_facets = rendering.shared("facets", lambda _: facets(rendering.presentation))
-    everything = PublicationList("publications", "publications/index.md", "Publications", pubs, _SECTION)
+    everything = PublicationList(
+        "publications", "publications/index.md", rendering.language.gettext("Publications"), pubs, _SECTION
+    )
     yield from everything.producers(rendering, partial(_list, rendering, get_facets), WRITERS)
     yield from filter_files.producers(rendering, get_facets)
-    related = cache(lambda: Related(pubs))
+    related = cache(lambda: Related(pubs, rendering.language))
     by_key = {pub.key: pub for pub in pubs}
     get_related = rendering.shared("related", lambda key: related().of(by_key[key]))
     for later, pub, earlier in with_neighbours(pubs):
         yield f"{pub.path}.md", partial(_publication, rendering, pub, earlier, later, get_related)
-        yield from downloads(pub.path, [pub], WRITERS)
+        yield from downloads(rendering, pub.path, [pub], OF_PAPERS)
 
 
 def _list(rendering: Rendering, get_facets: Callable[[], Facets]) -> dict[str, Any]:
     presentation = rendering.presentation
     total, years = len(presentation.pubs), [year.label for year in presentation.years if year.label.isdecimal()]
     return {
-        "description": f"{counted(total, 'publication')} by {rendering.owner}, by year, with abstracts and BibTeX.",
+        "description": rendering.language.ngettext(
+            "{n} publication by {name}, by year, with abstracts and BibTeX.",
+            "{n} publications by {name}, by year, with abstracts and BibTeX.",
+            total,
+            name=rendering.owner,
+        ),
         "facets": get_facets(),
         "selectable": _SELECTABLE,
         "index": "" if filter_files.is_on_one_page(presentation.pubs) else f"{filter_files.FOLDER}/index.json",
@@ -78,11 +90,22 @@ def _publication(
         earlier=earlier,
         later=later,
         related=get_related(pub.key),
+        enclosed=_enclosed(pub),
     )
     pub.forget_texts()  # the downloads have been written by now, and the texts of 10,000 papers take 150 MB
     return page
 
 
+def _enclosed(pub: Pub) -> list[tuple[str, Writer, str]]:
+    """The formats in which the paper has no file, each with its ending and the file as an address (RFC 2397)."""
+    others = [(ending, writer) for ending, writer in WRITERS.items() if ending not in OF_PAPERS]
+    return [(ending, writer, _as_address(writer, pub.entry(ending))) for ending, writer in others]
+
+
+def _as_address(writer: Writer, entry: str) -> str:
+    return f"data:{writer.media_type};charset=utf-8,{quote(writer.frame.joined([entry]), safe=_PLAIN)}"
+
+
 def _description(pub: Pub) -> str:
-    names = short_author_list([author.name for author in pub.authors], pub.truncated)
+    names = short_author_list([author.name for author in pub.authors], pub.truncated, pub.language)
     return pub.abstract or ". ".join(part for part in (names, pub.kind_label, pub.date_text) if part)

@@ -1,5 +1,5 @@
-// The entries of citations in a file of many. A link with `data-keys` names the file of all publications, which it leads to
-// without this script; with it, the download has only the entries of those papers.
+// The entries of citations in a file of many. A link with `data-format` leads to the file of all publications; with this
+// script, the download has only the papers that the element around it names: their keys, or a file that has them.
 globalThis.siteEntries = (() => {
   // The structure of the downloads. Values are single lines, so no separator occurs within an entry.
   const FORMATS = {
@@ -27,15 +27,39 @@ globalThis.siteEntries = (() => {
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   };
 
+  const FEW = 30; // papers whose own files are fetched instead of the file of all publications
+
+  /** The keys of the papers that an element names. */
+  const keysIn = async ({ keys, list }) =>
+    keys === undefined ? of(await siteFiles.text(list), 'bib').map(([key]) => key) : keys.split(' ');
+  /** The file of one paper: in formats other than BibTeX and CSL-JSON it is on its page, as the address of a link. */
+  const ownFile = async (address, key, format) => {
+    if (['bib', 'json'].includes(format)) return siteFiles.text(`${address}.${format}`);
+    const page = new DOMParser().parseFromString(await siteFiles.text(`${address}/`), 'text/html');
+    const { href } = page.querySelector(`a[download="${key}.${format}"]`);
+    return decodeURIComponent(href.slice(href.indexOf(',') + 1));
+  };
+  /** Each paper's entry, in the order of the keys; `address` is that of the file of all publications. */
+  const entriesOf = async (keys, address, format) => {
+    if (keys.length > FEW || siteFiles.isOffline) {
+      const entries = new Map(of(await siteFiles.text(address), format));
+      return keys.map((key) => entries.get(key));
+    }
+    const folder = address.slice(0, -format.length - 1);
+    const texts = await Promise.all(keys.map((key) => ownFile(`${folder}/${key}`, key, format)));
+    return texts.map((text) => of(text, format)[0][1]);
+  };
+
   document.addEventListener('click', async (event) => {
-    const link = event.target.closest('a[data-keys]');
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const link = event.target.closest('a[data-format]');
+    const list = link?.closest('[data-keys], [data-list]');
+    if (!list || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     const { format } = link.dataset;
-    const keys = new Set(link.dataset.keys.split(' '));
     try {
-      const entries = of(await siteFiles.text(link.href), format).filter(([key]) => keys.has(key));
-      save(joined(entries.map(([, entry]) => entry), format), link.type, link.download);
+      const entries = await entriesOf(await keysIn(list.dataset), link.href, format);
+      if (entries.includes(undefined)) throw new Error(link.href);
+      save(joined(entries, format), link.type, link.download);
     } catch {
       location.assign(link.href); // the file of all publications
     }

@@ -320,7 +320,7 @@ _PERSON = {
     "social: [x]": "links",
     "interests: [engines]": "below the front matter",
     "degrees: [PhD]": "it is called education",
-    "awards: [Best]": "content/cv.md",
+    "awards: [Best]": "content/awards.yml",
     "pdf: cv.pdf": "content/cv.pdf",
     "author: Ada": "it is called name",
     "aliases: [A. Lovelace]": "Colin Raffel: [C. Raffel]",

@@ -43,7 +43,7 @@ def test_without_a_mistake_there_is_one_line(tmp_path: Path, monkeypatch: pytest
     [
         'authors: [Ann Ada, "van der Maaten, Laurens", "King, Jr., Martin Luther", "{Institute of Arts and Sciences}"]',
         'authors: ["García Márquez, Gabriel José", "Ã–zlem TÃ¼reci", Anna-Lena Bee, Alexander And, Plato]',
-        "authors: [J. R. R. Tolkien, 'Lovelace, Ada', Nguyễn Văn Minh, 李 明, 山田太郎]",
+        "authors: [J. R. R. Tolkien, 'Lovelace, Ada', Nguyễn Văn Minh, Иван Ђокић, محمد علي]",
         'title: "On $\\\\alpha$ and $\\\\nu$, \\"quoted\\", caf\\u00e9"',
         "title: 'On $\\alpha$'",
         'title: "“Why Should I Trust You?”: Explaining"',

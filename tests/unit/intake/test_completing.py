@@ -15,7 +15,7 @@ from generator.cli import fetch_commands
 from generator.cli.main import main
 from generator.intake.web_client import Client
 from tests.unit.intake.playing import Scene, Stage, stage
-from tests.unit.intake.test_fetching import ATOM
+from tests.unit.intake.test_fetching import ATOM, DBLP
 
 CUT = """---
 title: Notes on the Analytical Engine
@@ -128,6 +128,28 @@ def test_what_is_not_sure_is_a_line_with_the_command_that_accepts_it(played: Sta
     assert "there is no such paper" in run("complete", "--accept", "nobody", "10.1234/annals.5").output
 
 
+def test_a_work_without_a_doi_is_accepted_by_the_id_of_its_provider(played: Stage, tmp_path: Path) -> None:
+    hit: dict[str, Any] = {
+        "title": "Notes on the Analytical Engine: Part I.",
+        "key": "conf/e/L20",
+        "year": "2020",
+        "venue": "Engines",
+    }
+    hit |= {"authors": {"author": [{"text": "Ada Lovelace"}]}, "type": "Conference and Workshop Papers"}
+    played.play("/works", answer())
+    played.play("/search/publ/api", {"result": {"hits": {"hit": [{"info": hit}]}}})
+    assert "portfolio complete --accept lovelace2020notes dblp:conf/e/L20" in run("complete").output
+    record = "<author>Ada Lovelace</author><title>Notes on the Analytical Engine: Part I.</title><year>2020</year>"
+    record = f"<inproceedings key='conf/e/L20'>{record}<booktitle>Engines</booktitle></inproceedings>"
+    played.play("/rec/conf/e/L20.xml", f"<dblp>{record}</dblp>")
+    assert run("complete", "--accept", "lovelace2020notes", "dblp:conf/e/L20").exit_code == 0
+    (entry,) = json.loads((tmp_path / "sources/completions.json").read_bytes())["completions"]
+    assert entry["answer"] == {"provider": "dblp", "id": "conf/e/L20"}
+    assert entry["gave"]["venue"] == "Engines"
+    played.play("/pid/1/2.xml", DBLP)
+    assert "is not the id of one work" in run("complete", "--accept", "lovelace2020notes", "dblp:1/2").output
+
+
 def test_arxiv_is_asked_for_all_its_papers_at_once(played: Stage, tmp_path: Path) -> None:
     imported(tmp_path, "date={2023}", "eprint={2307.09288}", "archiveprefix={arXiv}")
     path = tmp_path / "sources/library.bib"
@@ -155,10 +177,10 @@ def test_a_provider_that_is_down_is_asked_once_and_loses_nothing(played: Stage, 
     run("complete")
     before = (tmp_path / "sources/completions.json").read_bytes()
     played.play("/works", Scene("", 503))
-    asked = len(played.asked)
+    played.asked.clear()
     result = run("complete")
     assert (result.exit_code, "api.crossref.org  is busy" in result.output) == (1, True)
-    assert len(played.asked) == asked + 4
+    assert sum(asked.host == "api.crossref.org" for asked in played.asked) == 4
     assert (tmp_path / "sources/completions.json").read_bytes() == before
 
 

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from generator.intake import fetching
-from generator.intake.providers import PROVIDERS, id_of
+from generator.intake.providers.provider_table import PROVIDERS, id_of
 from generator.intake.readers import registry
 from generator.intake.readers.reading import Reading
-from generator.intake.web_client import Unanswered
+from generator.intake.web_exchange import Unanswered
 from tests.unit.intake.playing import Scene, Stage, stage
 
 DAY, LATER = date(2026, 11, 22), date(2026, 12, 22)
@@ -257,6 +257,34 @@ def test_dblp(played: Stage, tmp_path: Path) -> None:
     assert "mdate" not in (tmp_path / outcome.path).read_text(encoding="utf-8")
 
 
+def test_dblp_one_work_by_its_key(played: Stage, tmp_path: Path) -> None:
+    record = (
+        "<article key='journals/x/L2'><author>Ada Lovelace</author><title>Engines.</title><year>1843</year></article>"
+    )
+    played.play("/rec/journals/x/L2.xml", f"<dblp>{record}</dblp>")
+    outcome = fetched(played, tmp_path, "dblp", "https://dblp.org/rec/journals/x/L2.html")
+    assert titles(tmp_path, outcome) == ["Engines"]
+
+
+@pytest.mark.parametrize(
+    ("id", "path"),
+    [
+        (f"https://orcid.org/{ORCID}", f"/api/orcid/{ORCID}"),
+        ("https://inspirehep.net/authors/5", "/api/authors/5"),
+    ],
+)
+def test_inspire_by_other_ids_of_the_author(played: Stage, tmp_path: Path, id: str, path: str) -> None:
+    ids = [{"schema": "ORCID", "value": ORCID}, {"schema": "INSPIRE BAI", "value": "Ada.Lovelace.1"}]
+    played.play(path, {"metadata": {"ids": ids}})
+    record = {"id": "2", "metadata": {"control_number": 2, "titles": [{"title": "Engine"}], "dois": []}}
+    played.play("/api/literature", {"hits": {"total": 1, "hits": [record]}})
+    assert titles(tmp_path, fetched(played, tmp_path, "inspire", id)) == ["Engine"]
+    assert played.asked[-1].parameters["q"] == "a Ada.Lovelace.1"
+    played.play(path, {"metadata": {"ids": []}})
+    with pytest.raises(Unanswered, match="knows no author id"):
+        fetched(played, tmp_path, "inspire", id)
+
+
 PUBMED = """<PubmedArticleSet><PubmedArticle><MedlineCitation Status="MEDLINE"><PMID Version="1">{0}</PMID>
 <DateRevised><Year>2026</Year></DateRevised><Article><ArticleTitle>Engine {0} in <i>vivo</i>.</ArticleTitle>
 <AuthorList CompleteYN="Y"><Author><LastName>Lovelace</LastName><ForeName>Ada</ForeName></Author></AuthorList>
@@ -368,6 +396,11 @@ def test_two_ids_of_one_file_name(played: Stage, tmp_path: Path) -> None:
         ("dblp", "https://dblp.org/pid/65/9612.html", "65/9612"),
         ("semantic-scholar", "https://www.semanticscholar.org/author/A.-Turing/2262347", "2262347"),
         ("inspire", "Ada.Lovelace.1", "Ada.Lovelace.1"),
+        ("inspire", "https://inspirehep.net/literature/12", "12"),
+        ("inspire", "https://inspirehep.net/authors/12", "authors/12"),
+        ("inspire", "0000-0002-1825-0098", ""),
+        ("dblp", "https://dblp.org/rec/conf/x/Y21.html", "conf/x/Y21"),
+        ("dblp", "../../x/y", ""),
         ("pubmed", "https://pubmed.ncbi.nlm.nih.gov/123/", "123"),
         ("ads", "2021ApJ...900....1L", "2021ApJ...900....1L"),
     ],

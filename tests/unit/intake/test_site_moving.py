@@ -316,3 +316,31 @@ def test_authors_in_a_citation(citation: str, names: list[str] | int, is_cut: bo
 def test_every_kind_of_site_is_documented() -> None:
     page = Path(__file__).resolve().parents[3] / "docs/sources.md"
     assert all(kind.title.split(",")[0] in page.read_text(encoding="utf-8") for kind in site_moving.KINDS.values())
+
+
+JSON_PAGE = """{
+  "title": "Notes on the Engine", "date": "1843-09-02", "authors": ["admin", "Charles Babbage"], "draft": null,
+  "publication_types": ["2"], "publication": "*Memoirs*, 3(2)", "doi": "10.1234/notes", "featured": true,
+  "links": [{"name": "code", "url": "https://code.example/notes"}]
+}
+
+Hello.
+"""
+
+
+def test_front_matter_in_json(project: Path) -> None:
+    owner = {name: text for name, text in HUGO.items() if name.startswith("content/authors")}
+    pages = {
+        "content/publication/notes/index.md": f"\n{JSON_PAGE}",
+        "content/publication/broken/index.md": '{"title": "Broken", ',
+        "content/publication/deep/index.md": '{"a":' * 100_000,
+        "content/publication/liquid/index.md": "{% include head %}\n",
+    }
+    result, texts = move(project, owner | pages)
+    assert list(texts) == ["Notes on the Engine"]
+    text = texts["Notes on the Engine"].replace('"', "")
+    for line in ("- Ada Lovelace\n  - Charles Babbage", "doi: 10.1234/notes", "featured: true", "venue: Memoirs"):
+        assert line in text
+    assert text.endswith("Hello.\n")
+    assert "content/publication/broken/index.md  left out: broken JSON" in result.output
+    assert "content/publication/deep/index.md  left out: broken JSON" in result.output

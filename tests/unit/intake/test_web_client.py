@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.intake.web_cache import FOLDER, WebCache
-from generator.intake.web_client import Limits, Question, Unanswered
+from generator.intake.web_exchange import Limits, Question, Unanswered
 from tests.unit.intake.playing import QUICK, Scene, Stage, stage
 
 HOST = "api.provider.example"

@@ -146,6 +146,9 @@ WRONG = {
     "owner-among-authors": {f"publications/k{n}.md": paper(f"On {n}", "authors: [A. Lovelace, B B]") for n in range(4)},
     "hosted-files": {"publications/a.md": paper("A", "links: {pdf: files/a.pdf}")},
     "earlier-addresses": {"publications/b.md": paper("B", "formerly: [a]")},
+    "dangling-relations": {"talks/t.md": "---\ntitle: T\ndate: 2026\npapers: [b]\n---\n"},
+    "ends-of-items": {"projects/p.md": "---\ntitle: P\nstart: 2026\nend: 2025\n---\n"},
+    "dates-without-year": {"news/n.md": "---\ntitle: N\ndate: --01-30\n---\n"},
 }
 
 

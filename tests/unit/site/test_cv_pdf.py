@@ -17,13 +17,14 @@ from pypdf import PdfReader
 from generator.errors import PortfolioError
 from generator.facts import names, records
 from generator.model import PartialDate, Portfolio, Profile, Publication
-from generator.site.cv_pdf import pdf
+from generator.site.cv_pdf import pages_of, pdf
 from generator.site.derived import producers
 from generator.site.page_templates import environment
 from generator.site.pages.cv_page import MAX_LISTED
 from generator.site.presentation import present
 from generator.site.view import Download, Page
 from tests.site import vitae
+from tests.unit import example
 from tests.unit.contents import content_of
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -201,6 +202,11 @@ def test_page_and_file_have_the_newest_of_very_many_publications_and_a_link_to_a
     assert f"{sentence} All of them: {SITE}publications/" in content
     assert re.search(r"Paper 501\b", content)
     assert not re.search(r"Paper 99\b", content)
+
+
+def test_32_papers_are_two_pages() -> None:
+    portfolio = Portfolio(Profile("Sharan Narang", field="cs.CL"), example.publications())
+    assert pages_of(pdf_of(portfolio)) == 2
 
 
 def test_without_dated_facts_it_has_no_date() -> None:

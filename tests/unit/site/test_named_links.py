@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.site.named_links import links, size_in_words
+from generator.site.language.language import ENGLISH
+from generator.site.named_links import links
+from generator.site.phrases import size_of_file
 
 
 @pytest.mark.parametrize(
@@ -23,9 +25,14 @@ from generator.site.named_links import links, size_in_words
     ],
 )
 def test_a_size_is_told_as_file_managers_do(size: int, words: str) -> None:
-    assert size_in_words(size) == words
+    assert size_of_file(size, ENGLISH) == words
 
 
 def test_only_files_of_the_site_have_a_size() -> None:
     pdf, code = links({"pdf": "files/a.pdf", "code": "https://x.example/"}, {"files/a.pdf": 340_000})
     assert (pdf.label, pdf.size, code.size) == ("PDF", "340 KB", "")
+
+
+def test_a_second_file_has_the_label_of_the_first_and_a_number() -> None:
+    named = links({"pdf": "https://a.example/", "pdf_2": "https://b.example/", "slides_3": "https://c.example/"})
+    assert [link.label for link in named] == ["PDF", "PDF 2", "Slides 3"]

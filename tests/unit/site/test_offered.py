@@ -6,7 +6,7 @@ from urllib.parse import parse_qs
 
 from generator.facts import names
 from generator.model import PartialDate, Portfolio, Profile, Publication
-from generator.site.offered import MAX_NAMES, offered
+from generator.site.offered import MAX_NAMES, offered, offered_briefly
 from generator.site.presentation import present
 
 
@@ -33,3 +33,10 @@ def test_only_the_longest_lists_are_left_out_of_a_page_that_would_be_too_heavy()
     assert counts(MAX_NAMES + 1, 3, 5) == [0, 3, 5]
     assert counts(MAX_NAMES - 5, 3, 5) == [0, 3, 5]
     assert counts(MAX_NAMES - 8, 3, 5) == [MAX_NAMES - 8, 3, 5]
+
+
+def test_a_list_that_repeats_others_leaves_out_the_authors_of_works_with_a_doi() -> None:
+    author = (names.parse("Ada Lovelace"),)
+    papers = (Publication("T", "a", authors=author, doi="10.1000/1"), Publication("T", "b", authors=author))
+    objects = offered_briefly(present(Portfolio(Profile("Ada Lovelace"), papers)).pubs)
+    assert {key: parse_qs(text).get("rft.au") for key, text in objects.items()} == {"a": None, "b": ["Lovelace, Ada"]}

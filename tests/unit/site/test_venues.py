@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator.citing.work import cited
-from generator.model import PartialDate, Publication
+from generator.model import PartialDate, Publication, VenueName
 from generator.site.venues import details, venues
 
 BASE = Publication("T", "k", venue="J. of Engines", type="article-journal", date=PartialDate(2020))
@@ -25,6 +25,13 @@ def test_a_venue_is_the_same_in_any_case_and_has_the_most_frequent_spelling() ->
         ("J. of Engines", ("d", "c", "b"), "Journal article", "venues/j-of-engines/"),
         ("Zoo", ("a",), "Paper", "venues/zoo/"),
     ]
+
+
+def test_a_venue_has_the_homepage_that_the_owner_gives_for_any_of_its_years() -> None:
+    said = {"Conference on Widgets": VenueName("CoW", "https://widgets.example/"), "Zoo": VenueName("Z")}
+    papers = [replace(BASE, key="a", venue="Proceedings of the 3rd Conference on Widgets"), replace(BASE, venue="Zoo")]
+    homepages = {venue.name: venue.homepage for venue in venues(papers, said)}
+    assert homepages == {"Proceedings of the 3rd Conference on Widgets": "https://widgets.example/", "Zoo": ""}
 
 
 def test_no_paper_changes_the_address_of_another_venue() -> None:

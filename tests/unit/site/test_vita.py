@@ -9,9 +9,10 @@ import pytest
 from generator.facts import names
 from generator.model import Metric, PartialDate, Portfolio, Profile, Publication, Section
 from generator.site import vita
-from generator.site.pages.cv_page import around_publications, as_of
+from generator.site.pages.cv_page import as_of
 from generator.site.paper import Pub
 from generator.site.presentation import Presentation, present
+from generator.site.vita_order import arranged
 
 ADA = Profile("Ada Lovelace")
 BASE = Publication("T", "k", date=PartialDate(2020))
@@ -115,12 +116,34 @@ def test_figures_name_their_source_and_day_and_what_is_missing_has_no_words() ->
     assert vita.summary(presentation_of()) == ""
 
 
-def test_the_section_named_publications_marks_their_place() -> None:
-    education, talks = Section("Education", "PhD"), Section("Talks", "One")
-    blank, filled = Section("PUBLICATIONS", " \n"), Section("Publications", "Ten more in print.")
-    assert around_publications([education, blank, talks]) == ([education], [talks])
-    assert around_publications([education, filled, talks]) == ([education, filled], [talks])
-    assert around_publications([education, talks]) == ([education, talks], [])
+BOOKS, PREPRINTS = (vita.Group(name, 1, (None,)) for name in ("Books", "Preprints"))  # type: ignore[arg-type]
+POST, DEGREES = vita.Stages("Positions", ()), vita.Stages("Education", ())
+
+
+def order(*titles: str) -> list[str]:
+    """The parts of a CV with these headings of the owner; `=` marks the owner's own text."""
+    sections = [Section(title.strip("="), "Text." if "=" in title else " \n") for title in titles]
+    parts = arranged(sections, [POST, DEGREES], [BOOKS, PREPRINTS, vita.Group("Old", 3, ())])
+    return [
+        f"={part.own.title}" if part.own else part.stages.label if part.stages else part.works.label  # type: ignore[union-attr]
+        for part in parts
+    ]
+
+
+@pytest.mark.parametrize(
+    ("headings", "parts"),
+    [
+        ([], ["Positions", "Education", "Books", "Preprints"]),
+        (["=", "Talks="], ["=", "Positions", "Education", "=Talks", "Books", "Preprints"]),
+        (["PUBLICATIONS", "Talks="], ["Positions", "Education", "Books", "Preprints", "=Talks"]),
+        (["Publications="], ["Positions", "Education", "=Publications", "Books", "Preprints"]),
+        (["Preprints", "Education", "publications"], ["Positions", "Preprints", "Education", "Books"]),
+        (["Education=", "Books"], ["Positions", "=Education", "Books", "Preprints"]),
+        (["Awards"], ["Positions", "Education", "=Awards", "Books", "Preprints"]),
+    ],
+)
+def test_the_owner_s_headings_order_the_sections(headings: list[str], parts: list[str]) -> None:
+    assert order(*headings) == parts
 
 
 def test_the_date_is_that_of_the_newest_figure_otherwise_of_the_newest_publication() -> None:

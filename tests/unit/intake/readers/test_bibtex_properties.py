@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from generator.citing.writers import WRITERS
 from generator.facts import names, records
 from generator.facts.work_kinds import ITEM_TYPES
+from generator.intake import author_marks
 from generator.intake.readers import bibtex_entries, bibtex_reader, csl_reader, ris_reader
 from generator.intake.readers.document import document
 from generator.intake.readers.reading import Reading
@@ -84,6 +85,7 @@ def test_what_was_imported_survives_an_export_and_an_import(publication: Publica
     title, venue = (text.replace("<", "(") for text in (publication.title, publication.venue))  # else it is markup
     imported = exported_and_read(replace(publication, title=title, venue=venue))
     assume(imported.authors)
+    assume(author_marks.without_marks(imported) == (imported, ""))  # marks behind names are taken out of them
     assume(not any(person.given.startswith("Jr") for person in (*publication.authors, *publication.editors)))
     again = exported_and_read(imported)
     assert records.record_of(replace(again, extra={})) == records.record_of(replace(imported, extra={}))
@@ -119,9 +121,10 @@ def test_an_export_of_any_type_is_read_as_that_type(type: str, format: str) -> N
 def _citable(p: Publication) -> Publication:
     """The work with what citations state: no texts, and of the links only `url`. The numbers of namesakes are shown
     nowhere."""
+    p = author_marks.without_marks(p)[0]
     authors = tuple(replace(person, homonym="") for person in p.authors)
     url = {name: link for name, link in p.links.items() if name == "url"}
-    return replace(p, key="", authors=authors, links=url, featured=False, extra={}, abstract="")
+    return replace(p, key="", authors=authors, links=url, featured=False, equal_contribution=(), extra={}, abstract="")
 
 
 @pytest.mark.parametrize("name", EXPORTS)

@@ -24,8 +24,10 @@ from tests.unit import example
 
 ASSETS = Path(__file__).resolve().parents[4] / "templates/theme/assets"
 FONTS = [(ASSETS / f"fonts/newsreader-{name}.woff2").read_bytes() for name in ("latin", "latin-ext")]
+MORE = [path.read_bytes() for path in sorted((ASSETS.parents[1] / "cards").glob("*.woff2"))]
+GREEK = (ASSETS.parents[1] / "cards/noto-serif-greek-cyrillic.woff2").read_bytes()
 COLOURS = {"page": "fff", "text": "000", "text-2": "555"} | {f"topic-{n}": f"{n}00000" for n in range(1, 7)}
-PAINTER, TYPE = Painter(FONTS, COLOURS), Type(FONTS)
+PAINTER, TYPE = Painter([*FONTS, *MORE], COLOURS), Type([*FONTS, *MORE])
 CARD = Card("Ada Lovelace", "Notes on the Engine", "Ada Lovelace", "Taylor's, 1843", 3)
 
 
@@ -44,11 +46,14 @@ def ink(card: Card) -> int:
         ("Attention Is All You Need", True),
         ("Łukasz Öztürk, Nguyễn — “x”", True),
         ("言語", False),
-        ("β-VAE", False),
+        ("β-VAE", True),
+        ("Ἀριστοτέλης и Ђокић", True),
+        ("ℓ₁ ≤ ∑ 𝒪(√n) in ℝ², 𝔽, ∇⊗", True),
+        ("नमस्ते", False),
         ("שלום", False),
     ],
 )
-def test_the_fonts_have_latin_letters(text: str, is_known: bool) -> None:
+def test_the_fonts_have_latin_greek_cyrillic_and_mathematical_letters(text: str, is_known: bool) -> None:
     assert TYPE.can_write(text) is is_known
 
 
@@ -59,7 +64,7 @@ def test_a_card_has_the_size_of_open_graph_and_the_colour_of_its_topic() -> None
 
 
 def test_the_same_card_has_the_same_bytes() -> None:
-    assert Painter(FONTS, COLOURS).paint(CARD) == PAINTER.paint(CARD)
+    assert Painter([*FONTS, *MORE], COLOURS).paint(CARD) == PAINTER.paint(CARD)
 
 
 @pytest.mark.parametrize("field", ["label", "title", "text", "foot"])
@@ -67,9 +72,23 @@ def test_each_text_is_drawn(field: str) -> None:
     assert ink(CARD) > ink(replace(CARD, **{field: ""})) > 0  # type: ignore[arg-type]
 
 
-def test_a_text_that_cannot_be_written_is_left_out_and_the_label_replaces_the_title() -> None:
+def test_a_text_that_cannot_be_written_is_left_out() -> None:
     assert PAINTER.paint(replace(CARD, text="言語")) == PAINTER.paint(replace(CARD, text=""))
-    assert PAINTER.paint(replace(CARD, title="言語")) == PAINTER.paint(replace(CARD, title=CARD.label, label=""))
+
+
+@pytest.mark.parametrize(
+    ("text", "what_remains"),
+    [
+        ("Learning 語 from data", "Learning from data"),
+        ("β-VAE and ℓ₁: 𝒪(n)", "β-VAE and ℓ₁: 𝒪(n)"),
+        ("Ada Lovelace, 張三, Luigi Menabrea", "Ada Lovelace, Luigi Menabrea"),
+        ("言語モデル for all", ""),
+        ("李四, 张三, 王五, 赵六 and 3 more", ""),
+        ("🙂", ""),
+    ],
+)
+def test_a_missing_glyph_costs_itself_and_not_the_line(text: str, what_remains: str) -> None:
+    assert PAINTER.written(text) == what_remains
 
 
 def test_the_chart_on_a_card_has_a_block_for_each_paper() -> None:
@@ -145,3 +164,14 @@ def test_the_card_has_the_year_of_the_venue() -> None:
     )
     [pub] = present(Portfolio(Profile("Ada"), (paper,))).pubs
     assert social_cards.of_publication(pub, "Ada").foot == "J, 2022"
+
+
+def test_a_title_in_letters_that_no_font_has_makes_no_card_unless_the_owner_has_a_font_with_them(project: Path) -> None:
+    cards = card_cache(project)
+    assert [cards.can_write(title) for title in ("Notes", "Über α", "言語モデル", "")] == [True, True, False, True]
+    (project / "templates/cards").mkdir()
+    (project / "templates/cards/noto-serif-greek-cyrillic.woff2").write_bytes(FONTS[0])
+    assert not card_cache(project).can_write("Αθηνά")
+    (project / "templates/fonts").mkdir()
+    (project / "templates/fonts/own.woff2").write_bytes(GREEK)
+    assert card_cache(project).can_write("Αθηνά")
