@@ -133,7 +133,7 @@ def test_a_file_that_the_package_has_not_is_refused_and_one_that_is_there_is_kep
     assert (project / "templates" / TOPICS).read_text(encoding="utf-8") == "mine"
 
 
-@pytest.mark.parametrize("lacking", ["", "pages/home.html", "theme/base.html"])
+@pytest.mark.parametrize("lacking", ["", "pages/home.html", "theme/assets/portfolio.css"])
 def test_a_package_that_lacks_templates_says_so_in_one_line(tmp_path: Path, lacking: str) -> None:
     shutil.copytree(ROOT / "generator", tmp_path / "package/generator", ignore=shutil.ignore_patterns("__pycache__"))
     if lacking:
