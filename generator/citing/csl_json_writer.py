@@ -13,7 +13,7 @@ from generator.citing.work import Cited
 from generator.model import PartialDate, Person
 from generator.text.line import one_line
 
-FRAME = Frame(opening="[\n", between=",\n", closing="\n]\n", empty="[]\n")
+FRAME = Frame(opening="[\n", between=",\n", closing="\n]\n", empty="[]\n", key=r'^\{"id": "(.*?)"')
 
 Item = dict[str, Any]
 

@@ -15,7 +15,7 @@ from generator.facts import dates
 from generator.model import PartialDate, Person
 from generator.text.line import one_line
 
-FRAME = Frame(between="\r\n")
+FRAME = Frame(between="\r\n", key=r"^ID  - ([^\r]*)", end="\r\n")
 
 _LINE = "{tag}  - {value}\r\n"
 

@@ -15,6 +15,7 @@ import click
 from generator.citing.styles import STYLES
 from generator.citing.writers import OF_LISTS, OF_PAPERS, WRITERS
 from generator.cli.main import COMMANDS, main
+from generator.cli.messages_template import template
 from generator.facts.accounts import ACCOUNTS
 from generator.facts.fields import METRICS, PARTS, PROFILE_FIELDS, PUBLICATION_FIELDS, Field
 from generator.facts.kinds import KINDS, ContentKind
@@ -68,10 +69,11 @@ DOCUMENTS: Mapping[str, Callable[[], str]] = MappingProxyType(
         "settings.md": lambda: _page_with("settings.md", {"settings": _settings, "keys": _keys_without_effect}),
         "publication.schema.json": lambda: _schema("Publication", PUBLICATION_FIELDS),
         "person.schema.json": lambda: _schema("Person", PROFILE_FIELDS),
+        "../templates/locale/messages.pot": template,
         **{f"{kind.folder}.schema.json": partial(_schema_of_kind, kind) for kind in KINDS},
     }
 )
-"""The generated files of docs/."""
+"""The generated files by their paths from docs/."""
 
 
 def _front_matter() -> Iterator[str]:

@@ -14,6 +14,7 @@ from generator.errors import Problem, Severity, errors_among
 from generator.facts import foreign_keys, value_hints
 from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS, Field, earlier_names
 from generator.facts.frontmatter import FrontMatterError, Node, quoted, read, read_entries, scalar, split
+from generator.facts.kept import Kept
 from generator.facts.kinds import BY_NAME, ContentKind
 from generator.facts.values import CODECS
 from generator.facts.yaml_values import Rejected, mapping_of, suggested
@@ -26,14 +27,24 @@ _BARE_KEYS = frozenset({"date", "date_end", "published", "original_date", "as_of
 _BARE_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}|--\d\d(?:-\d\d)?")  # under `extra` a key `date` may have any value
 
 
-def publication(path: str, key: str, text: str) -> tuple[Publication | None, list[Problem]]:
-    """The publication that a file holds, or None with the problems that prevent it."""
-    record, body, problems = _file_record(path, text, PUBLICATION_FIELDS, foreign_keys.OF_A_PAPER)
+def publication(path: str, key: str, text: str, kept: Kept | None = None) -> tuple[Publication | None, list[Problem]]:
+    """The publication that a file holds, or None with the problems that prevent it. `kept` has the records of texts
+    without problems."""
+    record, body, problems = _kept_record(text, kept) or _file_record(
+        path, text, PUBLICATION_FIELDS, foreign_keys.OF_A_PAPER
+    )
     if errors_among(problems):
         return None, problems
+    if kept and not problems:
+        kept.add(text, record)
     abstract, notes = markdown.split_at_heading(body)
     values = _values(record, PUBLICATION_FIELDS)
     return Publication(key=key, abstract=abstract.strip(), notes=notes.strip(), **values), problems
+
+
+def _kept_record(text: str, kept: Kept | None) -> tuple[Record, str, list[Problem]] | None:
+    record = kept.get(text) if kept else None
+    return None if record is None else (record, split(text).body, [])
 
 
 def profile(path: str, text: str) -> tuple[Profile | None, list[Problem]]:

@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 from generator.errors import InputProblems, Problem, ProjectNotFound, Severity, errors_among
 from generator.facts import citation_keys, frontmatter, records, venue_file
 from generator.facts.files import clear_unfinished, is_utf8, read_text
+from generator.facts.kept import Kept
 from generator.facts.kinds import BY_FOLDER, LISTS, ContentKind
 from generator.model import Item, Portfolio, Profile, Publication, Section, VenueName
 from generator.text import markdown
@@ -97,6 +98,7 @@ class Content:
     files: set[str] = field(default_factory=set)
     sizes: dict[str, int] = field(default_factory=dict, compare=False)  # a revision in git has none
     problems: list[Problem] = field(default_factory=list)
+    kept: Kept | None = field(default=None, compare=False)
 
     def shown(self, path: str) -> str:
         """A path as people write it, from the project's folder."""
@@ -124,7 +126,7 @@ class Content:
         if before and before.texts.had(path, text) and key in before.publications:
             self.publications[key] = before.publications[key]
             return
-        publication, problems = records.publication(self.shown(path), key, text)
+        publication, problems = records.publication(self.shown(path), key, text, self.kept)
         self.problems += [*problems, *key_problems(self.shown(path), key)]
         if publication:
             self.publications[key] = publication
@@ -219,11 +221,12 @@ def publication_path(key: str) -> str:
     return f"{PUBLICATIONS}/{key}.md"
 
 
-def load(folder: Path, before: Content | None = None, *, holds_texts: bool = True) -> Content:
+def load(folder: Path, before: Content | None = None, *, holds_texts: bool = True, kept: Kept | None = None) -> Content:
     """Reads all of `content/`; what is wrong becomes problems. `before` is what an earlier call returned, if it is
     known: most files are the same between two edits. Without `holds_texts` those of publications are read again when
-    they are asked for; an import, which must not mix two versions of a file, holds them."""
-    content = Content(folder.name, texts=Texts(folder))
+    they are asked for; an import, which must not mix two versions of a file, holds them. `kept` has records of an
+    earlier run, and gets those of this one."""
+    content = Content(folder.name, texts=Texts(folder), kept=kept)
     troubled = {problem.path for problem in before.problems} if before else set()
     for path, problem in _walk(folder, folder.name):
         if problem:

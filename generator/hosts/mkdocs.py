@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 
 from generator.errors import PortfolioError
 from generator.facts import store
+from generator.facts.kept import Kept
 from generator.hosts import page_markdown, project, template_mistakes
 from generator.hosts.material_sheet import material_sheet
 from generator.hosts.mkdocs_files import DerivedFiles, default_menu, pruned, search_documents
@@ -50,12 +51,14 @@ class _NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs' hook for s
 class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
     """Registered as `portfolio` in `mkdocs.yml`. A preview sets `is_previewed`, so that derived pages are not written
     but requested from `site`, and `before` to the project of the previous build. `portfolio build` sets `inputs`, and
-    `last` to how the site in `last_site` was made; it finds in `record` how the new one was."""
+    `last` to how the site in `last_site` was made; it finds in `record` how the new one was. `kept` has what an
+    earlier build read of the facts."""
 
     is_previewed = False
     inputs: Inputs | None = None
     last, last_site = Record(), Path()
     record: Record | None = None
+    kept: Kept | None = None
     before: project.Project | None = None
     project: project.Project
     site: Site
@@ -65,7 +68,8 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         self._root = Path(config.config_file_path).parent
         os.umask(0o022)  # a web server, which is another user, reads what is written
         try:
-            self.project = project.read(self._root, Path(config.docs_dir), config, self.before, self._audience())
+            content = Path(config.docs_dir)
+            self.project = project.read(self._root, content, config, self.before, self._audience(), self.kept)
         except PortfolioError as error:
             raise Abort(str(error)) from error
         portfolio = self.project.content.portfolio
@@ -108,7 +112,11 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         """The files of pages written by hand and of the theme. Facts are left out: MkDocs would publish them."""
         producers, by_hand = self.project.producers, self.project.content.written_by_hand
         known = {*producers, *by_hand}
-        config.nav = default_menu(files, producers) if config.nav is None else pruned(config.nav, known)
+        config.nav = (
+            default_menu(files, producers, self.project.presentation.language)
+            if config.nav is None
+            else pruned(config.nav, known)
+        )
         sheet = config.extra["typesetting"] if any(path.endswith(".md") for path in by_hand) else ""
         own = {config.docs_dir, *self._theme}
         kept = [
@@ -133,9 +141,10 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         return nav
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Names the file to edit in the front matter of a page written by hand, as derived pages do. Its columns of
-        tables are aligned by classes."""
-        page.meta = {"source": f"{store.CONTENT}/{page.file.src_uri}", **page.meta}
+        """Names the file to edit in the front matter of a page written by hand, as derived pages do. It is
+        described by its first words, and columns of its tables are aligned by classes."""
+        own = {"source": f"{store.CONTENT}/{page.file.src_uri}", "description": page_markdown.first_words(html)}
+        page.meta = {**own, **page.meta}
         return page_markdown.without_styles(html)
 
     @event_priority(-100)  # after other plugins, which may add filters that the theme's templates need

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -11,6 +12,7 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from mkdocs.config.defaults import MkDocsConfig
 
+from generator.site.phrases import shortened
 from generator.text import formulas
 
 _ALWAYS: dict[str, dict[str, Any]] = {
@@ -26,6 +28,11 @@ _ALWAYS: dict[str, dict[str, Any]] = {
     __name__: {},
 }
 _HIGHLIGHTING = {"pymdownx.highlight", "pymdownx.superfences"}
+_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_DESCRIPTION = 155
+"""Characters of a page's description that search engines show."""
+
 _ALIGNED = re.compile(r'(<t[dh]) style="text-align: (left|center|right);"')
 _BETWEEN_CODE_AND_ESCAPES = 185
 """The priorities of Python-Markdown's own patterns are 190 and 180."""
@@ -45,6 +52,12 @@ def without_styles(html: str) -> str:
     """The HTML of a page with classes in the place of the styles that align the columns of tables: the policy forbids
     styles."""
     return _ALIGNED.sub(r'\1 class="pf-\2"', html)
+
+
+def first_words(html: str) -> str:
+    """The start of the first paragraph that has words, as the description of a page."""
+    texts = (" ".join(unescape(_TAG.sub("", text)).split()) for text in _PARAGRAPH.findall(html))
+    return shortened(next(filter(None, texts), ""), _DESCRIPTION)
 
 
 class _Formulas(Extension):  # type: ignore[misc]  # Python-Markdown has no types

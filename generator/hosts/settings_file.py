@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from generator.errors import InputProblems, Problem, errors_among
 from generator.facts import files, store
 from generator.review import settings_checks
 from generator.site import settings, template_folders
+from generator.site.language import catalogues
 from generator.site.settings import SETTINGS_FILE
 
 
@@ -21,7 +23,13 @@ def problems(project: Path, content: store.Content | None = None) -> list[Proble
     """All problems of the settings, without `content` those that can be told without it. Raises InputProblems if the
     file cannot be read."""
     theme_files = template_folders.theme_files(project)
-    return settings_checks.check(text_of(project), content, theme_files, lambda path: (project / path).exists())
+    return settings_checks.check(
+        text_of(project),
+        content,
+        theme_files,
+        lambda path: (project / path).exists(),
+        partial(catalogues.missing, project),
+    )
 
 
 def read(project: Path) -> dict[str, Any]:

@@ -28,7 +28,7 @@ for _kind in (yaml.ScalarNode, yaml.SequenceNode, yaml.MappingNode):
     _Dumper.add_representer(_kind, lambda _dumper, node: node)
 
 
-def of_host(text: str, extra: Mapping[str, str], name: str, moved: Mapping[str, str]) -> str:
+def of_host(text: str, extra: Mapping[str, Any], name: str, moved: Mapping[str, str]) -> str:
     """The settings without the plugin, but with what it sets: the site's `name`, and `extra` values for the templates.
     `moved` maps the paths of derived pages to those in the stage. Raises PortfolioError if `text` is not a mapping."""
     settings = yaml.load(text, Loader=_Loader)  # noqa: S506  # a SafeLoader

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from generator.facts import citation_keys, names
@@ -18,7 +18,8 @@ def completed(listed: Sequence[str], others: Iterable[Sequence[str]]) -> list[st
     full = list(listed)
     for other in others:
         if other != full:
-            full = [_fullest(name, place, full, other) for place, name in enumerate(full)]
+            mine, theirs = _by_surname(full), _by_surname(other)
+            full = [_fullest(name, place, other, mine, theirs) for place, name in enumerate(full)]
     return full
 
 
@@ -37,13 +38,23 @@ def fits(one: str, other: str) -> bool:
     return _surname(one) == _surname(other) and bool(mine and yours) and all(map(_begins, mine, yours))
 
 
-def _fullest(name: str, place: int, listed: Sequence[str], other: Sequence[str]) -> str:
-    """The name, or the fuller form of it in another list."""
+def _fullest(
+    name: str, place: int, other: Sequence[str], mine: Mapping[str, list[str]], theirs: Mapping[str, list[str]]
+) -> str:
+    """The name, or the fuller form of it in another list; `mine` and `theirs` are the two lists by surname."""
     if place < len(other) and fits(name, other[place]):
         return other[place] if _says_more(other[place], name) else name
-    fitting = [each for each in other if _surname(each) == _surname(name) and fits(name, each)]
-    rivals = [each for each in listed if _surname(each) == _surname(name) and fits(name, each)]
+    fitting = [each for each in theirs.get(_surname(name), ()) if fits(name, each)]
+    rivals = [each for each in mine[_surname(name)] if fits(name, each)]
     return fitting[0] if len(fitting) == len(rivals) == 1 and _says_more(fitting[0], name) else name
+
+
+def _by_surname(listed: Iterable[str]) -> dict[str, list[str]]:
+    """A list of three thousand authors is compared with another one in as many steps."""
+    found: dict[str, list[str]] = {}
+    for name in listed:
+        found.setdefault(_surname(name), []).append(name)
+    return found
 
 
 def _begins(one: str, other: str) -> bool:

@@ -244,7 +244,7 @@ def _refuse_errors(content: store.Content) -> None:
 
 
 def _read(source: Source) -> Reading:
-    reading = source.format.read(source.document, source.day)
+    reading = registry.read_as(source.format, source.document, source.day)
     if errors := errors_among(reading.problems):
         raise InputProblems([*errors, *reading.problems])
     return reading

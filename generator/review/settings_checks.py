@@ -31,6 +31,7 @@ class _Sheet:
     content: Content | None
     files: Collection[str]
     is_beside: Callable[[str], bool]
+    language_hint: Callable[[str], str]
 
     def problem(self, node: yaml.Node, message: str, hint: str = "", severity: Severity = Severity.ERROR) -> Problem:
         mark = node.start_mark
@@ -46,16 +47,18 @@ def check(
     content: Content | None = None,
     theme_files: Collection[str] = (),
     is_beside: Callable[[str], bool] = lambda path: True,
+    language_hint: Callable[[str], str] = lambda language: "",
 ) -> list[Problem]:
     """All problems of the settings, without `content` those that ask for no file. `theme_files` are the owner's in
-    `templates/theme/`, and `is_beside` says if there is a file or folder beside `mkdocs.yml`. Raises InputProblems if
+    `templates/theme/`, and `is_beside` says if there is a file or folder beside `mkdocs.yml`;
+    `language_hint` what to do about a language without a catalogue. Raises InputProblems if
     the text is not valid YAML."""
     values = settings.read(text)
     root = yaml.compose(text, Loader=yaml.SafeLoader)
     if not isinstance(root, yaml.MappingNode):
         return [Problem(SETTINGS_FILE, 1, "is not a list of `key: value` lines", "begin it with site_name: Portfolio")]
     files = {*content.files, *theme_files} if content else set()
-    sheet = _Sheet(dict(_pairs(root)), values, content, files, is_beside)
+    sheet = _Sheet(dict(_pairs(root)), values, content, files, is_beside, language_hint)
     found = [*_repeated(sheet, root), *(problem for run in _CHECKS for problem in run(sheet))]
     return in_reading_order(found)
 
@@ -272,6 +275,15 @@ def _beside(sheet: _Sheet) -> Iterator[Problem]:
             yield sheet.problem(node, f"no such file: {node.value:.60}", "it is looked for beside mkdocs.yml")
 
 
+def _language(sheet: _Sheet) -> Iterator[Problem]:
+    """The words of the site are known in its language."""
+    if "language" in (theme := sheet.part("theme")):
+        node = theme["language"][1]
+        if hint := sheet.language_hint(str(node.value)):
+            message = f"no words in the language {str(node.value)[:20]!r}, so the site's own are English"
+            yield sheet.problem(node, message, hint, Severity.NOTICE)
+
+
 def _leaves_of_assets(node: yaml.Node) -> list[yaml.Node]:
     """The paths in a list of style sheets or scripts; a script may be a mapping with its path."""
     items = node.value if isinstance(node, yaml.SequenceNode) else []
@@ -292,4 +304,5 @@ _CHECKS: tuple[Callable[[_Sheet], Iterator[Problem]], ...] = (
     _menu,
     _paths,
     _beside,
+    _language,
 )

@@ -15,6 +15,7 @@ from generator.site.absent_sections import unlinked
 from generator.site.cards.card import CardPainter
 from generator.site.choices import OWNER, Choices
 from generator.site.feed import feed
+from generator.site.language.language import ENGLISH
 from generator.site.lead import lead
 from generator.site.llms import llms
 from generator.site.pages import cv_page, group_pages, health_page, home_page, people_pages, publication_pages
@@ -35,12 +36,12 @@ def _for_machines(rendering: Rendering) -> Producers:
 
 def _feed(presentation: Presentation) -> Download:
     works = [pub.cited for pub in presentation.pubs]
-    return Download(feed(presentation.portfolio.profile, works, presentation.site))
+    return Download(feed(presentation.portfolio.profile, works, presentation.site, presentation.language))
 
 
 def _llms(presentation: Presentation) -> Download:
     works = [pub.cited for pub in presentation.pubs]
-    return Download(llms(presentation.portfolio.profile, lead(presentation), works, presentation.site))
+    return Download(llms(presentation.portfolio.profile, lead(presentation, ENGLISH), works, presentation.site))
 
 
 def _robots(presentation: Presentation) -> Download:

@@ -14,7 +14,10 @@ from generator.site.topics import Topic
 COAUTHORS = 12
 """Co-authors in the facet, the most frequent ones; the text filter finds the others."""
 
-_KINDS = {
+FILTER = "filter of publications"
+"""The context of these labels in catalogues."""
+
+KINDS = {
     "journal": "Journal",
     "conference": "Conference",
     "workshop": "Workshop",
@@ -23,7 +26,12 @@ _KINDS = {
     "other": "Other",
 }
 NAMES = ("topic", "venue", "pos", "code", "author")
-_POSITIONS = {"first": "First", "second": "Second", "middle": "Middle", "last": "Last"}
+POSITIONS = {"first": "First", "second": "Second", "middle": "Middle", "last": "Last"}
+TOKENS = {"first": "First author", "second": "Second author", "middle": "Middle author", "last": "Last author"}
+"""Positions as they are called among the active filters."""
+
+TITLES = {"topic": "Topic", "venue": "Kind", "pos": "Author position", "code": "Resources", "author": "Co-author"}
+HAS_CODE = {"1": "Has code"}
 
 Values = Mapping[str, Sequence[str]]
 """The values of a publication by the name of the facet, which is also its name in the URL: `?topic=cs.CL,cs.LG`."""
@@ -66,12 +74,16 @@ def facets(presentation: Presentation) -> Facets:
     coauthors = _coauthors(presentation.pubs)
     values = {pub.key: _values(pub, coauthors) for pub in presentation.pubs}
     counts = {name: Counter(v for of_pub in values.values() for v in of_pub[name]) for name in NAMES}
+    titles, kinds, positions, tokens, code = (
+        {value: presentation.language.pgettext(FILTER, label) for value, label in labels.items()}
+        for labels in (TITLES, KINDS, POSITIONS, TOKENS, HAS_CODE)
+    )
     groups = [
-        Facet("topic", "Topic", list(_topic_options(presentation.topics))),
-        Facet("venue", "Kind", list(_options(_KINDS, counts["venue"]))),
-        Facet("pos", "Author position", list(_options(_POSITIONS, counts["pos"], " author"))),
-        Facet("code", "Resources", list(_options({"1": "Has code"}, counts["code"]))),
-        Facet("author", "Co-author", list(_options(coauthors, counts["author"]))),
+        Facet("topic", titles["topic"], list(_topic_options(presentation.topics))),
+        Facet("venue", titles["venue"], list(_options(kinds, counts["venue"]))),
+        Facet("pos", titles["pos"], list(_options(positions, counts["pos"], tokens))),
+        Facet("code", titles["code"], list(_options(code, counts["code"]))),
+        Facet("author", titles["author"], list(_options(coauthors, counts["author"]))),
     ]
     return Facets(
         [group for group in groups if _distinguishes(group, len(presentation.pubs))],
@@ -120,10 +132,12 @@ def _name_value(name: str) -> str:
     return names.folded(name).replace(",", "").replace(" ", "-")
 
 
-def _options(labels: Mapping[str, str], counts: Mapping[str, int], suffix: str = "") -> Iterator[Option]:
+def _options(
+    labels: Mapping[str, str], counts: Mapping[str, int], tokens: Mapping[str, str] | None = None
+) -> Iterator[Option]:
     for value, label in labels.items():
         if counts.get(value):
-            yield Option(value, label, counts[value], label + suffix)
+            yield Option(value, label, counts[value], (tokens or labels)[value])
 
 
 def _distinguishes(group: Facet, total: int) -> bool:

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from generator.citing.work import Cited
 from generator.facts import categories, citation_keys
 from generator.model import PartialDate, Profile
+from generator.site.language.language import ENGLISH, Language
 from generator.text.line import one_line
 
 MAX_ENTRIES = 50
@@ -40,7 +41,7 @@ _ENTRY = Markup("""  <entry>
 """)
 
 
-def feed(profile: Profile, works: Iterable[Cited], site: str) -> str:
+def feed(profile: Profile, works: Iterable[Cited], site: str, language: Language = ENGLISH) -> str:
     """The feed of works, newest first; `site` is the URL of the site, empty if unknown."""
     dated = [c for c in works if _day(c).year]
     newest = sorted(dated, key=lambda c: _instant(_day(c)), reverse=True)[:MAX_ENTRIES]
@@ -48,7 +49,7 @@ def feed(profile: Profile, works: Iterable[Cited], site: str) -> str:
     name = one_line(profile.name)
     return str(
         _FEED.format(
-            title=f"{name}: publications",
+            title=language.gettext("{name}: publications", name=name),
             id=_id(name, ""),
             updated=_instant(_day(newest[0])) if newest else _NEVER,
             name=name,

@@ -29,9 +29,10 @@ _TEXTS = (".md", ".json")
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """Digests of what a build reads: `whole` of everything, `frame` of all but the texts in `content/`, on which every
-    file of the site may depend."""
+    """Digests of what a build reads: `program` of this program and what it runs on, `frame` of all but the texts in
+    `content/`, on which every file of the site may depend, and `whole` of everything."""
 
+    program: str
     frame: str
     whole: str
 
@@ -39,8 +40,12 @@ class Inputs:
 def inputs(project: Path) -> Inputs:
     """The digests of the project's files, environment variables, installed packages, and this program."""
     chosen = settings.read((project / _SETTINGS).read_text("utf-8", "replace"))  # with the variables that it names
-    system = [sys.version, [os.environ.get(name) for name in _VARIABLES], _packages()]
-    digest = hashlib.sha256(repr([*system, chosen]).encode("utf-8", "surrogateescape"))
+    digest = hashlib.sha256(repr([sys.version, _packages()]).encode("utf-8", "surrogateescape"))
+    for name, file in _tree("program", Path(__file__).parents[1]):
+        _add(digest, name, file)
+    program = digest.hexdigest()
+    variables = [os.environ.get(name) for name in _VARIABLES]
+    digest.update(repr([variables, chosen]).encode("utf-8", "surrogateescape"))
     texts: list[tuple[str, Path]] = []
     others: list[tuple[str, Path]] = []
     for name, file in _tree(_CONTENT, project / _CONTENT):
@@ -50,7 +55,7 @@ def inputs(project: Path) -> Inputs:
     frame = digest.hexdigest()
     for name, file in texts:
         _add(digest, name, file)
-    return Inputs(frame, digest.hexdigest())
+    return Inputs(program, frame, digest.hexdigest())
 
 
 def fingerprint(project: Path) -> str:
@@ -105,7 +110,6 @@ def _frame(project: Path, chosen: Mapping[str, Any]) -> Iterator[tuple[str, Path
     """Each file outside of `content/` with a name that is the same on every machine."""
     yield _SETTINGS, project / _SETTINGS
     yield from _tree("templates", project / template_folders.OWN)
-    yield from _tree("program", Path(__file__).parents[1])
     yield from _tree("shipped", template_folders.SHIPPED)
     for name in _named(chosen):
         yield from _tree(name, project / name)

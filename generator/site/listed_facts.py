@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from generator.facts import dates, identifiers
+from generator.facts import identifiers
 from generator.facts.fields import PUBLICATION_FIELDS, Kind
 from generator.model import Publication
+from generator.site.language.language import Language
 from generator.site.named_links import Link
 
 
@@ -17,24 +18,33 @@ class Fact(NamedTuple):
 
     label: str
     values: list[Link]
+    key: str
 
 
-def listed_facts(p: Publication) -> list[Fact]:
+FACT = "fact about a work"
+"""The context of the labels of fields in catalogues."""
+
+
+def listed_facts(p: Publication, language: Language) -> list[Fact]:
     """The facts in the order of the table."""
     named = ((field, getattr(p, field.key)) for field in PUBLICATION_FIELDS if field.label)
-    return [Fact(field.label, list(_VALUES[field.kind](value))) for field, value in named if value]
+    return [
+        Fact(language.pgettext(FACT, field.label), list(_VALUES[field.kind](value, language)), field.key)
+        for field, value in named
+        if value
+    ]
 
 
-def _ids(ids: Mapping[str, str]) -> Iterator[Link]:
+def _ids(ids: Mapping[str, str], _: Language) -> Iterator[Link]:
     return (Link(f"{name}: {id}", identifiers.catalogue_address(name, id)) for name, id in ids.items())
 
 
-_VALUES: Mapping[Kind, Callable[[Any], Iterator[Link]]] = MappingProxyType(
+_VALUES: Mapping[Kind, Callable[[Any, Language], Iterator[Link]]] = MappingProxyType(
     {
-        Kind.TEXT: lambda text: iter([Link(text, "")]),
-        Kind.TEXT_LIST: lambda texts: iter([Link(", ".join(texts), "")]),
-        Kind.PEOPLE: lambda people: iter([Link(", ".join(person.name for person in people), "")]),
-        Kind.DATE: lambda day: iter([Link(dates.in_words(day), "")]),
+        Kind.TEXT: lambda text, _: iter([Link(text, "")]),
+        Kind.TEXT_LIST: lambda texts, language: iter([Link(language.joined(texts), "")]),
+        Kind.PEOPLE: lambda people, language: iter([Link(language.joined([person.name for person in people]), "")]),
+        Kind.DATE: lambda day, language: iter([Link(language.day(day), "")]),
         Kind.IDS: _ids,
     }
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.citing.work import Cited
 from generator.citing.writers import WRITERS
 from generator.model import Profile
+from generator.site.language.language import ENGLISH
 from generator.site.phrases import short_author_list
 from generator.text import markdown
 
@@ -29,7 +30,7 @@ def _lines(profile: Profile, lead: str, works: Sequence[Cited], site: str) -> It
 
 
 def _entry(c: Cited, site: str) -> str:
-    names = short_author_list([person.name for person in c.authors], c.truncated)
+    names = short_author_list([person.name for person in c.authors], c.truncated, ENGLISH)
     about = ". ".join(part.rstrip(".") for part in (names, c.venue, str(c.date.year or "")) if part)
     return f"- [{_escaped(c.title)}]({site}publications/{c.key}/){': ' if about else ''}{_escaped(about)}"
 

@@ -3,9 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from urllib.parse import quote
+
+from generator.site.language.language import ENGLISH, Language
+from generator.site.phrases import size_of_file
+
+TRANSLATED = (
+    "Publisher",
+    "Code",
+    "Slides",
+    "Video",
+    "Poster",
+    "Data",
+    "Dataset",
+    "Website",
+    "Project",
+    "Demo",
+    "Supplement",
+)
+"""Labels that are words, and not names."""
+
+LINK = "link"
+"""Their context in catalogues."""
 
 _LABELS = {"pdf": "PDF", "url": "Publisher", "doi": "DOI", "orcid": "ORCID", "github": "GitHub"}
 
@@ -23,6 +44,12 @@ class Link:
     def is_hosted(self) -> bool:
         """True for a file of this site."""
         return is_hosted(self.url)
+
+    def in_language(self, language: Language) -> Link:
+        """With its label in the language, if the label is a word."""
+        word, blank, number = self.label.partition(" ")
+        label = f"{language.pgettext(LINK, word)}{blank}{number}" if word in TRANSLATED else self.label
+        return replace(self, label=label)
 
 
 def is_hosted(url: str) -> bool:
@@ -45,10 +72,12 @@ def best_first(links: Iterable[Link]) -> list[Link]:
     return sorted(links, key=lambda link: _ORDER.index(link.label) if link.label in _ORDER else len(_ORDER))
 
 
-def links(urls: Mapping[str, str], sizes: Mapping[str, int] = MappingProxyType({})) -> list[Link]:
+def links(
+    urls: Mapping[str, str], sizes: Mapping[str, int] = MappingProxyType({}), language: Language = ENGLISH
+) -> list[Link]:
     """A link for each named URL, with a label such as PDF for `pdf` or Slides for `slides`; `sizes` are those of the
     owner's files, in bytes."""
-    return [Link(_label(name), url, size_in_words(sizes.get(url, 0))) for name, url in urls.items()]
+    return [Link(_label(name), url, size_of_file(sizes.get(url, 0), language)) for name, url in urls.items()]
 
 
 def _label(name: str) -> str:
@@ -57,12 +86,3 @@ def _label(name: str) -> str:
     if stem and number.isdecimal():
         return f"{_label(stem)} {number}"
     return _LABELS.get(name.lower(), name[:1].upper() + name[1:])
-
-
-def size_in_words(size: int) -> str:
-    """`340 KB`, `1.2 MB`, in powers of 1,000 as browsers and file managers say it; empty for a size of 0."""
-    if not size:
-        return ""
-    if size < 999_500:
-        return f"{max(1, round(size / 1_000))} KB"
-    return f"{size / 1_000_000:.1f} MB" if size < 99_950_000 else f"{size / 1_000_000:,.0f} MB"

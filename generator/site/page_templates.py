@@ -13,6 +13,7 @@ from jinja2.runtime import Context
 
 from generator.site.charts.layout import columns, rows
 from generator.site.charts.svg import svg
+from generator.site.language.language import ENGLISH, Language
 from generator.site.template_folders import SHIPPED, folders, is_shipped
 
 FOLDER = "pages"
@@ -44,7 +45,7 @@ class _Files(FileSystemLoader):
         return _INDENT.sub("", text) if is_ours else text, file, is_current
 
 
-def environment(project: Path) -> Environment:
+def environment(project: Path, language: Language = ENGLISH) -> Environment:
     """Templates that escape every value and fail on unknown names. The filter `number` writes 1,200; `columns`, `rows`
     and `svg` draw a chart. The package's files are also there as `portfolio/…`, for an owner's template to include."""
     files = _Files(folders(project, FOLDER))
@@ -57,8 +58,13 @@ def environment(project: Path) -> Environment:
         auto_reload=False,  # every build has its own environment, so no include needs to look for a changed file
     )
     templates.context_class = _Context
-    templates.filters["number"] = "{:,}".format
-    templates.globals |= {"columns": columns, "rows": rows, "svg": svg, "fonts": folders(project, "fonts")}
+    templates.filters |= {"number": language.number, "within_sentence": language.within_sentence}
+    templates.globals |= language.for_templates | {
+        "columns": columns,
+        "rows": rows,
+        "svg": svg,
+        "fonts": folders(project, "fonts"),
+    }
     return templates
 
 

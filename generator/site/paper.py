@@ -10,7 +10,6 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from generator.citing import coins, work
-from generator.citing.page_ranges import labelled
 from generator.citing.references import Reference, reference
 from generator.citing.style import Style
 from generator.citing.styles import STYLES
@@ -19,10 +18,13 @@ from generator.citing.writers import WRITERS
 from generator.facts import dates
 from generator.facts.identifiers import arxiv_address, arxiv_pdf_address, doi_address
 from generator.facts.work_kinds import WorkKind
+from generator.intake.provenance import BY_HAND
 from generator.model import Publication
 from generator.site.authorship import Author, position
+from generator.site.language.language import ENGLISH, Language
 from generator.site.listed_facts import Fact, listed_facts
 from generator.site.named_links import Link, best_first, links
+from generator.site.phrases import pages_of_work
 from generator.site.topics import Topic
 from generator.site.urls import rewritten
 from generator.site.venues import Venue, details
@@ -34,6 +36,10 @@ MAX_AUTHORS_IN_LISTS = 200
 """A longer author list is only on the paper's own page."""
 
 UNDATED = "Undated"
+"""The label of works without a year, in addresses too; `Language.year` gives the one that pages show."""
+
+KIND = "kind of work"
+"""The context of the labels of kinds in catalogues."""
 
 
 class Pub:
@@ -51,7 +57,9 @@ class Pub:
         year: int,
         venue_short: str = "",
         sizes: Mapping[str, int] = MappingProxyType({}),
+        language: Language = ENGLISH,
     ) -> None:
+        self.language = language
         self.publication = publication
         self.authors = authors
         self.topics = topics
@@ -111,7 +119,9 @@ class Pub:
         fields: defaultdict[str, list[str]] = defaultdict(list)
         for field, origin in self._origins.items():
             fields[origin].append(field.replace("_", " "))
-        return [(origin, ", ".join(named)) for origin, named in sorted(fields.items(), key=lambda item: -len(item[1]))]
+        by_size = sorted(fields.items(), key=lambda item: -len(item[1]))
+        by_hand = self.language.gettext("edited by hand")
+        return [(by_hand if origin == BY_HAND else origin, ", ".join(named)) for origin, named in by_size]
 
     @cached_property
     def title(self) -> str:
@@ -123,7 +133,7 @@ class Pub:
 
     @cached_property
     def date_text(self) -> str:
-        return dates.in_words(self.publication.date or self.publication.published)
+        return self.language.day(self.publication.date or self.publication.published)
 
     @cached_property
     def date_iso(self) -> str:
@@ -142,12 +152,12 @@ class Pub:
     @cached_property
     def where(self) -> str:
         """Where it appeared and when, as lists say it: `EMNLP 2023`, `Preprint 2023`."""
-        return whereabouts(self.cited, self.venue_short)
+        return whereabouts(self.cited, self.venue_short, self.kind_label)
 
     @property
     def pages_text(self) -> str:
         """Such as `pp. 1–113`."""
-        return labelled(self.cited.pages)
+        return pages_of_work(self.cited.pages, self.language)
 
     @property
     def doi_url(self) -> str:
@@ -159,7 +169,7 @@ class Pub:
 
     @property
     def venue_details(self) -> str:
-        return details(self.cited) if self.venue else ""
+        return details(self.cited, self.language) if self.venue else ""
 
     @property
     def abstract_html(self) -> Markup:
@@ -203,13 +213,17 @@ class Pub:
 
     @property
     def kind_label(self) -> str:
-        return self.kind.label
+        return self.language.pgettext(KIND, self.kind.label)
 
     @property
     def links(self) -> list[Link]:
         """The PDF first; that of arXiv follows from the id."""
+        return [link.in_language(self.language) for link in self._links]
+
+    @property
+    def _links(self) -> list[Link]:
         p = self.publication
-        own = links(p.links, self._sizes)
+        own = links(p.links, self._sizes, self.language)
         pdf = "" if any(link.label == "PDF" for link in own) else arxiv_pdf_address(p.arxiv)
         identified = (Link("PDF", pdf), Link("arXiv", arxiv_address(p.arxiv)), Link("DOI", doi_address(p.doi)))
         return best_first([link for link in (*identified, *own) if link.url])
@@ -217,10 +231,9 @@ class Pub:
     @property
     def links_in_lists(self) -> list[Link]:
         """Its links, without the publisher's page beside a PDF or a DOI, which lead there too."""
-        known = self.links
-        return [
-            link for link in known if link.label != "Publisher" or not {"PDF", "DOI"} & {each.label for each in known}
-        ]
+        known = self._links
+        is_led_to = bool({"PDF", "DOI"} & {each.label for each in known})
+        return [link.in_language(self.language) for link in known if link.label != "Publisher" or not is_led_to]
 
     @property
     def buttons(self) -> list[Link]:
@@ -231,12 +244,12 @@ class Pub:
     @property
     def versions(self) -> list[Version]:
         """As it was published, and as a preprint."""
-        return versions(self.publication, self.cited, self.where)
+        return versions(self.publication, self.cited, self.where, self.language)
 
     @property
     def listed_facts(self) -> list[Fact]:
         """What its page lists as it is."""
-        return listed_facts(self.publication)
+        return listed_facts(self.publication, self.language)
 
     def _html(self, source: str) -> Markup:
         path = self.source.removeprefix("content/")

@@ -10,10 +10,17 @@ from urllib.parse import unquote
 
 from generator.facts import accounts
 from generator.model import Affiliation, Profile
-from generator.site.named_links import Link, is_hosted, links
+from generator.site.language.language import ENGLISH, Language
+from generator.site.named_links import LINK, Link, is_hosted, links
 
 _LONGEST_ADDRESS = 40
 """Characters of an address that is shown whole; of a longer one the host is enough."""
+
+TRANSLATED = ("E-mail",)
+"""Labels of accounts that are words, and not names."""
+
+PROFILE = "Profile"
+"""What leads to an account whose id tells nothing."""
 
 _LONG, _LONGER = 20, 30
 """Characters of a name above which it is set smaller."""
@@ -25,16 +32,12 @@ _LONGEST_UNBROKEN = 12
 @dataclass(frozen=True, slots=True)
 class Contact:
     """A link to an account or site of the person's: its label, and its id as the site writes it; `url` is the path of a
-    file of this site if `is_hosted`."""
+    file of this site if `is_hosted`. `printed` is the text on paper, where a link cannot be followed."""
 
     label: str
     text: str
     url: str
-
-    @property
-    def printed(self) -> str:
-        """The text on paper, where a link cannot be followed."""
-        return shown(self.url) if self.text == "Profile" else self.text
+    printed: str
 
     @property
     def pieces(self) -> list[str]:
@@ -57,10 +60,12 @@ class Place:
     rest: str
 
 
-def contacts(profile: Profile, sizes: Mapping[str, int] = MappingProxyType({})) -> list[Contact]:
+def contacts(
+    profile: Profile, sizes: Mapping[str, int] = MappingProxyType({}), language: Language = ENGLISH
+) -> list[Contact]:
     """The links under `links` in their order, each with its site's mark; `sizes` are those of hosted files."""
-    named = zip(profile.links, links(profile.links, sizes), strict=True)
-    return [_contact(name, link) for name, link in named]
+    named = zip(profile.links, links(profile.links, sizes, language), strict=True)
+    return [_contact(name, link, language) for name, link in named]
 
 
 def places(profile: Profile) -> list[Place]:
@@ -79,11 +84,15 @@ def pieces(name: str) -> Iterator[tuple[str, bool]]:
         yield piece, "-" in piece and len(piece) <= _LONGEST_UNBROKEN
 
 
-def _contact(name: str, link: Link) -> Contact:
+def _contact(name: str, link: Link, language: Language) -> Contact:
     account = accounts.account(name)
     if account is None:
-        return Contact(link.label, ", ".join(filter(None, (shown(link.url), link.size))), link.url)
-    return Contact(account.label, accounts.handle(account, link.url) or shown(link.url), link.url)
+        text = ", ".join(filter(None, (shown(link.url), link.size)))
+        return Contact(link.in_language(language).label, text, link.url, text)
+    label = language.pgettext(LINK, account.label) if account.label in TRANSLATED else account.label
+    handle = accounts.handle(account, link.url) or shown(link.url)
+    text, printed = (language.gettext(PROFILE), shown(link.url)) if handle == PROFILE else (handle, handle)
+    return Contact(label, text, link.url, printed)
 
 
 def shown(url: str) -> str:

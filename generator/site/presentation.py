@@ -9,12 +9,12 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Any
 
-from generator.facts import dates
 from generator.facts.fields import METRICS
 from generator.facts.venue_names import comparable, short_name
 from generator.model import Portfolio, Profile
 from generator.site.authorship import Authorship, authorship_of
 from generator.site.co_authors import CoAuthor
+from generator.site.language.language import ENGLISH, Language
 from generator.site.listing_year import FIRST_PUBLIC, PUBLISHED, newest_first, year_of
 from generator.site.paper import Pub
 from generator.site.recording import PAPERS, Pubs, Shared
@@ -26,6 +26,9 @@ SELECTED = 6
 """Publications on the home page, unless the owner features some."""
 
 _PERCENTAGES = frozenset({"novelty"})
+
+FIGURE = "figure about a researcher"
+"""The context of the labels of figures in catalogues."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class Metric:
     value_text: str
     source: str
     as_of_text: str
+    value: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,7 @@ class Presentation:
     sizes: Mapping[str, int] = field(default_factory=dict)
     years_by: str = PUBLISHED
     is_mostly_alone: bool = False
+    language: Language = ENGLISH
     shared: dict[str, Shared[Any]] = field(default_factory=dict, compare=False)
 
     @property
@@ -100,6 +105,7 @@ def present(
     before: Presentation | None = None,
     years_by: str = PUBLISHED,
     sizes: Mapping[str, int] = MappingProxyType({}),
+    language: Language = ENGLISH,
 ) -> Presentation:
     """The visible part of a portfolio. `edit_base` is the prefix that makes a path in the repository the URL to edit
     it, such as `https://…/edit/main/`; `origins` says for each key and field where its value comes from; co-authors
@@ -110,7 +116,7 @@ def present(
     by_first_day = sorted(visible.publications, key=partial(newest_first, way=FIRST_PUBLIC))
     topics = {topic.code: topic for topic in by_size(by_first_day)}
     authorship = authorship_of(visible.profile, by_first_day, people_from, before.authorship if before else None)
-    by_count = venues(by_first_day, portfolio.venues)
+    by_count = venues(by_first_day, portfolio.venues, language)
     own_names = {comparable(name): said.short for name, said in portfolio.venues.items() if said.short}
     venue_of = {key: venue for venue in by_count for key in venue.keys}
     pubs = Pubs(
@@ -125,6 +131,7 @@ def present(
                 year_of(p, years_by),
                 p.venue_short or (short_name(p.venue, own_names) if p.venue else ""),
                 sizes,
+                language,
             )
             for p in sorted(by_first_day, key=partial(newest_first, way=years_by))
         ],
@@ -135,7 +142,7 @@ def present(
         pubs,
         by_year(pubs),
         list(topics.values()),
-        _metrics(visible.profile),
+        _metrics(visible.profile, language),
         list(authorship.people.values()),
         by_count,
         authorship,
@@ -143,6 +150,7 @@ def present(
         sizes,
         years_by,
         sum(len(pub.authors) == 1 and pub.owner_listed for pub in pubs) * 2 >= len(pubs) > 0,
+        language,
     )
 
 
@@ -157,10 +165,21 @@ def by_cited_year(pubs: Iterable[Pub]) -> list[Year]:
     return [Year(label, group, all(pub.year_label == label for pub in group)) for label, group in years]
 
 
-def _metrics(profile: Profile) -> list[Metric]:
+def _metrics(profile: Profile, language: Language) -> list[Metric]:
     figures = {metric.id: metric for metric in profile.metrics}
     return [
-        Metric(id, label, f"{m.value:,}{'%' if id in _PERCENTAGES else ''}", m.source, dates.in_words(m.as_of))
+        Metric(
+            id,
+            language.pgettext(FIGURE, label),
+            _value(id, m.value, language),
+            m.source,
+            language.day(m.as_of),
+            m.value,
+        )
         for id, label in METRICS.items()
         if (m := figures.get(id))
     ]
+
+
+def _value(id: str, value: int, language: Language) -> str:
+    return language.gettext("{number}%", number=value) if id in _PERCENTAGES else language.number(value)

@@ -16,8 +16,8 @@ from itertools import chain, repeat
 from operator import mul
 from typing import Generic, NamedTuple, TypeVar
 
+from generator.site.language.language import ENGLISH, Language
 from generator.site.paper import Pub
-from generator.site.phrases import counted
 
 MAX_RELATED = 4
 """Related papers on the page of a paper."""
@@ -69,8 +69,8 @@ class _Traits(NamedTuple):
 class Related:
     """The related papers of every paper of a list that is in order of time."""
 
-    def __init__(self, pubs: Sequence[Pub]) -> None:
-        self._pubs = pubs
+    def __init__(self, pubs: Sequence[Pub], language: Language = ENGLISH) -> None:
+        self._pubs, self._language = pubs, language
         self._index_of = {pub.key: index for index, pub in enumerate(pubs)}
         self._spellings: list[str] = []
         self._traits = list(_traits(pubs, self._spellings))
@@ -109,11 +109,19 @@ class Related:
     def _reason(self, index: int, other: int) -> str:
         a, b = self._traits[index], self._traits[other]
         people = len(set(a.authors) & set(b.authors))
-        parts = [counted(people, "shared co-author")] if people else []
-        parts += ["same topic"] if a.topic == b.topic != "" else []
         words = [] if people else self._title_words(a, b)[:2]
-        parts += [f"both on {' and '.join(words)}"] if words else []
-        return ", ".join(parts) or "similar wording"
+        return self._language.joined(list(self._reasons(people, a.topic == b.topic != "", words)))
+
+    def _reasons(self, people: int, has_same_topic: bool, words: Sequence[str]) -> Iterator[str]:
+        _, language = self._language.gettext, self._language
+        if people:
+            yield language.ngettext("{n} shared co-author", "{n} shared co-authors", people)
+        if has_same_topic:
+            yield _("same topic")
+        if words:
+            yield _("both on {words}", words=language.list(words))
+        if not (people or has_same_topic or words):
+            yield _("similar wording")
 
     def _title_words(self, a: _Traits, b: _Traits) -> list[str]:
         """The keywords in common that are in one of the titles, heaviest first."""

@@ -14,10 +14,11 @@ from generator.site import urls
 from generator.site.cards.card import CardPainter
 from generator.site.choices import OWNER, Choices
 from generator.site.head import Head, image
+from generator.site.language.language import Language
 from generator.site.lead import lead
 from generator.site.page_templates import Lazy
 from generator.site.paper import Pub
-from generator.site.phrases import counted, shortened
+from generator.site.phrases import shortened
 from generator.site.presentation import Presentation
 from generator.site.recording import Shared, Watched
 from generator.site.view import Download, Page, Producer, inert
@@ -59,10 +60,14 @@ class Rendering:
     def owner(self) -> str:
         return self.presentation.portfolio.profile.name
 
-    def share(self, count: int) -> str:
-        """`5 of 32 publications by Ada Lovelace are`, the start of a sentence about some of them."""
-        total = len(self.presentation.pubs)
-        return f"{count} of {counted(total, 'publication')} by {self.owner} {'is' if count == 1 else 'are'}"
+    @property
+    def has_one_paper(self) -> bool:
+        """True if "some of all" would be "1 of 1"."""
+        return len(self.presentation.pubs) == 1
+
+    @property
+    def language(self) -> Language:
+        return self.presentation.language
 
     def page(
         self,

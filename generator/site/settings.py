@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -9,8 +10,9 @@ import yaml
 from yaml_env_tag import construct_env_tag
 
 from generator.errors import InputProblems, Problem
-from generator.facts import dates, yaml_mistakes
+from generator.facts import yaml_mistakes
 from generator.model import PartialDate, Portfolio
+from generator.site.language.language import ENGLISH, ENGLISH_CODE, Language
 
 DEFAULT_BRANCH = "main"
 SETTINGS_FILE = "mkdocs.yml"
@@ -23,6 +25,9 @@ MENU = MappingProxyType(
     }
 )
 """The menu of a site whose `mkdocs.yml` has no `nav`. The other lists are found through the publications."""
+
+MENU_CONTEXT = "menu"
+"""The context of its titles in catalogues."""
 
 LISTS = frozenset(
     {*MENU.values(), "topics/index.md", "years/index.md", "people/index.md", "venues/index.md", "health.md"}
@@ -64,7 +69,13 @@ def site(site_url: str | None) -> str:
     return f"{site_url.rstrip('/')}/" if site_url else ""
 
 
-def footer(portfolio: Portfolio) -> str:
+def footer(portfolio: Portfolio, language: Language = ENGLISH) -> str:
     """The date of the newest figure, in a sentence; empty if there is none."""
-    day = dates.in_words(max((metric.as_of for metric in portfolio.profile.metrics), default=PartialDate()))
-    return f"Updated {day}." if day else ""
+    day = language.day(max((metric.as_of for metric in portfolio.profile.metrics), default=PartialDate()))
+    return language.gettext("Updated {day}.", day=day) if day else ""
+
+
+def language(theme: Any) -> str:
+    """The language tag under `theme`, English if there is none."""
+    chosen = theme.get("language") if isinstance(theme, Mapping) else None
+    return chosen if isinstance(chosen, str) and chosen else ENGLISH_CODE

@@ -10,6 +10,7 @@ from generator.site import per_year
 from generator.site.authorship import Author
 from generator.site.cards.card import Card, CardPainter
 from generator.site.head import card_path
+from generator.site.language.language import Language
 from generator.site.lead import lead
 from generator.site.paper import Pub
 from generator.site.presentation import Presentation
@@ -46,16 +47,20 @@ def of_publication(pub: Pub, owner: str) -> Card:
     """The card of a paper: title, first authors, venue and its year."""
     year = str(pub.cited.date.year or "")
     year = "" if year in pub.venue else year
-    foot = ", ".join(part for part in (pub.venue or pub.kind_label, year) if part)
+    foot = pub.language.joined([part for part in (pub.venue or pub.kind_label, year) if part])
     slot = pub.topics[0].slot if pub.topics else 0
-    return Card(owner, pub.title, _names(pub.authors, is_cut=pub.truncated), foot, slot)
+    return Card(owner, pub.title, _names(pub.authors, pub.language, is_cut=pub.truncated), foot, slot)
 
 
-def _names(authors: Sequence[Author], *, is_cut: bool) -> str:
+def _names(authors: Sequence[Author], language: Language, *, is_cut: bool) -> str:
     names = [author.name for author in authors]
     if len(names) <= _NAMED_AUTHORS + 1:
-        return ", ".join(names) + (" et al." if is_cut and names else "")
-    return f"{', '.join(names[:_NAMED_AUTHORS])} and {len(names) - _NAMED_AUTHORS:,}{' or' * is_cut} more"
+        listed = language.joined(names)
+        return language.gettext("{authors} et al.", authors=listed) if is_cut and names else listed
+    listed, others = language.joined(names[:_NAMED_AUTHORS]), len(names) - _NAMED_AUTHORS
+    if is_cut:
+        return language.ngettext("{authors} and {n} or more", "{authors} and {n} or more", others, authors=listed)
+    return language.ngettext("{authors} and {n} more", "{authors} and {n} more", others, authors=listed)
 
 
 def _picture(paint: CardPainter, get_card: Callable[[], Card]) -> Download:

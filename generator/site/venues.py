@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from generator.citing import page_ranges
 from generator.citing.work import Cited, kind_of
 from generator.facts.venue_names import comparable
 from generator.model import Publication, VenueName
 from generator.site import slugs
+from generator.site.language.language import ENGLISH, Language
+from generator.site.phrases import pages_of_work
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,11 @@ class Venue:
         return f"{self.path}/"
 
 
-def venues(newest_first: Sequence[Publication], said: Mapping[str, VenueName] = MappingProxyType({})) -> list[Venue]:
+def venues(
+    newest_first: Sequence[Publication],
+    said: Mapping[str, VenueName] = MappingProxyType({}),
+    language: Language = ENGLISH,
+) -> list[Venue]:
     """The venues, largest first, then by name. Names that differ only in case, accents or punctuation are one venue.
     `said` is what the owner says of venues, by name."""
     homepages = {comparable(name): each.url for name, each in said.items() if each.url}
@@ -47,14 +52,14 @@ def venues(newest_first: Sequence[Publication], said: Mapping[str, VenueName] = 
     for p in newest_first:
         if p.venue:
             papers_in[slugs.identity(p.venue)].append(p)
-    by_identity = [_venue(identity, papers, homepages) for identity, papers in papers_in.items()]
+    by_identity = [_venue(identity, papers, homepages, language) for identity, papers in papers_in.items()]
     return sorted(by_identity, key=lambda venue: (-venue.count, venue.identity))
 
 
-def details(c: Cited) -> str:
+def details(c: Cited, language: Language = ENGLISH) -> str:
     """The text after the venue on the paper's page, such as ` 24(240), 2023, pp. 1–113`."""
     issue = f"({c.issue})" if c.issue else ""
-    known = [part for part in (_year_beside(c.work.venue, c.date.year), page_ranges.labelled(c.pages)) if part]
+    known = [part for part in (_year_beside(c.work.venue, c.date.year), pages_of_work(c.pages, language)) if part]
     return ", ".join([f" {c.volume}{issue}".rstrip(), *known])
 
 
@@ -63,10 +68,12 @@ def _year_beside(venue: str, year: int) -> str:
     return "" if not year or venue.endswith(str(year)) else str(year)
 
 
-def _venue(identity: str, papers: Sequence[Publication], homepages: Mapping[str, str]) -> Venue:
+def _venue(identity: str, papers: Sequence[Publication], homepages: Mapping[str, str], language: Language) -> Venue:
     """The name is the most frequent spelling, the newest of ties."""
     [(name, _)] = Counter(p.venue for p in papers).most_common(1)
     [(kind, _)] = Counter(kind_of(p).label for p in papers).most_common(1)
     address = slugs.address(identity, "venue")
     homepage = next((url for p in papers if (url := homepages.get(comparable(p.venue)))), "")
-    return Venue(identity, name, kind, address, tuple(p.key for p in papers), homepage)
+    return Venue(
+        identity, name, language.pgettext("kind of work", kind), address, tuple(p.key for p in papers), homepage
+    )

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import TypeVar
 
-from generator.citing import page_ranges
-from generator.facts import categories, dates
+from generator.facts import categories
 from generator.facts.fields import BY_YEAR
 from generator.facts.identifiers import arxiv_address, doi_address
 from generator.facts.work_kinds import WORK_KINDS, WorkKind
 from generator.model import Affiliation, Degree, PartialDate, Profile
 from generator.site.authorship import Author
+from generator.site.language.language import COMMA, ENGLISH, Language
 from generator.site.paper import UNDATED, Pub
-from generator.site.phrases import counted
-from generator.site.presentation import Presentation
+from generator.site.presentation import Metric, Presentation
 from generator.site.whereabouts import numbered
 
 MAX_AUTHORS = 6
@@ -25,9 +23,12 @@ MAX_AUTHORS = 6
 
 FIRST_AUTHORS = 3
 
+KINDS = "kinds of works"
+"""The context of the headings of kinds in catalogues."""
+
 Anyone = TypeVar("Anyone")
 
-_FIGURES = MappingProxyType({"citations": "{} citations", "h_index": "h-index {}"})
+_FIGURES = ("citations", "h_index")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The publications of one kind, newest first; `total` also counts those that are not listed."""
+    """The publications of one kind, newest first; `total` also counts those that are not listed. `name` is the label in
+    English, if it differs."""
 
     label: str
     total: int
     entries: Sequence[Entry]
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,37 +74,45 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Stages:
-    """The positions or degrees of a person, newest first."""
+    """The positions or degrees of a person, newest first; `name` is the label in English, if it differs."""
 
     label: str
     rows: Sequence[Stage]
+    name: str = ""
 
 
-def stages(profile: Profile) -> list[Stages]:
+def stages(profile: Profile, language: Language = ENGLISH) -> list[Stages]:
     """Positions and education, if the facts have them."""
+    _ = language.gettext
     positions = [
-        Stage(span(each.start, each.end), each.role or profile.position or each.name, _where(each, profile.position))
+        Stage(
+            span(each.start, each.end, language),
+            each.role or profile.position or each.name,
+            _where(each, profile.position),
+        )
         for each in sorted(profile.affiliations, key=_latest_first)
     ]
     degrees = [
         Stage(
-            dates.in_words(each.end or each.start),
+            language.day(each.end or each.start),
             ", ".join(filter(None, (each.degree, each.area))),
-            ". ".join(filter(None, (each.institution, f"Thesis: {each.thesis}" if each.thesis else ""))),
+            ". ".join(filter(None, (each.institution, _("Thesis: {title}", title=each.thesis) if each.thesis else ""))),
         )
         for each in sorted(profile.education, key=_latest_first)
     ]
-    known = [Stages("Positions", positions), Stages("Education", degrees)]
+    known = [Stages(_("Positions"), positions, "Positions"), Stages(_("Education"), degrees, "Education")]
     return [each for each in known if each.rows]
 
 
-def span(start: PartialDate, end: PartialDate) -> str:
+def span(start: PartialDate, end: PartialDate, language: Language = ENGLISH) -> str:
     """`since 2021`, `2016–2021`, `until 2019`; years are enough here."""
     if start.year and end.year and start.year != end.year:
         return f"{start.year:04}–{end.year:04}"
     if start.year and not end.year:
-        return f"since {start.year:04}"
-    return f"{end.year:04}" if start.year else f"until {end.year:04}" if end.year else ""
+        return language.gettext("since {year}", year=f"{start.year:04}")
+    if end.year and not start.year:
+        return language.gettext("until {year}", year=f"{end.year:04}")
+    return f"{end.year:04}" if end.year else ""
 
 
 def _latest_first(each: Affiliation | Degree) -> tuple[bool, int, int, int, int]:
@@ -113,28 +124,43 @@ def _where(each: Affiliation, position: str) -> str:
     return ", ".join(filter(None, (each.department, each.name if has_title else "")))
 
 
-def groups(pubs: Sequence[Pub], limit: int, grouping: str = "") -> list[Group]:
+def groups(pubs: Sequence[Pub], limit: int, grouping: str = "", language: Language = ENGLISH) -> list[Group]:
     """The first `limit` publications by kind, or in one group if `grouping` is `by year`. A kind of which only later
     ones exist has a group without entries."""
     if grouping == BY_YEAR and pubs:
-        return [Group("Publications", len(pubs), [_entry(pub) for pub in pubs[:limit]])]
+        return [Group(language.gettext("Publications"), len(pubs), [_entry(pub) for pub in pubs[:limit]])]
     totals = Counter(pub.kind for pub in pubs)
     by_kind: dict[WorkKind, list[Entry]] = {kind: [] for kind in WORK_KINDS.values() if totals[kind]}
     for pub in pubs[:limit]:
         by_kind[pub.kind].append(_entry(pub))
-    return [Group(kind.section, totals[kind], entries) for kind, entries in by_kind.items()]
+    return [
+        Group(language.pgettext(KINDS, kind.section), totals[kind], entries, kind.section)
+        for kind, entries in by_kind.items()
+    ]
 
 
 def authors(pub: Pub) -> list[Words]:
     """All authors if there are at most `MAX_AUTHORS`; otherwise the first ones, the owner, and the number of others."""
-    everyone = pub.authors
+    everyone, language = pub.authors, pub.language
     first = named(everyone)
     if len(first) == len(everyone):
-        return [*_names(everyone), *([Words(" et al.")] if pub.truncated else [])]
+        names = _names(everyone, language)
+        return around(language.gettext("{authors} et al."), names) if pub.truncated and names else names
     owner = next((author for author in everyone[FIRST_AUTHORS:] if author.is_owner), None)
     others = len(everyone) - FIRST_AUTHORS - (owner is not None)
-    more = Words(f" and {'at least ' if pub.truncated else ''}{others:,} more")
-    return [*_names(first), *([Words(", … "), Words(owner.name, True)] if owner else []), more]
+    skipped = [Words(f"{language.gettext(COMMA)}… "), Words(owner.name, True)] if owner else []
+    more = language.ngettext("{authors} and {n} more", "{authors} and {n} more", others, authors="{authors}")
+    if pub.truncated:
+        more = language.ngettext(
+            "{authors} and at least {n} more", "{authors} and at least {n} more", others, authors="{authors}"
+        )
+    return around(more, [*_names(first, language), *skipped])
+
+
+def around(message: str, authors: Sequence[Words]) -> list[Words]:
+    """The message with an author list in place of `{authors}`."""
+    before, after = message.split("{authors}", 1)
+    return [*([Words(before)] if before else []), *authors, *([Words(after)] if after else [])]
 
 
 def named(authors: Sequence[Anyone]) -> Sequence[Anyone]:
@@ -144,11 +170,11 @@ def named(authors: Sequence[Anyone]) -> Sequence[Anyone]:
 
 def summary(presentation: Presentation) -> str:
     """Such as "Sound. 32 papers; 88,855 citations, h-index 29 (paper-index profile, 22 Nov 2026)."."""
-    total = len(presentation.pubs)
-    papers = counted(total, "paper") if total else ""
+    total, language = len(presentation.pubs), presentation.language
+    papers = language.ngettext("{n} paper", "{n} papers", total) if total else ""
     figures = "; ".join(part for part in (papers, _figures(presentation)) if part)
     field = categories.name_of(presentation.portfolio.profile.field)
-    return " ".join(f"{part}." for part in (field, figures) if part)
+    return " ".join(language.gettext("{phrase}.", phrase=part) for part in (field, figures) if part)
 
 
 def as_of(presentation: Presentation) -> str:
@@ -162,14 +188,20 @@ def _figures(presentation: Presentation) -> str:
     for metric in presentation.metrics:
         if metric.id in _FIGURES:
             source = ", ".join(part for part in (metric.source, metric.as_of_text) if part)
-            by_source[source].append(_FIGURES[metric.id].format(metric.value_text))
+            by_source[source].append(_figure(metric, presentation.language))
     return "; ".join(f"{', '.join(figures)}{f' ({source})' if source else ''}" for source, figures in by_source.items())
+
+
+def _figure(metric: Metric, language: Language) -> str:
+    if metric.id == "citations":
+        return language.ngettext("{n} citation", "{n} citations", metric.value)
+    return language.gettext("h-index {n}", n=metric.value)
 
 
 def _entry(pub: Pub) -> Entry:
     c, doi, arxiv = pub.cited, pub.publication.doi, pub.publication.arxiv
     identifier = f"doi:{doi}" if doi else f"arXiv:{arxiv}" if arxiv else ""
-    year = "n.d." if pub.year_label == UNDATED else pub.year_label
+    year = pub.language.gettext("n.d.") if pub.year_label == UNDATED else pub.year_label
     return Entry(pub, year, c.title, authors(pub), _venue(pub), identifier, doi_address(doi) or arxiv_address(arxiv))
 
 
@@ -180,11 +212,9 @@ def _venue(pub: Pub) -> str:
     name = pub.venue_short or c.venue or ("" if c.is_preprint else c.publisher)
     where = pub.where if is_meeting else numbered(name, c).strip()
     report = c.number if c.type == "report" else ""
-    return ", ".join(part for part in (where, report, page_ranges.labelled(c.pages)) if part)
+    return ", ".join(part for part in (where, report, pub.pages_text) if part)
 
 
-def _names(authors: Sequence[Author]) -> Iterator[Words]:
-    for index, author in enumerate(authors):
-        if index:
-            yield Words(", ")
-        yield Words(author.name, author.is_owner)
+def _names(authors: Sequence[Author], language: Language) -> list[Words]:
+    comma = Words(language.gettext(COMMA))
+    return [words for author in authors for words in (comma, Words(author.name, author.is_owner))][1:]

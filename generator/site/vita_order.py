@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model import Section
+from generator.site.language.language import ENGLISH, Language
 from generator.site.vita import Group, Stages
 
 _PUBLICATIONS = "publications"
@@ -21,26 +22,36 @@ class Part:
     works: Group | None = None
 
 
-def arranged(sections: Sequence[Section], stages: Sequence[Stages], groups: Sequence[Group]) -> list[Part]:
+def arranged(
+    sections: Sequence[Section], stages: Sequence[Stages], groups: Sequence[Group], language: Language = ENGLISH
+) -> list[Part]:
     """The parts in the order of the owner's headings. A heading that names a derived section, such as `Education`,
-    `Publications` or `Preprints`, is its place if it has no text. With text it replaces positions and degrees, and
-    introduces publications. Without a heading, positions and degrees come first, and publications last."""
-    titles = {_name(section.title) for section in sections}
+    `Publications` or `Preprints`, in English or in the language, is its place if it has no text.
+    With text it replaces positions and degrees, and introduces publications. Without a heading, positions and degrees
+    come first, and publications last."""
+    derived = {_name(each.name or each.label): [Part(stages=each)] for each in stages}
+    works = {_name(each.name or each.label): [Part(works=each)] for each in groups if each.entries}
+    english = {_name(each.label): _name(each.name or each.label) for each in stages}
+    english |= {_name(each.label): _name(each.name or each.label) for each in groups}
+    english[_name(language.gettext("Publications"))] = _PUBLICATIONS
+    names = [english.get(_name(section.title), _name(section.title)) for section in sections]
+    titles = set(names)
     first = [section for section in sections[:1] if not section.title]
-    derived = {_name(each.label): [Part(stages=each)] for each in stages}
-    works = {_name(group.label): [Part(works=group)] for group in groups if group.entries}
     rest = [part for name, parts in works.items() if name not in titles for part in parts]
     works.setdefault(_PUBLICATIONS, rest)
     return [
         *(Part(own=section) for section in first),
         *(part for name, parts in derived.items() if name not in titles for part in parts),
-        *(part for section in sections[len(first) :] for part in _at(section, derived, works)),
+        *(
+            part
+            for section, name in zip(sections[len(first) :], names[len(first) :], strict=True)
+            for part in _at(section, name, derived, works)
+        ),
         *([] if _PUBLICATIONS in titles else rest),
     ]
 
 
-def _at(section: Section, derived: dict[str, list[Part]], works: dict[str, list[Part]]) -> Iterator[Part]:
-    name = _name(section.title)
+def _at(section: Section, name: str, derived: dict[str, list[Part]], works: dict[str, list[Part]]) -> Iterator[Part]:
     if section.body.strip() or name not in {*derived, *works}:
         yield Part(own=section)
     else:

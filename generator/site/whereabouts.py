@@ -9,11 +9,12 @@ from generator.citing.work import Cited
 from generator.facts.venue_names import trimmed
 
 
-def whereabouts(c: Cited, short: str) -> str:
-    """The venue by its `short` name, if it has one, with the year; each number and year once."""
+def whereabouts(c: Cited, short: str, kind: str) -> str:
+    """The venue by its `short` name, if it has one, with the year; each number and year once. `kind` is what the
+    work is, in words."""
     if c.is_preprint:
-        return _dated(c.kind.label, " ", c)
-    return _FORMS.get(c.type, _of_other)(c, short)
+        return _dated(kind, " ", c)
+    return _FORMS.get(c.type, _of_other)(c, short, kind)
 
 
 def numbered(name: str, c: Cited) -> str:
@@ -22,28 +23,28 @@ def numbered(name: str, c: Cited) -> str:
     return f"{name} {number}".rstrip()
 
 
-def _of_journal(c: Cited, short: str) -> str:
+def _of_journal(c: Cited, short: str, kind: str) -> str:
     return _dated(numbered(short or c.venue, c), ", ", c)
 
 
-def _of_meeting(c: Cited, short: str) -> str:
-    return _dated(short, " ", c) if short else _dated(trimmed(c.venue) or c.kind.label, ", ", c)
+def _of_meeting(c: Cited, short: str, kind: str) -> str:
+    return _dated(short, " ", c) if short else _dated(trimmed(c.venue) or kind, ", ", c)
 
 
-def _of_book(c: Cited, short: str) -> str:
-    return _dated(c.publisher or short or c.venue or c.kind.label, ", ", c)
+def _of_book(c: Cited, short: str, kind: str) -> str:
+    return _dated(c.publisher or short or c.venue or kind, ", ", c)
 
 
-def _of_thesis(c: Cited, short: str) -> str:
-    return _dated(c.kind.label, ", ", c)
+def _of_thesis(c: Cited, short: str, kind: str) -> str:
+    return _dated(kind, ", ", c)
 
 
-def _of_other(c: Cited, short: str) -> str:
+def _of_other(c: Cited, short: str, kind: str) -> str:
     name = short or c.venue
-    return _dated(name, ", ", c) if name else _dated(c.kind.label, " ", c)
+    return _dated(name, ", ", c) if name else _dated(kind, " ", c)
 
 
-_FORMS: Mapping[str, Callable[[Cited, str], str]] = MappingProxyType(
+_FORMS: Mapping[str, Callable[[Cited, str, str], str]] = MappingProxyType(
     {"article-journal": _of_journal, "paper-conference": _of_meeting, "book": _of_book, "thesis": _of_thesis}
 )
 

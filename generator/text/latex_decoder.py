@@ -131,6 +131,12 @@ def to_text(tex: str, *, ligatures: bool = True) -> str:
     return "".join(map(join, pieces))  # `-{}-` is not a dash
 
 
+def is_known(name: str) -> bool:
+    """True for the name of a command that does not stay as it is."""
+    tables = (_GROUPS, _ACCENTS, _ALPHABETS, _SWITCHES, _TRANSPARENT)
+    return any(name in table for table in tables) or _symbol(name) is not None
+
+
 class _Decoder:
     """One pass over a value. `accents` wait for their letter, `group` for its brace."""
 

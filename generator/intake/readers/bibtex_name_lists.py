@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from generator.facts import names
+from generator.intake.readers import name_marks
 from generator.intake.readers.bibtex_text import plain
 
 _SEPARATORS = {
@@ -50,7 +51,7 @@ def taken_apart(name: str, faults: list[str], *, is_last: bool, is_alone: bool =
     if (
         is_alone
         and len(pieces) == 2
-        and all(_FULL_NAME.fullmatch(plain(piece)) for piece in pieces)
+        and all(_FULL_NAME.fullmatch(_bare(piece)) for piece in pieces)
         and not _is_von(pieces[0])
     ):
         faults.append(f"may be two names; read as one, with the last name {plain(pieces[0])!r:.80}")
@@ -63,21 +64,28 @@ _CALLED = {";": "semicolons", "&": "ampersands"}
 def _by_ampersand(name: str) -> list[str]:
     """The parts beside an ampersand, if each is a whole name; companies have one too."""
     parts = [part for part in _AMPERSAND.split(name) if part]
-    is_list = len(parts) > 1 and "{" not in name and all(_is_person(plain(piece)) for piece in parts)
+    is_list = len(parts) > 1 and "{" not in name and all(_is_person(_bare(piece)) for piece in parts)
     return parts if is_list else [name]
 
 
 def _by_commas(pieces: list[str], *, is_open: bool) -> list[str]:
     """`Smith A, Jones B`, `Smith, A., Jones, B.` and `Ann Smith, Bob Jones, Cara Doe` as names; anything else as it is.
     `is_open` says that a comma follows, as in front of a last `and`."""
-    words = [plain(piece) for piece in pieces]
+    apart = [name_marks.apart(plain(piece)) for piece in pieces]
+    words = [name for name, _ in apart]
     if len(words) > 1 and all(map(_SURNAME_INITIALS.fullmatch, words)):
-        return [f"{match['family']}, {match['given']}" for match in map(_SURNAME_INITIALS.fullmatch, words) if match]
+        matches = zip(map(_SURNAME_INITIALS.fullmatch, words), apart, strict=True)
+        return [f"{match['family']}, {match['given']}{marks}" for match, (_, marks) in matches if match]
     is_paired = len(words) > 3 and len(words) % 2 == 0 and all(map(_INITIALS.fullmatch, words[1::2]))
     if is_paired and not any(map(_INITIALS.fullmatch, words[::2])):
         return [f"{family}, {given}" for family, given in zip(pieces[::2], pieces[1::2], strict=True)]
     is_certain = len(words) > 2 or (len(words) == 2 and is_open)
     return pieces if is_certain and all(map(_is_person, words)) else [", ".join(pieces)]
+
+
+def _bare(piece: str) -> str:
+    """The words of a name without the marks behind it."""
+    return name_marks.apart(plain(piece))[0]
 
 
 def _is_person(words: str) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.facts import names
-from generator.intake.readers import bibtex_name_lists
+from generator.intake.readers import bibtex_name_lists, name_marks
 from generator.intake.readers.bibtex_name_lists import split
 from generator.intake.readers.bibtex_text import plain
 from generator.model import Person
@@ -33,7 +33,7 @@ class People(NamedTuple):
 def parse(value: str) -> People:
     """The people in the value of an author or editor field, LaTeX and all."""
     faults: list[str] = []
-    listed = [name for name in split(value, "and") if name]
+    listed = [name_marks.canonical(name) for name in split(value, "and") if name]
     raw = [
         each
         for name in listed

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from generator.intake.readers import found_identifiers, kinds_of_works, partial_dates, person_names
+from generator.intake.readers import asked_keys, found_identifiers, kinds_of_works, partial_dates, person_names
 from generator.intake.readers.collecting import Collection
 from generator.intake.readers.document import Document
 from generator.intake.readers.json_reading import Located
@@ -89,7 +89,7 @@ def read(document: Document, as_of: date) -> Reading:
 def work_values(record: Any) -> Values:
     """The values of one item."""
     noted, rest = _noted(record)
-    values = mapped({**noted, **record}, _FIELDS)
+    values = mapped(asked_keys.over(record, noted), _FIELDS)
     values.setdefault("kind", kinds_of_works.named("", _TYPES))
     return values | ({"comment": rest} if rest else {})
 
@@ -161,14 +161,15 @@ _FIELDS = (
     Row("kind", "type", lambda found: kinds_of_works.named(first_raw(found), _TYPES)),
     Row("genre", "genre", first_text),
     Row("status", "status", first_text),
-    Row("venue", "container-title", first_text),
+    Row("venue", "container-title|journal-title", first_text),
+    Row("venue_short", "container-title-short|journalAbbreviation", first_text),
     Row("series", "collection-title", first_text),
     Row("series_number", "collection-number", first_raw),
     Row("event", "event-title|event", first_text),
     Row("event_place", "event-place", first_text),
     Row(
         "issued",
-        "issued|published|published-print|published-online",
+        "issued|published|published-print|published-online|date",
         lambda found: partial_dates.parts(found[0]) if found else None,
     ),
     Row("original_date", "original-date", lambda found: partial_dates.parts(found[0]) if found else None),

@@ -13,10 +13,23 @@ from typing import Any
 import yaml
 
 from generator.errors import Problem
+from generator.intake.readers.asked_keys import Asked
 
 _BOM = "\ufeff"
-_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""Every scalar as text: `2020` and `no` in YAML are what somebody typed."""
+_BASE: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+class _Loader(_BASE):  # type: ignore[misc]  # the C loader, if this machine has it, is known only here
+    """Every scalar as text: `2020` and `no` in YAML are what somebody typed."""
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> Asked:
+        return Asked([(self._key(key), self.construct_object(value, deep=True)) for key, value in node.value])
+
+    def _key(self, node: Any) -> str:
+        if not isinstance(node, yaml.ScalarNode):
+            raise yaml.constructor.ConstructorError(None, None, "a key that is not a text", node.start_mark)
+        return str(node.value)
+
 
 _YAML_START = re.compile(
     r"(?:---[^\S\n]*\n|[^\S\n]*(?:#[^\n]*)?\n)*(?:- |(?:\w[\w -]*|\"[^\"\n]+\"|'[^'\n]+'):(?:\s|$))"
@@ -96,7 +109,7 @@ class Document:
 
     def _json(self, text: str) -> tuple[Any, Problem | None]:
         try:
-            return json.loads(text, parse_constant=_refused), None
+            return json.loads(text, parse_constant=_refused, object_pairs_hook=Asked), None
         except json.JSONDecodeError as error:
             message, hint = f"broken JSON: {error.msg}", "export or fetch it again"
             return None, Problem(self.path, error.lineno, message, hint, column=error.colno)
@@ -111,7 +124,7 @@ class Document:
     def _refused_yaml(self) -> Problem | None:
         """What the loader must not see: aliases, which can grow without limit, and nesting that it would recurse on."""
         depth = 0
-        for event in yaml.parse(self._yaml_text, _LOADER):
+        for event in yaml.parse(self._yaml_text, _Loader):
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if isinstance(event, yaml.AliasEvent):
                 return Problem(self.path, _line(event), "has a YAML alias", "write it out, without * and &")
@@ -123,7 +136,7 @@ class Document:
         try:
             if problem := self._refused_yaml():
                 return None, problem
-            return yaml.load(self._yaml_text, _LOADER), None  # noqa: S506  # a loader that makes texts only
+            return yaml.load(self._yaml_text, _Loader), None  # noqa: S506  # a loader that makes texts only
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark
             line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)

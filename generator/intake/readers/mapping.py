@@ -34,11 +34,10 @@ def mapped(record: Any, table: Sequence[Row]) -> Values:
     """The fields of a record. Several rows may name one field: the first one that gives a value counts."""
     values: Values = {}
     for row in table:
-        if row.field not in values:
-            for path in row.paths.split("|"):
-                if (found := reached(record, path)) and (value := row.convert(found)):
-                    values[row.field] = value
-                    break
+        for path in row.paths.split("|"):  # all of them, so that each key of a row has been asked for
+            found = reached(record, path)
+            if found and row.field not in values and (value := row.convert(found)):
+                values[row.field] = value
     return values
 
 

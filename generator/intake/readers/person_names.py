@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from generator.facts import names
-from generator.intake.readers import markup
+from generator.intake.readers import markup, name_marks
 from generator.intake.readers.mapping import all_raw, text_at, whole
 from generator.model import Person
 
@@ -113,7 +113,7 @@ def _braced(name: str) -> str:
 
 def _clean(name: str) -> str:
     """A name without markup, and without characters that mean something to `names.parse`."""
-    return names.normal(markup.plain(name[:LONGEST]).translate(_MARKS))
+    return names.normal(markup.plain(name_marks.canonical(name[:LONGEST])).translate(_MARKS))
 
 
 def _is_name(name: str) -> bool:

@@ -49,7 +49,7 @@ def to_publication(parsed: ProfileText, entry: Entry, as_of: date) -> Publicatio
     codes = _codes(parsed, entry)
     return Publication(
         title=names.normal(latex.decode(entry.title.text if entry.title else "")),
-        authors=tuple(names.parse(name) for name in entry.names),
+        authors=tuple(names.parse(latex.decode(name)) for name in entry.names),
         authors_truncated=entry.truncated,
         date=_date(parsed, entry, as_of),
         type=DEFAULT_ITEM_TYPE,

@@ -21,6 +21,7 @@ from itertools import pairwise
 from generator.errors import Problem, Severity
 from generator.facts import dates
 from generator.facts.fields import METRICS
+from generator.intake.readers import name_marks
 
 _HEAD = re.compile(
     rf"(?P<codes>[^\s\d]*?)\s*(?P<month>{'|'.join(dates.MONTHS)})[a-z]*\.?\s+(?P<day>\d{{1,2}})"
@@ -168,8 +169,8 @@ def _parse_entry(profile: ProfileText, lines: list[Line]) -> None:
         profile.report(head.number, "the entry has no title", "the line after it is the title")
         return
     entry.title, *rest = rest
-    if rest and (len(rest) > 1 or _looks_like_authors(rest[0].text)):
-        _parse_authors(entry, rest.pop(0).text)
+    if rest and (len(rest) > 1 or _looks_like_authors(name_marks.canonical(rest[0].text))):
+        _parse_authors(entry, name_marks.canonical(rest.pop(0).text))
     if rest:
         entry.abstract = _paragraphs(rest)
     for line in rest[1:]:
@@ -203,7 +204,7 @@ def _not_understood(profile: ProfileText, line: Line) -> None:
 
 def _looks_like_authors(text: str) -> bool:
     """Tells a list of names from an abstract where only one of them is present."""
-    bare = _ET_AL.sub("", _AFFILIATIONS.sub("", text))
+    bare = name_marks.apart(_ET_AL.sub("", _AFFILIATIONS.sub("", text)))[0]
     parts = bare.split(", ")
     return bare != text or all(_NAME_PART.fullmatch(p) and len(p.split()) <= 6 and not p.endswith(".") for p in parts)
 
@@ -214,7 +215,7 @@ def _parse_authors(entry: Entry, text: str) -> None:
         text = text[: match.start()]
     entry.truncated = bool(_ET_AL.search(text))
     for part in re.split(r",\s+", _ET_AL.sub("", text)):
-        if entry.names and _GENERATION.fullmatch(part):
+        if entry.names and _GENERATION.fullmatch(name_marks.apart(part)[0]):
             entry.names[-1] += f", {part}"
         elif part:
             entry.names.append(part)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from generator.errors import Problem
 from generator.intake.readers import (
     ads_reader,
     arxiv_reader,
+    asked_keys,
     bibtex_reader,
     completions_reader,
     crossref_reader,
@@ -31,6 +33,7 @@ from generator.intake.readers import (
     ris_reader,
     scholar_reader,
     semantic_scholar_reader,
+    unread_keys,
     web_of_science_reader,
     zotero_reader,
 )
@@ -174,7 +177,14 @@ def format_of(source: Document) -> Format:
 def read(path: str, text: str, as_of: date) -> Reading:
     """What a text says. Raises Unrecognised for one that no reader takes, or more than one."""
     source = document(path, text)
-    return format_of(source).read(source, source.fetched or as_of)
+    return read_as(format_of(source), source, source.fetched or as_of)
+
+
+def read_as(format: Format, source: Document, as_of: date) -> Reading:
+    """What a source of a format says, with a line for each of its keys that is not read."""
+    asked_keys.forget(source.data)
+    reading = format.read(source, as_of)
+    return replace(reading, problems=(*reading.problems, *unread_keys.problems(source, format.name)))
 
 
 def strength(format: str, name: str = "") -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.site.language.language import ENGLISH, Language
+
 MAX_BLOCKS = 12
 """The highest stack in which each paper is still a block of its own."""
 
@@ -44,6 +46,7 @@ class Chart:
     summary: str
     series: Sequence[Series]
     stacks: Sequence[Stack]
+    language: Language = ENGLISH
 
     @property
     def highest(self) -> int:

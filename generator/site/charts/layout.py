@@ -98,7 +98,8 @@ def _line(chart: Chart, n: int, stacks: Sequence[Stack], pitch: float) -> Drawin
     axis = max(stack.total for stack in stacks) * unit + _PITCH
     cells = [_column(chart, stack, (column * pitch, pitch), axis, unit) for column, stack in enumerate(stacks)]
     is_whole = len(stacks) == len(chart.stacks)
-    title = chart.title if is_whole else f"{chart.title}, {stacks[0].label} to {stacks[-1].label}"
+    span = {"title": chart.title, "first": stacks[0].label, "last": stacks[-1].label}
+    title = chart.title if is_whole else chart.language.gettext("{title}, {first} to {last}", **span)
     baseline = Box(0, axis, len(stacks) * pitch, 0)
     return Drawing(f"{chart.id}-columns-{n}", title, chart.summary, axis + 1.2 * _PITCH, baseline, cells)
 
@@ -113,7 +114,9 @@ def _column(chart: Chart, stack: Stack, span: tuple[float, float], axis: float, 
     ]
     top = axis - stack.total * unit - _PITCH
     label = Text(middle, axis + 0.6 * _PITCH + _MIDDLE, _year(stack.label, pitch), "pf-chart__middle")
-    number = Text(middle, top + _PITCH / 2 + _MIDDLE, f"{stack.number:,}", f"pf-chart__middle {_strength(stack)}")
+    number = Text(
+        middle, top + _PITCH / 2 + _MIDDLE, chart.language.number(stack.number), f"pf-chart__middle {_strength(stack)}"
+    )
     area = Box(left, top, pitch, axis + 1.2 * _PITCH - top)
     return Cell(stack, area, _coded(boxes, _NARROWEST_COLUMNS), (number, label))
 
@@ -131,7 +134,7 @@ def _row(chart: Chart, stack: Stack, top: float, unit: float) -> Cell:
         for css_class, code, below, count in _blocks(chart, stack)
     ]
     base = top + _ROW / 2 + _MIDDLE
-    number = Text(start + stack.total * unit + 1.4, base, f"{stack.number:,}", _strength(stack))
+    number = Text(start + stack.total * unit + 1.4, base, chart.language.number(stack.number), _strength(stack))
     return Cell(stack, Box(0, top, 100, _ROW), _coded(boxes, _NARROWEST_ROWS), (Text(0, base, stack.label), number))
 
 

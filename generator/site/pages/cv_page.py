@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 from generator.model import PartialDate, Portfolio
 from generator.site import person, urls, vita
 from generator.site.cv_pdf import pages_of, pdf
+from generator.site.language.language import RIGHT_TO_LEFT, Language
 from generator.site.named_links import absolute
 from generator.site.offered import offered
 from generator.site.paper import Pub
@@ -20,8 +21,6 @@ from generator.site.view import Download, Page
 from generator.site.vita_order import Part, arranged
 from generator.text import blocks, markdown
 from generator.text.line import one_line
-
-TITLE = "Curriculum vitae"
 
 MAX_LISTED = 500
 """Publications in both, the newest ones. 10,000 would be a PDF of 900 pages, which takes a gigabyte of memory, and a
@@ -42,13 +41,12 @@ def producers(rendering: Rendering) -> Producers:
 def _cv(rendering: Rendering) -> Page:
     presentation = rendering.presentation
     profile = presentation.portfolio.profile
-    groups = vita.groups(presentation.pubs, MAX_LISTED, profile.cv.publications)
-    counts = ", ".join(f"{group.label.lower()} ({group.total:,})" for group in groups)
+    groups = vita.groups(presentation.pubs, MAX_LISTED, profile.cv.publications, rendering.language)
     return rendering.page(
         _PAGE,
         "cv",
-        TITLE,
-        f"{TITLE} of {rendering.owner}{f': {counts}' if counts else ''}.",
+        title(rendering.language),
+        _description(rendering, groups),
         section="cv/",
         source=f"content/{_PAGE}" if presentation.portfolio.sections else "content/index.md",
         name=rendering.owner,
@@ -56,14 +54,34 @@ def _cv(rendering: Rendering) -> Page:
         summary=vita.summary(presentation),
         position=profile.position,
         places=person.places(profile),
-        contacts=person.contacts(profile),
+        contacts=person.contacts(profile, language=rendering.language),
         location=profile.location,
         has_short=bool(profile.cv.short),
-        parts=[_shown_part(part) for part in arranged(presentation.portfolio.sections, vita.stages(profile), groups)],
+        parts=[_shown_part(part) for part in _parts(rendering, groups)],
         coins=offered(entry.pub for group in groups for entry in group.entries),
-        rest=_rest(len(presentation.pubs)),
+        rest=_rest(len(presentation.pubs), rendering.language),
         everything=_ALL,
     )
+
+
+def title(language: Language) -> str:
+    """What the page and the PDF are called."""
+    return language.gettext("Curriculum vitae")
+
+
+def _description(rendering: Rendering, groups: Sequence[vita.Group]) -> str:
+    _, owner = rendering.language.gettext, rendering.owner
+    if not groups:
+        return _("Curriculum vitae of {name}.", name=owner)
+    counts = [
+        _("{name} ({n})", name=rendering.language.within_sentence(group.label), n=group.total) for group in groups
+    ]
+    return _("Curriculum vitae of {name}: {works}.", name=owner, works=rendering.language.joined(counts))
+
+
+def _parts(rendering: Rendering, groups: Sequence[vita.Group]) -> list[Part]:
+    portfolio, language = rendering.presentation.portfolio, rendering.language
+    return arranged(portfolio.sections, vita.stages(portfolio.profile, language), groups, language)
 
 
 def _shown(rendering: Rendering) -> tuple[dict[str, Any], PartialDate]:
@@ -96,9 +114,12 @@ def facts(rendering: Rendering, pubs: Sequence[Pub]) -> dict[str, Any]:
     presentation = rendering.presentation
     profile = presentation.portfolio.profile
     site = presentation.site
-    groups = vita.groups(pubs, MAX_LISTED, profile.cv.publications)
+    groups = vita.groups(pubs, MAX_LISTED, profile.cv.publications, rendering.language)
     return {
-        "title": TITLE,
+        "title": title(rendering.language),
+        "language": rendering.language.code,
+        "rtl": rendering.language.direction == RIGHT_TO_LEFT,
+        "words": _words(rendering.language, urljoin(site, urls.url_of(_PAGE)) if site else ""),
         "name": one_line(rendering.owner),
         "summary": one_line(vita.summary(presentation)),
         "position": one_line(profile.position),
@@ -109,17 +130,14 @@ def facts(rendering: Rendering, pubs: Sequence[Pub]) -> dict[str, Any]:
                 "text": each.printed,
                 "url": address,
             }
-            for each in person.contacts(profile)
+            for each in person.contacts(profile, language=rendering.language)
             if (address := absolute(each.url, site))
         ],
         "location": one_line(profile.location),
-        "page": urljoin(site, urls.url_of(_PAGE)) if site else "",
         "everything": urljoin(site, _ALL) if site else "",
-        "parts": [
-            _plain_part(part, partial(_absolute, site))
-            for part in arranged(presentation.portfolio.sections, vita.stages(profile), groups)
-        ],
-        "rest": _rest(len(presentation.pubs)) or _selection(len(pubs), len(presentation.pubs)),
+        "parts": [_plain_part(part, partial(_absolute, site)) for part in _parts(rendering, groups)],
+        "rest": _rest(len(presentation.pubs), rendering.language)
+        or _selection(len(pubs), len(presentation.pubs), rendering.language),
     }
 
 
@@ -127,12 +145,36 @@ def _place(each: person.Place) -> str:
     return ", ".join(filter(None, (each.role, each.name, each.rest)))
 
 
-def _selection(count: int, total: int) -> str:
-    return f"Selected publications: {count:,} of {total:,}." if count < total else ""
+def _words(language: Language, page: str) -> dict[str, str]:
+    """The sentences of the template, in which `{…}` stands for a link, and its labels."""
+    _ = language.gettext
+    whole = _("The web page {address} shows all of them.") if page else ""
+    return {
+        "location": _("Location"),
+        "everything": _("All of them: {address}"),
+        "missing": _("The fonts of this file lack some characters, such as {character}; they are shown as boxes."),
+        "whole": whole,
+        "page": page,
+    }
 
 
-def _rest(total: int) -> str:
-    return f"These are the newest {MAX_LISTED:,} of {total:,} publications." if total > MAX_LISTED else ""
+def _selection(count: int, total: int, language: Language) -> str:
+    if count >= total:
+        return ""
+    return language.ngettext(
+        "Selected publications: {count} of {n}.", "Selected publications: {count} of {n}.", total, count=count
+    )
+
+
+def _rest(total: int, language: Language) -> str:
+    if total <= MAX_LISTED:
+        return ""
+    return language.ngettext(
+        "These are the newest {count} of {n} publication.",
+        "These are the newest {count} of {n} publications.",
+        total,
+        count=MAX_LISTED,
+    )
 
 
 def as_of(portfolio: Portfolio) -> PartialDate:

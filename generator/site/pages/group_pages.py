@@ -7,10 +7,10 @@ from functools import partial
 from typing import Any
 
 from generator.site import per_year
-from generator.site.listing_year import FIRST_PUBLIC, PUBLISHED
+from generator.site.language.language import Language
+from generator.site.listing_year import PUBLISHED
 from generator.site.pages.publication_list import PublicationList
 from generator.site.paper import Pub
-from generator.site.phrases import counted
 from generator.site.presentation import Year, by_cited_year
 from generator.site.recording import Pubs
 from generator.site.rendering import Producers, Rendering, with_neighbours
@@ -22,9 +22,8 @@ from generator.site.view import Page
 def topics(rendering: Rendering) -> Producers:
     """The pages and downloads of topics, if there are any."""
     listed = rendering.presentation.topics
-    names = [f"{topic.name} ({topic.count})" for topic in listed]
     if listed:
-        yield "topics/index.md", partial(_overview, rendering, "topics", "Publications by topic", names)
+        yield "topics/index.md", partial(_topics, rendering, [(topic.name, topic.count) for topic in listed])
     for topic in listed:
         pubs = Pubs(pub for pub in rendering.presentation.pubs if topic in pub.topics)
         of_topic = PublicationList("topic", f"{topic.path}.md", f"{topic.name} ({topic.code})", pubs, "topics/")
@@ -34,21 +33,18 @@ def topics(rendering: Rendering) -> Producers:
 def years(rendering: Rendering) -> Producers:
     """The pages and downloads of years, if there are any."""
     listed = rendering.presentation.years
-    names = [f"{year.label} ({year.count})" for year in listed]
     if listed:
-        yield "years/index.md", partial(_overview, rendering, "years", "Publications by year", names)
+        yield "years/index.md", partial(_years, rendering, [(year.label, year.count) for year in listed])
     for later, year, earlier in with_neighbours(listed):
-        of_year = PublicationList("year", f"{year.path}.md", f"Publications {_dated(year)}", year.pubs, "years/")
+        of_year = PublicationList("year", f"{year.path}.md", _dated(year, rendering.language), year.pubs, "years/")
         yield from of_year.producers(rendering, partial(_year, rendering, year, earlier, later))
 
 
 def venues(rendering: Rendering) -> Producers:
     """The pages and downloads of venues, if there are any."""
     listed = rendering.presentation.venues
-    names = [f"{venue.name} ({venue.count})" for venue in listed]
     if listed:
-        about = f"Publications by {rendering.owner}, by venue"
-        yield "venues/index.md", partial(_overview, rendering, "venues", about, names)
+        yield "venues/index.md", partial(_venues, rendering, [(venue.name, venue.count) for venue in listed])
     all_pubs = rendering.presentation.pubs
     place_of = {pub.key: place for place, pub in enumerate(all_pubs)}
     for venue in listed:
@@ -59,31 +55,96 @@ def venues(rendering: Rendering) -> Producers:
         yield from of_venue.producers(rendering, partial(_venue, rendering, venue))
 
 
-_BY_YEAR = {PUBLISHED: "of publication", FIRST_PUBLIC: "in which they were first public"}
+Counts = Sequence[tuple[str, int]]
+"""The name of each group, and its number of publications."""
 
 
-def _overview(rendering: Rendering, kind: str, about: str, names: Sequence[str]) -> Page:
-    description = f"{about}: {', '.join(names)}."
-    by_year = _BY_YEAR[rendering.presentation.years_by]
-    return rendering.page(f"{kind}/index.md", kind, kind.capitalize(), description, section=f"{kind}/", by_year=by_year)
+def _topics(rendering: Rendering, counts: Counts) -> Page:
+    _ = rendering.language.gettext
+    return _overview(
+        rendering, "topics", _("Topics"), _("Publications by topic: {topics}.", topics=_named(rendering, counts))
+    )
+
+
+def _years(rendering: Rendering, counts: Counts) -> Page:
+    _, year_name = rendering.language.gettext, rendering.language.year
+    named = _named(rendering, [(year_name(label), count) for label, count in counts])
+    return _overview(rendering, "years", _("Years"), _("Publications by year: {years}.", years=named))
+
+
+def _venues(rendering: Rendering, counts: Counts) -> Page:
+    _ = rendering.language.gettext
+    about = _("Publications by {name}, by venue: {venues}.", name=rendering.owner, venues=_named(rendering, counts))
+    return _overview(rendering, "venues", _("Venues"), about)
+
+
+def _overview(rendering: Rendering, kind: str, title: str, description: str) -> Page:
+    is_by_publication = rendering.presentation.years_by == PUBLISHED
+    return rendering.page(
+        f"{kind}/index.md", kind, title, description, section=f"{kind}/", is_by_publication=is_by_publication
+    )
+
+
+def _named(rendering: Rendering, counts: Counts) -> str:
+    language = rendering.language
+    return language.joined([language.gettext("{name} ({n})", name=name, n=count) for name, count in counts])
 
 
 def _topic(rendering: Rendering, topic: Topic, pubs: Sequence[Pub]) -> dict[str, Any]:
     chart = per_year.among_all(rendering.presentation, pubs, topic)
-    description = f"{rendering.share(topic.count)} in {topic.name} ({topic.code})."
-    return {"description": description, "topic": topic, "chart": chart}
+    name = rendering.language.gettext("{name} ({code})", name=topic.name, code=topic.code)
+    description = rendering.language.ngettext(
+        "{count} of {total} publications by {name} is in {topic}.",
+        "{count} of {total} publications by {name} are in {topic}.",
+        topic.count,
+        **_share(rendering, topic.count),
+        topic=name,
+    )
+    return {"description": name if rendering.has_one_paper else description, "topic": topic, "chart": chart}
 
 
 def _year(rendering: Rendering, year: Year, earlier: Year | None, later: Year | None) -> dict[str, Any]:
     titles = "; ".join(pub.title for pub in year.pubs)
-    description = f"{counted(year.count, 'publication')} {_dated(year)}: {titles}"
-    by_year = _BY_YEAR[rendering.presentation.years_by]
-    return {"description": description, "year": year, "earlier": earlier, "later": later, "by_year": by_year}
+    is_by_publication = rendering.presentation.years_by == PUBLISHED
+    description = _counted(year, titles, rendering.language)
+    found = {"year": year, "earlier": earlier, "later": later}
+    return {"description": description, "is_by_publication": is_by_publication, **found}
 
 
 def _venue(rendering: Rendering, venue: Venue) -> dict[str, Any]:
-    return {"description": f"{rendering.share(venue.count)} in {venue.name}", "venue": venue}
+    description = rendering.language.ngettext(
+        "{count} of {total} publications by {name} is in {venue}",
+        "{count} of {total} publications by {name} are in {venue}",
+        venue.count,
+        **_share(rendering, venue.count),
+        venue=venue.name,
+    )
+    return {"description": venue.name if rendering.has_one_paper else description, "venue": venue}
 
 
-def _dated(year: Year) -> str:
-    return f"from {year.label}" if year.label.isdecimal() else "without a year"
+def _share(rendering: Rendering, count: int) -> dict[str, object]:
+    return {"count": count, "total": len(rendering.presentation.pubs), "name": rendering.owner}
+
+
+def _dated(year: Year, language: Language) -> str:
+    _ = language.gettext
+    return (
+        _("Publications from {year}", year=year.label) if year.label.isdecimal() else _("Publications without a year")
+    )
+
+
+def _counted(year: Year, titles: str, language: Language) -> str:
+    if year.label.isdecimal():
+        return language.ngettext(
+            "{n} publication from {year}: {titles}",
+            "{n} publications from {year}: {titles}",
+            year.count,
+            year=year.label,
+            titles=titles,
+        )
+    return language.ngettext(
+        "{n} publication without a year: {titles}",
+        "{n} publications without a year: {titles}",
+        year.count,
+        titles=titles,
+    )

@@ -14,6 +14,7 @@ from generator.site import per_year, person, urls
 from generator.site.charts.counts import Chart
 from generator.site.co_authors import CoAuthor
 from generator.site.head import of_home
+from generator.site.language.language import Language
 from generator.site.lead import lead
 from generator.site.offered import offered
 from generator.site.paper import Pub
@@ -21,6 +22,7 @@ from generator.site.presentation import Metric, Presentation
 from generator.site.rendering import Producers, Rendering
 from generator.site.topics import Topic
 from generator.site.view import Page
+from generator.site.vita import KINDS
 from generator.text import markdown
 
 CO_AUTHORS = 12
@@ -67,27 +69,37 @@ def _home(rendering: Rendering) -> Page:
     return rendering.page(
         "index.md",
         "home",
-        f"{profile.name}: publications" + (f" in {field_name}" if field_name else ""),
-        markdown.to_plain(profile.biography) or sentence or f"Publications by {profile.name}.",
+        _title(profile.name, field_name, rendering.language),
+        markdown.to_plain(profile.biography) or sentence or _about_nothing(profile.name, rendering.language),
         source="content/index.md",
         head=of_home(profile, presentation.site),
-        **_about(profile, presentation.sizes),
+        **_about(profile, presentation.sizes, rendering.language),
         field_name=field_name,
         field_code=profile.field if profile.field in categories.NAMES else "",
         lead=sentence,
         biography_html=biography,
         is_bare=not (profile.position or profile.affiliations or profile.field or biography or sentence),
-        groups=_by_kind(presentation.pubs) if is_few else [],
+        groups=_by_kind(presentation.pubs, rendering.language) if is_few else [],
         selected=[] if is_few else presentation.selected,
         chart=chart,
-        **_numbers(presentation.metrics if "metrics" not in rendering.choices.without else []),
+        **_numbers(presentation.metrics if "metrics" not in rendering.choices.without else [], rendering.language),
         topics=_topics(presentation),
         people=_people(presentation),
         coins=offered(presentation.pubs if is_few else presentation.selected),
     )
 
 
-def _about(profile: Profile, sizes: Mapping[str, int]) -> dict[str, Any]:
+def _title(name: str, field_name: str, language: Language) -> str:
+    if field_name:
+        return language.gettext("{name}: publications in {field}", name=name, field=field_name)
+    return language.gettext("{name}: publications", name=name)
+
+
+def _about_nothing(name: str, language: Language) -> str:
+    return language.gettext("Publications by {name}.", name=name)
+
+
+def _about(profile: Profile, sizes: Mapping[str, int], language: Language) -> dict[str, Any]:
     return {
         "name_pieces": list(person.pieces(profile.name)),
         "name_size": person.size_of(profile.name),
@@ -96,34 +108,39 @@ def _about(profile: Profile, sizes: Mapping[str, int]) -> dict[str, Any]:
         "location": profile.location,
         "portrait": profile.image,
         "portrait_alt": profile.image_alt,
-        "contacts": person.contacts(profile, sizes),
+        "contacts": person.contacts(profile, sizes, language),
     }
 
 
-def _by_kind(pubs: Sequence[Pub]) -> list[Works]:
+def _by_kind(pubs: Sequence[Pub], language: Language) -> list[Works]:
     of_kind = {kind: [pub for pub in pubs if pub.kind is kind] for kind in WORK_KINDS.values()}
-    return [Works(kind.section, listed) for kind, listed in of_kind.items() if listed]
+    return [Works(language.pgettext(KINDS, kind.section), listed) for kind, listed in of_kind.items() if listed]
 
 
-def _numbers(metrics: Sequence[Metric]) -> dict[str, Any]:
+def _numbers(metrics: Sequence[Metric], language: Language) -> dict[str, Any]:
     """The figures, with their source where it is the same for all, and the scores of an index apart."""
+    _ = language.gettext
     figures = [metric for metric in metrics if metric.id not in _SCORES]
     figures = figures if any(metric.id != "papers" for metric in figures) else []  # their number alone tells nothing
     scores = [metric for metric in metrics if metric.id in _SCORES]
-    sources = {_source(metric) for metric in figures}
-    shown = [Figure(m.label, m.value_text, _source(m) if len(sources) > 1 else "") for m in figures]
+    sources = {_source(metric, language) for metric in figures}
+    shown = [Figure(m.label, m.value_text, _source(m, language) if len(sources) > 1 else "") for m in figures]
     origins = list(dict.fromkeys(metric.source for metric in scores if metric.source))
     return {
         "figures": shown,
         "figures_source": sources.pop() if len(sources) == 1 else "",
         "scores": [Figure(metric.label, metric.value_text) for metric in scores],
-        "scores_note": " ".join([*(f"Source: {origin}." for origin in origins), "No method is published."]),
+        "scores_note": " ".join(
+            [*(_("Source: {source}.", source=origin) for origin in origins), _("No method is published.")]
+        ),
     }
 
 
-def _source(metric: Metric) -> str:
-    day = f"as of {metric.as_of_text}" if metric.as_of_text else ""
-    return ", ".join(part for part in (metric.source, day) if part)
+def _source(metric: Metric, language: Language) -> str:
+    source, day = metric.source, metric.as_of_text
+    if source and day:
+        return language.gettext("{source}, as of {day}", source=source, day=day)
+    return language.gettext("as of {day}", day=day) if day else source
 
 
 def _chart(presentation: Presentation) -> Chart | None:

@@ -9,7 +9,6 @@ from typing import Any
 
 from generator.site.co_authors import OTHER_INITIALS, CoAuthor
 from generator.site.pages.publication_list import PublicationList
-from generator.site.phrases import counted
 from generator.site.recording import Pubs
 from generator.site.rendering import Producers, Rendering
 from generator.site.view import Page
@@ -33,7 +32,7 @@ def producers(rendering: Rendering) -> Producers:
     for person in rendering.presentation.people:
         if person.has_page:
             pubs = Pubs(all_pubs[place] for place in sorted(map(place_of.__getitem__, person.keys)))
-            title = f"Papers with {person.name}"
+            title = rendering.language.gettext("Papers with {name}", name=person.name)
             shared = PublicationList("person", f"{person.path}.md", title, pubs, _SECTION, brief=True)
             yield from shared.producers(rendering, partial(_person, rendering, person, [pub.key for pub in pubs]), {})
 
@@ -41,17 +40,28 @@ def producers(rendering: Rendering) -> Producers:
 def _people(rendering: Rendering) -> Page:
     people = rendering.presentation.people
     listed = _most_frequent(people)
-    often = ", ".join(f"{person.name} ({person.count})" for person in people[:5])
     return rendering.page(
         "people/index.md",
         "people",
-        "Co-authors",
-        f"{counted(len(people), 'co-author')} of {rendering.owner}{f', most often {often}' if often else ''}.",
+        rendering.language.gettext("Co-authors"),
+        _description(rendering),
         section=_SECTION,
         letters=_by_letter(listed),
         few=FEW,
         left_out=len(people) - len(listed),
         fewest=listed[-1].count if listed else 0,
+    )
+
+
+def _description(rendering: Rendering) -> str:
+    people, language = rendering.presentation.people, rendering.language
+    often = [language.gettext("{name} ({n})", name=person.name, n=person.count) for person in people[:5]]
+    return language.ngettext(
+        "{n} co-author of {name}, most often {names}.",
+        "{n} co-authors of {name}, most often {names}.",
+        len(people),
+        name=rendering.owner,
+        names=language.joined(often),
     )
 
 
@@ -63,9 +73,18 @@ def _most_frequent(people: Sequence[CoAuthor]) -> Sequence[CoAuthor]:
 
 
 def _by_letter(people: Sequence[CoAuthor]) -> list[tuple[str, list[CoAuthor]]]:
-    ordered = sorted(people, key=lambda p: (p.initial == OTHER_INITIALS, p.sort_name, p.slug))
+    ordered = sorted(people, key=lambda p: (p.initial == OTHER_INITIALS, p.sort_name, p.identity))
     return [(letter, list(group)) for letter, group in groupby(ordered, key=lambda person: person.initial)]
 
 
 def _person(rendering: Rendering, person: CoAuthor, keys: Sequence[str]) -> dict[str, Any]:
-    return {"description": f"{rendering.share(person.count)} with {person.name}.", "person": person, "keys": keys}
+    description = rendering.language.ngettext(
+        "{count} of {total} publications by {owner} is with {name}.",
+        "{count} of {total} publications by {owner} are with {name}.",
+        person.count,
+        count=person.count,
+        total=len(rendering.presentation.pubs),
+        owner=rendering.owner,
+        name=person.name,
+    )
+    return {"description": person.name if rendering.has_one_paper else description, "person": person, "keys": keys}

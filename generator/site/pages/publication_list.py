@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any
 
 from generator.citing.writers import OF_LISTS, Writer
+from generator.site.language.language import Language
 from generator.site.offered import offered, offered_briefly
 from generator.site.paper import Pub
 from generator.site.presentation import Year, by_year
@@ -100,16 +101,21 @@ class PublicationList:
     def _further_page(
         self, rendering: Rendering, newer: Part | None, part: Part, older: Part | None, counts: Counts
     ) -> Page:
-        span = f"{part.first:,}–{part.last:,}"
         listed = self.by_year(part.pubs)
-        first, last = listed[-1].label, listed[0].label
-        total = len(self.pubs)
+        language, total = rendering.language, len(self.pubs)
+        ends = {"first": part.first, "last": part.last}
         page = rendering.page(
             part.path,
             "listing",
-            f"{self.title}, papers {span}",
-            f"{self.title} – {rendering.owner}: papers {span} of {total:,}, counted from the oldest; "
-            f"{first if first == last else f'{first}–{last}'}.",
+            language.gettext("{title}, papers {first}–{last}", title=self.title, **ends),
+            language.gettext(
+                "{title} – {name}: papers {first}–{last} of {total}, counted from the oldest; {years}.",
+                title=self.title,
+                name=rendering.owner,
+                **ends,
+                total=total,
+                years=_years(listed, language),
+            ),
             section=self.section,
             heading=self.title,
             front=url_of(self.page),
@@ -134,3 +140,8 @@ class PublicationList:
     def _counts(self) -> Mapping[str, int]:
         """How many papers of each year are in the whole list."""
         return {year.label: year.count for year in self.by_year(self.pubs)}
+
+
+def _years(listed: Sequence[Year], language: Language) -> str:
+    first, last = language.year(listed[-1].label), language.year(listed[0].label)
+    return first if first == last else f"{first}–{last}"

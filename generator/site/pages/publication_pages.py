@@ -13,7 +13,7 @@ from generator.site.facets import Facets, facets
 from generator.site.head import of_publication
 from generator.site.pages.publication_list import PublicationList
 from generator.site.paper import Pub
-from generator.site.phrases import counted, short_author_list
+from generator.site.phrases import short_author_list
 from generator.site.related import Related, RelatedPaper
 from generator.site.rendering import Producers, Rendering, downloads, with_neighbours
 from generator.site.view import Page
@@ -22,7 +22,7 @@ _GetRelated = Callable[[str], Sequence[RelatedPaper]]
 _SECTION = "publications/"
 _SELECTABLE = {
     "bib": "LaTeX, Overleaf, JabRef",
-    "biblatex.bib": "biblatex with Biber",
+    "biblatex.bib": "LaTeX + Biber",
     "ris": "Zotero, Mendeley, EndNote",
     "json": "Pandoc, Quarto, Zotero",
 }
@@ -37,10 +37,12 @@ def producers(rendering: Rendering) -> Producers:
     """The list, the page of each publication, and their downloads."""
     pubs = rendering.presentation.pubs
     get_facets = rendering.shared("facets", lambda _: facets(rendering.presentation))
-    everything = PublicationList("publications", "publications/index.md", "Publications", pubs, _SECTION)
+    everything = PublicationList(
+        "publications", "publications/index.md", rendering.language.gettext("Publications"), pubs, _SECTION
+    )
     yield from everything.producers(rendering, partial(_list, rendering, get_facets), WRITERS)
     yield from filter_files.producers(rendering, get_facets)
-    related = cache(lambda: Related(pubs))
+    related = cache(lambda: Related(pubs, rendering.language))
     by_key = {pub.key: pub for pub in pubs}
     get_related = rendering.shared("related", lambda key: related().of(by_key[key]))
     for later, pub, earlier in with_neighbours(pubs):
@@ -52,7 +54,12 @@ def _list(rendering: Rendering, get_facets: Callable[[], Facets]) -> dict[str, A
     presentation = rendering.presentation
     total, years = len(presentation.pubs), [year.label for year in presentation.years if year.label.isdecimal()]
     return {
-        "description": f"{counted(total, 'publication')} by {rendering.owner}, by year, with abstracts and BibTeX.",
+        "description": rendering.language.ngettext(
+            "{n} publication by {name}, by year, with abstracts and BibTeX.",
+            "{n} publications by {name}, by year, with abstracts and BibTeX.",
+            total,
+            name=rendering.owner,
+        ),
         "facets": get_facets(),
         "selectable": _SELECTABLE,
         "index": "" if filter_files.is_on_one_page(presentation.pubs) else f"{filter_files.FOLDER}/index.json",
@@ -100,5 +107,5 @@ def _as_address(writer: Writer, entry: str) -> str:
 
 
 def _description(pub: Pub) -> str:
-    names = short_author_list([author.name for author in pub.authors], pub.truncated)
+    names = short_author_list([author.name for author in pub.authors], pub.truncated, pub.language)
     return pub.abstract or ". ".join(part for part in (names, pub.kind_label, pub.date_text) if part)

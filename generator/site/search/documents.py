@@ -15,7 +15,6 @@ from generator.text import markdown
 
 _MAX_TITLE = 300
 _MAX_EXCERPT = 160
-_NAMES = {"publications/": ("Papers",), "cv/": ("CV",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,17 @@ def publication_documents(pubs: Iterable[Pub]) -> Iterator[Document]:
         topics = [f"{topic.name} {topic.code}" for topic in pub.topics]
         p, notes = pub.publication, pub.publication.notes
         venue = "" if pub.venue in pub.where else pub.venue
-        found_by = (venue, pub.where, p.note, *topics, pub.date_text, pub.year_label, p.arxiv, p.doi, p.key)
+        found_by = (
+            venue,
+            pub.where,
+            p.note,
+            *topics,
+            pub.date_text,
+            pub.language.year(pub.year_label),
+            p.arxiv,
+            p.doi,
+            p.key,
+        )
         details = " ".join(filter(None, found_by))
         text = f"{pub.abstract} {markdown.to_plain(notes)}".strip() if notes else pub.abstract
         yield Document(pub.url, pub.title, _about(pub), names, details, text)
@@ -52,7 +61,8 @@ def publication_documents(pubs: Iterable[Pub]) -> Iterator[Document]:
 def page_names(presentation: Presentation) -> dict[str, Sequence[str]]:
     """What visitors call a page besides its title, by URL: a query for that name finds the page first."""
     people = {person.url: (person.name,) for person in presentation.people if person.has_page}
-    return {**people, **_NAMES}
+    _ = presentation.language.gettext
+    return {**people, "publications/": (_("Papers"),), "cv/": (_("CV"),)}
 
 
 def derived_documents(path: str, page: Page, names: Mapping[str, Sequence[str]]) -> Iterator[Document]:
@@ -78,6 +88,6 @@ def page_documents(
 
 
 def _about(pub: Pub) -> str:
-    authors = short_author_list([author.name for author in pub.authors], pub.truncated)
+    authors = short_author_list([author.name for author in pub.authors], pub.truncated, pub.language)
     excerpt = shortened(pub.abstract, _MAX_EXCERPT)
     return " · ".join(part for part in (pub.where, authors, excerpt) if part)

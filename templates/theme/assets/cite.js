@@ -3,6 +3,7 @@
 (() => {
   const root = document.querySelector('.pf-publications[data-base]');
   if (!root) return;
+  const { gettext, ngettext, pgettext } = siteLanguage;
   const find = (selector) => root.querySelector(selector);
   const [panel, opener, state] = ['.pf-selection', '.pf-cite-open', '.pf-unknown'].map(find);
   const [what, status] = ['.pf-selection__what', '.pf-status'].map((selector) => panel.querySelector(selector));
@@ -70,7 +71,7 @@
     siteEntries.save(await text, type, `${keys?.length === 1 ? keys[0] : 'publications'}.${format}`);
   };
 
-  const ACTIONS = { copy: [copy, 'Copied'], download: [download, 'Downloaded'] };
+  const ACTIONS = { copy: [copy, gettext('Copied')], download: [download, gettext('Downloaded')] };
 
   panel.addEventListener('click', async (event) => {
     const button = event.target.closest('[data-action]');
@@ -82,20 +83,24 @@
       await act(text, button.dataset);
       status.textContent = done;
     } catch {
-      status.textContent = `That did not work. All citations are in ${file.split('/').pop()}.`;
+      status.textContent = gettext('That did not work. All citations are in {file}.', { file: file.split('/').pop() });
     }
     setTimeout(() => (status.textContent = ''), 4000);
   });
 
   // ---- the panel: below the controls, or below one paper
 
+  const label = (all) => {
+    if (ticked.size) return ngettext('Cite {n} selected', 'Cite {n} selected', ticked.size);
+    return all ? ngettext('Cite these {n}', 'Cite these {n}', all) : pgettext('verb', 'Cite');
+  };
   const showSelection = () => {
     const all = ticked.size || listing.number;
-    opener.firstElementChild.textContent = ticked.size ? `Cite ${ticked.size} selected` : all ? `Cite these ${all.toLocaleString('en')}` : 'Cite';
+    opener.firstElementChild.textContent = label(all);
     opener.disabled = !all;
     root.classList.toggle('pf-publications--ticking', ticked.size > 0 || isSelecting);
-    const count = `${all.toLocaleString('en')} ${all === 1 ? 'entry' : 'entries'}`;
-    what.textContent = panel.hidden ? '' : single ? 'This paper.' : `${count} in the order shown.`;
+    const many = ngettext('{n} entry in the order shown.', '{n} entries in the order shown.', all);
+    what.textContent = panel.hidden ? '' : single ? gettext('This paper.') : many;
     find('.pf-untick').hidden = !ticked.size || Boolean(single);
     find('.pf-select-open').hidden = isSelecting || Boolean(single);
   };

@@ -15,7 +15,8 @@
   const GROUPS = ['topic', 'venue', 'pos', 'code', 'author'];
   const DEBOUNCE = 120;
   const WINDOW = 25; // papers added to the page at a time
-  const plural = (n, word = 'paper') => `${n.toLocaleString('en')} ${word}${n === 1 ? '' : 's'}`;
+  const UNDATED = 'Undated'; // the label of papers without a year, in addresses too
+  const { gettext, pgettext, ngettext, number, joined: listed, around } = siteLanguage;
 
   const element = (name, className, ...children) => {
     const node = document.createElement(name);
@@ -120,6 +121,7 @@
 
   // ---- the filters, and their address
 
+  const quoted = (text) => gettext('“{text}”', { text });
   const state = { q: '', from: '', to: '', sort: 'newest', ...Object.fromEntries(GROUPS.map((g) => [g, new Set()])) };
   const bounds = from ? { from: from.options[0].value, to: to.options[to.options.length - 1].value } : {};
 
@@ -137,7 +139,7 @@
       const values = (parameters.get(group) ?? '').split(',').filter(Boolean);
       state[group] = new Set(values.map((value) => option(group, value)?.value ?? void strange.push(value)).filter(Boolean));
     }
-    unknown.textContent = strange.length ? `Not known here, and left out: ${strange.map((value) => `“${value}”`).join(', ')}.` : '';
+    unknown.textContent = strange.length ? gettext('Not known here, and left out: {values}.', { values: listed(strange.map(quoted)) }) : '';
   };
 
   // Addresses of earlier versions have only the end of a topic's code.
@@ -231,8 +233,8 @@
     return { shown, counts };
   };
 
-  const { compare } = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-  const isDated = (i) => papers[i].year !== 'Undated';
+  const compare = siteLanguage.compare({ numeric: true, sensitivity: 'base' });
+  const isDated = (i) => papers[i].year !== UNDATED;
   const ORDERS = {
     newest: (indexes) => indexes,
     oldest: (indexes) => [...indexes.filter(isDated).reverse(), ...indexes.filter((i) => !isDated(i))],
@@ -240,7 +242,7 @@
     venue: (indexes) => indexes.toSorted((a, b) => compare(papers[a].where, papers[b].where)),
     listed: (indexes) => indexes.toSorted((a, b) => papers[a].rank - papers[b].rank || a - b),
   };
-  const HEADINGS = { title: 'By title', venue: 'By venue', listed: 'As listed' };
+  const HEADINGS = { title: gettext('By title'), venue: gettext('By venue'), listed: gettext('As listed') };
   const orders = {};
   const order = () => (orders[state.sort] ??= ORDERS[state.sort]([...papers.keys()]));
 
@@ -248,7 +250,7 @@
 
   const without = (group, value) => ({ ...state, [group]: new Set([...state[group]].filter((v) => v !== value)) });
   const filters = () => [
-    ...(state.q.trim() ? [{ label: `“${state.q.trim()}”`, rest: { ...state, q: '' } }] : []),
+    ...(state.q.trim() ? [{ label: quoted(state.q.trim()), isQuoted: true, rest: { ...state, q: '' } }] : []),
     ...boxes.filter((box) => state[box.name].has(box.value))
       .map(({ name, value, dataset }) => ({ label: dataset.token, rest: without(name, value) })),
     ...(state.from || state.to
@@ -274,16 +276,16 @@
       bar.classList.toggle('pf-histogram__out', year < (state.from || '0') || year > (state.to || '9999'));
     }
     const active = filters();
-    const number = active.length - (state.q.trim() ? 1 : 0);
-    opener.firstElementChild.textContent = number ? `Filter and sort (${number})` : 'Filter and sort';
+    const n = active.length - (state.q.trim() ? 1 : 0);
+    opener.firstElementChild.textContent = n ? gettext('Filter and sort ({n})', { n }) : gettext('Filter and sort');
     if (boxes.some((box) => box.checked && more?.contains(box))) setOpen(moreOpener, more, true);
-    tokens.replaceChildren(...active.map(token), ...(active.length ? [button('pf-clear', () => take(noFilters()), 'Clear all')] : []));
+    tokens.replaceChildren(...active.map(token), ...(active.length ? [button('pf-clear', () => take(noFilters()), gettext('Clear all'))] : []));
   };
 
   const token = ({ label, rest }, i) => {
     const next = () => tokens.querySelectorAll('.pf-token')[i];
     const node = button('pf-token', () => take(rest, next), label);
-    node.setAttribute('aria-label', `Remove filter ${label}`);
+    node.setAttribute('aria-label', gettext('Remove filter {filter}', { filter: label }));
     return node;
   };
 
@@ -295,11 +297,20 @@
     });
   };
 
+  const countText = (n, isSearching) => {
+    const count = '{count}';
+    if (n === total) {
+      return isSearching
+        ? ngettext('{count} publication, searching abstracts…', '{count} publications, searching abstracts…', n, { count })
+        : ngettext('{count} publication', '{count} publications', n, { count });
+    }
+    return isSearching
+      ? ngettext('{count} of {n} publication, searching abstracts…', '{count} of {n} publications, searching abstracts…', total, { count })
+      : ngettext('{count} of {n} publication', '{count} of {n} publications', total, { count });
+  };
   const showCount = (n) => {
-    const number = element('strong', '', n.toLocaleString('en'));
-    const rest = n === total ? ` publication${n === 1 ? '' : 's'}` : ` of ${plural(total, 'publication')}`;
-    const suffix = abstractState === 'loading' && state.q.trim() ? ', searching abstracts…' : '';
-    count.replaceChildren(number, rest + suffix);
+    const shown = element('strong', '', number(n));
+    count.replaceChildren(...around(countText(n, abstractState === 'loading' && state.q.trim()), '{count}', shown));
   };
 
   // Sections of the site that its owner leaves out have no pages to link to.
@@ -314,29 +325,33 @@
     const part = shown.slice(0, limit).map((i) => papers[i]);
     const years = HEADINGS[state.sort] ? [] : [...new Set(part.map(({ year }) => year))];
     const sections = years.map((year) =>
-      section(year, isLeftOut('years') ? '' : `${root.dataset.base}years/${year.toLowerCase()}/`, part.filter((p) => p.year === year).map(item)));
+      section(year === UNDATED ? gettext('Undated') : year, isLeftOut('years') ? '' : `${root.dataset.base}years/${year.toLowerCase()}/`, part.filter((p) => p.year === year).map(item)));
     if (!years.length) sections.push(section(HEADINGS[state.sort], '', part.map(item)));
     const more = () => {
       showPapers(shown, limit + WINDOW);
       results.querySelectorAll('.pf-item__title a')[limit].focus();
     };
     const left = Math.min(WINDOW, shown.length - limit);
-    results.replaceChildren(...sections, ...(left > 0 ? [button('pf-btn pf-more', more, `Show ${left} more`)] : []));
+    results.replaceChildren(...sections, ...(left > 0 ? [button('pf-btn pf-more', more, ngettext('Show {n} more', 'Show {n} more', left))] : []));
     dispatch(shown);
   };
 
+  const noMatch = (n) => {
+    if (n === 2) return gettext('No paper matches both filters.');
+    if (n === 3) return gettext('No paper matches all three filters.');
+    return ngettext('No paper matches the filter.', 'No paper matches all {n} filters.', n);
+  };
   const showNone = () => {
     const active = filters();
     const rows = active
-      .map(({ label, rest }) => [`Without ${label.startsWith('“') ? label : `“${label}”`}`, rest, sift(rest).shown.length])
+      .map(({ label, isQuoted, rest }) => [gettext('Without {filter}', { filter: isQuoted ? label : quoted(label) }), rest, sift(rest).shown.length])
       .filter(([, , n]) => n)
       .sort((a, b) => b[2] - a[2]);
-    const all = ['none', 'the filter', 'both filters', 'all three filters'][active.length] ?? `all ${active.length} filters`;
     results.replaceChildren(element('div', 'pf-none',
-      element('h2', '', `No paper matches ${all}.`),
-      ...(rows.length && active.length > 1 ? [element('p', '', 'Removing one gives:')] : []),
-      element('ul', '', ...[...(active.length > 1 ? rows : []), ['Clear all filters', noFilters(), total]].map(([label, rest, n]) =>
-        element('li', '', button('', () => take(rest), label), element('span', '', plural(n)))))));
+      element('h2', '', noMatch(active.length)),
+      ...(rows.length && active.length > 1 ? [element('p', '', gettext('Removing one gives:'))] : []),
+      element('ul', '', ...[...(active.length > 1 ? rows : []), [gettext('Clear all filters'), noFilters(), total]].map(([label, rest, n]) =>
+        element('li', '', button('', () => take(rest), label), element('span', '', ngettext('{n} paper', '{n} papers', n)))))));
     dispatch([]);
   };
 
@@ -352,7 +367,7 @@
     try {
       if (!papers) await load();
     } catch {
-      count.replaceChildren('The publications could not be loaded. ', button('pf-clear', update, 'Try again'));
+      count.replaceChildren(gettext('The publications could not be loaded.'), ' ', button('pf-clear', update, gettext('Try again')));
       return;
     }
     if (state.q.trim()) {
@@ -404,18 +419,24 @@
   const note = ({ i }) => (index.notes[i] ? [element('p', 'pf-award', auto(element('strong', 'pf-remark', index.notes[i])))] : []);
   const thumb = (path) => Object.assign(element('img', 'pf-thumb'), { src: root.dataset.base + path, alt: '', width: 180, height: 120, loading: 'lazy' });
 
+  const cut = (names) => {
+    const [before, after] = gettext('{authors} et al.', { authors: '\n' }).split('\n');
+    return [before, ...names, after];
+  };
   const authors = ({ i }, page) => {
     const isolated = (id) => element('bdi', '', index.names[id]);
     const linked = (id) => Object.assign(link(root.dataset.base + index.pages[id], isolated(id)), { className: 'pf-person' });
     const other = (id) => (index.pages[id] && !isLeftOut('people') ? linked(id) : isolated(id));
     const name = (id) => (index.owners.includes(id) ? element('strong', 'pf-owner', isolated(id)) : other(id));
-    const joined = (ids) => ids.flatMap((id, n) => (n ? [', ', name(id)] : [name(id)]));
+    const comma = gettext(', ');
+    const joined = (ids) => ids.flatMap((id, n) => (n ? [comma, name(id)] : [name(id)]));
     const people = index.authors[i];
-    if (people.length <= 8) return [...joined(people), index.truncated.includes(i) ? ' et al.' : ''];
+    if (people.length <= 8) return index.truncated.includes(i) ? cut(joined(people)) : joined(people);
     const owner = people.slice(3).find((id) => index.owners.includes(id));
-    const more = link(`${page}#authors`, `and ${people.length - 3 - (owner === undefined ? 0 : 1)} more`);
+    const rest = people.length - 3 - (owner === undefined ? 0 : 1);
+    const more = link(`${page}#authors`, ngettext('and {n} more', 'and {n} more', rest));
     more.className = 'pf-link';
-    return [...joined(people.slice(0, 3)), ...(owner === undefined ? [] : [', … ', name(owner)]), ' ', more];
+    return [...joined(people.slice(0, 3)), ...(owner === undefined ? [] : [`${comma}… `, name(owner)]), ' ', more];
   };
 
   const topic = (value) => {
@@ -430,11 +451,11 @@
 
   const abstract = (paper) => {
     const text = auto(element('div', 'pf-text-block', '…'));
-    const node = element('details', 'pf-abstract', element('summary', '', 'Abstract'), text);
+    const node = element('details', 'pf-abstract', element('summary', '', gettext('Abstract')), text);
     node.addEventListener('toggle', () => {
       abstractOf(paper).then(
-        (abstractText) => text.replaceChildren(element('p', '', abstractText || 'There is no abstract.')),
-        () => (text.textContent = 'The abstract could not be loaded.'),
+        (abstractText) => text.replaceChildren(element('p', '', abstractText || gettext('There is no abstract.'))),
+        () => (text.textContent = gettext('The abstract could not be loaded.')),
       );
     }, { once: true });
     return node;
@@ -442,16 +463,19 @@
 
   const absolute = (target) => (/^[a-z]+:/.test(target) ? target : root.dataset.base + target);
   const links = ({ title, i }, page) =>
-    [...index.links[i].map(([label, to]) => [label, absolute(to)]), ['Cite', `${page}#cite`]].map(([label, target]) => {
+    [
+      ...index.links[i].map(([label, to]) => [label, absolute(to), `${label}: ${title}`]),
+      [pgettext('verb', 'Cite'), `${page}#cite`, gettext('Cite: {title}', { title })],
+    ].map(([label, target, name]) => {
       const node = link(target, label);
-      node.setAttribute('aria-label', `${label}: ${title}`);
+      node.setAttribute('aria-label', name);
       return node;
     });
 
   const tick = ({ title }) => {
     const box = element('input', '');
     box.type = 'checkbox';
-    box.setAttribute('aria-label', `Select: ${title}`);
+    box.setAttribute('aria-label', gettext('Select: {title}', { title }));
     return element('label', 'pf-tick', box);
   };
 

@@ -5,6 +5,7 @@
   const status = document.querySelector('.pf-names__find [role=status]');
   const often = document.querySelector('.pf-often');
   const { fold } = siteWords;
+  const { gettext, ngettext } = siteLanguage;
   const letters = [...document.querySelectorAll('.pf-letter')].map((node) => ({
     node,
     names: [...node.querySelectorAll('li')].map((item) => ({ item, text: ` ${fold(item.querySelector('bdi').textContent)}` })),
@@ -25,7 +26,7 @@
       node.hidden = !matches;
       number += matches;
     }
-    status.textContent = !wanted.length ? '' : number ? `${number.toLocaleString('en')} ${number === 1 ? 'person' : 'people'}` : 'Nobody has that name.';
+    status.textContent = !wanted.length ? '' : number ? ngettext('{n} person', '{n} people', number) : gettext('Nobody has that name.');
   };
   input.addEventListener('input', find);
   input.addEventListener('keydown', (event) => {

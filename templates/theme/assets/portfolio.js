@@ -1,4 +1,38 @@
-// The phone menu, the citation tabs, the copy buttons and long BibTeX. Light and dark: palette.js; search: search.js.
+// The words of all scripts, the phone menu, the citation tabs, the copy buttons and long BibTeX. Light and dark: palette.js;
+// search: search.js.
+
+// Messages and numbers in the language of the page. A script of its own, loaded before, has the messages of any language
+// but English, by the English ones; a name in braces stands for a value.
+globalThis.siteLanguage = (() => {
+  const { messages } = globalThis.siteMessages ?? {};
+  const locale = messages ? `${document.documentElement.lang}-u-nu-latn` : 'en';
+  const rules = new Intl.PluralRules(locale);
+  const number = (value) => value.toLocaleString(locale);
+  const written = (value) => (typeof value === 'number' ? number(value) : value);
+  const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => written(values[name]));
+  const gettext = (message, values = {}) => filled(messages?.[message] ?? message, values);
+
+  return {
+    number,
+    gettext,
+    compare: (options) => new Intl.Collator(locale, options).compare,
+    /** A message that means different things in different contexts. */
+    pgettext: (context, message, values = {}) => filled(messages?.[`${context}\u0004${message}`] ?? message, values),
+    /** The form of a message that goes with a number, which is the value of `n` unless `values` has another. */
+    ngettext: (one, other, n, values = {}) => {
+      const forms = messages?.[one] ?? { one, other };
+      return filled(forms[rules.select(n)] ?? forms.other, { n, ...values });
+    },
+    /** `A, B, C`. */
+    joined: (items) => items.join(gettext(', ')),
+    /** The parts of a text, with a node in place of the mark. */
+    around: (text, mark, node) => {
+      const [before, after] = text.split(mark);
+      return [before, node, after].filter((part) => part !== '');
+    },
+  };
+})();
+
 (() => {
   const header = document.querySelector('.pf-header');
   const button = header.querySelector('.pf-menu'); // its aria-expanded is the state, which the style sheet uses
@@ -73,6 +107,7 @@
 })();
 
 (() => {
+  const { gettext } = siteLanguage;
   const select = (element) => getSelection().selectAllChildren(element);
 
   // As HTML, to keep italics in a word processor, and as plain text for other programs.
@@ -99,10 +134,10 @@
     const status = button.parentElement.querySelector('[role=status]');
     try {
       await copy(source, button.matches('.pf-copy--plain') || source.tagName === 'CODE');
-      status.textContent = 'Copied';
+      status.textContent = gettext('Copied');
     } catch {
       select(source);
-      status.textContent = 'Selected: press Ctrl or ⌘ and C';
+      status.textContent = gettext('Selected: press Ctrl or ⌘ and C');
     }
     setTimeout(() => (status.textContent = ''), 4000);
   });
@@ -117,6 +152,6 @@
   button.addEventListener('click', () => {
     const isCut = cap.classList.toggle('pf-cap--on');
     button.setAttribute('aria-expanded', String(!isCut));
-    button.textContent = isCut ? all : 'Show fewer lines';
+    button.textContent = isCut ? all : siteLanguage.gettext('Show fewer lines');
   });
 })();

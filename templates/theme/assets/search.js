@@ -1,6 +1,7 @@
 // Site search: the field, the results, the keyboard; search-parts.js answers queries. Nothing is fetched before the visitor
 // focuses the field, not even that script, and what was typed in the meantime is searched as soon as the index is loaded.
 (() => {
+  const { gettext, ngettext } = siteLanguage;
   const scripts = document.currentScript.src;
   const root = document.querySelector('.pf-search');
   const opener = document.querySelector('.pf-search-open'); // its aria-expanded is the state, which the style sheet uses
@@ -89,7 +90,7 @@
   // ---- show the answer
 
   const failed = () => {
-    const button = element('button', 'pf-link pf-search__again', 'Try again');
+    const button = element('button', 'pf-link pf-search__again', gettext('Try again'));
     button.type = 'button';
     button.addEventListener('click', () => {
       input.focus();
@@ -98,13 +99,13 @@
     });
     list.replaceChildren();
     delete output.dataset.query;
-    status.replaceChildren('Search could not be loaded. ', button);
+    status.replaceChildren(gettext('Search could not be loaded.'), ' ', button);
   };
 
   const message = (query, count, isWhole) => {
-    if (!siteWords.phrase(query)) return 'Type to start searching';
-    if (count && !isWhole) return 'No page has all of these words. The closest matches:';
-    return ['No matching documents', '1 matching document'][count] ?? `${count} matching documents`;
+    if (!siteWords.phrase(query)) return gettext('Type to start searching');
+    if (count && !isWhole) return gettext('No page has all of these words. The closest matches:');
+    return count ? ngettext('{n} matching document', '{n} matching documents', count) : gettext('No matching documents');
   };
 
   const element = (name, className, ...children) => {
@@ -127,12 +128,12 @@
   const items = (some, end, count, documents) => [...some.map(item), ...(count > end ? [more(end, count, documents)] : [])];
 
   const more = (start, count, documents) => {
-    const button = element('button', 'pf-btn', `Show ${Math.min(PAGE, count - start)} more`);
+    const button = element('button', 'pf-btn', ngettext('Show {n} more', 'Show {n} more', Math.min(PAGE, count - start)));
     const place = element('li', 'pf-search__more', button);
     button.type = 'button';
     button.addEventListener('click', async () => {
       const next = await documents(start, start + PAGE).catch(() => null);
-      if (!next) button.textContent = 'That did not load. Try again';
+      if (!next) button.textContent = gettext('That did not load. Try again');
       if (!next || !place.isConnected) return;
       const added = items(next, start + PAGE, count, documents);
       place.replaceWith(...added);

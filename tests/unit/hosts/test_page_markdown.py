@@ -8,7 +8,7 @@ import pytest
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator.hosts.page_markdown import add_extensions, without_styles
+from generator.hosts.page_markdown import add_extensions, first_words, without_styles
 
 
 class Settings:
@@ -75,3 +75,15 @@ def test_what_the_owner_chose_for_code_stays_alone() -> None:
     add_extensions(cast("MkDocsConfig", settings))
     assert "pymdownx.highlight" not in settings.markdown_extensions
     assert settings.markdown_extensions.count("tables") == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("# Title\n\n![x](y.png)\n\nThe *first* words &amp; more.\n\nOther.", "The first words & more."),
+        ("# Title", ""),
+        ("word " * 99, "word " * 29 + "word…"),
+    ],
+)
+def test_a_page_is_described_by_its_first_words(source: str, words: str) -> None:
+    assert first_words(html(source)) == words

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import PartialDate, Portfolio, Profile, Publication
+from generator.site.language.language import ENGLISH
 from generator.site.lead import lead
-from generator.site.phrases import in_words
 from generator.site.presentation import present
 from tests.unit import example, strategies
 
@@ -54,7 +54,7 @@ def test_the_sentence_of_the_real_profile() -> None:
 
 @pytest.mark.parametrize(("number", "words"), NUMBERS.items())
 def test_numbers_below_a_hundred_are_words(number: int, words: str) -> None:
-    assert in_words(number) == words
+    assert ENGLISH.in_words(number) == words
 
 
 @given(st.lists(strategies.publications, max_size=4, unique_by=lambda p: p.key))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.site.named_links import links, size_in_words
+from generator.site.language.language import ENGLISH
+from generator.site.named_links import links
+from generator.site.phrases import size_of_file
 
 
 @pytest.mark.parametrize(
@@ -23,7 +25,7 @@ from generator.site.named_links import links, size_in_words
     ],
 )
 def test_a_size_is_told_as_file_managers_do(size: int, words: str) -> None:
-    assert size_in_words(size) == words
+    assert size_of_file(size, ENGLISH) == words
 
 
 def test_only_files_of_the_site_have_a_size() -> None:

@@ -31,8 +31,8 @@ IN_2024 = PartialDate(2024)
 )  # fmt: skip
 def test_each_kind_of_work_says_what_readers_look_for(work: Publication, short: str, shown: str) -> None:
     dated = Publication(**{name: getattr(work, name) for name in Publication.__slots__} | {"date": IN_2024})
-    assert whereabouts(cited(dated), short) == shown
+    assert whereabouts(cited(dated), short, cited(dated).kind.label) == shown
 
 
 def test_an_unknown_year_is_left_out() -> None:
-    assert whereabouts(cited(Publication("T", arxiv="2401.00001")), "") == "Preprint"
+    assert whereabouts(cited(Publication("T", arxiv="2401.00001")), "", "Preprint") == "Preprint"

@@ -41,7 +41,7 @@ def as_json(path: Path) -> str:
         format = registry.format_of(source)
     except registry.Unrecognised as error:
         return _dumped({"problem": str(error.problem)})
-    reading = format.read(source, source.fetched or AS_OF)
+    reading = registry.read_as(format, source, source.fetched or AS_OF)
     names = reading.names or [""] * len(reading.publications)
     return _dumped(
         {
