@@ -232,7 +232,7 @@ PUBLICATION_FIELDS = (
           "Larger models learn from fewer tokens."),
     Field("image_alt", Kind.TEXT, "What the picture shows, for those who cannot see it; an `image` needs it.",
           "Loss against training steps for four model sizes"),
-    Field("formerly", Kind.TEXT_LIST, "Earlier keys of the paper, or, with a slash, earlier paths, whose addresses lead "
+    Field("formerly", Kind.TEXT_LIST, "Earlier keys of the paper, or, with a slash, paths, whose addresses lead "
           "to its page. A page of your own has its earlier paths there: `[talks/old.md]`.", "[lovelace1842engine]"),
     Field("distinct", Kind.TEXT_LIST, "Keys of works, or of entries of a source, that are not this work, however alike "
           "they look; an import keeps them apart.", "[smith2021editorial]"),
