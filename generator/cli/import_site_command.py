@@ -15,8 +15,9 @@ from generator.intake import importer, moved_files, site_moving
 @click.command("import-site", epilog="Example: portfolio import-site ../my-old-site")
 @click.argument("folder", type=click.Path(path_type=Path))
 def import_site(folder: Path) -> None:
-    """Move a site in FOLDER into content/: papers, owner, talks, news, projects, teaching, posts, people, pages, and
-    the pictures and files that they name. Says of each other file why it was left out; the folder is never changed."""
+    """Move a site in FOLDER, made with another program, into content/: papers, owner, talks, news, projects, teaching,
+    posts, people, pages, and the pictures and files that they name. Says of each other file why it was left out; the
+    folder is never changed."""
     project = store.find_project(Path.cwd())
     with status("reading the site"):
         moved = site_moving.read(folder)
