@@ -235,8 +235,8 @@ PUBLICATION_FIELDS = (
           "Larger models learn from fewer tokens."),
     Field("image_alt", Kind.TEXT, "What the picture shows, for those who cannot see it; an `image` needs it.",
           "Loss against training steps for four model sizes"),
-    Field("formerly", Kind.TEXT_LIST, "Earlier keys of the paper, whose addresses lead to its page. A page of your own "
-          "has its earlier paths there: `[talks/old.md]`.", "[lovelace1842engine]"),
+    Field("formerly", Kind.TEXT_LIST, "Earlier keys of the paper, or, with a slash, paths, whose addresses lead "
+          "to its page. A page of your own has its earlier paths there: `[talks/old.md]`.", "[lovelace1842engine]"),
     Field("distinct", Kind.TEXT_LIST, "Keys of works, or of entries of a source, that are not this work, however alike "
           "they look; an import keeps them apart.", "[smith2021editorial]"),
     Field("extra", Kind.EXTRA, "Anything else worth keeping; not shown.", "{shelfmark: QA76.9}"),
