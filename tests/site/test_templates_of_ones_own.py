@@ -81,7 +81,7 @@ def test_a_mistake_is_told_with_file_and_line(project: Path, command: str, file:
     ("text", "message"),
     [
         ("\n{{ 1 / 0 }}", "ZeroDivisionError: division by zero"),
-        ("\n{% include 'a' 'b' %}", "expected token 'end of statement block', got 'string'"),
+        ("\n{{ a b }}", "expected token 'end of print statement', got 'b'"),
     ],
 )
 def test_a_mistake_in_the_theme_is_told_with_file_and_line(project: Path, text: str, message: str) -> None:
