@@ -35,9 +35,15 @@ from generator.site.view import produce_page
 from generator.site.write import Site
 
 _LOG = logging.getLogger("mkdocs.plugins.portfolio")
+FACTS = ".cache/facts.json"
+"""What a build has read of the facts, for the next one."""
+
 _EPOCH = "SOURCE_DATE_EPOCH"
 _AUDIENCE = "PORTFOLIO_AUDIENCE"
 _OUR_THEME = str(template_folders.SHIPPED / "theme")
+_OF_THINGS = frozenset({"assets/things.css", "assets/things.js"})
+"""Files of the theme for talks, news, projects and their like, without which a site needs none of them."""
+
 _UNUSED = re.compile(r".*\.map|assets/javascripts/.*|assets/stylesheets/.*|.*favicon\.png")
 """Files of Material that no page loads, except for the style sheet of pages written by hand."""
 
@@ -72,6 +78,8 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
             self.project = project.read(self._root, content, config, self.before, self._audience(), self.kept)
         except PortfolioError as error:
             raise Abort(str(error)) from error
+        if self.kept:
+            self.kept.write(self._root / FACTS)
         portfolio = self.project.content.portfolio
         for notice in cv_fonts.notices(self._root, self.project.content):
             _LOG.info("%s", reports.plain(notice))
@@ -119,10 +127,11 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         )
         sheet = config.extra["typesetting"] if any(path.endswith(".md") for path in by_hand) else ""
         own = {config.docs_dir, *self._theme}
+        idle = () if config.extra["things"] else _OF_THINGS
         kept = [
             file
             for file in files
-            if not (file.src_uri in producers or self.project.content.is_fact(file.src_uri))
+            if not (file.src_uri in producers or self.project.content.is_fact(file.src_uri) or file.src_uri in idle)
             and (file.src_dir in own or file.src_uri == sheet or not _UNUSED.fullmatch(file.src_uri))
         ]
         for file in kept:

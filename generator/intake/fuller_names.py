@@ -9,7 +9,7 @@ from functools import lru_cache
 from generator.facts import citation_keys, names
 
 _MOST_INITIALS = 3
-_PARTS = re.compile(r"[^\W_]+")
+_PARTS = re.compile(r"[^\W_]+\.?")
 
 
 def completed(listed: Sequence[str], others: Iterable[Sequence[str]]) -> list[str]:
@@ -58,16 +58,22 @@ def _by_surname(listed: Iterable[str]) -> dict[str, list[str]]:
 
 
 def _begins(one: str, other: str) -> bool:
-    """A whole name, or an initial of it. Two whole names must be equal: Jo is not Joan."""
-    return one == other or (len(one) == 1 and other.startswith(one)) or (len(other) == 1 and one.startswith(other))
+    """A whole name, or an initial of it, or its beginning with a full stop: `Th.` is Thomas. Two whole names must be
+    equal: Jo is not Joan."""
+    return one == other or _is_beginning(one, other) or _is_beginning(other, one)
+
+
+def _is_beginning(short: str, whole: str) -> bool:
+    return (len(short) == 1 or short.endswith(".")) and whole.startswith(short.rstrip("."))
 
 
 def _says_more(one: str, other: str) -> bool:
     """True if nothing of the other name is missing in the first, which fits it, and it has more letters or accents."""
     mine, yours = _given(one), _given(other)
-    if len(mine) < len(yours) or any(len(a) < len(b) for a, b in zip(mine, yours, strict=False)):
+    lengths = [[len(part.rstrip(".")) for part in parts] for parts in (mine, yours)]
+    if len(mine) < len(yours) or any(map(int.__lt__, *lengths)):
         return False
-    return (sum(map(len, mine)), _accents(one)) > (sum(map(len, yours)), _accents(other))
+    return (sum(lengths[0]), _accents(one)) > (sum(lengths[1]), _accents(other))
 
 
 def _accents(name: str) -> int:
@@ -83,7 +89,15 @@ def _surname(name: str) -> str:
 @lru_cache(maxsize=100_000)
 def _given(name: str) -> list[str]:
     parts = _PARTS.findall(names.parse(name).given)
-    return [_plain(letter) for part in parts for letter in (part if _is_of_initials(part, name) else [part])]
+    return [letter for part in parts for letter in _letters(part, name)]
+
+
+def _letters(part: str, name: str) -> list[str]:
+    """A part of a given name; of initials that are written as one word, each. Only a beginning keeps its full stop."""
+    bare = part.rstrip(".")
+    if _is_of_initials(bare, name):
+        return [_plain(letter) for letter in bare]
+    return [f"{_plain(bare)}{'.' if part != bare and len(bare) > 1 else ''}"]
 
 
 def _is_of_initials(part: str, name: str) -> bool:
