@@ -10,7 +10,7 @@ PYTEST_ARGS ?=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 PIP := $(BIN)/python -m pip --quiet install --require-hashes --only-binary=:all: --no-deps
 
-.PHONY: site build offline audit proofs browsers model edits fuzz import check serve test hosts lint bench pictures latex reference lock clean help
+.PHONY: site build offline audit proofs browsers model edits fuzz import check serve test hosts lint bench bench-short pictures latex reference lock clean help
 
 site: import build ## import sources/, check, build the site
 	@echo "The site is in site/. Look at it with: make serve  (http://127.0.0.1:8000/)"
@@ -61,6 +61,11 @@ lint: .venv/.dev ## run ruff and mypy --strict
 bench: .venv/.bench ## measure against stock MkDocs, Hugo and Eleventy (npm); writes benchmarks/README.md
 	@$(BIN)/python -m benchmarks
 
+bench-short: .venv/.bench ## the same for builds, edits and the filter alone, in 25 minutes on 2 cores
+	@$(BIN)/python -m benchmarks build rebuilding --sizes 32 1000 10000 --runs 3
+	@$(BIN)/python -m benchmarks editing --runs 2
+	@$(BIN)/python -m benchmarks finding --sizes 10000
+
 pictures: .venv/.dev build ## take the README's screenshots of the built site
 	@$(BIN)/python -m benchmarks.pictures
 
@@ -77,7 +82,7 @@ clean: ## remove what the other targets made
 	rm -rf .venv .cache site site-offline.zip .site-* .proofs .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
 
 help: ## print this list
-	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile
 
 .venv/.python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: install it, or name it with make PYTHON=…" >&2; exit 1; }

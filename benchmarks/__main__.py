@@ -79,7 +79,8 @@ def _sections(page: str) -> dict[str, str]:
 
 def _page(texts: Mapping[str, str]) -> Iterator[str]:
     yield "# Benchmarks\n"
-    yield "`make bench` measures and writes this page. Figures are medians of whole processes, in CPU seconds and peak"
+    yield "`make bench` writes this page, `make bench-short` what concerns builds, edits and the filter.\n"
+    yield "Figures are medians of whole processes, in CPU seconds and peak"
     yield "MB; all sides take turns, so that changes in the machine's speed affect all of them. Compare figures within"
     yield "a section, not between machines. Generated publications come from `generated.py`, with a fixed seed."
     yield f"MkDocs {version('mkdocs')}, Material {version('mkdocs-material')}, Python {sys.version.split()[0]}.\n"

@@ -19,7 +19,7 @@ ONCE = 3_200
 """From this many papers on, a single run is measured: it takes long enough."""
 
 PLOT = "cost.svg"
-PAGES = {"home": "", "list": "publications/", "paper": "publications/touvron2023llama/"}
+PAGES = {"home": "", "list": "publications/", "paper": "publications/{key}/"}
 MUST_WORK = ("ours", "stock")
 _PORTFOLIO = str(Path(sys.executable).with_name("portfolio"))
 _FAILED = "fails"
@@ -52,12 +52,16 @@ class Side:
         return statistics.median(run.cpu for run in self.runs) if self.runs else math.nan
 
     @property
+    def wall(self) -> float:
+        return statistics.median(run.wall for run in self.runs) if self.runs else math.nan
+
+    @property
     def memory(self) -> float:
         return statistics.median(run.memory for run in self.runs) if self.runs else math.nan
 
     @property
     def cost(self) -> str:
-        return f"{self.cpu:.2f} s, {self.memory:.0f} MB" if self.runs else _FAILED
+        return f"{self.cpu:.2f} s, {self.wall:.2f} s, {self.memory:.0f} MB" if self.runs else _FAILED
 
 
 def section(work: Path, sizes: Sequence[int], runs: int) -> Iterator[str]:
@@ -72,13 +76,13 @@ def section(work: Path, sizes: Sequence[int], runs: int) -> Iterator[str]:
     (work / PLOT).write_text(picture, encoding="utf-8")
     yield f"{_WHAT}\n"
     yield from _missing(generators)
-    yield f"Medians of {runs} runs in turn, a single run from {ONCE:,} papers on; CPU seconds, then peak MB.\n"
+    yield f"Medians of {runs} runs in turn, a single run from {ONCE:,} papers on; CPU seconds, seconds on the clock,"
+    yield "peak MB of one process; ratios of CPU, then of the clock.\n"
     yield f"![CPU seconds by number of publications, both logarithmic, a line for each generator]({PLOT})\n"
     yield from _costs(rows, generators)
     yield from _own_command(rows)
     yield from _weights(rows)
-    if OWN in rows:
-        yield from _loads(rows[OWN])
+    yield from _loads(rows[OWN if OWN in rows else min(rows)])
 
 
 def _measured(folder: Path, size: int, generators: Sequence[Generator], runs: int) -> list[Side]:
@@ -115,12 +119,16 @@ def _costs(rows: Mapping[int, Sequence[Side]], generators: Sequence[Generator]) 
     yield f"|---|{'---|' * (len(labels) + len(ratios))}"
     for papers, sides in rows.items():
         costs = [side.cost for side in sides]
-        shares = [f"{sides[0].cpu / side.cpu:.2f}" if side.runs else "" for side in sides[1:]]
+        shares = [_ratios(sides[0], side) if side.runs else "" for side in sides[1:]]
         yield f"| {papers:,} | {' | '.join((*costs, *shares))} |"
     if len(rows) > 1:
         (small, less), (large, more) = _ends(rows)
         powers = [_power(more[at].cpu / less[at].cpu, large / small) for at in range(len(labels))]
         yield f"| growth from {small:,} to {large:,} | {' | '.join((*powers, *('' for _ in ratios)))} |"
+
+
+def _ratios(ours: Side, other: Side) -> str:
+    return f"{ours.cpu / other.cpu:.2f}, {ours.wall / other.wall:.2f}"
 
 
 def _own_command(rows: Mapping[int, Sequence[Side]]) -> Iterator[str]:
@@ -131,7 +139,8 @@ def _own_command(rows: Mapping[int, Sequence[Side]]) -> Iterator[str]:
     for papers, sides in rows.items():
         command = [_PORTFOLIO, "build", "--site-dir", "built"]
         first, again = (measure.run(command, sides[0].site.parent, measure.ENVIRONMENT) for _ in range(2))
-        yield f"| {papers:,} | {' | '.join(f'{run.cpu:.2f} s, {run.memory:.0f} MB' for run in (first, again))} |"
+        costs = [f"{run.cpu:.2f} s, {run.wall:.2f} s, {run.memory:.0f} MB" for run in (first, again)]
+        yield f"| {papers:,} | {' | '.join(costs)} |"
 
 
 def _ends(rows: Mapping[int, Sequence[Side]]) -> tuple[tuple[int, Sequence[Side]], tuple[int, Sequence[Side]]]:
@@ -145,13 +154,16 @@ def _power(cost: float, size: float) -> str:
 
 
 def _weights(rows: Mapping[int, Sequence[Side]]) -> Iterator[str]:
-    yield "\nBytes of our HTML:\n"
-    yield "| papers | pages | bytes per page | bytes per paper's page |"
-    yield "|---|---|---|---|"
+    yield "\nFiles of our site, without social cards, and bytes of its HTML:\n"
+    yield "| papers | files | MB | pages | bytes per page | bytes per paper's page |"
+    yield "|---|---|---|---|---|---|"
     for papers, sides in rows.items():
         pages = list(sides[0].site.rglob("*.html"))
         of_papers = list((sides[0].site / "publications").glob("*/index.html"))
-        yield f"| {papers:,} | {len(pages):,} | {_mean_bytes(pages):,} | {_mean_bytes(of_papers):,} |"
+        files = [path for path in sides[0].site.rglob("*") if path.is_file() and path.parent.name != "cards"]
+        total = sum(path.stat().st_size for path in files) / 1e6
+        bytes_each = f"{_mean_bytes(pages):,} | {_mean_bytes(of_papers):,}"
+        yield f"| {papers:,} | {len(files):,} | {total:.2f} | {len(pages):,} | {bytes_each} |"
 
 
 def _mean_bytes(files: Sequence[Path]) -> int:
@@ -159,9 +171,11 @@ def _mean_bytes(files: Sequence[Path]) -> int:
 
 
 def _loads(sides: Sequence[Side]) -> Iterator[str]:
-    yield "\nFirst loads of the project's own site: gzipped bytes with an empty cache, none from another site.\n"
+    yield "\nFirst loads of the smallest site: gzipped bytes with an empty cache, none from another site.\n"
     yield "| page | bytes ours | bytes stock | ratio |"
     yield "|---|---|---|---|"
-    for name, url in PAGES.items():
-        ours, stock = (measure.first_load(side.site, url) for side in sides[:2])
-        yield f"| {name} | {ours:,} | {stock:,} | {ours / stock:.2f} |"
+    key = min(page.parent.name for page in (sides[0].site / "publications").glob("*/index.html"))
+    urls = [url.format(key=key) for url in PAGES.values()]
+    ours, stock = (measure.first_loads(side.site, urls) for side in sides[:2])
+    for name, one, other in zip(PAGES, ours, stock, strict=True):
+        yield f"| {name} | {one:,} | {other:,} | {one / other:.2f} |"

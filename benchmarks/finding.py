@@ -67,7 +67,7 @@ def figures(site: Path, papers: int) -> Finding:
         keystrokes, ticks = _keystrokes(page), _ticks(page)
     return Finding(
         papers,
-        measure.first_load(site, "publications/"),
+        measure.first_loads(site, ["publications/"])[0],
         _gzipped(sorted(data.glob("index.json"))),
         _gzipped(sorted(data.glob("abstracts-*.json"))),
         keystrokes,

@@ -67,10 +67,11 @@ def median(runs: Sequence[Run]) -> Run:
     return Run(*map(statistics.median, zip(*map(astuple, runs), strict=True)))
 
 
-def first_load(site: Path, page: str = "") -> int:
-    """Gzipped bytes of everything that a browser fetches for a page. Raises ValueError on a request to another site."""
+def first_loads(site: Path, pages: Sequence[str]) -> list[int]:
+    """Gzipped bytes of everything that a browser fetches for each page. Raises ValueError on a request to another
+    site."""
     with served(site) as address, chromium() as browser:
-        return first_load_in(browser, address, site, page)
+        return [first_load_in(browser, address, site, page) for page in pages]
 
 
 def first_load_in(browser: Browser, address: str, site: Path, page: str) -> int:

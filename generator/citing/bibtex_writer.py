@@ -18,7 +18,7 @@ from generator.model import PartialDate, Person
 from generator.text import capitals, latex
 from generator.text.line import one_line
 
-FRAME = Frame(between="\n")
+FRAME = Frame(between="\n", key=r"^@\w+\{([^,]*),", end="\n")
 
 _BELOW_DOCTOR = re.compile(
     r"(?i)master|magister|mestrado|bachelor|licen[cs]|diplom|undergrad|honou?rs|\bM\.?(?:Sc|A|Phil)|\bB\.?(?:Sc|A)\b"

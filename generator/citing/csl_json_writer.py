@@ -8,12 +8,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from generator.citing.custom_fields import custom
 from generator.citing.list_frame import Frame
 from generator.citing.work import Cited
 from generator.model import PartialDate, Person
 from generator.text.line import one_line
 
-FRAME = Frame(opening="[\n", between=",\n", closing="\n]\n", empty="[]\n")
+FRAME = Frame(opening="[\n", between=",\n", closing="\n]\n", empty="[]\n", key=r'^\{"id": "(.*?)"')
 
 Item = dict[str, Any]
 
@@ -54,7 +55,7 @@ def item(c: Cited) -> Item:
         "abstract": c.abstract,
         # how Zotero keeps the arXiv id of a published paper; `number` is printed by several styles
         "note": f"arXiv:{c.arxiv}" if c.arxiv and not c.number else "",
-        "custom": c.without_field("csl"),
+        "custom": custom(c, "csl"),
     }
     for variable, text in c.plain("csl"):
         members[variable] = "; ".join(filter(None, (members.get(variable), text)))
@@ -66,7 +67,7 @@ def titles(c: Cited) -> tuple[str, str, str]:
     chapter in one, the set is the container."""
     if c.set_title and c.kind.container == "booktitle":
         return c.title, c.venue, c.set_title
-    if c.set_title and not c.venue:
+    if c.set_title and not c.venue and c.type == "book":
         return c.set_title, c.title, ""
     return c.title, c.set_title, c.venue
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The text in front of, between and behind entries, and what a file without any holds."""
+    """The text in front of, between and behind entries, what a file without any holds, the pattern of an entry's key,
+    and its end. Values are single lines, so that within an entry its end is never followed by what is between two."""
 
     between: str
+    key: str
+    end: str = ""
     opening: str = ""
     closing: str = ""
     empty: str = ""
@@ -19,3 +23,10 @@ class Frame:
         """A whole file of entries."""
         inner = self.between.join(entries)
         return f"{self.opening}{inner}{self.closing}" if inner else self.empty
+
+    def entries(self, text: str) -> dict[str, str]:
+        """The entries of a whole file by their keys."""
+        inner = text.removeprefix(self.opening).removesuffix(f"{self.end}{self.closing}")
+        parts = inner.split(f"{self.end}{self.between}")
+        found = ((re.search(self.key, part, re.MULTILINE), part) for part in parts)
+        return {key[1]: f"{part}{self.end}" for key, part in found if key}

@@ -9,14 +9,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from generator.citing.custom_fields import custom
 from generator.citing.list_frame import Frame
 from generator.citing.work import Cited
 from generator.facts import dates
 from generator.model import PartialDate, Person
 from generator.text.line import one_line
 
-FRAME = Frame(between="\r\n")
+FRAME = Frame(between="\r\n", key=r"^ID  - ([^\r]*)", end="\r\n")
 
+_OF_CONFERENCES = frozenset({"CPAPER", "CONF", "SLIDE"})
+_IN_SERIES = frozenset({"BOOK", "EDBOOK", "RPRT", "STAND", "COMP", "MAP"})
+_CHAPTERS = frozenset({"CHAP", "ENCYC", "DICT"})
 _LINE = "{tag}  - {value}\r\n"
 
 
@@ -58,23 +62,29 @@ def _lines(c: Cited) -> Iterator[tuple[str, str]]:
     yield from c.plain("ris")
     yield "OP", dates.iso(c.work.original_date)
     yield from (("KW", one_line(word)) for word in (*c.work.categories, *c.work.keywords))
-    if rest := c.without_field("ris"):
+    if rest := custom(c, "ris"):
         yield "U1", json.dumps(rest)
     yield "AB", c.abstract
 
 
 def _containers(c: Cited) -> Iterator[tuple[str, str]]:
-    """What holds the work, its series and its event; a talk has its event in place of a container."""
-    is_talk = c.type == "speech" and not c.venue
-    yield "T2", c.venue or (c.event if is_talk else c.series)
-    yield "T3", c.series if c.venue or is_talk else ""
-    yield "C3", "" if is_talk else c.event
-    yield "C1", c.event_place
+    """What holds the work, its series and its event. Of papers, proceedings and talks `T2` is the conference, and `C3`
+    the proceedings; of books and reports it is the series."""
+    if c.kind.ris in _OF_CONFERENCES:
+        yield "T2", c.event or ("" if c.type == "speech" else c.venue)
+        yield "C3", c.venue
+    else:
+        yield "T2", c.series if c.kind.ris in _IN_SERIES else c.venue if c.type != "thesis" else ""
+        yield "C3", c.event
+    yield "T3", "" if c.kind.ris in _IN_SERIES else c.series
+    yield "CY" if c.type == "speech" and not c.work.place else "C1", c.event_place
 
 
 def _numbers(c: Cited) -> Iterator[tuple[str, str]]:
+    """The number of a report or patent, and that in a series, which has a tag of its own in chapters: `M1` would count
+    volumes there."""
     yield "SN", c.number if not c.is_preprint else ""
-    yield "M1", c.series_number
+    yield "SV" if c.kind.ris in _CHAPTERS else "M1", c.series_number
 
 
 def _day(day: PartialDate) -> str:

@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
-from typing import Any
 
-from generator.facts import identifiers, page_numbers, preprint_servers
-from generator.facts.fields import PUBLICATION_FIELDS, Kind
-from generator.facts.values import CODECS
+from generator.facts import identifiers, names, page_numbers, preprint_servers
+from generator.facts.fields import CUSTOM, PUBLICATION_FIELDS, Field, Kind
 from generator.facts.work_kinds import DEFAULT_ITEM_TYPE, WORK_KINDS, WorkKind
 from generator.model import PartialDate, Person, Publication
 from generator.text import formulas, markdown
@@ -21,7 +20,6 @@ from generator.text.line import one_line
 
 _WORKSHOP = re.compile(r"(?i)\bworkshops?\b")
 _PROCEEDINGS = re.compile(r"(?i)\b(?:proceedings|proc\.|actes|atti|actas|tagungsband)")
-_GROUP = re.compile(r"(?i)\b(?:collaborations?|consorti(?:um|a)|team|group|network|project|initiative)\b")
 _TOLD_BY: Mapping[str, Callable[[Publication], object]] = MappingProxyType(
     {
         "preprint": lambda p: not p.venue and _is_preprint(p),
@@ -74,11 +72,10 @@ class Cited:
     @property
     def creators(self) -> tuple[Person, ...]:
         """The authors, behind the collaboration that they write for."""
-        name = self.collaboration
-        if not name:
+        if not self.collaboration:
             return self.authors
-        whole = name if _GROUP.search(name) else f"{name} Collaboration"
-        return (Person(whole), *(person for person in self.authors if person.name != whole))
+        group = names.collaboration(self.collaboration)
+        return (group, *(person for person in self.authors if person.name != group.name))
 
     @property
     def collaboration(self) -> str:
@@ -117,18 +114,10 @@ class Cited:
     def abstract(self) -> str:
         return one_line(markdown.to_plain(self.work.abstract))
 
-    def without_field(self, format: str) -> dict[str, Any]:
-        """The plain values of the facts for which a format has no field, by their keys."""
-        return {
-            field.key: CODECS[field.kind].to_plain(value)
-            for field in _WITHOUT_FIELD[format]
-            if (value := getattr(self.work, field.key))
-        }
-
     def plain(self, format: str) -> list[tuple[str, str]]:
         """Texts that are stated as they are, each behind its name in the format of a column of the table of fields."""
-        named = ((getattr(field, format), one_line(getattr(self.work, field.key))) for field in PLAIN_FIELDS)
-        return [(name, text) for name, text in named if name and text and name != _CUSTOM.get(format)]
+        texts = ((field, one_line(getattr(self.work, field.key))) for field in PLAIN_FIELDS)
+        return [(name, text) for field, text in texts if text for name in _names_of(field, format)]
 
 
 PLAIN_FIELDS = tuple(
@@ -138,14 +127,11 @@ PLAIN_FIELDS = tuple(
 )
 """Texts that every format states as they are."""
 
-_CUSTOM = MappingProxyType({"csl": "custom", "ris": "U1"})
-_WITHOUT_FIELD = MappingProxyType(
-    {
-        format: tuple(field for field in PUBLICATION_FIELDS if getattr(field, format).endswith(custom))
-        for format, custom in _CUSTOM.items()
-    }
-)
-"""Format → the facts for which it has no field of their own."""
+
+@cache
+def _names_of(field: Field, format: str) -> tuple[str, ...]:
+    """The names of a field in a format, but for the place of what has none."""
+    return tuple(name for name in getattr(field, format).split(", ") if name and name != CUSTOM.get(format))
 
 
 def kind_of(p: Publication) -> WorkKind:

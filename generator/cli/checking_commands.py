@@ -15,8 +15,8 @@ from generator.errors import InputProblems, Problem, errors_among, in_reading_or
 from generator.facts import files, store
 from generator.facts.store import Content
 from generator.hosts import settings_file
-from generator.review import checks, reports, settings_checks, slips
-from generator.site import cv_fonts, overrides, settings
+from generator.review import reports, slips
+from generator.site import cv_fonts, overrides
 
 
 @click.command(epilog="Example: portfolio check content/index.md")
@@ -29,14 +29,14 @@ from generator.site import cv_fonts, overrides, settings
     show_default=True,
     help="How problems are printed; `github` makes annotations of a workflow run.",
 )
-@click.option("--fix", is_flag=True, help="First fix what has only one reading: DOIs, arXiv ids, dates, blanks, NFC.")
+@click.option("--fix", is_flag=True, help="First fix what has only one right reading.")
 @click.option("--json", "is_json", is_flag=True, help="Print problems as JSON.")
 def check(files_: tuple[Path, ...], form: str, fix: bool, is_json: bool) -> None:
     """Report every problem in content/, with file, line and column; and in mkdocs.yml and templates/. With FILES, those
     of these files."""
     project = store.find_project(Path.cwd())
     if fix:
-        _fix(project / store.CONTENT)
+        _fix(project)
     content = store.load(project / store.CONTENT)
     problems = _among(in_reading_order(_problems(project, content)), project, files_)
     if is_json:
@@ -54,8 +54,7 @@ def check(files_: tuple[Path, ...], form: str, fix: bool, is_json: bool) -> None
 
 
 def _problems(project: Path, content: Content) -> Iterator[Problem]:
-    yield from settings_file.problems(project, content)
-    yield from checks.check(content, settings_checks.chosen(settings.read(settings_file.text_of(project))))
+    yield from settings_file.problems_of_all(project, content)
     yield from store.stray_sources(project)
     yield from slips.found(content, date.today())
     yield from overrides.notices(project)
@@ -71,13 +70,19 @@ def _among(problems: list[Problem], project: Path, named: Iterable[Path]) -> lis
     return [problem for problem in problems if not shown or problem.path in shown]
 
 
-def _fix(folder: Path) -> None:
-    from generator.facts import fixes
+def _fix(project: Path) -> None:
+    """Renames, then fixes file by file."""
+    from generator.review import fixing
 
+    folder = project / store.CONTENT
     with store.writing(folder):
-        for path, (text, what) in fixes.fix(store.load(folder)).items():
-            files.write_text(folder / path, text)
-            say(f"{store.CONTENT}/{path}: fixed {', '.join(what)}")
+        for path, target in fixing.renames(folder):
+            (folder / target).parent.mkdir(exist_ok=True)
+            (folder / path).rename(folder / target)
+            say(f"{store.CONTENT}/{path}: is now {store.CONTENT}/{target}")
+        for path, (text, what) in fixing.fix(project).items():
+            files.write_text(project / path, text)
+            say(f"{path}: fixed {', '.join(what)}")
 
 
 @click.command("health", epilog="Example: portfolio health --strict")

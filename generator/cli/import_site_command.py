@@ -9,24 +9,29 @@ import click
 
 from generator.cli.terminal import print_summaries, say, status
 from generator.facts import store
-from generator.intake import importer, site_moving
+from generator.intake import importer, moved_files, site_moving
 
 
 @click.command("import-site", epilog="Example: portfolio import-site ../my-old-site")
 @click.argument("folder", type=click.Path(path_type=Path))
 def import_site(folder: Path) -> None:
-    """Move the papers and the owner of a site in FOLDER into content/. Says of each other file of the site that it was
-    left out; the folder is never changed."""
+    """Move a site in FOLDER, made with another program, into content/: papers, owner, talks, news, projects, teaching,
+    posts, people, pages, and the pictures and files that they name. Says of each other file why it was left out; the
+    folder is never changed."""
     project = store.find_project(Path.cwd())
     with status("reading the site"):
         moved = site_moving.read(folder)
+    sources, new = moved_files.write(project, moved)
     for line in site_moving.lines(moved):
         click.echo(f"notice: {line}", err=True)
     say(f"{moved.title}: {', '.join([*moved.sources, *_counted(moved)]) or 'nothing to move'}")
-    if sources := site_moving.write(project, moved):
+    for path in new:
+        say(f"{store.CONTENT}/{path}: new")
+    if moved.works or moved.profile or moved.sources:
         importer.import_sources(project, sources, None, date.today(), print_summaries)
 
 
 def _counted(moved: site_moving.Moved) -> list[str]:
     papers = [f"{len(moved.works)} paper{'' if len(moved.works) == 1 else 's'}"] if moved.works else []
-    return papers + (["their owner"] if moved.profile else [])
+    others = [f"{len(moved.pages)} page{'' if len(moved.pages) == 1 else 's'}"] if moved.pages else []
+    return papers + (["their owner"] if moved.profile else []) + others

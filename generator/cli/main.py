@@ -32,7 +32,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "import": ("content_commands:import_", "Merge FILES, or all of sources/, into content/."),
         "import-site": (
             "import_site_command:import_site",
-            "Move the papers and the owner of a site in FOLDER into content/.",
+            "Move a site in FOLDER, made with another program, into content/.",
         ),
         "merge": ("content_commands:merge", "Make the paper OTHER part of KEEP."),
         "new": ("content_commands:new", "Add one paper to content/ by hand."),

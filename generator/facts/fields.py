@@ -3,7 +3,8 @@
 The reader, the checks, the JSON Schema and `docs/front-matter.md` follow these rows, and so do the writers: a text goes
 out as it is under the names in its row, unless `citing.work.Cited` has an attribute for it. CSL variables are those of
 CSL 1.0.2, RIS tags those of the RIS format (Research Information Systems), properties those of schema.org. A fact for
-which CSL-JSON or RIS has no place stands in `custom` or in `U1`, a field for what a user defines, as JSON.
+which CSL-JSON or RIS has no place, or of which its place does not say all, stands in `custom` or in `U1`, a field for
+what a user defines, as JSON.
 """
 
 from __future__ import annotations
@@ -121,11 +122,11 @@ PARTS: Mapping[Kind, Parts] = MappingProxyType(
 # fmt: off
 PUBLICATION_FIELDS = (
     Field("title", Kind.TEXT, "Title; `$…$` is math.", '"Llama 2: Open Foundation and Fine-Tuned Chat Models"',
-          required=True, bibtex="title", csl="title", ris="TI", schema_org="headline, name"),
+          required=True, bibtex="title", csl="title, custom", ris="TI, U1", schema_org="headline, name"),
     Field("authors", Kind.PEOPLE,
           "Names in order, as `First Last` or `Last, First`; braces keep an organisation whole.",
           '[Hugo Touvron, "van der Maaten, Laurens", "{The ATLAS Collaboration}"]',
-          bibtex="author", csl="author", ris="AU", schema_org="author"),
+          bibtex="author", csl="author, custom", ris="AU, U1", schema_org="author"),
     Field("authors_truncated", Kind.FLAG, "The source cut the list (“et al.”); exports end in “and others”.", "true",
           bibtex="author", csl="custom", ris="U1"),
     Field("collaboration", Kind.TEXT, "Collaboration that the authors write for; exports name it in front of them.",
@@ -136,7 +137,7 @@ PUBLICATION_FIELDS = (
     Field("translators", Kind.PEOPLE, "Translators of the work.", "[Ada Lovelace]",
           bibtex="translator", csl="translator", ris="A4", schema_org="translator", label="Translated by"),
     Field("holders", Kind.PEOPLE, "Who holds the patent.", '["{Analytical Engines Inc.}"]',
-          bibtex="holder", csl="publisher", ris="PB", schema_org="copyrightHolder", label="Held by"),
+          bibtex="holder", csl="publisher, custom", ris="PB, U1", schema_org="copyrightHolder", label="Held by"),
     Field("date", Kind.DATE, "First public; the year, month or day may be missing.", "2023-07-18",
           bibtex="year, month", csl="issued", ris="PY, DA", schema_org="datePublished"),
     Field("published", Kind.DATE, "Date of the venue's version, where it differs; citations state it in place of the "
@@ -145,39 +146,40 @@ PUBLICATION_FIELDS = (
           bibtex="origdate", csl="original-date", ris="OP", label="First published"),
     Field("type", Kind.ITEM_TYPE, "Kind of work; `article` is a work without a venue, such as a preprint.",
           "article-journal",
-          bibtex="entry type", csl="type", ris="TY", schema_org="@type"),
+          bibtex="entry type", csl="type", ris="TY, U1", schema_org="@type"),
     Field("genre", Kind.TEXT, "What the type does not say: the kind of a thesis, report, talk or patent.",
-          "Master's thesis", bibtex="type", csl="genre", ris="M3", schema_org="genre", label="Kind"),
+          "Master's thesis", bibtex="type", csl="genre", ris="M3, U1", schema_org="genre", label="Kind"),
     Field("status", Kind.TEXT, "State of what has not appeared: submitted, in press, forthcoming.", "in press",
           bibtex="pubstate", csl="status", ris="U1", schema_org="creativeWorkStatus", label="Status"),
     Field("venue", Kind.TEXT, "Journal, proceedings or book that holds the work.",
           "Journal of Machine Learning Research",
-          bibtex="journal, booktitle, howpublished", csl="container-title", ris="T2", schema_org="isPartOf"),
+          bibtex="journal, booktitle, howpublished", csl="container-title", ris="T2, C3, U1", schema_org="isPartOf"),
     Field("venue_short", Kind.TEXT, "Short name of the venue, for lists; where it is missing, content/venues.yml and a "
           "table of the program give it.", "JMLR",
-          bibtex="shortjournal", csl="container-title-short", ris="J2"),
+          bibtex="shortjournal", csl="container-title-short", ris="J2, U1"),
     Field("event", Kind.TEXT, "Conference, meeting or exhibition at which it was presented.",
-          "Annual Meeting of the Royal Society", bibtex="eventtitle", csl="event-title", ris="C3", label="Event"),
+          "Annual Meeting of the Royal Society",
+          bibtex="eventtitle", csl="event-title", ris="T2, C3, U1", label="Event"),
     Field("event_place", Kind.TEXT, "Where the event took place.", "Turin",
-          bibtex="venue", csl="event-place", ris="C1", schema_org="locationCreated", label="Place of the event"),
+          bibtex="venue", csl="event-place", ris="C1, CY", schema_org="locationCreated", label="Place of the event"),
     Field("set_title", Kind.TEXT, "Title of the set of volumes to which the book belongs, or the book that holds the "
-          "chapter.", "The Collected Works", bibtex="maintitle", csl="volume-title", ris="U1", label="Set"),
+          "chapter.", "The Collected Works", bibtex="maintitle", csl="volume-title, custom", ris="U1", label="Set"),
     Field("series", Kind.TEXT, "Series in which the volume appeared.", "Lecture Notes in Computer Science",
           bibtex="series", csl="collection-title", ris="T2, T3", schema_org="isPartOf", label="Series"),
     Field("series_number", Kind.TEXT, "Number of the volume in its series.", '"1234"',
-          bibtex="volume, number", csl="collection-number", ris="M1", label="Number in the series"),
+          bibtex="volume, number", csl="collection-number", ris="M1, SV, U1", label="Number in the series"),
     Field("volume", Kind.TEXT, "Volume of the journal, or of the set.", '"24"',
           bibtex="volume", csl="volume", ris="VL", schema_org="volumeNumber"),
     Field("volumes", Kind.TEXT, "How many volumes the set has.", '"5"',
           bibtex="volumes", csl="number-of-volumes", ris="NV", label="Volumes"),
     Field("number", Kind.TEXT, "Issue of the journal, or number of a report or patent.", '"240"',
-          bibtex="number", csl="issue, number", ris="IS, SN", schema_org="issueNumber"),
+          bibtex="number", csl="issue, number", ris="IS, SN, U1", schema_org="issueNumber"),
     Field("issue_title", Kind.TEXT, "Title of a special issue.", "Engines at Work",
-          bibtex="issuetitle", csl="volume-title", ris="U1", label="Issue"),
+          bibtex="issuetitle", csl="volume-title, custom", ris="U1", label="Issue"),
     Field("edition", Kind.TEXT, "Edition, as `2` or in words.", '"2"',
-          bibtex="edition", csl="edition", ris="ET", schema_org="bookEdition", label="Edition"),
+          bibtex="edition", csl="edition", ris="ET, U1", schema_org="bookEdition", label="Edition"),
     Field("version", Kind.TEXT, "Version of software, data or a report.", '"2.0.1"',
-          bibtex="version", csl="version", ris="ET", schema_org="version", label="Version"),
+          bibtex="version", csl="version", ris="ET, U1", schema_org="version", label="Version"),
     Field("chapter", Kind.TEXT, "Number of the chapter.", '"3"',
           bibtex="chapter", csl="chapter-number", ris="SE", schema_org="position", label="Chapter"),
     Field("pages", Kind.TEXT, "First and last page.", '"1-113"',
@@ -186,26 +188,27 @@ PUBLICATION_FIELDS = (
           bibtex="eid", csl="number", ris="C7", schema_org="pagination", label="Article"),
     Field("publisher", Kind.TEXT, "Publisher, the school of a thesis, or the server of a preprint.",
           "Association for Computational Linguistics",
-          bibtex="publisher, school, institution, organization", csl="publisher", ris="PB", schema_org="publisher"),
+          bibtex="publisher, school, institution, organization", csl="publisher, custom", ris="PB, U1",
+          schema_org="publisher"),
     Field("place", Kind.TEXT, "Where the publisher is.", "Oxford",
-          bibtex="address", csl="publisher-place", ris="CY", label="Place"),
+          bibtex="address", csl="publisher-place", ris="CY, U1", label="Place"),
     Field("isbn", Kind.TEXT, "ISBN.", "978-3-16-148410-0",
-          bibtex="isbn", csl="ISBN", ris="SN", schema_org="isbn", label="ISBN"),
+          bibtex="isbn", csl="ISBN", ris="SN, U1", schema_org="isbn", label="ISBN"),
     Field("issn", Kind.TEXT, "ISSN of the journal or series.", "1234-5679",
-          bibtex="issn", csl="ISSN", ris="SN", schema_org="issn", label="ISSN"),
+          bibtex="issn", csl="ISSN", ris="SN, U1", schema_org="issn", label="ISSN"),
     Field("doi", Kind.DOI, "The publisher's DOI, without `https://doi.org/`.", "10.1162/tacl_a_00461",
           bibtex="doi", csl="DOI", ris="DO", schema_org="identifier, sameAs"),
     Field("arxiv", Kind.ARXIV, "arXiv identifier.", '"2307.09288"',
-          bibtex="eprint, archivePrefix", csl="number, note", ris="AN", schema_org="identifier, sameAs"),
+          bibtex="eprint, archivePrefix", csl="number, note, custom", ris="AN, U1", schema_org="identifier, sameAs"),
     Field("ids", Kind.IDS, "Identifiers in catalogues, by the name of each: pmid, pmcid, openalex, dblp, bibcode, "
           "inspire, s2, hal…", '{pmid: "32719503", openalex: W3046375318}',
           bibtex="pmid, openalex", csl="PMID, custom", ris="U1", schema_org="identifier, sameAs", label="Identifiers"),
     Field("category", Kind.CATEGORY, "Primary category; gives the paper its topic page.", "cs.CL",
-          bibtex="primaryClass", csl="keyword", ris="KW", schema_org="keywords"),
+          bibtex="primaryClass", csl="keyword, custom", ris="KW, U1", schema_org="keywords"),
     Field("other_categories", Kind.CATEGORY_LIST, "Further categories; each is a topic too.", "[cs.LG, stat.ML]",
-          csl="keyword", ris="KW", schema_org="keywords"),
+          csl="keyword, custom", ris="KW, U1", schema_org="keywords"),
     Field("keywords", Kind.TEXT_LIST, "Keywords.", "[engines, notes]",
-          bibtex="keywords", csl="keyword", ris="KW", schema_org="keywords", label="Keywords"),
+          bibtex="keywords", csl="keyword, custom", ris="KW, U1", schema_org="keywords", label="Keywords"),
     Field("language", Kind.TEXT, "Language of the work, as a code such as `en`, or in words.", "de",
           bibtex="langid", csl="language", ris="LA", schema_org="inLanguage", label="Language"),
     Field("keep_case", Kind.TEXT_LIST, "Words of the title that no style may put in lower case, beyond those that are "
@@ -223,7 +226,7 @@ PUBLICATION_FIELDS = (
     Field("hidden", Kind.FLAG, "Leave it out of the site, its counts, downloads and exports; it is still checked, and "
           "an import keeps it hidden.", "true"),
     Field("note", Kind.TEXT, "A short line shown in lists and on its page, such as an award.", "Best paper award",
-          bibtex="note", csl="note", ris="N1"),
+          bibtex="note", csl="note, custom", ris="N1, U1"),
     Field("equal_contribution", Kind.PEOPLE, "Authors who contributed equally, named as in `authors`; each gets a *.",
           "[Hugo Touvron, Louis Martin]"),
     Field("image", Kind.IMAGE, "Picture for its page: the path of a file below `content/`.",
@@ -232,8 +235,8 @@ PUBLICATION_FIELDS = (
           "Larger models learn from fewer tokens."),
     Field("image_alt", Kind.TEXT, "What the picture shows, for those who cannot see it; an `image` needs it.",
           "Loss against training steps for four model sizes"),
-    Field("formerly", Kind.TEXT_LIST, "Earlier keys of the paper, whose addresses lead to its page. A page of your own "
-          "has its earlier paths there: `[talks/old.md]`.", "[lovelace1842engine]"),
+    Field("formerly", Kind.TEXT_LIST, "Earlier keys of the paper, or, with a slash, paths, whose addresses lead "
+          "to its page. A page of your own has its earlier paths there: `[talks/old.md]`.", "[lovelace1842engine]"),
     Field("distinct", Kind.TEXT_LIST, "Keys of works, or of entries of a source, that are not this work, however alike "
           "they look; an import keeps them apart.", "[smith2021editorial]"),
     Field("extra", Kind.EXTRA, "Anything else worth keeping; not shown.", "{shelfmark: QA76.9}"),
@@ -273,6 +276,17 @@ PROFILE_FIELDS = (
     Field("extra", Kind.EXTRA, "Anything else worth keeping; not shown.", "{office: B12}"),
 )
 # fmt: on
+
+CUSTOM = MappingProxyType({"csl": "custom", "ris": "U1"})
+"""Format → where it takes what it has no field for."""
+
+IN_CUSTOM: Mapping[str, tuple[Field, ...]] = MappingProxyType(
+    {
+        format: tuple(field for field in PUBLICATION_FIELDS if getattr(field, format).endswith(name))
+        for format, name in CUSTOM.items()
+    }
+)
+"""Format → the facts for which it has no field of their own, or none that says all."""
 
 METRICS = MappingProxyType(
     {

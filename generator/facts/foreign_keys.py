@@ -5,24 +5,45 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from difflib import get_close_matches
-
-_TEXT = "write it below the front matter"
-_FILE_NAME = "the address follows from the name of the file: portfolio rename OLD NEW"
-_NOT_NEEDED = "delete the line"
-_SECTION = "write it in content/cv.md, below a heading"
+from typing import NamedTuple
 
 
-def _called(name: str, *keys: str, then: str = "") -> dict[str, str]:
-    return dict.fromkeys(keys, f"it is called {name}{then}")
+class Meant(NamedTuple):
+    """What to type instead of a key; and where its value belongs, if that is certain: in a `field`, under a `name` in a
+    field of names with addresses or ids, in the `text` below, or nowhere."""
+
+    hint: str
+    field: str = ""
+    name: str = ""
+    is_text: bool = False
+    is_needless: bool = False
 
 
-def _link(name: str, *keys: str, address: str = "https://…") -> dict[str, str]:
-    return dict.fromkeys(keys, f"write it under links: {{{name}: {address}}}")
+_TEXT = Meant("write it below the front matter", is_text=True)
+_BELOW = Meant("write it below the front matter")
+_BELOW_HEADING = Meant("write it in the text below the first heading")
+_FILE_NAME = Meant("the address follows from the name of the file: portfolio rename OLD NEW")
+_NEEDLESS = Meant("delete the line", is_needless=True)
+_NOT_NEEDED = Meant("delete the line")
+_SECTION = Meant("write it in content/cv.md, below a heading")
 
 
-OF_A_PAPER: Mapping[str, str] = {
-    **dict.fromkeys(("abstract", "biography", "description", "excerpt", "summary"), _TEXT),
-    **dict.fromkeys(("affiliation", "affiliations"), "write it in the text below the first heading"),
+def _called(name: str, *keys: str, then: str = "") -> dict[str, Meant]:
+    return dict.fromkeys(keys, Meant(f"it is called {name}{then}", name))
+
+
+def _unclear(hint: str, *keys: str) -> dict[str, Meant]:
+    return dict.fromkeys(keys, Meant(hint))
+
+
+def _link(name: str, *keys: str, address: str = "https://…") -> dict[str, Meant]:
+    return dict.fromkeys(keys, Meant(f"write it under links: {{{name}: {address}}}", "links", name))
+
+
+OF_A_PAPER: Mapping[str, Meant] = {
+    "abstract": _TEXT,
+    **dict.fromkeys(("bio", "biography", "description", "excerpt", "summary"), _BELOW),
+    **dict.fromkeys(("affiliation", "affiliations", "email"), _BELOW_HEADING),
     **_called("authors", "author", then=", a list: [First Author, Second Author]"),
     **_called("category", "primary_class", "primaryclass"),
     **_called("date", "issued", "year", then=": 2023, 2023-07 or 2023-07-18"),
@@ -34,8 +55,9 @@ OF_A_PAPER: Mapping[str, str] = {
     **_called("isbn", "isbn13"),
     **_called("keywords", "subjects", "tags", then="; categories are called category and other_categories"),
     **_called("language", "lang", "langid"),
-    **_called("place", "address", "location", then=", or event_place"),
+    **_unclear("it is called place, or event_place", "address", "location"),
     **_called("status", "pubstate"),
+    **_called("editors", "editor"),
     **_called("translators", "translator"),
     **_called("featured", "highlight", "selected"),
     **_called("image", "cover", "photo", "picture", "preview", "teaser", "thumbnail"),
@@ -58,23 +80,21 @@ OF_A_PAPER: Mapping[str, str] = {
     **_link("project", "project", "url_project"),
     **_link("slides", "slides", "slides_url", "slidesurl", "url_slides"),
     **_link("video", "url_video", "video"),
-    "categories": "they are called category and other_categories",
-    **dict.fromkeys(("pmid", "pmcid", "openalex", "dblp"), "write it under ids: {pmid: …}"),
+    "categories": Meant("they are called category and other_categories"),
+    **{key: Meant("write it under ids: {pmid: …}", "ids", key) for key in ("pmid", "pmcid", "openalex", "dblp")},
     **dict.fromkeys(("permalink", "slug", "key", "id", "citation_key"), _FILE_NAME),
-    **dict.fromkeys(("layout", "citation", "bibtex", "collection", "math"), _NOT_NEEDED),
-    "archiveprefix": "delete the line: arxiv says it",
-    "bio": _TEXT,
-    "draft": "write hidden: true",
-    "email": "write it in the text below the first heading",
-    "month": "write it in date: 2023-07",
-    "day": "write it in date: 2023-07-18",
-    "subtitle": "write it in title, behind a colon and in quotes",
+    **dict.fromkeys(("layout", "collection", "math"), _NEEDLESS),
+    **dict.fromkeys(("citation", "bibtex"), _NOT_NEEDED),
+    "archiveprefix": Meant("delete the line: arxiv says it", is_needless=True),
+    "draft": Meant("write hidden: true", "hidden"),
+    "month": Meant("write it in date: 2023-07"),
+    "day": Meant("write it in date: 2023-07-18"),
+    "subtitle": Meant("write it in title, behind a colon and in quotes"),
 }  # fmt: skip
 
-OF_A_PERSON: Mapping[str, str] = {
-    **dict.fromkeys(
-        ("abstract", "bio", "biography", "description", "interests", "research_interests", "summary"), _TEXT
-    ),
+OF_A_PERSON: Mapping[str, Meant] = {
+    **dict.fromkeys(("bio", "biography"), _TEXT),
+    **dict.fromkeys(("abstract", "description", "interests", "phone", "research_interests", "summary"), _BELOW),
     **_called(
         "affiliations", "affiliation", "employer", "institution", "job", "organization", "organizations", "university",
         then=", a list: [Example University]",
@@ -83,8 +103,8 @@ OF_A_PERSON: Mapping[str, str] = {
     **_called("education", "degree", "degrees", then=": [{degree: PhD, institution: Example University}]"),
     **_called("location", "address", "office", "room"),
     **_called("image", "avatar", "photo", "picture", "portrait", then=", with image_alt: what it shows"),
-    **dict.fromkeys(("awards", "award"), "write content/awards.yml: a list of entries with title and date"),
-    **dict.fromkeys(("talks", "teaching"), "write a file for each in content/talks/ or content/teaching/"),
+    **_unclear("write content/awards.yml: a list of entries with title and date", "awards", "award"),
+    **_unclear("write a file for each in content/talks/ or content/teaching/", "talks", "teaching"),
     "experience": _SECTION,
     **_called("name", "author", "full_name", "owner", "first_name", "last_name"),
     **_called("field", "category", "discipline", "tags", "keywords"),
@@ -96,11 +116,9 @@ OF_A_PERSON: Mapping[str, str] = {
     **{key: text for name in ("bluesky", "github", "gitlab", "linkedin", "mastodon", "x")
        for key, text in _link(name, name, address="your-name").items()},
     **_link("x", "twitter", address="your-name"),
-    **dict.fromkeys(("social", "profiles", "contact"), "write it under links: {github: your-name}"),
-    "pdf": "put a PDF at content/cv.pdf, or write content/cv.md",
-    "phone": _TEXT,
-    "layout": _NOT_NEEDED,
-    "permalink": _NOT_NEEDED,
+    **_unclear("write it under links: {github: your-name}", "social", "profiles", "contact"),
+    "pdf": Meant("put a PDF at content/cv.pdf, or write content/cv.md"),
+    **dict.fromkeys(("layout", "permalink"), _NEEDLESS),
 }  # fmt: skip
 
 _OF_OTHER_KINDS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
@@ -166,34 +184,46 @@ _WITHOUT_USE = frozenset(
 _ORDERS = frozenset({"importance", "weight", "order", "rank"})
 
 
-def of_other_kinds(known: Collection[str]) -> Mapping[str, str]:
+def of_other_kinds(known: Collection[str]) -> Mapping[str, Meant]:
     """What to type for keys of other programs, in a file whose fields are `known`."""
     hints = dict.fromkeys(_WITHOUT_USE, _NOT_NEEDED)
-    hints |= dict.fromkeys(("slug", "permalink"), "the address follows from the name of the file")
-    hints |= dict.fromkeys(_ORDERS, "things are sorted by date; write featured: true for the first ones")
+    hints |= _unclear("the address follows from the name of the file", "slug", "permalink")
+    hints |= _unclear("things are sorted by date; write featured: true for the first ones", *_ORDERS)
     for keys, places in _OF_OTHER_KINDS:
         place = next((each for each in places if not each or each.startswith(":") or each in known), None)
         if place is not None:
-            hints |= {key: _place_in_words(place) for key in keys if key not in known}
+            hints |= {key: _at_place(place, places) for key in keys if key not in known}
     return hints
 
 
-def _place_in_words(place: str) -> str:
+def _at_place(place: str, places: Collection[str]) -> Meant:
     if place.startswith(":"):
-        return f"write it under links: {{{place[1:]}: https://…}}"
-    return f"it is called {place}" if place else _TEXT
+        hint = f"write it under links: {{{place[1:]}: https://…}}"
+        return Meant(hint, "links", place[1:]) if place != ":email" else Meant(hint)
+    if place:
+        return Meant(f"it is called {place}", place)
+    return _TEXT if len(places) == 1 else _BELOW
 
 
-def hint(key: str, known: Collection[str], hints: Mapping[str, str]) -> str:
+def hint(key: str, known: Collection[str], hints: Mapping[str, Meant]) -> str:
     """What to type instead of a key that is not among the `known` ones of a table of fields; `hints` are those of its
     kind of file."""
-    plain = key.strip().casefold().replace("-", "_").replace(" ", "_")
-    if plain in known:
-        return f"did you mean {plain!r}?"
-    word = re.sub(r"^(?:url|link)_|_(?:url|link|title|name)$", "", plain)  # pdf_url, url_pdf, journal_title
-    if meant := hints.get(plain) or hints.get(word):
-        return meant
-    close = get_close_matches(plain, known, n=1, cutoff=0.7)
+    if plain(key) in known:
+        return f"did you mean {plain(key)!r}?"
+    if found := meant(key, hints):
+        return found.hint
+    close = get_close_matches(plain(key), known, n=1, cutoff=0.7)
     if close:
         return f"did you mean {close[0]!r}?"
     return "put what is yours under 'extra'" if "extra" in known else f"known: {', '.join(known)}"
+
+
+def meant(key: str, hints: Mapping[str, Meant]) -> Meant | None:
+    """What a key of another program means; None if nobody knows."""
+    word = re.sub(r"^(?:url|link)_|_(?:url|link|title|name)$", "", plain(key))  # pdf_url, url_pdf, journal_title
+    return hints.get(plain(key)) or hints.get(word)
+
+
+def plain(key: str) -> str:
+    """A key as this program would spell it."""
+    return key.strip().casefold().replace("-", "_").replace(" ", "_")

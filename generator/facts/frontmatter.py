@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -24,6 +24,10 @@ LONGEST = 400_000
 DEEPEST = 8
 """Levels of nesting that are still read."""
 
+_MOST_ERRORS = 20
+_RECOVERED = 40_000
+"""Characters of front matter in which more than the first error is looked for: each takes a reading of its own."""
+
 _IN_FRONT = "#\n"
 """Stands in front of a list: what the first line of front matter must be, that of a list need not."""
 
@@ -33,6 +37,8 @@ _BEFORE = 2
 _OPENING = re.compile(r"\ufeff?---[ \t]*(\r\n|\n|\r)")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|$)", re.MULTILINE)
 _LINE = re.compile(r"[^\n\r\x85\u2028\u2029]*(?:\r\n|[\n\r\x85\u2028\u2029])|.+")  # line breaks as YAML 1.1 counts them
+_BLOCK = re.compile(r"[^\s#\-\]},]")
+_WORD = re.compile(r"[A-Za-z_]+(?=[\"']?\s*[:：;=]|\s|$)")
 _PLAIN = re.compile(r"[A-Za-z0-9/(.][A-Za-z0-9 ()/.,;+@_’'·À-ɏ-]*(?<! )")
 _ESCAPED = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF)}
 _READS_AS_ANOTHER_TYPE = re.compile(
@@ -75,6 +81,24 @@ class Parts:
     body_line: int
 
 
+class Readable(NamedTuple):
+    """What could be read of a YAML text, the errors in the rest, and words that may be keys in that rest."""
+
+    nodes: dict[str, Node]
+    errors: list[FrontMatterError]
+    lost: set[str]
+
+
+def joined(parts: Parts) -> str:
+    """The file of which these are the parts."""
+    return "".join([parts.head, parts.yaml, parts.fence, parts.body])
+
+
+def lines_of(yaml: str) -> list[str]:
+    """The lines, with their ends, as YAML counts them."""
+    return _LINE.findall(yaml)
+
+
 def split(text: str) -> Parts:
     """The parts of a file; put side by side they are the file. Raises FrontMatterError if a fence is missing."""
     opening = _OPENING.match(text)
@@ -109,6 +133,29 @@ def read(parts: Parts) -> dict[str, Node]:
         message, hint = "the front matter is not a list of `key: value` lines", "begin it with a key, such as title: …"
         raise FrontMatterError(node.at.line, message, hint)
     return node.value
+
+
+def read_all(parts: Parts) -> Readable:
+    """Keys and values of the YAML with all errors: what an error makes unreadable, up to the next key, is left out."""
+    errors: list[FrontMatterError] = []
+    lines, lost = lines_of(parts.yaml), set[str]()
+    while True:
+        try:
+            return Readable(read(replace(parts, yaml="".join(lines))), errors, lost)
+        except FrontMatterError as error:
+            errors.append(error)
+            first, last = block_around(lines, error.line - 2)
+            if first == last or len(errors) == _MOST_ERRORS or len(parts.yaml) > _RECOVERED:
+                return Readable({}, errors, {word for line in lines for word in _WORD.findall(line)})
+            lost |= {word.casefold() for line in lines[first:last] for word in _WORD.findall(line)[:1]}
+            lines[first:last] = ["\n" if line.strip() else line for line in lines[first:last]]
+
+
+def block_around(lines: list[str], at: int) -> tuple[int, int]:
+    """The range of lines of a key, from where it begins to where the next begins; none if all of them are empty."""
+    first = next((n for n in range(min(at, len(lines) - 1), 0, -1) if _BLOCK.match(lines[n])), 0)
+    last = next((n for n in range(max(at, first) + 1, len(lines)) if _BLOCK.match(lines[n])), len(lines))
+    return (first, last) if any(line.strip() for line in lines[first:last]) else (0, 0)
 
 
 def read_entries(text: str) -> list[Node]:
@@ -176,7 +223,7 @@ def commented(text: str, comments: Iterable[str]) -> str:
 
 def blocks(parts: Parts) -> Iterator[tuple[str, list[str]]]:
     """Each key of the YAML with its lines, those of comments in front of it included."""
-    lines = _LINE.findall(parts.yaml)
+    lines = lines_of(parts.yaml)
     before = 0
     for key, (_, last) in _key_spans(read(parts), lines):
         yield key, lines[before:last]
@@ -188,7 +235,7 @@ def blocks(parts: Parts) -> Iterator[tuple[str, list[str]]]:
 def _put(text: str, changes: Mapping[str, str | None]) -> tuple[str, set[str]]:
     parts = split(text)
     newline = _newline(parts)
-    lines, lost = _LINE.findall(parts.yaml), set()
+    lines, lost = lines_of(parts.yaml), set()
     spans = dict(_key_spans(read(parts), lines))
     for key, (first, last) in sorted(spans.items(), key=lambda item: -item[1][0]):
         if key in changes:
@@ -202,6 +249,16 @@ def _put(text: str, changes: Mapping[str, str | None]) -> tuple[str, set[str]]:
 
 def _newline(parts: Parts) -> str:
     return "\r\n" if parts.head.endswith("\r\n") else "\n"
+
+
+def renamed(text: str, keys: Mapping[str, str]) -> str:
+    """The file with other names for some keys; all else stays as it is."""
+    lines = text.split("\n")
+    for key, node in read(split(text)).items():
+        if key in keys:
+            line, column = lines[node.key_at.line - 1], node.key_at.column - 1
+            lines[node.key_at.line - 1] = line[:column] + line[column:].replace(key, keys[key], 1)
+    return "\n".join(lines)
 
 
 def scalar(text: str) -> str:

@@ -33,10 +33,11 @@ class Kept:
         self._used[_digest(text)] = value
 
     def write(self, file: Path) -> None:
-        """Writes the values for `read`, unless they are those that were read."""
+        """Writes the values for `read`, unless they are those that were read, and lets go of them all."""
         if self._used.keys() != self._known.keys():
             data = {"program": self._program, "values": self._used}
             files.write_text(file, json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+        self._known, self._used = {}, {}
 
 
 def read(file: Path, program: str) -> Kept:

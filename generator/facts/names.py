@@ -23,6 +23,7 @@ _ORGANISATION = re.compile(
     r"department|center|centre|inc|ltd|llc|gmbh|corporation|company)\b",
     re.IGNORECASE,
 )
+_GROUP = re.compile(r"(?i)\b(?:collaborations?|consorti(?:um|a)|team|group|network|project|initiative)\b")
 _NON_SPACING_SCRIPTS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -48,6 +49,11 @@ def normal(text: str) -> str:
     """NFC, and single blanks only: two spellings of an accent must not make two people."""
     single = " ".join(unicodedata.normalize("NFC", text).split())
     return text if single == text else single  # one object for both: of names there are many
+
+
+def collaboration(name: str) -> Person:
+    """Those who write together under a name: `ATLAS` is the ATLAS Collaboration."""
+    return Person(name if _GROUP.search(name) else f"{name} Collaboration")
 
 
 def spelled(person: Person) -> str:
@@ -103,6 +109,8 @@ def _from_words(name: str, words: list[str], suffix: str) -> Person:
 
 
 def _from_commas(last: str, rest: list[str]) -> Person:
+    if len(rest) == 2 and _SUFFIX.fullmatch(rest[1]):
+        rest = rest[::-1]  # `Last, First, Jr.`, as catalogues have it
     suffix, given = (rest[0], " ".join(rest[1:])) if len(rest) > 1 else ("", rest[0])
     words = last.split(" ")
     start = 0

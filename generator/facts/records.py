@@ -7,13 +7,14 @@ a normal form, which is also what an import remembers of a source.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from generator.errors import Problem, Severity, errors_among
 from generator.facts import foreign_keys, value_hints
 from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS, Field, earlier_names
-from generator.facts.frontmatter import FrontMatterError, Node, quoted, read, read_entries, scalar, split
+from generator.facts.frontmatter import FrontMatterError, Node, Position, quoted, read_all, read_entries, scalar, split
 from generator.facts.kept import Kept
 from generator.facts.kinds import BY_NAME, ContentKind
 from generator.facts.values import CODECS
@@ -22,6 +23,10 @@ from generator.model import Item, Profile, Publication
 from generator.text import markdown
 
 Record = dict[str, Any]
+Hints = Mapping[str, foreign_keys.Meant]
+
+_MOST_REJECTIONS = 20
+"""Problems of one field that are told at once."""
 
 _BARE_KEYS = frozenset({"date", "date_end", "published", "original_date", "as_of", "start", "end"})
 _BARE_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}|--\d\d(?:-\d\d)?")  # under `extra` a key `date` may have any value
@@ -37,9 +42,19 @@ def publication(path: str, key: str, text: str, kept: Kept | None = None) -> tup
         return None, problems
     if kept and not problems:
         kept.add(text, record)
+    return _publication(key, record, body), problems
+
+
+def readable_publication(key: str, text: str) -> Publication:
+    """What can be read of the file of a publication, whatever is wrong with the rest."""
+    record, body, _ = _file_record("", text, PUBLICATION_FIELDS, foreign_keys.OF_A_PAPER)
+    return _publication(key, {"title": "", **record}, body)
+
+
+def _publication(key: str, record: Record, body: str) -> Publication:
     abstract, notes = markdown.split_at_heading(body)
     values = _values(record, PUBLICATION_FIELDS)
-    return Publication(key=key, abstract=abstract.strip(), notes=notes.strip(), **values), problems
+    return Publication(key=key, abstract=abstract.strip(), notes=notes.strip(), **values)
 
 
 def _kept_record(text: str, kept: Kept | None) -> tuple[Record, str, list[Problem]] | None:
@@ -50,9 +65,17 @@ def _kept_record(text: str, kept: Kept | None) -> tuple[Record, str, list[Proble
 def profile(path: str, text: str) -> tuple[Profile | None, list[Problem]]:
     """The person that `content/index.md` describes, or None with the problems that prevent it."""
     record, body, problems = _file_record(path, text, PROFILE_FIELDS, foreign_keys.OF_A_PERSON)
-    if errors_among(problems):
-        return None, problems
-    return Profile(biography=body.strip(), **_values(record, PROFILE_FIELDS)), problems
+    return (None if errors_among(problems) else _profile(record, body)), problems
+
+
+def readable_profile(text: str) -> Profile:
+    """What can be read of `content/index.md`, whatever is wrong with the rest."""
+    record, body, _ = _file_record("", text, PROFILE_FIELDS, foreign_keys.OF_A_PERSON)
+    return _profile({"name": "?", **record}, body)
+
+
+def _profile(record: Record, body: str) -> Profile:
+    return Profile(biography=body.strip(), **_values(record, PROFILE_FIELDS))
 
 
 def item(path: str, kind: ContentKind, slug: str, text: str) -> tuple[Item | None, list[Problem]]:
@@ -158,15 +181,14 @@ def _indented(blocks: Iterable[str]) -> Iterable[str]:
     return (f"  {line}" for each in blocks for line in each.split("\n"))
 
 
-def _file_record(
-    path: str, text: str, fields: Iterable[Field], hints: Mapping[str, str]
-) -> tuple[Record, str, list[Problem]]:
+def _file_record(path: str, text: str, fields: Iterable[Field], hints: Hints) -> tuple[Record, str, list[Problem]]:
     try:
         parts = split(text)
-        nodes = read(parts)
     except FrontMatterError as error:
-        return {}, "", [Problem(path, error.line, error.message, error.hint, column=error.column)]
-    record, problems = _record(path, nodes, fields, hints, 1)
+        return {}, "", [_unreadable(path, error)]
+    nodes, errors, lost = read_all(parts)
+    record, problems = _record(path, nodes, fields, hints, 1, lost)
+    problems += [_unreadable(path, error) for error in errors]
     if len(parts.body) > markdown.LONGEST_BODY:
         what, hint = f"the text has {len(parts.body):,} characters", f"{markdown.LONGEST_BODY:,} are allowed"
         problems.append(Problem(path, parts.body_line, what, hint))
@@ -174,26 +196,33 @@ def _file_record(
 
 
 def _record(
-    path: str, nodes: dict[str, Node], fields: Iterable[Field], hints: Mapping[str, str], line: int
+    path: str, nodes: dict[str, Node], fields: Iterable[Field], hints: Hints, line: int, lost: Collection[str] = ()
 ) -> tuple[Record, list[Problem]]:
-    """What the keys say, with what is wrong; `line` is where they begin."""
+    """What the keys say, with what is wrong; `line` is where they begin, `lost` are keys that could not be read."""
     by_key = {field.key: field for field in fields}
     nodes, problems = _with_current_names(path, nodes, earlier_names(by_key.values()))
     problems += [_unknown(path, key, node, by_key, hints) for key, node in nodes.items() if key not in by_key]
     problems += [
         Problem(path, line, f"no {key!r}", f"add a line such as {key}: {field.example}")
         for key, field in by_key.items()
-        if field.required and key not in nodes
+        if field.required and key not in nodes and key not in lost
     ]
     record: Record = {}
     for key, node in nodes.items():
         if key in by_key:
-            try:
-                record[key] = _checked(by_key[key], node)
-            except Rejected as error:
-                at_line, column = error.at
-                problems.append(Problem(path, at_line, f"{key!r} {error.message}", error.hint, column=column))
+            value, rejections = _checked(by_key[key], node)
+            record |= {key: value} if value is not None else {}
+            problems += [_rejected(path, key, rejection) for rejection in rejections]
     return record, problems
+
+
+def _unreadable(path: str, error: FrontMatterError) -> Problem:
+    return Problem(path, error.line, error.message, error.hint, column=error.column)
+
+
+def _rejected(path: str, key: str, rejection: Rejected) -> Problem:
+    line, column = rejection.at
+    return Problem(path, line, f"{key!r} {rejection.message}", rejection.hint, column=column)
 
 
 def _with_current_names(
@@ -211,21 +240,46 @@ def _with_current_names(
     return {current.get(key, key): node for key, node in nodes.items()}, problems
 
 
-def _checked(field: Field, node: Node) -> Any:
-    try:
-        value = CODECS[field.kind].read(node)
-    except Rejected as error:
-        if isinstance(node.value, str) and node.value.casefold() in value_hints.NOTHING:
-            raise Rejected(node.at, f"says {node.value!r}", "delete the line") from error
-        raise
-    if field.required and not value:
-        raise Rejected(node.key_at, "is empty", f"for example {field.example}")
-    if field.choices and value and value not in field.choices:
-        raise Rejected(node.at, f"is not one of its words: {value!r:.80}", suggested(value.casefold(), field.choices))
-    return value
+def _checked(field: Field, node: Node) -> tuple[Any, list[Rejected]]:
+    """The value of what the field takes, or None, and what is wrong with the rest."""
+    rejections: list[Rejected] = []
+    rest: Node | None = node
+    while rest:
+        try:
+            value = CODECS[field.kind].read(rest)
+        except Rejected as rejection:
+            rejections.append(_about_nothing(rest) or rejection)
+            rest = _without(rest, rejection.at) if len(rejections) < _MOST_REJECTIONS else None
+        else:
+            if field.required and not value and not rejections:
+                return None, [Rejected(node.key_at, "is empty", f"for example {field.example}")]
+            if field.choices and value and value not in field.choices:
+                hint = suggested(value.casefold(), field.choices)
+                return None, [Rejected(node.at, f"is not one of its words: {value!r:.80}", hint)]
+            return value, rejections
+    return None, rejections
 
 
-def _unknown(path: str, key: str, node: Node, known: Mapping[str, Field], hints: Mapping[str, str]) -> Problem:
+def _about_nothing(node: Node) -> Rejected | None:
+    if isinstance(node.value, str) and node.value.casefold() in value_hints.NOTHING:
+        return Rejected(node.at, f"says {node.value!r}", "delete the line")
+    return None
+
+
+def _without(node: Node, at: Position) -> Node | None:
+    """A list or mapping without the entry that begins at a place or has it inside; None if there is none."""
+    if isinstance(node.value, str):
+        return None
+    entries = list(node.value.values()) if isinstance(node.value, dict) else node.value
+    bad = next((each for each in reversed(entries) if min(each.key_at, each.at) <= at), None)
+    if bad is None or (at == node.at and not entries):
+        return None
+    if isinstance(node.value, dict):
+        return replace(node, value={key: each for key, each in node.value.items() if each is not bad})
+    return replace(node, value=[each for each in node.value if each is not bad])
+
+
+def _unknown(path: str, key: str, node: Node, known: Mapping[str, Field], hints: Hints) -> Problem:
     hint = foreign_keys.hint(key, known, hints)
     return Problem(path, node.key_at.line, f"unknown key {key!r}", hint, column=node.key_at.column)
 

@@ -10,7 +10,7 @@ import os
 import stat
 from collections.abc import Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from generator.errors import InputProblems, Problem, ProjectNotFound, Severity, errors_among
@@ -122,7 +122,7 @@ class Content:
             self._put_item(path, kind, text)
 
     def _put_publication(self, path: str, text: str, before: Content | None) -> None:
-        key = PurePosixPath(path).stem
+        key = stem(path)
         if before and before.texts.had(path, text) and key in before.publications:
             self.publications[key] = before.publications[key]
             return
@@ -168,6 +168,17 @@ class Content:
         """True for the path of a file that says something and is not published itself."""
         return path == VENUES or path in self.of_kinds or is_publication(path)
 
+    @property
+    def as_far_as_readable(self) -> Content:
+        """This content with what can be read of files with problems, so that the rest of them can be checked too."""
+        troubled = {path for path in self.texts if is_publication(path)} - set(map(publication_path, self.publications))
+        if self.profile and not troubled:
+            return self
+        partly = {stem(path): records.readable_publication(stem(path), self.texts[path]) for path in troubled}
+        person = self.texts.get(PROFILE_PAGE)
+        profile = self.profile or (records.readable_profile(person) if person is not None else None)
+        return replace(self, profile=profile, publications=dict(sorted({**self.publications, **partly}.items())))
+
     def parts(self, path: str) -> frontmatter.Parts:
         """Front matter and body of a file that has been read without problems."""
         return frontmatter.split(self.texts[path])
@@ -175,7 +186,7 @@ class Content:
     def line_of(self, path: str, key: str) -> int:
         """The line of a key in a file's front matter; 0, which is the whole file, if it has changed since."""
         try:
-            node = frontmatter.read(self.parts(path)).get(key)
+            node = frontmatter.read_all(self.parts(path)).nodes.get(key)
         except (frontmatter.FrontMatterError, InputProblems, KeyError):
             return 0
         return node.key_at.line if node else 0
@@ -219,6 +230,11 @@ def kind_at(path: str, text: str) -> ContentKind | None:
 def publication_path(key: str) -> str:
     """Where a publication is filed, below `content/`."""
     return f"{PUBLICATIONS}/{key}.md"
+
+
+def stem(path: str) -> str:
+    """The key of a publication, from the path of its file."""
+    return PurePosixPath(path).stem
 
 
 def load(folder: Path, before: Content | None = None, *, holds_texts: bool = True, kept: Kept | None = None) -> Content:

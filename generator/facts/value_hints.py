@@ -15,39 +15,50 @@ _DATE = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
 _DOI = re.compile(identifiers.DOI)
 
 _OTHER_TYPES = {
-    "preprint": "write article, or delete the line",
-    "journal": "write article-journal",
-    "conference": "write paper-conference",
-    "inproceedings": "write paper-conference",
+    "preprint": ("article", "", ", or delete the line"),
+    "journal": ("article-journal", "", ""),
+    "conference": ("paper-conference", "", ""),
+    "inproceedings": ("paper-conference", "", ""),
+    "workshop": ("paper-conference", "", ", with the name of the workshop as venue"),
+    "poster": ("speech", "Poster presentation", ""),
+    "keynote": ("speech", "Keynote", ""),
+    "lecture": ("speech", "Lecture", ""),
+    "talk": ("speech", "", ""),
+    "unpublished": ("manuscript", "", ""),
+    "incollection": ("chapter", "", ""),
+    "inbook": ("chapter", "", ""),
+    "phdthesis": ("thesis", "PhD thesis", ""),
+    "mastersthesis": ("thesis", "Master's thesis", ""),
+    "techreport": ("report", "", ""),
+    "technicalreport": ("report", "", ""),
+}
+"""Words that mean a type: the type, the genre, and what else to do."""
+
+_UNCLEAR_TYPES = {
     "proceedings": "write paper-conference, or book for the whole volume",
-    "workshop": "write paper-conference, with the name of the workshop as venue",
-    "poster": "write speech, and genre: Poster presentation",
-    "keynote": "write speech, and genre: Keynote",
-    "lecture": "write speech, and genre: Lecture",
-    "talk": "write speech",
-    "unpublished": "write manuscript",
     "paper": "write article, article-journal or paper-conference",
-    "incollection": "write chapter",
-    "phdthesis": "write thesis, and genre: PhD thesis",
-    "mastersthesis": "write thesis, and genre: Master's thesis",
-    "techreport": "write report",
     "misc": "delete the line, or write document",
 }
-_WRONG_LINKS = tuple(
+_MEANT_LINKS = tuple(
+    (re.compile(pattern), address)
+    for pattern, address in (
+        (r"(?:mailto:[ ]+)?([^\s:]+@\S+)$", "mailto:{0}"),
+        (r"<(https?://[^>]+)>$", "{0}"),
+        (r"\[.*\]\((\S+)\)$", "{0}"),
+        (r"(https?)(?::/?|/+)(?=[\w.-]+\.\w)(\S+)$", "{0}://{1}"),
+        (r"(?:htt?p?s?|hhtps?|htps?)://(\S+)$", "https://{0}"),
+        (r"/?content/([^\s]+)$", "{0}"),
+        (r"(www\.\S+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S*)$", "https://{0}"),
+    )
+)
+_WITH_BLANKS = re.compile(r"https?://(?:(?!://|[<>\"'\[\]])\S)+(?: (?:(?!://|[<>\"'\[\]])\S)+)+")
+_OTHER_LINKS = tuple(
     (re.compile(pattern), hint)
     for pattern, hint in (
-        (r"(\S+@\S+)$", "write mailto:{0}"),
-        (r"https?://.*\s", "write %20 for a blank"),
-        (r"<(https?://[^>]+)>$", "write {0}"),
-        (r"\[.*\]\((\S+)\)$", "write {0}"),
-        (r"(https?)(?::/?|/+)(?=[\w.-]+\.\w)(.*)", "write {0}://{1}"),
-        (r"(?:htt?p?s?|hhtps?|htps?)://(.*)", "write https://{0}"),
-        (r"/?content/(.+)", "write {0}: files are named as below content/"),
         (
-            r"(?:file:|[A-Za-z]:\\|~|\.{1,2}/|/)(?:.*[/\\])?([^/\\]+)",
+            r"(?!/content/)(?:file:|[A-Za-z]:\\|~|\.{1,2}/|/)(?:.*[/\\])?([^/\\]+)",
             "put the file into content/files/ and write files/{0}",
         ),
-        (r"(www\..*|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/.*)", "write https://{0}"),
     )
 )
 
@@ -80,27 +91,63 @@ def of_category(text: str) -> str:
     first, _, others = text.partition(",")
     if others and categories.is_well_formed(first):
         return f"write {first}, and the others under other_categories: [{others.strip():.40}]"
-    named = [code for code, name in categories.NAMES.items() if name.casefold() == text.casefold()]
-    return f"write {named[0]}" if named else "write a code such as cs.CL"
+    meant = meant_category(text)
+    return f"write {meant}" if meant else "write a code such as cs.CL"
 
 
 def of_item_type(text: str) -> str:
     """The type that BibTeX's or another word means."""
-    plain = re.sub(r"[\s@_-]", "", text.casefold())
-    known = {name.replace("-", ""): f"write {name}" for name in ITEM_TYPES}
-    return known.get(plain) or _OTHER_TYPES.get(plain) or suggested(text, ITEM_TYPES, 0.5)
+    type_, genre = meant_item_type(text)
+    plain = _plain_type(text)
+    if not type_:
+        return _UNCLEAR_TYPES.get(plain) or suggested(text, ITEM_TYPES, 0.5)
+    addition = _OTHER_TYPES[plain][2] if plain in _OTHER_TYPES else ""
+    return f"write {type_}{f', and genre: {genre}' if genre else ''}{addition}"
+
+
+def meant_item_type(text: str) -> tuple[str, str]:
+    """The type and the genre that a word means, if only one can be meant."""
+    plain = _plain_type(text)
+    known = {name.replace("-", ""): (name, "") for name in ITEM_TYPES}
+    return known.get(plain) or _OTHER_TYPES.get(plain, ("", ""))[:2]
+
+
+def _plain_type(text: str) -> str:
+    return re.sub(r"[\s@_-]", "", text.casefold())
 
 
 def of_link(url: str, name: str = "") -> str:
-    """The address that is meant; `name` is that of the link, such as `github`."""
+    """What to type for an address; `name` is that of the link, such as `github`."""
     if not url:
         return "write the address, or delete it"
+    if meant := meant_link(url, name):
+        return f"write {meant}"
+    found = next(((pattern.match(url), hint) for pattern, hint in _OTHER_LINKS if pattern.match(url)), None)
+    if found and found[0]:
+        return found[1].format(*found[0].groups())
+    return "it must start with https://, or name a file: files/paper.pdf"
+
+
+def meant_link(url: str, name: str = "") -> str:
+    """The address that a text means, if only one can be meant."""
     account = accounts.account(name)
     if account and (address := accounts.address(account, url)):
-        return f"write {address}"
+        return address
     if _DOI.fullmatch(url):
-        return f"write {identifiers.doi_address(url)}"
-    for pattern, hint in _WRONG_LINKS:
-        if found := pattern.match(url):
-            return hint.format(*found.groups())
-    return "it must start with https://, or name a file: files/paper.pdf"
+        return identifiers.doi_address(url)
+    if _WITH_BLANKS.fullmatch(url):
+        return url.replace(" ", "%20")
+    for pattern, address in _MEANT_LINKS:
+        if not any(other.match(url) for other, _ in _OTHER_LINKS) and (found := pattern.match(url)):
+            return address.format(*found.groups())
+    return ""
+
+
+def meant_category(text: str) -> str:
+    """The code of arXiv's that a code in another case, or a name of a category, means; empty if there is none."""
+    plain = text.strip().casefold().replace("_", "-")
+    words = [(word, code) for code, name in categories.NAMES.items() for word in {code.casefold(), name.casefold()}]
+    for meant in (plain, plain.replace("-", ".", 1)):
+        if codes := [code for word, code in words if word == meant]:
+            return codes[0] if len(codes) == 1 else ""
+    return ""

@@ -17,12 +17,9 @@ _BEFORE = 1
 
 def venues(path: str, text: str) -> tuple[dict[str, VenueName], list[Problem]]:
     """What the file says, by full names, with the problems that prevent it."""
-    try:
-        nodes = frontmatter.read(Parts("", text.removeprefix("\ufeff"), "", "", 0))
-    except FrontMatterError as error:
-        message = error.message.replace("the front matter", "the file")
-        return {}, [Problem(path, max(error.line - _BEFORE, 1), message, error.hint, column=error.column)]
-    codec, said, problems = CODECS[Kind.VENUE_NAME], {}, []
+    nodes, errors, _ = frontmatter.read_all(Parts("", text.removeprefix("\ufeff"), "", "", 0))
+    problems = [_unreadable(path, error) for error in errors]
+    codec, said = CODECS[Kind.VENUE_NAME], {}
     first: dict[str, str] = {}
     for name, node in nodes.items():
         line, column = node.key_at
@@ -35,3 +32,8 @@ def venues(path: str, text: str) -> tuple[dict[str, VenueName], list[Problem]]:
             line, column = error.at
             problems.append(Problem(path, line - _BEFORE, f"{name!r:.80} {error.message}", error.hint, column=column))
     return said, problems
+
+
+def _unreadable(path: str, error: FrontMatterError) -> Problem:
+    message = error.message.replace("the front matter", "the file")
+    return Problem(path, max(error.line - _BEFORE, 1), message, error.hint, column=error.column)

@@ -129,3 +129,9 @@ OF_ENTRY_TYPE = MappingProxyType(
     | {"misc": DEFAULT_ITEM_TYPE, "mastersthesis": "thesis"}
 )
 """Entry type of BibTeX → the item type that it means; any other is named beside it, in `entrysubtype`."""
+
+OF_RIS_TYPE = MappingProxyType(
+    {kind.ris: kind.narrows or name for name, kind in reversed(list(WORK_KINDS.items()))}
+    | {"ENCYC": "entry-encyclopedia", "MPCT": "motion_picture"}
+)
+"""Type of RIS → the item type that it means."""

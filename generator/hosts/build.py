@@ -16,13 +16,12 @@ from mkdocs.exceptions import MkDocsException
 
 from generator.errors import PortfolioError
 from generator.facts import files, kept
-from generator.hosts.mkdocs import PortfolioPlugin
+from generator.hosts.mkdocs import FACTS, PortfolioPlugin
 from generator.site import freshness, ledger
 from generator.site.freshness import Inputs
 from generator.site.ledger import Record
 
 _RECORDS = ".cache/sites"
-_FACTS = ".cache/facts.json"
 _SETTINGS = "mkdocs.yml"
 
 Report = Callable[[str], None]
@@ -65,7 +64,7 @@ def _built(project: Path, folder: Path, inputs: Inputs, report: Report, last: Re
         if not isinstance(plugin, PortfolioPlugin):
             raise PortfolioError(f"{_SETTINGS}  the plugin 'portfolio' is missing — add it under plugins:")
         plugin.last, plugin.last_site, plugin.inputs = last, last_site, inputs
-        plugin.kept = kept.read(project / _FACTS, inputs.program)
+        plugin.kept = kept.read(project / FACTS, inputs.program)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build.build(config)
@@ -78,7 +77,6 @@ def _built(project: Path, folder: Path, inputs: Inputs, report: Report, last: Re
         log.setLevel(level)
     for line in said.lines:
         report(line)
-    plugin.kept.write(project / _FACTS)
     return plugin.record
 
 

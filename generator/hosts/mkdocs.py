@@ -35,6 +35,9 @@ from generator.site.view import produce_page
 from generator.site.write import Site
 
 _LOG = logging.getLogger("mkdocs.plugins.portfolio")
+FACTS = ".cache/facts.json"
+"""What a build has read of the facts, for the next one."""
+
 _EPOCH = "SOURCE_DATE_EPOCH"
 _AUDIENCE = "PORTFOLIO_AUDIENCE"
 _OUR_THEME = str(template_folders.SHIPPED / "theme")
@@ -72,6 +75,8 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
             self.project = project.read(self._root, content, config, self.before, self._audience(), self.kept)
         except PortfolioError as error:
             raise Abort(str(error)) from error
+        if self.kept:
+            self.kept.write(self._root / FACTS)
         portfolio = self.project.content.portfolio
         for notice in cv_fonts.notices(self._root, self.project.content):
             _LOG.info("%s", reports.plain(notice))

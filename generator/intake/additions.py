@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.errors import InputProblems, Problem, errors_among
-from generator.facts import citation_keys, files, fixes, matching, records, store
+from generator.facts import citation_keys, files, matching, records, store, value_fixes
 from generator.facts.fields import PUBLICATION_FIELDS
 from generator.facts.frontmatter import Node, Position
 from generator.facts.identifiers import without_version
@@ -110,7 +110,7 @@ def _node(field: str, value: str | Sequence[str]) -> Node:
     if field == "links":
         return Node(dict(_links(value)), _NOWHERE, _NOWHERE)
     if isinstance(value, str):
-        return _text(fixes.normalised(_KINDS[field], value))
+        return _text(value_fixes.normalised(_KINDS[field], value))
     return Node([_text(text) for text in value if text.strip()], _NOWHERE, _NOWHERE)
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from generator.facts import citation_keys, names
 
 _MOST_INITIALS = 3
-_PARTS = re.compile(r"[^\W_]+")
+_PARTS = re.compile(r"[^\W_]+\.?")
 
 
 def completed(listed: Sequence[str], others: Iterable[Sequence[str]]) -> list[str]:
@@ -18,7 +18,8 @@ def completed(listed: Sequence[str], others: Iterable[Sequence[str]]) -> list[st
     full = list(listed)
     for other in others:
         if other != full:
-            full = [_fullest(name, place, full, other) for place, name in enumerate(full)]
+            mine, theirs = _by_surname(full), _by_surname(other)
+            full = [_fullest(name, place, other, mine, theirs) for place, name in enumerate(full)]
     return full
 
 
@@ -37,26 +38,42 @@ def fits(one: str, other: str) -> bool:
     return _surname(one) == _surname(other) and bool(mine and yours) and all(map(_begins, mine, yours))
 
 
-def _fullest(name: str, place: int, listed: Sequence[str], other: Sequence[str]) -> str:
-    """The name, or the fuller form of it in another list."""
+def _fullest(
+    name: str, place: int, other: Sequence[str], mine: Mapping[str, list[str]], theirs: Mapping[str, list[str]]
+) -> str:
+    """The name, or the fuller form of it in another list; `mine` and `theirs` are the two lists by surname."""
     if place < len(other) and fits(name, other[place]):
         return other[place] if _says_more(other[place], name) else name
-    fitting = [each for each in other if _surname(each) == _surname(name) and fits(name, each)]
-    rivals = [each for each in listed if _surname(each) == _surname(name) and fits(name, each)]
+    fitting = [each for each in theirs.get(_surname(name), ()) if fits(name, each)]
+    rivals = [each for each in mine[_surname(name)] if fits(name, each)]
     return fitting[0] if len(fitting) == len(rivals) == 1 and _says_more(fitting[0], name) else name
 
 
+def _by_surname(listed: Iterable[str]) -> dict[str, list[str]]:
+    """A list of three thousand authors is compared with another one in as many steps."""
+    found: dict[str, list[str]] = {}
+    for name in listed:
+        found.setdefault(_surname(name), []).append(name)
+    return found
+
+
 def _begins(one: str, other: str) -> bool:
-    """A whole name, or an initial of it. Two whole names must be equal: Jo is not Joan."""
-    return one == other or (len(one) == 1 and other.startswith(one)) or (len(other) == 1 and one.startswith(other))
+    """A whole name, or an initial of it, or its beginning with a full stop: `Th.` is Thomas. Two whole names must be
+    equal: Jo is not Joan."""
+    return one == other or _is_beginning(one, other) or _is_beginning(other, one)
+
+
+def _is_beginning(short: str, whole: str) -> bool:
+    return (len(short) == 1 or short.endswith(".")) and whole.startswith(short.rstrip("."))
 
 
 def _says_more(one: str, other: str) -> bool:
     """True if nothing of the other name is missing in the first, which fits it, and it has more letters or accents."""
     mine, yours = _given(one), _given(other)
-    if len(mine) < len(yours) or any(len(a) < len(b) for a, b in zip(mine, yours, strict=False)):
+    lengths = [[len(part.rstrip(".")) for part in parts] for parts in (mine, yours)]
+    if len(mine) < len(yours) or any(map(int.__lt__, *lengths)):
         return False
-    return (sum(map(len, mine)), _accents(one)) > (sum(map(len, yours)), _accents(other))
+    return (sum(lengths[0]), _accents(one)) > (sum(lengths[1]), _accents(other))
 
 
 def _accents(name: str) -> int:
@@ -72,7 +89,15 @@ def _surname(name: str) -> str:
 @lru_cache(maxsize=100_000)
 def _given(name: str) -> list[str]:
     parts = _PARTS.findall(names.parse(name).given)
-    return [_plain(letter) for part in parts for letter in (part if _is_of_initials(part, name) else [part])]
+    return [letter for part in parts for letter in _letters(part, name)]
+
+
+def _letters(part: str, name: str) -> list[str]:
+    """A part of a given name; of initials that are written as one word, each. Only a beginning keeps its full stop."""
+    bare = part.rstrip(".")
+    if _is_of_initials(bare, name):
+        return [_plain(letter) for letter in bare]
+    return [f"{_plain(bare)}{'.' if part != bare and len(bare) > 1 else ''}"]
 
 
 def _is_of_initials(part: str, name: str) -> bool:

@@ -7,6 +7,7 @@ import json
 import os
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, time
@@ -18,12 +19,14 @@ from generator.facts import files, store
 from generator.intake.readers.document import document, without_controls
 
 MACHINERY = frozenset(
-    "_layouts _includes _sass _plugins _site node_modules layouts themes public resources vendor bin _extensions "
-    "site_libs _scripts _cite css js fonts".split()
+    "_layouts _includes _sass _plugins _site _freeze node_modules layouts themes public resources vendor bin "
+    "_extensions site_libs _scripts _cite css js fonts".split()
 )
 """Folders that hold how a site looks, or what was made of it."""
 
-_CONTENT = re.compile(r"(?i)\.(?:md|markdown|qmd|ipynb|bib|ya?ml|json|pdf|png|jpe?g|webp|gif|svg|csv|tsv|bibtex)$")
+_CONTENT = re.compile(
+    r"(?i)\.(?:md|markdown|qmd|ipynb|bib|html?|ya?ml|json|pdf|png|jpe?g|webp|gif|svg|csv|tsv|bibtex)$"
+)
 _MOST_FILES = 20_000
 _FRONT = re.compile(r"\s*---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _TOML = re.compile(r"\s*\+\+\+[ \t]*\r?\n(?P<toml>.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -37,6 +40,13 @@ class SiteFolder:
     root: Path
     paths: list[str]
     unreadable: dict[str, str] = field(default_factory=dict)
+    known: frozenset[str] = field(init=False)
+    names: Counter[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.known = frozenset(self.paths)
+        parts = [PurePosixPath(path.lower()).parts for path in self.paths]
+        self.names = Counter("/".join(each[-length:]) for each in parts for length in (1, 2) if len(each) >= length)
 
     def under(self, folder: str, *endings: str) -> list[str]:
         """The files below a folder with one of the endings."""

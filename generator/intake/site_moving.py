@@ -1,5 +1,6 @@
-"""Moves a site made with another program in: its papers and its owner become a source, `sources/moved-site.json`, which
-an import merges like any other; every other file that holds content is named, with why it was left out."""
+"""What the folder of a site made with another program holds: papers and owner, which become a source; talks, news,
+projects, courses, posts, people and pages, with the pictures and files that they name; every other file that holds
+content is named, with why it was left out."""
 
 from __future__ import annotations
 
@@ -10,40 +11,49 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from generator.errors import PortfolioError
-from generator.facts import files, records, store
 from generator.intake import site_coauthors, site_samples, site_works
-from generator.intake.chosen_keys import as_text
 from generator.intake.readers import identity_links
 from generator.intake.readers.mapping import items, text_at, whole
 from generator.intake.readers.profile_building import person
+from generator.intake.site_assets import PICTURES
+from generator.intake.site_collections import Collections
 from generator.intake.site_folder import SiteFolder, open_folder
 from generator.intake.site_works import Found
 from generator.model import Affiliation, Profile, Publication
 from generator.text import markdown
 
-FILE = "moved-site.json"
-_PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg")
+ABOUT = "_pages/about.md"
+"""The page about the owner, in the folders of Jekyll."""
 
 
 class SiteKind(NamedTuple):
-    """A program that makes sites: what tells its folders, and what reads their papers and their owner."""
+    """A program that makes sites: what tells its folders, what reads their papers and their owner, and what the names
+    of its collections begin with."""
 
     title: str
     is_it: Callable[[SiteFolder], bool]
     works: Callable[[SiteFolder], Found]
     owner: Callable[[SiteFolder], tuple[str, Profile | None]]
+    root: str = ""
 
 
 @dataclass(slots=True)
 class Moved:
-    """What was found: the kind of site, the works by the file that each is from, the owner, the texts of files that a
-    reader takes as they are, and each file that was left out, with why."""
+    """What was found: the kind of site; the works by the file that each is from; the owner; the texts of files that a
+    reader takes as they are; the files of `content/` by the file that each is from, things and pages as texts
+    and others as paths in the folder; each file that was left out, with why; and what there is to do for some that were
+    moved."""
 
     title: str
+    root: Path
     works: list[tuple[str, Publication]] = field(default_factory=list)
     profile: Profile | None = None
     sources: dict[str, str] = field(default_factory=dict)
+    pages: dict[str, tuple[str, str]] = field(default_factory=dict)
+    assets: dict[str, str] = field(default_factory=dict)
     left: dict[str, str] = field(default_factory=dict)
+    to_do: list[str] = field(default_factory=list)
+    about: str = ""
 
 
 def read(folder: Path) -> Moved:
@@ -55,24 +65,46 @@ def read(folder: Path) -> Moved:
     if kind is None:
         names = ", ".join(kind.title for kind in KINDS.values())
         raise PortfolioError(f"{folder}  is no site that is known — known: {names}")
-    moved = Moved(kind.title)
-    used = set()
+    moved = Moved(kind.title, folder)
+    if kind.works is site_works.none_of_its_own:
+        moved.sources = {path: site.text(path) for path in site_works.sources_inside(site)}
+    owner, moved.profile = kind.owner(site)
+    collections = Collections(site, kind.root, owner)
+    _take_works(moved, site, kind, collections)
+    if moved.profile and not moved.profile.biography and (text := collections.biography(ABOUT)):
+        moved.profile = replace(moved.profile, biography=text)
+        moved.about = ABOUT
+    used = {owner, _take_aliases(moved, site)} if moved.profile else set()
+    _take_pages(moved, collections)
+    moved.assets = dict(collections.assets.taken)
+    used |= {moved.about, *moved.sources, *moved.pages, *moved.assets, *(path for path, _ in moved.works)}
+    rest = {path: why for path in site.paths if path not in used and (why := _why(path, site, kind))}
+    moved.left = dict(sorted({**rest, **moved.left}.items()))
+    return moved
+
+
+def _take_works(moved: Moved, site: SiteFolder, kind: SiteKind, collections: Collections) -> None:
     for path, work in kind.works(site):
         why = work if isinstance(work, str) else _sample(work)
         if isinstance(work, str) or why:
             why = site.unreadable.get(path, why)
             moved.left[path] = f"{moved.left[path]}; {why}" if path in moved.left else why
         else:
-            used.add(path)
-            moved.works.append((path, work))
-    if kind.works is site_works.none_of_its_own:
-        moved.sources = {path: site.text(path) for path in site_works.sources_inside(site)}
-    owner, moved.profile = kind.owner(site)
-    used |= moved.sources.keys() | {path for path, _ in moved.works}
-    used |= {owner, _take_aliases(moved, site)} if moved.profile else set()
-    rest = {path: why for path in site.paths if path not in used and (why := _why(path, site))}
-    moved.left = dict(sorted({**rest, **moved.left}.items()))
-    return moved
+            with_files, to_do = collections.paper(path, work)
+            moved.works.append((path, with_files))
+            moved.to_do += to_do
+
+
+def _take_pages(moved: Moved, collections: Collections) -> None:
+    for page in collections.pages.values():
+        found = collections.text_of(page)
+        if isinstance(found, str) and page.path == moved.about:
+            continue
+        if isinstance(found, str):
+            moved.left[page.path] = collections.site.unreadable.get(page.path, found)
+        else:
+            moved.pages[page.path] = (collections.places[page.path], found.text)
+            moved.to_do += found.to_do
 
 
 def _take_aliases(moved: Moved, site: SiteFolder) -> str:
@@ -83,43 +115,22 @@ def _take_aliases(moved: Moved, site: SiteFolder) -> str:
     return path if found else ""
 
 
-def write(project: Path, moved: Moved) -> list[Path]:
-    """Writes the sources, and returns their paths. Raises PortfolioError, and writes nothing, if another file has the
-    name of one."""
-    texts = {project / store.SOURCES / path.rpartition("/")[2]: text for path, text in moved.sources.items()}
-    if moved.works or moved.profile:
-        texts[project / store.SOURCES / FILE] = _text(moved)
-    for path, text in texts.items():
-        if path.name != FILE and path.exists() and files.found(path) != text.encode():
-            raise PortfolioError(f"{store.SOURCES}/{path.name}  is there already, and another file — rename it")
-    for path, text in texts.items():
-        files.write_text(path, text)
-    return list(texts)
-
-
-def _text(moved: Moved) -> str:
-    works = [{"file": path, "text": records.file_text(work).splitlines()} for path, work in moved.works]
-    owner = records.file_text(moved.profile).splitlines() if moved.profile else []
-    return as_text({"moved_site": moved.title, "owner": owner, "works": works})
-
-
 def _sample(work: Publication) -> str:
     """What is said of a paper of a template; empty for any other."""
     return f"{work.title!r:.80} is sample content of the template" if site_samples.is_sample_work(work) else ""
 
 
-def _why(path: str, site: SiteFolder) -> str:
+def _why(path: str, site: SiteFolder, kind: SiteKind) -> str:
     """Why a file is left out; empty for what is part of how the site looks or of a file that was read."""
     if path in site.unreadable:
         return site.unreadable[path]
-    if path.endswith("/cite.bib"):
+    if path.endswith(("/cite.bib", ".html", ".htm")):
         return ""
-    if path.lower().endswith(_PICTURES):
-        return "a picture: copy it to content/images/ and say in image_alt what it shows"
+    if path.lower().endswith(PICTURES):
+        return "a picture that nothing moved names"
     if path.lower().endswith(".pdf"):
-        return "a PDF: copy it to content/files/ and link it under 'links'"
-    folder = path.split("/")[0].strip("_")
-    return f"{_PLACES.get(folder, 'not read')}: copy what you need into a page below content/"
+        return "a file that nothing moved names: to have it, copy it to content/files/"
+    return "not read: copy what you need into a page below content/"
 
 
 def _hugo_blox_owner(site: SiteFolder) -> tuple[str, Profile | None]:
@@ -178,19 +189,17 @@ def _any_source(site: SiteFolder) -> bool:
     return bool(site_works.sources_inside(site))
 
 
-_PLACES = {
-    "talks": "a talk", "news": "news", "posts": "a post", "teaching": "teaching", "teachings": "teaching",
-    "projects": "a project", "portfolio": "a project", "members": "a member", "pages": "a page",
-}  # fmt: skip
 KINDS: Mapping[str, SiteKind] = MappingProxyType(
     {
         "hugoblox": SiteKind(
             "HugoBlox", _has("content/publication/", "content/publications/", "content/authors/", "data/authors/"),
-            site_works.hugo_blox, _hugo_blox_owner,
+            site_works.hugo_blox, _hugo_blox_owner, "content/",
         ),
-        "al-folio": SiteKind("al-folio", _has("_bibliography/"), site_works.al_folio, _jekyll_owner),
-        "academicpages": SiteKind("academicpages", _has("_publications/"), site_works.academic_pages, _jekyll_owner),
-        "greenelab": SiteKind("Lab Website Template", _has("_data/citations.y"), site_works.greene_lab, _nobody),
+        "al-folio": SiteKind("al-folio", _has("_bibliography/"), site_works.al_folio, _jekyll_owner, "_"),
+        "academicpages": SiteKind(
+            "academicpages", _has("_publications/"), site_works.academic_pages, _jekyll_owner, "_",
+        ),
+        "greenelab": SiteKind("Lab Website Template", _has("_data/citations.y"), site_works.greene_lab, _nobody, "_"),
         "files": SiteKind("Quarto, JSON Resume", _any_source, site_works.none_of_its_own, _nobody),
     }
 )  # fmt: skip
@@ -198,5 +207,6 @@ KINDS: Mapping[str, SiteKind] = MappingProxyType(
 
 
 def lines(moved: Moved) -> Iterator[str]:
-    """What was left out, a line for each file."""
+    """What was left out, a line for each file, and what there is to do for what was moved."""
     yield from (f"{path}  left out: {why}" for path, why in moved.left.items())
+    yield from moved.to_do

@@ -10,8 +10,20 @@ _TITLES = re.compile(
     r"(?i)paper title number \d+|talk \d+ on relevant topic.*|(?:conference|journal) (?:paper|article) title|"
     r"an example (?:conference paper|journal article|preprint.*)|your (?:paper|publication) title"
 )
+_ITEMS = re.compile(
+    r"(?i)talk \d+ on relevant topic.*|tutorial \d+ on relevant topic.*|conference proceeding talk \d+.*|"
+    r"teaching experience \d+|portfolio item number \d+|(?:future )?blog post(?: number \d+)?|project \d+|"
+    r"example (?:talk|project|post|event|course|page)(?: \d+)?(?: using .+)?|(?:external|internal) project|"
+    r"a (?:simple inline|long) announcement.*|(?:a |an )?(?:distill-style |sample )blog post|a post with .+|"
+    r"displaying (?:beautiful tables|external posts).*|welcome to wowchemy.*|display jupyter notebooks with.*|"
+    r"writing technical content in.*|slides|getting started|jane smith|john doe|sarah johnson|cool (?:dataset|project)|"
+    r"fun (?:dataset|project)|awesome (?:dataset|project|software)|data science 101|course \d+"
+)
+"""Titles of talks, news, projects, courses and posts, and names of people, that templates are delivered with."""
+
 _TEXT = re.compile(
-    r"(?i)\blorem ipsum\b|^description \d+\.?$|^this paper is about (?:the number \d|fixing template issue)"
+    r"(?i)\blorem ipsum\b|write your biography here|powered by the \[academic ?pages|"
+    r"^description \d+\.?$|^this paper is about (?:the number \d|fixing template issue)"
 )
 _PEOPLE = frozenset({"albert einstein", "your name", "your sidebar name", "jane smith", "nelson bighetti", "john doe"})
 _IDS = frozenset({"qc6CJjYAAAAJ", "0000-0002-4655-3773", "0000-0000-0000-0000"})
@@ -26,6 +38,11 @@ def is_sample_work(work: Publication) -> bool:
     """True for a paper of a template."""
     names = {person.name.casefold() for person in work.authors}
     return bool(_TITLES.fullmatch(work.title)) or "albert einstein" in names
+
+
+def is_sample_item(title: str, text: str) -> bool:
+    """True for a talk, news, a project, a course, a post or a person of a template."""
+    return bool(_ITEMS.fullmatch(title.strip())) or is_sample_name(title) or is_sample_text(text)
 
 
 def is_sample_text(text: str) -> bool:

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urljoin
 
 from generator.errors import Problem, in_reading_order
 from generator.facts import dates, frontmatter, names, value_hints
-from generator.facts.store import PROFILE_PAGE, Content, publication_path
+from generator.facts.store import CONTENT, PROFILE_PAGE, Content, publication_path
 from generator.model import Portfolio, Profile, Publication
 from generator.review import item_checks
 from generator.review.owner_names import owner_among_authors
@@ -32,7 +32,8 @@ def check(content: Content, choices: Choices = _DEFAULT) -> list[Problem]:
     """All problems of the content: those of reading it, and those of every check. Links may lead to the pages that the
     owner's choices leave in."""
     checks = CHECKS | {"dead-links": partial(dead_links, choices=choices)}
-    problems = [problem for run in checks.values() for problem in run(content)]
+    readable = content.as_far_as_readable
+    problems = [problem for run in checks.values() for problem in run(readable)]
     return in_reading_order([*content.problems, *problems])
 
 
@@ -123,6 +124,8 @@ def equal_contributions(content: Content) -> Iterator[Problem]:
     identities = Identities(content.profile or Profile("?"))
     shared = {key: each for key, each in content.publications.items() if each.equal_contribution}
     for key, publication in shared.items():
+        if not publication.authors and "authors:" in content.texts[publication_path(key)]:
+            continue  # they cannot be read, which is a problem of its own
         authors = {identities.of(person.name): person.name for person in publication.authors}
         for person in publication.equal_contribution:
             if (identity := identities.of(person.name)) not in authors:
@@ -154,7 +157,8 @@ def hosted_files(content: Content) -> Iterator[Problem]:
     for links, problem in chain(places, item_checks.links(content)):
         for target in filter(is_hosted, links.values()):
             if target not in content.files:
-                close = get_close_matches(target, sorted(content.files), n=1)
+                below = target.removeprefix(f"{content.name}/")
+                close = [below] if below in content.files else get_close_matches(target, sorted(content.files), n=1)
                 hint = (
                     f"did you mean {close[0]}?" if close else f"put it into {content.name}/, or write https://{target}"
                 )
@@ -225,15 +229,28 @@ def _as_browsers_see(path: str, link: str) -> str:
 
 def _hint(content: Content, path: str, link: str, paths: Collection[str]) -> str:
     """What a dead link was probably meant to be."""
-    target = linked_path(path, link)
-    if target in _hidden(content):
+    if linked_path(path, link) in _hidden(content):
         return "that paper is hidden"
-    if (typed := value_hints.of_link(link)).startswith(("write http", "write mailto")):
-        return typed
-    plain = target.strip("/").removesuffix(".md")
-    meant = [path for path in (f"{plain}/index.md", f"{plain}.md") if path in paths]
-    close = meant or get_close_matches(target, content.files - {path}, n=1, cutoff=0.8)
-    return f"did you mean {posixpath.relpath(close[0], posixpath.dirname(path) or '.')}?" if close else ""
+    if meant := meant_link(path, link, paths):
+        return f"write {meant}" if markdown.is_safe_address(meant) else f"did you mean {meant}?"
+    close = get_close_matches(linked_path(path, link), content.files - {path}, n=1, cutoff=0.8)
+    return f"did you mean {_from(path, close[0])}?" if close else ""
+
+
+def meant_link(path: str, link: str, paths: Collection[str]) -> str:
+    """The link of a page that a dead one certainly means: an address without its scheme, or one of the `paths` in
+    another spelling; empty if there is none."""
+    if (address := value_hints.meant_link(link)) and markdown.is_safe_address(address):
+        return address
+    target, _, anchor = link.partition("#")
+    plain = linked_path(path, target).strip("/").removeprefix(f"{CONTENT}/").removesuffix(".md").removesuffix(".html")
+    meant = [each for each in (f"{plain}/index.md", f"{plain}.md", plain) if each in paths]
+    meant = meant or [each for each in paths if each.casefold() == f"{plain}.md".casefold()]
+    return _from(path, meant[0]) + (f"#{anchor}" if anchor else "") if meant else ""
+
+
+def _from(path: str, target: str) -> str:
+    return posixpath.relpath(target, posixpath.dirname(path) or ".")
 
 
 def _of(content: Content, key: str, field: str, message: str, hint: str) -> Problem:

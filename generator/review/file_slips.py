@@ -8,8 +8,9 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from generator.errors import Problem, Severity
+from generator.facts import citation_keys
 from generator.facts.kinds import BY_FOLDER, LISTS, ContentKind
-from generator.facts.store import CV_PAGE, PROFILE_PAGE, PUBLICATIONS, SOURCES, Content
+from generator.facts.store import CV_PAGE, PROFILE_PAGE, PUBLICATIONS, SOURCES, Content, is_publication
 
 _OTHER_ENDINGS = re.compile(r"(?P<stem>.+?)(?:\.md)?\.(?:txt|markdown|mdown|mkd|MD|Md|rst)$")
 _PLAIN = re.compile(r".*(?<!\.md)\.txt$")
@@ -45,6 +46,30 @@ def file_names(content: Content) -> Iterator[Problem]:
                 told = hint.format(stem=stem.removesuffix(".md"), name=name, path=path)
                 yield Problem(content.shown(path), 0, message, told, Severity.NOTICE)
                 break
+
+
+def renames(content: Content, starts: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+    """The path of each paper whose name or folder hides it, and where it belongs; `starts` gives a file's start."""
+    names = {path.casefold() for path in content.files}  # of files that are there, or will be
+    for path in sorted(content.files):
+        name = path.rpartition("/")[2]
+        stem = _OTHER_ENDINGS.sub(r"\g<stem>", name).removesuffix(".md")
+        target = f"{PUBLICATIONS}/{stem if citation_keys.is_valid(stem) else citation_keys.slug(stem, '')}.md"
+        is_free = is_publication(target) and target.casefold() not in names - {path.casefold()}
+        if path != target and is_free and not _COPY.match(name) and _is_misplaced(path, starts):
+            names.add(target.casefold())
+            yield path, target
+
+
+def _is_misplaced(path: str, starts: Callable[[str], str]) -> bool:
+    """True for what begins as a paper does, in the folder of papers or in one that is meant to be it."""
+    folder, _, name = path.rpartition("/")
+    if folder == PUBLICATIONS or folder.startswith(f"{PUBLICATIONS}/"):
+        is_text = name.endswith(".md") or bool(_OTHER_ENDINGS.match(name)) or "." not in name
+        return is_text and starts(path).startswith("---")
+    if name.endswith(".md") and _is_near(folder):
+        return bool(re.match(r"---\s*\n(?:.*\n)*?title:", starts(path)))
+    return name.endswith(".md") and folder in {"", "papers", "articles"} and bool(_OF_A_PAPER.match(starts(path)))
 
 
 def _is_near(folder: str) -> bool:

@@ -3,40 +3,68 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 from urllib.parse import urljoin
 
 from generator.errors import Problem, Severity
-from generator.facts import frontmatter
+from generator.facts import frontmatter, value_hints
 from generator.facts.store import PROFILE_PAGE, Content, is_publication
 from generator.site.urls import url_of
 
 _TARGET = r"(?:https?://|mailto:|www\.)[^\s()\[\]]+|[\w./%-]+\.(?:md|pdf|html?|png|jpe?g|svg)(?:#[\w-]*)?"
+
+
+class _Row(NamedTuple):
+    """A pattern, what is wrong with it, what to type, and what it is certainly meant to be."""
+
+    pattern: re.Pattern[str]
+    message: str
+    hint: str
+    meant: Callable[[re.Match[str]], str] | None = None
+
+
+_MARKER = re.compile(r"^(?:<{7}|>{7}|={7}$|\|{7})(?: .*)?$", re.MULTILINE)
 _ROWS = tuple(
-    (re.compile(pattern, re.MULTILINE), message, hint, severity)
-    for pattern, message, hint, severity in (
+    _Row(re.compile(pattern, re.MULTILINE), message, hint, meant)
+    for pattern, message, hint, meant in (
         (
-            r"^(?:<{7}|>{7}|={7}$|\|{7})(?: .*)?$",
-            "a conflict marker: {}",
-            "keep one of the versions, and delete the markers",
-            Severity.ERROR,
+            r"^(#{2,6})([^#\s!\d\\].*)$",
+            "not a heading: {}",
+            "write a blank behind the #",
+            lambda found: f"{found[1]} {found[2]}",
         ),
-        (r"^#{1,6}[^#\s!\d\\].*$", "not a heading: {}", "write a blank behind the #", Severity.NOTICE),
+        (r"^#[^#\s!\d\\].*$", "not a heading: {}", "write a blank behind the #", None),
         (
             r"\]\((?![a-z]+:)[^()<>\"'\s]+[ ]+[^()<>\"'\s]+[^()<>\"'\n]*\)",
             "a blank in a link: {}",
             "write %20 for it",
-            Severity.NOTICE,
+            lambda found: found[0].replace(" ", "%20"),
         ),
         (
-            r"\]\((?:mailto: |https?:/(?!/)|https?//)[^()\n]*\)",
+            r"\]\((mailto: |https?:/(?!/)|https?//)([^()\n]*)\)",
             "not an address: {}",
             "write https://…",
-            Severity.NOTICE,
+            lambda found: f"]({value_hints.meant_link(found[1] + found[2]) or found[1] + found[2]})",
         ),
-        (rf"\[[^\]\n]+\] +\((?:{_TARGET})\)", "not a link: {}", "delete the blank between ] and (", Severity.NOTICE),
-        (rf"(?<!\])\(([^()\n]+)\)\[({_TARGET})\]", "not a link: {}", "write [{1}]({2})", Severity.NOTICE),
-        (rf"\[[^\]\n]+\]\((?:{_TARGET})[.,]?$", "not a link: {}", "write ) at its end", Severity.NOTICE),
+        (
+            rf"(\[[^\]\n]+\]) +(\((?:{_TARGET})\))",
+            "not a link: {}",
+            "delete the blank between ] and (",
+            lambda found: found[1] + found[2],
+        ),
+        (
+            rf"(?<!\])\(([^()\n]+)\)\[({_TARGET})\]",
+            "not a link: {}",
+            "write [{1}]({2})",
+            lambda found: f"[{found[1]}]({found[2]})",
+        ),
+        (
+            rf"(\[[^\]\n]+\]\((?:{_TARGET}))([.,]?)$",
+            "not a link: {}",
+            "write ) at its end",
+            lambda found: f"{found[1]}){found[2]}",
+        ),
     )
 )
 _CUT_OFF = re.compile(
@@ -50,16 +78,36 @@ _ELEMENT = re.compile(r"<(?:a|img|source|video|audio)\b[^>]*?\s(?:href|src)\s*=\
 def lines(content: Content) -> Iterator[Problem]:
     """A line is a conflict marker, a heading without a blank, a link that is none, or a value that a # has cut off."""
     for path, text in sorted(content.texts.items()):
-        for pattern, message, hint, severity in _ROWS:
-            for found in pattern.finditer(text):
+        for marker in _MARKER.finditer(text):
+            if not _in_code(text, marker.start()):
+                message, hint = (
+                    f"a conflict marker: {marker[0][:40]}",
+                    "keep one of the versions, and delete the markers",
+                )
+                yield _at(content, path, text, marker.start(), message, hint, Severity.ERROR)
+        end = end_of_front_matter(text)
+        for row in _ROWS:
+            for found in row.pattern.finditer(text, end):
                 if not _in_code(text, found.start()):
-                    told = hint.format(found[0], *found.groups())
-                    yield _at(content, path, text, found.start(), message.format(found[0][:40]), told, severity)
+                    told = row.hint.format(found[0], *found.groups())
+                    yield _at(content, path, text, found.start(), row.message.format(found[0][:40]), told)
         if path == PROFILE_PAGE or is_publication(path):
-            end = _end_of_front_matter(text)
             for found in (*_CUT_OFF.finditer(text, 0, end), *_COMMENT.finditer(text, 0, end)):
                 message = f"the value ends before the #: {found[0][:40]}"
                 yield _at(content, path, text, found.start(), message, "put the value in quotes")
+
+
+def fixed(text: str) -> tuple[str, list[str]]:
+    """The text of a page with its headings and links as they are certainly meant, and the lines that were changed; code
+    stays as it is."""
+    end, changed = end_of_front_matter(text), set[int]()
+    for row in _ROWS:
+        for found in reversed(list(row.pattern.finditer(text, end))):
+            new = row.meant(found) if row.meant else found[0]
+            if new != found[0] and not _in_code(text, found.start()) and not _in_code_span(text, found.start()):
+                text = text[: found.start()] + new + text[found.end() :]
+                changed.add(text.count("\n", 0, found.start()) + 1)
+    return text, [f"line {number}" for number in sorted(changed)]
 
 
 def unclosed_code(content: Content) -> Iterator[Problem]:
@@ -84,7 +132,9 @@ def html_links(content: Content) -> Iterator[Problem]:
                 yield _at(content, path, text, found.start(), f"dead link in HTML: {link:.60}", hint)
 
 
-def _end_of_front_matter(text: str) -> int:
+def end_of_front_matter(text: str) -> int:
+    """Where the front matter ends; 0 without one."""
+    """Where the front matter ends; 0 without one."""
     try:
         parts = frontmatter.split(text)
     except frontmatter.FrontMatterError:
@@ -107,6 +157,11 @@ def _code(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _in_code(text: str, at: int) -> bool:
     return any(start <= at < end for start, end, _ in _code(text))
+
+
+def _in_code_span(text: str, at: int) -> bool:
+    """True if a backtick is open on the line: what is between two is code."""
+    return text.count("`", text.rfind("\n", 0, at) + 1, at) % 2 == 1
 
 
 def _at(

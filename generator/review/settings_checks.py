@@ -58,7 +58,8 @@ def check(
     if not isinstance(root, yaml.MappingNode):
         return [Problem(SETTINGS_FILE, 1, "is not a list of `key: value` lines", "begin it with site_name: Portfolio")]
     files = {*content.files, *theme_files} if content else set()
-    sheet = _Sheet(dict(_pairs(root)), values, content, files, is_beside, language_hint)
+    readable = content.as_far_as_readable if content else None
+    sheet = _Sheet(dict(_pairs(root)), values, readable, files, is_beside, language_hint)
     found = [*_repeated(sheet, root), *(problem for run in _CHECKS for problem in run(sheet))]
     return in_reading_order(found)
 

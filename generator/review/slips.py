@@ -11,7 +11,7 @@ from difflib import get_close_matches
 import yaml
 
 from generator.errors import Problem, Severity
-from generator.facts import categories, fixes, frontmatter, identifiers, yaml_mistakes
+from generator.facts import categories, frontmatter, identifiers, value_fixes, yaml_mistakes
 from generator.facts.fields import Kind
 from generator.facts.store import PROFILE_PAGE, VENUES, Content, is_publication, publication_path
 from generator.facts.value_hints import NOTHING
@@ -31,9 +31,10 @@ _FIRST_YEAR = 1450
 
 def found(content: Content, today: date) -> Iterator[Problem]:
     """What all checks find; `today` tells which dates are far away."""
+    readable = content.as_far_as_readable
     for run in SLIPS.values():
-        yield from run(content)
-    yield from far_dates(content, today)
+        yield from run(readable)
+    yield from far_dates(readable, today)
 
 
 def same_identifiers(content: Content) -> Iterator[Problem]:
@@ -57,7 +58,7 @@ def identifiers_cut(content: Content) -> Iterator[Problem]:
         if (tail := _TAIL.search(doi)) and not _is_balanced(doi):
             short = doi[: tail.start()]
             hint = f"write doi: {short}"
-            hint += ", or run: portfolio check --fix" if fixes.normalised(Kind.DOI, doi) == short else ""
+            hint += ", or run: portfolio check --fix" if value_fixes.normalised(Kind.DOI, doi) == short else ""
             yield _notice(content, key, "doi", f"{tail[0]!r:.40} is probably not part of the DOI {doi!r:.80}", hint)
         if why := identifiers.wrong_digits(arxiv):
             yield _notice(content, key, "arxiv", f"{arxiv!r:.40} is not an id that arXiv gives", why)
@@ -68,7 +69,8 @@ def texts(content: Content) -> Iterator[Problem]:
     for key, publication in content.publications.items():
         for field in _TEXTS:
             if getattr(publication, field).casefold() in NOTHING:
-                yield _notice(content, key, field, f"'{field}' says {getattr(publication, field)!r}", "delete the line")
+                hint = "write the title" if field == "title" else "delete the line"
+                yield _notice(content, key, field, f"'{field}' says {getattr(publication, field)!r}", hint)
     for path in sorted(content.texts):
         if path == PROFILE_PAGE or is_publication(path):
             yield from _quotes(content, path)

@@ -52,13 +52,16 @@ class CoAuthor:
     identity: str
     name: str
     sort_name: str
-    slug: str
     keys: Sequence[str]
     has_page: bool
 
     @property
     def count(self) -> int:
         return len(self.keys)
+
+    @property
+    def slug(self) -> str:
+        return slugs.address(self.identity, "person")
 
     @property
     def path(self) -> str:
@@ -85,7 +88,7 @@ def co_authors(
         _co_author(identity, identities.preferred(identity), by_paper, people_from)
         for identity, by_paper in mentions.items()
     ]
-    return {p.identity: p for p in sorted(people, key=lambda p: (-p.count, p.sort_name, p.slug))}
+    return {p.identity: p for p in sorted(people, key=lambda p: (-p.count, p.sort_name, p.identity))}
 
 
 @dataclass(slots=True)
@@ -111,8 +114,7 @@ def _co_author(identity: str, preferred: str, mentions: _Mentions, people_from: 
     person = names.parse(preferred) if preferred else _most_frequent(mentions.spellings)
     sort_name = names.folded(f"{person.family} {person.given}" if person.family else person.name)
     keys = tuple(dict.fromkeys(mentions.keys))
-    address = slugs.address(identity, "person")
-    return CoAuthor(identity, person.name, sort_name, address, keys, len(keys) >= people_from)
+    return CoAuthor(identity, person.name, sort_name, keys, len(keys) >= people_from)
 
 
 def _most_frequent(people: Sequence[Person]) -> Person:

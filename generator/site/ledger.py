@@ -114,6 +114,11 @@ class Ledger:
         self.entries[path] = entry
         return True
 
+    def last_text(self, path: str) -> str:
+        """The text of a file of the last site, if it is as it was made then; otherwise none."""
+        entry, file = self._last.get(path), self._last_site / path
+        return file.read_bytes().decode() if entry and _state(file) == (entry.size, entry.modified) else ""
+
     def made(self, producer: Producer, reads: Iterable[str], documents: Iterable[Document]) -> Entry:
         """The entry of a file that has been made."""
         names = list(reads)

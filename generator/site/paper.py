@@ -18,6 +18,7 @@ from generator.citing.writers import WRITERS
 from generator.facts import dates
 from generator.facts.identifiers import arxiv_address, arxiv_pdf_address, doi_address
 from generator.facts.work_kinds import WorkKind
+from generator.intake.provenance import BY_HAND
 from generator.model import Publication
 from generator.site.authorship import Author, position
 from generator.site.language.language import ENGLISH, Language
@@ -118,7 +119,9 @@ class Pub:
         fields: defaultdict[str, list[str]] = defaultdict(list)
         for field, origin in self._origins.items():
             fields[origin].append(field.replace("_", " "))
-        return [(origin, ", ".join(named)) for origin, named in sorted(fields.items(), key=lambda item: -len(item[1]))]
+        by_size = sorted(fields.items(), key=lambda item: -len(item[1]))
+        by_hand = self.language.gettext("edited by hand")
+        return [(by_hand if origin == BY_HAND else origin, ", ".join(named)) for origin, named in by_size]
 
     @cached_property
     def title(self) -> str:

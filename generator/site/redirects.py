@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
 
 from generator.facts import frontmatter
+from generator.facts.kinds import BY_NAME
 from generator.facts.store import Content, publication_path
 from generator.model import Publication
 from generator.site import urls
@@ -15,7 +16,8 @@ from generator.site.listing_year import WAYS, year_of
 from generator.site.view import Download, Producer
 
 KEY = "formerly"
-"""In the front matter of a publication: earlier keys; of a page: its earlier paths below `content/`."""
+"""In the front matter of a publication or a thing of another kind: earlier names, or, with a slash, earlier paths; of a
+page: its earlier paths below `content/`."""
 
 _PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>{title}</title>
@@ -28,12 +30,19 @@ _PAGE = """<!doctype html>
 def moved(content: Content) -> dict[str, str]:
     """The earlier path of each page and publication → the path of its file now."""
     papers = {
-        publication_path(old): publication_path(key)
+        old if "/" in old else publication_path(old): publication_path(key)
         for key, publication in content.publications.items()
         for old in publication.formerly
         if not publication.hidden
     }
-    return papers | dict(_pages(content))
+    return papers | dict(_items(content)) | dict(_pages(content))
+
+
+def _items(content: Content) -> Iterator[tuple[str, str]]:
+    for path, items in sorted(content.items.items()):
+        for item in items:
+            names = () if item.values.get("hidden") else item.all_of(KEY)
+            yield from ((old if "/" in old else BY_NAME[item.kind].path(old), path) for old in names)
 
 
 def years(publications: Iterable[Publication], labels: Collection[str]) -> dict[str, str]:

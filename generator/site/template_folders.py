@@ -7,8 +7,9 @@ from pathlib import Path
 OWN = "templates"
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-SHIPPED = next(folder for folder in (_PACKAGE / OWN, _PACKAGE.parent / OWN) if folder.is_dir())
-"""The package's templates: inside the installed package, beside it in a working copy."""
+SHIPPED = next((folder for folder in (_PACKAGE / OWN, _PACKAGE.parent / OWN) if folder.is_dir()), _PACKAGE / OWN)
+"""The package's templates: inside the installed package, beside it in a working copy. A package that lacks them says
+so when one is read."""
 
 
 def folders(project: Path, name: str) -> list[Path]:

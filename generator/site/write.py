@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 from generator.citing.writers import WRITERS
@@ -61,7 +61,7 @@ class Site:
             if ledger:
                 ledger.copy([urls[path] for path in urls if path in taken], folder)
             downloads = [path for path in missing if not _is_page(path)]
-            entries = self._make_downloads(folder, downloads, ledger, partial(_entry_of, folder, taken))
+            entries = self._make_downloads(folder, downloads, ledger, _EntryOf(folder, taken, ledger))
             entries |= {path: entry for made in finish() for path, entry in made}
         if ledger:
             entries = ledger.close(folder, urls, entries)
@@ -136,14 +136,26 @@ class Site:
         return iter(()) if store.is_publication(path) else derived_documents(path, page, self._names)
 
 
-def _entry_of(folder: Path, taken: Collection[str], pub: Pub, ending: str) -> str:
-    """The entry of a paper in a format, from the paper's own file if that has been taken from the last site: to read it
-    costs a fraction of writing it again."""
-    path = f"{pub.path}.{ending}"
-    if path not in taken:
-        return pub.entry(ending)
-    frame = WRITERS[ending].frame
-    return (folder / path).read_bytes().decode().removeprefix(frame.opening).removesuffix(frame.closing)
+class _EntryOf:
+    """The entry of a paper in a format, from the last site if the paper is as it was: to read it costs a fraction of
+    writing it again. `taken` are the paths of files that have been taken from there into `folder`."""
+
+    def __init__(self, folder: Path, taken: Collection[str], ledger: Ledger | None) -> None:
+        self._folder, self._taken, self._ledger = folder, taken, ledger
+        self._last = cache(self._last_entries)
+
+    def __call__(self, pub: Pub, ending: str) -> str:
+        if f"{pub.path}.bib" not in self._taken:
+            return pub.entry(ending)
+        if f"{pub.path}.{ending}" not in self._taken:
+            return self._last(ending).get(pub.key) or pub.entry(ending)
+        frame = WRITERS[ending].frame
+        text = (self._folder / f"{pub.path}.{ending}").read_bytes().decode()
+        return text.removeprefix(frame.opening).removesuffix(frame.closing)
+
+    def _last_entries(self, ending: str) -> Mapping[str, str]:
+        text = self._ledger.last_text(f"publications.{ending}") if self._ledger else ""
+        return WRITERS[ending].frame.entries(text)
 
 
 def _entry(producer: Producer, reads: Iterable[str], documents: Sequence[Document], ledger: Ledger | None) -> Entry:

@@ -138,6 +138,8 @@ def site_rules(workflow: dict[Any, Any], text: str) -> dict[str, bool]:
         "deploy": not any("run" in step for step in job_steps(deploy)),
         "needs": deploy["needs"] == "build",
         "queue": deploy["concurrency"] == {"group": "pages", "cancel-in-progress": False},
+        "kept": [step["with"]["path"].split() for step in job_steps(build) if "actions/cache/" in step.get("uses", "")]
+        == [[".cache/", "site/"]] * 2,
         "check first": commands[1] == "portfolio check --format github" and "make test" not in commands,
     }
 
@@ -281,6 +283,7 @@ def test_the_rules_of_the_house_hold(path: str) -> None:
         (REFRESH, "BRANCH: refresh", "BRANCH: main", "branch"),
         (REFRESH, '          open="', '          BRANCH=main\n          open="', "branch"),
         (RELEASE, 'tags: ["v*"]', "branches: [main]", "trigger"),
+        (SITE, "            .cache/\n", "            .venv/\n", "kept"),
         (RELEASE, "contents: read", "contents: write", "writer"),
         (RELEASE, "    needs: build", "    needs: []", "needs"),
         (RELEASE, "name: pypi", "name: other", "environment"),
@@ -311,10 +314,10 @@ def test_only_main_is_deployed(event: str, ref: str) -> None:
     published = ref == "refs/heads/main" and event != "pull_request"
     steps = [step for step in job_steps(jobs["build"]) if runs(step, event_name=event, ref=ref)]
     actions = [step["uses"].partition("@")[0].removeprefix("actions/") for step in steps if "uses" in step]
-    uploads = ["configure-pages", "upload-pages-artifact"] if published else ["upload-artifact"]
+    uploads = ["configure-pages", "cache/save", "upload-pages-artifact"] if published else ["upload-artifact"]
     assert runs(jobs["build"], event_name=event, ref=ref)
     assert runs(jobs["deploy"], event_name=event, ref=ref) == published
-    assert actions == ["checkout", "setup-python", *uploads]
+    assert actions == ["checkout", "setup-python", "cache/restore", *uploads]
     assert any("SITE_URL" in step.get("env", {}) for step in steps) == published
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.site.world import ROOT, built, own_template, portfolio, small_project, tree, write
+from tests.site.world import ROOT, built, environment, own_template, portfolio, small_project, tree, write
 
 FILES = {
     "index.md": "---\nname: Ada Lovelace\n---\n",
@@ -48,7 +51,7 @@ def test_an_own_template_may_include_the_one_it_replaces(project: Path) -> None:
 def test_an_own_main_html_extends_the_shell_as_with_any_theme(project: Path) -> None:
     write(
         project / "templates",
-        {"theme/main.html": '{% extends "base.html" %}{% block extrahead %}<!-- mine -->{% endblock %}'},
+        {"theme/base.html": '{% extends "base.html" %}{% block extrahead %}<!-- mine -->{% endblock %}'},
     )
     for path, page in tree(built(project)).items():
         assert b"<!-- mine -->" in page or not path.endswith(".html"), path
@@ -128,3 +131,19 @@ def test_a_file_that_the_package_has_not_is_refused_and_one_that_is_there_is_kep
     write(project / "templates", {TOPICS: "mine"})
     assert portfolio(project, "template", TOPICS).returncode == 1
     assert (project / "templates" / TOPICS).read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("lacking", ["", "pages/home.html", "theme/base.html"])
+def test_a_package_that_lacks_templates_says_so_in_one_line(tmp_path: Path, lacking: str) -> None:
+    shutil.copytree(ROOT / "generator", tmp_path / "package/generator", ignore=shutil.ignore_patterns("__pycache__"))
+    if lacking:
+        shutil.copytree(ROOT / "templates", tmp_path / "package/generator/templates")
+        (tmp_path / "package/generator/templates" / lacking).unlink()
+    project = small_project(tmp_path / "project", FILES)
+    code = "import sys; sys.path.insert(0, sys.argv.pop(1)); from generator.cli.entry import main; main()"
+    command: list[str | Path] = [sys.executable, "-P", "-c", code, tmp_path / "package", "build"]
+    result = subprocess.run(command, cwd=project, env=environment(), capture_output=True, text=True, check=False)
+    assert (result.returncode, len(result.stderr.splitlines())) == (1, 1)
+    assert "Traceback" not in result.stderr
+    assert lacking.rpartition("/")[2] in result.stderr
+    assert not (project / "site").exists()

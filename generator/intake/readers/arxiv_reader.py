@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from generator.intake.readers import found_identifiers, markup, partial_dates, person_names, xml_records
+from generator.intake.readers import found_identifiers, markup, partial_dates, person_names, unread_keys, xml_records
 from generator.intake.readers.collecting import Collection
 from generator.intake.readers.document import Document
 from generator.intake.readers.mapping import (
@@ -39,7 +39,8 @@ def read(document: Document, as_of: date) -> Reading:
     """The works of a feed; an error of arXiv's is reported."""
     found = Collection(document.path, TITLE)
     try:
-        for line, entry in xml_records.records(document.text, {"entry"}):
+        records = xml_records.records(document.text, {"entry"})
+        for line, entry in unread_keys.watched(records, "arxiv", document.path, found.problems):
             _add(found, line, entry)
     except xml_records.Refused as error:
         found.problems.append(error.problem(document.path))

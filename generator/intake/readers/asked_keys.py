@@ -1,10 +1,11 @@
-"""Mappings of JSON and YAML that remember which of their keys a reader asked for. What nobody asked for is not read, so
-a key that is misspelled, or that no reader knows, does not vanish without a word."""
+"""Mappings and XML elements that remember what a reader asked them for. What nobody asked for is not read, so a key
+that is misspelled, or that no reader knows, does not vanish without a word."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
+from xml.etree.ElementTree import Element
 
 
 class Asked(dict[Any, Any]):
@@ -13,7 +14,7 @@ class Asked(dict[Any, Any]):
 
     __slots__ = ("asked", "doubled")
 
-    def __init__(self, pairs: Iterable[tuple[Any, Any]]) -> None:
+    def __init__(self, pairs: Iterable[tuple[Any, Any]] = ()) -> None:
         listed = list(pairs)
         super().__init__(listed)
         self.asked: set[Any] = set()
@@ -35,6 +36,22 @@ class Asked(dict[Any, Any]):
     def values(self) -> Any:
         self.asked.update(self)
         return super().values()
+
+
+class AskedElement(Element):
+    """An element that knows whether a reader has found it."""
+
+    is_asked = False
+
+    def findall(self, path: str, namespaces: dict[str, str] | None = None) -> list[Element]:
+        found = super().findall(path, namespaces)
+        for each in found:
+            if isinstance(each, AskedElement):
+                each.is_asked = True
+        return found
+
+    def find(self, path: str, namespaces: dict[str, str] | None = None) -> Any:
+        return next(iter(self.findall(path, namespaces)), None)
 
 
 class Unread(NamedTuple):
@@ -80,6 +97,18 @@ def unread(data: Any, passed_over: frozenset[str], pointer: str = "") -> Iterato
                     yield Unread(f"{pointer}/{key}", str(key), value)
             else:
                 yield from unread(value, passed_over, f"{pointer}/{key}")
+
+
+def unread_elements(element: Element, passed_over: frozenset[str], pointer: str = "") -> Iterator[Unread]:
+    """The elements below one that nobody found, and that hold a text; what is in one that was found is read with it."""
+    for child in element:
+        is_asked = isinstance(child, AskedElement) and child.is_asked
+        if is_asked or child.tag in passed_over:
+            continue
+        if (child.text or "").strip():
+            yield Unread(f"{pointer}/{child.tag}", child.tag, " ".join("".join(child.itertext()).split()))
+        else:
+            yield from unread_elements(child, passed_over, f"{pointer}/{child.tag}")
 
 
 def says_something(value: Any) -> bool:

@@ -103,7 +103,8 @@ def publication(entry: RawEntry) -> Publication | None:
     if server := preprint_servers.server(venue):
         fields.add("publisher", "" if preprint_servers.is_server(publisher) else publisher)
         venue, publisher = "", server
-    is_preprint = bool(identifiers.arxiv or server) and not venue and sort.type == "article-journal"
+    is_on_server = bool(identifiers.arxiv or server) or is_preprint_doi(identifiers.doi.casefold())
+    is_preprint = is_on_server and not venue and sort.type == "article-journal"
     day, status = _date(fields)
     numbers = bibtex_kinds.numbers(fields, sort.type)
     texts: dict[str, Any] = {key: _words(fields, names) for key, names in _TEXTS.items()}

@@ -11,7 +11,15 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from generator.intake.readers import asked_keys, found_identifiers, kinds_of_works, partial_dates, person_names
+from generator.facts.work_kinds import DEFAULT_ITEM_TYPE, WORK_KINDS
+from generator.intake.readers import (
+    asked_keys,
+    found_identifiers,
+    kinds_of_works,
+    partial_dates,
+    person_names,
+    stated_fields,
+)
 from generator.intake.readers.collecting import Collection
 from generator.intake.readers.document import Document
 from generator.intake.readers.json_reading import Located
@@ -32,6 +40,7 @@ from generator.intake.readers.mapping import (
 )
 from generator.intake.readers.markup import abstract
 from generator.intake.readers.reading import Reading
+from generator.model import Person
 
 TITLE = "CSL"
 _FOREIGN = frozenset(
@@ -91,7 +100,9 @@ def work_values(record: Any) -> Values:
     noted, rest = _noted(record)
     values = mapped(asked_keys.over(record, noted), _FIELDS)
     values.setdefault("kind", kinds_of_works.named("", _TYPES))
-    return values | ({"comment": rest} if rest else {})
+    stated = stated_fields.values(at(record, "custom"), "csl")
+    is_comment = rest and rest != stated.get("note")
+    return values | _of_volume(record, values) | {"stated": stated} | ({"comment": rest} if is_comment else {})
 
 
 def _items(page: Any, pointer: str) -> Located:
@@ -128,8 +139,41 @@ def _title(record: Any) -> str:
     return f"{title}: {subtitle}" if title and subtitle and subtitle not in title else title
 
 
+def _of_volume(record: Any, values: Values) -> Values:
+    """What the title of the volume makes of the other titles: that of a chapter's book is the venue and the container
+    the set; that of a book is its title and the other title the set's; that of a journal is the issue's."""
+    title, type = first_text(items(record, "volume-title")), values["kind"].type
+    if not title or not type:
+        return {}
+    container = WORK_KINDS[type].container
+    if container == "booktitle":
+        return {"venue": title, "set_title": values.get("venue", "")}
+    if type == "book":
+        return {"title": title, "set_title": values.get("title", "")}
+    return {"issue_title": title} if container == "journal" or type == "periodical" else {}
+
+
 def _number(record: Any) -> str:
-    return text_at(record, "issue") or text_at(record, "number")
+    """The issue, or the number of a work of a kind that has one of its own."""
+    return text_at(record, "issue") or (text_at(record, "number") if _is_numbered(record) else "")
+
+
+def _article_number(record: Any) -> str:
+    return text_at(record, "article-number") or ("" if _is_numbered(record) else text_at(record, "number"))
+
+
+def _is_numbered(record: Any) -> bool:
+    type = kinds_of_works.named(text_at(record, "type"), _TYPES).type
+    return bool(type) and (WORK_KINDS[type].is_numbered or type == DEFAULT_ITEM_TYPE)
+
+
+def _publisher(record: Any) -> str:
+    return "" if text_at(record, "type") == "patent" else first_text(items(record, "publisher"))
+
+
+def _holders(record: Any) -> tuple[Person, ...]:
+    held = first_text(items(record, "publisher")) if text_at(record, "type") == "patent" else ""
+    return person_names.people([person_names.organisation(held)] if held else [])
 
 
 def _arxiv(record: Any) -> list[str]:
@@ -152,6 +196,7 @@ _TYPES = {
     "article": "article",
     "paperconference": "paper-conference",
     "articlejournal": "article-journal",
+    "event": "event",
 }
 _FIELDS = (
     Row("title", "", of_record(_title)),
@@ -175,10 +220,15 @@ _FIELDS = (
     Row("original_date", "original-date", lambda found: partial_dates.parts(found[0]) if found else None),
     Row("volume", "volume", first_raw),
     Row("number", "", of_record(_number)),
-    Row("pages", "page|article-number", first_raw),
+    Row("article_number", "", of_record(_article_number)),
+    Row("pages", "page", first_raw),
+    Row("chapter", "chapter-number", first_raw),
+    Row("volumes", "number-of-volumes", first_raw),
+    Row("venue_short", "container-title-short", first_text),
     Row("edition", "edition", first_raw),
     Row("version", "version", first_raw),
-    Row("publisher", "publisher", first_text),
+    Row("publisher", "", of_record(_publisher)),
+    Row("holders", "", of_record(_holders)),
     Row("place", "publisher-place", first_text),
     Row("doi", "DOI|doi", all_raw),
     Row("arxiv", "", of_record(_arxiv)),

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from generator.intake.readers import json_reading, kinds_of_works, partial_dates, person_names, xml_records
+from generator.intake.readers import json_reading, kinds_of_works, partial_dates, person_names, unread_keys, xml_records
 from generator.intake.readers.collecting import Collection
 from generator.intake.readers.document import Document
 from generator.intake.readers.identity_links import named
@@ -79,7 +79,8 @@ def read_xml(document: Document, as_of: date) -> Reading:
     """The works, and the person of a person's page."""
     found = Collection(document.path, TITLE)
     try:
-        for line, element in xml_records.records(document.text, _RECORDS):
+        records = xml_records.records(document.text, _RECORDS)
+        for line, element in unread_keys.watched(records, "dblp-xml", document.path, found.problems):
             _add(found, line, element)
     except xml_records.Refused as error:
         found.problems.append(error.problem(document.path))

@@ -18,6 +18,7 @@ from generator.intake.readers import (
     partial_dates,
     person_names,
     tagged_text,
+    unread_keys,
     web_addresses,
     xml_records,
 )
@@ -61,7 +62,8 @@ def read_xml(document: Document, as_of: date) -> Reading:
     """The works of XML records."""
     found = Collection(document.path, TITLE)
     try:
-        for line, element in xml_records.records(document.text, {"record"}):
+        records = xml_records.records(document.text, {"record"})
+        for line, element in unread_keys.watched(records, "endnote-xml", document.path, found.problems):
             found.add(line, work_values(element), text_at(element, "rec-number"))
             found.with_paths += _has_paths(_texts(reached(element, "urls/pdf-urls/url[]")))
     except xml_records.Refused as error:
@@ -77,6 +79,7 @@ def read_tagged(document: Document, as_of: date) -> Reading:
         key = first_raw(record.values.get("F", []))
         found.add(record.line, mapped(record.values, _TAGGED), key, key)
         found.with_paths += _has_paths(record.values.get(">", []))
+    found.problems += unread_keys.of_tags(document.path, records, "endnote")
     found.report_noise(noise)
     return found.reading()
 

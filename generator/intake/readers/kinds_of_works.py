@@ -34,7 +34,7 @@ _NAMES: Mapping[str, str] = MappingProxyType({
     "paper-conference": "proceedingsarticle conferencepaper cpaper conf inproceedings conferenceproceedings conference "
                         "proceedingspaper conferenceproceeding conferenceabstract conferenceoutput",
     "chapter": "bookchapter booksection chap echap incollection bookpart referenceentry inbook booktrack",
-    "entry-encyclopedia": "encyclopediaarticle ency encyclopediaentry encyclopedia",
+    "entry-encyclopedia": "encyclopediaarticle ency encyc encyclopediaentry encyclopedia",
     "entry-dictionary": "dictionaryentry dict dictionary",
     "book": "monograph ebook edbook editedbook referencebook books serial electronicbook translation",
     "thesis": "dissertation dissertationthesis thesisdissertation thes phdthesis mastersthesis doctoralthesis "
@@ -67,6 +67,7 @@ _NAMES: Mapping[str, str] = MappingProxyType({
     "interview": "",
     "bill": "",
     "pamphlet": "pamp",
+    "classic": "clswk",
     "collection": "aggr aggregateddatabase",
     "article": "postedcontent preprint eprint misc other gen generic unpb unpublished text creativework unpd "
                "journalpreprint digitaldocument",

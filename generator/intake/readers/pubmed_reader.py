@@ -11,7 +11,16 @@ from datetime import date
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from generator.intake.readers import kinds_of_works, markup, partial_dates, person_names, tagged_text, xml_records
+from generator.facts import languages
+from generator.intake.readers import (
+    kinds_of_works,
+    markup,
+    partial_dates,
+    person_names,
+    tagged_text,
+    unread_keys,
+    xml_records,
+)
 from generator.intake.readers.collecting import Collection
 from generator.intake.readers.document import Document
 from generator.intake.readers.mapping import (
@@ -58,6 +67,7 @@ def read_tagged(document: Document, as_of: date) -> Reading:
     records, noise = tagged_text.read(document.text, GRAMMAR)
     for record in records:
         found.add(record.line, mapped(record.values, _MEDLINE), first_raw(record.values.get("PMID", [])))
+    found.problems += unread_keys.of_tags(document.path, records, "medline")
     found.report_noise(noise)
     return found.reading()
 
@@ -66,7 +76,8 @@ def read_xml(document: Document, as_of: date) -> Reading:
     """The works of XML records."""
     found = Collection(document.path, TITLE)
     try:
-        for line, element in xml_records.records(document.text, _ARTICLES):
+        records = xml_records.records(document.text, _ARTICLES)
+        for line, element in unread_keys.watched(records, "pubmed", document.path, found.problems):
             found.add(line, work_values(element), text_at(element, ".//PMID"))
     except xml_records.Refused as error:
         found.problems.append(error.problem(document.path))
@@ -245,6 +256,7 @@ _MEDLINE = (
     Row("venue", "JT|TA|BTI", first_text),
     Row("issued", "", of_record(_medline_date)),
     Row("volume", "VI", first_raw),
+    Row("language", "LA", lambda found: languages.code(first_raw(found))),
     Row("number", "IP", first_raw),
     Row("pages", "PG", _pages),
     Row("publisher", "PB", first_text),

@@ -19,6 +19,7 @@ from generator.intake.readers.document import Document
 from generator.intake.readers.mapping import Convert, Row, Values, first_raw, first_text, mapped, of_record
 from generator.intake.readers.profile_building import metrics, person
 from generator.intake.readers.reading import Reading
+from generator.intake.readers.tagged_text import Noise
 from generator.model import Person, Profile
 
 TITLE = "Google Scholar"
@@ -31,6 +32,7 @@ _VENUE = re.compile(
 _END = re.compile(r"(?:(?P<rest>[^\t]*)\t)?(?P<cited>[\d,]*\*?)\t(?P<year>\d{4})?\s*")
 _HEADER = re.compile(r"(?i)\s*title\s*(?:cited by\s*(?:year)?)?\s*")
 _FIGURE = re.compile(r"(?i)(?P<name>citations|h-index|i10-index)\s+(?P<all>[\d,]+)(?:\s+[\d,]+)?")
+_OF_FIGURES = re.compile(r"(?i)all(?:\s+since \d{4})?$|since \d{4}$|[\d,\s]+$")
 _FIGURES = {"citations": "citations", "h-index": "h_index"}
 _LONGEST_ROW = 1_000_000
 
@@ -78,9 +80,19 @@ def read_page(document: Document, as_of: date) -> Reading:
     figures = _figures(lines)
     head = [line for line in lines[:start] if line.number not in figures.lines]
     found.profile = _person(head, figures.values, as_of)
+    _report_rest(found, head)
     for entry in _entries(lines[start:], figures.lines):
         _add_entry(found, entry)
     return found.reading()
+
+
+def _report_rest(found: Collection, head: list[Line]) -> None:
+    """Lines above the table that are neither the person nor words of every page."""
+    shown = [line.text.strip().casefold() for line in head]
+    used = 2 if len(head) > 1 and "email" not in shown[1] else 1
+    rest = [line for line, text in zip(head, shown, strict=True) if text not in _WORDS_OF_PAGE and "email" not in text]
+    noise = [Noise(each.number, each.text.strip()) for each in rest if each in head[used:]]
+    found.report_noise([each for each in noise if not _OF_FIGURES.match(each.text)])
 
 
 class Line(NamedTuple):
@@ -139,11 +151,16 @@ def _add_entry(found: Collection, entry: list[Line]) -> None:
         found.leave_out(entry[0].number, title, "is not an entry of a profile: title, authors, venue, citations, year")
         return
     authors, venue, year = rest[0], rest[1] if len(rest) > 2 else "", rest[-1]
+    for line in entry[3:-1]:
+        found.report(line.number, f"not read, more than an entry has: {line.text.strip()!r:.90}")
     record = {"title": [title], "authors": [authors], "publication": [venue], "year": [year]}
     _add(found, entry[0].number, mapped(record, _PAGE), title)
 
 
 def _add(found: Collection, line: int, values: Values, title: str) -> None:
+    venue = values.pop("cut_venue", "")
+    if venue:
+        found.report(line, f"the venue is cut, and left out: {venue!r:.90}")
     if _CUT.search(title):
         found.leave_out(line, title, "its title is cut, so it cannot be told from others")
     else:
@@ -182,6 +199,11 @@ def _venue(record: dict[str, list[str]]) -> str:
     return "" if _CUT_INSIDE.search(venue) else venue
 
 
+def _cut_venue(record: dict[str, list[str]]) -> str:
+    venue = first_text(record.get("publication", []))
+    return venue if _CUT_INSIDE.search(venue) else ""
+
+
 def _kind(record: dict[str, list[str]]) -> kinds_of_works.KindName:
     venue = _venue(record)
     if _MEETING.search(venue):
@@ -214,6 +236,7 @@ _CSV = (
     Row("authors_truncated", "", of_record(_is_cut)),
     Row("kind", "", of_record(_kind)),
     Row("venue", "", of_record(_venue)),
+    Row("cut_venue", "", of_record(_cut_venue)),
     Row("volume", "volume", first_raw),
     Row("number", "number", first_raw),
     Row("pages", "pages", first_raw),
@@ -226,6 +249,7 @@ _PAGE = (
     Row("authors_truncated", "", of_record(_is_cut)),
     Row("kind", "", of_record(lambda record: _kind(_split_venue(record)))),
     Row("venue", "", _of_line("publication")),
+    Row("cut_venue", "", of_record(_cut_venue)),
     Row("volume", "", _of_line("volume")),
     Row("number", "", _of_line("number")),
     Row("pages", "", _of_line("pages")),

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from generator.intake.readers.asked_keys import Asked
+
 _LINE = re.compile(r"\r\n|\r|\n")
 
 
@@ -33,7 +35,7 @@ class TaggedRecord:
     """A record: its first line, and the values of each tag in order."""
 
     line: int
-    values: dict[str, list[str]] = field(default_factory=dict)
+    values: Asked = field(default_factory=Asked)
     is_closed: bool = False
 
 
@@ -81,6 +83,8 @@ def read(text: str, grammar: Grammar) -> tuple[list[TaggedRecord], list[Noise]]:
         else:
             noise.append(Noise(number, line.strip()))
     _close(record, last, pieces, grammar)
+    for each in found:
+        each.values.asked.clear()  # by reading the lines
     return found, noise
 
 

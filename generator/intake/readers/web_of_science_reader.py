@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from generator.intake.readers import kinds_of_works, markup, partial_dates, person_names, tagged_text
+from generator.facts import languages
+from generator.intake.readers import kinds_of_works, markup, partial_dates, person_names, tagged_text, unread_keys
 from generator.intake.readers.collecting import Collection
 from generator.intake.readers.document import Document
 from generator.intake.readers.mapping import (
@@ -51,6 +52,7 @@ def read(document: Document, as_of: date) -> Reading:
     records, noise = tagged_text.read(document.text, GRAMMAR)
     for record in records:
         found.add(record.line, work_values(record.values), first_raw(record.values.get("UT", [])))
+    found.problems += unread_keys.of_tags(document.path, records, "web-of-science")
     found.report_noise(noise)
     return found.reading()
 
@@ -104,6 +106,7 @@ _FIELDS = (
     Row("event_place", "CL", first_text),
     Row("issued", "", of_record(_date)),
     Row("volume", "VL", first_raw),
+    Row("language", "LA", lambda found: languages.code(first_raw(found))),
     Row("number", "IS", first_raw),
     Row("pages", "", of_record(_pages)),
     Row("article_number", "AR", first_raw),

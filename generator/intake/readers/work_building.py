@@ -3,7 +3,7 @@
 A value under the name of a field goes there; what has no field is kept under `extra`. These names mean more:
 `issued` is the date of the venue's version, or of the work if it has no venue; `kind` is a `KindName`; `doi` and
 `arxiv` are all values that may hold one; `urls` are addresses of the work, `pdfs` of its files; `ids` are its numbers
-in indexes.
+in indexes; `stated` are values of the model, which count more than what the same record says in other places.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import fields as attributes
+from dataclasses import replace
 from itertools import count
 from typing import Any
 
-from generator.facts import categories, citation_keys, dates, identifiers, page_numbers
+from generator.facts import categories, citation_keys, dates, identifiers, names, page_numbers, preprint_servers
 from generator.facts.fields import PUBLICATION_FIELDS, Kind
 from generator.facts.work_kinds import DEFAULT_ITEM_TYPE
 from generator.facts.yaml_values import LONGEST_TEXT
@@ -32,7 +33,6 @@ _TEXTS = frozenset(field.key for field in PUBLICATION_FIELDS if field.kind is Ki
 _LISTS = frozenset(field.key for field in PUBLICATION_FIELDS if field.kind is Kind.TEXT_LIST)
 _FORMULAS = frozenset({"title", "venue"})
 _PAGE_WORD = re.compile(r"(?i)^(?:pp?\.|pages?|art(?:icle)?\.?(?: (?:id|no)\.?)?|artn)\s*(?=\w)")
-_IN_VENUES = frozenset({"article-journal", "paper-conference", "chapter"})
 _NUMBERS = frozenset({"volume", "number", "pages"})
 _LONGEST_NUMBER = 500
 _NOTHING = frozenset({"", "-", "–", "n/a", "nan", "null", "none", "n/a-n/a"})
@@ -48,42 +48,78 @@ def publication(values: Values, key: str = "") -> Publication:
     title = markup.without_stop(values.pop("title", ""))
     if not title:
         raise Incomplete("has no title")
+    stated = values.pop("stated", {})
     kind: KindName = values.pop("kind", None) or KindName(DEFAULT_ITEM_TYPE)
-    venue = values.pop("venue", "")
+    named = values.pop("venue", "")
+    venue = stated.get("venue", named)
     found = found_identifiers.among(
         [*_listed(values.pop("doi", ())), *_listed(values.pop("arxiv", ())), repositories.arxiv_in(venue)]
     )
-    type, venue = _placed(kind, "" if repositories.is_repository(venue) else venue)
-    is_published = bool(venue or kind.type in _IN_VENUES)
+    type, venue, publisher = _placed(kind, venue, values.pop("publisher", ""), found)
+    is_published = bool(venue)
     links, ids = _links(values, found)
     extra: dict[str, str] = {}
     values |= {"ids": ids, "genre": values.get("genre") or kind.rest}
     day = values.pop("issued", PartialDate())
     own = _fields(values, extra)
-    category = own.pop("category", "")
-    others = tuple(code for code in dict.fromkeys(own.pop("other_categories", ())) if code != category)
-    return Publication(
+    category, others = _categories(own)
+    work = Publication(
         title=title,
         key=key if citation_keys.is_valid(key) else "",
         type=type,
         venue=venue,
+        publisher=formulas.unescaped(one_line(publisher)),
         doi=found.doi,
         arxiv=found.arxiv,
         date=own.pop("date", PartialDate()) or (PartialDate() if is_published else day),
         published=own.pop("published", PartialDate()) or (day if is_published else PartialDate()),
-        category=category if categories.is_well_formed(category) else "",
-        other_categories=tuple(filter(categories.is_well_formed, others)),
+        category=category,
+        other_categories=others,
         links=links,
         abstract=own.pop("abstract", ""),
         extra=_limited(extra),
         **own,
     )
+    return _as_stated(work, stated)
 
 
-def _placed(kind: KindName, venue: str) -> tuple[str, str]:
-    """Type and venue: a journal article without a journal is `article`."""
+def _placed(kind: KindName, venue: str, publisher: str, found: found_identifiers.Found) -> tuple[str, str, str]:
+    """Type, venue and publisher. A server of preprints is the publisher, and what sources call an article in its
+    journal is a preprint; arXiv is not named beside an arXiv id."""
     type = kind.type or DEFAULT_ITEM_TYPE
-    return (DEFAULT_ITEM_TYPE, "") if type == "article-journal" and not venue else (type, venue)
+    is_copy = repositories.is_repository(venue)
+    if is_copy:
+        server = preprint_servers.server(venue)
+        venue, publisher = "", server or publisher
+    has_preprint = bool(found.arxiv) or identifiers.is_preprint_doi(found.doi.casefold())
+    is_published = bool(found.doi) and not identifiers.is_preprint_doi(found.doi.casefold())
+    if type == "article-journal" and not venue and (is_copy or (has_preprint and not is_published)):
+        type = DEFAULT_ITEM_TYPE
+    is_arxiv = bool(found.arxiv) and preprint_servers.server(publisher) == "arXiv"
+    return type, venue, "" if is_arxiv else publisher
+
+
+def _categories(own: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
+    """The main category and the others; a keyword that is a code of arXiv is one."""
+    keywords = own.pop("keywords", ())
+    own["keywords"] = tuple(word for word in keywords if word not in categories.NAMES)
+    stated = (own.pop("category", ""), *own.pop("other_categories", ()))
+    codes = filter(categories.is_well_formed, (*stated, *(word for word in keywords if word in categories.NAMES)))
+    category, *others = dict.fromkeys(codes) or ("",)
+    return category, tuple(others)
+
+
+def _as_stated(work: Publication, stated: Mapping[str, Any]) -> Publication:
+    """The work with what is stated of it; a title only if it is the same in other signs."""
+    if "title" in stated and markup.without_stop(formulas.plain(stated["title"])) != formulas.plain(work.title):
+        stated = {key: value for key, value in stated.items() if key != "title"}
+    work = replace(work, **stated)
+    if "publisher" in stated and "holders" not in stated:
+        work = replace(work, holders=())  # which were read from where the publisher is
+    if work.collaboration and "authors" not in stated:
+        group = names.collaboration(work.collaboration)
+        work = replace(work, authors=tuple(person for person in work.authors if person.name != group.name))
+    return work
 
 
 def _fields(values: Values, extra: dict[str, str]) -> dict[str, Any]:

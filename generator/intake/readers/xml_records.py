@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element
 from xml.parsers import expat
 
 from generator.errors import Problem
+from generator.intake.readers.asked_keys import AskedElement
 
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]*);")
 _XML_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
@@ -97,7 +98,7 @@ class _Builder:
                 return
             self._line = self.parser.CurrentLineNumber
         self._flush()
-        element = Element(name, {key.rpartition(":")[2]: value for key, value in attributes.items()})
+        element = AskedElement(name, {key.rpartition(":")[2]: value for key, value in attributes.items()})
         if self._stack:
             self._stack[-1].append(element)
         self._stack.append(element)

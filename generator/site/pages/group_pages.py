@@ -135,7 +135,16 @@ def _dated(year: Year, language: Language) -> str:
 
 def _counted(year: Year, titles: str, language: Language) -> str:
     if year.label.isdecimal():
-        one, other = "{n} publication from {year}: {titles}", "{n} publications from {year}: {titles}"
-        return language.ngettext(one, other, year.count, year=year.label, titles=titles)
-    one, other = "{n} publication without a year: {titles}", "{n} publications without a year: {titles}"
-    return language.ngettext(one, other, year.count, titles=titles)
+        return language.ngettext(
+            "{n} publication from {year}: {titles}",
+            "{n} publications from {year}: {titles}",
+            year.count,
+            year=year.label,
+            titles=titles,
+        )
+    return language.ngettext(
+        "{n} publication without a year: {titles}",
+        "{n} publications without a year: {titles}",
+        year.count,
+        titles=titles,
+    )

@@ -73,7 +73,7 @@ def _most_frequent(people: Sequence[CoAuthor]) -> Sequence[CoAuthor]:
 
 
 def _by_letter(people: Sequence[CoAuthor]) -> list[tuple[str, list[CoAuthor]]]:
-    ordered = sorted(people, key=lambda p: (p.initial == OTHER_INITIALS, p.sort_name, p.slug))
+    ordered = sorted(people, key=lambda p: (p.initial == OTHER_INITIALS, p.sort_name, p.identity))
     return [(letter, list(group)) for letter, group in groupby(ordered, key=lambda person: person.initial)]
 
 

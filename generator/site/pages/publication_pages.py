@@ -22,7 +22,7 @@ _GetRelated = Callable[[str], Sequence[RelatedPaper]]
 _SECTION = "publications/"
 _SELECTABLE = {
     "bib": "LaTeX, Overleaf, JabRef",
-    "biblatex.bib": "biblatex with Biber",
+    "biblatex.bib": "LaTeX + Biber",
     "ris": "Zotero, Mendeley, EndNote",
     "json": "Pandoc, Quarto, Zotero",
 }

@@ -189,6 +189,13 @@ def test_any_works_are_as_many_records(works: list[Publication]) -> None:
         read(format, works)
 
 
+@given(st.lists(strategies.publications, max_size=4, unique_by=lambda work: work.key))
+@settings(max_examples=60)
+def test_a_file_is_cut_into_the_entries_that_it_was_made_of(works: list[Publication]) -> None:
+    for format, writer in WRITERS.items():
+        assert writer.frame.entries(writer.write(works)) == {w.key: writer.entry(cited(w)) for w in works}, format
+
+
 @given(strategies.any_text)
 def test_any_title_is_read_back(text: str) -> None:
     title = names.normal(text).replace("\\", "").replace("$", r"\$") or "x"

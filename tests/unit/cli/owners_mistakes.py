@@ -107,7 +107,7 @@ _TITLES = {
     "title: #1 of the engines": "put the value in quotes",
     "title:": "for example",
     'title: ""': "for example",
-    "title: null": "delete the line",
+    "title: null": "write the title",
     "title: “On Engines”": "write straight ones",
     "title: „On Engines“": "write straight ones",
     "Title: On Engines": "title",

@@ -38,6 +38,26 @@ def test_without_a_mistake_there_is_one_line(tmp_path: Path, monkeypatch: pytest
     assert lines(tmp_path, dict(SOUND), monkeypatch) == ["content is fine: 1 paper"]
 
 
+def test_all_mistakes_of_all_files_are_told_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files: dict[str, str | bytes] = {
+        "mkdocs.yml": f"{SETTINGS}copyright: a: b\n",
+        "content/index.md": "---\nname: Ada: b\nbio: x\n---\n\n##About\n\n[x](nowhere.md)\n",
+        "content/venues.yml": "Nature: a: b\nScience: {shrt: x}\n",
+        "content/publications/a.md": paper("A", "date: 1.2", "authors: [Ann Ada, et al.]", "venue: null"),
+        "content/publications/b.md": paper("B", "doi:10.1", "category: cs.cl", "authors: [Ann Ada", body="[x](no.md)"),
+    }
+    told = [
+        line.removeprefix("notice: ").partition("  ")[0] for line in lines(tmp_path, {**SOUND, **files}, monkeypatch)
+    ]
+    assert told == [
+        *("content/index.md:2:10", "content/index.md:3:1", "content/index.md:6", "content/index.md:8"),
+        *("content/publications/a.md:3:7", "content/publications/a.md:4", "content/publications/a.md:5"),
+        *("content/publications/b.md:3:4", "content/publications/b.md:4", "content/publications/b.md:5:10"),
+        "content/publications/b.md:8",
+        *("content/venues.yml:1:10", "content/venues.yml:2:11", "mkdocs.yml:5:13"),
+    ]
+
+
 @pytest.mark.parametrize(
     "front_matter",
     [

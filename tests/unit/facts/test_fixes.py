@@ -53,7 +53,7 @@ def test_mending_twice_mends_nothing_more() -> None:
 
 def test_a_broken_file_and_a_page_written_by_hand_are_left_alone() -> None:
     content = Content("content")
-    content.put("publications/broken.md", "---\ntitle: a: b\n---\n")
+    content.put("publications/broken.md", "---\ntitle: a\n  b: c\n---\n")
     content.put("teaching.md", "---\ndate: 2023/7/18\n---\n")
     assert fix(content) == {}
 

@@ -12,13 +12,13 @@ from generator.facts.kinds import BY_FOLDER, KINDS
 @pytest.mark.parametrize("key", foreign_keys.OF_A_PAPER)
 def test_a_key_of_another_program_is_led_to_its_place(key: str) -> None:
     _, [problem] = records.publication("a.md", "a", f"---\ntitle: x\n{key}: y\n---\n")
-    assert (problem.message, problem.hint) == (f"unknown key {key!r}", foreign_keys.OF_A_PAPER[key])
+    assert (problem.message, problem.hint) == (f"unknown key {key!r}", foreign_keys.OF_A_PAPER[key].hint)
 
 
 @pytest.mark.parametrize("key", foreign_keys.OF_A_PERSON)
 def test_a_key_of_another_program_about_a_person_is_led_to_its_place(key: str) -> None:
     _, [problem] = records.profile("index.md", f"---\nname: x\n{key}: y\n---\n")
-    assert (problem.message, problem.hint) == (f"unknown key {key!r}", foreign_keys.OF_A_PERSON[key])
+    assert (problem.message, problem.hint) == (f"unknown key {key!r}", foreign_keys.OF_A_PERSON[key].hint)
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_a_key_of_another_kind_of_file_is_led_to_its_place(folder: str, line: st
 @pytest.mark.parametrize(
     ("line", "hint"),
     [
-        ("links: {pdf: 'https://x.example/a b.pdf'}", "write %20 for a blank"),
+        ("links: {pdf: 'https://x.example/a b.pdf'}", "write https://x.example/a%20b.pdf"),
         ("links: {email: ada@x.example}", "write mailto:ada@x.example"),
         ("links: {code: github.com/ada/x}", "write https://github.com/ada/x"),
         ("type: preprint", "write article, or delete the line"),

@@ -206,3 +206,22 @@ def test_the_example_of_a_field_of_a_profile_is_a_good_value(field: Field) -> No
     profile, problems = records.profile("p.md", f"---\n{name}{field.key}: {field.example}\n---\n")
     assert problems == []
     assert getattr(profile, field.key)
+
+
+BROKEN = """---
+title: On Engines: an essay
+authors: [Ann Ada, Bo Bee
+venue: null
+doi:10.1234/ab
+links: {code: x, pdf: 'https://x.example/', slides: y}
+year: 1843
+---
+"""
+
+
+def test_behind_what_is_unreadable_the_rest_is_read() -> None:
+    _, problems = records.publication("p.md", "p", BROKEN)
+    assert sorted(problem.line for problem in problems) == [2, 3, 5, 6, 6, 7]
+    publication = records.readable_publication("p", BROKEN)
+    assert publication.venue == "null"
+    assert publication.links == {"pdf": "https://x.example/"}

@@ -11,11 +11,13 @@ FULLER = (
     *(("Ł. Kaiser", "Łukasz Kaiser"), ("L. Kaiser", "Łukasz Kaiser"), ("Lukasz Kaiser", "Łukasz Kaiser")),
     *(("É. Cartan", "Élie Cartan"), ("E. Cartan", "Élie Cartan"), ("Colin Raffel", "Colin A. Raffel")),
     *(("L. van der Maaten", "Laurens van der Maaten"), ("M. King Jr.", "Martin King, Jr.")),
+    *(("Th. Mann", "Thomas Mann"), ("Yu. I. Manin", "Yuri Ivanovich Manin"), ("T. Mann", "Th. Mann")),
     *(("G Family", "G. H. Family"), ("JP Serre", "Jean-Pierre Serre")),
 )  # fmt: skip
 DIFFERENT = (
     *(("Jo Smith", "Joan Smith"), ("J. Smith", "Kim Smith"), ("J. Smith", "J. Smyth"), ("Madonna", "M. Donna")),
     *(("{The Team}", "{The Teams}"), ("J. K. Rowling", "Joanne M. Rowling")),
+    ("Th. Mann", "Tom Mann"),
 )  # fmt: skip
 
 

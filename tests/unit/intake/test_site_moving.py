@@ -22,6 +22,7 @@ AL_FOLIO = {
 """,
     "_news/1.md": "---\ndate: 2024-01-01\ninline: true\n---\nA paper.\n",
     "assets/img/notes.png": "not read",
+    "assets/img/other.png": "not read",
     "_layouts/bib.md": "machinery",
 }
 HUGO = {
@@ -134,11 +135,12 @@ def test_papers_move_in_once_and_the_folder_stays(project: Path, name: str) -> N
 def test_al_folio(project: Path) -> None:
     result, texts = move(project, AL_FOLIO)
     text = texts["Notes on the Engine"]
-    for line in ("featured: true", "note: Best Notes", "code: https://code.example/notes", "preview: notes.png"):
+    for line in ("featured: true", "note: Best Notes", "code: https://code.example/notes"):
         assert line in text.replace('"', "")
     assert "selected" not in text
-    assert "_news/1.md  left out: news" in result.output
-    assert "assets/img/notes.png  left out: a picture" in result.output
+    assert "has the picture images/notes.png — to show it, write image: images/notes.png and image_alt" in result.output
+    assert (project / "content/images/notes.png").read_text() == "not read"
+    assert "assets/img/other.png  left out: a picture that nothing moved names" in result.output
     assert "'Investigations on the Brownian Movement' is sample content" in result.output
     assert "_layouts" not in result.output
 
@@ -198,7 +200,7 @@ def test_academicpages(project: Path) -> None:
     assert "doi: 10.1234/notes" in text
     assert text.endswith("What an engine can do.\n")
     assert "_publications/sample.md  left out: 'Paper Title Number 1' is sample content" in result.output
-    assert "_talks/talk.md  left out: a talk" in result.output
+    assert "_talks/talk.md  left out: has no date" in result.output
     assert "qc6CJjYAAAAJ" not in (project / "content/index.md").read_text()
 
 
@@ -206,7 +208,7 @@ def test_lab(project: Path) -> None:
     result, texts = move(project, LAB)
     assert "1843-01" not in texts["Notes on the Engine"]
     assert "'Gone' is marked remove: true; 'A Sample' is sample content" in result.output
-    assert "_members/ada.md  left out: a member" in result.output
+    assert "content/people/ada.md: new" in result.output
 
 
 def test_real_papers_that_a_template_is_delivered_with(project: Path) -> None:

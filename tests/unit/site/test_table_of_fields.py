@@ -18,7 +18,7 @@ from generator.citing.writers import WRITERS
 from generator.facts import records
 from generator.facts.fields import PUBLICATION_FIELDS
 from generator.facts.work_kinds import ITEM_TYPES, WORK_KINDS, WorkKind
-from generator.model import Publication
+from generator.model import Person, Publication
 from generator.site import json_ld
 from tests.unit.citing import reading
 
@@ -97,6 +97,10 @@ def works() -> list[Publication]:
         {"genre": ""},
         {"genre": "Manual"},
         {"set_title": "", "pages": "", "venue": ""},
+        {"title": "On $x^2$", "authors": (Person("Babbage, Ada, and Sons"),), "keywords": ("cs.CL", "one; two")},
+        {"place": "", "isbn": "none", "issn": "none", "category": "", "keywords": (), "series_number": "v. 7"},
+        {"number": "1234-5678", "venue_short": "A name that is longer than that of the venue itself"},
+        {"event_place": "", "isbn": "none", "issn": "none", "authors": (Person("RJ Mical", "RJ", "", "Mical"),)},
     ]
     return [replace(whole, type=type, **change) for change in changes for type in ITEM_TYPES]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import pytest
@@ -11,9 +12,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator.citing.writers import WRITERS
-from generator.facts import records
+from generator.facts import names, records
+from generator.facts.work_kinds import ITEM_TYPES
 from generator.intake import author_marks
-from generator.intake.readers import bibtex_entries, bibtex_reader
+from generator.intake.readers import bibtex_entries, bibtex_reader, csl_reader, ris_reader
+from generator.intake.readers.document import document
+from generator.intake.readers.reading import Reading
 from generator.model import Publication
 from tests.unit import strategies
 from tests.unit.example import AS_OF, CASES
@@ -87,13 +91,31 @@ def test_what_was_imported_survives_an_export_and_an_import(publication: Publica
     assert records.record_of(replace(again, extra={})) == records.record_of(replace(imported, extra={}))
 
 
-@pytest.mark.parametrize("format", ["bib", "biblatex.bib"])
+READERS: Mapping[str, Callable[[str], Reading]] = {
+    "bib": lambda text: bibtex_reader.read("x.bib", text, AS_OF),
+    "biblatex.bib": lambda text: bibtex_reader.read("x.bib", text, AS_OF),
+    "json": lambda text: csl_reader.read(document("x.json", text), AS_OF),
+    "ris": lambda text: ris_reader.read(document("x.ris", text), AS_OF),
+}
+"""Format of an export → what reads it."""
+
+
+@pytest.mark.parametrize("format", READERS)
 @pytest.mark.parametrize("name", CASE_TEXTS)
 def test_no_fact_of_a_citation_is_lost_in_an_export(name: str, format: str) -> None:
     first = [_citable(p) for p in bibtex_reader.read("x.bib", CASE_TEXTS[name], AS_OF).publications]
-    exported = WRITERS[format].write(first)
-    again = [_citable(p) for p in bibtex_reader.read("x.bib", exported, AS_OF).publications] if first else []
+    again = [_citable(p) for p in READERS[format](WRITERS[format].write(first)).publications] if first else []
     assert [records.record_of(p) for p in again] == [records.record_of(p) for p in first]
+
+
+@pytest.mark.parametrize("format", READERS)
+@pytest.mark.parametrize("type", ITEM_TYPES)
+def test_an_export_of_any_type_is_read_as_that_type(type: str, format: str) -> None:
+    work = Publication("On $x^2$.", "k", type=type, authors=(names.parse("RJ Mical"),), note="Best paper", number="1")
+    read = [READERS[format](WRITERS[format].write([w])) for w in (work, replace(work, venue="Annals"))]
+    assert [p.type for reading in read for p in reading.publications] == [type, type]
+    assert [p.title for reading in read for p in reading.publications] == [work.title] * 2
+    assert [p.note for reading in read for p in reading.publications] == [work.note] * 2
 
 
 def _citable(p: Publication) -> Publication:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -83,3 +84,24 @@ def with_a_shelf(data: Any) -> Any:
     if isinstance(data, dict):
         return {**{key: with_a_shelf(value) for key, value in data.items()}, "shelf": "left"}
     return [with_a_shelf(each) for each in data] if isinstance(data, list) else data
+
+
+OF_LINES = {
+    "Web of Science as tagged text": (r"(?m)^PT J$", "PT J\nXX leftover"),
+    "PubMed in the MEDLINE format": (r"(?m)^(PMID- .*)$", "\\1\nXXX - leftover"),
+    "EndNote as tagged text": (r"(?m)^(%0 .*)$", "\\1\n%~ leftover"),
+    "PubMed as XML": (r"(<PMID[^>]*>\d+</PMID>)", r"\1<Shelf>leftover</Shelf>"),
+    "EndNote as XML": (r"<ref-type", "<shelf>leftover</shelf><ref-type"),
+    "DBLP page of a person as XML": (r"<title>", "<shelf>leftover</shelf><title>"),
+    "arXiv feed with an error in it": (r"<entry>", "<entry><shelf>leftover</shelf>"),
+    "Google Scholar as CSV": (r"Publisher", "Leftover"),
+    "Google Scholar profile page as text": (r"(?m)^(Cited by)$", "A leftover line\n\\1"),
+}
+
+
+@pytest.mark.parametrize("name", OF_LINES)
+def test_every_format_of_lines_and_xml_says_what_it_does_not_read(name: str) -> None:
+    (path,) = CASES.glob(f"readers/{name}/input.*")
+    pattern, more = OF_LINES[name]
+    changed = re.sub(pattern, more, path.read_bytes().decode(), count=1)
+    assert any("leftover" in line for line in said(path.name, changed))

@@ -1,0 +1,128 @@
+"""What a format has no field for, or of which its field does not say all: its readers would not get it back.
+
+CSL-JSON takes it under `custom`, RIS in `U1`, both as JSON under the keys of front matter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from generator.citing.work import Cited
+from generator.facts import categories
+from generator.facts.fields import CUSTOM, IN_CUSTOM
+from generator.facts.identifiers import without_version
+from generator.facts.values import CODECS
+from generator.facts.work_kinds import OF_RIS_TYPE
+
+_APART = re.compile(r"[\s,]")
+_INITIALS = re.compile(r"[A-Z]{2,3}")
+_ISBN = re.compile(r"(?:(?:\d-?){9}(?:(?:\d-?){3})?[\dXx](?:, (?!$)|$))+")
+_ISSN = re.compile(r"(?:\d{4}-?\d{3}[\dXx](?:, (?!$)|$))+")
+_STANDARD_NUMBER = re.compile(r"[\dXx][\dXx-]{7,16}")
+_NUMBER = re.compile(r"(?i)[A-Z]{0,3}\d[\w./-]{0,20}")
+_WITH_GENRES = frozenset({"thesis", "report", "speech", "manuscript", "patent", "software", "dataset"})
+_WITHOUT_CONTAINER = frozenset({"thesis", "report", "standard", "software", "map"})
+_VERSIONED = frozenset({"software", "dataset"})
+
+Said = Callable[[Cited], bool]
+
+
+def custom(c: Cited, format: str) -> dict[str, Any]:
+    """The plain values of such facts, by their keys."""
+    said = _SAID[format]
+    return {
+        field.key: CODECS[field.kind].to_plain(value)
+        for field in IN_CUSTOM[format]
+        if (value := getattr(c.work, field.key))
+        and (getattr(field, format) == CUSTOM[format] or not said.get(field.key, _never)(c))
+    }
+
+
+def _never(c: Cited) -> bool:
+    return False
+
+
+def _title(c: Cited) -> bool:
+    """Readers take the full stop away that catalogues put behind titles."""
+    return c.work.title == c.title and not c.title.endswith(".")
+
+
+def _names(c: Cited) -> bool:
+    """Readers take `RJ` for two initials, and name nobody twice."""
+    listed = c.work.authors
+    are_whole = not any(_INITIALS.fullmatch(person.given) for person in listed)
+    return are_whole and len(set(c.creators)) == len(listed) + bool(c.collaboration)
+
+
+def _inverted_names(c: Cited) -> bool:
+    """A whole name of several words is taken apart where nothing tells it from a person's."""
+    return _names(c) and not any(person.is_literal and _APART.search(person.name) for person in c.work.authors)
+
+
+def _holders(c: Cited) -> bool:
+    return len(c.holders) == 1 and c.holders[0].is_literal and not c.publisher
+
+
+def _categories(c: Cited) -> bool:
+    """Among keywords, only known codes are recognised, the first as the main one."""
+    return bool(c.work.category) and categories.NAMES.keys() >= set(c.work.categories)
+
+
+def _keywords(c: Cited) -> bool:
+    return not categories.NAMES.keys() & set(c.work.keywords)
+
+
+def _listed_keywords(c: Cited) -> bool:
+    return _keywords(c) and not any(mark in word for word in c.work.keywords for mark in ",;")
+
+
+def _set_title(c: Cited) -> bool:
+    return c.kind.container == "booktitle" or (c.type == "book" and not c.venue)
+
+
+def _issue_title(c: Cited) -> bool:
+    return not c.work.set_title and (c.kind.container == "journal" or c.type == "periodical")
+
+
+_OF_BOTH: Mapping[str, Said] = MappingProxyType(
+    {
+        "title": _title,
+        "category": _categories,
+        "other_categories": _categories,
+        "arxiv": lambda c: c.arxiv == without_version(c.arxiv),
+        "holders": _holders,
+        "publisher": lambda c: c.type != "patent",
+    }
+)
+_SAID: Mapping[str, Mapping[str, Said]] = MappingProxyType(
+    {
+        "csl": {
+            **_OF_BOTH,
+            "authors": _names,
+            "keywords": _listed_keywords,
+            "set_title": _set_title,
+            "issue_title": _issue_title,
+        },
+        "ris": {
+            **_OF_BOTH,
+            "authors": _inverted_names,
+            "keywords": _keywords,
+            "type": lambda c: OF_RIS_TYPE[c.kind.ris] == c.type,
+            "venue": lambda c: c.type not in _WITHOUT_CONTAINER,
+            "event": lambda c: c.kind.ris != "CPAPER" or bool(c.venue),
+            "place": lambda c: c.kind.ris != "SLIDE" or bool(c.event_place),
+            "edition": lambda c: c.type not in _VERSIONED,
+            "version": lambda c: c.type in _VERSIONED and not c.work.edition,
+            "isbn": lambda c: bool(_ISBN.fullmatch(c.work.isbn)),
+            "issn": lambda c: bool(_ISSN.fullmatch(c.work.issn)),
+            "number": lambda c: not _STANDARD_NUMBER.fullmatch(c.work.number),
+            "series_number": lambda c: bool(_NUMBER.fullmatch(c.work.series_number)),
+            "genre": lambda c: c.type in _WITH_GENRES,
+            "venue_short": lambda c: len(c.work.venue_short) < len(c.venue),
+        },
+    }
+)
+"""Format → facts that its own fields say in most cases, with whether they do for a work."""

@@ -1,0 +1,105 @@
+"""Pages of talks, news, projects, courses, posts and people on a site that was made with another program: which folders
+hold them, what becomes of their names, and which addresses they had."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from types import MappingProxyType
+from typing import Any
+
+from generator.facts import citation_keys
+from generator.intake.readers.mapping import all_raw, items, text_at
+from generator.intake.site_folder import SiteFolder
+
+PAGE = "page"
+"""What is no thing of a kind: a page by hand."""
+
+COLLECTIONS: Mapping[str, str] = MappingProxyType(
+    dict.fromkeys(("talks", "talk", "events", "event", "presentations"), "talk")
+    | dict.fromkeys(("news", "announcements"), "news")
+    | dict.fromkeys(("projects", "project", "portfolio"), "project")
+    | dict.fromkeys(("teaching", "teachings", "courses", "course"), "course")
+    | dict.fromkeys(("posts", "post", "blog"), "post")
+    | dict.fromkeys(("members", "people", "team", "authors"), "person")
+    | {"pages": PAGE}
+)
+"""Name of a folder → the name of a kind."""
+
+_DATED = re.compile(r"(?P<date>\d{4}-\d\d-\d\d)-(?P<rest>.+)")
+_ENDINGS = (".md", ".markdown", ".qmd", ".html")
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    """A page: its path, the name of its kind, its name in `content/`, the day in the name of its file, front matter,
+    and body."""
+
+    path: str
+    kind: str
+    slug: str
+    day: str
+    data: Mapping[str, Any]
+    body: str
+
+
+def pages(site: SiteFolder, root: str, owner: str) -> Iterator[SitePage]:
+    """The pages below the folders of collections, whose names begin with `root`; `owner` is the path of the owner's."""
+    for path in site.paths:
+        kind = COLLECTIONS.get(_folder(path, root), "")
+        if kind and path.lower().endswith(_ENDINGS) and path != owner and not _is_list(path):
+            data, body = site.page(path)
+            name = _name(path)
+            dated = _DATED.fullmatch(name)
+            day, rest = (dated["date"], dated["rest"]) if dated else ("", name)
+            slug = citation_keys.slug(rest) or citation_keys.slug(name) or "page"
+            yield SitePage(path, kind, f"{slug}-1" if slug in citation_keys.RESERVED else slug, day, data, body)
+
+
+def old_paths(page: SitePage, root: str) -> list[str]:
+    """The paths, as of a page in `content/`, of the addresses that a page had."""
+    stated = [text_at(page.data, "permalink"), text_at(page.data, "url"), *all_raw(items(page.data, "redirect_from"))]
+    stated += [alias for alias in all_raw(items(page.data, "aliases")) if "/" in alias]
+    usual = _usual(page, root)
+    addresses = [address for address in (*stated, usual) if address and ":" not in address]
+    return list(dict.fromkeys(path for address in addresses if (path := _as_path(address))))
+
+
+def _usual(page: SitePage, root: str) -> str:
+    """The address that follows from the name of a page without another one."""
+    if text_at(page.data, "permalink") or text_at(page.data, "url"):
+        return ""
+    folder, name = _folder(page.path, root), text_at(page.data, "slug") or _name(page.path)
+    if root == "_" and page.kind == "post" and page.day:
+        return f"blog/{page.day[:4]}/{name.removeprefix(f'{page.day}-')}"
+    return f"{folder}/{name}"
+
+
+def _as_path(address: str) -> str:
+    """`talks/one.md` for `/talks/one/`; empty for what is no path of a page."""
+    parts = [part for part in address.strip().strip("/").split("/") if part]
+    is_plain = parts and all(re.fullmatch(r"[\w.~-][\w.~ -]*", part) and part not in {".", ".."} for part in parts)
+    return f"{'/'.join(parts).removesuffix('.md').removesuffix('/index.html')}.md" if is_plain else ""
+
+
+def _folder(path: str, root: str) -> str:
+    """The name of the collection that a path is in, without the mark of a collection; empty for none."""
+    inner = path.removeprefix(root)
+    return inner.partition("/")[0] if "/" in inner and (path != inner or not root) else ""
+
+
+def _name(path: str) -> str:
+    """The name of a page: that of its folder, if it has one of its own."""
+    pure = PurePosixPath(path)
+    return pure.parent.name if pure.stem.lower() in {"index", "_index"} else pure.stem
+
+
+def _is_list(path: str) -> bool:
+    """True for the page of a whole collection."""
+    pure = PurePosixPath(path)
+    depth = len(pure.parent.parts) - pure.parts[0].startswith("content")
+    return (pure.stem.lower() == "_index" and "authors" not in pure.parts) or (
+        pure.stem.lower() in {"index", "_index"} and depth < 2
+    )

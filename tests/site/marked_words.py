@@ -1,0 +1,55 @@
+"""A language whose messages are the English ones in marks, and what of a page is outside of all marks."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+
+from babel.messages.pofile import read_po, write_po
+
+from generator.cli.messages_template import template
+
+CODE = "el"
+"""A language without a catalogue in the package, with the plurals of English, and months in other letters."""
+
+_ADDRESS = re.compile(r"https?://\S+|\S+@\S+|\b[\w.-]+\.(?:example|org)\b\S*")
+_CUT = re.compile(r"⟦.*$", re.DOTALL)
+"""What is left of a message that a description ends within."""
+
+_OUTER = re.compile(r"⟦[^⟦⟧]*⟧")
+_HEADER = """\
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+"""
+
+_WORD = re.compile(r"[A-Za-z]{2,}")
+_NAMES = frozenset(
+    "BibTeX biblatex RIS CSL JSON PDF DOI doi arXiv ISBN ISSN ORCID iD GitHub Atom Ctrl bib html ris json pdf "
+    "APA MLA IEEE Chicago NLM Harvard Vancouver LaTeX Overleaf JabRef Biber Pandoc Quarto Zotero Mendeley EndNote "
+    "KB MB files et al ".split()
+)
+"""Names of formats, sites and manuals."""
+
+
+def catalogue() -> str:
+    """The text of the catalogue."""
+    catalog = read_po(BytesIO(template().encode()))
+    for message in catalog:
+        if message.id:
+            forms = [f"⟦{form}⟧" for form in ([message.id] if isinstance(message.id, str) else message.id)]
+            message.string = forms[0] if isinstance(message.id, str) else tuple(forms)
+    text = BytesIO()
+    write_po(text, catalog, omit_header=True, no_location=True)
+    return _HEADER + text.getvalue().decode()
+
+
+def unmarked(text: str, known: frozenset[str] = frozenset()) -> list[str]:
+    """The Latin words of a text outside of marks that are neither names nor `known`, without addresses."""
+    before, text = "", _ADDRESS.sub(" ", text)
+    while text != before:
+        before, text = text, _OUTER.sub(" ", text)
+    text = _CUT.sub(" ", text)
+    return [word for word in _WORD.findall(text) if word not in _NAMES and word not in known]
