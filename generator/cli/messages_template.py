@@ -14,6 +14,7 @@ from babel.messages.pofile import write_po
 
 from generator.facts import health
 from generator.facts.fields import METRICS, PUBLICATION_FIELDS
+from generator.facts.kinds import KINDS
 from generator.facts.work_kinds import WORK_KINDS
 from generator.site import facets, named_links, person, settings, template_folders, vita
 from generator.site.language import shell_messages
@@ -22,6 +23,8 @@ from generator.site.listed_facts import FACT
 from generator.site.pages.health_page import GAP
 from generator.site.paper import KIND
 from generator.site.presentation import FIGURE
+from generator.site.things import KIND as KIND_OF_CONTENT
+from generator.site.things import shows
 
 _PROGRAM = Path(__file__).parents[1]
 _KEYWORDS = MappingProxyType({name: DEFAULT_KEYWORDS[name] for name in ("_", "gettext", "ngettext", "pgettext")})
@@ -62,6 +65,13 @@ def _messages() -> Iterator[_Message]:
         yield from (("", message, (), context) for message in messages)
 
 
+def _of_kinds() -> Iterator[str]:
+    """The words of the table of kinds that pages show."""
+    for kind in KINDS:
+        yield from filter(None, (kind.heading, kind.related, kind.cv, *(kind.groups if kind.goes_on else ())))
+        yield from (field.key.replace("_", " ").capitalize() for field in kind.fields if shows(kind, field))
+
+
 def _extracted(method: str, folder: Path, pattern: str) -> Iterator[_Message]:
     for path in sorted(folder.glob(pattern)):
         with path.open("rb") as file:
@@ -75,6 +85,7 @@ def _of_tables() -> Iterator[tuple[str | None, list[str]]]:
     """The labels of tables, each table with its context."""
     yield None, [COMMA, person.PROFILE]
     yield settings.MENU_CONTEXT, list(settings.MENU)
+    yield KIND_OF_CONTENT, list(dict.fromkeys(_of_kinds()))
     yield FIGURE, list(METRICS.values())
     yield KIND, [kind.label for kind in WORK_KINDS.values()]
     yield vita.KINDS, [kind.section for kind in WORK_KINDS.values()]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from types import MappingProxyType
 
 from generator.facts.fields import Field, Kind
@@ -20,12 +21,25 @@ PUBLICATIONS = "publications"
 _MARKDOWN, _YAML = ".md", ".yml"
 
 
+class Layout(StrEnum):
+    """How a list shows things."""
+
+    ROWS = "rows"
+    LINES = "lines"
+    COLUMNS = "columns"
+
+
 @dataclass(frozen=True, slots=True)
 class ContentKind:
     """One row. `folder` is where its files are below `content/`, and the address of its list; of a list it is the name
     of the file. Things are sorted by `starts` and `ends`, the keys of their dates, newest first; with `goes_on`, one
     without an end goes on and comes first. `heading` is that of its list, `cv` that of its section in the curriculum
-    vitae, empty for none. `related` is what the page of a paper calls those that name it."""
+    vitae, empty for none. `related` is what the page of a paper calls those that name it.
+
+    In a list, the values under `line` stand below the title, and those under `note` beside the date. Things that go on
+    are grouped under the two headings of `groups`, all others by year. `layout` is how a list shows each: as a row, on
+    one line, or in columns where it goes on. With `has_feed`, they have an Atom feed. One without `is_listed` has pages
+    of its own making."""
 
     name: str
     folder: str
@@ -39,6 +53,12 @@ class ContentKind:
     is_list: bool = False
     cv: str = ""
     related: str = ""
+    line: tuple[str, ...] = ()
+    note: tuple[str, ...] = ()
+    groups: tuple[str, str] = ("Now", "Before")
+    layout: Layout = Layout.ROWS
+    has_feed: bool = False
+    is_listed: bool = True
 
     @property
     def file(self) -> str:
@@ -115,7 +135,8 @@ KINDS = (
                   "links: {video: https://example.org/video}}]"),
             _PEOPLE, _PAPERS, _PROJECTS, *_FILED,
         ),
-        "PresentationDigitalDocument", ends="date_end", cv="Talks", related="Talk",
+        "PresentationDigitalDocument", ends="date_end", cv="Talks", related="Talk", line=("event", "location"),
+        note=("type",),
     ),
     ContentKind(
         "news", "news", "One line of news; with a text it has a page of its own.", "News",
@@ -123,7 +144,7 @@ KINDS = (
             _title("The news in one sentence.", '"The notes on the engine appeared."'), _date("The day of the news."),
             _PAPERS, _PROJECTS, *_FILED,
         ),
-        "NewsArticle", related="News",
+        "NewsArticle", related="News", layout=Layout.LINES, has_feed=True,
     ),
     ContentKind(
         "project", "projects", "A project; the text describes it.", "Projects",
@@ -140,6 +161,7 @@ KINDS = (
             *_FILED,
         ),
         "ResearchProject", starts="start", ends="end", goes_on=True, cv="Projects", related="Project",
+        line=("summary", "funder"), groups=("Current", "Finished"), layout=Layout.COLUMNS,
     ),
     ContentKind(
         "course", "teaching", "A course, or what else you teach; the text has its schedule and readings.", "Teaching",
@@ -152,7 +174,8 @@ KINDS = (
             Field("term", Kind.TEXT, "The term, as it is called there.", "Autumn 2026"),
             *_LASTING, _PROJECTS, *_FILED,
         ),
-        "Course", starts="start", ends="end", cv="Teaching",
+        "Course", starts="start", ends="end", goes_on=True, cv="Teaching", line=("level", "institution", "role"),
+        note=("term", "code"),
     ),
     ContentKind(
         "post", "posts", "Something to read: a text with a title and a date.", "Posts",
@@ -166,7 +189,7 @@ KINDS = (
             Field("draft", Kind.FLAG, "Not on the site yet.", "true"),
             _PEOPLE, _PAPERS, _PROJECTS, *_FILED,
         ),
-        "BlogPosting", related="Post",
+        "BlogPosting", related="Post", line=("summary",), has_feed=True,
     ),
     ContentKind(
         "person", "people", "A member of the group, or a student of yours; the text is the biography.", "People",
@@ -189,7 +212,8 @@ KINDS = (
                   '{orcid: 0000-0002-1825-0097, homepage: "https://example.org"}', schema_org="sameAs"),
             *_COMMON[1:], _FORMERLY,
         ),
-        "Person", starts="start", ends="end", goes_on=True, cv="Supervision",
+        "Person", starts="start", ends="end", goes_on=True, cv="Supervision", line=("thesis", "now"),
+        note=("position", "role"), is_listed=False,
     ),
     ContentKind(
         "award", "awards", "Awards, prizes and honours.", "Awards",
@@ -197,7 +221,7 @@ KINDS = (
             _title("What the award is called.", "Halden Prize"), _date("When it was given."),
             Field("awarder", Kind.TEXT, "Who gave it.", "University of Halden"), _PAPERS, *_COMMON[::2],
         ),
-        "award", is_list=True, cv="Awards", related="Award",
+        "award", is_list=True, cv="Awards", related="Award", line=("awarder",), is_listed=False,
     ),
     ContentKind(
         "grant", "grants", "Grants and scholarships.", "Funding",
@@ -212,7 +236,8 @@ KINDS = (
                   schema_org="logo"),
             _PROJECTS, _PAPERS, *_COMMON[::2],
         ),
-        "MonetaryGrant", starts="start", ends="end", goes_on=True, is_list=True, cv="Funding",
+        "MonetaryGrant", starts="start", ends="end", goes_on=True, is_list=True, cv="Funding", related="Grant",
+        line=("funder", "number", "role", "amount"), is_listed=False,
     ),
     ContentKind(
         "service", "service", "Service to the field: committees, reviewing, editing.", "Service",
@@ -222,6 +247,7 @@ KINDS = (
             *_LASTING, *_COMMON[::2],
         ),
         "Role", starts="start", ends="end", goes_on=True, is_list=True, cv="Service",
+        line=("organization",), is_listed=False,
     ),
 )
 """All kinds, in the order of the menu and of the curriculum vitae."""

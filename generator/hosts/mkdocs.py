@@ -41,6 +41,9 @@ FACTS = ".cache/facts.json"
 _EPOCH = "SOURCE_DATE_EPOCH"
 _AUDIENCE = "PORTFOLIO_AUDIENCE"
 _OUR_THEME = str(template_folders.SHIPPED / "theme")
+_OF_THINGS = frozenset({"assets/things.css", "assets/things.js"})
+"""Files of the theme for talks, news, projects and their like, without which a site needs none of them."""
+
 _UNUSED = re.compile(r".*\.map|assets/javascripts/.*|assets/stylesheets/.*|.*favicon\.png")
 """Files of Material that no page loads, except for the style sheet of pages written by hand."""
 
@@ -124,10 +127,11 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         )
         sheet = config.extra["typesetting"] if any(path.endswith(".md") for path in by_hand) else ""
         own = {config.docs_dir, *self._theme}
+        idle = () if config.extra["things"] else _OF_THINGS
         kept = [
             file
             for file in files
-            if not (file.src_uri in producers or self.project.content.is_fact(file.src_uri))
+            if not (file.src_uri in producers or self.project.content.is_fact(file.src_uri) or file.src_uri in idle)
             and (file.src_dir in own or file.src_uri == sheet or not _UNUSED.fullmatch(file.src_uri))
         ]
         for file in kept:

@@ -90,5 +90,6 @@ def for_theme(project: Project, material_sheet: str) -> dict[str, Any]:
         "footer": " ".join(filter(None, (chosen.footer, settings.footer(portfolio, project.presentation.language)))),
         "typesetting": material_sheet,
         "policy": settings_sheet.policy(chosen),
+        "things": "yes" if any(project.presentation.things.values()) else "",
         "own_sheet": settings_sheet.PATH if settings_sheet.PATH in project.producers else "",
     }

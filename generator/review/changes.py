@@ -172,7 +172,7 @@ def _restyled(before: Content, after: Content, edited: Iterable[Edit], person: C
 
 
 def _pages(content: Content) -> set[str]:
-    return content.written_by_hand | content.files & {PROFILE_PAGE, CV_PAGE, VENUES}
+    return content.written_by_hand | content.files & {PROFILE_PAGE, CV_PAGE, VENUES, *content.of_kinds}
 
 
 def _with_changed_text(
@@ -189,7 +189,9 @@ def _lost(before: Content, after: Content) -> list[str]:
 
 
 def _addresses(content: Content) -> set[str]:
-    portfolio = Portfolio(content.profile or Profile("?"), tuple(content.publications.values()))
+    portfolio = Portfolio(
+        content.profile or Profile("?"), tuple(content.publications.values()), items=content.all_items
+    )
     pages = {path for path in outline(portfolio) if path.endswith(".md")}
     return {url_of(path) for path in pages | content.written_by_hand}
 

@@ -211,7 +211,9 @@ def paths_of_site(content: Content, choices: Choices) -> set[str]:
     """The path of every page and file of the site; derived ones from the publications that could be read."""
     from generator.site.derived import outline  # which imports every page, and most contents hold no relative link
 
-    portfolio = Portfolio(content.profile or Profile("?"), tuple(content.publications.values()))
+    portfolio = Portfolio(
+        content.profile or Profile("?"), tuple(content.publications.values()), items=content.all_items
+    )
     return {*outline(portfolio, choices), *content.files} - _hidden(content)
 
 

@@ -78,7 +78,7 @@ def _is_near(folder: str) -> bool:
 
 
 def _is_page(file: _File) -> bool:
-    return file.name.endswith(".md") and file.folder != PUBLICATIONS
+    return file.name.endswith(".md") and file.folder != PUBLICATIONS and file.folder not in BY_FOLDER
 
 
 def _kind_of(file: _File) -> ContentKind | None:

@@ -18,7 +18,15 @@ from generator.site.feed import feed
 from generator.site.language.language import ENGLISH
 from generator.site.lead import lead
 from generator.site.llms import llms
-from generator.site.pages import cv_page, group_pages, health_page, home_page, people_pages, publication_pages
+from generator.site.pages import (
+    cv_page,
+    group_pages,
+    health_page,
+    home_page,
+    people_pages,
+    publication_pages,
+    thing_pages,
+)
 from generator.site.presentation import Presentation, present
 from generator.site.rendering import Producers, Rendering, recorded
 from generator.site.view import Download, Producer
@@ -64,6 +72,7 @@ _KINDS: Mapping[str, Callable[[Rendering], Producers]] = MappingProxyType(
         "years": group_pages.years,
         "people": people_pages.producers,
         "venues": group_pages.venues,
+        "things": thing_pages.producers,
         "health": health_page.producers,
         "machines": _for_machines,
         "cards": social_cards.producers,

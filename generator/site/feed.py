@@ -45,23 +45,29 @@ def feed(profile: Profile, works: Iterable[Cited], site: str, language: Language
     """The feed of works, newest first; `site` is the URL of the site, empty if unknown."""
     dated = [c for c in works if _day(c).year]
     newest = sorted(dated, key=lambda c: _instant(_day(c)), reverse=True)[:MAX_ENTRIES]
-    links = Markup('  <link href="{0}"/>\n  <link rel="self" href="{0}feed.xml"/>\n').format(site) if site else ""
-    name = one_line(profile.name)
-    return str(
-        _FEED.format(
-            title=language.gettext("{name}: publications", name=name),
-            id=_id(name, ""),
-            updated=_instant(_day(newest[0])) if newest else _NEVER,
-            name=name,
-            links=links,
-            entries=Markup("").join(_entry(c, name, site) for c in newest),
-        )
+    links = (
+        Markup('  <link href="{0}"/>\n  <link rel="self" href="{0}feed.xml"/>\n').format(site) if site else Markup("")
     )
+    name = one_line(profile.name)
+    updated = _instant(_day(newest[0])) if newest else ""
+    entries = Markup("").join(_entry(c, name, site) for c in newest)
+    return whole(language.gettext("{name}: publications", name=name), "", name, updated, links, entries)
+
+
+def whole(title: str, key: str, owner: str, updated: str, links: Markup, entries: Markup) -> str:
+    """A feed of the owner's; `key` tells it from the others, `updated` is empty for one without entries."""
+    id, name = _id(owner, key), one_line(owner)
+    updated = updated or _NEVER
+    return str(_FEED.format(title=title, id=id, updated=updated, name=name, links=links, entries=entries))
+
+
+def entry(title: str, key: str, owner: str, updated: str, parts: Markup) -> Markup:
+    """An entry of a feed of the owner's."""
+    return _ENTRY.format(title=title, id=_id(owner, key), updated=updated, parts=parts)
 
 
 def _entry(c: Cited, owner: str, site: str) -> Markup:
-    parts = Markup("").join(_parts(c, site))
-    return _ENTRY.format(title=c.title, id=_id(owner, c.key), updated=_instant(_day(c)), parts=parts)
+    return entry(c.title, c.key, owner, _instant(_day(c)), Markup("").join(_parts(c, site)))
 
 
 def _parts(c: Cited, site: str) -> Iterator[Markup]:

@@ -10,10 +10,12 @@ from typing import Any
 
 from generator.citing.work import Cited
 from generator.facts import categories, dates
+from generator.facts.fields import Field, Kind
 from generator.facts.identifiers import arxiv_address, catalogue_address, doi_address
 from generator.facts.work_kinds import WORK_KINDS
-from generator.model import Person, Profile
+from generator.model import Item, PartialDate, Person, Profile
 from generator.site.named_links import absolute
+from generator.site.things import Thing
 from generator.text import markdown
 from generator.text.line import one_line
 
@@ -67,6 +69,48 @@ def work(c: Cited, url: str) -> str:
     }
     stated = {name: text for name, text in c.plain("schema_org") if c.kind.schema_org in _ONLY_OF.get(name, _ANY)}
     return _json(node | stated)
+
+
+def thing(each: Thing, owner: str, site: str) -> str:
+    """The description of a talk, project, post or other thing of the table of kinds."""
+    url = f"{site}{each.url}" if site and each.url else ""
+    stated: Node = {}
+    for field in each.kind.fields:
+        for name in filter(None, field.schema_org.split(", ")):
+            if name != "recordedAt":
+                stated[name] = _stated(field, each.item, site)
+    event = {
+        "@type": "Event" if each.item.values.get("event") else "",
+        "name": each.item.text_of("event"),
+        "url": each.item.text_of("event_url"),
+        "startDate": each.time.iso,
+        "location": _named("Place", each.item.text_of("location")),
+    }
+    author = stated.get("author") or ([_named("Person", owner)] if "author" in stated else [])
+    return _json(
+        {"@type": each.kind.schema_org, "@id": url, "url": url}
+        | stated
+        | {"author": author, "recordedAt": event if event["@type"] else {}}
+    )
+
+
+def _stated(field: Field, item: Item, site: str) -> Any:
+    """The value of a field as the vocabulary writes it."""
+    value = item.values.get(field.key)
+    if isinstance(value, PartialDate):
+        return dates.iso(value) if value.year else ""
+    if field.kind is Kind.PEOPLE:
+        return [_agent(person) for person in item.all_of(field.key)]
+    if field.kind is Kind.IMAGE:
+        return absolute(item.text_of(field.key), site)
+    if isinstance(value, Mapping):
+        return [link for link in value.values() if "://" in link]
+    node = _NODES.get(field.schema_org)
+    return _named(node, str(value)) if node and value else list(value) if isinstance(value, tuple) else value
+
+
+_NODES = MappingProxyType({"funder": "Organization", "provider": "Organization", "member": "Person"})
+"""Properties whose values are things of a type."""
 
 
 def person(profile: Profile, url: str) -> str:

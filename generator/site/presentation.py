@@ -19,6 +19,7 @@ from generator.site.listing_year import FIRST_PUBLIC, PUBLISHED, newest_first, y
 from generator.site.paper import Pub
 from generator.site.recording import PAPERS, Pubs, Shared
 from generator.site.settings import PEOPLE_FROM
+from generator.site.things import Thing, things_of
 from generator.site.topics import Topic, by_size
 from generator.site.venues import Venue, venues
 
@@ -70,7 +71,8 @@ class Presentation:
     """A portfolio as the templates see it: `pubs` and `years` newest first; `topics`, `people` and `venues` largest
     first; `metrics` in the order of the table of metrics; `site` is the URL of the site, which ends in a slash;
     `sizes` are those of the owner's files, in bytes. With `is_mostly_alone`, the owner is the only author of at least
-    half of the works. `shared` has what several pages show, by name."""
+    half of the works. `things` are those of other kinds, by the names of these. `shared` has what several pages show,
+    by name."""
 
     portfolio: Portfolio
     pubs: Sequence[Pub]
@@ -85,6 +87,7 @@ class Presentation:
     years_by: str = PUBLISHED
     is_mostly_alone: bool = False
     language: Language = ENGLISH
+    things: Mapping[str, Sequence[Thing]] = field(default_factory=dict)
     shared: dict[str, Shared[Any]] = field(default_factory=dict, compare=False)
 
     @property
@@ -151,6 +154,7 @@ def present(
         years_by,
         sum(len(pub.authors) == 1 and pub.owner_listed for pub in pubs) * 2 >= len(pubs) > 0,
         language,
+        things_of(visible.items, sizes, language),
     )
 
 

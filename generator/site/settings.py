@@ -11,6 +11,7 @@ from yaml_env_tag import construct_env_tag
 
 from generator.errors import InputProblems, Problem
 from generator.facts import yaml_mistakes
+from generator.facts.kinds import KINDS
 from generator.model import PartialDate, Portfolio
 from generator.site.language.language import ENGLISH, ENGLISH_CODE, Language
 
@@ -21,10 +22,12 @@ MENU = MappingProxyType(
     {
         "Home": "index.md",
         "Publications": "publications/index.md",
+        **{kind.heading: f"{kind.folder}/index.md" for kind in KINDS if kind.is_listed},
         "CV": "cv.md",
     }
 )
-"""The menu of a site whose `mkdocs.yml` has no `nav`. The other lists are found through the publications."""
+"""The menu of a site whose `mkdocs.yml` has no `nav`, as far as there is anything to show. The other lists are found
+through the publications."""
 
 MENU_CONTEXT = "menu"
 """The context of its titles in catalogues."""

@@ -11,11 +11,12 @@ from generator.facts import categories
 from generator.facts.fields import BY_YEAR
 from generator.facts.identifiers import arxiv_address, doi_address
 from generator.facts.work_kinds import WORK_KINDS, WorkKind
-from generator.model import Affiliation, Degree, PartialDate, Profile
+from generator.model import Affiliation, Degree, Profile
 from generator.site.authorship import Author
 from generator.site.language.language import COMMA, ENGLISH, Language
 from generator.site.paper import UNDATED, Pub
 from generator.site.presentation import Metric, Presentation
+from generator.site.spans import span
 from generator.site.whereabouts import numbered
 
 MAX_AUTHORS = 6
@@ -102,17 +103,6 @@ def stages(profile: Profile, language: Language = ENGLISH) -> list[Stages]:
     ]
     known = [Stages(_("Positions"), positions, "Positions"), Stages(_("Education"), degrees, "Education")]
     return [each for each in known if each.rows]
-
-
-def span(start: PartialDate, end: PartialDate, language: Language = ENGLISH) -> str:
-    """`since 2021`, `2016–2021`, `until 2019`; years are enough here."""
-    if start.year and end.year and start.year != end.year:
-        return f"{start.year:04}–{end.year:04}"
-    if start.year and not end.year:
-        return language.gettext("since {year}", year=f"{start.year:04}")
-    if end.year and not start.year:
-        return language.gettext("until {year}", year=f"{end.year:04}")
-    return f"{end.year:04}" if end.year else ""
 
 
 def _latest_first(each: Affiliation | Degree) -> tuple[bool, int, int, int, int]:

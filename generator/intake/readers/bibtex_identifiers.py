@@ -19,7 +19,7 @@ _ARXIV_WORDS = re.compile(
 )
 _ARXIV_REST = re.compile(
     rf"(?P<id>{identifiers.ARXIV})?"
-    r"\s*(?:\[(?P<category>[A-Za-z-]+(?:\.[A-Za-z-]+)?)(?:,[^\]]*)?\]|\(?Cornell University\))?[\s.,]*"
+    r"\s*(?:\[(?P<category>[A-Za-z-]+(?:\.[A-Za-z-]+)?)(?:,(?P<others>[^\]]*))?\]|\(?Cornell University\))?[\s.,]*"
 )
 _SIGNS = tuple(
     (re.compile(rf"\{{?(?:\\ensuremath\{{{sign}\}}|\${sign}\$|\\text{name}(?:\{{\}}|\b ?))\}}?"), sign)
@@ -35,11 +35,12 @@ _NAMES_ARXIV = re.compile(r"(?i)arxiv|\bcorr\b|abs/")
 
 
 class Identifiers(NamedTuple):
-    """What identifies a work; `category` is one that is given beside the arXiv id."""
+    """What identifies a work; `category` and `other_categories` are given beside the arXiv id or its name."""
 
     doi: str = ""
     arxiv: str = ""
     category: str = ""
+    other_categories: tuple[str, ...] = ()
 
 
 def take(fields: Remains) -> Identifiers:
@@ -48,6 +49,7 @@ def take(fields: Remains) -> Identifiers:
     if "doi" in fields and not stated:
         fields.report("doi", "doi is not a DOI; kept under 'extra'")
     arxiv_id = category = ""
+    named = [code for name in _MAY_NAME_ARXIV for code in codes(text(fields.peek(name))) if code in categories.NAMES]
     for name, id, code in filter(itemgetter(1), _arxiv_ids(fields, stated)):
         arxiv_id = arxiv_id or id
         is_known = not code or code in categories.NAMES
@@ -55,10 +57,11 @@ def take(fields: Remains) -> Identifiers:
         if same_arxiv(id, arxiv_id) and is_known and name not in {"journal", "booktitle"}:
             fields.drop(name)
             fields.drop("archiveprefix", only_if=name == "eprint")
+    category, *others = dict.fromkeys(filter(None, (category, *named))) or ("",)
     if stated and not arxiv_of_doi(stated):
         fields.drop("doi")
-        return Identifiers(stated, arxiv_id, category)
-    return Identifiers(_doi_of_links(fields), arxiv_id, category)
+        return Identifiers(stated, arxiv_id, category, tuple(others))
+    return Identifiers(_doi_of_links(fields), arxiv_id, category, tuple(others))
 
 
 def same_arxiv(one: str, other: str) -> bool:
@@ -127,6 +130,13 @@ def is_arxiv(venue: str) -> bool:
     return bool(re.search(r"(?i)arxiv|\bcorr\b|computing research repository", venue)) and (
         bool(_rest(venue)) or bool(arxiv(venue)[0])
     )
+
+
+def codes(venue: str) -> list[str]:
+    """The categories, known or not, in brackets behind the name of arXiv: `arXiv:2307.09288 [cs.CL, stat.ML]`."""
+    match = _rest(venue) if _NAMES_ARXIV.search(venue) else None
+    found = [match["category"] or "", *(match["others"] or "").split(",")] if match else []
+    return [code.strip() for code in found if code.strip()]
 
 
 def _rest(words: str) -> re.Match[str] | None:

@@ -107,6 +107,7 @@ def publication(entry: RawEntry) -> Publication | None:
     is_preprint = is_on_server and not venue and sort.type == "article-journal"
     day, status = _date(fields)
     numbers = bibtex_kinds.numbers(fields, sort.type)
+    category = _category(fields, identifiers.category)
     texts: dict[str, Any] = {key: _words(fields, names) for key, names in _TEXTS.items()}
     work = Publication(
         title=title,
@@ -136,7 +137,8 @@ def publication(entry: RawEntry) -> Publication | None:
         doi=identifiers.doi,
         arxiv=identifiers.arxiv,
         ids=bibtex_catalogues.take(fields, entry),
-        category=_category(fields, identifiers.category),
+        category=category,
+        other_categories=tuple(code for code in identifiers.other_categories if code != category),
         keywords=_keywords(fields),
         language=languages.code(fields.text("langid")),
         keep_case=capitals.kept(bibtex_capitals.protected(raw_title), title),
@@ -180,12 +182,19 @@ def _venue(fields: Remains, kind: WorkKind, *, is_arxiv: bool) -> str:
         venue = text(spelled_out(fields.peek(name)))
         if name in fields and bibtex_identifiers.is_arxiv(venue):
             fields.drop(name)
+            _keep_unknown_codes(fields, venue)
             return "" if is_arxiv else "arXiv"
         if venue and not (name == "howpublished" and "://" in venue):
             fields.drop(name)
             subtitle = fields.text(_SUBTITLES.get(name, ""))
             return f"{venue}: {subtitle}" if subtitle else venue
     return ""
+
+
+def _keep_unknown_codes(fields: Remains, venue: str) -> None:
+    unknown = [code for code in bibtex_identifiers.codes(venue) if code not in categories.NAMES]
+    if unknown:
+        fields.add("arxiv_class", ", ".join(unknown))
 
 
 def _publisher(fields: Remains, kind: WorkKind, *, is_arxiv: bool) -> str:

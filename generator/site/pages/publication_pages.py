@@ -9,11 +9,13 @@ from urllib.parse import quote
 
 from generator.citing.writers import OF_PAPERS, WRITERS, Writer
 from generator.site import filter_files, json_ld
+from generator.site.connections import Connections, connections_of
 from generator.site.facets import Facets, facets
 from generator.site.head import of_publication
 from generator.site.pages.publication_list import PublicationList
 from generator.site.paper import Pub
 from generator.site.phrases import short_author_list
+from generator.site.recording import Shared
 from generator.site.related import Related, RelatedPaper
 from generator.site.rendering import Producers, Rendering, downloads, with_neighbours
 from generator.site.view import Page
@@ -45,8 +47,9 @@ def producers(rendering: Rendering) -> Producers:
     related = cache(lambda: Related(pubs, rendering.language))
     by_key = {pub.key: pub for pub in pubs}
     get_related = rendering.shared("related", lambda key: related().of(by_key[key]))
+    connections = connections_of(rendering) if any(rendering.presentation.things.values()) else None
     for later, pub, earlier in with_neighbours(pubs):
-        yield f"{pub.path}.md", partial(_publication, rendering, pub, earlier, later, get_related)
+        yield f"{pub.path}.md", partial(_publication, rendering, pub, earlier, later, get_related, connections)
         yield from downloads(rendering, pub.path, [pub], OF_PAPERS)
 
 
@@ -74,6 +77,7 @@ def _publication(
     earlier: Pub | None,
     later: Pub | None,
     get_related: _GetRelated,
+    connections: Shared[Connections] | None,
 ) -> Page:
     presentation = rendering.presentation
     orcid = json_ld.orcid(presentation.portfolio.profile) if pub.owner_listed else ""
@@ -90,6 +94,7 @@ def _publication(
         earlier=earlier,
         later=later,
         related=get_related(pub.key),
+        connected=connections(pub.path).groups if connections else (),
         enclosed=_enclosed(pub),
     )
     pub.forget_texts()  # the downloads have been written by now, and the texts of 10,000 papers take 150 MB

@@ -137,3 +137,15 @@ def test_a_first_commit_adds_the_person_too() -> None:
     changed = changes.compare(before, content_of({"a": paper("A")}))
     assert changed.pages_added == ["index.md"]
     assert [p.key for p in changed.added] == ["a"]
+
+
+def test_a_talk_that_is_added_removed_or_changed_is_named() -> None:
+    talk = "---\ntitle: T\ndate: 2026\n---\n"
+    changed = compared(
+        {"talks/a.md": talk, "talks/b.md": talk}, {"talks/b.md": talk.replace("2026", "2025"), "talks/c.md": talk}
+    )
+    assert (changed.pages_added, changed.pages_removed, changed.pages_changed) == (
+        ["talks/c.md"],
+        ["talks/a.md"],
+        ["talks/b.md"],
+    )

@@ -209,3 +209,19 @@ def test_a_blank_in_an_address_is_part_of_it_and_words_behind_it_are_not(value: 
     reading = bibtex_reader.read("x.bib", f"@misc{{a, title={{T}}, author={{A B}}, url={{{value}}}}}", AS_OF)
     assert reading.publications[0].links == {"url": link}
     assert words in "".join(map(str, reading.problems))
+
+
+@pytest.mark.parametrize(
+    ("venue", "category", "others", "kept"),
+    [
+        ("arXiv [cs.CL]", "cs.CL", (), {}),
+        ("arXiv:2301.00001 [cs.CL, stat.ML]", "cs.CL", ("stat.ML",), {}),
+        ("arXiv preprint arXiv:2301.00001 [xx.YY]", "", (), {"arxiv_class": "xx.YY"}),
+    ],
+)
+def test_categories_behind_the_name_of_arxiv(
+    venue: str, category: str, others: tuple[str, ...], kept: dict[str, str]
+) -> None:
+    entry = f"@article{{k, title={{On Notes}}, author={{Ada Tester}}, journal={{{venue}}}, year=2023}}"
+    [work] = bibtex_reader.read("x.bib", entry, AS_OF).publications
+    assert (work.category, work.other_categories, work.extra) == (category, others, kept)

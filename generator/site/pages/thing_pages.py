@@ -1,0 +1,120 @@
+"""The lists of talks, news, projects and all other things of the table of kinds, and a page for each that has text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from generator.facts.kinds import BY_NAME, KINDS, ContentKind
+from generator.site import json_ld, things_feed, urls
+from generator.site.connections import Connections, connections_of
+from generator.site.recording import Shared
+from generator.site.rendering import Producers, Rendering, with_neighbours
+from generator.site.things import KIND, Thing, groups, listed_texts
+from generator.site.view import Download, Page
+from generator.text import markdown
+
+PART = 50
+"""Things in one part of a long list; 100 rows are a page of 15 KB gzipped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a list, newest first; parts are counted from the oldest thing, so that a newer one moves none."""
+
+    path: str
+    things: Sequence[Thing]
+    first: int
+    last: int
+
+    @property
+    def url(self) -> str:
+        return urls.url_of(self.path)
+
+
+def producers(rendering: Rendering) -> Producers:
+    """The list of each kind that has things, the pages of these, and its feed."""
+    of_kinds = rendering.presentation.things
+    connections = connections_of(rendering)
+    for kind in KINDS:
+        things = of_kinds[kind.name]
+        if things and kind.is_listed:
+            for newer, part, older in with_neighbours(list(parts(kind, things))):
+                yield part.path, partial(_list, rendering, part, newer, older, len(things), connections)
+            if kind.has_feed:
+                yield f"{kind.folder}/feed.xml", partial(_feed, rendering, kind.name, things)
+        paged = [thing for thing in things if thing.url]
+        for later, thing, earlier in with_neighbours(paged):
+            yield kind.path(thing.item.slug), partial(_page, rendering, thing, earlier, later, connections)
+
+
+def parts(kind: ContentKind, things: Sequence[Thing]) -> Iterator[Part]:
+    """The parts of a list, newest first."""
+    total = len(things)
+    older = total // PART - 1 if total > 2 * PART else 0
+    yield Part(f"{kind.folder}/index.md", things[: total - older * PART], older * PART + 1, total)
+    for number in range(older, 0, -1):
+        last = number * PART
+        of_part = things[total - last : total - last + PART]
+        yield Part(f"{kind.folder}/page/{number}.md", of_part, last - PART + 1, last)
+
+
+def _list(
+    rendering: Rendering,
+    part: Part,
+    newer: Part | None,
+    older: Part | None,
+    total: int,
+    connections: Shared[Connections],
+) -> Page:
+    kind = part.things[0].kind
+    heading = rendering.language.pgettext(KIND, kind.heading)
+    return rendering.page(
+        part.path,
+        "things",
+        heading,
+        "; ".join(thing.title for thing in part.things),
+        section=f"{kind.folder}/",
+        source=f"content/{kind.folder}/",
+        of_kind=kind,
+        heading=heading,
+        groups=groups(kind, part.things),
+        papers={each.item.slug: connections(f"{kind.folder}/{each.item.slug}").papers for each in part.things},
+        part=part,
+        newer=newer,
+        older=older,
+        size=total,
+        feed=f"{kind.folder}/feed.xml" if kind.has_feed else "",
+    )
+
+
+def _page(
+    rendering: Rendering, thing: Thing, earlier: Thing | None, later: Thing | None, connections: Shared[Connections]
+) -> Page:
+    path = thing.kind.path(thing.item.slug)
+    text = markdown.to_html(thing.item.text, partial(urls.rewritten, path))
+    return rendering.page(
+        path,
+        "thing",
+        thing.title,
+        thing.summary or thing.title,
+        section=f"{thing.kind.folder}/",
+        source=thing.source,
+        head={"type": "article", "json_ld": json_ld.thing(thing, rendering.owner, rendering.presentation.site)},
+        of_kind=thing.kind,
+        thing=thing,
+        text=text,
+        texts=list(listed_texts(thing)),
+        connected=connections(f"{thing.kind.folder}/{thing.item.slug}"),
+        earlier=earlier,
+        later=later,
+    )
+
+
+def _feed(rendering: Rendering, name: str, things: Sequence[Thing]) -> Download:
+    kind = BY_NAME[name]
+    title = rendering.language.gettext(
+        "{name}: {what}", name=rendering.owner, what=rendering.language.pgettext(KIND, kind.heading)
+    )
+    return Download(things_feed.feed(title, rendering.owner, kind, things, rendering.presentation.site))

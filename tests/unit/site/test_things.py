@@ -1,0 +1,139 @@
+"""Talks, news, projects and their like on the site: lists, pages, relations shown on both sides, feeds."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import html
+
+from generator.facts import store
+from generator.facts.kinds import BY_FOLDER
+from generator.model import Item, PartialDate
+from generator.site.derived import producers
+from generator.site.language.language import ENGLISH
+from generator.site.page_templates import environment
+from generator.site.pages.thing_pages import PART, parts
+from generator.site.presentation import present
+from generator.site.spans import days, last_day
+from generator.site.things import things_of
+from generator.site.view import Page, View
+
+CONTENT = Path(__file__).resolve().parents[2] / "things/content"
+ROOT = CONTENT.parents[2]
+
+
+@pytest.fixture(scope="module")
+def views() -> dict[str, View]:
+    """Every page and feed of the person with things of every kind."""
+    presentation = present(store.load(CONTENT).portfolio, site="https://x.example/")
+    made = producers(presentation, (), environment(ROOT))
+    wanted = (*BY_FOLDER, "publications/maronde", "index.md", "cv.md")
+    return {path: make() for path, make in made.items() if path.startswith(wanted) and path.endswith((".md", ".xml"))}
+
+
+def page(views: dict[str, View], path: str) -> Any:
+    view = views[path]
+    assert isinstance(view, Page)
+    return html.fromstring(view.html)
+
+
+def texts(tree: Any, path: str) -> list[str]:
+    return [" ".join(" ".join(each.itertext()).split()) for each in tree.xpath(path)]
+
+
+def test_every_kind_has_a_list_and_only_what_has_a_text_has_a_page(views: dict[str, View]) -> None:
+    lists = {path for path in views if path.endswith("/index.md") and path.partition("/")[0] in BY_FOLDER}
+    assert lists == {f"{name}/index.md" for name in ("talks", "news", "projects", "teaching", "posts", "people")}
+    assert "talks/who-corrects.md" in views
+    assert "talks/forty-one-ledgers.md" not in views
+    assert "projects/doubt.md" not in views
+
+
+def test_talks_are_listed_by_year_newest_first_with_event_place_and_slides_first(views: dict[str, View]) -> None:
+    tree = page(views, "talks/index.md")
+    assert texts(tree, "//section[not(@hidden)]//h2") == ["2126", "2026", "2025"]
+    talk = tree.xpath("//article")[1]
+    assert texts(talk, ".//p[@class='pf-authors']") == ["Society for the History of Instruments, Lund"]
+    assert texts(talk, ".//div[@class='pf-actions']/a") == ["Slides", "Video", "Handout", "Paper"]
+    assert texts(talk, ".//ul/li") == ["9 Oct 2025 Economic History Seminar, Northgate Video"]
+    assert [each.get("data-until") for each in tree.xpath("//article")] == ["2126-12-04", "2026-05-23", "2025-02-28"]
+
+
+def test_a_relation_is_shown_on_both_sides(views: dict[str, View]) -> None:
+    facts = texts(page(views, "publications/maronde2026repair.md"), "//dl[@class='pf-facts']/div")
+    assert any(text.startswith("Talk Who corrects the corrector?") for text in facts)
+    assert any(text.startswith("Project Instruments That Failed") for text in facts)
+    talk = texts(page(views, "talks/who-corrects.md"), "//dl[@class='pf-facts']/div")
+    assert talk == [
+        "Paper Ledgers of Repair Journal of Instrument History, 2026", "Project Instruments That Failed since 2024",
+    ]  # fmt: skip
+    project = texts(page(views, "projects/failed.md"), "//dl[@class='pf-facts']/div/dt")
+    assert project == ["Paper", "Talk", "Post", "Grant"]
+    award = texts(page(views, "publications/maronde2019counting.md"), "//dl[@class='pf-facts']/div/dt")
+    assert "Award" in award
+
+
+def test_projects_and_courses_that_go_on_come_first(views: dict[str, View]) -> None:
+    assert texts(page(views, "projects/index.md"), "//h2") == ["Current", "Finished"]
+    assert texts(page(views, "teaching/index.md"), "//h2") == ["Now", "Before"]
+    assert len(page(views, "projects/index.md").xpath("//div[@class='pf-cards']/article")) == 1
+
+
+def test_news_and_posts_have_feeds(views: dict[str, View]) -> None:
+    feed = str(views["posts/feed.xml"].content)
+    assert "<title>Ilse Maronde: Posts</title>" in feed
+    assert feed.index("How to read a table") < feed.index("A goat at")
+    assert '<link href="https://x.example/posts/empty-table/"/>' in feed
+    assert "news/feed.xml" in views
+    assert "talks/feed.xml" not in views
+
+
+def test_a_page_says_to_machines_what_it_is_about(views: dict[str, View]) -> None:
+    view = views["talks/who-corrects.md"]
+    assert isinstance(view, Page)
+    head: Any = view.meta["head"]
+    node = json.loads(head["json_ld"])
+    assert (node["@type"], node["name"]) == ("PresentationDigitalDocument", "Who corrects the corrector?")
+    assert node["recordedAt"]["location"] == {"@type": "Place", "name": "Lund"}
+    assert node["author"] == [{"@type": "Person", "name": "Ilse Maronde"}]
+
+
+def test_a_long_list_is_divided_and_a_newer_thing_moves_none() -> None:
+    def of(count: int) -> list[Item]:
+        return [
+            Item("news", f"n{n}", {"title": f"N {n}", "date": PartialDate(2000 + n // 12, n % 12 + 1)})
+            for n in range(count)
+        ]
+
+    kind = BY_FOLDER["news"]
+    assert len(list(parts(kind, things_of(of(2 * PART), {}, ENGLISH)["news"]))) == 1
+    before, after = (
+        {part.path: [t.item.slug for t in part.things] for part in parts(kind, things_of(of(n), {}, ENGLISH)["news"])}
+        for n in (160, 161)
+    )
+    assert list(before) == ["news/index.md", "news/page/2.md", "news/page/1.md"]
+    assert before["news/page/1.md"] == after["news/page/1.md"]
+    assert sorted(slug for slugs in after.values() for slug in slugs) == sorted(f"n{n}" for n in range(161))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        (PartialDate(2026, 5, 21), PartialDate(), "21 May 2026"),
+        (PartialDate(2026, 5, 21), PartialDate(2026, 5, 23), "21–23 May 2026"),
+        (PartialDate(2026, 5, 30), PartialDate(2026, 6, 2), "30 May – 2 Jun 2026"),
+        (PartialDate(2026, 12, 30), PartialDate(2027, 1, 2), "30 Dec 2026 – 2 Jan 2027"),
+        (PartialDate(2026, 5), PartialDate(2026, 6), "May – Jun 2026"),
+    ],
+)
+def test_the_days_of_an_event_are_said_shortly(start: PartialDate, end: PartialDate, words: str) -> None:
+    assert days(start, end) == words
+
+
+def test_the_last_day_of_a_date_is_the_last_that_it_allows() -> None:
+    assert [last_day(PartialDate(*parts)) for parts in ((2024, 2), (2024,), (2024, 2, 3), (0, 2))] == [
+        "2024-02-29", "2024-12-31", "2024-02-03", "",
+    ]  # fmt: skip
