@@ -71,6 +71,7 @@ class _SharedParts:
 def _names_used(env: Environment, name: str) -> set[str]:
     """The names that a template, and those that it includes, take from their context."""
     assert env.loader is not None
-    tree = env.parse(env.loader.get_source(env, name)[0])
+    source, file, _ = env.loader.get_source(env, name)
+    tree = env.parse(source, name, file)  # with the file, which an error names
     included = [other for other in meta.find_referenced_templates(tree) if other]
     return meta.find_undeclared_variables(tree).union(*(_names_used(env, other) for other in included))

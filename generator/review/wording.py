@@ -64,6 +64,7 @@ def _counts(changes: Changes) -> list[str]:
         "fact{} about the person": changes.person,
         "other file{}": [*changes.pages_added, *changes.pages_removed, *changes.pages_changed],
         "file{} reformatted": changes.restyled,
+        "problem{}": changes.damaged,
     }
     return [_counted(len(items), noun) for noun, items in groups.items() if items]
 

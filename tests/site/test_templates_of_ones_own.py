@@ -77,11 +77,18 @@ def test_a_mistake_is_told_with_file_and_line(project: Path, command: str, file:
     assert not (project / "site").exists()
 
 
-def test_a_mistake_in_the_theme_is_told_with_file_and_line(project: Path) -> None:
-    write(project / "templates", {"theme/partials/footer.html": "\n{{ 1 / 0 }}"})
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("\n{{ 1 / 0 }}", "ZeroDivisionError: division by zero"),
+        ("\n{% include 'a' 'b' %}", "expected token 'end of statement block', got 'string'"),
+    ],
+)
+def test_a_mistake_in_the_theme_is_told_with_file_and_line(project: Path, text: str, message: str) -> None:
+    write(project / "templates", {"theme/partials/footer.html": text})
     result = portfolio(project, "build")
     assert result.returncode == 1
-    assert "templates/theme/partials/footer.html:2  ZeroDivisionError: division by zero" in result.stderr
+    assert f"templates/theme/partials/footer.html:2  {message}" in result.stderr
     assert "Traceback" not in result.stderr
 
 

@@ -35,6 +35,12 @@ def test_no_change_is_one_line() -> None:
     assert diff({"a": paper()}, {"a": paper()}) == "No change in content/\n"
 
 
+def test_a_problem_alone_is_a_change() -> None:
+    told = diff({"a": paper()}, {"a": paper(), "my paper": "---\ntitle: x: y\n---\n"})
+    assert not told.startswith(wording.NOTHING)
+    assert "1 problem" in told or "2 problems" in told
+
+
 def test_the_head_counts_what_happens() -> None:
     before = {"a": paper("A"), "b": paper("B"), "c": paper("C"), "d": paper("D", "index_rank: 1")}
     after = {
