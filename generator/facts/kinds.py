@@ -181,10 +181,10 @@ KINDS = (
         "post", "posts", "Something to read: a text with a title and a date.", "Posts",
         (
             _title("The title.", '"Why the notes are longer than the paper"'),
-            _date("The day on which it appears; one in the future is a draft until then."),
+            _date("The day on which it appears."),
             Field("summary", Kind.TEXT, "One or two sentences for lists and the feed.", "Notes are where the work is.",
                   schema_org="description"),
-            Field("tags", Kind.TEXT_LIST, "Words that gather posts; each has a page.", "[engines, notes]",
+            Field("tags", Kind.TEXT_LIST, "Words for what it is about; its feed has them.", "[engines, notes]",
                   schema_org="keywords"),
             Field("draft", Kind.FLAG, "Not on the site yet.", "true"),
             _PEOPLE, _PAPERS, _PROJECTS, *_FILED,

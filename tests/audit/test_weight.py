@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,19 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = PORTFOLIOS["example"](tmp_path_factory.mktemp("weighed") / "project")
     built(folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def site(project: Path) -> Path:
+    """Its site."""
+    return project / "site"
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The address of its site."""
+    with served(site) as url:
+        yield url
 
 
 @pytest.fixture(scope="module")

@@ -88,7 +88,7 @@ _CV = """\
 
 - since 2022: Editor, *Studies in Early Meteorology*
 """
-_BY_HAND = """\
+BY_HAND = """\
 # How to read a barometer
 
 A page that its owner wrote by hand, with all that Markdown has: *emphasis*, `code`, a [link](publications/index.md),
@@ -144,7 +144,7 @@ Term
 
 def project(folder: Path) -> Path:
     """The project in a new folder."""
-    files = {"index.md": _PERSON, "cv.md": _CV, "barometers.md": _BY_HAND}
+    files = {"index.md": _PERSON, "cv.md": _CV, "barometers.md": BY_HAND}
     files["venues.yml"] = f"{_VENUES[3]}: {{short: CoWiM, url: 'https://widgets.example/'}}\n"
     files |= {f"publications/{key}.md": text for key, text in _works()}
     small_project(folder, files)

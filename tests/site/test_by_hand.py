@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
-from tests.site import reading
+from tests.proofs.everything import BY_HAND
+from tests.site import accessibility, reading
 from tests.site.browsing import PHONE, Visit
 from tests.site.searching import expect_result, search
 from tests.site.serving import served
@@ -21,6 +22,7 @@ PAGES = {
     "teaching.md": "# Teaching\n\n## Courses\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n![logo](img/logo.svg)\n",
     "img/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>\n',
     "years/2021.bib": "% my own\n",
+    "barometers.md": BY_HAND.replace("images/curves.png", "img/logo.svg"),
 }
 WIDE = "# Wide\n\n" + "".join(
     f"{part}\n\n"
@@ -144,3 +146,60 @@ def test_search_finds_it(browser: Browser, site: Path) -> None:
         page = visit.open("")
         search(page, "courses")
         expect_result(page, f"{address}teaching/#courses")
+
+
+def starts(page: Page, selector: str) -> float:
+    """How far from the left an element begins, in pixels."""
+    box = page.locator(selector).bounding_box()
+    assert box
+    return box["x"]
+
+
+@pytest.mark.parametrize(("scheme", "window"), accessibility.WINDOWS)
+def test_all_that_markdown_has_is_accessible_and_from_this_site(
+    browser: Browser, site: Path, scheme: Any, window: Any
+) -> None:
+    with served(site) as address, Visit.of(browser, address, color_scheme=scheme, viewport=window) as visit:
+        page = visit.open("barometers/")
+        assert accessibility.violations(page) == []
+        assert page.locator("math[display=block]").count() == 1
+        colours = page.locator("pre code span").evaluate_all("all => all.map(each => getComputedStyle(each).color)")
+        assert len(set(colours)) >= 4
+        assert (visit.complaints, visit.foreign) == ([], [])
+
+
+def test_contents_stand_in_the_label_column_and_captions_beside_figures(browser: Browser, site: Path) -> None:
+    with served(site) as address, Visit.of(browser, address) as visit:
+        page = visit.open("barometers/")
+        for direction in ("ltr", "rtl"):
+            page.evaluate("direction => { document.body.dir = direction; }", direction)
+            parts = (".pf-contents", ".pf-typeset h1", "figure img", "figcaption")
+            contents, title, picture, caption = (starts(page, part) for part in parts)
+            if direction == "ltr":
+                assert contents < title < caption
+                assert title == pytest.approx(picture, abs=1)
+            else:
+                assert contents > title > caption
+
+
+def test_on_a_phone_there_is_one_column(browser: Browser, site: Path) -> None:
+    """320 pixels, or 400 % of zoom in a window of 1280."""
+    with served(site) as address, Visit.of(browser, address, viewport=PHONE) as visit:
+        page = visit.open("barometers/")
+        assert page.locator(".pf-contents").is_hidden()
+        assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+        assert starts(page, "figcaption") == pytest.approx(starts(page, "figure img"), abs=1)
+
+
+def test_links_are_told_by_more_than_colour_where_colours_are_the_system_s(browser: Browser, site: Path) -> None:
+    with served(site) as address, Visit.of(browser, address, forced_colors="active") as visit:
+        link = visit.open("barometers/").locator(".pf-typeset p a").first
+        assert "underline" in link.evaluate("each => getComputedStyle(each).textDecorationLine")
+
+
+def test_a_keyboard_reaches_the_chapters(browser: Browser, site: Path) -> None:
+    with served(site) as address, Visit.of(browser, address) as visit:
+        page = visit.open("barometers/")
+        page.locator(".pf-contents a").first.focus()
+        page.keyboard.press("Enter")
+        assert page.evaluate("location.hash") == "#a-formula"

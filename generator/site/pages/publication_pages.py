@@ -31,7 +31,7 @@ _SELECTABLE = {
 """The formats from which assets/cite.js can cut a selection, each with programs that read it."""
 
 
-_PLAIN = "/:;=,{}@!$()*+~'&"
+_PLAIN = "/:;=,@!$()*+~'&"
 """Characters that a file may have as they are in its address; an attribute and readers of addresses allow them."""
 
 

@@ -134,6 +134,13 @@ def test_what_has_one_reading_is_fixed_in_files_and_in_lists() -> None:
     )
 
 
+@pytest.mark.parametrize("flag", ["draft", "hidden"])
+def test_a_draft_and_what_is_hidden_are_not_shown(flag: str) -> None:
+    content = content_of({"posts/a.md": f"---\ntitle: A\ndate: 2026\n{flag}: true\n---\n\nText.\n"})
+    assert len(content.portfolio.items) == 1
+    assert content.portfolio.visible.items == ()
+
+
 def test_no_two_kinds_share_a_place() -> None:
     for attribute in ("name", "folder", "heading"):
         assert len({getattr(kind, attribute) for kind in KINDS}) == len(KINDS)
