@@ -38,8 +38,8 @@ class ContentKind:
 
     In a list, the values under `line` stand below the title, and those under `note` beside the date. Things that go on
     are grouped under the two headings of `groups`, all others by year. `layout` is how a list shows each: as a row, on
-    one line, or in columns where it goes on. With `has_feed`, they have an Atom feed. One without `is_listed` has pages
-    of its own making."""
+    one line, or in columns where it goes on. With `has_feed`, they have an Atom feed. One with
+    `cited_as` is cited as this CSL type. One without `is_listed` has pages of its own making."""
 
     name: str
     folder: str
@@ -58,6 +58,7 @@ class ContentKind:
     groups: tuple[str, str] = ("Now", "Before")
     layout: Layout = Layout.ROWS
     has_feed: bool = False
+    cited_as: str = ""
     is_listed: bool = True
 
     @property
@@ -136,7 +137,7 @@ KINDS = (
             _PEOPLE, _PAPERS, _PROJECTS, *_FILED,
         ),
         "PresentationDigitalDocument", ends="date_end", cv="Talks", related="Talk", line=("event", "location"),
-        note=("type",),
+        note=("type",), cited_as="speech",
     ),
     ContentKind(
         "news", "news", "One line of news; with a text it has a page of its own.", "News",
