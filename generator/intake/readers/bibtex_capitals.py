@@ -31,23 +31,20 @@ def _marked(title: str) -> str:
     """The title with marks in place of the outermost braces that protect."""
     pieces: list[str] = []
     open_braces: list[str] = []
-    end = 0
+    end = settled = 0  # the open braces whose own use settles all that is in them
     for match in _MARK.finditer(title):
         if match[0] == "{":
-            open_braces.append("" if _is_inside(open_braces) else _use(title, match.start()))
+            open_braces.append("" if settled else _use(title, match.start()))
+            settled += open_braces[-1] != _ARGUMENT
             mark = _ON if open_braces[-1] == _PROTECTS else ""
         else:
-            closed = open_braces.pop() if match[0] == "}" and open_braces else ""
+            closed = open_braces.pop() if match[0] == "}" and open_braces else _ARGUMENT
+            settled -= closed != _ARGUMENT
             mark = _OFF if closed == _PROTECTS else ""
         if mark:
             pieces += [title[end : match.start()], mark]
             end = match.end()
     return "".join([*pieces, title[end:]])
-
-
-def _is_inside(open_braces: list[str]) -> bool:
-    """True within braces whose own use settles all that is in them."""
-    return any(use != _ARGUMENT for use in open_braces)
 
 
 def _use(title: str, at: int) -> str:
