@@ -193,6 +193,16 @@ def test_an_owner_who_is_no_author_is_told_the_alias_to_write() -> None:
     assert errors(content_of(papers | {"index.md": known})) == []
 
 
+def test_an_owner_whose_name_is_in_another_script_is_told_the_only_author_of_all() -> None:
+    others = ("Charles Babbage", "Mary Somerville", "Michael Faraday", "John Crosse")
+    papers = {f"k{n}": paper(f"On {n}", f"authors: [李飞飞, {name}]") for n, name in enumerate(others)}
+    (line,) = errors(content_of(papers))
+    assert line.endswith('if you are 李飞飞, write under aliases:  "Ada Lovelace": ["李飞飞"]')
+    unsure = {key: text.replace(", ", ", Ann Ada, ") for key, text in papers.items()}
+    (line,) = errors(content_of(unsure))
+    assert "aliases" not in line
+
+
 def test_an_owner_of_cut_lists_or_few_papers_is_told_nothing() -> None:
     lines = ("authors: [A. Lovelace]", "authors_truncated: true")
     assert errors(content_of({f"k{n}": paper(f"On {n}", *lines) for n in range(9)})) == []
