@@ -39,7 +39,7 @@ class ContentKind:
     In a list, the values under `line` stand below the title, and those under `note` beside the date. Things that go on
     are grouped under the two headings of `groups`, all others by year. `layout` is how a list shows each: as a row, on
     one line, or in columns where it goes on. With `has_feed`, they have an Atom feed. One without `is_listed` has pages
-    of its own making."""
+    of its own making; with `has_pages`, each thing has one, with or without a text."""
 
     name: str
     folder: str
@@ -59,6 +59,7 @@ class ContentKind:
     layout: Layout = Layout.ROWS
     has_feed: bool = False
     is_listed: bool = True
+    has_pages: bool = False
 
     @property
     def file(self) -> str:
@@ -213,7 +214,7 @@ KINDS = (
             *_COMMON[1:], _FORMERLY,
         ),
         "Person", starts="start", ends="end", goes_on=True, cv="Supervision", line=("thesis", "now"),
-        note=("position", "role"), is_listed=False,
+        note=("position",), is_listed=False, has_pages=True,
     ),
     ContentKind(
         "award", "awards", "Awards, prizes and honours.", "Awards",
@@ -234,6 +235,7 @@ KINDS = (
             *_LASTING,
             Field("logo", Kind.IMAGE, "The funder's logo: the path of a file below `content/`.", "images/funder.png",
                   schema_org="logo"),
+            Field("url", Kind.ADDRESS, "Address of the funder's site, to which the logo leads.", "https://example.org"),
             _PROJECTS, _PAPERS, *_COMMON[::2],
         ),
         "MonetaryGrant", starts="start", ends="end", goes_on=True, is_list=True, cv="Funding", related="Grant",
@@ -257,3 +259,5 @@ BY_NAME: Mapping[str, ContentKind] = MappingProxyType({kind.name: kind for kind 
 BY_FOLDER: Mapping[str, ContentKind] = MappingProxyType({kind.folder: kind for kind in KINDS})
 LISTS: Mapping[str, ContentKind] = MappingProxyType({kind.file: kind for kind in KINDS if kind.is_list})
 """The kinds that are lists, by their files."""
+PERSON = BY_NAME["person"]
+"""Members of a group, or students: their names in author lists lead to them."""

@@ -162,7 +162,7 @@ def test_every_kind_of_work_keeps_to_the_vocabulary_of_schema_org(type: str) -> 
 
 
 def test_the_person_of_the_home_page() -> None:
-    node = json.loads(str(of_home(OWNER, SITE)["json_ld"]))["mainEntity"]
+    node = json.loads(str(of_home(OWNER, SITE, {})["json_ld"]))["mainEntity"]
     assert (node["name"], node["knowsAbout"], node["sameAs"]) == (
         "Ada Öztürk",
         "Machine Learning",
