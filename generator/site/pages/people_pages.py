@@ -8,7 +8,8 @@ from itertools import groupby, takewhile
 from typing import Any
 
 from generator.facts.kinds import PERSON
-from generator.site.co_authors import OTHER_INITIALS, CoAuthor
+from generator.site.co_authors import OTHER_INITIALS, CoAuthor, script
+from generator.site.language.language import Language
 from generator.site.members import members
 from generator.site.pages.publication_list import PublicationList
 from generator.site.recording import Pubs
@@ -54,7 +55,7 @@ def _people(rendering: Rendering) -> Page:
         heading=title,
         members=members(filed, rendering.language),
         has_pictures=sum(bool(each.image) for each in filed) * 2 >= len(filed) > 0,
-        letters=_by_letter(listed),
+        letters=_by_letter(listed, rendering.language),
         few=FEW,
         left_out=len(people) - len(listed),
         fewest=listed[-1].count if listed else 0,
@@ -80,8 +81,15 @@ def _most_frequent(people: Sequence[CoAuthor]) -> Sequence[CoAuthor]:
     return list(takewhile(lambda person: person.count > people[MAX_LISTED].count, people))
 
 
-def _by_letter(people: Sequence[CoAuthor]) -> list[tuple[str, list[CoAuthor]]]:
-    ordered = sorted(people, key=lambda p: (p.initial == OTHER_INITIALS, p.sort_name, p.identity))
+def _by_letter(people: Sequence[CoAuthor], language: Language) -> list[tuple[str, list[CoAuthor]]]:
+    """In the order of collation in that language (CLDR) as far as alphabets go: its own first, then by Unicode."""
+    own = script(language.gettext("Co-authors")[:1])
+
+    def place(person: CoAuthor) -> tuple[bool, bool, str, str, str]:
+        first = person.initial
+        return first == OTHER_INITIALS, script(first) != own, first, person.sort_name, person.identity
+
+    ordered = sorted(people, key=place)
     return [(letter, list(group)) for letter, group in groupby(ordered, key=lambda person: person.initial)]
 
 
