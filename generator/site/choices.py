@@ -10,6 +10,8 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
+from generator.citing.manuals.ieee import IEEE
+from generator.citing.styles import STYLES
 from generator.errors import InputProblems, Problem
 from generator.site.colours import ENOUGH, PAGES, contrast, lightened
 from generator.site.listing_year import PUBLISHED, WAYS
@@ -38,6 +40,7 @@ class Choices:
     analytics: Mapping[str, str] = field(default_factory=dict)
     branch: str = DEFAULT_BRANCH
     cards: bool = True
+    citation_style: str = IEEE.key
     fetch_mail: str = ""
     fonts: Mapping[str, str] = field(default_factory=dict)
     footer: str = ""
@@ -120,6 +123,12 @@ def _cards(value: Any) -> bool:
     return value
 
 
+def _citation_style(value: Any) -> str:
+    if value not in STYLES:
+        raise Refused(f"one of {', '.join(STYLES)}", f"write citation_style: {IEEE.key}")
+    return str(value)
+
+
 def _fetch_mail(value: Any) -> str:
     if not isinstance(value, str) or not re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", value, re.ASCII):
         raise Refused("a mail address", "write fetch_mail: you@example.org")
@@ -174,6 +183,12 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType(
         ),
         "branch": Setting(_branch, "The branch that links to the file behind a page lead to.", "main"),
         "cards": Setting(_cards, "An image for each page that other sites show with a link to it.", "false"),
+        "citation_style": Setting(
+            _citation_style,
+            "The style of citations such as `[@key]` in your texts, and of the list of what they cite: "
+            f"{', '.join(f'`{key}`' for key in STYLES)}.",
+            "apa",
+        ),
         "fetch_mail": Setting(
             _fetch_mail,
             "Where providers that `portfolio fetch` asks can reach you, as they ask; it is not shown on the site.",
