@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from generator.facts import identifiers, names, page_numbers, preprint_servers
+from generator.facts import identifiers, languages, names, page_numbers, preprint_servers
 from generator.facts.fields import CUSTOM, PUBLICATION_FIELDS, Field, Kind
 from generator.facts.work_kinds import DEFAULT_ITEM_TYPE, WORK_KINDS, WorkKind
 from generator.model import PartialDate, Person, Publication
@@ -116,8 +116,13 @@ class Cited:
 
     def plain(self, format: str) -> list[tuple[str, str]]:
         """Texts that are stated as they are, each behind its name in the format of a column of the table of fields."""
-        texts = ((field, one_line(getattr(self.work, field.key))) for field in PLAIN_FIELDS)
+        texts = ((field, self._text_of(field.key)) for field in PLAIN_FIELDS)
         return [(name, text) for field, text in texts if text for name in _names_of(field, format)]
+
+    def _text_of(self, key: str) -> str:
+        """A language is stated by its code, such as `de`, if it is known."""
+        text = one_line(getattr(self.work, key))
+        return languages.code(text) if key == "language" else text
 
 
 PLAIN_FIELDS = tuple(
