@@ -10,8 +10,6 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
-from generator.citing.manuals.ieee import IEEE
-from generator.citing.styles import STYLES
 from generator.errors import InputProblems, Problem
 from generator.site.colours import ENOUGH, PAGES, contrast, lightened
 from generator.site.listing_year import PUBLISHED, WAYS
@@ -19,6 +17,9 @@ from generator.site.settings import DEFAULT_BRANCH, PEOPLE_FROM, SETTINGS_FILE
 
 PARTS = ("topics", "years", "people", "venues", "health", "chart", "metrics")
 """What `without` may leave out: sections of the site, and two parts of the home page."""
+
+CITATION_STYLES = ("ieee", "apa", "mla", "chicago", "vancouver", "harvard")
+"""The keys of `citing.styles`, the default first; a check of the settings does not read the styles."""
 
 VISITORS, OWNER = "visitors", "owner"
 """Whom a site is built for: what is only the owner's business (where facts come from, what is missing) is on no page
@@ -40,7 +41,7 @@ class Choices:
     analytics: Mapping[str, str] = field(default_factory=dict)
     branch: str = DEFAULT_BRANCH
     cards: bool = True
-    citation_style: str = IEEE.key
+    citation_style: str = CITATION_STYLES[0]
     fetch_mail: str = ""
     fonts: Mapping[str, str] = field(default_factory=dict)
     footer: str = ""
@@ -124,8 +125,8 @@ def _cards(value: Any) -> bool:
 
 
 def _citation_style(value: Any) -> str:
-    if value not in STYLES:
-        raise Refused(f"one of {', '.join(STYLES)}", f"write citation_style: {IEEE.key}")
+    if value not in CITATION_STYLES:
+        raise Refused(f"one of {', '.join(CITATION_STYLES)}", f"write citation_style: {CITATION_STYLES[0]}")
     return str(value)
 
 
@@ -186,7 +187,7 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType(
         "citation_style": Setting(
             _citation_style,
             "The style of citations such as `[@key]` in your texts, and of the list of what they cite: "
-            f"{', '.join(f'`{key}`' for key in STYLES)}.",
+            f"{', '.join(f'`{key}`' for key in CITATION_STYLES)}.",
             "apa",
         ),
         "fetch_mail": Setting(

@@ -9,6 +9,7 @@ from generator.citing.in_text import IN_TEXT
 from generator.citing.styles import STYLES
 from generator.facts import names
 from generator.model import Item, PartialDate, Portfolio, Profile, Publication, Section
+from generator.site.choices import CITATION_STYLES
 from generator.site.language.language import ENGLISH
 from generator.site.text_citations import citable, with_citations
 from generator.text import markdown
@@ -28,7 +29,7 @@ def written(source: str, style: str = "ieee", path: str = "posts/p.md") -> str:
 
 
 def test_every_style_cites_in_texts() -> None:
-    assert IN_TEXT.keys() == STYLES.keys()
+    assert IN_TEXT.keys() == STYLES.keys() == set(CITATION_STYLES)
 
 
 @pytest.mark.parametrize(
