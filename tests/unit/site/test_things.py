@@ -21,6 +21,7 @@ from generator.site.page_templates import environment
 from generator.site.pages.thing_pages import PART, parts
 from generator.site.presentation import present
 from generator.site.recording import Pubs
+from generator.site.redirects import moved
 from generator.site.spans import days, last_day
 from generator.site.things import things_of
 from generator.site.view import Page, View
@@ -196,3 +197,19 @@ def test_the_home_page_begins_with_what_is_featured_and_says_how_many_there_are(
     assert home() == []
     (few,) = home(talk("a", 2001), talk("b", 2002))
     assert few.total == 0
+
+
+def test_earlier_names_lead_to_the_page_and_of_what_has_none_to_the_list(tmp_path: Path) -> None:
+    files = {
+        "talks/engine.md": "---\ntitle: Engines\ndate: 2020\nformerly: [old, event/old.md]\n---\n\nText.\n",
+        "news/prize.md": "---\ntitle: A prize\ndate: 2020\nformerly: [won]\n---\n",
+        "posts/later.md": "---\ntitle: Later\ndate: 2020\ndraft: true\nformerly: [soon]\n---\n\nText.\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text(text)
+    assert moved(store.load(tmp_path)) == {
+        "talks/old.md": "talks/engine.md",
+        "event/old.md": "talks/engine.md",
+        "news/won.md": "news/index.md",
+    }
