@@ -34,11 +34,11 @@ def views() -> dict[str, View]:
     """Every page and feed of the person with things of every kind."""
     presentation = present(store.load(CONTENT).portfolio, site="https://x.example/")
     made = producers(presentation, (), environment(ROOT))
-    wanted = (*BY_FOLDER, "publications/maronde", "index.md", "cv.md")
+    wanted = (*BY_FOLDER, "publications/maronde", "index.md", "cv.md", "llms.txt")
     return {
         path: make()
         for path, make in made.items()
-        if path.startswith(wanted) and path.endswith((".md", ".xml", ".bib", ".json"))
+        if path.startswith(wanted) and path.endswith((".md", ".xml", ".bib", ".json", ".txt"))
     }
 
 
@@ -127,6 +127,17 @@ def test_a_talk_with_a_page_is_cited_there_as_papers_are(views: dict[str, View])
     assert head["meta"]["citation_author"] == ["Maronde, Ilse"]
     assert list(head["links"]["describedby"]) == [f"https://x.example/talks/who-corrects.{e}" for e in ("bib", "json")]
     assert not page(views, "posts/goat.md").xpath("//section[@id='cite']")
+
+
+def test_language_models_are_told_of_every_kind(views: dict[str, View]) -> None:
+    lines = str(views["llms.txt"].content).splitlines()
+    assert [line for line in lines if line.startswith("## ")][2:] == [
+        "## Talks", "## News", "## Projects", "## Teaching", "## Posts", "## People", "## Awards", "## Funding",
+        "## Service",
+    ]  # fmt: skip
+    talk = "- [Who corrects the corrector?](https://x.example/talks/who-corrects/): "
+    assert f"{talk}Society for the History of Instruments, Lund, 2026-05-21" in lines
+    assert "- Forty-one ledgers: Museum of Measurement, Riga, 2126-12-04" in lines
 
 
 def test_a_long_list_is_divided_and_a_newer_thing_moves_none() -> None:
