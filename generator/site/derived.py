@@ -52,7 +52,9 @@ def _feed(presentation: Presentation) -> Download:
 
 def _llms(presentation: Presentation) -> Download:
     works = [pub.cited for pub in presentation.pubs]
-    return Download(llms(presentation.portfolio.profile, lead(presentation, ENGLISH), works, presentation.site))
+    things = [thing for of_kind in presentation.things.values() for thing in of_kind]
+    profile = presentation.portfolio.profile
+    return Download(llms(profile, lead(presentation, ENGLISH), works, things, presentation.site))
 
 
 def _robots(presentation: Presentation) -> Download:

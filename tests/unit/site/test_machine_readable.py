@@ -189,7 +189,7 @@ def check(work: Publication, profile: Profile) -> None:
     pairs = parse_qsl(coins.context_object(cited(work)), strict_parsing=True)
     assert len(pairs) >= 3
     assert all("\n" not in content for contents in head(work).values() for content in contents)
-    assert len(llms(profile, "", [cited(work)], SITE).split("\n## Publications\n\n")[-1].splitlines()) == 1
+    assert len(llms(profile, "", [cited(work)], (), SITE).split("\n## Publications\n\n")[-1].splitlines()) == 1
 
 
 @given(st.lists(strategies.publications, max_size=3, unique_by=lambda work: work.key))
