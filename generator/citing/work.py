@@ -5,32 +5,17 @@ Nothing is invented: the only identifier that no source gave is the DOI that arX
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from types import MappingProxyType
 
-from generator.facts import identifiers, languages, names, page_numbers, preprint_servers
+from generator.facts import identifiers, languages, names, page_numbers
 from generator.facts.fields import CUSTOM, PUBLICATION_FIELDS, Field, Kind
+from generator.facts.kind_of_work import kind_of
 from generator.facts.work_kinds import DEFAULT_ITEM_TYPE, WORK_KINDS, WorkKind
 from generator.model import PartialDate, Person, Publication
 from generator.text import formulas, markdown
 from generator.text.line import one_line
-
-_WORKSHOP = re.compile(r"(?i)\bworkshops?\b")
-_PROCEEDINGS = re.compile(r"(?i)\b(?:proceedings|proc\.|actes|atti|actas|tagungsband)")
-_TOLD_BY: Mapping[str, Callable[[Publication], object]] = MappingProxyType(
-    {
-        "preprint": lambda p: not p.venue and _is_preprint(p),
-        "workshop": lambda p: _WORKSHOP.search(p.venue),
-        "part-of-book": lambda p: p.chapter,
-        "proceedings": lambda p: _is_edited(p) and (p.event or _PROCEEDINGS.search(p.title)),
-        "manual": lambda p: p.genre.casefold() == "manual",
-        "edited-book": lambda p: _is_edited(p),
-    }
-)
-"""Kinds that narrow an item type → whether the facts of a work of that type tell that it is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +124,6 @@ def _names_of(field: Field, format: str) -> tuple[str, ...]:
     return tuple(name for name in getattr(field, format).split(", ") if name and name != CUSTOM.get(format))
 
 
-def kind_of(p: Publication) -> WorkKind:
-    """Of which kind a work is: the one answer for its page, the filter, the curriculum vitae and every format."""
-    type = p.type or DEFAULT_ITEM_TYPE
-    told = (name for name, is_told in _TOLD_BY.items() if WORK_KINDS[name].narrows == type and is_told(p))
-    return WORK_KINDS[next(told, type)]
-
-
 def cited(p: Publication) -> Cited:
     """What citations state about a publication."""
     kind, type, number = kind_of(p), p.type or DEFAULT_ITEM_TYPE, one_line(p.number)
@@ -172,15 +150,6 @@ def cited(p: Publication) -> Cited:
         doi=p.doi or ("" if p.venue else identifiers.doi_of_arxiv(p.arxiv)),
         url=one_line(p.links.get("url") or identifiers.arxiv_address(p.arxiv)),
     )
-
-
-def _is_preprint(p: Publication) -> bool:
-    is_of_arxiv = bool(p.arxiv) and not p.publisher
-    return is_of_arxiv or preprint_servers.is_server(p.publisher) or identifiers.is_preprint_doi(p.doi.casefold())
-
-
-def _is_edited(p: Publication) -> bool:
-    return bool(p.editors) and not p.authors
 
 
 def people(listed: Iterable[Person]) -> tuple[Person, ...]:

@@ -121,7 +121,7 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         producers, by_hand = self.project.producers, self.project.content.written_by_hand
         known = {*producers, *by_hand}
         config.nav = (
-            default_menu(files, producers, self.project.presentation.language)
+            default_menu(files, producers, self.project.presentation)
             if config.nav is None
             else pruned(config.nav, known)
         )
@@ -148,6 +148,11 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
             if producer and page.title is None:
                 page.markdown, page.meta = "", dict(produce_page(producer).meta)
         return nav
+
+    @event_priority(100)  # before other plugins, which know links, but not citations
+    def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Writes out the citations of a page written by hand."""
+        return self.project.citable.text(page.file.src_uri, markdown)
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Names the file to edit in the front matter of a page written by hand, as derived pages do. It is

@@ -21,6 +21,7 @@ from generator.site.page_templates import environment
 from generator.site.pages.thing_pages import PART, parts
 from generator.site.presentation import present
 from generator.site.recording import Pubs
+from generator.site.redirects import moved
 from generator.site.spans import days, last_day
 from generator.site.things import things_of
 from generator.site.view import Page, View
@@ -34,8 +35,12 @@ def views() -> dict[str, View]:
     """Every page and feed of the person with things of every kind."""
     presentation = present(store.load(CONTENT).portfolio, site="https://x.example/")
     made = producers(presentation, (), environment(ROOT))
-    wanted = (*BY_FOLDER, "publications/maronde", "index.md", "cv.md")
-    return {path: make() for path, make in made.items() if path.startswith(wanted) and path.endswith((".md", ".xml"))}
+    wanted = (*BY_FOLDER, "publications/maronde", "index.md", "cv.md", "llms.txt")
+    return {
+        path: make()
+        for path, make in made.items()
+        if path.startswith(wanted) and path.endswith((".md", ".xml", ".bib", ".json", ".txt"))
+    }
 
 
 def page(views: dict[str, View], path: str) -> Any:
@@ -103,6 +108,37 @@ def test_a_page_says_to_machines_what_it_is_about(views: dict[str, View]) -> Non
     assert (node["@type"], node["name"]) == ("PresentationDigitalDocument", "Who corrects the corrector?")
     assert node["recordedAt"]["location"] == {"@type": "Place", "name": "Lund"}
     assert node["author"] == [{"@type": "Person", "name": "Ilse Maronde"}]
+
+
+def test_a_talk_with_a_page_is_cited_there_as_papers_are(views: dict[str, View]) -> None:
+    tree = page(views, "talks/who-corrects.md")
+    styles = tree.xpath("//section[@id='cite']//h3/text()")
+    assert styles == ["BibTeX", "APA", "MLA", "Chicago", "IEEE", "Vancouver", "Harvard"]
+    files = tree.xpath("//section[@id='cite']//a[@download]/@href")
+    assert [file.partition(",")[0] for file in files] == [
+        "../who-corrects.bib", "../who-corrects.json", "data:application/x-research-info-systems;charset=utf-8",
+        "data:application/x-bibtex;charset=utf-8",
+    ]  # fmt: skip
+    assert str(views["talks/who-corrects.bib"].content).startswith("@misc{who-corrects,\n")
+    assert json.loads(str(views["talks/who-corrects.json"].content))[0]["type"] == "speech"
+    view = views["talks/who-corrects.md"]
+    assert isinstance(view, Page)
+    head: Any = view.meta["head"]
+    assert head["meta"]["z:itemType"] == ["presentation"]
+    assert head["meta"]["citation_author"] == ["Maronde, Ilse"]
+    assert list(head["links"]["describedby"]) == [f"https://x.example/talks/who-corrects.{e}" for e in ("bib", "json")]
+    assert not page(views, "posts/goat.md").xpath("//section[@id='cite']")
+
+
+def test_language_models_are_told_of_every_kind(views: dict[str, View]) -> None:
+    lines = str(views["llms.txt"].content).splitlines()
+    assert [line for line in lines if line.startswith("## ")][2:] == [
+        "## Talks", "## News", "## Projects", "## Teaching", "## Posts", "## People", "## Awards", "## Funding",
+        "## Service",
+    ]  # fmt: skip
+    talk = "- [Who corrects the corrector?](https://x.example/talks/who-corrects/): "
+    assert f"{talk}Society for the History of Instruments, Lund, 2026-05-21" in lines
+    assert "- Forty-one ledgers: Museum of Measurement, Riga, 2126-12-04" in lines
 
 
 def test_a_long_list_is_divided_and_a_newer_thing_moves_none() -> None:
@@ -196,3 +232,19 @@ def test_the_home_page_begins_with_what_is_featured_and_says_how_many_there_are(
     assert home() == []
     (few,) = home(talk("a", 2001), talk("b", 2002))
     assert few.total == 0
+
+
+def test_earlier_names_lead_to_the_page_and_of_what_has_none_to_the_list(tmp_path: Path) -> None:
+    files = {
+        "talks/engine.md": "---\ntitle: Engines\ndate: 2020\nformerly: [old, event/old.md]\n---\n\nText.\n",
+        "news/prize.md": "---\ntitle: A prize\ndate: 2020\nformerly: [won]\n---\n",
+        "posts/later.md": "---\ntitle: Later\ndate: 2020\ndraft: true\nformerly: [soon]\n---\n\nText.\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text(text)
+    assert moved(store.load(tmp_path)) == {
+        "talks/old.md": "talks/engine.md",
+        "event/old.md": "talks/engine.md",
+        "news/won.md": "news/index.md",
+    }
