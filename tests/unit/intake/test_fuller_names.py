@@ -14,7 +14,7 @@ FULLER = (
     *(("Th. Mann", "Thomas Mann"), ("Yu. I. Manin", "Yuri Ivanovich Manin"), ("T. Mann", "Th. Mann")),
     *(("T. Mueller", "Thomas Müller"), ("Thomas Mueller", "Thomas Müller"), ("Aa. Strand", "Åke Strand")),
     *(("G. García-Márquez", "Gabriel García Márquez"), ("G. Garcia Marquez", "Gabriel Garcia Marquez")),
-    *(("Family G", "Given Family")),
+    ("Family G", "Given Family"),
     *(("Müller TM", "Thomas M. Mueller"), ("Family G", "G. H. Family")),
     *(("G Family", "G. H. Family"), ("JP Serre", "Jean-Pierre Serre")),
 )  # fmt: skip
