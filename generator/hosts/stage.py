@@ -24,6 +24,7 @@ from generator.facts import files, frontmatter, store
 from generator.hosts import stage_settings, template_mistakes
 from generator.hosts.material_sheet import material_sheet
 from generator.hosts.project import Project, for_theme, read
+from generator.hosts.translated import page_of
 from generator.site import settings, template_folders
 from generator.site.search.documents import Document, page_documents
 from generator.site.search.page_text import sections
@@ -46,7 +47,7 @@ def stage(root: Path, target: Path) -> int:
     then.
     """
     text = files.read_text(root / "mkdocs.yml", "mkdocs.yml", store.LONGEST_FILE)
-    project = read(root, root / store.CONTENT, settings.read(text))
+    project = read(root, root / store.CONTENT, settings.read(text)).in_its_own_language
     if target.exists() and any(target.iterdir()) and not (target / _MARKER).exists():
         raise PortfolioError(f"{target}  holds files that are not from a stage — name a new or an empty folder")
     moved = {path: f"{url_of(path)}{_PAGE}" for path in project.producers if path.endswith(".md")}
@@ -75,6 +76,8 @@ def _clear(target: Path) -> None:
 def _copy_by_hand(project: Project, content: Path, docs: Path, moved: Mapping[str, str]) -> Iterator[Document]:
     """Copies the files written by hand; yields the search documents of the pages among them."""
     for path in sorted(project.content.written_by_hand):
+        if page_of(path, project.content.translations)[1]:
+            continue
         if path.endswith(".md"):
             text = project.content.texts[path]
             files.write_text(docs / path, _with_source(_relinked(text, path, moved), path))
