@@ -29,8 +29,8 @@ from generator.site.view import Page
 
 
 class Translations:
-    """The languages of a site besides its own. Their pages written by hand are added to the derived ones in `files`, and
-    are no longer among those that MkDocs writes."""
+    """The languages of a site besides its own. Their pages written by hand are added to the derived ones in `files` and
+    left out of those that MkDocs writes."""
 
     def __init__(
         self, project: Project, config: MkDocsConfig, nav: Navigation, env: Environment, files: DerivedFiles

@@ -49,7 +49,7 @@ def translated_site(
     translations: dict[str, Translated] = {}
     for code, tongue in zip(codes, tongues[1:], strict=True):
         shown = presented(content.portfolio_in(code), catalogues.chosen(root, code), None)
-        translation = Translation(tongues, tongue, own.site)
+        translation = Translation(tongues, tongue, own.site, store.CV_PAGE not in missing[code])
         made = pages_of(shown, _replaced(content))
         all_pages |= translated(translation, made, pages, missing)
         translations[code] = Translated(shown, translation, theme_words(root, shown.language, code), missing[code])

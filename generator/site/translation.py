@@ -40,11 +40,12 @@ class Tongue:
 @dataclass(frozen=True, slots=True)
 class Translation:
     """What a page needs to know of the languages of its site: all of them, the site's own first; which one the page is
-    in; and the address of the site."""
+    in; the address of the site; and whether there is a CV in this language."""
 
     tongues: tuple[Tongue, ...]
     here: Tongue
     site: str = ""
+    has_own_cv: bool = True
 
     @property
     def own(self) -> Tongue:
@@ -59,7 +60,12 @@ class Translation:
         """The front matter of the page at a URL, as seen from the folder of its language: the page in all languages, as
         links and for search engines. `has_own_text` are the codes of the languages with a text of their own."""
         languages = [
-            {"code": tongue.code, "name": tongue.name, "url": f"{_root(tongue)}{url}"}
+            {
+                "code": tongue.code,
+                "name": tongue.name,
+                "url": f"{_root(tongue)}{url}",
+                "has_text": tongue.code in has_own_text,
+            }
             for tongue in self.tongues
             if tongue is not self.here
         ]
@@ -90,6 +96,10 @@ class Translation:
         """The HTML of the page at a URL with links to files that stand once; those to pages stay in the language."""
         return _ADDRESS.sub(partial(self._readdressed, url, is_own_text), html)
 
+    def has_own(self, path: str) -> bool:
+        """True for a file with words, which each language has."""
+        return bool(_OF_ONE_LANGUAGE.fullmatch(path)) and (self.has_own_cv or not path.endswith(".pdf"))
+
     def _readdressed(self, url: str, is_own_text: bool, link: re.Match[str]) -> str:
         address = unescape(link["address"])
         if not markdown.is_relative(address):
@@ -99,7 +109,7 @@ class Translation:
         moved = urls.relative(f"{_root(self.here)}{url}", target)
         if link["name"].strip() == _FILES_TOO:
             return f'{link[0]} data-files="{moved}"'
-        if not target or target.endswith("/") or (is_own_text and _OF_ONE_LANGUAGE.fullmatch(target)):
+        if not target or target.endswith("/") or (is_own_text and self.has_own(target)):
             return link[0]
         return f'{link["name"]}="{moved}{link["rest"]}"'
 
@@ -117,7 +127,7 @@ def translated(
         if path.endswith(".md"):
             source = originals[path] if path in missing else producer
             yield f"{root}{path}", with_languages(translation, path, source, untranslated)
-        elif _OF_ONE_LANGUAGE.fullmatch(path) and not (store.CV_PAGE in missing and path.endswith(".pdf")):
+        elif translation.has_own(path):
             yield f"{root}{path}", producer
 
 
