@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from tests.site import reading
 from tests.site.browsing import Visit
 from tests.site.searching import RESULTS, answered
 from tests.site.serving import served
+from tests.site.test_serve import eventually, serving
 from tests.site.world import SITE_URL, built, mkdocs, portfolio, small_project, tree, write
 
 CONTENT = {
@@ -35,6 +37,7 @@ CONTENT = {
         for n in range(3)
     },
 }
+_RELOAD = re.compile(rb'<script src="/\.serve/reload\.js" data-edition="\w+"></script>')
 GERMAN_CV = "## Lehre\n\nMaschinen.\n"
 
 
@@ -141,6 +144,14 @@ def test_mkdocs_gives_the_same_bytes(project: Path, site: Path, tmp_path: Path) 
     assert result.returncode == 0, result.stderr
     other = tree(tmp_path / "site")
     assert {path: text for path, text in tree(site).items() if path != freshness.FINGERPRINT} == other
+
+
+def test_a_preview_has_the_same_pages(project: Path, site: Path) -> None:
+    with serving(project) as preview:
+        assert eventually(lambda: preview("/portfolio/") != ""), (project / "log.txt").read_text()
+        for path in ("de/index.html", "de/contact/index.html", "de/cv/index.html", "de/search/index/manifest.json"):
+            shown = _RELOAD.sub(b"", preview.answer(f"/portfolio/{path}")[1])
+            assert shown == (site / path).read_bytes(), path
 
 
 def test_a_build_after_an_edit_has_the_bytes_of_a_full_build(
