@@ -38,10 +38,10 @@ class ContentKind:
 
     In a list, the values under `line` stand below the title, and those under `note` beside the date. Things that go on
     are grouped under the two headings of `groups`, all others by year. `layout` is how a list shows each: as a row, on
-    one line, or in columns where it goes on. With `has_feed`, they have an Atom feed. One without `is_listed` has pages
-    of its own making. `home` is how many of them the home page shows; of a kind without, it shows those that are
-    featured. `cv_roles` are the roles of those in the curriculum vitae if it does not have all; one without a role is
-    in it."""
+    one line, or in columns where it goes on. With `has_feed`, they have an Atom feed. One with `cited_as` is cited as
+    this CSL type. One without `is_listed` has pages of its own making. `home` is how many of them the home page shows;
+    of a kind without, it shows those that are featured. `cv_roles` are the roles of those in the curriculum vitae if it
+    does not have all; one without a role is in it."""
 
     name: str
     folder: str
@@ -60,6 +60,7 @@ class ContentKind:
     groups: tuple[str, str] = ("Now", "Before")
     layout: Layout = Layout.ROWS
     has_feed: bool = False
+    cited_as: str = ""
     is_listed: bool = True
     home: int = 0
     cv_roles: tuple[str, ...] = ()
@@ -140,7 +141,7 @@ KINDS = (
             _PEOPLE, _PAPERS, _PROJECTS, *_FILED,
         ),
         "PresentationDigitalDocument", ends="date_end", cv="Talks", related="Talk", line=("event", "location"),
-        note=("type",), home=3,
+        note=("type",), cited_as="speech", home=3,
     ),
     ContentKind(
         "news", "news", "One line of news; with a text it has a page of its own.", "News",

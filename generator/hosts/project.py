@@ -25,6 +25,7 @@ from generator.site.language import catalogues, shell_messages
 from generator.site.language.language import Language
 from generator.site.page_templates import environment
 from generator.site.presentation import Presentation, present
+from generator.site.text_citations import Citable, citable, with_citations
 from generator.site.urls import linked_files
 from generator.site.view import Download, Producer
 
@@ -40,6 +41,7 @@ class Project:
     cards: CardCache | None
     choices: Choices
     theme: Mapping[str, Any]
+    citable: Citable
     translations: Mapping[str, Translated] = field(default_factory=dict)
 
     def presentation_of(self, path: str) -> Presentation:
@@ -76,12 +78,13 @@ def read(
     chosen = replace(choices.read(host.get("extra")), audience=audience)
     address, tag = settings.site(host.get("site_url")), settings.language(host.get("theme"))
     language = catalogues.chosen(root, tag)
+    cited = citable(content.portfolio, chosen.citation_style, language)
     said_by = origins(content, remembered.read(folder))
     edit_base = settings.edit_base(host.get("repo_url"), chosen.branch)
 
     def presented(portfolio: Portfolio, language: Language, before: Presentation | None) -> Presentation:
         return present(
-            portfolio,
+            with_citations(portfolio, citable(portfolio, chosen.citation_style, language)),
             edit_base,
             said_by,
             address,
@@ -112,7 +115,7 @@ def read(
     for spoken in (language, *(each.presentation.language for each in translations.values())):
         if messages := shell_messages.path_of(spoken):
             derived[messages] = partial(_script, root, spoken)
-    return Project(content, presentation, derived, cards, chosen, theme, translations)
+    return Project(content, presentation, derived, cards, chosen, theme, cited, translations)
 
 
 def _script(root: Path, language: Language) -> Download:

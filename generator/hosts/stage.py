@@ -79,11 +79,17 @@ def _copy_by_hand(project: Project, content: Path, docs: Path, moved: Mapping[st
         if page_of(path, project.content.translations)[1]:
             continue
         if path.endswith(".md"):
-            text = project.content.texts[path]
+            text = _with_citations(project, path)
             files.write_text(docs / path, _with_source(_relinked(text, path, moved), path))
             yield from _documents(path, text)
         else:
             _copy(content / path, docs / path)
+
+
+def _with_citations(project: Project, path: str) -> str:
+    text = project.content.texts[path]
+    body = _parts(text).body
+    return text.removesuffix(body) + project.citable.text(path, body)
 
 
 def _copy(source: Path, target: Path) -> None:

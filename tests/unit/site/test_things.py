@@ -35,7 +35,11 @@ def views() -> dict[str, View]:
     presentation = present(store.load(CONTENT).portfolio, site="https://x.example/")
     made = producers(presentation, (), environment(ROOT))
     wanted = (*BY_FOLDER, "publications/maronde", "index.md", "cv.md")
-    return {path: make() for path, make in made.items() if path.startswith(wanted) and path.endswith((".md", ".xml"))}
+    return {
+        path: make()
+        for path, make in made.items()
+        if path.startswith(wanted) and path.endswith((".md", ".xml", ".bib", ".json"))
+    }
 
 
 def page(views: dict[str, View], path: str) -> Any:
@@ -103,6 +107,26 @@ def test_a_page_says_to_machines_what_it_is_about(views: dict[str, View]) -> Non
     assert (node["@type"], node["name"]) == ("PresentationDigitalDocument", "Who corrects the corrector?")
     assert node["recordedAt"]["location"] == {"@type": "Place", "name": "Lund"}
     assert node["author"] == [{"@type": "Person", "name": "Ilse Maronde"}]
+
+
+def test_a_talk_with_a_page_is_cited_there_as_papers_are(views: dict[str, View]) -> None:
+    tree = page(views, "talks/who-corrects.md")
+    styles = tree.xpath("//section[@id='cite']//h3/text()")
+    assert styles == ["BibTeX", "APA", "MLA", "Chicago", "IEEE", "Vancouver", "Harvard"]
+    files = tree.xpath("//section[@id='cite']//a[@download]/@href")
+    assert [file.partition(",")[0] for file in files] == [
+        "../who-corrects.bib", "../who-corrects.json", "data:application/x-research-info-systems;charset=utf-8",
+        "data:application/x-bibtex;charset=utf-8",
+    ]  # fmt: skip
+    assert str(views["talks/who-corrects.bib"].content).startswith("@misc{who-corrects,\n")
+    assert json.loads(str(views["talks/who-corrects.json"].content))[0]["type"] == "speech"
+    view = views["talks/who-corrects.md"]
+    assert isinstance(view, Page)
+    head: Any = view.meta["head"]
+    assert head["meta"]["z:itemType"] == ["presentation"]
+    assert head["meta"]["citation_author"] == ["Maronde, Ilse"]
+    assert list(head["links"]["describedby"]) == [f"https://x.example/talks/who-corrects.{e}" for e in ("bib", "json")]
+    assert not page(views, "posts/goat.md").xpath("//section[@id='cite']")
 
 
 def test_a_long_list_is_divided_and_a_newer_thing_moves_none() -> None:
