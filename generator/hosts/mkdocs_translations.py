@@ -97,7 +97,8 @@ class Translations:
     def _title(self, title: str, path: str, code: str) -> str:
         """The title of a derived page in the menu; one that the owner chose stays."""
         own, other = self._project.presentation.language, self._project.translations[code].presentation.language
-        known = next((name for name, target in settings.MENU.items() if target == path), "")
+        menu = settings.menu_of(self._project.presentation.portfolio)
+        known = next((name for name, target in menu.items() if target == path), "")
         return _menu_title(other, known) if known and title in {known, _menu_title(own, known)} else title
 
 
