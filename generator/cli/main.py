@@ -35,7 +35,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Move a site in FOLDER, made with another program, into content/.",
         ),
         "merge": ("content_commands:merge", "Make the paper OTHER part of KEEP."),
-        "new": ("content_commands:new", "Add one paper to content/ by hand."),
+        "new": ("new_commands:new", "Add one paper, or a talk or other thing, to content/ by hand."),
         "offline": ("site_commands:offline", "Pack a copy of the built site that works from a folder on a disk."),
         "rename": ("content_commands:rename", "Give the paper OLD the key NEW."),
         "serve": ("site_commands:serve", "Show the site on this machine."),

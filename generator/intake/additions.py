@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from generator.errors import InputProblems, Problem, errors_among
-from generator.facts import citation_keys, files, matching, records, store, value_fixes
+from generator.facts import citation_keys, files, matching, records, store
 from generator.facts.fields import PUBLICATION_FIELDS
-from generator.facts.frontmatter import Node, Position
 from generator.facts.identifiers import without_version
 from generator.facts.records import Record
 from generator.facts.store import CONTENT, PROFILE_PAGE, Content
-from generator.facts.values import CODECS
-from generator.facts.yaml_values import Rejected
-from generator.intake import importer, remembered
+from generator.intake import importer, option_values, remembered
 from generator.intake.readers import bibtex_reader
 from generator.intake.remembered import Memories
 from generator.model import Publication
@@ -25,27 +21,10 @@ from generator.model import Publication
 OPTIONS: Mapping[str, str] = {"authors": "author", "links": "link"}
 """The name of an option that takes one of several values; other options are named like their field."""
 
-_KINDS = {field.key: field.kind for field in PUBLICATION_FIELDS}
-_NOWHERE = Position(0, 0)
 
-
-def described(given: Mapping[str, str | Sequence[str]]) -> Record:
-    """The record that options describe, by field; `links` are written `name=address`.
-
-    Raises InputProblems that name the options whose values their fields do not take.
-    """
-    record: Record = {}
-    problems = []
-    for field, value in given.items():
-        try:
-            record[field] = CODECS[_KINDS[field]].read(_node(field, value))
-            if field == "title" and not record[field]:
-                raise Rejected(_NOWHERE, "is empty")
-        except Rejected as error:
-            problems.append(Problem(f"--{OPTIONS.get(field, field)}", 0, error.message, error.hint))
-    if problems:
-        raise InputProblems(problems)
-    return {field: value for field, value in record.items() if value}
+def described(given: option_values.Given) -> Record:
+    """The record that options describe, by field; see `option_values.described`."""
+    return option_values.described(given, PUBLICATION_FIELDS, lambda field: f"--{OPTIONS.get(field, field)}")
 
 
 def entry_in(text: str, shown: str, as_of: date) -> tuple[Publication, list[Problem]]:
@@ -104,32 +83,6 @@ def add(project: Path, publication: Publication) -> str:
             raise InputProblems(problems)
         files.create_text(folder / path, text)
     return content.shown(path)
-
-
-def _node(field: str, value: str | Sequence[str]) -> Node:
-    if field == "links":
-        return Node(dict(_links(value)), _NOWHERE, _NOWHERE)
-    if isinstance(value, str):
-        return _text(value_fixes.normalised(_KINDS[field], value))
-    return Node([_text(text) for text in value if text.strip()], _NOWHERE, _NOWHERE)
-
-
-def _text(text: str) -> Node:
-    """A text as a node. A terminal may hand over halves of characters and controls."""
-    if any(unicodedata.category(c) in {"Cc", "Cs"} for c in "".join(text.split())):
-        raise Rejected(_NOWHERE, f"is not plain text: {text!r:.80}")
-    return Node(text, _NOWHERE, _NOWHERE)
-
-
-def _links(values: Iterable[str]) -> Iterator[tuple[str, Node]]:
-    seen = set()
-    for value in values:
-        name, is_pair, address = value.partition("=")
-        if not is_pair or name in seen:
-            fault = "duplicate name" if is_pair else "is not name=address"
-            raise Rejected(_NOWHERE, f"{fault}: {value!r:.80}", "such as code=https://github.com/you/paper")
-        seen.add(name)
-        yield name, _text(address)
 
 
 def _refuse(content: Content, publication: Publication) -> None:
