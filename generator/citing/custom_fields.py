@@ -87,6 +87,12 @@ def _issue_title(c: Cited) -> bool:
     return not c.work.set_title and (c.kind.container == "journal" or c.type == "periodical")
 
 
+def _ris_type(c: Cited) -> bool:
+    """Of the two meanings of `CONF`, a paper and a volume, readers take the volume if it has editors alone."""
+    is_clear = c.kind.ris != "CONF" or (bool(c.editors) and not c.creators)
+    return is_clear and OF_RIS_TYPE[c.kind.ris] == c.type
+
+
 _OF_BOTH: Mapping[str, Said] = MappingProxyType(
     {
         "title": _title,
@@ -110,7 +116,7 @@ _SAID: Mapping[str, Mapping[str, Said]] = MappingProxyType(
             **_OF_BOTH,
             "authors": _inverted_names,
             "keywords": _keywords,
-            "type": lambda c: OF_RIS_TYPE[c.kind.ris] == c.type,
+            "type": _ris_type,
             "venue": lambda c: c.type not in _WITHOUT_CONTAINER,
             "event": lambda c: c.kind.ris != "CPAPER" or bool(c.venue),
             "place": lambda c: c.kind.ris != "SLIDE" or bool(c.event_place),

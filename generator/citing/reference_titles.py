@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from generator.text import formulas
+from generator.text import capitals, formulas
 
 _SMALL = frozenset(
     "a about above across after against al along amid among an and around as at before behind below beneath beside "
@@ -40,7 +40,8 @@ def kept_words(title: str, keep_case: Sequence[str]) -> frozenset[str]:
     if not keep_case and "$" not in title:
         return _NONE
     inside = (formulas.plain(f"${span.text}$") for span in formulas.spans(title) if span.is_math)
-    return frozenset(word.strip(_AROUND) for text in (*inside, *keep_case) for word in _PART.split(text))
+    named = (text for text in keep_case if text != capitals.ALL)
+    return frozenset(word.strip(_AROUND) for text in (*inside, *named) for word in _PART.split(text))
 
 
 @lru_cache(maxsize=64)

@@ -5,32 +5,17 @@ Nothing is invented: the only identifier that no source gave is the DOI that arX
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from types import MappingProxyType
 
-from generator.facts import identifiers, names, page_numbers, preprint_servers
+from generator.facts import identifiers, languages, names, page_numbers
 from generator.facts.fields import CUSTOM, PUBLICATION_FIELDS, Field, Kind
+from generator.facts.kind_of_work import kind_of
 from generator.facts.work_kinds import DEFAULT_ITEM_TYPE, WORK_KINDS, WorkKind
 from generator.model import PartialDate, Person, Publication
 from generator.text import formulas, markdown
 from generator.text.line import one_line
-
-_WORKSHOP = re.compile(r"(?i)\bworkshops?\b")
-_PROCEEDINGS = re.compile(r"(?i)\b(?:proceedings|proc\.|actes|atti|actas|tagungsband)")
-_TOLD_BY: Mapping[str, Callable[[Publication], object]] = MappingProxyType(
-    {
-        "preprint": lambda p: not p.venue and _is_preprint(p),
-        "workshop": lambda p: _WORKSHOP.search(p.venue),
-        "part-of-book": lambda p: p.chapter,
-        "proceedings": lambda p: _is_edited(p) and (p.event or _PROCEEDINGS.search(p.title)),
-        "manual": lambda p: p.genre.casefold() == "manual",
-        "edited-book": lambda p: _is_edited(p),
-    }
-)
-"""Kinds that narrow an item type → whether the facts of a work of that type tell that it is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +101,13 @@ class Cited:
 
     def plain(self, format: str) -> list[tuple[str, str]]:
         """Texts that are stated as they are, each behind its name in the format of a column of the table of fields."""
-        texts = ((field, one_line(getattr(self.work, field.key))) for field in PLAIN_FIELDS)
+        texts = ((field, self._text_of(field.key)) for field in PLAIN_FIELDS)
         return [(name, text) for field, text in texts if text for name in _names_of(field, format)]
+
+    def _text_of(self, key: str) -> str:
+        """A language is stated by its code, such as `de`, if it is known."""
+        text = one_line(getattr(self.work, key))
+        return languages.code(text) if key == "language" else text
 
 
 PLAIN_FIELDS = tuple(
@@ -132,13 +122,6 @@ PLAIN_FIELDS = tuple(
 def _names_of(field: Field, format: str) -> tuple[str, ...]:
     """The names of a field in a format, but for the place of what has none."""
     return tuple(name for name in getattr(field, format).split(", ") if name and name != CUSTOM.get(format))
-
-
-def kind_of(p: Publication) -> WorkKind:
-    """Of which kind a work is: the one answer for its page, the filter, the curriculum vitae and every format."""
-    type = p.type or DEFAULT_ITEM_TYPE
-    told = (name for name, is_told in _TOLD_BY.items() if WORK_KINDS[name].narrows == type and is_told(p))
-    return WORK_KINDS[next(told, type)]
 
 
 def cited(p: Publication) -> Cited:
@@ -167,15 +150,6 @@ def cited(p: Publication) -> Cited:
         doi=p.doi or ("" if p.venue else identifiers.doi_of_arxiv(p.arxiv)),
         url=one_line(p.links.get("url") or identifiers.arxiv_address(p.arxiv)),
     )
-
-
-def _is_preprint(p: Publication) -> bool:
-    is_of_arxiv = bool(p.arxiv) and not p.publisher
-    return is_of_arxiv or preprint_servers.is_server(p.publisher) or identifiers.is_preprint_doi(p.doi.casefold())
-
-
-def _is_edited(p: Publication) -> bool:
-    return bool(p.editors) and not p.authors
 
 
 def people(listed: Iterable[Person]) -> tuple[Person, ...]:

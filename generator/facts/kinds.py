@@ -38,8 +38,10 @@ class ContentKind:
 
     In a list, the values under `line` stand below the title, and those under `note` beside the date. Things that go on
     are grouped under the two headings of `groups`, all others by year. `layout` is how a list shows each: as a row, on
-    one line, or in columns where it goes on. With `has_feed`, they have an Atom feed. One without `is_listed` has pages
-    of its own making."""
+    one line, or in columns where it goes on. With `has_feed`, they have an Atom feed. One with `cited_as` is cited as
+    this CSL type. One without `is_listed` has pages of its own making. `home` is how many of them the home page shows;
+    of a kind without, it shows those that are featured. `cv_roles` are the roles of those in the curriculum vitae if it
+    does not have all; one without a role is in it."""
 
     name: str
     folder: str
@@ -58,7 +60,10 @@ class ContentKind:
     groups: tuple[str, str] = ("Now", "Before")
     layout: Layout = Layout.ROWS
     has_feed: bool = False
+    cited_as: str = ""
     is_listed: bool = True
+    home: int = 0
+    cv_roles: tuple[str, ...] = ()
 
     @property
     def file(self) -> str:
@@ -136,7 +141,7 @@ KINDS = (
             _PEOPLE, _PAPERS, _PROJECTS, *_FILED,
         ),
         "PresentationDigitalDocument", ends="date_end", cv="Talks", related="Talk", line=("event", "location"),
-        note=("type",),
+        note=("type",), cited_as="speech", home=3,
     ),
     ContentKind(
         "news", "news", "One line of news; with a text it has a page of its own.", "News",
@@ -144,7 +149,7 @@ KINDS = (
             _title("The news in one sentence.", '"The notes on the engine appeared."'), _date("The day of the news."),
             _PAPERS, _PROJECTS, *_FILED,
         ),
-        "NewsArticle", related="News", layout=Layout.LINES, has_feed=True,
+        "NewsArticle", related="News", layout=Layout.LINES, has_feed=True, home=3,
     ),
     ContentKind(
         "project", "projects", "A project; the text describes it.", "Projects",
@@ -162,6 +167,7 @@ KINDS = (
         ),
         "ResearchProject", starts="start", ends="end", goes_on=True, cv="Projects", related="Project",
         line=("summary", "funder"), groups=("Current", "Finished"), layout=Layout.COLUMNS,
+        home=3,
     ),
     ContentKind(
         "course", "teaching", "A course, or what else you teach; the text has its schedule and readings.", "Teaching",
@@ -175,7 +181,7 @@ KINDS = (
             *_LASTING, _PROJECTS, *_FILED,
         ),
         "Course", starts="start", ends="end", goes_on=True, cv="Teaching", line=("level", "institution", "role"),
-        note=("term", "code"),
+        note=("term", "code"), home=3,
     ),
     ContentKind(
         "post", "posts", "Something to read: a text with a title and a date.", "Posts",
@@ -189,7 +195,7 @@ KINDS = (
             Field("draft", Kind.FLAG, "Not on the site yet.", "true"),
             _PEOPLE, _PAPERS, _PROJECTS, *_FILED,
         ),
-        "BlogPosting", related="Post", line=("summary",), has_feed=True,
+        "BlogPosting", related="Post", line=("summary",), has_feed=True, home=3,
     ),
     ContentKind(
         "person", "people", "A member of the group, or a student of yours; the text is the biography.", "People",
@@ -213,7 +219,7 @@ KINDS = (
             *_COMMON[1:], _FORMERLY,
         ),
         "Person", starts="start", ends="end", goes_on=True, cv="Supervision", line=("thesis", "now"),
-        note=("position", "role"), is_listed=False,
+        note=("position", "role"), is_listed=False, cv_roles=("postdoc", "phd", "master", "undergraduate"),
     ),
     ContentKind(
         "award", "awards", "Awards, prizes and honours.", "Awards",

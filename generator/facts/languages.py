@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 
 _NAMES = MappingProxyType(
@@ -29,6 +30,8 @@ _BABEL_NAMES = MappingProxyType(
     {"en-us": "american", "en-gb": "british", "en-au": "australian", "en-ca": "canadian", "de": "ngerman"}
     | {"de-at": "naustrian", "de-ch": "nswissgerman", "pt-br": "brazilian"}
 )
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he iw ks ku-arab pa-arab ps sd syr ug ur yi".split())
 _CODES = MappingProxyType({name: code for code, name in _NAMES.items()} | _OTHER_NAMES)
 
 
@@ -36,6 +39,18 @@ def code(language: str) -> str:
     """The code of a language that is written as a name (`german`, `ngerman`) or as an older code (`deu`); anything else
     as it is."""
     return _CODES.get(language.strip().casefold(), language.strip())
+
+
+def tag(language: str) -> str:
+    """The tag of a language (BCP 47); empty if it is written in words that are not known here."""
+    written = code(language).replace("_", "-")
+    return written if _TAG.fullmatch(written) else ""
+
+
+def is_right_to_left(tag: str) -> bool:
+    """Whether the language of a tag is written from right to left."""
+    folded = tag.casefold()
+    return folded in _RIGHT_TO_LEFT or (folded.partition("-")[0] in _RIGHT_TO_LEFT and "-latn" not in folded)
 
 
 def babel_name(language: str) -> str:

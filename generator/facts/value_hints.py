@@ -35,7 +35,7 @@ _OTHER_TYPES = {
 """Words that mean a type: the type, the genre, and what else to do."""
 
 _UNCLEAR_TYPES = {
-    "proceedings": "write paper-conference, or book for the whole volume",
+    "proceedings": "write paper-conference, or book with genre: Proceedings for the whole volume",
     "paper": "write article, article-journal or paper-conference",
     "misc": "delete the line, or write document",
 }

@@ -149,6 +149,11 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
                 page.markdown, page.meta = "", dict(produce_page(producer).meta)
         return nav
 
+    @event_priority(100)  # before other plugins, which know links, but not citations
+    def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Writes out the citations of a page written by hand."""
+        return self.project.citable.text(page.file.src_uri, markdown)
+
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Names the file to edit in the front matter of a page written by hand, as derived pages do. It is
         described by its first words, and columns of its tables are aligned by classes."""

@@ -21,6 +21,7 @@ from generator.site.derived import producers
 from generator.site.language import catalogues, shell_messages
 from generator.site.page_templates import environment
 from generator.site.presentation import Presentation, present
+from generator.site.text_citations import Citable, citable, with_citations
 from generator.site.urls import linked_files
 from generator.site.view import Download, Producer
 
@@ -35,6 +36,7 @@ class Project:
     cards: CardCache | None
     choices: Choices
     theme: Mapping[str, Any]
+    citable: Citable
 
 
 def read(
@@ -53,8 +55,9 @@ def read(
     chosen = replace(choices.read(host.get("extra")), audience=audience)
     address, tag = settings.site(host.get("site_url")), settings.language(host.get("theme"))
     language = catalogues.chosen(root, tag)
+    cited = citable(content.portfolio, chosen.citation_style, language)
     presentation = present(
-        content.portfolio,
+        with_citations(content.portfolio, cited),
         settings.edit_base(host.get("repo_url"), chosen.branch),
         origins(content, remembered.read(folder)),
         address,
@@ -79,7 +82,7 @@ def read(
         "messages": messages,
         "direction": catalogues.direction_of(tag),
     }
-    return Project(content, presentation, derived, cards, chosen, theme)
+    return Project(content, presentation, derived, cards, chosen, theme, cited)
 
 
 def for_theme(project: Project, material_sheet: str) -> dict[str, Any]:

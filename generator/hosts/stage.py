@@ -77,13 +77,19 @@ def _copy_by_hand(project: Project, content: Path, docs: Path, moved: Mapping[st
     """Copies the files written by hand; yields the search documents of the pages among them."""
     for path in sorted(project.content.written_by_hand):
         if path.endswith(".md"):
-            text = project.content.texts[path]
+            text = _with_citations(project, path)
             meta, html = _rendered(text)
             described = {"source": f"{store.CONTENT}/{path}", "description": first_words(html)}
             files.write_text(docs / path, _with_meta(_relinked(text, path, moved), described | meta))
             yield from _documents(path, described | meta, html)
         else:
             _copy(content / path, docs / path)
+
+
+def _with_citations(project: Project, path: str) -> str:
+    text = project.content.texts[path]
+    body = _parts(text).body
+    return text.removesuffix(body) + project.citable.text(path, body)
 
 
 def _copy(source: Path, target: Path) -> None:

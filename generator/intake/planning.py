@@ -67,10 +67,11 @@ def take_theirs(draft: Draft, key: str, field: str) -> bool:
     key = draft.names.get(key, key)
     path = path_of(key)
     theirs = sources.combined(statements(draft.memories, [key]).get(key, []))
-    unit = three_way_merge.unit_of(field)
-    if path not in draft.content.texts or theirs.keys().isdisjoint(unit):
+    existing = draft.content.profile if key == PERSON else draft.content.publications.get(key)
+    if existing is None or theirs.keys().isdisjoint(three_way_merge.unit_of(field)):
         return False
-    draft.put(path, changed(draft.content.texts[path], {name: theirs.get(name) for name in unit}))
+    changes = three_way_merge.taken(field, record_of(existing), theirs)
+    draft.put(path, changed(draft.content.texts[path], changes))
     return True
 
 

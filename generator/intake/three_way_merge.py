@@ -11,12 +11,18 @@ BELONGS_TO = MappingProxyType(
         "authors_truncated": "authors",
         "image_alt": "image",
         "image_caption": "image",
+        "event_place": "event",
+        "number": "volume",
+        "place": "publisher",
         "series_number": "series",
         "venue_short": "venue",
     }
 )
 """Fields that say something of another field: whether its list is cut, what a picture shows, which number of a series
-it is, what a venue is called for short."""
+it is, where an event was or a publisher is, which issue of a volume, what a venue is called for short."""
+
+_STATED_BY_ABSENCE = frozenset({"authors_truncated"})
+"""What a source says by not saying it: a list without the flag is whole."""
 
 
 class Conflict(NamedTuple):
@@ -58,6 +64,15 @@ def unit_of(field: str) -> tuple[str, ...]:
     """A field with those that are taken or kept together with it, the leading one first."""
     lead = BELONGS_TO.get(field, field)
     return (lead, *(name for name, of in BELONGS_TO.items() if of == lead))
+
+
+def taken(field: str, ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> dict[str, Any]:
+    """What changes when a person takes a field from a source: the field with those that belong to it.
+    What a source does not say goes if it was asked for, or if what it belongs to has another value now."""
+    unit = unit_of(field)
+    is_another = unit[0] in theirs and theirs[unit[0]] != ours.get(unit[0])
+    gone = {field, *_STATED_BY_ABSENCE} | (set(unit) if is_another else set())
+    return {name: theirs.get(name) for name in unit if name in theirs or name in gone}
 
 
 def units(fields: Iterable[str]) -> Iterator[tuple[str, ...]]:

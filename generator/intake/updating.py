@@ -31,8 +31,8 @@ def merged(draft: Draft, key: str, base: Record, theirs: Record) -> Merge:
     assert existing is not None  # planned only for files that are there
     ours = record_of(existing)
     found = three_way_merge.three_way(base, ours, theirs)
-    kept = {*_without_their_comments(draft.content.texts[path_of(key)], found.changes), *_without_authors(ours, found)}
     conflicts = [c for c in found.conflicts if not sources.is_finer(c.field, ours, theirs)]
+    kept = {*_without_their_comments(draft.content.texts[path_of(key)], found.changes), *_without_authors(ours, found)}
     conflicts += [Conflict(field, ours.get(field), theirs.get(field)) for field in found.changes if field in kept]
     return Merge({field: value for field, value in found.changes.items() if field not in kept}, conflicts)
 

@@ -93,14 +93,14 @@ class Exchange:
         thread = Thread(target=self._exchange, args=(request, done), daemon=True)
         thread.start()
         thread.join(self._limits.seconds)
-        if not done:
-            raise Unanswered(f"{host}  took longer than {self._limits.seconds:g} seconds")
-        (result,) = done
+        result = done[0] if done else TimeoutError()
         if isinstance(result, Answer):
             return result
         if isinstance(result, _TooLong):
             raise Unanswered(f"{host}  answered more than {self._limits.size:,} bytes")
         reason = getattr(result, "reason", None) or result
+        if isinstance(reason, TimeoutError):  # of the whole answer, or of its socket, whichever is noticed first
+            raise Unanswered(f"{host}  took longer than {self._limits.seconds:g} seconds")
         raise Unanswered(f"{host}  cannot be reached: {reason}") from result
 
     def _exchange(self, request: Request, done: list[Answer | Exception]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -12,6 +13,12 @@ from generator.site import slugs
 from generator.site.settings import PEOPLE_FROM
 
 OTHER_INITIALS = "…"
+_ALPHABETS = frozenset("GREEK CYRILLIC ARMENIAN GEORGIAN HEBREW ARABIC DEVANAGARI BENGALI TAMIL TELUGU THAI".split())
+
+
+def script(letter: str) -> str:
+    """The script of a letter, such as `CYRILLIC`: the first word of its name in Unicode."""
+    return unicodedata.name(letter, "").partition(" ")[0] if letter.isalpha() else ""
 
 
 class Identities:
@@ -73,9 +80,10 @@ class CoAuthor:
 
     @property
     def initial(self) -> str:
-        """The letter of the alphabetical list that the name belongs to."""
+        """The letter of the alphabetical list that the name belongs to: one from A to Z, or of another alphabet. Names
+        in scripts without one, such as Chinese, have a group of their own."""
         first = self.sort_name[:1].upper()
-        return first if "A" <= first <= "Z" else OTHER_INITIALS
+        return first if "A" <= first <= "Z" or script(first) in _ALPHABETS else OTHER_INITIALS
 
 
 def co_authors(

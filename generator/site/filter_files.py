@@ -6,12 +6,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
+from generator.facts import languages
 from generator.site.facets import NAMES, Facets
 from generator.site.pages.publication_list import MAX_UNDIVIDED
 from generator.site.paper import MAX_AUTHORS_IN_LISTS, Pub
 from generator.site.presentation import Presentation
 from generator.site.rendering import Producers, Rendering
 from generator.site.view import Download, compact_json
+from generator.site.written import direction
 
 FOLDER = "publications/data"
 ABSTRACTS = 500
@@ -59,8 +61,15 @@ def columns(presentation: Presentation, facets: Facets) -> dict[str, object]:
         "owners": sorted({people[a.name] for pub in pubs for a in pub.authors if a.is_owner}),
         "notes": {index: pub.publication.note for index, pub in enumerate(pubs) if pub.publication.note},
         "images": {index: pub.publication.image for index, pub in enumerate(pubs) if pub.publication.image},
+        "languages": {index: of_pub for index, pub in enumerate(pubs) if (of_pub := _language(pub))[0]},
         "truncated": [index for index, pub in enumerate(pubs) if pub.truncated],
         "topics": {topic.code: [topic.short, topic.name, topic.slot, topic.url] for topic in presentation.topics},
         "facets": {name: [list(facets.values[pub.key][name]) for pub in pubs] for name in NAMES},
         "abstracts": ABSTRACTS,
     }
+
+
+def _language(pub: Pub) -> tuple[str, str]:
+    """`lang` and `dir` of the title and the abstract."""
+    tag = languages.tag(pub.publication.language)
+    return tag, direction(f"{pub.publication.title} {pub.publication.abstract}", tag)

@@ -17,7 +17,7 @@ from generator.citing.catalogue_names import in_head
 from generator.citing.work import Cited
 from generator.citing.writers import OF_PAPERS
 from generator.citing.zotero_types import zotero_fields
-from generator.facts import categories
+from generator.facts import categories, languages
 from generator.facts.identifiers import doi_address
 from generator.model import PartialDate, Profile
 from generator.site import json_ld
@@ -94,7 +94,7 @@ def _tags(c: Cited, url: str, pdf: str) -> Iterator[tuple[str, str]]:
     yield "citation_isbn", one_line(c.work.isbn)
     yield "citation_issn", one_line(c.work.issn)
     yield "citation_pmid", c.work.ids.get("pmid", "")
-    yield "citation_language", one_line(c.work.language)
+    yield "citation_language", languages.code(one_line(c.work.language))
     yield "citation_doi", c.doi
     yield "citation_arxiv_id", c.arxiv
     yield "citation_abstract_html_url", url

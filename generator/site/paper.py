@@ -30,6 +30,7 @@ from generator.site.urls import rewritten
 from generator.site.venues import Venue, details
 from generator.site.versions import Version, versions
 from generator.site.whereabouts import whereabouts
+from generator.site.written import written
 from generator.text import formulas, markdown
 
 MAX_AUTHORS_IN_LISTS = 200
@@ -130,6 +131,16 @@ class Pub:
     @cached_property
     def title_html(self) -> Markup:
         return formulas.html(self.publication.title)
+
+    @property
+    def title_written(self) -> Markup:
+        """The attributes of an element that holds the title."""
+        return written(self.publication.title, self.publication.language)
+
+    @property
+    def abstract_written(self) -> Markup:
+        """The attributes of an element that holds the abstract."""
+        return written(self.publication.abstract, self.publication.language)
 
     @cached_property
     def date_text(self) -> str:

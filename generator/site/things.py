@@ -153,7 +153,11 @@ def _times(kind: ContentKind, item: Item, sizes: Mapping[str, int], language: La
 
 
 def _joined(item: Item, keys: Iterable[str]) -> str:
-    return ", ".join(filter(None, map(item.text_of, keys)))
+    """The texts under some keys; behind a sentence there is no comma."""
+    joined = ""
+    for text in filter(None, map(item.text_of, keys)):
+        joined += f"{' ' if joined.endswith('.') else ', ' if joined else ''}{text}"
+    return joined
 
 
 def _ordered(named: Sequence[Link], language: Language) -> list[Link]:

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from generator.citing.work import Cited, kind_of
+from generator.citing.work import Cited
+from generator.facts.kind_of_work import kind_of
 from generator.facts.venue_names import comparable
 from generator.model import Publication, VenueName
 from generator.site import slugs

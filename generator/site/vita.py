@@ -66,20 +66,24 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A position or a degree: when, what, and the rest in a second line."""
+    """A position, a degree, a talk or another thing: when, what, and the rest in a second line; `url` is that of its
+    page on the site, empty if it has none."""
 
     when: str
     title: str
     detail: str
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Stages:
-    """The positions or degrees of a person, newest first; `name` is the label in English, if it differs."""
+    """The positions, degrees or things of one kind of a person, newest first; `name` is the label in English, if it
+    differs, and `others` are other headings for the same."""
 
     label: str
     rows: Sequence[Stage]
     name: str = ""
+    others: Sequence[str] = ()
 
 
 def stages(profile: Profile, language: Language = ENGLISH) -> list[Stages]:

@@ -15,7 +15,7 @@ _PUBLICATIONS = "publications"
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A section of the owner's, positions or degrees, or publications: one of the three."""
+    """A section of the owner's, positions or degrees or things of a kind, or publications: one of the three."""
 
     own: Section | None = None
     stages: Stages | None = None
@@ -23,16 +23,21 @@ class Part:
 
 
 def arranged(
-    sections: Sequence[Section], stages: Sequence[Stages], groups: Sequence[Group], language: Language = ENGLISH
+    sections: Sequence[Section],
+    stages: Sequence[Stages],
+    groups: Sequence[Group],
+    language: Language = ENGLISH,
+    kinds: Sequence[Stages] = (),
 ) -> list[Part]:
     """The parts in the order of the owner's headings. A heading that names a derived section, such as `Education`,
-    `Publications` or `Preprints`, in English or in the language, is its place if it has no text.
-    With text it replaces positions and degrees, and introduces publications. Without a heading, positions and degrees
-    come first, and publications last."""
-    derived = {_name(each.name or each.label): [Part(stages=each)] for each in stages}
+    `Publications`, `Preprints` or `Talks`, in English or in the language, is its place if it has no text.
+    With text it replaces positions, degrees and things of a kind, and introduces publications. Without a heading,
+    positions and degrees come first, publications after the owner's sections, and things of `kinds` last; a kind
+    without things has no section, even below a heading."""
+    derived = {_name(each.name or each.label): _parts(each) for each in kinds}
+    derived |= {_name(each.name or each.label): [Part(stages=each)] for each in stages}
     works = {_name(each.name or each.label): [Part(works=each)] for each in groups if each.entries}
-    english = {_name(each.label): _name(each.name or each.label) for each in stages}
-    english |= {_name(each.label): _name(each.name or each.label) for each in groups}
+    english = _english([*kinds, *stages, *groups])
     english[_name(language.gettext("Publications"))] = _PUBLICATIONS
     names = [english.get(_name(section.title), _name(section.title)) for section in sections]
     titles = set(names)
@@ -41,14 +46,28 @@ def arranged(
     works.setdefault(_PUBLICATIONS, rest)
     return [
         *(Part(own=section) for section in first),
-        *(part for name, parts in derived.items() if name not in titles for part in parts),
+        *(Part(stages=each) for each in stages if _name(each.name or each.label) not in titles),
         *(
             part
             for section, name in zip(sections[len(first) :], names[len(first) :], strict=True)
             for part in _at(section, name, derived, works)
         ),
         *([] if _PUBLICATIONS in titles else rest),
+        *(part for each in kinds if _name(each.name or each.label) not in titles for part in _parts(each)),
     ]
+
+
+def _parts(stages: Stages) -> list[Part]:
+    return [Part(stages=stages)] if stages.rows else []
+
+
+def _english(derived: Sequence[Stages | Group]) -> dict[str, str]:
+    """The names of derived sections by all headings that stand for them."""
+    found: dict[str, str] = {}
+    for each in derived:
+        others = each.others if isinstance(each, Stages) else ()
+        found |= dict.fromkeys(map(_name, (*others, each.label)), _name(each.name or each.label))
+    return found
 
 
 def _at(section: Section, name: str, derived: dict[str, list[Part]], works: dict[str, list[Part]]) -> Iterator[Part]:

@@ -38,11 +38,12 @@ def encode_title(title: str, keep: tuple[str, ...] = ()) -> str:
 def kept(protected: Iterable[str], title: str) -> tuple[str, ...]:
     """Of the texts that a source protects in a title, those that would not be protected anyway, as words to keep;
     `ALL` if they are all words with capitals, and more than one."""
-    words = [word for text in protected for word in _words(text)]
-    capitalised = [word for word in _words(formulas.plain(title)) if _has_capital(word)]
-    if len(capitalised) > 1 and set(capitalised) <= set(words) and not all(map(_keeps_capitals, capitalised)):
+    capitalised = _capitalised(italics.without(title))
+    asked = [word for text in protected for word in _capitalised(text) if not _keeps_capitals(word)]
+    unprotected = (word for word in capitalised if word not in asked and not _keeps_capitals(word))
+    if asked and len(capitalised) > 1 and next(unprotected, "") == "":
         return (ALL,)
-    return tuple(dict.fromkeys(word for word in words if _has_capital(word) and not _keeps_capitals(word)))
+    return tuple(dict.fromkeys(asked))
 
 
 def _encoded_part(part: str, keep: tuple[str, ...]) -> str:
@@ -59,7 +60,13 @@ def _encoded(words: str, keep: tuple[str, ...]) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return [core for piece in _PIECE.split(text) if (core := piece.strip(_PUNCTUATION))]
+    """The words of a text; a formula is none, and ends one."""
+    outside = (formulas.unescaped(span.text) for span in formulas.spans(text) if not span.is_math)
+    return [core for part in outside for piece in _PIECE.split(part) if (core := piece.strip(_PUNCTUATION))]
+
+
+def _capitalised(text: str) -> list[str]:
+    return [word for word in _words(text) if _has_capital(word)]
 
 
 def _has_capital(word: str) -> bool:

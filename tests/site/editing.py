@@ -30,11 +30,13 @@ class Owner:
 
     def __init__(self, project: Path, seed: int) -> None:
         self._project, self._chance = project, random.Random(seed)  # noqa: S311  # test data, no secret
-        self._papers, self._number = project / "content/publications", 0
+        self._content = project / "content"
+        self._papers, self._number = self._content / "publications", 0
         self._before = project.parent / "before"
         self.edits: list[Callable[[], None]] = [
             *[self.title, self.abstract, self.authors, self.date, self.category, self.venue, self.note, self.links] * 2,
             *[self.hidden, self.featured, self.renamed, self.formerly, self.new, self.new, self.deleted, self.same],
+            *[self.thing, self.thing, self.thing_dated, self.thing_named, self.thing_gone, self.award],
             *[self.profile, self.cv, self.by_hand, self.by_hand_gone, self.instead_of_ours, self.picture, self.moved],
             *[self.template, self.template_gone, self.setting, self.undone, self.file_of_the_site, self.file_gone],
         ]
@@ -109,7 +111,29 @@ class Owner:
         write(self._project, {"content/index.md": f"---\nname: Ada Lovelace\nfield: cs.LG\n---\n\n{self._words(9)}.\n"})
 
     def cv(self) -> None:
-        write(self._project, {"content/cv.md": f"## Education\n\n- {self._words(4)}\n"})
+        write(self._project, {"content/cv.md": f"## Education\n\n- {self._words(4)}\n\n## Talks\n"})
+
+    def thing(self) -> None:
+        """A talk, a line of news or a project, with a page or without, and perhaps first on the home page."""
+        self._number += 1
+        folder, start = self._chance.choice([("talks", "date"), ("news", "date"), ("projects", "start")])
+        paper, featured = self._paper().stem, self._chance.choice(["true", "false"])
+        head = f"title: {self._words(3)}\n{start}: {self._some_day()}\npapers: [{paper}]\nfeatured: {featured}"
+        text = self._chance.choice(["", f"\n{self._words(8)}.\n"])
+        write(self._project, {f"content/{folder}/thing{self._number}.md": f"---\n{head}\n---\n{text}"})
+
+    def thing_dated(self) -> None:
+        self._change_thing(r"^(date|start): .*$", rf"\1: {self._some_day()}")
+
+    def thing_named(self) -> None:
+        self._change_thing(r"^title: .*$", f"title: {self._words(3)}")
+
+    def thing_gone(self) -> None:
+        for path in self._things()[:1]:
+            path.unlink()
+
+    def award(self) -> None:
+        write(self._project, {"content/awards.yml": f"- title: {self._words(2)}\n  date: {self._some_day()}\n"})
 
     def by_hand(self) -> None:
         text = f"# {self._words(1)}\n\nSee [all](publications/index.md).\n\n{self._words(9)}\n"
@@ -168,6 +192,18 @@ class Owner:
         begin, head, body = path.read_text().split("---\n", 2)
         kept = "".join(line for line in head.splitlines(keepends=True) if not line.startswith(f"{key}:"))
         path.write_text(f"{begin}---\n{kept}{key}: {value}\n---\n{body}")
+
+    def _things(self) -> list[Path]:
+        """The files of talks, news and projects, in any order."""
+        found = [path for folder in ("talks", "news", "projects") for path in sorted(self._content.glob(f"{folder}/*"))]
+        return self._chance.sample(found, len(found))
+
+    def _change_thing(self, pattern: str, new: str) -> None:
+        for path in self._things()[:1]:
+            path.write_text(re.sub(pattern, new, path.read_text(), flags=re.M))
+
+    def _some_day(self) -> str:
+        return f"{self._chance.randint(2001, 2004)}-0{self._chance.randint(1, 9)}-11"
 
     def _paper(self) -> Path:
         return self._chance.choice(sorted(self._papers.iterdir()))

@@ -13,17 +13,32 @@ from tests.site.serving import served
 from tests.site.world import built, small_project
 
 AUTHORS = ["ליאה כהן", "Ada Lovelace", "ليلى حداد", "Charles Babbage"]
+ARABIC = "language: ar\n"
 FILES = {
     "index.md": "---\nname: Ada Lovelace\n---\n",
     **{
-        f"publications/{key}.md": f"---\ntitle: {title}\nauthors: [{', '.join(AUTHORS)}]\ndate: 2020-0{n}\n---\n"
-        for n, (key, title) in enumerate({"latin": "An engine, in 3 parts", "arabic": "آلة في 3 أجزاء"}.items(), 1)
+        f"publications/{key}.md": f"---\ntitle: {title}\nauthors: [{', '.join(AUTHORS)}]\n"
+        f"date: 2020-0{n}\n{extra}---\n\n{title}.\n"
+        for n, (key, title, extra) in enumerate(
+            [
+                ("latin", "An engine, in 3 parts", ""),
+                ("arabic", "آلة في 3 أجزاء", ""),
+                ("told", "GPT في 3 أجزاء", ARABIC),
+            ],
+            1,
+        )
     },
 }
 _STARTS = """(direction) => [...document.querySelectorAll('.pf-authors bdi, .pf-item__title a')].map((name) => {
   const box = name.getBoundingClientRect();
   return Math.round(direction === 'rtl' ? -box.right : box.left);
 })"""
+
+_TEXT = """(node) => {
+  const range = document.createRange();
+  range.selectNodeContents(node);
+  return range.getBoundingClientRect().toJSON();
+}"""
 
 
 @pytest.fixture(scope="module", params=["en", "ar"])
@@ -44,7 +59,7 @@ def test_lists_keep_their_order_and_their_side(browser: Browser, directed: tuple
         page = visitor.open(LIST)
         assert page.locator("article").first.locator(".pf-authors bdi").all_inner_texts() == AUTHORS
         starts = page.evaluate(_STARTS, direction)
-        for title, *people in (starts[:5], starts[5:]):
+        for title, *people in (starts[:5], starts[5:10], starts[10:]):
             assert title == people[0]
             assert people == sorted(people)
 
@@ -54,7 +69,39 @@ def test_a_title_has_its_own_direction(browser: Browser, directed: tuple[str, st
     with Visit.of(browser, address) as visitor:
         page = visitor.open(LIST)
         titles = page.locator(".pf-item__title a").all()
-        assert [title.evaluate("(a) => getComputedStyle(a).direction") for title in titles] == ["rtl", "ltr"]
+        assert [title.evaluate("(a) => getComputedStyle(a).direction") for title in titles] == ["rtl", "rtl", "ltr"]
+
+
+def test_the_language_of_a_paper_is_that_of_its_title_and_abstract(browser: Browser, directed: tuple[str, str]) -> None:
+    with Visit.of(browser, directed[0]) as visitor:
+        titles = {"": 1, LIST: 1, "cv/": 1, "publications/told/": 1, "publications/arabic/": 2}
+        for url, number in titles.items():
+            assert visitor.open(url).locator("[lang=ar]:not(html, .pf-text-block)").count() == number, url
+        for url in (LIST, "publications/told/"):
+            assert visitor.open(url).locator(".pf-text-block[lang=ar][dir=rtl]").count() == 1, url
+        assert visitor.open("publications/latin/").locator(".pf-text-block[lang]").count() == 0
+
+
+def test_code_is_read_from_the_left_and_headings_begin_at_the_side_of_the_page(
+    browser: Browser, directed: tuple[str, str]
+) -> None:
+    address, direction = directed
+    with Visit.of(browser, address) as visitor:
+        page = visitor.open("publications/latin/")
+        assert page.locator("#bibtex").evaluate("(code) => getComputedStyle(code).direction") == "ltr"
+        title = page.locator("h1").evaluate(_TEXT)
+        box = page.locator("h1").bounding_box()
+        assert box
+        side = box["x"] if direction == "ltr" else box["x"] + box["width"]
+        assert abs(title["left" if direction == "ltr" else "right"] - side) < 2
+
+
+def test_the_headings_of_the_cv_are_in_the_language_of_the_site(browser: Browser, directed: tuple[str, str]) -> None:
+    address, direction = directed
+    with Visit.of(browser, address) as visitor:
+        headings = visitor.open("cv/").locator("main h2").all_inner_texts()
+        assert headings
+        assert [text.isascii() for text in headings] == [direction == "ltr"] * len(headings)
 
 
 def test_nothing_is_wider_than_a_small_phone(browser: Browser, directed: tuple[str, str]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from generator.facts.kind_of_work import PROCEEDINGS
 from generator.facts.work_kinds import DEFAULT_ITEM_TYPE, ITEM_TYPES
 from generator.intake.readers.bibtex_remains import Remains
 from generator.intake.readers.bibtex_text import text
@@ -52,6 +53,7 @@ _GENRES: Mapping[str, str] = MappingProxyType({
     "patentde": "German patent", "patentfr": "French patent", "patentuk": "British patent",
     "patreq": "Patent request", "patrequs": "U.S. patent request", "patreqeu": "European patent request",
     "patreqde": "German patent request", "patreqfr": "French patent request", "patrequk": "British patent request",
+    **dict.fromkeys(("proceedings", "mvproceedings"), PROCEEDINGS),
     "software": "", "dataset": "", "misc": "", "preprint": "",
 })
 """Entry types, and words of biblatex in `type`, that say more than the item type → the genre."""

@@ -8,7 +8,7 @@ from generator.facts.identifiers import arxiv_of_address, arxiv_of_doi
 from generator.intake.readers import bibtex_identifiers
 from generator.intake.readers.bibtex_identifiers import Identifiers
 from generator.intake.readers.bibtex_remains import Remains
-from generator.intake.readers.bibtex_text import addresses, with_blank_encoded
+from generator.intake.readers.bibtex_text import addresses, with_blanks_encoded
 from generator.text import markdown
 
 _NAMED = tuple(
@@ -41,10 +41,10 @@ def take_links(fields: Remains, identifiers: Identifiers) -> dict[str, str]:
 
 
 def _addresses(name: str, fields: Remains) -> list[str]:
-    """The addresses in a field that is made for one. A blank in it is part of it, and reported."""
-    whole = with_blank_encoded(fields.peek(name))
+    """The addresses in a field that is made for one. Blanks in it are part of it, and reported."""
+    whole = with_blanks_encoded(fields.peek(name))
     if whole:
-        fields.report(name, f"{name} has a blank in it, which is now %20; cut it there if the address ends there")
+        fields.report(name, f"{name} has blanks in it, each of which is now %20; cut it where the address ends")
     return addresses(whole or fields.peek(name))
 
 

@@ -26,8 +26,16 @@ _ENDS_ADDRESS = re.compile(r"[/=&?>\"%_#]|\.[A-Za-z][A-Za-z0-9]{1,4}$")
 _WRAPPED = re.compile(r"\s*(?:\\(?:url|path|nolinkurl)\s*)?\{([^{}]*)\}\s*")
 _NOT_OF_ADDRESS = re.compile(r"(?i)[{}\\]|</|\b(?:accessed|visited|retrieved|version|url|doi)\b")
 _PART_OF_ADDRESS = re.compile(
-    r"(?i)(?!(?:accessed|visited|retrieved|version|url|doi|pdf|html|online|link)\b)[\w.~%+-]+"
+    r"(?i)(?!(?:accessed|visited|retrieved|version|url|doi|pdf|html|online|link)\b)[\w.~%+/=&?-]+"
 )
+_NOTE = re.compile(
+    r"(?i)(?:and (?:more|others|so on)|also|as|available|for|from|in|is|has|last|on|or|see|the|this|was|which|with)\b"
+    r"|(?:\d{1,2}\.? )?(?:jan|feb|m[aä]r|apr|ma[iy]|ju[nl]|aug|sep|o[ck]t|nov|de[cz])[^\W\d_]*\.?"
+    r"(?: \d{1,2},?)? (?:19|20)\d\d$"
+    r"|\d{1,4}[-./]\d{1,2}[-./]\d{1,4}$"
+)
+"""How words begin that say something of the address before them, and dates of a visit."""
+
 _ESCAPED_IN_ADDRESS = re.compile(
     r"\{?\\(?:([%&#_~^{}$])(?:\{\})?|(textunderscore|textasciitilde|textasciicircum|sim)(?:\{\}|\b ?))\}?"
 )
@@ -103,15 +111,17 @@ def addresses(value: str) -> list[str]:
     return list(dict.fromkeys(url.translate(_UNSAFE_IN_ADDRESS) for url in urls))
 
 
-def with_blank_encoded(value: str) -> str:
-    """A value that is an address with one blank in it, with %20 for the blank; empty for any other value, such as an
-    address with a word behind it."""
+def with_blanks_encoded(value: str) -> str:
+    """A value that is one address with blanks in it, with %20 for each; empty for any other value, such as an address
+    with words behind it that are not of it. What stands in `\\url{…}` is an address as a whole."""
     wrapped = _WRAPPED.fullmatch(value)
     value = wrapped[1] if wrapped else value
-    words = verbatim(value).split()
-    is_address = len(words) == 2 and value.count("://") == 1 and bool(_STARTS_ADDRESS.match(words[0]))
-    is_whole = is_address and words[0][-1] not in ",;:.)" and bool(_PART_OF_ADDRESS.fullmatch(words[1]))
-    return "%20".join(value.split()) if is_whole else ""
+    first, *others = verbatim(value).split() or [""]
+    if not others or value.count("://") != 1 or not _STARTS_ADDRESS.match(first) or first[-1] in ",;:.)":
+        return ""
+    is_url = wrapped is not None and "\\" in wrapped[0][: wrapped.start(1)]
+    is_note = bool(_NOTE.match(" ".join(others))) or not all(map(_PART_OF_ADDRESS.fullmatch, others))
+    return "" if is_note and not is_url else "%20".join(value.split())
 
 
 def _whole_address(value: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.facts import categories, citation_keys, in_words, languages, page_numbers, preprint_servers
 from generator.facts.identifiers import is_preprint_doi
+from generator.facts.kind_of_work import without_told_genre
 from generator.facts.work_kinds import DEFAULT_ITEM_TYPE, ITEM_TYPES, WorkKind
 from generator.intake.readers import (
     bibtex_capitals,
@@ -148,7 +149,7 @@ def publication(entry: RawEntry) -> Publication | None:
     )
     if work.venue and work.venue == in_words.presented(work):  # which says other fields once more
         work = replace(work, venue="", date=day, published=PartialDate())
-    return replace(work, extra=fields.extra())
+    return without_told_genre(replace(work, extra=fields.extra()))
 
 
 def _words(fields: Remains, names: tuple[str, ...]) -> str:

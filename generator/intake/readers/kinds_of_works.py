@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from generator.facts.kind_of_work import PROCEEDINGS
 from generator.facts.work_kinds import DEFAULT_ITEM_TYPE, ITEM_TYPES
 
 _MARKS = re.compile(r"[\W_]+")
@@ -36,7 +37,7 @@ _NAMES: Mapping[str, str] = MappingProxyType({
     "chapter": "bookchapter booksection chap echap incollection bookpart referenceentry inbook booktrack",
     "entry-encyclopedia": "encyclopediaarticle ency encyc encyclopediaentry encyclopedia",
     "entry-dictionary": "dictionaryentry dict dictionary",
-    "book": "monograph ebook edbook editedbook referencebook books serial electronicbook translation",
+    "book": "monograph ebook edbook editedbook referencebook books serial electronicbook translation proceedings",
     "thesis": "dissertation dissertationthesis thesisdissertation thes phdthesis mastersthesis doctoralthesis "
               "supervisedstudentpublication",
     "report": "workingpaper rprt technicalreport techreport reportcomponent reportseries govdoc researchreport "
@@ -78,7 +79,7 @@ _TYPES = MappingProxyType(
     {_MARKS.sub("", type): type for type in ITEM_TYPES}
     | {name: type for type, names in _NAMES.items() for name in names.split()}
 )
-_NARROWER = MappingProxyType({"conferenceposter": "Poster", "poster": "Poster"})
+_NARROWER = MappingProxyType({"conferenceposter": "Poster", "poster": "Poster", "proceedings": PROCEEDINGS})
 """Names that say more than their item type."""
 
 NO_WORKS = frozenset(
@@ -92,7 +93,7 @@ def named(name: str, special: Mapping[str, str] = MappingProxyType({})) -> KindN
     """The kind that a name means; `special` has the names, bare, by which a format means something else."""
     bare = _MARKS.sub("", name.casefold())
     if bare in special:
-        return KindName(special[bare], "")
+        return KindName(special[bare], _NARROWER.get(bare, ""))
     if bare in NO_WORKS:
         return KindName("")
     if bare in _TYPES:

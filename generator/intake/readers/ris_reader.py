@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import date
 
 from generator.facts import identifiers, page_numbers
+from generator.facts.kind_of_work import PROCEEDINGS
 from generator.facts.work_kinds import DEFAULT_ITEM_TYPE, WORK_KINDS
 from generator.intake.readers import (
     found_identifiers,
@@ -130,7 +131,7 @@ def _kind(tags: Tags) -> kinds_of_works.KindName:
     name = first_raw(tags.get("TY", []))
     has_authors = any(tags.get(tag) for tag in ("AU", "A1"))
     if name == "CONF" and not has_authors and any(tags.get(tag) for tag in ("ED", "A2")):
-        return kinds_of_works.KindName("book")
+        return kinds_of_works.KindName("book", PROCEEDINGS)
     if name == "CHAP" and tags.get("SE") and not any(tags.get(tag) for tag in _BOOKS):
         return kinds_of_works.KindName("book")
     kind = kinds_of_works.named(name, _TYPES)

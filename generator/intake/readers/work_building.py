@@ -17,6 +17,7 @@ from typing import Any
 
 from generator.facts import categories, citation_keys, dates, identifiers, names, page_numbers, preprint_servers
 from generator.facts.fields import PUBLICATION_FIELDS, Kind
+from generator.facts.kind_of_work import without_told_genre
 from generator.facts.work_kinds import DEFAULT_ITEM_TYPE
 from generator.facts.yaml_values import LONGEST_TEXT
 from generator.intake.readers import found_identifiers, markup, repositories
@@ -80,7 +81,7 @@ def publication(values: Values, key: str = "") -> Publication:
         extra=_limited(extra),
         **own,
     )
-    return _as_stated(work, stated)
+    return without_told_genre(_as_stated(work, stated))
 
 
 def _placed(kind: KindName, venue: str, publisher: str, found: found_identifiers.Found) -> tuple[str, str, str]:

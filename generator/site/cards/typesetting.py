@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import cache, cached_property
@@ -14,6 +15,9 @@ from PIL.ImageFont import FreeTypeFont
 
 _WEIGHT = 500
 _PROBE_SIZE = 32
+_MARK_OF_DIRECTION = "Cf"
+"""The category of characters that only tell how others are set."""
+
 _NO_CHARACTER = "\U0010fffe"
 """A noncharacter, which fonts draw as the box for missing glyphs."""
 
@@ -54,7 +58,8 @@ class Type:
 
     def _runs(self, text: str, size: int) -> Iterator[tuple[FreeTypeFont, str]]:
         for index, characters in groupby(text, key=self._font_of):
-            yield self._font(index or 0, size), "".join(characters)
+            drawn = (each for each in characters if unicodedata.category(each) != _MARK_OF_DIRECTION)
+            yield self._font(index or 0, size), "".join(drawn)
 
     def _open(self, index: int, size: int) -> FreeTypeFont:
         font = ImageFont.truetype(BytesIO(self._files[index]), size)
@@ -64,6 +69,8 @@ class Type:
 
     def _find_font(self, character: str) -> int | None:
         """The index of the first font that has a character; None if there is none."""
+        if unicodedata.category(character) == _MARK_OF_DIRECTION:
+            return 0
         if not character.isprintable():
             return None
         if character == " ":

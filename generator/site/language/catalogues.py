@@ -33,7 +33,9 @@ def missing(project: Path, code: str) -> str:
     try:
         language(project, code)
     except LookupError:
-        return f"known are {', '.join(known(project))}; CONTRIBUTING.md says how to add one"
+        base = code.partition("-")[0]
+        script = f"{base} is written in another script; " if base != code and base in known(project) else ""
+        return f"{script}known are {', '.join(known(project))}; CONTRIBUTING.md says how to add one"
     return ""
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from generator.model import PartialDate, Portfolio
-from generator.site import person, urls, vita
+from generator.site import person, urls, vita, vita_kinds
 from generator.site.cv_pdf import pages_of, pdf
 from generator.site.language.language import RIGHT_TO_LEFT, Language
 from generator.site.named_links import absolute
@@ -81,7 +81,8 @@ def _description(rendering: Rendering, groups: Sequence[vita.Group]) -> str:
 
 def _parts(rendering: Rendering, groups: Sequence[vita.Group]) -> list[Part]:
     portfolio, language = rendering.presentation.portfolio, rendering.language
-    return arranged(portfolio.sections, vita.stages(portfolio.profile, language), groups, language)
+    kinds = vita_kinds.sections(rendering.presentation.things, language)
+    return arranged(portfolio.sections, vita.stages(portfolio.profile, language), groups, language, kinds)
 
 
 def _shown(rendering: Rendering) -> tuple[dict[str, Any], PartialDate]:

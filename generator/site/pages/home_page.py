@@ -10,15 +10,17 @@ from typing import Any
 from generator.facts import categories
 from generator.facts.work_kinds import WORK_KINDS
 from generator.model import Profile
-from generator.site import per_year, person, urls
+from generator.site import home_things, per_year, person, urls
 from generator.site.charts.counts import Chart
 from generator.site.co_authors import CoAuthor
+from generator.site.connections import Connections, connections_of
 from generator.site.head import of_home
 from generator.site.language.language import Language
 from generator.site.lead import lead
 from generator.site.offered import offered
 from generator.site.paper import Pub
 from generator.site.presentation import Metric, Presentation
+from generator.site.recording import Shared
 from generator.site.rendering import Producers, Rendering
 from generator.site.topics import Topic
 from generator.site.view import Page
@@ -56,10 +58,11 @@ class Figure:
 
 def producers(rendering: Rendering) -> Producers:
     """The home page."""
-    yield "index.md", partial(_home, rendering)
+    connections = connections_of(rendering) if any(rendering.presentation.things.values()) else None
+    yield "index.md", partial(_home, rendering, connections)
 
 
-def _home(rendering: Rendering) -> Page:
+def _home(rendering: Rendering, connections: Shared[Connections] | None) -> Page:
     presentation, profile = rendering.presentation, rendering.presentation.portfolio.profile
     field_name, sentence = categories.name_of(profile.field), lead(presentation)
     biography = markdown.to_html(profile.biography, partial(urls.rewritten, "index.md"))
@@ -81,6 +84,7 @@ def _home(rendering: Rendering) -> Page:
         is_bare=not (profile.position or profile.affiliations or profile.field or biography or sentence),
         groups=_by_kind(presentation.pubs, rendering.language) if is_few else [],
         selected=[] if is_few else presentation.selected,
+        things=home_things.sections(presentation.things, connections, rendering.language) if connections else [],
         chart=chart,
         **_numbers(presentation.metrics if "metrics" not in rendering.choices.without else [], rendering.language),
         topics=_topics(presentation),

@@ -7,7 +7,8 @@ from functools import partial
 from itertools import groupby, takewhile
 from typing import Any
 
-from generator.site.co_authors import OTHER_INITIALS, CoAuthor
+from generator.site.co_authors import OTHER_INITIALS, CoAuthor, script
+from generator.site.language.language import Language
 from generator.site.pages.publication_list import PublicationList
 from generator.site.recording import Pubs
 from generator.site.rendering import Producers, Rendering
@@ -46,7 +47,7 @@ def _people(rendering: Rendering) -> Page:
         rendering.language.gettext("Co-authors"),
         _description(rendering),
         section=_SECTION,
-        letters=_by_letter(listed),
+        letters=_by_letter(listed, rendering.language),
         few=FEW,
         left_out=len(people) - len(listed),
         fewest=listed[-1].count if listed else 0,
@@ -72,8 +73,15 @@ def _most_frequent(people: Sequence[CoAuthor]) -> Sequence[CoAuthor]:
     return list(takewhile(lambda person: person.count > people[MAX_LISTED].count, people))
 
 
-def _by_letter(people: Sequence[CoAuthor]) -> list[tuple[str, list[CoAuthor]]]:
-    ordered = sorted(people, key=lambda p: (p.initial == OTHER_INITIALS, p.sort_name, p.identity))
+def _by_letter(people: Sequence[CoAuthor], language: Language) -> list[tuple[str, list[CoAuthor]]]:
+    """In the order of collation in that language (CLDR) as far as alphabets go: its own first, then by Unicode."""
+    own = script(language.gettext("Co-authors")[:1])
+
+    def place(person: CoAuthor) -> tuple[bool, bool, str, str, str]:
+        first = person.initial
+        return first == OTHER_INITIALS, script(first) != own, first, person.sort_name, person.identity
+
+    ordered = sorted(people, key=place)
     return [(letter, list(group)) for letter, group in groupby(ordered, key=lambda person: person.initial)]
 
 

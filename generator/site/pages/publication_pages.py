@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 from typing import Any
-from urllib.parse import quote
 
-from generator.citing.writers import OF_PAPERS, WRITERS, Writer
+from generator.citing.writers import OF_PAPERS, WRITERS
 from generator.site import filter_files, json_ld
+from generator.site.citable import enclosed
 from generator.site.connections import Connections, connections_of
 from generator.site.facets import Facets, facets
 from generator.site.head import of_publication
@@ -29,10 +29,6 @@ _SELECTABLE = {
     "json": "Pandoc, Quarto, Zotero",
 }
 """The formats from which assets/cite.js can cut a selection, each with programs that read it."""
-
-
-_PLAIN = "/:;=,@!$()*+~'&"
-"""Characters that a file may have as they are in its address; an attribute and readers of addresses allow them."""
 
 
 def producers(rendering: Rendering) -> Producers:
@@ -95,20 +91,10 @@ def _publication(
         later=later,
         related=get_related(pub.key),
         connected=connections(pub.path).groups if connections else (),
-        enclosed=_enclosed(pub),
+        enclosed=enclosed(pub.entry),
     )
     pub.forget_texts()  # the downloads have been written by now, and the texts of 10,000 papers take 150 MB
     return page
-
-
-def _enclosed(pub: Pub) -> list[tuple[str, Writer, str]]:
-    """The formats in which the paper has no file, each with its ending and the file as an address (RFC 2397)."""
-    others = [(ending, writer) for ending, writer in WRITERS.items() if ending not in OF_PAPERS]
-    return [(ending, writer, _as_address(writer, pub.entry(ending))) for ending, writer in others]
-
-
-def _as_address(writer: Writer, entry: str) -> str:
-    return f"data:{writer.media_type};charset=utf-8,{quote(writer.frame.joined([entry]), safe=_PLAIN)}"
 
 
 def _description(pub: Pub) -> str:

@@ -6,9 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from generator.citing.writers import OF_PAPERS
+from generator.facts import names
 from generator.facts.kinds import BY_NAME, KINDS, ContentKind
 from generator.site import json_ld, things_feed, urls
+from generator.site.citable import Citable, citable, enclosed
 from generator.site.connections import Connections, connections_of
+from generator.site.head import Head, of_publication
 from generator.site.recording import Shared
 from generator.site.rendering import Producers, Rendering, with_neighbours
 from generator.site.things import KIND, Thing, groups, listed_texts
@@ -47,6 +51,8 @@ def producers(rendering: Rendering) -> Producers:
         paged = [thing for thing in things if thing.url]
         for later, thing, earlier in with_neighbours(paged):
             yield kind.path(thing.item.slug), partial(_page, rendering, thing, earlier, later, connections)
+            for ending in OF_PAPERS if kind.cited_as else ():
+                yield f"{kind.folder}/{thing.item.slug}.{ending}", partial(_citation, rendering, thing, ending)
 
 
 def parts(kind: ContentKind, things: Sequence[Thing]) -> Iterator[Part]:
@@ -94,6 +100,7 @@ def _page(
 ) -> Page:
     path = thing.kind.path(thing.item.slug)
     text = markdown.to_html(thing.item.text, partial(urls.rewritten, path))
+    cited = citable(thing, rendering.owner, rendering.presentation.site)
     return rendering.page(
         path,
         "thing",
@@ -101,7 +108,7 @@ def _page(
         thing.summary or thing.title,
         section=f"{thing.kind.folder}/",
         source=thing.source,
-        head={"type": "article", "json_ld": json_ld.thing(thing, rendering.owner, rendering.presentation.site)},
+        head=_head(rendering, thing, cited),
         of_kind=thing.kind,
         thing=thing,
         text=text,
@@ -109,7 +116,22 @@ def _page(
         connected=connections(f"{thing.kind.folder}/{thing.item.slug}"),
         earlier=earlier,
         later=later,
+        cited=cited,
+        enclosed=enclosed(cited.entry) if cited else [],
     )
+
+
+def _head(rendering: Rendering, thing: Thing, cited: Citable | None) -> Head:
+    profile, site = rendering.presentation.portfolio.profile, rendering.presentation.site
+    is_ours = names.parse(profile.name) in cited.cited.authors if cited else False
+    stated = of_publication(cited.cited, site, thing.url, json_ld.orcid(profile) if is_ours else "") if cited else {}
+    return {**stated, "type": "article", "json_ld": json_ld.thing(thing, rendering.owner, site)}
+
+
+def _citation(rendering: Rendering, thing: Thing, ending: str) -> Download:
+    cited = citable(thing, rendering.owner, rendering.presentation.site)
+    assert cited is not None  # it has a page, and is of a kind that is cited
+    return Download(cited.file(ending))
 
 
 def _feed(rendering: Rendering, name: str, things: Sequence[Thing]) -> Download:

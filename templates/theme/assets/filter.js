@@ -399,9 +399,14 @@
   };
 
   const auto = (node) => Object.assign(node, { dir: 'auto' });
+  /** A node whose text is in the language of a paper. */
+  const written = ({ i }, node) => {
+    const [lang, dir] = index.languages[i] ?? [];
+    return lang ? Object.assign(node, { lang, dir }) : auto(node);
+  };
   const render = (paper) => {
     const page = `${root.dataset.base}publications/${paper.key}/`;
-    const body = element('div', '', element('h3', 'pf-item__title', auto(link(page, paper.title))),
+    const body = element('div', '', element('h3', 'pf-item__title', written(paper, link(page, paper.title))),
       element('div', 'pf-authors', ...authors(paper, page)), ...note(paper));
     const picture = index.images[paper.i];
     const venue = auto(element('span', `pf-venue${paper.where.length > 44 ? ' pf-venue--long' : ''}`, paper.where));
@@ -450,7 +455,7 @@
   };
 
   const abstract = (paper) => {
-    const text = auto(element('div', 'pf-text-block', '…'));
+    const text = written(paper, element('div', 'pf-text-block', '…'));
     const node = element('details', 'pf-abstract', element('summary', '', gettext('Abstract')), text);
     node.addEventListener('toggle', () => {
       abstractOf(paper).then(

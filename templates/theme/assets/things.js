@@ -19,10 +19,10 @@
 
   for (const list of document.querySelectorAll('[data-next]')) {
     const items = [...list.querySelectorAll(':scope > [data-until]')];
-    const coming = items.filter(isToCome).reverse();
+    const coming = items.filter(isToCome).sort((one, other) => (one.dataset.until < other.dataset.until ? -1 : 1));
     const over = items.filter((item) => !isToCome(item));
-    const shown = [...coming.slice(0, 2), ...over].slice(0, Number(list.dataset.next));
-    for (const item of coming) item.querySelector('.pf-thing__next').hidden = false;
+    const shown = [...coming.slice(0, 2), ...over, ...coming.slice(2)].slice(0, Number(list.dataset.next));
+    for (const item of coming) item.querySelector('.pf-thing__next')?.removeAttribute('hidden');
     for (const item of items) item.hidden = !shown.includes(item);
     list.prepend(...shown);
   }

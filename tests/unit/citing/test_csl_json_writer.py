@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -81,6 +82,11 @@ def test_nothing_stands_for_what_is_not_known() -> None:
 def test_the_number_of_a_report_and_the_series_of_a_book_have_members_of_their_own() -> None:
     assert csl_json_writer.item(cited(REPORT))["number"] == "TR-7"
     assert csl_json_writer.item(cited(BOOK))["collection-title"] == "A Series"
+
+
+@pytest.mark.parametrize(("written", "code"), [("ngerman", "de"), ("Arabic", "ar"), ("pt-BR", "pt-BR"), ("Kli", "Kli")])
+def test_a_language_is_stated_by_its_code(written: str, code: str) -> None:
+    assert csl_json_writer.item(cited(replace(BARE, language=written)))["language"] == code
 
 
 @pytest.mark.parametrize("text", HOSTILE)

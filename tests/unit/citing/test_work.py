@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 
 from generator.citing import work
-from generator.citing.work import cited, kind_of
+from generator.citing.work import cited
 from generator.citing.writers import WRITERS
 from generator.facts.fields import Field, Kind
+from generator.facts.kind_of_work import kind_of
 from generator.facts.work_kinds import ITEM_TYPES, WORK_KINDS
 from generator.model import Publication
 from generator.site import json_ld
@@ -34,6 +35,7 @@ KINDS: list[tuple[str, dict[str, str], str]] = [
     ("a paper at a workshop", {"type": "paper-conference", "venue": "3rd Workshop on Engines"}, "workshop"),
     ("a paper at workshops", {"type": "paper-conference", "venue": "Engines WORKSHOPS 2020"}, "workshop"),
     ("a workshop within a word", {"type": "paper-conference", "venue": "Preworkshops"}, "paper-conference"),
+    ("a volume of a meeting", {"type": "book", "genre": "Proceedings"}, "proceedings"),
     ("a journal called a workshop", {"type": "article-journal", "venue": "Workshop Practice"}, "article-journal"),
 ]  # fmt: skip
 

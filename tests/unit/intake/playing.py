@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from http.client import HTTPConnection, HTTPResponse
@@ -24,7 +24,7 @@ QUICK = Limits(size=200_000, seconds=10)
 
 @dataclass(frozen=True)
 class Scene:
-    """An answer. `promised` is its Content-Length if that is wrong; `drips` sends a byte and then nothing."""
+    """An answer. `promised` is its Content-Length if that is wrong; `drips` sends a blank now and then, for ever."""
 
     body: str | bytes = ""
     status: int = 200
@@ -113,10 +113,17 @@ class _Player(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body) if scene.promised is None else scene.promised))
         self.end_headers()
         if scene.drips:
-            self.wfile.write(b" ")
-            self.wfile.flush()
-            self._over.wait(30)
+            self._drip()
         self.wfile.write(body)
+
+    def _drip(self) -> None:
+        """Blanks until the test is over or the client has gone; at most for 30 seconds."""
+        for _ in range(600):
+            with suppress(OSError):
+                self.wfile.write(b" ")
+                self.wfile.flush()
+            if self._over.wait(0.05):
+                return
 
     def log_message(self, format: str, *args: Any) -> None:
         """Says nothing."""

@@ -201,6 +201,30 @@ def test_a_flag_that_its_owner_removed_keeps_the_list(project: Project) -> None:
     assert "Babbage" not in project.text("a")
 
 
+TOGETHER = {
+    # fields of the source, what they say first and then; the line that the owner removes, and what stays with it
+    "the place of an event": ("eventtitle venue", "Engines Turin", "Looms Oslo", "event_place: Turin", "event"),
+    "the number in a series": ("series number", "Notes 7", "Annals 8", 'series_number: "7"', "series"),
+    "an issue": ("journal volume number", "J 1 5", "J 2 6", 'number: "5"', "volume"),
+    "the place of a publisher": ("publisher address", "Press Turin", "House Oslo", "place: Turin", "publisher"),
+}
+
+
+@pytest.mark.parametrize("name", TOGETHER)
+def test_fields_that_belong_together_stay_and_are_taken_together(project: Project, name: str) -> None:
+    fields, before, now, line, lead = TOGETHER[name]
+    kind = "article" if "journal" in fields else "inproceedings"
+    project.library(entry("k", kind=kind, **dict(zip(fields.split(), before.split(), strict=True))))
+    project.run()
+    project.edit("k", f"{line}\n", "")
+    mine = project.text("k")
+    project.library(entry("k", kind=kind, **dict(zip(fields.split(), now.split(), strict=True))))
+    assert f"'{lead}' was edited here" in project.run()
+    assert project.text("k") == mine
+    project.take("k", lead)
+    assert [value for value in now.split() if value not in project.text("k")] == []
+
+
 COMMENTED = {
     "the key of a list": ("authors:\n", "authors:  # mine\n", "authors"),
     "an item that stays": ("  - Ada Lovelace\n", "  - Ada Lovelace  # mine\n", "authors"),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.intake.three_way_merge import Conflict, three_way
+from generator.intake.three_way_merge import Conflict, taken, three_way
 
 RULES: dict[str, tuple[dict[str, Any], dict[str, Any], dict[str, Any], dict[str, Any], list[str]]] = {
     # base, ours, theirs → changes, fields in conflict
@@ -84,3 +84,28 @@ def test_to_import_twice_is_to_import_once(base: dict[str, Any], ours: dict[str,
 
 def test_a_conflict_names_both_values() -> None:
     assert three_way({"a": 1}, {"a": 3}, {"a": 2}).conflicts == [Conflict("a", 3, 2)]
+
+
+CUT, SERIES, EVENT = {"authors": [1], "authors_truncated": True}, {"series": "B", "series_number": "2"}, "event_place"
+PICTURE = {"image": "a", "image_alt": "A", "image_caption": "C"}
+TAKEN: dict[str, tuple[str, dict[str, Any], dict[str, Any], dict[str, Any]]] = {
+    # the field, ours, theirs → what is written
+    "a whole list has no flag": ("authors", CUT, {"authors": [1]}, {"authors": [1], "authors_truncated": None}),
+    "a flag brings its list": ("authors_truncated", {"authors": [1, 2]}, CUT, CUT),
+    "another picture": ("image", PICTURE, {"image": "b"}, {"image": "b", "image_alt": None, "image_caption": None}),
+    "the same picture keeps what it shows": ("image", PICTURE, {"image": "a"}, {"image": "a"}),
+    "another series": ("series", SERIES, {"series": "A"}, {"series": "A", "series_number": None}),
+    "a number brings its series": ("series_number", {"series": "A", "series_number": "1"}, SERIES, SERIES),
+    "a place alone leaves the event": (EVENT, {"event": "A", EVENT: "Turin"}, {EVENT: "Oslo"}, {EVENT: "Oslo"}),
+    "another event": ("event", {"event": "A", EVENT: "Turin"}, {"event": "B"}, {"event": "B", EVENT: None}),
+    "another volume": ("volume", {"volume": "1", "number": "1"}, {"volume": "2"}, {"volume": "2", "number": None}),
+    "a short name is asked for": ("venue_short", {"venue": "A", "venue_short": "a"}, {"venue": "A"}, {"venue": "A"}),
+    "a field that its source took back goes": ("note", {"note": "A"}, {}, {"note": None}),
+}
+
+
+@pytest.mark.parametrize("name", TAKEN)
+def test_fields_that_belong_together_are_taken_together(name: str) -> None:
+    field, ours, theirs, changes = TAKEN[name]
+    said = {key: value for key, value in taken(field, ours, theirs).items() if key in ours or value is not None}
+    assert said == changes | ({field: None} if field not in theirs else {})

@@ -76,7 +76,9 @@ def test_an_answer_that_is_none(played: Stage, scene: Scene, said: str) -> None:
 
 
 def test_a_provider_that_sends_a_byte_now_and_then(played: Stage) -> None:
-    assert "took longer than 0.3 seconds" in refusal(played, Scene("{}", drips=True), limits=Limits(seconds=0.3))
+    assert "took longer than 0.3 seconds" in refusal(
+        played, Scene("{}", promised=4_000, drips=True), limits=Limits(seconds=0.3)
+    )
 
 
 def test_nobody_listens(played: Stage) -> None:

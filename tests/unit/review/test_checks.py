@@ -149,6 +149,7 @@ WRONG = {
     "dangling-relations": {"talks/t.md": "---\ntitle: T\ndate: 2026\npapers: [b]\n---\n"},
     "ends-of-items": {"projects/p.md": "---\ntitle: P\nstart: 2026\nend: 2025\n---\n"},
     "dates-without-year": {"news/n.md": "---\ntitle: N\ndate: --01-30\n---\n"},
+    "unknown-citations": {"teaching.md": "# Teaching\n\nWe read [@b].\n"},
 }
 
 

@@ -11,8 +11,8 @@ import pytest
 from generator.citing import coins
 from generator.citing.references import reference
 from generator.citing.styles import STYLES
-from generator.citing.work import kind_of
 from generator.citing.writers import WRITERS
+from generator.facts.kind_of_work import kind_of
 from generator.facts.work_kinds import ITEM_TYPES, WORK_KINDS
 from generator.model import PartialDate, Portfolio, Profile, Publication
 from generator.site import json_ld, vita

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +12,15 @@ from lxml import html
 
 from generator.facts import store
 from generator.facts.kinds import BY_FOLDER
-from generator.model import Item, PartialDate
+from generator.model import Item, PartialDate, Section
+from generator.site import home_things
+from generator.site.connections import Connections
 from generator.site.derived import producers
 from generator.site.language.language import ENGLISH
 from generator.site.page_templates import environment
 from generator.site.pages.thing_pages import PART, parts
 from generator.site.presentation import present
+from generator.site.recording import Pubs
 from generator.site.spans import days, last_day
 from generator.site.things import things_of
 from generator.site.view import Page, View
@@ -31,7 +35,11 @@ def views() -> dict[str, View]:
     presentation = present(store.load(CONTENT).portfolio, site="https://x.example/")
     made = producers(presentation, (), environment(ROOT))
     wanted = (*BY_FOLDER, "publications/maronde", "index.md", "cv.md")
-    return {path: make() for path, make in made.items() if path.startswith(wanted) and path.endswith((".md", ".xml"))}
+    return {
+        path: make()
+        for path, make in made.items()
+        if path.startswith(wanted) and path.endswith((".md", ".xml", ".bib", ".json"))
+    }
 
 
 def page(views: dict[str, View], path: str) -> Any:
@@ -101,6 +109,26 @@ def test_a_page_says_to_machines_what_it_is_about(views: dict[str, View]) -> Non
     assert node["author"] == [{"@type": "Person", "name": "Ilse Maronde"}]
 
 
+def test_a_talk_with_a_page_is_cited_there_as_papers_are(views: dict[str, View]) -> None:
+    tree = page(views, "talks/who-corrects.md")
+    styles = tree.xpath("//section[@id='cite']//h3/text()")
+    assert styles == ["BibTeX", "APA", "MLA", "Chicago", "IEEE", "Vancouver", "Harvard"]
+    files = tree.xpath("//section[@id='cite']//a[@download]/@href")
+    assert [file.partition(",")[0] for file in files] == [
+        "../who-corrects.bib", "../who-corrects.json", "data:application/x-research-info-systems;charset=utf-8",
+        "data:application/x-bibtex;charset=utf-8",
+    ]  # fmt: skip
+    assert str(views["talks/who-corrects.bib"].content).startswith("@misc{who-corrects,\n")
+    assert json.loads(str(views["talks/who-corrects.json"].content))[0]["type"] == "speech"
+    view = views["talks/who-corrects.md"]
+    assert isinstance(view, Page)
+    head: Any = view.meta["head"]
+    assert head["meta"]["z:itemType"] == ["presentation"]
+    assert head["meta"]["citation_author"] == ["Maronde, Ilse"]
+    assert list(head["links"]["describedby"]) == [f"https://x.example/talks/who-corrects.{e}" for e in ("bib", "json")]
+    assert not page(views, "posts/goat.md").xpath("//section[@id='cite']")
+
+
 def test_a_long_list_is_divided_and_a_newer_thing_moves_none() -> None:
     def of(count: int) -> list[Item]:
         return [
@@ -137,3 +165,58 @@ def test_the_last_day_of_a_date_is_the_last_that_it_allows() -> None:
     assert [last_day(PartialDate(*parts)) for parts in ((2024, 2), (2024,), (2024, 2, 3), (0, 2))] == [
         "2024-02-29", "2024-12-31", "2024-02-03", "",
     ]  # fmt: skip
+
+
+def rows(views: dict[str, View], heading: str) -> list[str]:
+    """The rows of a section of the curriculum vitae."""
+    return texts(page(views, "cv.md"), f"//section[.//h2='{heading}']//li")
+
+
+def test_the_curriculum_vitae_has_a_section_for_each_kind_that_has_things(views: dict[str, View]) -> None:
+    headings = texts(page(views, "cv.md"), "//h2")
+    assert headings[-7:] == ["Talks", "Projects", "Teaching", "Supervision", "Awards", "Funding", "Service"]
+    assert rows(views, "Awards") == ["2025 Halden Prize University of Halden"]
+    assert rows(views, "Supervision") == [
+        "since 2024 Edda Finsrud Harbour barometers and insurance, 1780–1840, phd",
+    ]
+    assert rows(views, "Talks")[1] == (
+        "2026 Who corrects the corrector? Society for the History of Instruments, Lund, 21–23 May 2026; "
+        "Economic History Seminar, Northgate, 9 Oct 2025, contributed"
+    )
+
+
+def test_the_home_page_has_news_above_the_works_and_talks_and_projects_below(views: dict[str, View]) -> None:
+    tree = page(views, "index.md")
+    headings = texts(tree, "//section/div[@class='pf-label']/h2")
+    assert headings == ["News", "Journal articles", "Books", "Talks", "Projects", "Teaching", "Posts"]
+    assert len(tree.xpath("//ul[@data-next='3']/li")) == 2
+    assert len(tree.xpath("//div[@data-next='3'][../div/h2[.='Talks']]/article[not(@hidden)]")) == 3
+    assert not tree.xpath("//*[contains(@class, 'pf-home__things')]/div[@class='pf-label']/a")  # no more of them
+
+
+def test_a_heading_without_text_in_the_file_of_the_cv_places_the_section_of_a_kind() -> None:
+    portfolio = replace(store.load(CONTENT).portfolio, sections=(Section("Awards", ""), Section("Talks", "Many.")))
+    made = producers(present(portfolio), (), environment(ROOT))
+    view = made["cv.md"]()
+    assert isinstance(view, Page)
+    headings = texts(html.fromstring(view.html), "//h2")
+    assert headings.index("Awards") < headings.index("Talks") < headings.index("Books") < headings.index("Projects")
+    assert headings.count("Talks") == 1
+
+
+def home(*items: Item) -> list[home_things.Section]:
+    of_kinds = things_of(items, {}, ENGLISH)
+    return home_things.sections(of_kinds, lambda _: Connections(Pubs(())), ENGLISH)
+
+
+def talk(slug: str, year: int, **values: object) -> Item:
+    return Item("talk", slug, {"title": slug, "date": PartialDate(year), **values})
+
+
+def test_the_home_page_begins_with_what_is_featured_and_says_how_many_there_are() -> None:
+    (talks,) = home(*(talk(f"t{year}", year, featured=year == 2003) for year in range(2001, 2021)))
+    assert [each.item.slug for each in talks.things][:3] == ["t2003", "t2020", "t2019"]
+    assert (talks.count, talks.total, len(talks.things)) == (3, 20, 12)
+    assert home() == []
+    (few,) = home(talk("a", 2001), talk("b", 2002))
+    assert few.total == 0

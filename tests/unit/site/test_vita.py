@@ -118,12 +118,14 @@ def test_figures_name_their_source_and_day_and_what_is_missing_has_no_words() ->
 
 BOOKS, PREPRINTS = (vita.Group(name, 1, (None,)) for name in ("Books", "Preprints"))  # type: ignore[arg-type]
 POST, DEGREES = vita.Stages("Positions", ()), vita.Stages("Education", ())
+TALKS = vita.Stages("Vorträge", (vita.Stage("2020", "T", ""),), "Talks", ("talks", "Talks"))
+AWARDS = vita.Stages("Preise", (), "Awards", ("awards", "Awards"))
 
 
-def order(*titles: str) -> list[str]:
+def order(*titles: str, kinds: tuple[vita.Stages, ...] = ()) -> list[str]:
     """The parts of a CV with these headings of the owner; `=` marks the owner's own text."""
     sections = [Section(title.strip("="), "Text." if "=" in title else " \n") for title in titles]
-    parts = arranged(sections, [POST, DEGREES], [BOOKS, PREPRINTS, vita.Group("Old", 3, ())])
+    parts = arranged(sections, [POST, DEGREES], [BOOKS, PREPRINTS, vita.Group("Old", 3, ())], kinds=kinds)
     return [
         f"={part.own.title}" if part.own else part.stages.label if part.stages else part.works.label  # type: ignore[union-attr]
         for part in parts
@@ -144,6 +146,21 @@ def order(*titles: str) -> list[str]:
 )
 def test_the_owner_s_headings_order_the_sections(headings: list[str], parts: list[str]) -> None:
     assert order(*headings) == parts
+
+
+@pytest.mark.parametrize(
+    ("headings", "parts"),
+    [
+        ([], ["Positions", "Education", "Books", "Preprints", "Vorträge"]),
+        (["Talks", "Publications"], ["Positions", "Education", "Vorträge", "Books", "Preprints"]),
+        (["VORTRÄGE", "Teaching="], ["Positions", "Education", "Vorträge", "=Teaching", "Books", "Preprints"]),
+        (["Talks="], ["Positions", "Education", "=Talks", "Books", "Preprints"]),
+        (["Awards", "Talks"], ["Positions", "Education", "Vorträge", "Books", "Preprints"]),
+        (["Preise="], ["Positions", "Education", "=Preise", "Books", "Preprints", "Vorträge"]),
+    ],
+)
+def test_a_heading_without_text_is_the_place_of_the_things_of_a_kind(headings: list[str], parts: list[str]) -> None:
+    assert order(*headings, kinds=(TALKS, AWARDS)) == parts
 
 
 def test_the_date_is_that_of_the_newest_figure_otherwise_of_the_newest_publication() -> None:

@@ -199,8 +199,28 @@ def test_words_beside_an_address_are_reported() -> None:
 @pytest.mark.parametrize(
     ("value", "link", "words"),
     [
-        ("https://a.example/x y", "https://a.example/x%20y", "a blank in it"),
-        (r"\url{https://a.example/My Paper}", "https://a.example/My%20Paper", "a blank in it"),
+        ("https://a.example/x y", "https://a.example/x%20y", "blanks in it"),
+        (r"\url{https://a.example/My Paper}", "https://a.example/My%20Paper", "blanks in it"),
+        ("https://a.example/Annual Report 2020", "https://a.example/Annual%20Report%202020", "blanks in it"),
+        ("https://a.example/My Great Paper", "https://a.example/My%20Great%20Paper", "blanks in it"),
+        (
+            "https://a.example/files/Theory and Practice of Engines",
+            "https://a.example/files/Theory%20and%20Practice%20of%20Engines",
+            "blanks in it",
+        ),
+        (
+            r"\url{https://a.example/The Engine, its Uses (1843)}",
+            "https://a.example/The%20Engine,%20its%20Uses%20(1843)",
+            "blanks in it",
+        ),
+        (
+            "https://a.example/x is the page of the engine",
+            "https://a.example/x",
+            "left out: 'is the page of the engine'",
+        ),
+        ("https://a.example/x 5 May 2020", "https://a.example/x", "left out: '5 May 2020'"),
+        ("https://a.example/x May 2020", "https://a.example/x", "left out: 'May 2020'"),
+        ("https://a.example/x 2020-05-05", "https://a.example/x", "left out: '2020-05-05'"),
         ("https://a.example/x; accessed", "https://a.example/x", "left out: 'accessed'"),
         ("https://a.example/x PDF", "https://a.example/x", "left out: 'PDF'"),
     ],

@@ -13,12 +13,14 @@ from hypothesis import strategies as st
 
 from generator.citing.writers import WRITERS
 from generator.facts import names, records
-from generator.facts.work_kinds import ITEM_TYPES
+from generator.facts.kind_of_work import kind_of
+from generator.facts.work_kinds import ITEM_TYPES, WORK_KINDS
 from generator.intake import author_marks
 from generator.intake.readers import bibtex_entries, bibtex_reader, csl_reader, ris_reader
 from generator.intake.readers.document import document
 from generator.intake.readers.reading import Reading
 from generator.model import Publication
+from generator.text import capitals
 from tests.unit import strategies
 from tests.unit.example import AS_OF, CASES
 
@@ -116,6 +118,34 @@ def test_an_export_of_any_type_is_read_as_that_type(type: str, format: str) -> N
     assert [p.type for reading in read for p in reading.publications] == [type, type]
     assert [p.title for reading in read for p in reading.publications] == [work.title] * 2
     assert [p.note for reading in read for p in reading.publications] == [work.note] * 2
+
+
+@pytest.mark.parametrize("format", READERS)
+@pytest.mark.parametrize("people", ["editor = {Ada Lovelace}", "author = {Ada Lovelace}", "year = 1843"])
+@pytest.mark.parametrize("title", ["CONCUR 2012", "Proceedings of the Meeting on Engines"])
+def test_proceedings_stay_proceedings_in_every_format(title: str, people: str, format: str) -> None:
+    [work] = bibtex_reader.read("x.bib", f"@proceedings{{k, title = {{{title}}}, {people}}}", AS_OF).publications
+    [again] = READERS[format](WRITERS[format].write([work])).publications
+    assert kind_of(work) is kind_of(again) is WORK_KINDS["proceedings"]
+    assert replace(again, extra={}) == work
+
+
+PROTECTED = {
+    "I, {Daniel} {Blake}": (capitals.ALL,),
+    "{Sequences} of {DNA} in {Tests}": (capitals.ALL,),
+    r"Ancient {{\emph{Homo} sapiens}} from {Awash}": ("Homo", "Awash"),
+    r"Ancient \emph{{Homo} sapiens} from Awash": ("Homo",),
+    "Estimates in H{$^{1}$} and K$^-$ over K{$^+$}": (),
+    "Alloys of {In}$_x${Ga}$_{1-x}$N in Layers": ("In", "Ga"),
+    "Super{-}Whale": (),
+}
+
+
+@pytest.mark.parametrize(("title", "kept"), PROTECTED.items())
+def test_words_in_braces_are_kept_and_written_as_they_were_read(title: str, kept: tuple[str, ...]) -> None:
+    [work] = bibtex_reader.read("x.bib", f"@article{{k, title = {{{title}}}}}", AS_OF).publications
+    assert work.keep_case == kept
+    assert exported_and_read(work).keep_case == kept
 
 
 def _citable(p: Publication) -> Publication:

@@ -101,3 +101,10 @@ def test_messages_of_words_are_translated_and_not_copied(path: Path) -> None:
     told = [m for m in messages(catalogue(path)).values() if _LETTERS.search(_PLACE.sub("", sources(m)[0]))]
     same = [identity(m) for m in told if texts(m)[0] == sources(m)[0]]
     assert len(same) * 10 < len(told), same
+
+
+def test_words_in_style_sheets_are_messages() -> None:
+    sheets = (SHIPPED / "theme/assets").glob("*.css")
+    found = {text for sheet in sheets for text in re.findall(r'content: "([A-Za-z][^"]+)"', sheet.read_text("utf-8"))}
+    assert found
+    assert found <= {message.id for message in used()}
