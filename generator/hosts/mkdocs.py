@@ -121,7 +121,7 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         producers, by_hand = self.project.producers, self.project.content.written_by_hand
         known = {*producers, *by_hand}
         config.nav = (
-            default_menu(files, producers, self.project.presentation.language)
+            default_menu(files, producers, self.project.presentation)
             if config.nav is None
             else pruned(config.nav, known)
         )

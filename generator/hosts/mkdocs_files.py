@@ -13,7 +13,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from mkdocs.structure.pages import Page
 
 from generator.site import settings
-from generator.site.language.language import Language
+from generator.site.presentation import Presentation
 from generator.site.search.documents import Document, page_documents
 from generator.site.view import Producer, produce_page
 
@@ -69,12 +69,14 @@ class DerivedFiles(Files):
         return {file.src_uri for file in files if file.inclusion in {InclusionLevel.EXCLUDED, InclusionLevel.DRAFT}}
 
 
-def default_menu(files: Files, derived: Mapping[str, Producer], language: Language) -> list[dict[str, str] | str]:
+def default_menu(
+    files: Files, derived: Mapping[str, Producer], presentation: Presentation
+) -> list[dict[str, str] | str]:
     """The menu for settings without `nav`: the sections that exist, then the top-level pages written by hand."""
     by_hand = {file.src_uri for file in files.documentation_pages()} - derived.keys()
     sections = [
-        {language.pgettext(settings.MENU_CONTEXT, title): path}
-        for title, path in settings.MENU.items()
+        {presentation.language.pgettext(settings.MENU_CONTEXT, title): path}
+        for title, path in settings.menu_of(presentation.portfolio).items()
         if path in derived or path in by_hand
     ]
     return [*sections, *sorted(path for path in by_hand - settings.LISTS if "/" not in path)]

@@ -15,8 +15,9 @@ _FEW = 2
 
 
 def owner_among_authors(content: Content) -> Iterator[Problem]:
-    """No author of most papers is the owner, who is then marked in none of them and may be a co-author of their own."""
-    if content.profile is None:
+    """No author of most papers is the owner, who is then marked in none of them and may be a co-author of their own.
+    A group has members instead."""
+    if content.profile is None or content.profile.is_group:
         return
     who = Identities(content.profile)
     lists = [[p.name for p in work.authors] for work in content.publications.values() if not work.authors_truncated]

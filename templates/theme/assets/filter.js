@@ -432,7 +432,7 @@
     const isolated = (id) => element('bdi', '', index.names[id]);
     const linked = (id) => Object.assign(link(root.dataset.base + index.pages[id], isolated(id)), { className: 'pf-person' });
     const other = (id) => (index.pages[id] && !isLeftOut('people') ? linked(id) : isolated(id));
-    const name = (id) => (index.owners.includes(id) ? element('strong', 'pf-owner', isolated(id)) : other(id));
+    const name = (id) => (index.owners.includes(id) ? element('strong', 'pf-owner', other(id)) : other(id));
     const comma = gettext(', ');
     const joined = (ids) => ids.flatMap((id, n) => (n ? [comma, name(id)] : [name(id)]));
     const people = index.authors[i];
