@@ -23,6 +23,7 @@ from generator.errors import PortfolioError
 from generator.facts import files, frontmatter, store
 from generator.hosts import stage_settings, template_mistakes
 from generator.hosts.material_sheet import material_sheet
+from generator.hosts.page_markdown import first_words
 from generator.hosts.project import Project, for_theme, read
 from generator.hosts.translated import page_of
 from generator.site import settings, template_folders
@@ -80,8 +81,10 @@ def _copy_by_hand(project: Project, content: Path, docs: Path, moved: Mapping[st
             continue
         if path.endswith(".md"):
             text = _with_citations(project, path)
-            files.write_text(docs / path, _with_source(_relinked(text, path, moved), path))
-            yield from _documents(path, text)
+            meta, html = _rendered(text)
+            described = {"source": f"{store.CONTENT}/{path}", "description": first_words(html)}
+            files.write_text(docs / path, _with_meta(_relinked(text, path, moved), described | meta))
+            yield from _documents(path, described | meta, html)
         else:
             _copy(content / path, docs / path)
 
@@ -97,14 +100,18 @@ def _copy(source: Path, target: Path) -> None:
     shutil.copyfile(source, target)
 
 
-def _documents(path: str, text: str) -> Iterator[Document]:
-    """The search documents of a page written by hand, which is rendered as MkDocs does without more extensions."""
+def _rendered(text: str) -> tuple[dict[str, object], str]:
+    """The front matter and the HTML of a page written by hand, as MkDocs renders it without more extensions."""
     parts = _parts(text)
-    meta = {key: node.value for key, node in frontmatter.read(parts).items()} if parts.head else {}
+    meta: dict[str, object] = {key: node.value for key, node in frontmatter.read(parts).items()} if parts.head else {}
+    return meta, str(Markdown(extensions=_EXTENSIONS).convert(parts.body))
+
+
+def _documents(path: str, meta: Mapping[str, object], html: str) -> Iterator[Document]:
+    """The search documents of a page written by hand."""
     if "search" not in meta:
-        html = Markdown(extensions=_EXTENSIONS).convert(parts.body)
         title = meta.get("title") or sections(html)[0].heading or PurePath(path).stem.replace("-", " ").capitalize()
-        yield from page_documents(url_of(path), str(title), html, str(meta.get("description", "")))
+        yield from page_documents(url_of(path), str(title), html, str(meta["description"]))
 
 
 def _relinked(text: str, path: str, moved: Mapping[str, str]) -> str:
@@ -116,10 +123,11 @@ def _relinked(text: str, path: str, moved: Mapping[str, str]) -> str:
     return text
 
 
-def _with_source(text: str, path: str) -> str:
-    """The page with the file to edit in its front matter, since hosts have other names for it, or none."""
-    line = f"source: {frontmatter.scalar(f'{store.CONTENT}/{path}')}"
-    return frontmatter.put(text if _parts(text).head else f"---\n---\n\n{text}", {"source": line})
+def _with_meta(text: str, meta: Mapping[str, object]) -> str:
+    """The page with the file to edit in its front matter, since hosts have other names for it, or none, and with its
+    description."""
+    lines = {key: f"{key}: {frontmatter.scalar(str(meta[key]))}" for key in ("source", "description") if meta[key]}
+    return frontmatter.put(text if _parts(text).head else f"---\n---\n\n{text}", lines)
 
 
 def _parts(text: str) -> frontmatter.Parts:
