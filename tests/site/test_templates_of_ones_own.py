@@ -64,7 +64,7 @@ def test_an_own_template_may_include_the_one_it_replaces(project: Path) -> None:
 def test_an_own_main_html_extends_the_shell_as_with_any_theme(project: Path) -> None:
     write(
         project / "templates",
-        {"theme/base.html": '{% extends "base.html" %}{% block extrahead %}<!-- mine -->{% endblock %}'},
+        {"theme/main.html": '{% extends "base.html" %}{% block extrahead %}<!-- mine -->{% endblock %}'},
     )
     for path, page in tree(built(project)).items():
         assert b"<!-- mine -->" in page or not path.endswith(".html"), path

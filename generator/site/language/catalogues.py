@@ -49,6 +49,15 @@ def direction_of(code: str) -> str:
     return locale.text_direction if locale else ENGLISH.direction
 
 
+def own_name(code: str) -> str:
+    """What a language is called in itself, with a capital: `Deutsch`; its tag if CLDR does not know it."""
+    from generator.site.language.cldr import locale_of
+
+    locale = locale_of(code)
+    name = (locale.get_display_name() if locale else "") or code
+    return name[:1].upper() + name[1:]
+
+
 def chosen(project: Path, code: str) -> Language:
     """The language with a tag; English if it has no catalogue."""
     try:

@@ -422,7 +422,7 @@
   };
 
   const note = ({ i }) => (index.notes[i] ? [element('p', 'pf-award', auto(element('strong', 'pf-remark', index.notes[i])))] : []);
-  const thumb = (path) => Object.assign(element('img', 'pf-thumb'), { src: root.dataset.base + path, alt: '', width: 180, height: 120, loading: 'lazy' });
+  const thumb = (path) => Object.assign(element('img', 'pf-thumb'), { src: (root.dataset.files ?? root.dataset.base) + path, alt: '', width: 180, height: 120, loading: 'lazy' });
 
   const cut = (names) => {
     const [before, after] = gettext('{authors} et al.', { authors: '\n' }).split('\n');
@@ -466,7 +466,7 @@
     return node;
   };
 
-  const absolute = (target) => (/^[a-z]+:/.test(target) ? target : root.dataset.base + target);
+  const absolute = (target) => (/^[a-z]+:/.test(target) ? target : (root.dataset.files ?? root.dataset.base) + target);
   const links = ({ title, i }, page) =>
     [
       ...index.links[i].map(([label, to]) => [label, absolute(to), `${label}: ${title}`]),
