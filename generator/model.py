@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from dataclasses import field as dataclass_field
 from typing import Any
 
+GROUP = "group"
+"""What the profile's `kind` is if it is not a person's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -167,8 +170,9 @@ class CvOptions:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The person. `field` is a category code (`cs.CL`) or plain words; `biography` is CommonMark; `aliases` maps names
-    to their other spellings; `links` are addresses by names such as `orcid`."""
+    """The person, or the group if `kind` says so. `joining` is CommonMark, a notice of how to join. `field` is a
+    category code (`cs.CL`) or plain words; `biography` is CommonMark; `aliases` maps names to their other spellings;
+    `links` are addresses by names such as `orcid`."""
 
     name: str
     field: str = ""
@@ -184,6 +188,13 @@ class Profile:
     image: str = ""
     image_alt: str = ""
     cv: CvOptions = CvOptions()
+    kind: str = ""
+    joining: str = ""
+
+    @property
+    def is_group(self) -> bool:
+        """True if the site is about a group, and its members are who is marked in author lists."""
+        return self.kind == GROUP
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from generator.facts import health
 from generator.facts.fields import METRICS, PUBLICATION_FIELDS
 from generator.facts.kinds import KINDS
 from generator.facts.work_kinds import WORK_KINDS
-from generator.site import facets, named_links, person, settings, template_folders, vita
+from generator.site import facets, members, named_links, person, settings, template_folders, vita
 from generator.site.language import shell_messages
 from generator.site.language.language import COMMA
 from generator.site.listed_facts import FACT
@@ -86,11 +86,13 @@ def _of_tables() -> Iterator[tuple[str | None, list[str]]]:
     yield None, [COMMA, person.PROFILE]
     yield settings.MENU_CONTEXT, list(settings.MENU)
     yield KIND_OF_CONTENT, list(dict.fromkeys(_of_kinds()))
+    yield members.MEMBERS, [*members.ROLES.values(), members.ALUMNI]
     yield FIGURE, list(METRICS.values())
     yield KIND, [kind.label for kind in WORK_KINDS.values()]
     yield vita.KINDS, [kind.section for kind in WORK_KINDS.values()]
     for labels in (facets.TITLES, facets.KINDS, facets.POSITIONS, facets.TOKENS, facets.HAS_CODE):
         yield facets.FILTER, list(labels.values())
+    yield facets.FILTER, [facets.MEMBER]
     yield FACT, [field.label for field in PUBLICATION_FIELDS if field.label]
     yield GAP, [text for finding in health.examine([]) for text in (finding.title, finding.advice)]
     yield named_links.LINK, [*named_links.TRANSLATED, *person.TRANSLATED]

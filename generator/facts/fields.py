@@ -245,6 +245,8 @@ PUBLICATION_FIELDS = (
 PROFILE_FIELDS = (
     Field("name", Kind.TEXT, "The researcher's name, as it is to be marked in author lists.", "Sharan Narang",
           required=True, schema_org="name"),
+    Field("kind", Kind.TEXT, "Whom the site is about. A `group` has its members in `people/`, who are marked in author "
+          "lists, and no CV.", "group", choices=("person", "group")),
     Field("field", Kind.TEXT, "Field: a category code or plain words.", "cs.CL", schema_org="knowsAbout"),
     Field("position", Kind.TEXT, "What you are, shown under your name.", "Research scientist", schema_org="jobTitle"),
     Field("affiliations", Kind.AFFILIATIONS, "Where you work and worked. Those without an `end` are shown on the home "
@@ -258,6 +260,8 @@ PROFILE_FIELDS = (
           schema_org="alumniOf"),
     Field("location", Kind.TEXT, "Where to find you: an address or a room.", "Old Observatory 4, Halden",
           schema_org="address"),
+    Field("joining", Kind.TEXT, "How to join you, in Markdown: a notice on the home page.",
+          "We look for a doctoral student; write to us by 1 May."),
     Field("image", Kind.IMAGE, "Your portrait, upright if possible: the path of a file below `content/`.",
           "images/portrait.jpg", schema_org="image"),
     Field("image_alt", Kind.TEXT, "What the portrait shows, for those who cannot see it; an `image` needs it.",

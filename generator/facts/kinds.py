@@ -39,9 +39,9 @@ class ContentKind:
     In a list, the values under `line` stand below the title, and those under `note` beside the date. Things that go on
     are grouped under the two headings of `groups`, all others by year. `layout` is how a list shows each: as a row, on
     one line, or in columns where it goes on. With `has_feed`, they have an Atom feed. One with `cited_as` is cited as
-    this CSL type. One without `is_listed` has pages of its own making. `home` is how many of them the home page shows;
-    of a kind without, it shows those that are featured. `cv_roles` are the roles of those in the curriculum vitae if it
-    does not have all; one without a role is in it."""
+    this CSL type. One without `is_listed` has pages of its own making; with `has_pages`, each thing has one, with or
+    without a text. `home` is how many of them the home page shows; of a kind without, it shows those that are featured.
+    `cv_roles` are the roles of those in the curriculum vitae if it does not have all; one without a role is in it."""
 
     name: str
     folder: str
@@ -62,6 +62,7 @@ class ContentKind:
     has_feed: bool = False
     cited_as: str = ""
     is_listed: bool = True
+    has_pages: bool = False
     home: int = 0
     cv_roles: tuple[str, ...] = ()
 
@@ -219,7 +220,8 @@ KINDS = (
             *_COMMON[1:], _FORMERLY,
         ),
         "Person", starts="start", ends="end", goes_on=True, cv="Supervision", line=("thesis", "now"),
-        note=("position", "role"), is_listed=False, cv_roles=("postdoc", "phd", "master", "undergraduate"),
+        note=("position", "role"), is_listed=False, has_pages=True,
+        cv_roles=("postdoc", "phd", "master", "undergraduate"),
     ),
     ContentKind(
         "award", "awards", "Awards, prizes and honours.", "Awards",
@@ -240,6 +242,7 @@ KINDS = (
             *_LASTING,
             Field("logo", Kind.IMAGE, "The funder's logo: the path of a file below `content/`.", "images/funder.png",
                   schema_org="logo"),
+            Field("url", Kind.ADDRESS, "Address of the funder's site, to which the logo leads.", "https://example.org"),
             _PROJECTS, _PAPERS, *_COMMON[::2],
         ),
         "MonetaryGrant", starts="start", ends="end", goes_on=True, is_list=True, cv="Funding", related="Grant",
@@ -263,3 +266,5 @@ BY_NAME: Mapping[str, ContentKind] = MappingProxyType({kind.name: kind for kind 
 BY_FOLDER: Mapping[str, ContentKind] = MappingProxyType({kind.folder: kind for kind in KINDS})
 LISTS: Mapping[str, ContentKind] = MappingProxyType({kind.file: kind for kind in KINDS if kind.is_list})
 """The kinds that are lists, by their files."""
+PERSON = BY_NAME["person"]
+"""Members of a group, or students: their names in author lists lead to them."""

@@ -74,6 +74,17 @@ def readable_profile(text: str) -> Profile:
     return _profile({"name": "?", **record}, body)
 
 
+def translated_profile(path: str, text: str) -> tuple[dict[str, Any], list[Problem]]:
+    """The values of the profile that `content/index.<language>.md` gives in its language, by attribute: none of them is
+    required. Empty if there are errors among the problems."""
+    fields = [replace(field, required=False) for field in PROFILE_FIELDS]
+    record, body, problems = _file_record(path, text, fields, foreign_keys.OF_A_PERSON)
+    if errors_among(problems):
+        return {}, problems
+    biography = {"biography": body.strip()} if body.strip() else {}
+    return _values(record, fields) | biography, problems
+
+
 def _profile(record: Record, body: str) -> Profile:
     return Profile(biography=body.strip(), **_values(record, PROFILE_FIELDS))
 

@@ -7,11 +7,13 @@ file and happens only where bytes change.
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from generator.errors import InputProblems, Problem, ProjectNotFound, Severity, errors_among
 from generator.facts import citation_keys, frontmatter, records, venue_file
@@ -33,6 +35,9 @@ CV_PAGE = "cv.md"
 VENUES = "venues.yml"
 PUBLICATIONS = "publications"
 IMPORTED = ".imported"
+
+TRANSLATED = re.compile(r"(?P<page>.+)\.(?P<language>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.md")
+"""The path of a page in another language: `index.de.md`."""
 
 LONGEST_FILE = 1_000_000
 """Bytes of a Markdown file in `content/`."""
@@ -83,7 +88,7 @@ class Content:
     """What `content/` holds: the facts, and all other files by path, with their `sizes` in bytes. `linking` are the
     paths of the Markdown files that may hold links or pictures. `items` are the things of other kinds than publications
     by the paths of their files, `of_kinds` the kinds of all such files, those included that cannot be read, and `lists`
-    the texts of those that are lists."""
+    the texts of those that are lists. `translations` are what `index.<language>.md` says of the person, by language."""
 
     name: str
     profile: Profile | None = None
@@ -93,6 +98,7 @@ class Content:
     items: dict[str, list[Item]] = field(default_factory=dict)
     of_kinds: dict[str, ContentKind] = field(default_factory=dict)
     lists: dict[str, str] = field(default_factory=dict)
+    translations: dict[str, dict[str, Any]] = field(default_factory=dict)
     texts: Texts = field(default_factory=Texts)
     linking: set[str] = field(default_factory=set)
     files: set[str] = field(default_factory=set)
@@ -115,6 +121,9 @@ class Content:
             self.problems += problems
         elif path == CV_PAGE:
             self.cv, problems = records.cv(self.shown(path), text)
+            self.problems += problems
+        elif language := profile_language(path):
+            self.translations[language], problems = records.translated_profile(self.shown(path), text)
             self.problems += problems
         elif is_publication(path):
             self._put_publication(path, text, before)
@@ -154,6 +163,23 @@ class Content:
         sections = tuple(Section(title, body) for title, body in markdown.sections(self.cv))
         return Portfolio(self.profile, tuple(self.publications.values()), sections, self.venues, self.all_items)
 
+    def portfolio_in(self, language: str) -> Portfolio:
+        """The facts, with what the person's pages say in another language. Raises InputProblems for errors."""
+        portfolio = self.portfolio
+        profile = _translated(portfolio.profile, self.translations[language])
+        if (page := translated(CV_PAGE, language)) not in self.texts:
+            return replace(portfolio, profile=profile)
+        text, problems = records.cv(self.shown(page), self.texts[page])
+        if problems:
+            raise InputProblems(problems)
+        sections = tuple(Section(title, body) for title, body in markdown.sections(text))
+        return replace(portfolio, profile=profile, sections=sections)
+
+    @property
+    def translated_facts(self) -> set[str]:
+        """The paths of the person's pages in other languages."""
+        return {translated(page, code) for code in self.translations for page in (PROFILE_PAGE, CV_PAGE)} & self.files
+
     @property
     def all_items(self) -> tuple[Item, ...]:
         """The things of all kinds, in the order of their files."""
@@ -166,7 +192,7 @@ class Content:
 
     def is_fact(self, path: str) -> bool:
         """True for the path of a file that says something and is not published itself."""
-        return path == VENUES or path in self.of_kinds or is_publication(path)
+        return path == VENUES or path in self.of_kinds or is_publication(path) or path in self.translated_facts
 
     @property
     def as_far_as_readable(self) -> Content:
@@ -225,6 +251,26 @@ def kind_at(path: str, text: str) -> ContentKind | None:
     kind = BY_FOLDER.get(folder)
     is_item = kind and not kind.is_list and name.removesuffix(".md").casefold() not in citation_keys.RESERVED
     return kind if is_item and text.removeprefix("\ufeff").startswith("---") else None
+
+
+def _translated(profile: Profile, values: Mapping[str, Any]) -> Profile:
+    """The profile with values in another language; lists of authors still have the name as the profile spells it."""
+    name = values.get("name", profile.name)
+    if name == profile.name:
+        return replace(profile, **values)
+    spellings = (profile.name, *profile.aliases.get(profile.name, ()))
+    return replace(profile, **values, aliases={**profile.aliases, name: spellings})
+
+
+def profile_language(path: str) -> str:
+    """The language of `index.<language>.md`; empty for any other path."""
+    match = TRANSLATED.fullmatch(path)
+    return match["language"] if match and f"{match['page']}.md" == PROFILE_PAGE else ""
+
+
+def translated(path: str, language: str) -> str:
+    """The path of a page in another language: `cv.md` → `cv.de.md`."""
+    return f"{path.removesuffix('.md')}.{language}.md"
 
 
 def publication_path(key: str) -> str:

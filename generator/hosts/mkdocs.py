@@ -7,6 +7,7 @@ import logging
 import os
 import re
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment
@@ -26,13 +27,14 @@ from generator.hosts.material_sheet import material_sheet
 from generator.hosts.mkdocs_files import DerivedFiles, default_menu, pruned, search_documents
 from generator.hosts.mkdocs_frame import frame_of, only_ours
 from generator.hosts.mkdocs_shell import MkDocsShell
+from generator.hosts.mkdocs_translations import Translations, about
 from generator.review import reports
 from generator.site import cv_fonts, helpers, template_folders, theme_assets
 from generator.site.choices import OWNER, VISITORS
 from generator.site.freshness import Inputs
 from generator.site.ledger import Ledger, Record, Values
 from generator.site.view import produce_page
-from generator.site.write import Site
+from generator.site.write import Shell, Site
 
 _LOG = logging.getLogger("mkdocs.plugins.portfolio")
 FACTS = ".cache/facts.json"
@@ -41,8 +43,8 @@ FACTS = ".cache/facts.json"
 _EPOCH = "SOURCE_DATE_EPOCH"
 _AUDIENCE = "PORTFOLIO_AUDIENCE"
 _OUR_THEME = str(template_folders.SHIPPED / "theme")
-_OF_THINGS = frozenset({"assets/things.css", "assets/things.js"})
-"""Files of the theme for talks, news, projects and their like, without which a site needs none of them."""
+_NEEDED_FOR = {"things": ("assets/things.css", "assets/things.js"), "languages": ("assets/languages.css",)}
+"""Files of the theme for talks, news, projects and their like, and for sites in several languages: others need none."""
 
 _UNUSED = re.compile(r".*\.map|assets/javascripts/.*|assets/stylesheets/.*|.*favicon\.png")
 """Files of Material that no page loads, except for the style sheet of pages written by hand."""
@@ -68,6 +70,8 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
     before: project.Project | None = None
     project: project.Project
     site: Site
+    _shell: Shell
+    _translations: Translations | None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads and checks all content. Errors end the build here, before MkDocs empties the site's folder."""
@@ -121,13 +125,13 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         producers, by_hand = self.project.producers, self.project.content.written_by_hand
         known = {*producers, *by_hand}
         config.nav = (
-            default_menu(files, producers, self.project.presentation.language)
+            default_menu(files, producers, self.project.presentation, self.project.translations)
             if config.nav is None
             else pruned(config.nav, known)
         )
         sheet = config.extra["typesetting"] if any(path.endswith(".md") for path in by_hand) else ""
         own = {config.docs_dir, *self._theme}
-        idle = () if config.extra["things"] else _OF_THINGS
+        idle = {path for needed, paths in _NEEDED_FOR.items() if not config.extra[needed] for path in paths}
         kept = [
             file
             for file in files
@@ -149,11 +153,16 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
                 page.markdown, page.meta = "", dict(produce_page(producer).meta)
         return nav
 
+    @event_priority(100)  # before other plugins, which know links, but not citations
+    def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Writes out the citations of a page written by hand."""
+        return self.project.citable.text(page.file.src_uri, markdown)
+
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Names the file to edit in the front matter of a page written by hand, as derived pages do. It is
         described by its first words, and columns of its tables are aligned by classes."""
         own = {"source": f"{store.CONTENT}/{page.file.src_uri}", "description": page_markdown.first_words(html)}
-        page.meta = {**own, **page.meta}
+        page.meta = {**own, **page.meta, **about(self.project, page.file.src_uri)}
         return page_markdown.without_styles(html)
 
     @event_priority(-100)  # after other plugins, which may add filters that the theme's templates need
@@ -162,13 +171,19 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         assert isinstance(files, DerivedFiles)
         self._files, self._shell = files, MkDocsShell(config, self._nav, env, files)
         files.find_anchors()
-        env.globals["derived_addresses"] = list(files.addresses())
+        self._translations = None
+        if self.project.translations:
+            self._translations = Translations(self.project, config, self._nav, env, files)
+            self._shell = partial(self._translations.shell, self._shell)
+        repeated = self._translations.fallbacks if self._translations else ()
+        env.globals["derived_addresses"] = list(files.addresses(repeated))
         return env
 
     @event_priority(100)  # before other plugins, so that they see our pages in the finished site
     def _write(self, *, config: MkDocsConfig) -> None:
         """Writes all derived pages, downloads and the search index. Removes cards that no page uses any more."""
-        self.site = Site(self.project.presentation, self._files.producers, self._shell, search_documents(self._files))
+        by_hand, others = search_documents(self._files), self.project.presentations
+        self.site = Site(self.project.presentation, self._files.producers, self._shell, by_hand, others)
         if self.is_previewed:
             return
         try:
@@ -186,8 +201,10 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         """What decides which files of the last site are still right; None if nobody asked for it, or nobody can say."""
         if not self.inputs or (frame := frame_of(config, self._nav, self._files)) is None:
             return None
-        frame = f"{self.inputs.frame} {frame}"
-        return Ledger(Values(self.project.presentation), frame, self.last, self.last_site)
+        frame = " ".join([self.inputs.frame, frame, *([self._translations.frame] if self._translations else [])])
+        presentations = (self.project.presentation, *self.project.presentations.values())
+        values = {id(presentation): Values(presentation) for presentation in presentations}
+        return Ledger(lambda path: values[id(self.project.presentation_of(path))], frame, self.last, self.last_site)
 
     @event_priority(-100)
     def _remove_other_index(self, *, config: MkDocsConfig) -> None:

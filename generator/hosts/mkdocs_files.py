@@ -12,8 +12,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from mkdocs.structure.pages import Page
 
+from generator.hosts.translated import page_of
 from generator.site import settings
-from generator.site.language.language import Language
+from generator.site.presentation import Presentation
 from generator.site.search.documents import Document, page_documents
 from generator.site.view import Producer, produce_page
 
@@ -53,11 +54,11 @@ class DerivedFiles(Files):
                 page = file.page or Page(None, file, self._config)
                 page.present_anchor_ids = set(_ID.findall(produce_page(self.producers[file.src_uri]).html))
 
-    def addresses(self) -> Iterator[str]:
-        """The full address of each derived page; nothing if `site_url` is not set."""
+    def addresses(self, repeated: Collection[str] = ()) -> Iterator[str]:
+        """The full address of each derived page that does not only repeat another; nothing without `site_url`."""
         base = f"{self._config.site_url.rstrip('/')}/" if self._config.site_url else ""
         for path in self.producers if base else ():
-            if path.endswith(".md"):
+            if path.endswith(".md") and path not in repeated:
                 yield urljoin(base, self.derived(path).url)
 
     def _excluded(self, paths: Iterable[str]) -> set[str]:
@@ -69,15 +70,18 @@ class DerivedFiles(Files):
         return {file.src_uri for file in files if file.inclusion in {InclusionLevel.EXCLUDED, InclusionLevel.DRAFT}}
 
 
-def default_menu(files: Files, derived: Mapping[str, Producer], language: Language) -> list[dict[str, str] | str]:
+def default_menu(
+    files: Files, derived: Mapping[str, Producer], presentation: Presentation, translations: Collection[str]
+) -> list[dict[str, str] | str]:
     """The menu for settings without `nav`: the sections that exist, then the top-level pages written by hand."""
     by_hand = {file.src_uri for file in files.documentation_pages()} - derived.keys()
     sections = [
-        {language.pgettext(settings.MENU_CONTEXT, title): path}
-        for title, path in settings.MENU.items()
+        {presentation.language.pgettext(settings.MENU_CONTEXT, title): path}
+        for title, path in settings.menu_of(presentation.portfolio).items()
         if path in derived or path in by_hand
     ]
-    return [*sections, *sorted(path for path in by_hand - settings.LISTS if "/" not in path)]
+    others = {path for path in by_hand - settings.LISTS if "/" not in path and not page_of(path, translations)[1]}
+    return [*sections, *sorted(others)]
 
 
 def pruned(menu: Any, known: Collection[str]) -> Any:

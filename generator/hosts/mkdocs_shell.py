@@ -10,6 +10,7 @@ from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import TableOfContents
 
 from generator.hosts.mkdocs_files import DerivedFiles
 from generator.site.view import Page
@@ -34,6 +35,8 @@ class MkDocsShell:
     def __call__(self, path: str, view: Page) -> str:
         page = self._in_menu.get(path) or MkDocsPage(None, self._files.derived(path), self._config)
         page.markdown, page.content, page.meta = "", view.html, dict(view.meta)
+        if isinstance(contents := view.meta.get("toc"), TableOfContents):
+            page.toc = contents
         page.active = path in self._in_menu
         of_host = get_context(self._nav, self._pages, self._config, page)
         context: Any = {**of_host, **self._shared_parts.of(page, of_host)}
@@ -58,7 +61,7 @@ class _SharedParts:
 
     def of(self, page: MkDocsPage, context: Mapping[str, Any]) -> dict[str, Any]:
         """The rendered partials by name, as `shared`; nothing for a page that must render its own."""
-        if page.url in self._above or page.url.count("/") < 2 or not self._templates:
+        if page.meta.get("languages") or page.url in self._above or page.url.count("/") < 2 or not self._templates:
             return {}
         section, kind = page.meta.get("section"), page.meta.get("kind")
         key = (page.url.rstrip("/").rpartition("/")[0], section, kind)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,23 +12,28 @@ from generator.errors import InputProblems, errors_among
 from generator.facts import store
 from generator.facts.kept import Kept
 from generator.hosts import settings_file
+from generator.hosts.translated import Translated, theme_words, translated_site
 from generator.intake import remembered
 from generator.intake.provenance import origins
+from generator.model import Portfolio
 from generator.review import settings_checks
-from generator.site import choices, redirects, settings, settings_sheet
+from generator.site import choices, redirects, settings, settings_sheet, urls
 from generator.site.cards.card_cache import CardCache, card_cache
 from generator.site.choices import VISITORS, Choices
 from generator.site.derived import producers
 from generator.site.language import catalogues, shell_messages
+from generator.site.language.language import Language
 from generator.site.page_templates import environment
 from generator.site.presentation import Presentation, present
+from generator.site.text_citations import Citable, citable, with_citations
 from generator.site.urls import linked_files
 from generator.site.view import Download, Producer
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A portfolio that is ready to be written. `cards` is None if the settings switch social cards off."""
+    """A portfolio that is ready to be written, with its `translations` by language. `cards` is None if the settings
+    switch social cards off."""
 
     content: store.Content
     presentation: Presentation
@@ -35,6 +41,25 @@ class Project:
     cards: CardCache | None
     choices: Choices
     theme: Mapping[str, Any]
+    citable: Citable
+    translations: Mapping[str, Translated] = field(default_factory=dict)
+
+    def presentation_of(self, path: str) -> Presentation:
+        """What the page at a path shows."""
+        code = urls.language_of(path, self.translations)
+        is_own = code and urls.within(code, path) not in self.translations[code].untranslated
+        return self.translations[code].presentation if is_own else self.presentation
+
+    @property
+    def in_its_own_language(self) -> Project:
+        """The project without its other languages, for a host that has words in one language only."""
+        kept = {path: made for path, made in self.producers.items() if not urls.language_of(path, self.translations)}
+        return replace(self, producers=kept, translations={})
+
+    @property
+    def presentations(self) -> dict[str, Presentation]:
+        """Those of other languages than the site's own."""
+        return {code: each.presentation for code, each in self.translations.items()}
 
 
 def read(
@@ -53,43 +78,69 @@ def read(
     chosen = replace(choices.read(host.get("extra")), audience=audience)
     address, tag = settings.site(host.get("site_url")), settings.language(host.get("theme"))
     language = catalogues.chosen(root, tag)
-    presentation = present(
-        content.portfolio,
-        settings.edit_base(host.get("repo_url"), chosen.branch),
-        origins(content, remembered.read(folder)),
-        address,
-        chosen.people_from,
-        before.presentation if before else None,
-        chosen.years_by,
-        content.sizes,
-        language,
-    )
+    cited = citable(content.portfolio, chosen.citation_style, language)
+    said_by = origins(content, remembered.read(folder))
+    edit_base = settings.edit_base(host.get("repo_url"), chosen.branch)
+
+    def presented(portfolio: Portfolio, language: Language, before: Presentation | None) -> Presentation:
+        return present(
+            with_citations(portfolio, citable(portfolio, chosen.citation_style, language)),
+            edit_base,
+            said_by,
+            address,
+            chosen.people_from,
+            before,
+            chosen.years_by,
+            content.sizes,
+            language,
+        )
+
+    presentation = presented(content.portfolio, language, before.presentation if before else None)
     cards = card_cache(root) if chosen.cards and address else None  # Open Graph has whole addresses only
     moved = redirects.moved(content)
     if "years" not in chosen.without:
         moved |= redirects.years(presentation.portfolio.publications, [year.label for year in presentation.years])
     derived = redirects.producers(moved, address)
     linked = linked_files(content.texts[path] for path in content.linking)
-    derived |= producers(presentation, content.written_by_hand, environment(root, language), cards, chosen, linked)
-    messages = shell_messages.path_of(language)
-    if messages:
-        derived[messages] = lambda: Download(shell_messages.script(root, language))
-    theme = {
-        "words": shell_messages.words(root, language),
-        "messages": messages,
-        "direction": catalogues.direction_of(tag),
-    }
-    return Project(content, presentation, derived, cards, chosen, theme)
+
+    def pages_of(shown: Presentation, by_hand: Collection[str]) -> dict[str, Producer]:
+        return producers(shown, by_hand, environment(root, shown.language), cards, chosen, linked)
+
+    pages = pages_of(presentation, content.written_by_hand)
+    theme = theme_words(root, language, tag)
+    translations: Mapping[str, Translated] = {}
+    if content.translations:
+        translations, pages = translated_site(root, content, presentation, tag, pages, presented, pages_of)
+    derived |= pages
+    for spoken in (language, *(each.presentation.language for each in translations.values())):
+        if messages := shell_messages.path_of(spoken):
+            derived[messages] = partial(_script, root, spoken)
+    return Project(content, presentation, derived, cards, chosen, theme, cited, translations)
+
+
+def _script(root: Path, language: Language) -> Download:
+    return Download(shell_messages.script(root, language))
 
 
 def for_theme(project: Project, material_sheet: str) -> dict[str, Any]:
     """What the theme needs to know, under `extra` of the settings."""
-    chosen, portfolio = project.choices, project.content.portfolio
+    chosen = project.choices
     return {
         **project.theme,
-        "footer": " ".join(filter(None, (chosen.footer, settings.footer(portfolio, project.presentation.language)))),
+        "footer": _footer(project, project.presentation),
+        "languages": "yes" if project.translations else "",
         "typesetting": material_sheet,
         "policy": settings_sheet.policy(chosen),
         "things": "yes" if any(project.presentation.things.values()) else "",
         "own_sheet": settings_sheet.PATH if settings_sheet.PATH in project.producers else "",
     }
+
+
+def for_translation(project: Project, language: str) -> dict[str, Any]:
+    """What the theme needs to know of a page in another language than the site's own, instead."""
+    translated = project.translations[language]
+    return {**translated.theme, "language_tag": language, "footer": _footer(project, translated.presentation)}
+
+
+def _footer(project: Project, shown: Presentation) -> str:
+    return " ".join(filter(None, (project.choices.footer, settings.footer(shown.portfolio, shown.language))))

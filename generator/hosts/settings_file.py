@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from generator.errors import InputProblems, Problem, errors_among
-from generator.facts import files, store
+from generator.facts import files, records, store
 from generator.review import checks, settings_checks
 from generator.site import settings, template_folders
 from generator.site.choices import Choices
@@ -37,7 +38,28 @@ def problems(project: Path, content: store.Content | None = None) -> list[Proble
 
 def problems_of_all(project: Path, content: store.Content, chosen: Choices | None = None) -> list[Problem]:
     """All problems of the settings and of the content; `chosen` are the owner's choices, if the host has read them."""
-    return [*problems(project, content), *checks.check(content, chosen or _chosen(project))]
+    found = [*problems(project, content), *checks.check(content, chosen or _chosen(project))]
+    return [*found, *_of_languages(project, content)]
+
+
+def _of_languages(project: Path, content: store.Content) -> Iterator[Problem]:
+    """A problem for each language of the content that has no words, or is the site's own."""
+    own = _own_language(project) if content.translations else ""
+    for code in sorted(content.translations):
+        path = content.shown(store.translated(store.PROFILE_PAGE, code))
+        if code == own:
+            yield Problem(path, 0, f"{code!r} is the language of the site itself", f"write it in {store.PROFILE_PAGE}")
+        elif hint := catalogues.missing(project, code):
+            yield Problem(path, 0, f"there are no words of pages in {code!r}", hint)
+        if (page := store.translated(store.CV_PAGE, code)) in content.texts:
+            yield from records.cv(content.shown(page), content.texts[page])[1]
+
+
+def _own_language(project: Path) -> str:
+    try:
+        return settings.language(settings.read(text_of(project)).get("theme"))
+    except InputProblems:
+        return ""
 
 
 def _chosen(project: Path) -> Choices:

@@ -23,7 +23,9 @@ from generator.errors import PortfolioError
 from generator.facts import files, frontmatter, store
 from generator.hosts import stage_settings, template_mistakes
 from generator.hosts.material_sheet import material_sheet
+from generator.hosts.page_markdown import first_words
 from generator.hosts.project import Project, for_theme, read
+from generator.hosts.translated import page_of
 from generator.site import settings, template_folders
 from generator.site.search.documents import Document, page_documents
 from generator.site.search.page_text import sections
@@ -46,7 +48,7 @@ def stage(root: Path, target: Path) -> int:
     then.
     """
     text = files.read_text(root / "mkdocs.yml", "mkdocs.yml", store.LONGEST_FILE)
-    project = read(root, root / store.CONTENT, settings.read(text))
+    project = read(root, root / store.CONTENT, settings.read(text)).in_its_own_language
     if target.exists() and any(target.iterdir()) and not (target / _MARKER).exists():
         raise PortfolioError(f"{target}  holds files that are not from a stage — name a new or an empty folder")
     moved = {path: f"{url_of(path)}{_PAGE}" for path in project.producers if path.endswith(".md")}
@@ -75,12 +77,22 @@ def _clear(target: Path) -> None:
 def _copy_by_hand(project: Project, content: Path, docs: Path, moved: Mapping[str, str]) -> Iterator[Document]:
     """Copies the files written by hand; yields the search documents of the pages among them."""
     for path in sorted(project.content.written_by_hand):
+        if page_of(path, project.content.translations)[1]:
+            continue
         if path.endswith(".md"):
-            text = project.content.texts[path]
-            files.write_text(docs / path, _with_source(_relinked(text, path, moved), path))
-            yield from _documents(path, text)
+            text = _with_citations(project, path)
+            meta, html = _rendered(text)
+            described = {"source": f"{store.CONTENT}/{path}", "description": first_words(html)}
+            files.write_text(docs / path, _with_meta(_relinked(text, path, moved), described | meta))
+            yield from _documents(path, described | meta, html)
         else:
             _copy(content / path, docs / path)
+
+
+def _with_citations(project: Project, path: str) -> str:
+    text = project.content.texts[path]
+    body = _parts(text).body
+    return text.removesuffix(body) + project.citable.text(path, body)
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -88,14 +100,18 @@ def _copy(source: Path, target: Path) -> None:
     shutil.copyfile(source, target)
 
 
-def _documents(path: str, text: str) -> Iterator[Document]:
-    """The search documents of a page written by hand, which is rendered as MkDocs does without more extensions."""
+def _rendered(text: str) -> tuple[dict[str, object], str]:
+    """The front matter and the HTML of a page written by hand, as MkDocs renders it without more extensions."""
     parts = _parts(text)
-    meta = {key: node.value for key, node in frontmatter.read(parts).items()} if parts.head else {}
+    meta: dict[str, object] = {key: node.value for key, node in frontmatter.read(parts).items()} if parts.head else {}
+    return meta, str(Markdown(extensions=_EXTENSIONS).convert(parts.body))
+
+
+def _documents(path: str, meta: Mapping[str, object], html: str) -> Iterator[Document]:
+    """The search documents of a page written by hand."""
     if "search" not in meta:
-        html = Markdown(extensions=_EXTENSIONS).convert(parts.body)
         title = meta.get("title") or sections(html)[0].heading or PurePath(path).stem.replace("-", " ").capitalize()
-        yield from page_documents(url_of(path), str(title), html, str(meta.get("description", "")))
+        yield from page_documents(url_of(path), str(title), html, str(meta["description"]))
 
 
 def _relinked(text: str, path: str, moved: Mapping[str, str]) -> str:
@@ -107,10 +123,11 @@ def _relinked(text: str, path: str, moved: Mapping[str, str]) -> str:
     return text
 
 
-def _with_source(text: str, path: str) -> str:
-    """The page with the file to edit in its front matter, since hosts have other names for it, or none."""
-    line = f"source: {frontmatter.scalar(f'{store.CONTENT}/{path}')}"
-    return frontmatter.put(text if _parts(text).head else f"---\n---\n\n{text}", {"source": line})
+def _with_meta(text: str, meta: Mapping[str, object]) -> str:
+    """The page with the file to edit in its front matter, since hosts have other names for it, or none, and with its
+    description."""
+    lines = {key: f"{key}: {frontmatter.scalar(str(meta[key]))}" for key in ("source", "description") if meta[key]}
+    return frontmatter.put(text if _parts(text).head else f"---\n---\n\n{text}", lines)
 
 
 def _parts(text: str) -> frontmatter.Parts:

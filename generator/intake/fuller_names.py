@@ -7,8 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from generator.facts import citation_keys, names
+from generator.model import Person
 
 _MOST_INITIALS = 3
+_COMPOUND = re.compile(r"\w[-\s]\w")
+_WRITTEN_OUT = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa"}
+)
 _PARTS = re.compile(r"[^\W_]+\.?")
 
 
@@ -34,6 +39,11 @@ def fits(one: str, other: str) -> bool:
     a, b = names.parse(one), names.parse(other)
     if a.is_literal or b.is_literal or (a.suffix and b.suffix and a.suffix != b.suffix):
         return _plain(one) == _plain(other)
+    mine, yours = _spellings(one, of_compound=_is_compound(b)), _spellings(other, of_compound=_is_compound(a))
+    return any(_agree(each, every) for each in mine for every in yours)
+
+
+def _agree(one: str, other: str) -> bool:
     mine, yours = _given(one), _given(other)
     return _surname(one) == _surname(other) and bool(mine and yours) and all(map(_begins, mine, yours))
 
@@ -57,6 +67,28 @@ def _by_surname(listed: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
+@lru_cache(maxsize=100_000)
+def _spellings(name: str, *, of_compound: bool) -> tuple[str, ...]:
+    """A name with its umlauts as marks or written out, `Mueller`; with its initials behind a comma, `Family G`; and,
+    beside a compound surname, with its last two words as one, `García Márquez`."""
+    found = [name, _turned(name) or name]
+    words = names.parse(name).given.split()
+    if of_compound and len(words) > 1 and len(words[-1].rstrip(".")) > 1:
+        found.append(f"{words[-1]}-{names.parse(name).family}, {' '.join(words[:-1])}")
+    return tuple(dict.fromkeys([*found, *(each.translate(_WRITTEN_OUT) for each in map(names.normal, found))]))
+
+
+def _is_compound(person: Person) -> bool:
+    return bool(_COMPOUND.search(person.family))
+
+
+def _turned(name: str) -> str:
+    """`Family G` as `Family, G`; empty for other names."""
+    person = names.parse(name)
+    is_turned = person.family.isupper() and len(person.family) <= _MOST_INITIALS < len(person.given)
+    return f"{person.given}, {person.family}" if is_turned and not name.isupper() and not person.particle else ""
+
+
 def _begins(one: str, other: str) -> bool:
     """A whole name, or an initial of it, or its beginning with a full stop: `Th.` is Thomas. Two whole names must be
     equal: Jo is not Joan."""
@@ -69,6 +101,8 @@ def _is_beginning(short: str, whole: str) -> bool:
 
 def _says_more(one: str, other: str) -> bool:
     """True if nothing of the other name is missing in the first, which fits it, and it has more letters or accents."""
+    if _turned(one) or _turned(other):
+        return not _turned(one)
     mine, yours = _given(one), _given(other)
     lengths = [[len(part.rstrip(".")) for part in parts] for parts in (mine, yours)]
     if len(mine) < len(yours) or any(map(int.__lt__, *lengths)):

@@ -172,7 +172,8 @@ def _restyled(before: Content, after: Content, edited: Iterable[Edit], person: C
 
 
 def _pages(content: Content) -> set[str]:
-    return content.written_by_hand | content.files & {PROFILE_PAGE, CV_PAGE, VENUES, *content.of_kinds}
+    facts = {PROFILE_PAGE, CV_PAGE, VENUES, *content.of_kinds, *content.translated_facts}
+    return content.written_by_hand | content.files & facts
 
 
 def _with_changed_text(

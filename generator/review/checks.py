@@ -16,7 +16,7 @@ from generator.errors import Problem, in_reading_order
 from generator.facts import dates, frontmatter, names, value_hints
 from generator.facts.store import CONTENT, PROFILE_PAGE, Content, publication_path
 from generator.model import Portfolio, Profile, Publication
-from generator.review import item_checks
+from generator.review import item_checks, text_checks
 from generator.review.owner_names import owner_among_authors
 from generator.site.choices import Choices
 from generator.site.co_authors import Identities
@@ -194,6 +194,7 @@ CHECKS: dict[str, Callable[[Content], Iterator[Problem]]] = {
     "dangling-relations": item_checks.dangling_relations,
     "ends-of-items": item_checks.ends_of_items,
     "dates-without-year": item_checks.dates_without_year,
+    "unknown-citations": text_checks.unknown_citations,
 }
 
 

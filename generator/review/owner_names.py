@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.errors import Problem, Severity
 from generator.facts.store import CONTENT, PROFILE_PAGE, Content
@@ -15,8 +15,9 @@ _FEW = 2
 
 
 def owner_among_authors(content: Content) -> Iterator[Problem]:
-    """No author of most papers is the owner, who is then marked in none of them and may be a co-author of their own."""
-    if content.profile is None:
+    """No author of most papers is the owner, who is then marked in none of them and may be a co-author of their own.
+    A group has members instead."""
+    if content.profile is None or content.profile.is_group:
         return
     who = Identities(content.profile)
     lists = [[p.name for p in work.authors] for work in content.publications.values() if not work.authors_truncated]
@@ -29,6 +30,15 @@ def owner_among_authors(content: Content) -> Iterator[Problem]:
     if spellings:
         most = ", ".join(f'"{spelling}"' for spelling, _ in spellings.most_common(3))
         hint = f'write under aliases:  "{name}": [{most}]'
+    elif other := _author_of_nearly_all(without):
+        hint = f'if you are {other}, write under aliases:  "{name}": ["{other}"]'
     line = content.line_of(PROFILE_PAGE, "name")
     message = f"no author of {len(without)} of {len(lists)} papers is {name!r:.80}"
     yield Problem(f"{CONTENT}/{PROFILE_PAGE}", line, message, hint, Severity.NOTICE)
+
+
+def _author_of_nearly_all(lists: Sequence[Sequence[str]]) -> str:
+    """The only author of nine papers of ten: the owner, it may be, in another script or under an earlier name."""
+    counts = Counter(author for each in lists for author in set(each))
+    most = [author for author, count in counts.items() if 10 * count >= 9 * len(lists)]
+    return most[0] if len(most) == 1 else ""

@@ -59,7 +59,7 @@ NO_EFFECT: Mapping[str, str] = MappingProxyType(
         "theme.locale": "write language under theme",
         "theme.icon": "write logo under theme; the other icons are in templates/theme/partials/icons.html",
         "theme.palette": "write accent under extra",
-        "extra.alternate": "the site has one language",
+        "extra.alternate": "a page index.de.md adds a language, see docs/editing.md",
         "extra.annotate": _SCRIPTS,
         "extra.consent": "the site sets no cookies",
         "extra.disqus": "the site has no comments",

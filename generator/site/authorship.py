@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from generator.model import Person, Profile, Publication
-from generator.site.co_authors import CoAuthor, Identities, co_authors
+from generator.model import Item, Person, Profile, Publication
+from generator.site.co_authors import CoAuthor, Identities, co_authors, papers_of_people
 
 
 @dataclass(frozen=True, slots=True)
 class Author:
     """A name in an author list. `is_owner` marks the owner of the portfolio, `is_equal` an equal contributor; `url` is
-    the author's own page, if any; `identity` is the same for every spelling of a name."""
+    the author's own page, if any; `identity` is the same for every spelling of a name. `member` is the name of the file
+    of a member of the group that the site is about, empty for all others."""
 
     name: str
     is_owner: bool
     url: str = ""
     is_equal: bool = False
     identity: str = ""
+    member: str = ""
 
 
 class AuthorLists:
@@ -34,39 +36,53 @@ class AuthorLists:
         equal = {self._identities.of(person.identified) for person in publication.equal_contribution}
         return [self._author(person, equal) for person in publication.authors]
 
+    def file_of(self, person: Person) -> str:
+        """The name of the file of a person; empty if there is none."""
+        return self._identities.files.get(self._identities.of(person.identified), "")
+
     def _author(self, person: Person, equal: Set[str]) -> Author:
         identity = self._identities.of(person.identified)
         is_equal = identity in equal
         author = self._authors.get((person.identified, is_equal))
         if author is None:
+            is_owner = identity == self._identities.owner
+            member = self.file_of(person) if identity in self._identities.ours and not is_owner else ""
             known = self._people.get(identity)
-            url = known.url if known and known.has_page else ""
-            author = Author(person.name, identity == self._identities.owner, url, is_equal, identity)
+            url = f"people/{member}/" if member else known.url if known and known.has_page else ""
+            author = Author(person.name, is_owner, url, is_equal, identity, member)
             self._authors[person.identified, is_equal] = author
         return author
 
 
 @dataclass(frozen=True, slots=True)
 class Authorship:
-    """Who wrote what: the co-authors by identity, most shared papers first, and the author lists. `inputs` is all that
-    both depend on."""
+    """Who wrote what: the co-authors by identity, most shared papers first, and the author lists; `papers` are those
+    of people who have a file, by its name. `inputs` is all that these depend on."""
 
     inputs: object
     people: Mapping[str, CoAuthor]
     lists: AuthorLists
+    papers: Mapping[str, Sequence[str]]
 
 
 def authorship_of(
-    profile: Profile, newest_first: Sequence[Publication], people_from: int, before: Authorship | None = None
+    profile: Profile,
+    newest_first: Sequence[Publication],
+    people_from: int,
+    before: Authorship | None = None,
+    filed: Sequence[Item] = (),
 ) -> Authorship:
-    """The authorship of publications; `before` itself if it has the same inputs."""
+    """The authorship of publications; `before` itself if it has the same inputs. `filed` are the people who have a
+    file."""
     papers = [(p.key, p.authors) for p in newest_first]
-    inputs = (profile.name, profile.aliases, people_from, papers)
+    spelled = [(item.slug, item.title, item.all_of("aliases")) for item in filed]
+    inputs = (profile.name, profile.kind, profile.aliases, spelled, people_from, papers)
     if before and before.inputs == inputs:
         return before
-    identities = Identities(profile)
+    identities = Identities(profile, filed)
     people = co_authors(newest_first, identities, people_from)
-    return Authorship(inputs, people, AuthorLists(identities, people))
+    of_filed = papers_of_people(newest_first, identities)
+    return Authorship(inputs, people, AuthorLists(identities, people), of_filed)
 
 
 def position(owner: int, total: int, is_truncated: bool) -> str:

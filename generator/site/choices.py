@@ -18,6 +18,9 @@ from generator.site.settings import DEFAULT_BRANCH, PEOPLE_FROM, SETTINGS_FILE
 PARTS = ("topics", "years", "people", "venues", "health", "chart", "metrics")
 """What `without` may leave out: sections of the site, and two parts of the home page."""
 
+CITATION_STYLES = ("ieee", "apa", "mla", "chicago", "vancouver", "harvard")
+"""The keys of `citing.styles`, the default first; a check of the settings does not read the styles."""
+
 VISITORS, OWNER = "visitors", "owner"
 """Whom a site is built for: what is only the owner's business (where facts come from, what is missing) is on no page
 for visitors, but in `portfolio serve` and in the preview of a pull request."""
@@ -38,6 +41,7 @@ class Choices:
     analytics: Mapping[str, str] = field(default_factory=dict)
     branch: str = DEFAULT_BRANCH
     cards: bool = True
+    citation_style: str = CITATION_STYLES[0]
     fetch_mail: str = ""
     fonts: Mapping[str, str] = field(default_factory=dict)
     footer: str = ""
@@ -120,6 +124,12 @@ def _cards(value: Any) -> bool:
     return value
 
 
+def _citation_style(value: Any) -> str:
+    if value not in CITATION_STYLES:
+        raise Refused(f"one of {', '.join(CITATION_STYLES)}", f"write citation_style: {CITATION_STYLES[0]}")
+    return str(value)
+
+
 def _fetch_mail(value: Any) -> str:
     if not isinstance(value, str) or not re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", value, re.ASCII):
         raise Refused("a mail address", "write fetch_mail: you@example.org")
@@ -174,6 +184,12 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType(
         ),
         "branch": Setting(_branch, "The branch that links to the file behind a page lead to.", "main"),
         "cards": Setting(_cards, "An image for each page that other sites show with a link to it.", "false"),
+        "citation_style": Setting(
+            _citation_style,
+            "The style of citations such as `[@key]` in your texts, and of the list of what they cite: "
+            f"{', '.join(f'`{key}`' for key in CITATION_STYLES)}.",
+            "apa",
+        ),
         "fetch_mail": Setting(
             _fetch_mail,
             "Where providers that `portfolio fetch` asks can reach you, as they ask; it is not shown on the site.",

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from generator.facts import names
-from generator.model import Person, Profile, Publication
+from generator.model import Item, Person, Profile, Publication
 from generator.site import slugs
 from generator.site.settings import PEOPLE_FROM
 
@@ -22,17 +22,20 @@ def script(letter: str) -> str:
 
 
 class Identities:
-    """Which names are one person's: those of one identity, and the `aliases` of the profile."""
+    """Which names are one person's: those of one identity, and the `aliases` of the profile and of people's files.
 
-    def __init__(self, profile: Profile) -> None:
-        self._main = {
-            _identity(spelling): _identity(name)
-            for name, spellings in profile.aliases.items()
-            for spelling in (name, *spellings)
-        }
-        self._preferred = {_identity(name): name for name in profile.aliases}
+    `files` are the names of the files of people by their identity, and `ours` the identities of those whom the site is
+    about: its owner or, of a group, also its members."""
+
+    def __init__(self, profile: Profile, people: Iterable[Item] = ()) -> None:
+        filed = {item.slug: (item.title, item.all_of("aliases")) for item in people}
+        spelled = [*profile.aliases.items(), *filed.values()]
+        self._main = {_identity(each): _identity(name) for name, others in spelled for each in (name, *others)}
+        self._preferred = {_identity(name): name for name, _ in spelled}
         self._identities: dict[str, str] = {}
         self.owner = self.of(profile.name)
+        self.files = {self.of(name): slug for slug, (name, _) in filed.items()}
+        self.ours = frozenset({self.owner, *(self.files if profile.is_group else ())})
 
     def of(self, name: str) -> str:
         """The same text for every spelling of a person's name."""
@@ -54,13 +57,14 @@ def _identity(spelling: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class CoAuthor:
-    """A co-author of the owner, with the keys of their shared papers, newest first."""
+    """A co-author, with the keys of the shared papers, newest first; `file` is the name of the person's own file."""
 
     identity: str
     name: str
     sort_name: str
     keys: Sequence[str]
     has_page: bool
+    file: str = ""
 
     @property
     def count(self) -> int:
@@ -68,7 +72,7 @@ class CoAuthor:
 
     @property
     def slug(self) -> str:
-        return slugs.address(self.identity, "person")
+        return self.file or slugs.address(self.identity, "person")
 
     @property
     def path(self) -> str:
@@ -89,14 +93,22 @@ class CoAuthor:
 def co_authors(
     newest_first: Iterable[Publication], identities: Identities, people_from: int = PEOPLE_FROM
 ) -> dict[str, CoAuthor]:
-    """Everyone but the owner by identity, most shared papers first, then by family name."""
+    """Everyone but those whom the site is about, by identity, most shared papers first, then by family name."""
     mentions = _mentions(newest_first, identities)
-    mentions.pop(identities.owner, None)
-    people = [
-        _co_author(identity, identities.preferred(identity), by_paper, people_from)
-        for identity, by_paper in mentions.items()
-    ]
+    for identity in identities.ours:
+        mentions.pop(identity, None)
+    people = [_co_author(identity, identities, by_paper, people_from) for identity, by_paper in mentions.items()]
     return {p.identity: p for p in sorted(people, key=lambda p: (-p.count, p.sort_name, p.identity))}
+
+
+def papers_of_people(newest_first: Iterable[Publication], identities: Identities) -> dict[str, list[str]]:
+    """The keys of the papers of each person who has a file, by its name, newest first."""
+    papers: dict[str, list[str]] = {file: [] for file in identities.files.values()}
+    for publication in newest_first if papers else ():
+        authors = dict.fromkeys(identities.of(person.identified) for person in publication.authors)
+        for identity in authors.keys() & identities.files.keys():
+            papers[identities.files[identity]].append(publication.key)
+    return papers
 
 
 @dataclass(slots=True)
@@ -117,12 +129,17 @@ def _mentions(newest_first: Iterable[Publication], identities: Identities) -> di
     return mentions
 
 
-def _co_author(identity: str, preferred: str, mentions: _Mentions, people_from: int) -> CoAuthor:
-    """The name is the one that the profile prefers; otherwise the most frequent spelling, the newest of ties."""
+def _co_author(identity: str, identities: Identities, mentions: _Mentions, people_from: int) -> CoAuthor:
+    """The name is the one that the profile prefers; otherwise the most frequent spelling, the newest of ties. A page
+    whose address is that of another person's file is not made."""
+    preferred, file = identities.preferred(identity), identities.files.get(identity, "")
     person = names.parse(preferred) if preferred else _most_frequent(mentions.spellings)
     sort_name = names.folded(f"{person.family} {person.given}" if person.family else person.name)
     keys = tuple(dict.fromkeys(mentions.keys))
-    return CoAuthor(identity, person.name, sort_name, keys, len(keys) >= people_from)
+    has_page = bool(file) or (
+        len(keys) >= people_from and slugs.address(identity, "person") not in identities.files.values()
+    )
+    return CoAuthor(identity, person.name, sort_name, keys, has_page, file)
 
 
 def _most_frequent(people: Sequence[Person]) -> Person:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.facts import relations
-from generator.facts.kinds import KINDS, PUBLICATIONS
+from generator.facts.kinds import KINDS, PERSON, PUBLICATIONS
 from generator.site.paper import Pub
 from generator.site.presentation import Presentation
 from generator.site.recording import Pubs, Shared
@@ -43,11 +44,17 @@ class ConnectionIndex:
         self._pubs: Mapping[str, Pub] = {pub.key: pub for pub in presentation.pubs}
         everything = [thing for things in presentation.things.values() for thing in things]
         self._things = {(each.item.kind, each.item.slug, each.item.number): each for each in everything}
+        self._of_people: defaultdict[str, list[Thing]] = defaultdict(list)
+        file_of = presentation.authorship.lists.file_of
+        for each in everything:
+            for file in dict.fromkeys(filter(None, map(file_of, each.people))):
+                self._of_people[file].append(each)
         self._by_path = {(each.kind.folder, each.item.slug): each for each in everything if each.item.slug}
 
     def __call__(self, place: str) -> Connections:
         folder, _, name = place.partition("/")
         named = [self._things[item.kind, item.slug, item.number] for item in self._naming.get((folder, name), ())]
+        named += self._of_people.get(name, []) if folder == PERSON.folder else []
         papers: dict[str, Pub] = {}
         if thing := self._by_path.get((folder, name)):
             for field in thing.kind.relations:

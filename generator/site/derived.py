@@ -23,6 +23,7 @@ from generator.site.pages import (
     group_pages,
     health_page,
     home_page,
+    member_pages,
     people_pages,
     publication_pages,
     thing_pages,
@@ -34,6 +35,8 @@ from generator.site.view import Download, Producer
 _DEFAULT = Choices()
 _OWNERS = frozenset({"health"})
 """Kinds of pages that visitors do not get."""
+_A_PERSONS = frozenset({"cv"})
+"""Kinds of pages that a group does not have."""
 
 
 def _for_machines(rendering: Rendering) -> Producers:
@@ -49,7 +52,9 @@ def _feed(presentation: Presentation) -> Download:
 
 def _llms(presentation: Presentation) -> Download:
     works = [pub.cited for pub in presentation.pubs]
-    return Download(llms(presentation.portfolio.profile, lead(presentation, ENGLISH), works, presentation.site))
+    things = [thing for of_kind in presentation.things.values() for thing in of_kind]
+    profile = presentation.portfolio.profile
+    return Download(llms(profile, lead(presentation, ENGLISH), works, things, presentation.site))
 
 
 def _robots(presentation: Presentation) -> Download:
@@ -71,6 +76,7 @@ _KINDS: Mapping[str, Callable[[Rendering], Producers]] = MappingProxyType(
         "topics": group_pages.topics,
         "years": group_pages.years,
         "people": people_pages.producers,
+        "members": member_pages.producers,
         "venues": group_pages.venues,
         "things": thing_pages.producers,
         "health": health_page.producers,
@@ -115,5 +121,6 @@ class _Everything:
 def _all(rendering: Rendering) -> Producers:
     choices = rendering.choices
     left_out = choices.without if choices.audience == OWNER else choices.without | _OWNERS
+    left_out |= _A_PERSONS if rendering.presentation.portfolio.profile.is_group else frozenset()
     kinds = (producers_of for kind, producers_of in _KINDS.items() if kind not in left_out)
     return chain.from_iterable(producers_of(rendering) for producers_of in kinds)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.facts import names
+from generator.facts.kinds import PERSON
 from generator.site.paper import UNDATED, Pub
 from generator.site.presentation import Presentation
 from generator.site.topics import Topic
@@ -31,6 +32,8 @@ TOKENS = {"first": "First author", "second": "Second author", "middle": "Middle 
 """Positions as they are called among the active filters."""
 
 TITLES = {"topic": "Topic", "venue": "Kind", "pos": "Author position", "code": "Resources", "author": "Co-author"}
+MEMBER = "Member"
+"""What the last facet of a group is called, which has its members instead."""
 HAS_CODE = {"1": "Has code"}
 
 Values = Mapping[str, Sequence[str]]
@@ -71,8 +74,9 @@ class Facets:
 
 def facets(presentation: Presentation) -> Facets:
     """The facets of a portfolio, without those that have the same value for all publications."""
-    coauthors = _coauthors(presentation.pubs)
-    values = {pub.key: _values(pub, coauthors) for pub in presentation.pubs}
+    members = _members(presentation)
+    coauthors = {} if members else _coauthors(presentation.pubs)
+    values = {pub.key: _values(pub, coauthors, members) for pub in presentation.pubs}
     counts = {name: Counter(v for of_pub in values.values() for v in of_pub[name]) for name in NAMES}
     titles, kinds, positions, tokens, code = (
         {value: presentation.language.pgettext(FILTER, label) for value, label in labels.items()}
@@ -83,7 +87,11 @@ def facets(presentation: Presentation) -> Facets:
         Facet("venue", titles["venue"], list(_options(kinds, counts["venue"]))),
         Facet("pos", titles["pos"], list(_options(positions, counts["pos"], tokens))),
         Facet("code", titles["code"], list(_options(code, counts["code"]))),
-        Facet("author", titles["author"], list(_options(coauthors, counts["author"]))),
+        Facet(
+            "author",
+            presentation.language.pgettext(FILTER, MEMBER) if members else titles["author"],
+            list(_options(members or coauthors, counts["author"])),
+        ),
     ]
     return Facets(
         [group for group in groups if _distinguishes(group, len(presentation.pubs))],
@@ -93,14 +101,24 @@ def facets(presentation: Presentation) -> Facets:
     )
 
 
-def _values(pub: Pub, coauthors: Mapping[str, str]) -> Values:
+def _values(pub: Pub, coauthors: Mapping[str, str], members: Mapping[str, str]) -> Values:
     return {
         "topic": [topic.code for topic in pub.topics],
         "venue": [pub.kind.facet],
         "pos": [position] if (position := _position(pub)) else [],
         "code": ["1"] if pub.publication.code_flag or "code" in pub.publication.links else [],
-        "author": list(dict.fromkeys(name for a in pub.authors if (name := _name_value(a.name)) in coauthors)),
+        "author": list(dict.fromkeys(a.member for a in pub.authors if a.member))
+        if members
+        else list(dict.fromkeys(name for a in pub.authors if (name := _name_value(a.name)) in coauthors)),
     }
+
+
+def _members(presentation: Presentation) -> dict[str, str]:
+    """The members of a group by the names of their files, those with the most papers first."""
+    papers = presentation.authorship.papers
+    things = presentation.things.get(PERSON.name, ()) if presentation.portfolio.profile.is_group else ()
+    often = sorted(things, key=lambda thing: (-len(papers[thing.item.slug]), thing.item.slug))
+    return {thing.item.slug: thing.title for thing in often}
 
 
 def _position(pub: Pub) -> str:

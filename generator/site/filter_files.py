@@ -58,7 +58,7 @@ def columns(presentation: Presentation, facets: Facets) -> dict[str, object]:
         "names": list(people),
         "authors": [[people[author.name] for author in pub.authors] for pub in pubs],
         "pages": {str(people[a.name]): a.url for pub in pubs for a in pub.authors if a.url},
-        "owners": sorted({people[a.name] for pub in pubs for a in pub.authors if a.is_owner}),
+        "owners": sorted({people[a.name] for pub in pubs for a in pub.authors if a.is_owner or a.member}),
         "notes": {index: pub.publication.note for index, pub in enumerate(pubs) if pub.publication.note},
         "images": {index: pub.publication.image for index, pub in enumerate(pubs) if pub.publication.image},
         "languages": {index: of_pub for index, pub in enumerate(pubs) if (of_pub := _language(pub))[0]},

@@ -10,7 +10,7 @@ head:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import quote
 
 from generator.citing.catalogue_names import in_head
@@ -23,6 +23,7 @@ from generator.model import PartialDate, Profile
 from generator.site import json_ld
 from generator.site.cards.card import HEIGHT, WIDTH
 from generator.site.named_links import absolute
+from generator.site.things import Thing
 from generator.text.line import one_line
 
 Head = dict[str, object]
@@ -52,9 +53,12 @@ def of_publication(c: Cited, site: str, page: str, author: str) -> Head:
     }
 
 
-def of_home(profile: Profile, site: str) -> Head:
+def of_home(profile: Profile, site: str, things: Mapping[str, Sequence[Thing]]) -> Head:
     """The metadata of the home page."""
-    return {"type": "profile", "json_ld": json_ld.person(profile, site)}
+    return {
+        "type": "profile",
+        "json_ld": json_ld.group(profile, site, things) if profile.is_group else json_ld.person(profile, site),
+    }
 
 
 def card_path(key: str) -> str:

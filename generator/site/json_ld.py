@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -12,6 +12,7 @@ from generator.citing.work import Cited
 from generator.facts import categories, dates
 from generator.facts.fields import Field, Kind
 from generator.facts.identifiers import arxiv_address, catalogue_address, doi_address
+from generator.facts.kinds import PERSON
 from generator.facts.work_kinds import WORK_KINDS
 from generator.model import Item, PartialDate, Person, Profile
 from generator.site.named_links import absolute
@@ -133,6 +134,53 @@ def person(profile: Profile, url: str) -> str:
         "identifier": orcid(profile),
     }
     return _json({"@type": "ProfilePage", "url": url, "mainEntity": about})
+
+
+def group(profile: Profile, url: str, things: Mapping[str, Sequence[Thing]]) -> str:
+    """The description of the home page of a group: its members now and before, where it belongs, who funds it."""
+    people = things.get(PERSON.name, ())
+    about = {
+        "@type": "ResearchOrganization",
+        "name": profile.name,
+        "url": url,
+        "description": one_line(markdown.to_plain(profile.biography)),
+        "image": absolute(profile.image, url) if url else "",
+        "address": profile.location,
+        "parentOrganization": [_organization(a.name, a.url, a.ror) for a in profile.affiliations if not a.end],
+        "knowsAbout": categories.name_of(profile.field),
+        "member": [_member(each, url) for each in people if each.goes_on],
+        "alumni": [_member(each, url) for each in people if not each.goes_on],
+        "funder": [_named("Organization", name) for name in funders(things)],
+        "sameAs": [link for link in profile.links.values() if "://" in link],
+    }
+    return _json({"@type": "ProfilePage", "url": url, "mainEntity": about})
+
+
+def funders(things: Mapping[str, Sequence[Thing]]) -> list[str]:
+    """The names of those who give grants, each once."""
+    return list(dict.fromkeys(filter(None, (each.item.text_of("funder") for each in things.get("grant", ())))))
+
+
+def member(each: Thing, profile: Profile, site: str) -> str:
+    """The description of the page of a person who has a file: a member of the group, if the site is a group's."""
+    about = _member(each, site)
+    about |= {
+        "alternateName": list(each.item.all_of("aliases")),
+        "description": one_line(each.summary),
+        "image": absolute(each.image, site),
+        "address": each.item.text_of("location"),
+        "sameAs": [link for link in each.item.links.values() if "://" in link],
+    }
+    if profile.is_group:
+        about["memberOf" if each.goes_on else "alumniOf"] = {
+            "@type": "ResearchOrganization", "name": profile.name, "url": site,
+        }  # fmt: skip
+    return _json({"@type": "ProfilePage", "url": about["url"], "mainEntity": about})
+
+
+def _member(each: Thing, site: str) -> Node:
+    url = f"{site}{each.url}" if site else ""
+    return {"@type": "Person", "@id": url, "name": each.title, "url": url, "jobTitle": each.item.text_of("position")}
 
 
 def _organization(name: str, url: str = "", ror: str = "") -> Node:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, field, replace
 from operator import attrgetter
 from pathlib import Path
@@ -96,9 +96,10 @@ class Values:
 
 
 class Ledger:
-    """Decides what is taken from the last site, and records how the new one is made."""
+    """Decides what is taken from the last site, and records how the new one is made; `values` gives what the page at a
+    path can read."""
 
-    def __init__(self, values: Values, frame: str, last: Record, last_site: Path) -> None:
+    def __init__(self, values: Callable[[str], Values], frame: str, last: Record, last_site: Path) -> None:
         self._values, self.frame = values, frame
         self._last = last.entries if last.frame == frame else {}
         self._last_site = last_site
@@ -107,7 +108,7 @@ class Ledger:
     def take(self, path: str, producer: Producer, url: str) -> bool:
         """True if the file at a URL of the last site is what the producer of `path` would make."""
         entry = self._last.get(path)
-        if not entry or not entry.digest or self._made_from(producer, entry.reads) != entry.digest:
+        if not entry or not entry.digest or self._made_from(path, producer, entry.reads) != entry.digest:
             return False
         if _state(self._last_site / url) != (entry.size, entry.modified):
             return False
@@ -119,10 +120,10 @@ class Ledger:
         entry, file = self._last.get(path), self._last_site / path
         return file.read_bytes().decode() if entry and _state(file) == (entry.size, entry.modified) else ""
 
-    def made(self, producer: Producer, reads: Iterable[str], documents: Iterable[Document]) -> Entry:
-        """The entry of a file that has been made."""
+    def made(self, path: str, producer: Producer, reads: Iterable[str], documents: Iterable[Document]) -> Entry:
+        """The entry of the file of a path that has been made."""
         names = list(reads)
-        return Entry(self._made_from(producer, names), names, list(documents))
+        return Entry(self._made_from(path, producer, names), names, list(documents))
 
     def copy(self, urls: Iterable[str], folder: Path) -> None:
         """Brings files of the last site into the folder of the new one: as the same file where the disk allows it."""
@@ -141,9 +142,9 @@ class Ledger:
             self.entries[path] = replace(self.entries[path], size=size, modified=modified)
         return self.entries
 
-    def _made_from(self, producer: Producer, reads: Iterable[str]) -> str:
+    def _made_from(self, path: str, producer: Producer, reads: Iterable[str]) -> str:
         try:
-            return self._values.made_from(producer, reads)
+            return self._values(path).made_from(producer, reads)
         except UndigestibleError:
             return ""
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from generator.citing.work import Cited
 from generator.citing.writers import WRITERS
 from generator.model import Profile
 from generator.site.language.language import ENGLISH
 from generator.site.phrases import short_author_list
+from generator.site.things import Thing
 from generator.text import markdown
+from generator.text.line import one_line
 
 
-def llms(profile: Profile, lead: str, works: Sequence[Cited], site: str) -> str:
-    """The file; its links start with `site`, or at the root if the URL of the site is unknown."""
-    return "\n".join(_lines(profile, lead, works, site or "/")) + "\n"
+def llms(profile: Profile, lead: str, works: Sequence[Cited], things: Sequence[Thing], site: str) -> str:
+    """The file; its links start with `site`, or at the root if the URL of the site is unknown. `things` are those of
+    other kinds, one kind behind the other."""
+    lines = (*_lines(profile, lead, works, site or "/"), *_of_kinds(things, site or "/"))
+    return "\n".join(lines) + "\n"
 
 
 def _lines(profile: Profile, lead: str, works: Sequence[Cited], site: str) -> Iterator[str]:
@@ -27,6 +32,20 @@ def _lines(profile: Profile, lead: str, works: Sequence[Cited], site: str) -> It
     yield f"- [Atom feed]({site}feed.xml)"
     yield "\n## Publications\n"
     yield from (_entry(work, site) for work in works)
+
+
+def _of_kinds(things: Sequence[Thing], site: str) -> Iterator[str]:
+    for kind, of_kind in groupby(things, key=lambda thing: thing.kind):
+        yield f"\n## {kind.heading}\n"
+        yield from (_thing(thing, site) for thing in of_kind)
+
+
+def _thing(thing: Thing, site: str) -> str:
+    """A thing with its date; it leads to its page if it has one."""
+    title = _escaped(thing.title)
+    about = ", ".join(part for part in (thing.line, thing.time.iso) if part)
+    linked = f"[{title}]({site}{thing.url})" if thing.url else title
+    return f"- {linked}{': ' if about else ''}{_escaped(one_line(about))}"
 
 
 def _entry(c: Cited, site: str) -> str:

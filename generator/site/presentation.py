@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from generator.facts.fields import METRICS
+from generator.facts.kinds import PERSON
 from generator.facts.venue_names import comparable, short_name
 from generator.model import Portfolio, Profile
 from generator.site.authorship import Authorship, authorship_of
@@ -118,7 +119,9 @@ def present(
     visible = portfolio.visible
     by_first_day = sorted(visible.publications, key=partial(newest_first, way=FIRST_PUBLIC))
     topics = {topic.code: topic for topic in by_size(by_first_day)}
-    authorship = authorship_of(visible.profile, by_first_day, people_from, before.authorship if before else None)
+    filed = [item for item in visible.items if item.kind == PERSON.name]
+    earlier = before.authorship if before else None
+    authorship = authorship_of(visible.profile, by_first_day, people_from, earlier, filed)
     by_count = venues(by_first_day, portfolio.venues, language)
     own_names = {comparable(name): said.short for name, said in portfolio.venues.items() if said.short}
     venue_of = {key: venue for venue in by_count for key in venue.keys}

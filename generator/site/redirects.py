@@ -28,7 +28,8 @@ _PAGE = """<!doctype html>
 
 
 def moved(content: Content) -> dict[str, str]:
-    """The earlier path of each page and publication → the path of its file now."""
+    """The earlier path of each page, publication and thing → the path of its page now, which of a thing without a text
+    is the list of its kind."""
     papers = {
         old if "/" in old else publication_path(old): publication_path(key)
         for key, publication in content.publications.items()
@@ -41,8 +42,11 @@ def moved(content: Content) -> dict[str, str]:
 def _items(content: Content) -> Iterator[tuple[str, str]]:
     for path, items in sorted(content.items.items()):
         for item in items:
-            names = () if item.values.get("hidden") else item.all_of(KEY)
-            yield from ((old if "/" in old else BY_NAME[item.kind].path(old), path) for old in names)
+            kind = BY_NAME[item.kind]
+            names = () if item.values.get("hidden") or item.values.get("draft") else item.all_of(KEY)
+            has_page = item.text or not kind.is_listed
+            now = path if has_page else f"{kind.folder}/index.md"
+            yield from ((old if "/" in old else kind.path(old), now) for old in names)
 
 
 def years(publications: Iterable[Publication], labels: Collection[str]) -> dict[str, str]:

@@ -11,7 +11,7 @@ from yaml_env_tag import construct_env_tag
 
 from generator.errors import InputProblems, Problem
 from generator.facts import yaml_mistakes
-from generator.facts.kinds import KINDS
+from generator.facts.kinds import KINDS, PERSON
 from generator.model import PartialDate, Portfolio
 from generator.site.language.language import ENGLISH, ENGLISH_CODE, Language
 
@@ -22,12 +22,19 @@ MENU = MappingProxyType(
     {
         "Home": "index.md",
         "Publications": "publications/index.md",
-        **{kind.heading: f"{kind.folder}/index.md" for kind in KINDS if kind.is_listed},
+        **{kind.heading: f"{kind.folder}/index.md" for kind in KINDS if kind.is_listed or kind is PERSON},
         "CV": "cv.md",
     }
 )
 """The menu of a site whose `mkdocs.yml` has no `nav`, as far as there is anything to show. The other lists are found
 through the publications."""
+
+
+def menu_of(portfolio: Portfolio) -> Mapping[str, str]:
+    """That menu; the list of people is in it only if some have a file, as members of a group do."""
+    has_people = any(item.kind == PERSON.name for item in portfolio.visible.items)
+    return {title: path for title, path in MENU.items() if has_people or title != PERSON.heading}
+
 
 MENU_CONTEXT = "menu"
 """The context of its titles in catalogues."""

@@ -133,7 +133,7 @@ def groups(kind: ContentKind, things: Sequence[Thing]) -> list[Group]:
 def _thing(item: Item, sizes: Mapping[str, int], language: Language) -> Thing:
     kind = BY_NAME[item.kind]
     times = sorted(_times(kind, item, sizes, language), key=lambda time: (time.until, time.iso), reverse=True)
-    has_page = bool(item.slug and item.text) and kind.is_listed
+    has_page = bool(item.slug) and (kind.has_pages or (kind.is_listed and bool(item.text)))
     url = f"{kind.folder}/{item.slug}/" if has_page else ""
     own = [link for link in _ordered(links(item.links, sizes, language), language) if link not in times[0].links]
     return Thing(item, url, times, _joined(item, kind.line), _joined(item, kind.note), [*times[0].links, *own])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from urllib.parse import quote, unquote
 
 _NEEDS_NO_QUOTING = re.compile(r"[A-Za-z0-9./_~-]*")
@@ -55,3 +55,14 @@ def rewritten(path: str, link: str) -> str:
 def linked_files(texts: Iterable[str]) -> frozenset[str]:
     """The names of the citation files that texts name."""
     return frozenset(name for text in texts for name in _FILE.findall(text))
+
+
+def language_of(path: str, languages: Container[str]) -> str:
+    """The language in whose folder a path or URL is; empty for those of the site's own language."""
+    folder = path.partition("/")[0]
+    return folder if "/" in path and folder in languages else ""
+
+
+def within(language: str, path: str) -> str:
+    """A path or URL as seen from the folder of its language."""
+    return path.removeprefix(f"{language}/") if language else path

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import replace
 from functools import cache, cached_property, partial
 from pathlib import Path
+from types import MappingProxyType
 
 from generator.citing.writers import WRITERS
 from generator.facts import files, store
@@ -23,7 +24,7 @@ from generator.site.rendering import Citations
 from generator.site.search import index_parts
 from generator.site.search.documents import Document, derived_documents, page_names, publication_documents
 from generator.site.search.page_text import unmarked
-from generator.site.urls import url_of
+from generator.site.urls import language_of, url_of, within
 from generator.site.view import Page, Producer, produce_page
 
 Shell = Callable[[str, Page], str]
@@ -36,7 +37,8 @@ _BLOCK = 16
 
 class Site:
     """The derived part of a site: `producers` by path below `content/`, each page in `shell`. `by_hand` are the search
-    documents of the pages that the host makes itself."""
+    documents of the pages that the host makes itself. `translations` are the presentations of other languages, whose
+    pages are in folders named after them."""
 
     def __init__(
         self,
@@ -44,9 +46,11 @@ class Site:
         producers: Mapping[str, Producer],
         shell: Shell,
         by_hand: Sequence[Document] = (),
+        translations: Mapping[str, Presentation] = MappingProxyType({}),
     ) -> None:
-        self._presentation, self._producers, self._shell, self._by_hand = presentation, producers, shell, by_hand
-        self._names = page_names(presentation)
+        self._presentations = {"": presentation, **translations}
+        self._producers, self._shell, self._by_hand = producers, shell, by_hand
+        self._names = {code: page_names(each) for code, each in self._presentations.items()}
 
     def write(
         self, folder: Path, page_name: str = "index.html", ledger: Ledger | None = None, processes: int = 1
@@ -66,7 +70,7 @@ class Site:
         if ledger:
             entries = ledger.close(folder, urls, entries)
         begun: set[str] = set()
-        documents = [document for path in urls for document in entries[path].documents]
+        documents = [(path, document) for path in urls for document in entries[path].documents]
         for name, text in self._index_files(documents):
             files.put(folder, name, text, begun)
 
@@ -81,7 +85,7 @@ class Site:
                 page = produce_page(self._producers[path])
             files.put(folder, urls[path], self._html(path, page), begun)
             documents = list(self._search_documents(path, page))
-            entries.append((path, _entry(self._producers[path], reads, documents, ledger)))
+            entries.append((path, _entry(path, self._producers[path], reads, documents, ledger)))
         return entries
 
     def _make_downloads(
@@ -95,19 +99,19 @@ class Site:
             producer = self._producers[path]
             if isinstance(producer, Citations):
                 lists[path] = producer
-                entries[path] = _entry(producer, (), (), ledger)
+                entries[path] = _entry(path, producer, (), (), ledger)
                 continue
             with recording() as reads:
                 view = producer()
             files.put(folder, path, view.content, begun)
-            entries[path] = _entry(producer, reads, (), ledger)
+            entries[path] = _entry(path, producer, reads, (), ledger)
         for path, content in download_files.contents(lists, entry_of):
             files.put(folder, path, content, begun)
         return entries
 
     def file_at(self, url: str) -> bytes | None:
         """The bytes of the file at a URL such as `years/2023/index.html`; None if no such file is derived."""
-        if url.startswith(f"{index_parts.FOLDER}/"):
+        if within(self._language_of(url), url).startswith(f"{index_parts.FOLDER}/"):
             content: str | bytes | None = self._index.get(url)
         else:
             content = next((self._content(path) for path in _paths(url) if path in self._producers), None)
@@ -123,17 +127,35 @@ class Site:
     @cached_property
     def _index(self) -> Mapping[str, str]:
         """The files of the search index; renders every page except those of publications."""
-        paths = [path for path in self._producers if _is_page(path) and not store.is_publication(path)]
+        paths = [path for path in self._producers if _is_page(path) and not self._is_publication(path)]
         pages = ((path, produce_page(self._producers[path])) for path in paths)
-        return dict(self._index_files(each for path, page in pages for each in self._search_documents(path, page)))
+        return dict(
+            self._index_files([(path, each) for path, page in pages for each in self._search_documents(path, page)])
+        )
 
-    def _index_files(self, of_pages: Iterable[Document]) -> Iterator[tuple[str, str]]:
-        pubs = [pub for pub in self._presentation.pubs if store.publication_path(pub.key) in self._producers]
-        return index_parts.files([*publication_documents(pubs), *of_pages, *self._by_hand])
+    def _index_files(self, of_pages: Sequence[tuple[str, Document]]) -> Iterator[tuple[str, str]]:
+        """The files of the index of each language; `of_pages` are documents with the paths of their pages."""
+        for code, presentation in self._presentations.items():
+            root = f"{code}/" if code else ""
+            pubs = [pub for pub in presentation.pubs if f"{root}{store.publication_path(pub.key)}" in self._producers]
+            own = [document for path, document in of_pages if self._language_of(path) == code]
+            by_hand = self._by_hand if not code else ()
+            for name, text in index_parts.files([*publication_documents(pubs), *own, *by_hand]):
+                yield f"{root}{name}", text
 
     def _search_documents(self, path: str, page: Page) -> Iterator[Document]:
-        """The documents of a page; none for a publication's page, since its document is made from the facts."""
-        return iter(()) if store.is_publication(path) else derived_documents(path, page, self._names)
+        """The documents of a page, at addresses below the root of its language; none for a publication's page, since
+        its document is made from the facts."""
+        code = self._language_of(path)
+        return (
+            iter(()) if self._is_publication(path) else derived_documents(within(code, path), page, self._names[code])
+        )
+
+    def _is_publication(self, path: str) -> bool:
+        return store.is_publication(within(self._language_of(path), path))
+
+    def _language_of(self, path: str) -> str:
+        return language_of(path, self._presentations)
 
 
 class _EntryOf:
@@ -158,8 +180,10 @@ class _EntryOf:
         return WRITERS[ending].frame.entries(text)
 
 
-def _entry(producer: Producer, reads: Iterable[str], documents: Sequence[Document], ledger: Ledger | None) -> Entry:
-    return ledger.made(producer, reads, documents) if ledger else Entry("", (), documents)
+def _entry(
+    path: str, producer: Producer, reads: Iterable[str], documents: Sequence[Document], ledger: Ledger | None
+) -> Entry:
+    return ledger.made(path, producer, reads, documents) if ledger else Entry("", (), documents)
 
 
 def _blocks(paths: Sequence[str]) -> list[Sequence[str]]:

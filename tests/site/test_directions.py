@@ -96,6 +96,14 @@ def test_code_is_read_from_the_left_and_headings_begin_at_the_side_of_the_page(
         assert abs(title["left" if direction == "ltr" else "right"] - side) < 2
 
 
+def test_the_headings_of_the_cv_are_in_the_language_of_the_site(browser: Browser, directed: tuple[str, str]) -> None:
+    address, direction = directed
+    with Visit.of(browser, address) as visitor:
+        headings = visitor.open("cv/").locator("main h2").all_inner_texts()
+        assert headings
+        assert [text.isascii() for text in headings] == [direction == "ltr"] * len(headings)
+
+
 def test_nothing_is_wider_than_a_small_phone(browser: Browser, directed: tuple[str, str]) -> None:
     with Visit.of(browser, directed[0], viewport=PHONE) as visitor:
         for url in ("", LIST, "people/", "publications/arabic/"):

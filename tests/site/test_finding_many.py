@@ -161,7 +161,7 @@ def test_co_authors_of_a_paper_of_another_part_lead_where_those_of_its_page_do(m
 def test_citations_of_a_selection_are_those_of_the_writers(many: Visit, large: Path, state: str) -> None:
     page = many.open(LIST + state)
     expect(page.locator(".pf-results article")).not_to_have_count(0)
-    expect(page.locator(".pf-state")).not_to_contain_text("looking")
+    expect(page.locator(".pf-state")).not_to_contain_text("searching")
     keys = all_keys(page)
     page.locator(".pf-cite-open").click()
     for ending in FORMATS:

@@ -41,6 +41,19 @@ def test_one_file_of_the_owner_s_changes_its_page_and_no_other(project: Path) ->
     assert {path for path in changed if not path.startswith("search/")} == {".inputs", "years/index.html"}
 
 
+def test_a_changed_catalogue_changes_the_pages_of_the_next_build(project: Path) -> None:
+    settings = project / "mkdocs.yml"
+    settings.write_text(settings.read_text().replace("  name: material\n", "  name: material\n  language: de\n"))
+    catalogue = own_template(project, "locale/de.po")
+    page = built(project) / "publications/index.html"
+    assert "Publikationen</h1>" in page.read_text(encoding="utf-8")
+    text = catalogue.read_text(encoding="utf-8")
+    catalogue.write_text(text.replace('msgstr "Publikationen"', 'msgstr "Schriften"'), encoding="utf-8")
+    built(project)
+    assert "Schriften</h1>" in page.read_text(encoding="utf-8")
+    assert "Publikationen</h1>" not in page.read_text(encoding="utf-8")
+
+
 def test_an_own_template_may_include_the_one_it_replaces(project: Path) -> None:
     write(project / "templates", {"pages/home.html": '<p>Mine</p>{% include "portfolio/home.html" %}'})
     page = (built(project) / "index.html").read_text(encoding="utf-8")
@@ -51,7 +64,7 @@ def test_an_own_template_may_include_the_one_it_replaces(project: Path) -> None:
 def test_an_own_main_html_extends_the_shell_as_with_any_theme(project: Path) -> None:
     write(
         project / "templates",
-        {"theme/base.html": '{% extends "base.html" %}{% block extrahead %}<!-- mine -->{% endblock %}'},
+        {"theme/main.html": '{% extends "base.html" %}{% block extrahead %}<!-- mine -->{% endblock %}'},
     )
     for path, page in tree(built(project)).items():
         assert b"<!-- mine -->" in page or not path.endswith(".html"), path

@@ -33,7 +33,9 @@ def missing(project: Path, code: str) -> str:
     try:
         language(project, code)
     except LookupError:
-        return f"known are {', '.join(known(project))}; CONTRIBUTING.md says how to add one"
+        base = code.partition("-")[0]
+        script = f"{base} is written in another script; " if base != code and base in known(project) else ""
+        return f"{script}known are {', '.join(known(project))}; CONTRIBUTING.md says how to add one"
     return ""
 
 
@@ -45,6 +47,15 @@ def direction_of(code: str) -> str:
 
     locale = locale_of(code)
     return locale.text_direction if locale else ENGLISH.direction
+
+
+def own_name(code: str) -> str:
+    """What a language is called in itself, with a capital: `Deutsch`; its tag if CLDR does not know it."""
+    from generator.site.language.cldr import locale_of
+
+    locale = locale_of(code)
+    name = (locale.get_display_name() if locale else "") or code
+    return name[:1].upper() + name[1:]
 
 
 def chosen(project: Path, code: str) -> Language:

@@ -8,8 +8,9 @@ from functools import partial
 from typing import Any
 
 from generator.facts import categories
+from generator.facts.kinds import PERSON
 from generator.facts.work_kinds import WORK_KINDS
-from generator.model import Profile
+from generator.model import Item, Profile
 from generator.site import home_things, per_year, person, urls
 from generator.site.charts.counts import Chart
 from generator.site.co_authors import CoAuthor
@@ -17,6 +18,7 @@ from generator.site.connections import Connections, connections_of
 from generator.site.head import of_home
 from generator.site.language.language import Language
 from generator.site.lead import lead
+from generator.site.members import ALUMNI, MEMBERS, Members, members
 from generator.site.offered import offered
 from generator.site.paper import Pub
 from generator.site.presentation import Metric, Presentation
@@ -75,11 +77,15 @@ def _home(rendering: Rendering, connections: Shared[Connections] | None) -> Page
         _title(profile.name, field_name, rendering.language),
         markdown.to_plain(profile.biography) or sentence or _about_nothing(profile.name, rendering.language),
         source="content/index.md",
-        head=of_home(profile, presentation.site),
+        head=of_home(profile, presentation.site, presentation.things),
         **_about(profile, presentation.sizes, rendering.language),
         field_name=field_name,
         field_code=profile.field if profile.field in categories.NAMES else "",
         lead=sentence,
+        is_group=profile.is_group,
+        joining_html=markdown.to_html(profile.joining, partial(urls.rewritten, "index.md")),
+        members=_members(presentation),
+        funders=_funders(presentation),
         biography_html=biography,
         is_bare=not (profile.position or profile.affiliations or profile.field or biography or sentence),
         groups=_by_kind(presentation.pubs, rendering.language) if is_few else [],
@@ -155,6 +161,22 @@ def _chart(presentation: Presentation) -> Chart | None:
 
 def _topics(presentation: Presentation) -> Sequence[Topic]:
     return presentation.topics[: per_year.MAX_TOPICS] if len(presentation.topics) > 1 else []
+
+
+def _members(presentation: Presentation) -> Sequence[Members]:
+    """The members of a group; students of a person are on the page of people alone."""
+    is_group = presentation.portfolio.profile.is_group
+    listed = members(presentation.things.get(PERSON.name, ()), presentation.language) if is_group else []
+    return [each for each in listed if each.label != presentation.language.pgettext(MEMBERS, ALUMNI)]
+
+
+def _funders(presentation: Presentation) -> Sequence[Item]:
+    """A grant of each funder of a group, of those that have a logo the first such one."""
+    grants = [each.item for each in presentation.things.get("grant", ()) if each.item.text_of("funder")]
+    named = sorted(grants, key=lambda grant: not grant.text_of("logo"))
+    of_funder = {grant.text_of("funder"): grant for grant in reversed(named)}
+    names = dict.fromkeys(grant.text_of("funder") for grant in grants)
+    return [of_funder[name] for name in names] if presentation.portfolio.profile.is_group else []
 
 
 def _people(presentation: Presentation) -> Sequence[CoAuthor]:

@@ -1,4 +1,4 @@
-"""The list of all co-authors, and a page for each one with whom the owner has often written."""
+"""The list of members and of all co-authors, and a page for each one with whom the owner has often written."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from functools import partial
 from itertools import groupby, takewhile
 from typing import Any
 
+from generator.facts.kinds import PERSON
 from generator.site.co_authors import OTHER_INITIALS, CoAuthor, script
 from generator.site.language.language import Language
+from generator.site.members import members
 from generator.site.pages.publication_list import PublicationList
 from generator.site.recording import Pubs
 from generator.site.rendering import Producers, Rendering
+from generator.site.things import KIND
 from generator.site.view import Page
 
 MAX_LISTED = 3_000
@@ -26,12 +29,12 @@ _SECTION = "people/"
 def producers(rendering: Rendering) -> Producers:
     """The list, and the pages of co-authors, if there are any. Browsers cut their citations out of the file of all
     papers: in files of their own they would be a quarter of a large site."""
-    if rendering.presentation.people:
+    if rendering.presentation.people or rendering.presentation.things[PERSON.name]:
         yield "people/index.md", partial(_people, rendering)
     all_pubs = rendering.presentation.pubs
     place_of = {pub.key: place for place, pub in enumerate(all_pubs)}
     for person in rendering.presentation.people:
-        if person.has_page:
+        if person.has_page and not person.file:
             pubs = Pubs(all_pubs[place] for place in sorted(map(place_of.__getitem__, person.keys)))
             title = rendering.language.gettext("Papers with {name}", name=person.name)
             shared = PublicationList("person", f"{person.path}.md", title, pubs, _SECTION, brief=True)
@@ -40,13 +43,18 @@ def producers(rendering: Rendering) -> Producers:
 
 def _people(rendering: Rendering) -> Page:
     people = rendering.presentation.people
-    listed = _most_frequent(people)
+    listed, filed = _most_frequent(people), rendering.presentation.things[PERSON.name]
+    _, pgettext = rendering.language.gettext, rendering.language.pgettext
+    title = pgettext(KIND, PERSON.heading) if filed else _("Co-authors")
     return rendering.page(
         "people/index.md",
         "people",
-        rendering.language.gettext("Co-authors"),
-        _description(rendering),
+        title,
+        _description(rendering) if people else title,
         section=_SECTION,
+        heading=title,
+        members=members(filed, rendering.language),
+        has_pictures=sum(bool(each.image) for each in filed) * 2 >= len(filed) > 0,
         letters=_by_letter(listed, rendering.language),
         few=FEW,
         left_out=len(people) - len(listed),

@@ -48,7 +48,7 @@ def producers(rendering: Rendering) -> Producers:
                 yield part.path, partial(_list, rendering, part, newer, older, len(things), connections)
             if kind.has_feed:
                 yield f"{kind.folder}/feed.xml", partial(_feed, rendering, kind.name, things)
-        paged = [thing for thing in things if thing.url]
+        paged = [thing for thing in things if thing.url and kind.is_listed]
         for later, thing, earlier in with_neighbours(paged):
             yield kind.path(thing.item.slug), partial(_page, rendering, thing, earlier, later, connections)
             for ending in OF_PAPERS if kind.cited_as else ():

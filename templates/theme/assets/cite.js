@@ -8,7 +8,7 @@
   const [panel, opener, state] = ['.pf-selection', '.pf-cite-open', '.pf-unknown'].map(find);
   const [what, status] = ['.pf-selection__what', '.pf-status'].map((selector) => panel.querySelector(selector));
   const total = Number(root.dataset.total);
-  const FEW = 20; // up to this many papers are fetched one by one instead of all papers of a large portfolio
+  const FEW = 20; // up to this many papers are fetched one by one instead of all papers of a large portfolio, in formats of which each has a file
   const LARGE = 100; // papers of a portfolio that is large
 
   // ---- which papers
@@ -38,10 +38,10 @@
     return files.get(address);
   };
 
-  const cut = async (ending, file) => {
+  const cut = async ({ format: ending, file, each }) => {
     const keys = selection();
     if (!keys) return read(file);
-    const oneByOne = total > LARGE && keys.length <= FEW && !siteFiles.isOffline;
+    const oneByOne = each !== undefined && total > LARGE && keys.length <= FEW && !siteFiles.isOffline;
     const addresses = oneByOne ? keys.map((key) => file.replace(`.${ending}`, `/${key}.${ending}`)) : [file];
     const entryOf = new Map((await Promise.all(addresses.map(read))).flatMap((text) => siteEntries.of(text, ending)));
     const missing = keys.find((key) => !entryOf.has(key));
@@ -76,10 +76,10 @@
   panel.addEventListener('click', async (event) => {
     const button = event.target.closest('[data-action]');
     if (!button) return;
-    const { action, format, file } = button.dataset;
+    const { action, file } = button.dataset;
     const [act, done] = ACTIONS[action];
     try {
-      const text = cut(format, file);
+      const text = cut(button.dataset);
       await act(text, button.dataset);
       status.textContent = done;
     } catch {

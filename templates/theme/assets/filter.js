@@ -422,7 +422,7 @@
   };
 
   const note = ({ i }) => (index.notes[i] ? [element('p', 'pf-award', auto(element('strong', 'pf-remark', index.notes[i])))] : []);
-  const thumb = (path) => Object.assign(element('img', 'pf-thumb'), { src: root.dataset.base + path, alt: '', width: 180, height: 120, loading: 'lazy' });
+  const thumb = (path) => Object.assign(element('img', 'pf-thumb'), { src: (root.dataset.files ?? root.dataset.base) + path, alt: '', width: 180, height: 120, loading: 'lazy' });
 
   const cut = (names) => {
     const [before, after] = gettext('{authors} et al.', { authors: '\n' }).split('\n');
@@ -432,7 +432,7 @@
     const isolated = (id) => element('bdi', '', index.names[id]);
     const linked = (id) => Object.assign(link(root.dataset.base + index.pages[id], isolated(id)), { className: 'pf-person' });
     const other = (id) => (index.pages[id] && !isLeftOut('people') ? linked(id) : isolated(id));
-    const name = (id) => (index.owners.includes(id) ? element('strong', 'pf-owner', isolated(id)) : other(id));
+    const name = (id) => (index.owners.includes(id) ? element('strong', 'pf-owner', other(id)) : other(id));
     const comma = gettext(', ');
     const joined = (ids) => ids.flatMap((id, n) => (n ? [comma, name(id)] : [name(id)]));
     const people = index.authors[i];
@@ -466,7 +466,7 @@
     return node;
   };
 
-  const absolute = (target) => (/^[a-z]+:/.test(target) ? target : root.dataset.base + target);
+  const absolute = (target) => (/^[a-z]+:/.test(target) ? target : (root.dataset.files ?? root.dataset.base) + target);
   const links = ({ title, i }, page) =>
     [
       ...index.links[i].map(([label, to]) => [label, absolute(to), `${label}: ${title}`]),

@@ -12,12 +12,18 @@ FULLER = (
     *(("É. Cartan", "Élie Cartan"), ("E. Cartan", "Élie Cartan"), ("Colin Raffel", "Colin A. Raffel")),
     *(("L. van der Maaten", "Laurens van der Maaten"), ("M. King Jr.", "Martin King, Jr.")),
     *(("Th. Mann", "Thomas Mann"), ("Yu. I. Manin", "Yuri Ivanovich Manin"), ("T. Mann", "Th. Mann")),
+    *(("T. Mueller", "Thomas Müller"), ("Thomas Mueller", "Thomas Müller"), ("Aa. Strand", "Åke Strand")),
+    *(("G. García-Márquez", "Gabriel García Márquez"), ("G. Garcia Marquez", "Gabriel Garcia Marquez")),
+    ("Family G", "Given Family"),
+    *(("Müller TM", "Thomas M. Mueller"), ("Family G", "G. H. Family")),
     *(("G Family", "G. H. Family"), ("JP Serre", "Jean-Pierre Serre")),
 )  # fmt: skip
 DIFFERENT = (
     *(("Jo Smith", "Joan Smith"), ("J. Smith", "Kim Smith"), ("J. Smith", "J. Smyth"), ("Madonna", "M. Donna")),
     *(("{The Team}", "{The Teams}"), ("J. K. Rowling", "Joanne M. Rowling")),
-    ("Th. Mann", "Tom Mann"),
+    *(("Th. Mann", "Tom Mann"), ("T. Muller", "Thomas Mueller"), ("Smith A", "B. Smith")),
+    *(("Ann Lee Smith", "Ann Leesmith"), ("Fei-Fei Li", "李飞飞"), ("A. Lee-Smith", "Bea Lee Smith")),
+    ("Malcolm X", "Malcolm Y"),
 )  # fmt: skip
 
 

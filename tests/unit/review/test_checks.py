@@ -149,6 +149,7 @@ WRONG = {
     "dangling-relations": {"talks/t.md": "---\ntitle: T\ndate: 2026\npapers: [b]\n---\n"},
     "ends-of-items": {"projects/p.md": "---\ntitle: P\nstart: 2026\nend: 2025\n---\n"},
     "dates-without-year": {"news/n.md": "---\ntitle: N\ndate: --01-30\n---\n"},
+    "unknown-citations": {"teaching.md": "# Teaching\n\nWe read [@b].\n"},
 }
 
 
@@ -191,6 +192,16 @@ def test_an_owner_who_is_no_author_is_told_the_alias_to_write() -> None:
     assert line.endswith('write under aliases:  "Ada Lovelace": ["A. Lovelace"]')
     known = PERSON.replace("name: Ada Lovelace\n", "name: Ada Lovelace\naliases: {Ada Lovelace: [A. Lovelace]}\n")
     assert errors(content_of(papers | {"index.md": known})) == []
+
+
+def test_an_owner_whose_name_is_in_another_script_is_told_the_only_author_of_all() -> None:
+    others = ("Charles Babbage", "Mary Somerville", "Michael Faraday", "John Crosse")
+    papers = {f"k{n}": paper(f"On {n}", f"authors: [李飞飞, {name}]") for n, name in enumerate(others)}
+    (line,) = errors(content_of(papers))
+    assert line.endswith('if you are 李飞飞, write under aliases:  "Ada Lovelace": ["李飞飞"]')
+    unsure = {key: text.replace(", ", ", Ann Ada, ") for key, text in papers.items()}
+    (line,) = errors(content_of(unsure))
+    assert "aliases" not in line
 
 
 def test_an_owner_of_cut_lists_or_few_papers_is_told_nothing() -> None:

@@ -114,3 +114,17 @@ def test_broken_yaml_is_told_with_its_line() -> None:
         check("a: x\nb: [c\n", CONTENT)
     message = "broken YAML: the list that opens here with [ is not closed — write ] at its end"
     assert str(caught.value) == f"mkdocs.yml:2:4  {message}"
+
+
+def test_a_language_without_words_is_told_with_those_that_there_are() -> None:
+    def hint(language: str) -> str:
+        return "" if language == "de" else "known are de, en"
+
+    def told(language: str) -> list[str]:
+        settings = WHOLE.replace("theme: material", f"theme: {{name: material, language: {language}}}")
+        return [str(problem) for problem in check(settings, CONTENT, language_hint=hint)]
+
+    assert told("de") == []
+    [problem] = told("tlh")
+    assert problem.startswith("mkdocs.yml:3:35  no words in the language 'tlh', so the site's own are English")
+    assert problem.endswith(" — known are de, en")

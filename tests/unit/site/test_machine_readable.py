@@ -162,7 +162,7 @@ def test_every_kind_of_work_keeps_to_the_vocabulary_of_schema_org(type: str) -> 
 
 
 def test_the_person_of_the_home_page() -> None:
-    node = json.loads(str(of_home(OWNER, SITE)["json_ld"]))["mainEntity"]
+    node = json.loads(str(of_home(OWNER, SITE, {})["json_ld"]))["mainEntity"]
     assert (node["name"], node["knowsAbout"], node["sameAs"]) == (
         "Ada Öztürk",
         "Machine Learning",
@@ -189,7 +189,7 @@ def check(work: Publication, profile: Profile) -> None:
     pairs = parse_qsl(coins.context_object(cited(work)), strict_parsing=True)
     assert len(pairs) >= 3
     assert all("\n" not in content for contents in head(work).values() for content in contents)
-    assert len(llms(profile, "", [cited(work)], SITE).split("\n## Publications\n\n")[-1].splitlines()) == 1
+    assert len(llms(profile, "", [cited(work)], (), SITE).split("\n## Publications\n\n")[-1].splitlines()) == 1
 
 
 @given(st.lists(strategies.publications, max_size=3, unique_by=lambda work: work.key))

@@ -21,6 +21,7 @@ from generator.site.page_templates import environment
 from generator.site.pages.thing_pages import PART, parts
 from generator.site.presentation import present
 from generator.site.recording import Pubs
+from generator.site.redirects import moved
 from generator.site.spans import days, last_day
 from generator.site.things import things_of
 from generator.site.view import Page, View
@@ -34,11 +35,11 @@ def views() -> dict[str, View]:
     """Every page and feed of the person with things of every kind."""
     presentation = present(store.load(CONTENT).portfolio, site="https://x.example/")
     made = producers(presentation, (), environment(ROOT))
-    wanted = (*BY_FOLDER, "publications/maronde", "index.md", "cv.md")
+    wanted = (*BY_FOLDER, "publications/maronde", "index.md", "cv.md", "llms.txt")
     return {
         path: make()
         for path, make in made.items()
-        if path.startswith(wanted) and path.endswith((".md", ".xml", ".bib", ".json"))
+        if path.startswith(wanted) and path.endswith((".md", ".xml", ".bib", ".json", ".txt"))
     }
 
 
@@ -127,6 +128,17 @@ def test_a_talk_with_a_page_is_cited_there_as_papers_are(views: dict[str, View])
     assert head["meta"]["citation_author"] == ["Maronde, Ilse"]
     assert list(head["links"]["describedby"]) == [f"https://x.example/talks/who-corrects.{e}" for e in ("bib", "json")]
     assert not page(views, "posts/goat.md").xpath("//section[@id='cite']")
+
+
+def test_language_models_are_told_of_every_kind(views: dict[str, View]) -> None:
+    lines = str(views["llms.txt"].content).splitlines()
+    assert [line for line in lines if line.startswith("## ")][2:] == [
+        "## Talks", "## News", "## Projects", "## Teaching", "## Posts", "## People", "## Awards", "## Funding",
+        "## Service",
+    ]  # fmt: skip
+    talk = "- [Who corrects the corrector?](https://x.example/talks/who-corrects/): "
+    assert f"{talk}Society for the History of Instruments, Lund, 2026-05-21" in lines
+    assert "- Forty-one ledgers: Museum of Measurement, Riga, 2126-12-04" in lines
 
 
 def test_a_long_list_is_divided_and_a_newer_thing_moves_none() -> None:
@@ -220,3 +232,19 @@ def test_the_home_page_begins_with_what_is_featured_and_says_how_many_there_are(
     assert home() == []
     (few,) = home(talk("a", 2001), talk("b", 2002))
     assert few.total == 0
+
+
+def test_earlier_names_lead_to_the_page_and_of_what_has_none_to_the_list(tmp_path: Path) -> None:
+    files = {
+        "talks/engine.md": "---\ntitle: Engines\ndate: 2020\nformerly: [old, event/old.md]\n---\n\nText.\n",
+        "news/prize.md": "---\ntitle: A prize\ndate: 2020\nformerly: [won]\n---\n",
+        "posts/later.md": "---\ntitle: Later\ndate: 2020\ndraft: true\nformerly: [soon]\n---\n\nText.\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text(text)
+    assert moved(store.load(tmp_path)) == {
+        "talks/old.md": "talks/engine.md",
+        "event/old.md": "talks/engine.md",
+        "news/won.md": "news/index.md",
+    }

@@ -38,6 +38,8 @@ def test_a_region_without_a_catalogue_has_that_of_the_language_unless_it_writes_
     assert catalogues.language(tmp_path, "zh").code == "zh"
     with pytest.raises(LookupError):
         catalogues.language(tmp_path, "zh-TW")
+    assert catalogues.missing(tmp_path, "zh-TW").startswith("zh is written in another script; known are ar, de, en,")
+    assert not catalogues.missing(tmp_path, "pt-BR")
 
 
 def test_values_in_templates_are_escaped_and_markup_is_not() -> None:

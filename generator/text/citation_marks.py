@@ -1,0 +1,91 @@
+"""Citations in Markdown: `[@key]`, `[@key, p. 3]` and `[@one; @other]`, outside of code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+_ITEM = r"@[^\s\]\[;,@\\`]+(?:,[^\]\[;`]*)?"
+_MARK = re.compile(
+    rf"^[ ]{{0,3}}\[[^\]\n]*\]:[^\n]*|(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|<!--.*?-->|\\.|"
+    rf"<(?P<tag>code|pre|kbd|samp)\b.*?</(?P=tag)>|(?<!!)\[(?P<cited>\s*{_ITEM}(?:;\s*{_ITEM})*)\](?!\(|\[(?!@))",
+    re.DOTALL | re.MULTILINE,
+)
+"""What is skipped (definitions of links, code, comments, escaped characters), or a citation that is not a link."""
+
+_FENCE = re.compile(r"[ \t>]*(?:[-*+][ \t]+)?(`{3,}|~{3,})(.*)")
+_CONTAINER = re.compile(r" {0,3}(?:[-*+][ \t]|\d{1,9}[.)][ \t]|\[\^|!!!|\?\?\?|:[ \t])")
+"""Begins a list item, footnote, box or definition, whose further paragraphs are indented."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitedKey:
+    """A work that a citation names, and the place in it, such as `p. 3`; empty for the whole work."""
+
+    key: str
+    place: str
+
+
+def marks(source: str) -> Iterator[tuple[int, tuple[CitedKey, ...]]]:
+    """The offset of each citation, and the works that it names."""
+    for start, end in _prose(source):
+        for found in _MARK.finditer(source[start:end]):
+            if found["cited"]:
+                yield start + found.start(), _keys(found["cited"])
+
+
+def replaced(source: str, citation: Callable[[tuple[CitedKey, ...]], str]) -> str:
+    """The source with each citation replaced by what `citation` gives for the works that it names."""
+    parts, last = [], 0
+    for start, end in _prose(source):
+        parts += [source[last:start], _MARK.sub(lambda m: _replacement(m, citation), source[start:end])]
+        last = end
+    return "".join([*parts, source[last:]])
+
+
+def may_cite(source: str) -> bool:
+    """False for a source that certainly has no citation."""
+    return "[@" in source or "[ @" in source or "[\n@" in source
+
+
+def _replacement(found: re.Match[str], citation: Callable[[tuple[CitedKey, ...]], str]) -> str:
+    return citation(_keys(found["cited"])) if found["cited"] else found[0]
+
+
+def _keys(cited: str) -> tuple[CitedKey, ...]:
+    items = (item.strip().removeprefix("@").partition(",") for item in cited.split(";"))
+    return tuple(CitedKey(key, " ".join(place.split())) for key, _, place in items)
+
+
+def _prose(source: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each run of lines that are neither blank nor code."""
+    end = 0
+    for is_prose, lines in groupby(_lines(source), key=lambda line: line[0]):
+        start, end = end, end + sum(len(line) for _, line in lines)
+        if is_prose:
+            yield start, end
+
+
+def _lines(source: str) -> Iterator[tuple[bool, str]]:
+    """Each line, and whether it is prose."""
+    fence, depth, after_blank = "", 4, True
+    for line in source.splitlines(keepends=True):
+        marker, plain = _FENCE.match(line), line.expandtabs(4)
+        indent = len(plain) - len(plain.lstrip(" "))
+        if fence:
+            closes = marker and marker[1].startswith(fence) and not marker[2].strip()
+            fence = "" if closes else fence
+            yield False, line
+        elif marker and not (marker[1].startswith("`") and "`" in marker[2]):
+            fence = marker[1]
+            yield False, line
+        elif not line.strip() or (after_blank and indent >= depth):
+            yield False, line
+            after_blank = True
+            continue
+        else:
+            depth = 8 if _CONTAINER.match(line) else depth if indent >= 2 else 4
+            yield True, line
+        after_blank = False
