@@ -15,7 +15,6 @@ from generator.facts.identifiers import doi_address
 from generator.model import PartialDate, Person
 from generator.text.line import one_line
 
-_UNPAGED = frozenset({"book", "thesis"})
 _IN = frozenset({"paper-conference", "chapter", "entry", "entry-dictionary", "entry-encyclopedia"})
 _ONLINE = "[Internet]"
 _ORDINALS = {1: "st", 2: "nd", 3: "rd"}

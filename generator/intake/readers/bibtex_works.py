@@ -27,8 +27,6 @@ from generator.intake.readers.bibtex_text import plain, text, verbatim
 from generator.model import PartialDate, Person, Publication
 from generator.text import capitals, formulas, markdown
 
-# Types that say no more than the item type that they become.
-_PLAIN_TYPES = frozenset({*bibtex_kinds.ENTRY_TYPES, "misc", "online", "electronic", "preprint"})
 _ALIASES = MappingProxyType(
     {
         "journaltitle": "journal",
