@@ -28,7 +28,7 @@ _TAG = re.compile(r"\{%[^%]*%\}|\{\{[^{}]*\}\}")
 _IMG = re.compile(r"<img\b(?P<attributes>[^<>]*)>", re.I)
 _ANCHOR = re.compile(r"<a\b(?P<attributes>[^<>]*)>(?P<text>.*?)</a>", re.I | re.S)
 _TARGET = r"\(\s*<?(?P<target>(?:[^()<>\"\n]|\([^()<>\"\n]*\))+?)>?(?P<title>\s+\"[^\"\n]*\")?\s*\)"
-"""An address in parentheses; Jekyll's Markdown takes blanks in one."""
+"""An address in parentheses; Jekyll's Markdown takes spaces in one."""
 
 _PICTURE = re.compile(rf"(?P<bang>!)\[(?P<text>[^\[\]]*)\]{_TARGET}")
 _LINK = re.compile(rf"(?P<bang>(?<!!))\[(?P<text>[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]{_TARGET}")
