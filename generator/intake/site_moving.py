@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from generator.errors import PortfolioError
-from generator.intake import site_coauthors, site_samples, site_works
+from generator.intake import site_coauthors, site_pages, site_samples, site_works
 from generator.intake.readers import identity_links
 from generator.intake.readers.mapping import items, text_at, whole
 from generator.intake.readers.profile_building import person
@@ -126,6 +126,8 @@ def _why(path: str, site: SiteFolder, kind: SiteKind) -> str:
         return site.unreadable[path]
     if path.endswith(("/cite.bib", ".html", ".htm")):
         return ""
+    if path.lower().endswith(".bib") and path.removeprefix(kind.root).partition("/")[0] in site_pages.COLLECTIONS:
+        return "what a text cites: if these are your papers, copy it to sources/"
     if path.lower().endswith(PICTURES):
         return "a picture that nothing moved names"
     if path.lower().endswith(".pdf"):

@@ -28,7 +28,10 @@ COLLECTIONS: Mapping[str, str] = MappingProxyType(
 )
 """Name of a folder → the name of a kind."""
 
-_DATED = re.compile(r"(?P<date>\d{4}-\d\d-\d\d)-(?P<rest>.+)")
+_DATED = re.compile(r"(?P<date>\d{4}-\d\d-\d\d)[-_](?P<rest>.+)")
+_LONGEST_NAME = 70
+"""Characters of the name of a page, which has room for a number behind it."""
+
 _ENDINGS = (".md", ".markdown", ".qmd", ".html")
 
 
@@ -54,7 +57,7 @@ def pages(site: SiteFolder, root: str, owner: str) -> Iterator[SitePage]:
             name = _name(path)
             dated = _DATED.fullmatch(name)
             day, rest = (dated["date"], dated["rest"]) if dated else ("", name)
-            slug = citation_keys.slug(rest) or citation_keys.slug(name) or "page"
+            slug = (citation_keys.slug(rest) or citation_keys.slug(name))[:_LONGEST_NAME].strip("-") or "page"
             yield SitePage(path, kind, f"{slug}-1" if slug in citation_keys.RESERVED else slug, day, data, body)
 
 

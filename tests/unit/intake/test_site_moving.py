@@ -125,6 +125,7 @@ def test_papers_move_in_once_and_the_folder_stays(project: Path, name: str) -> N
     result, texts = move(project, SITES[name])
     assert result.exit_code == 0, result.output
     assert list(texts) == ["Notes on the Engine"]
+    assert "moved_files" not in result.output
     old, mine = files.tree(project.parent / "old"), files.tree(project)
     assert old == {path: text.encode() for path, text in SITES[name].items()}
     again, _ = move(project, SITES[name])
