@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from generator.errors import PortfolioError
-from generator.intake import site_coauthors, site_samples, site_works
+from generator.intake import site_coauthors, site_pages, site_samples, site_works
 from generator.intake.readers import identity_links
 from generator.intake.readers.mapping import items, text_at, whole
 from generator.intake.readers.profile_building import person
@@ -57,14 +57,14 @@ class Moved:
 
 
 def read(folder: Path) -> Moved:
-    """What a folder holds. Raises PortfolioError for one that is no site that is known."""
+    """What a folder holds. Raises PortfolioError for one that is not a site of a known kind."""
     if not folder.is_dir():
         raise PortfolioError(f"{folder}  is not a folder — give the folder of the site")
     site = open_folder(folder)
     kind = next((kind for kind in KINDS.values() if kind.is_it(site)), None)
     if kind is None:
         names = ", ".join(kind.title for kind in KINDS.values())
-        raise PortfolioError(f"{folder}  is no site that is known — known: {names}")
+        raise PortfolioError(f"{folder}  is not a site of a known kind — known: {names}")
     moved = Moved(kind.title, folder)
     if kind.works is site_works.none_of_its_own:
         moved.sources = {path: site.text(path) for path in site_works.sources_inside(site)}
@@ -126,6 +126,8 @@ def _why(path: str, site: SiteFolder, kind: SiteKind) -> str:
         return site.unreadable[path]
     if path.endswith(("/cite.bib", ".html", ".htm")):
         return ""
+    if path.lower().endswith(".bib") and path.removeprefix(kind.root).partition("/")[0] in site_pages.COLLECTIONS:
+        return "what a text cites: if these are your papers, copy it to sources/"
     if path.lower().endswith(PICTURES):
         return "a picture that nothing moved names"
     if path.lower().endswith(".pdf"):
