@@ -61,14 +61,14 @@ class Moved:
 
 
 def read(folder: Path) -> Moved:
-    """What a folder holds. Raises PortfolioError for one that is no site that is known."""
+    """What a folder holds. Raises PortfolioError for one that is not a site of a known kind."""
     if not folder.is_dir():
         raise PortfolioError(f"{folder}  is not a folder — give the folder of the site")
     site = open_folder(folder)
     kind = next((kind for kind in KINDS.values() if kind.is_it(site)), None)
     if kind is None:
         names = ", ".join(kind.title for kind in KINDS.values())
-        raise PortfolioError(f"{folder}  is no site that is known — known: {names}")
+        raise PortfolioError(f"{folder}  is not a site of a known kind — known: {names}")
     moved = Moved(kind.title, folder)
     if kind.works is site_works.none_of_its_own:
         moved.sources = {path: site.text(path) for path in site_works.sources_inside(site)}

@@ -15,7 +15,7 @@ from generator.intake.readers.mapping import all_raw, items, text_at
 from generator.intake.site_folder import SiteFolder
 
 PAGE = "page"
-"""What is no thing of a kind: a page by hand."""
+"""What is not a thing of a kind: a page by hand."""
 
 COLLECTIONS: Mapping[str, str] = MappingProxyType(
     dict.fromkeys(("talks", "talk", "events", "event", "presentations"), "talk")
@@ -81,7 +81,7 @@ def _usual(page: SitePage, root: str) -> str:
 
 
 def _as_path(address: str) -> str:
-    """`talks/one.md` for `/talks/one/`; empty for what is no path of a page."""
+    """`talks/one.md` for `/talks/one/`; empty for what is not a path of a page."""
     parts = [part for part in address.strip().strip("/").split("/") if part]
     is_plain = parts and all(re.fullmatch(r"[\w.~-][\w.~ -]*", part) and part not in {".", ".."} for part in parts)
     return f"{'/'.join(parts).removesuffix('.md').removesuffix('/index.html')}.md" if is_plain else ""

@@ -1,4 +1,4 @@
-"""What the templates of other programs are delivered with: it stands on many sites, and is no fact."""
+"""What the templates of other programs are delivered with: it stands on many sites, and is not a fact."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from generator.intake import site_tags
 
 _TARGET = r"\(\s*<?(?P<target>(?:[^()<>\"\n]|\([^()<>\"\n]*\))*?)>?(?P<title>\s+\"[^\"\n]*\")?\s*\)"
-"""An address in parentheses; Jekyll's Markdown takes blanks in one, and an empty one leads nowhere."""
+"""An address in parentheses; Jekyll's Markdown takes spaces in one, and an empty one leads nowhere."""
 
 _WORDS = r"\[(?P<text>[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]"
 _PICTURE = re.compile(rf"(?P<bang>!){_WORDS}{_TARGET}")
