@@ -30,6 +30,14 @@ _TEXT = re.compile(
     r"^every project has a beautiful feature showcase page|^this is (?:a|the) description of (?:your talk|a teaching)|"
     r"^this is an item in your portfolio|is designed to give technical content creators a seamless experience"
 )
+_VITA = re.compile(
+    r"(?i)\bdescription 1\.|\bhobby 1\b|matteucci medal|14th march 1879|kaiser wilhelm institute for physics|"
+    r"github university|version control theory|\bGenCoin\b|professor of semiconductor physics, university x|"
+    r"(?:PhD|MEng|BSc) (?:in )?Artificial Intelligence, (?:Stanford|Massachusetts Inst)|"
+    r"neural networks and deep learning, coursera|blockchain fundamentals, edx|S3 and R6 course, datacamp"
+)
+"""What stands in the curricula vitae that templates are delivered with: Einstein's, and invented ones."""
+
 _DECORATION = "".join(map(chr, (*range(0x1F300, 0x1FAFF), *range(0x2600, 0x27C0), 0xFE0F, 0x200D, 0x20)))
 """Emoji, which HugoBlox puts before titles."""
 
@@ -56,6 +64,11 @@ def is_sample_item(title: str, text: str) -> bool:
 def is_sample_text(text: str) -> bool:
     """True for a text that fills a place."""
     return bool(_TEXT.search(text.strip()))
+
+
+def is_sample_vita(text: str) -> bool:
+    """True for a section of a curriculum vitae of a template."""
+    return bool(_VITA.search(text)) or is_sample_text(text)
 
 
 def is_sample_name(name: str) -> bool:
