@@ -9,13 +9,13 @@ from generator.facts import frontmatter, yaml_mistakes
 from generator.facts.frontmatter import FrontMatterError, Node, Position
 
 _IN_FRONT = "#\n"
-"""Stands in front of a list: what the first line of front matter must be, that of a list need not."""
+"""Stands before a list: what the first line of front matter must be, that of a list need not."""
 
 _BEFORE = 2
-"""Lines that positions count too many in a list: what is in front of it, and a fence."""
+"""Lines by which positions in a list are too high: what stands before it, and a fence."""
 
 _INDENT = 2
-"""Blanks of the lines of an entry; on the first a - takes the place of one."""
+"""Spaces before the lines of an entry; on the first a - takes the place of one."""
 
 _ENTRY = re.compile(r"^-(?=\s|[^\s-])[ \t]*", re.MULTILINE)
 _KEY = re.compile(r"[A-Za-z_]+\s*:")
@@ -39,7 +39,7 @@ def read_entries(text: str) -> list[Node]:
 def _hint(node: Node) -> str:
     if isinstance(node.value, dict) and [type(each.value) for each in node.value.values()] == [list]:
         return f"delete the line {next(iter(node.value))}: and begin each entry with - at the start of its line"
-    return "begin each entry with - and a blank, and indent its other lines by two"
+    return "begin each entry with - and a space, and indent its other lines by two"
 
 
 def _in_list(error: FrontMatterError, lines: Sequence[str]) -> FrontMatterError:
@@ -49,17 +49,17 @@ def _in_list(error: FrontMatterError, lines: Sequence[str]) -> FrontMatterError:
         column = mistake.column + 1 + (_INDENT if lines[mistake.line] != _dedented(lines[mistake.line]) else 0)
         return FrontMatterError(mistake.line + 1, mistake.message, mistake.hint, column)
     if at > 1 and _KEY.match(lines[at - 1]):
-        return FrontMatterError(at, "a line of an entry is not indented", "write two blanks in front of it", 1)
+        return FrontMatterError(at, "a line of an entry is not indented", "write two spaces before it", 1)
     return FrontMatterError(at, error.message.replace("the front matter", "the file"), error.hint, error.column)
 
 
 def _dedented(line: str) -> str:
-    """A line of an entry as a line of front matter: without two blanks, or the - and a blank."""
+    """A line of an entry as a line of front matter: without two spaces, or the - and a space."""
     return re.sub(rf"^(?:-[ \t]*|[ ]{{0,{_INDENT}}})", "", line)
 
 
 def entries_as_front_matter(text: str) -> list[str]:
-    """What is in front of the first entry, and each entry as the text of a file with front matter."""
+    """What stands before the first entry, and each entry as the text of a file with front matter."""
     starts = [found.start() for found in _ENTRY.finditer(text)]
     chunks = [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
     return [
@@ -76,8 +76,8 @@ def joined(head: str, entries: Sequence[str]) -> str:
 def _as_entry(text: str) -> str:
     lines = frontmatter.lines_of(text.removeprefix(_FENCES[0]).removesuffix(_FENCES[1]))
     first, *others = lines or ["\n"]
-    blanks = " " * _INDENT
-    return f"- {first}" + "".join(blanks + line if line.strip() else line for line in others)
+    spaces = " " * _INDENT
+    return f"- {first}" + "".join(spaces + line if line.strip() else line for line in others)
 
 
 def _without_fence(node: Node) -> Node:

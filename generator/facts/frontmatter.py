@@ -187,7 +187,7 @@ def commented(text: str, comments: Iterable[str]) -> str:
 
 
 def blocks(parts: Parts) -> Iterator[tuple[str, list[str]]]:
-    """Each key of the YAML with its lines, those of comments in front of it included."""
+    """Each key of the YAML with its lines, those of comments before it included."""
     lines = lines_of(parts.yaml)
     before = 0
     for key, (_, last) in _key_spans(read(parts), lines):

@@ -37,7 +37,7 @@ def edits(node: yaml.Node, text: str) -> Iterator[Edit]:
 
 
 def is_cut(name: str) -> bool:
-    """True for `et al.` and its like, alone or behind a name."""
+    """True for `et al.` and its like, alone or after a name."""
     return bool(_CUT.fullmatch(name) or _CUT_BEHIND.search(name))
 
 

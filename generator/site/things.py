@@ -153,7 +153,7 @@ def _times(kind: ContentKind, item: Item, sizes: Mapping[str, int], language: La
 
 
 def _joined(item: Item, keys: Iterable[str]) -> str:
-    """The texts under some keys; behind a sentence there is no comma."""
+    """The texts under some keys; after a sentence there is no comma."""
     joined = ""
     for text in filter(None, map(item.text_of, keys)):
         joined += f"{' ' if joined.endswith('.') else ', ' if joined else ''}{text}"
