@@ -69,13 +69,14 @@ def test_every_message_is_translated(path: Path) -> None:
 
 @every_catalogue
 def test_a_translation_has_the_placeholders_of_its_message(path: Path) -> None:
-    """A form for one number alone may write the number as a word; each other placeholder is in every form."""
+    """A form for one number alone may write the number as a word, and leave out what the English singular does; each
+    other placeholder is in every form."""
     for message in messages(catalogue(path)).values():
-        needed = set(_PLACE.findall(sources(message)[-1]))
-        optional = {"n"} if len(sources(message)) > 1 and len(texts(message)) > 1 else set()
+        first, *_, last = (set(_PLACE.findall(text)) for text in [*sources(message), sources(message)[-1]])
+        optional = {"n", *(last - first)} if len(sources(message)) > 1 and len(texts(message)) > 1 else set()
         for text in texts(message):
             places = set(_PLACE.findall(text))
-            assert needed - optional <= places <= needed, (message.id, text)
+            assert last - optional <= places <= last, (message.id, text)
 
 
 @every_catalogue
@@ -101,6 +102,15 @@ def test_messages_of_words_are_translated_and_not_copied(path: Path) -> None:
     told = [m for m in messages(catalogue(path)).values() if _LETTERS.search(_PLACE.sub("", sources(m)[0]))]
     same = [identity(m) for m in told if texts(m)[0] == sources(m)[0]]
     assert len(same) * 10 < len(told), same
+
+
+@every_catalogue
+def test_quotes_and_spaces_are_those_of_print(path: Path) -> None:
+    """No typewriter's quotes; no line breaks before the signs that French, and German and Spanish, set apart."""
+    said = [text for message in messages(catalogue(path)).values() for text in texts(message)]
+    assert not [text for text in said if re.search(r"[\"'´`]|\.\.\.| [%…]", text)]
+    if path.stem == "fr":
+        assert not [text for text in said if re.search(r"(?<![\s\xa0])[;!?»]|(?<!\xa0):| [;:!?»]|«(?!\xa0)", text)]
 
 
 def test_words_in_style_sheets_are_messages() -> None:
