@@ -27,11 +27,12 @@ def import_site(folder: Path) -> None:
     say(f"{moved.title}: {', '.join([*moved.sources, *_counted(moved)]) or 'nothing to move'}")
     for path in new:
         say(f"{store.CONTENT}/{path}: new")
-    if moved.works or moved.profile or moved.sources:
+    if sources:
         importer.import_sources(project, sources, None, date.today(), print_summaries)
 
 
 def _counted(moved: site_moving.Moved) -> list[str]:
     papers = [f"{len(moved.works)} paper{'' if len(moved.works) == 1 else 's'}"] if moved.works else []
     others = [f"{len(moved.pages)} page{'' if len(moved.pages) == 1 else 's'}"] if moved.pages else []
-    return papers + (["their owner"] if moved.profile else []) + others
+    vita = ["the curriculum vitae"] if moved.sections else []
+    return papers + (["their owner"] if moved.profile else []) + vita + others

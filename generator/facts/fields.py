@@ -129,7 +129,7 @@ PUBLICATION_FIELDS = (
           bibtex="author", csl="author, custom", ris="AU, U1", schema_org="author"),
     Field("authors_truncated", Kind.FLAG, "The source cut the list (“et al.”); exports end in “and others”.", "true",
           bibtex="author", csl="custom", ris="U1"),
-    Field("collaboration", Kind.TEXT, "Collaboration that the authors write for; exports name it in front of them.",
+    Field("collaboration", Kind.TEXT, "Collaboration that the authors write for; exports name it before them.",
           "ATLAS", bibtex="collaboration", csl="author, custom", ris="AU, U1", schema_org="author",
           label="Collaboration"),
     Field("editors", Kind.PEOPLE, "Editors of the proceedings or book that holds the work.", "[Ada Lovelace]",

@@ -92,14 +92,14 @@ def _compose(text: str) -> str:
 
 
 def _without_trailing_blanks(text: str, _: Sequence[Field]) -> tuple[str, list[str]]:
-    """In the front matter only: in Markdown two blanks at the end of a line mean something."""
+    """In the front matter only: in Markdown two spaces at the end of a line mean something."""
     parts = frontmatter.split(text)
     lines = parts.yaml.split("\n")
     stripped = "\n".join(
         line[:-1].rstrip(" \t") + "\r" if line.endswith("\r") else line.rstrip(" \t") for line in lines
     )
     text_now = "".join([parts.head, stripped, parts.fence, parts.body])
-    return text_now, ["trailing blanks"] if text_now != text else []
+    return text_now, ["trailing spaces"] if text_now != text else []
 
 
 def _with_current_names(text: str, fields: Sequence[Field]) -> tuple[str, list[str]]:

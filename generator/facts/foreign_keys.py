@@ -89,7 +89,7 @@ OF_A_PAPER: Mapping[str, Meant] = {
     "draft": Meant("write hidden: true", "hidden"),
     "month": Meant("write it in date: 2023-07"),
     "day": Meant("write it in date: 2023-07-18"),
-    "subtitle": Meant("write it in title, behind a colon and in quotes"),
+    "subtitle": Meant("write it in title, after a colon and in quotes"),
 }  # fmt: skip
 
 OF_A_PERSON: Mapping[str, Meant] = {
@@ -169,7 +169,7 @@ _OF_OTHER_KINDS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("email", "mail", "orcid", "twitter", "linkedin", "scholar", "social", "contact"), (":email",)),
 )  # fmt: skip
 """Keys of other programs, and what may have that meaning here, the first that the kind has: a field, the text (empty),
-or a name under `links` (behind a colon)."""
+or a name under `links` (after a colon)."""
 
 _WITHOUT_USE = frozenset(
     {

@@ -29,10 +29,10 @@ _RECOVERED = 40_000
 """Characters of front matter in which more than the first error is looked for: each takes a reading of its own."""
 
 _IN_FRONT = "#\n"
-"""Stands in front of a list: what the first line of front matter must be, that of a list need not."""
+"""Stands before a list: what the first line of front matter must be, that of a list need not."""
 
 _BEFORE = 2
-"""Lines that positions count too many in a list: what is in front of it, and a fence."""
+"""Lines by which positions in a list are too high: what stands before it, and a fence."""
 
 _OPENING = re.compile(r"\ufeff?---[ \t]*(\r\n|\n|\r)")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|$)", re.MULTILINE)
@@ -169,7 +169,7 @@ def read_entries(text: str) -> list[Node]:
     if node is None:
         return []
     if not isinstance(node.value, list):
-        hint = "begin each entry with - and a blank, and indent its other lines by two"
+        hint = "begin each entry with - and a space, and indent its other lines by two"
         raise FrontMatterError(node.at.line - _BEFORE, "the file is not a list of entries", hint)
     return [_without_fence(entry) for entry in node.value]
 
@@ -222,7 +222,7 @@ def commented(text: str, comments: Iterable[str]) -> str:
 
 
 def blocks(parts: Parts) -> Iterator[tuple[str, list[str]]]:
-    """Each key of the YAML with its lines, those of comments in front of it included."""
+    """Each key of the YAML with its lines, those of comments before it included."""
     lines = lines_of(parts.yaml)
     before = 0
     for key, (_, last) in _key_spans(read(parts), lines):

@@ -291,7 +291,7 @@ def _flag(text: str) -> str:
 
 
 def _codes(text: str) -> list[str]:
-    """The codes in a list with commas or blanks, if they are all arXiv's."""
+    """The codes in a list with commas or spaces, if they are all arXiv's."""
     codes = [_code(word) for word in re.split(r"[,;\s]+", text.strip()) if word]
     return codes if all(code in NAMES for code in codes) else []
 

@@ -13,7 +13,7 @@ from generator.facts.values import CODECS
 from generator.facts.yaml_values import Rejected
 
 _STEPS = 3
-"""Repairs that one line may need: a blank behind the colon, a closing quote…"""
+"""Repairs that one line may need: a space after the colon, a closing quote…"""
 
 _LONGEST = 20_000
 """Characters of a key with its value that are repaired."""
@@ -28,7 +28,7 @@ _STARTS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"^[ ]*\t[ \t]*"), lambda blanks: blanks[0].expandtabs(2)),
     (re.compile(r"^(\s*)-(?=[^\s-])"), lambda start: f"{start[1]}- "),
 )
-"""Starts of lines that are wrong on all lines of a key alike: tabs, and a - without a blank behind it."""
+"""Starts of lines that are wrong on all lines of a key alike: tabs, and a - without a space after it."""
 
 Fields = Mapping[str, Kind]
 
@@ -131,7 +131,7 @@ def _is_good(block: list[str], kinds: Fields) -> bool:
 
 
 def _colon(line: str, kinds: Fields) -> Iterator[str]:
-    """A blank, a no-break space, another sign or nothing where a colon and a blank belong, behind a known key."""
+    """A space, a no-break space, another sign or nothing where a colon and a space belong, after a known key."""
     found = re.fullmatch(r"(?:- )?(?P<key>[A-Za-z_]+)(?::(?=[^:/])| ?[：;=]| (?=[^:#]*$))\s*(?P<value>.+)", line)
     if found and found["key"].casefold() in kinds:
         yield f"{found['key'].casefold()}: {found['value']}"
@@ -153,7 +153,7 @@ def _closed(line: str, _: Fields) -> Iterator[str]:
 
 
 def _quoted(line: str, kinds: Fields) -> Iterator[str]:
-    """A text with signs that mean something to YAML; what may be a comment is left alone."""
+    """A text with characters that mean something to YAML; what may be a comment is left alone."""
     found = re.fullmatch(r"(?P<key>[a-z_]+):[ ]+(?P<value>[^\s\"'#].*\S|[^\s\"'#])\s*", line)
     if found and kinds.get(found["key"]) is Kind.TEXT and not re.search(r"\s#", found["value"]):
         yield f"{found['key']}: {frontmatter.quoted(found['value'])}"

@@ -35,7 +35,7 @@ def write(project: Path, moved: Moved) -> tuple[list[Path], list[str]]:
         new = _write_content(project / store.CONTENT, moved, earlier)
         new |= _write_biography(project / store.CONTENT / store.PROFILE_PAGE, moved, earlier)
     remembered = dict(sorted({**earlier, **new}.items()))
-    if moved.works or moved.profile or remembered:
+    if moved.works or moved.profile or moved.sections or remembered:
         texts[project / store.SOURCES / FILE] = _text(moved, remembered)
     for path, text in texts.items():
         files.write_text(path, text)
@@ -99,5 +99,7 @@ def _earlier(path: Path) -> dict[str, str]:
 def _text(moved: Moved, remembered: Mapping[str, str]) -> str:
     works = [{"file": path, "text": records.file_text(work).splitlines()} for path, work in moved.works]
     owner = records.file_text(moved.profile).splitlines() if moved.profile else []
+    vita = [{"title": section.title, "text": section.body.splitlines()} for section in moved.sections]
+    sections = {"sections": vita} if vita else {}
     known = {"moved_files": remembered} if remembered else {}
-    return as_text({"moved_site": moved.title, "owner": owner, "works": works, **known})
+    return as_text({"moved_site": moved.title, "owner": owner, "works": works, **sections, **known})

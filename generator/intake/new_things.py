@@ -71,7 +71,7 @@ def _free_name(content: Content, kind: ContentKind, item: Item) -> str:
 
 
 def _names(kind: ContentKind, item: Item) -> Iterator[str]:
-    """Names for its file: the words of its title, or else its kind, and then with a number behind them."""
+    """Names for its file: the words of its title, or else its kind, and then with a number after them."""
     name = citation_keys.slug(item.title)
     if len(name) > _LONGEST_NAME:
         name = name[: _LONGEST_NAME + 1].rpartition("-")[0] or name[:_LONGEST_NAME]

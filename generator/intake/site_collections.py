@@ -4,13 +4,14 @@ which links lead to where things are now."""
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from generator.facts import records
 from generator.facts.kinds import BY_NAME
-from generator.intake import site_items, site_pages, site_samples, site_text
+from generator.intake import site_items, site_pages, site_samples, site_tags, site_text
 from generator.intake.readers.mapping import text_at
 from generator.intake.site_assets import PICTURES, Assets
 from generator.intake.site_folder import SiteFolder
@@ -51,19 +52,19 @@ class Collections:
             self.pages[page.path] = page
             self.places[page.path] = self._free(page)
             for old in (*site_pages.old_paths(page, self.root), page.path):
-                self._by_address.setdefault(old.removesuffix(".md").removesuffix(".qmd"), page.path)
+                self._by_address.setdefault(_address(old), page.path)
 
     def text_of(self, page: SitePage) -> PageText | str:
         """The file of a page, or why there is none."""
         place = self.places[page.path]
-        moved = site_text.moved(page.body, lambda target: self._resolved(target, page.path, place))
+        moved = self._moved(page.body, page.path, place)
         if page.kind == PAGE:
             return self._by_hand(page, place, moved)
         found = site_items.item(page, moved.text)
         if isinstance(found, str):
             return found
-        old = [path for path in site_pages.old_paths(page, self.root) if path != place]
-        found = replace(found, values={**found.values, **({"formerly": tuple(old)} if old else {})})
+        old = self._formerly(page)
+        found = replace(found, values={**found.values, **({"formerly": old} if old else {})})
         found, asked = self._with_picture(page, place, found)
         return PageText(records.file_text(found), (*asked, *_losses(place, moved)))
 
@@ -83,14 +84,26 @@ class Collections:
         page = SitePage(path, "publication", "", "", self.site.page(path)[0], "")
         links |= {name: place for name, place in self._files_of_paper(page) if name not in links}
         asked += [_ask(f"the paper {work.title!r:.80}", picture)] if (picture := self._picture(page)) else []
-        old = tuple(site_pages.old_paths(page, self.root))
-        return replace(work, extra=extra, links=links, formerly=old), asked
+        return replace(work, extra=extra, links=links, formerly=self._formerly(page)), asked
 
     def biography(self, path: str) -> str:
         """The text of the page about the owner; empty for a template's, and for one that a template makes."""
         _, body = self.site.page(path) if path in self.site.known else ({}, "")
-        moved = site_text.moved(body, lambda target: self._resolved(target, path, "index.md"))
+        moved = self._moved(body, path, "index.md")
         return "" if moved.tags or "</" in moved.text or site_samples.is_sample_text(body) else moved.text
+
+    def _formerly(self, page: SitePage) -> tuple[str, ...]:
+        """The paths of the earlier addresses of a page that no other page has or had first."""
+        taken = set(self.places.values())
+        old = [path for path in site_pages.old_paths(page, self.root) if path not in taken]
+        return tuple(path for path in old if self._by_address.setdefault(_address(path), page.path) == page.path)
+
+    @property
+    def _tag(self) -> re.Pattern[str]:
+        return site_tags.JEKYLL if self.root == "_" else site_tags.OTHERS
+
+    def _moved(self, body: str, path: str, place: str) -> site_text.Moved:
+        return site_text.moved(body, lambda target: self._resolved(target, path, place), self._tag)
 
     def _files_of_paper(self, page: SitePage) -> Iterator[tuple[str, str]]:
         """The files that the page of a paper names; HugoBlox takes a PDF with the name of the page's folder."""
@@ -105,14 +118,11 @@ class Collections:
                 yield name, place
 
     def _by_hand(self, page: SitePage, place: str, moved: site_text.Moved) -> PageText | str:
-        """A page by hand. What its template made cannot be moved, so that such a page is left out."""
-        if PurePosixPath(place).stem in _DERIVED:
-            return "a page that is made from the facts here, or that the template is delivered with"
-        if moved.tags or "</" in moved.text or not moved.text:
-            return "a page that its template makes: copy what you need into a page below content/"
+        if why := _why_not_by_hand(place, moved):
+            return why
         title = text_at(page.data, "title") or page.slug
-        old = [path for path in site_pages.old_paths(page, self.root) if path != place]
-        blocks = [records.block("title", title), *([records.block("formerly", old)] if old else [])]
+        old = self._formerly(page)
+        blocks = [records.block("title", title), *([records.block("formerly", list(old))] if old else [])]
         return PageText("\n".join(["---", *blocks, "---", "", moved.text]) + "\n", tuple(_losses(place, moved)))
 
     def _with_picture(self, page: SitePage, place: str, item: Item) -> tuple[Item, list[str]]:
@@ -142,15 +152,15 @@ class Collections:
     def _page_at(self, target: str, path: str) -> str:
         near = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
         for address in (target.strip("/"), near):
-            plain = address.removesuffix("/index.html").removesuffix(".html").removesuffix(".md").removesuffix(".qmd")
-            if (known := self._by_address.get(plain)) and self._is_moved(known):
+            known = self._by_address.get(_address(address), "")
+            if known in self.pages and self._is_moved(known):
                 return self.places[known]
         return ""
 
     def _is_moved(self, path: str) -> bool:
         page = self.pages[path]
         if page.kind == PAGE:
-            return PurePosixPath(self.places[path]).stem not in _DERIVED and not site_text.moved(page.body, str).tags
+            return not _why_not_by_hand(self.places[path], site_text.moved(page.body, str, self._tag))
         return isinstance(site_items.item(page, "x"), Item)
 
     def _free(self, page: SitePage) -> str:
@@ -162,6 +172,20 @@ class Collections:
             if place not in taken:
                 return place
         return f"{page.slug}.md"
+
+
+def _address(path: str) -> str:
+    """A path or an address without its ending."""
+    return path.removesuffix("/index.html").removesuffix(".html").removesuffix(".md").removesuffix(".qmd")
+
+
+def _why_not_by_hand(place: str, moved: site_text.Moved) -> str:
+    """Why a page by hand is left out; empty if it is moved. What its template made cannot be moved."""
+    if PurePosixPath(place).stem in _DERIVED:
+        return "a page that is made from the facts here, or that the template is delivered with"
+    if moved.tags or "</" in moved.text or not moved.text:
+        return "a page that its template makes: copy what you need into a page below content/"
+    return ""
 
 
 def _ask(what: str, picture: str) -> str:

@@ -11,15 +11,16 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from generator.errors import PortfolioError
-from generator.intake import site_coauthors, site_samples, site_works
+from generator.intake import site_coauthors, site_pages, site_samples, site_vita, site_works
 from generator.intake.readers import identity_links
 from generator.intake.readers.mapping import items, text_at, whole
 from generator.intake.readers.profile_building import person
 from generator.intake.site_assets import PICTURES
 from generator.intake.site_collections import Collections
 from generator.intake.site_folder import SiteFolder, open_folder
+from generator.intake.site_vita import Parts as Vita
 from generator.intake.site_works import Found
-from generator.model import Affiliation, Profile, Publication
+from generator.model import Affiliation, Profile, Publication, Section
 from generator.text import markdown
 
 ABOUT = "_pages/about.md"
@@ -27,19 +28,21 @@ ABOUT = "_pages/about.md"
 
 
 class SiteKind(NamedTuple):
-    """A program that makes sites: what tells its folders, what reads their papers and their owner, and what the names
-    of its collections begin with."""
+    """A program that makes sites: what tells its folders, what reads their papers, their owner and the curriculum
+    vitae, and what the names of its collections begin with."""
 
     title: str
     is_it: Callable[[SiteFolder], bool]
     works: Callable[[SiteFolder], Found]
     owner: Callable[[SiteFolder], tuple[str, Profile | None]]
+    vita: Callable[[SiteFolder, str], Vita] = site_vita.nothing
     root: str = ""
 
 
 @dataclass(slots=True)
 class Moved:
-    """What was found: the kind of site; the works by the file that each is from; the owner; the texts of files that a
+    """What was found: the kind of site; the works by the file that each is from; the owner; the sections of the
+    curriculum vitae; the texts of files that a
     reader takes as they are; the files of `content/` by the file that each is from, things and pages as texts
     and others as paths in the folder; each file that was left out, with why; and what there is to do for some that were
     moved."""
@@ -48,6 +51,7 @@ class Moved:
     root: Path
     works: list[tuple[str, Publication]] = field(default_factory=list)
     profile: Profile | None = None
+    sections: list[Section] = field(default_factory=list)
     sources: dict[str, str] = field(default_factory=dict)
     pages: dict[str, tuple[str, str]] = field(default_factory=dict)
     assets: dict[str, str] = field(default_factory=dict)
@@ -57,14 +61,14 @@ class Moved:
 
 
 def read(folder: Path) -> Moved:
-    """What a folder holds. Raises PortfolioError for one that is no site that is known."""
+    """What a folder holds. Raises PortfolioError for one that is not a site of a known kind."""
     if not folder.is_dir():
         raise PortfolioError(f"{folder}  is not a folder — give the folder of the site")
     site = open_folder(folder)
     kind = next((kind for kind in KINDS.values() if kind.is_it(site)), None)
     if kind is None:
         names = ", ".join(kind.title for kind in KINDS.values())
-        raise PortfolioError(f"{folder}  is no site that is known — known: {names}")
+        raise PortfolioError(f"{folder}  is not a site of a known kind — known: {names}")
     moved = Moved(kind.title, folder)
     if kind.works is site_works.none_of_its_own:
         moved.sources = {path: site.text(path) for path in site_works.sources_inside(site)}
@@ -75,6 +79,7 @@ def read(folder: Path) -> Moved:
         moved.profile = replace(moved.profile, biography=text)
         moved.about = ABOUT
     used = {owner, _take_aliases(moved, site)} if moved.profile else set()
+    used |= _take_sections(moved, kind.vita(site, owner))
     _take_pages(moved, collections)
     moved.assets = dict(collections.assets.taken)
     used |= {moved.about, *moved.sources, *moved.pages, *moved.assets, *(path for path, _ in moved.works)}
@@ -107,6 +112,18 @@ def _take_pages(moved: Moved, collections: Collections) -> None:
             moved.to_do += found.to_do
 
 
+def _take_sections(moved: Moved, parts: Vita) -> set[str]:
+    """Takes the sections of the curriculum vitae; returns the paths of the files that they are in."""
+    used = set()
+    for path, section in parts:
+        if isinstance(section, str):
+            moved.to_do.append(f"{path}  {section}")
+        else:
+            moved.sections.append(section)
+            used.add(path)
+    return used
+
+
 def _take_aliases(moved: Moved, site: SiteFolder) -> str:
     """Gives the owner the spellings of co-authors; returns the path of the file that they are in, empty for none."""
     path, found = site_coauthors.aliases(site, (person for _, work in moved.works for person in work.authors))
@@ -126,6 +143,8 @@ def _why(path: str, site: SiteFolder, kind: SiteKind) -> str:
         return site.unreadable[path]
     if path.endswith(("/cite.bib", ".html", ".htm")):
         return ""
+    if path.lower().endswith(".bib") and path.removeprefix(kind.root).partition("/")[0] in site_pages.COLLECTIONS:
+        return "what a text cites: if these are your papers, copy it to sources/"
     if path.lower().endswith(PICTURES):
         return "a picture that nothing moved names"
     if path.lower().endswith(".pdf"):
@@ -193,13 +212,17 @@ KINDS: Mapping[str, SiteKind] = MappingProxyType(
     {
         "hugoblox": SiteKind(
             "HugoBlox", _has("content/publication/", "content/publications/", "content/authors/", "data/authors/"),
-            site_works.hugo_blox, _hugo_blox_owner, "content/",
+            site_works.hugo_blox, _hugo_blox_owner, site_vita.hugo, "content/",
         ),
-        "al-folio": SiteKind("al-folio", _has("_bibliography/"), site_works.al_folio, _jekyll_owner, "_"),
+        "al-folio": SiteKind(
+            "al-folio", _has("_bibliography/"), site_works.al_folio, _jekyll_owner, site_vita.jekyll, "_"
+        ),
         "academicpages": SiteKind(
-            "academicpages", _has("_publications/"), site_works.academic_pages, _jekyll_owner, "_",
+            "academicpages", _has("_publications/"), site_works.academic_pages, _jekyll_owner, site_vita.jekyll, "_",
         ),
-        "greenelab": SiteKind("Lab Website Template", _has("_data/citations.y"), site_works.greene_lab, _nobody, "_"),
+        "greenelab": SiteKind(
+            "Lab Website Template", _has("_data/citations.y"), site_works.greene_lab, _nobody, root="_"
+        ),
         "files": SiteKind("Quarto, JSON Resume", _any_source, site_works.none_of_its_own, _nobody),
     }
 )  # fmt: skip

@@ -15,7 +15,7 @@ from generator.intake.readers.mapping import all_raw, items, text_at
 from generator.intake.site_folder import SiteFolder
 
 PAGE = "page"
-"""What is no thing of a kind: a page by hand."""
+"""What is not a thing of a kind: a page by hand."""
 
 COLLECTIONS: Mapping[str, str] = MappingProxyType(
     dict.fromkeys(("talks", "talk", "events", "event", "presentations"), "talk")
@@ -28,7 +28,10 @@ COLLECTIONS: Mapping[str, str] = MappingProxyType(
 )
 """Name of a folder → the name of a kind."""
 
-_DATED = re.compile(r"(?P<date>\d{4}-\d\d-\d\d)-(?P<rest>.+)")
+_DATED = re.compile(r"(?P<date>\d{4}-\d\d-\d\d)[-_](?P<rest>.+)")
+_LONGEST_NAME = 70
+"""Characters of the name of a page, which has room for a number behind it."""
+
 _ENDINGS = (".md", ".markdown", ".qmd", ".html")
 
 
@@ -54,7 +57,7 @@ def pages(site: SiteFolder, root: str, owner: str) -> Iterator[SitePage]:
             name = _name(path)
             dated = _DATED.fullmatch(name)
             day, rest = (dated["date"], dated["rest"]) if dated else ("", name)
-            slug = citation_keys.slug(rest) or citation_keys.slug(name) or "page"
+            slug = (citation_keys.slug(rest) or citation_keys.slug(name))[:_LONGEST_NAME].strip("-") or "page"
             yield SitePage(path, kind, f"{slug}-1" if slug in citation_keys.RESERVED else slug, day, data, body)
 
 
@@ -78,7 +81,7 @@ def _usual(page: SitePage, root: str) -> str:
 
 
 def _as_path(address: str) -> str:
-    """`talks/one.md` for `/talks/one/`; empty for what is no path of a page."""
+    """`talks/one.md` for `/talks/one/`; empty for what is not a path of a page."""
     parts = [part for part in address.strip().strip("/").split("/") if part]
     is_plain = parts and all(re.fullmatch(r"[\w.~-][\w.~ -]*", part) and part not in {".", ".."} for part in parts)
     return f"{'/'.join(parts).removesuffix('.md').removesuffix('/index.html')}.md" if is_plain else ""

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from generator.facts import identifiers
-from generator.intake import site_citations, site_samples
+from generator.intake import site_citations, site_pages, site_samples
 from generator.intake.readers import kinds_of_works, partial_dates, person_names, registry, work_building
 from generator.intake.readers.found_identifiers import arxiv_in
 from generator.intake.readers.kinds_of_works import KindName
@@ -212,11 +212,11 @@ def _greene_lab_work(entry: Any, samples: frozenset[str]) -> Publication | str:
 
 
 def sources_inside(site: SiteFolder) -> list[str]:
-    """The files that a reader takes as they are: lists of Quarto, a resume, bibliographies."""
+    """The files that a reader takes as they are: lists of Quarto, a resume, bibliographies. A list beside posts or
+    talks has what those cite."""
     wanted = (path for path in site.paths if path.endswith((".yml", ".yaml", ".json", ".bib")))
-    return [
-        path for path in wanted if not path.rpartition("/")[2].startswith("_") and _is_source(path, site.text(path))
-    ]
+    mine = (path for path in wanted if path.partition("/")[0] not in site_pages.COLLECTIONS)
+    return [path for path in mine if not path.rpartition("/")[2].startswith("_") and _is_source(path, site.text(path))]
 
 
 def none_of_its_own(site: SiteFolder) -> Found:

@@ -24,7 +24,7 @@ _ROWS = tuple(
             "{!r:.80} is not a name",
             _TRUNCATED,
         ),
-        (r".*[,;]", "ends with a sign that is not part of a name: {!r:.80}", "delete it"),
+        (r".*[,;]", "ends with a character that is not part of a name: {!r:.80}", "delete it"),
         (r"(?:and|und|&)\s+\S.*", "begins with a word that is not part of a name: {!r:.80}", "delete the and"),
         (r".*[*∗†‡§¶]+", "has a mark that is not part of a name: {!r:.80}", _EQUAL),
         (r".*(?:[¹²³⁰⁴-⁹]|[A-Za-z]\d)+", "has a number that is not part of a name: {!r:.80}", "delete it"),

@@ -31,13 +31,13 @@ _ROWS = tuple(
         (
             r"^(#{2,6})([^#\s!\d\\].*)$",
             "not a heading: {}",
-            "write a blank behind the #",
+            "write a space after the #",
             lambda found: f"{found[1]} {found[2]}",
         ),
-        (r"^#[^#\s!\d\\].*$", "not a heading: {}", "write a blank behind the #", None),
+        (r"^#[^#\s!\d\\].*$", "not a heading: {}", "write a space after the #", None),
         (
             r"\]\((?![a-z]+:)[^()<>\"'\s]+[ ]+[^()<>\"'\s]+[^()<>\"'\n]*\)",
-            "a blank in a link: {}",
+            "a space in a link: {}",
             "write %20 for it",
             lambda found: found[0].replace(" ", "%20"),
         ),
@@ -50,7 +50,7 @@ _ROWS = tuple(
         (
             rf"(\[[^\]\n]+\]) +(\((?:{_TARGET})\))",
             "not a link: {}",
-            "delete the blank between ] and (",
+            "delete the space between ] and (",
             lambda found: found[1] + found[2],
         ),
         (
@@ -76,7 +76,7 @@ _ELEMENT = re.compile(r"<(?:a|img|source|video|audio)\b[^>]*?\s(?:href|src)\s*=\
 
 
 def lines(content: Content) -> Iterator[Problem]:
-    """A line is a conflict marker, a heading without a blank, a link that is none, or a value that a # has cut off."""
+    """A line is a conflict marker, a heading without a space, a link that is none, or a value that a # has cut off."""
     for path, text in sorted(content.texts.items()):
         for marker in _MARKER.finditer(text):
             if not _in_code(text, marker.start()):

@@ -221,7 +221,7 @@ def _menu(sheet: _Sheet) -> Iterator[Problem]:
 
 def _hint(value: str, known: Collection[str]) -> str:
     if glued := re.fullmatch(r"([^:/]+):(\S+)", value):
-        return f"write a blank after the colon: {glued[1]}: {glued[2]}"
+        return f"write a space after the colon: {glued[1]}: {glued[2]}"
     below = value.lstrip("/").removeprefix(f"{CONTENT}/")
     close = [below] if below in known else get_close_matches(value, sorted(known), n=1, cutoff=0.75)
     return f"did you mean {close[0]}?" if close else f"pages are named as below {CONTENT}/, such as teaching.md"

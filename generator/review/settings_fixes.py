@@ -1,4 +1,4 @@
-"""What has only one right reading in `mkdocs.yml`: blanks behind colons, quotes, lists, and paths in the menu."""
+"""What has only one right reading in `mkdocs.yml`: spaces after colons, quotes, lists, and paths in the menu."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ def same_identifiers(content: Content) -> Iterator[Problem]:
 
 
 def identifiers_cut(content: Content) -> Iterator[Problem]:
-    """A DOI has a sign behind it that belongs to a sentence or an address; an arXiv id has a digit too few or many."""
+    """A DOI ends with a character that belongs to a sentence or an address; an arXiv id has a digit too few or many."""
     for key, publication in content.publications.items():
         doi, arxiv = publication.doi, publication.arxiv
         if (tail := _TAIL.search(doi)) and not _is_balanced(doi):
@@ -105,7 +105,7 @@ def _escapes(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def codes(content: Content) -> Iterator[Problem]:
-    """A category is none of arXiv's, as those of other fields may be, but close to one."""
+    """A category is not one of arXiv's, as those of other fields may be, but close to one."""
     by_folded = {code.casefold(): code for code in categories.NAMES}
     for key, publication in content.publications.items():
         for code in publication.categories:

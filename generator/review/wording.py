@@ -182,7 +182,7 @@ def _value(kind: Kind | None, value: Any) -> str:
 
 
 def _in_one(value: Any) -> str:
-    """A text, or the parts of an entry behind each other."""
+    """A text, or the parts of an entry, one after the other."""
     return ", ".join(map(str, value.values())) if isinstance(value, dict) else str(value)
 
 

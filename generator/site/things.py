@@ -165,7 +165,7 @@ def _times(kind: ContentKind, item: Item, sizes: Mapping[str, int], language: La
 
 
 def _joined(item: Item, keys: Iterable[str], language: Language) -> str:
-    """The texts under some keys; behind a sentence there is no comma."""
+    """The texts under some keys; after a sentence there is no comma."""
     joined = ""
     for text in filter(None, (_worded(item, key, language) for key in keys)):
         joined += f"{' ' if joined.endswith('.') else ', ' if joined else ''}{text}"

@@ -116,7 +116,7 @@ PROVIDERS: Mapping[str, Provider] = MappingProxyType({provider.name: provider fo
 
 
 def id_of(provider: Provider, text: str) -> str:
-    """The id that a person typed, alone or as an address, in one spelling; empty if it is none of this provider's."""
+    """The id that a person typed, alone or as an address, in one spelling; empty if this provider has no such ids."""
     match = provider.id.fullmatch(text.strip())
     if match is None:
         return ""

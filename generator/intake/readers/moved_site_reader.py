@@ -1,4 +1,5 @@
-"""Reads `moved-site.json`, in which `portfolio import-site` keeps what it found: works and the owner."""
+"""Reads `moved-site.json`, in which `portfolio import-site` keeps what it found: works, the owner, and the
+curriculum vitae."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ from generator.facts import records
 from generator.intake.readers.document import Document
 from generator.intake.readers.mapping import at, items, text_at
 from generator.intake.readers.reading import Reading
+from generator.model import Section
 
 TITLE = "a site that was moved in"
 
@@ -22,7 +24,7 @@ def looks_like(document: Document) -> bool:
 
 
 def read(document: Document, as_of: date) -> Reading:
-    """The works, and the owner."""
+    """The works, the owner, and the sections of the curriculum vitae."""
     works, problems = [], []
     for number, text in enumerate(_texts(document.data)):
         work, found = records.publication(document.path, "", text)
@@ -33,7 +35,14 @@ def read(document: Document, as_of: date) -> Reading:
     problems += [replace(each, line=0, column=0, message=f"/owner: {each.message}") for each in found]
     is_lost = bool(problems) and not works and profile is None
     shown = problems if is_lost else [replace(each, severity=Severity.NOTICE) for each in problems]
-    return Reading(profile, tuple(works), tuple(shown))
+    return Reading(profile, tuple(works), tuple(shown), sections=tuple(_sections(document.data)))
+
+
+def _sections(data: Any) -> Iterator[Section]:
+    for each in items(data, "sections"):
+        body = _joined(at(each, "text"), items(each, "text")).strip()
+        if body and (title := text_at(each, "title")):
+            yield Section(title, body)
 
 
 def _texts(data: Any) -> Iterator[str]:

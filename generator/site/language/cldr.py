@@ -67,3 +67,9 @@ def locale_of(code: str) -> Locale | None:
         return Locale.parse(code, sep="-")
     except (UnknownLocaleError, ValueError):
         return None
+
+
+def name_of(code: str, in_language: str) -> str:
+    """What the language with a tag is called in another one: `German`; the tag itself if CLDR does not know it."""
+    locale, shown_in = locale_of(code), locale_of(in_language)
+    return (locale.get_display_name(shown_in) if locale and shown_in else None) or code

@@ -119,8 +119,8 @@ _TITLES = {
 }
 
 _LINES = {
-    "links:\n\tcode: https://x.example/ @4": "write two blanks in its place",
-    "\tvenue: Nature": "write two blanks in its place",
+    "links:\n\tcode: https://x.example/ @4": "write two spaces instead",
+    "\tvenue: Nature": "write two spaces instead",
     " venue: Nature": "begin it at the start of the line",
     "venue:Nature": "write venue: Nature",
     "venue;Nature": "write venue: Nature",
@@ -332,7 +332,7 @@ _PERSON = {
 _PAGES = {
     "[a](publications/)": "publications/index.md",
     "[a](publications/a/)": "publications/a.md",
-    "##Talks": "write a blank behind the #",
+    "##Talks": "write a space after the #",
     "[all](publications.md)": "publications/index.md",
     "[a](publications/a)": "publications/a.md",
     "[a](/publications/a.md)": "publications/a.md",
@@ -340,7 +340,7 @@ _PAGES = {
     "[x](nowhere.md)": "dead link",
     "[x](y.html)": "dead link",
     "[x](my page.md)": "%20",
-    "[x] (publications/a.md)": "delete the blank",
+    "[x] (publications/a.md)": "delete the space",
     "(a paper)[publications/a.md]": "write [a paper](publications/a.md)",
     "[x](www.x.example)": "write https://www.x.example",
     "[x](x.example/page)": "https://x.example/page",
@@ -360,13 +360,13 @@ _PAGES = {
 
 _SETTINGS = {
     "nav: [index.md]\nnav: [cv.md] @6": "it is on line 5 too",
-    "nav:\n  - CV:cv.md @6": "write a blank after the colon",
+    "nav:\n  - CV:cv.md @6": "write a space after the colon",
     "nav: [A: teachin.md]": "pages are named",
     "nav: [A: content/index.md]": "index.md",
     "nav: [A: /index.md]": "index.md",
     "nav: {Home: index.md}": "- Home: index.md",
     "nav: index.md": "- Home: index.md",
-    "\tnav: [index.md]": "two blanks",
+    "\tnav: [index.md]": "two spaces",
     "copyright: a: b": "in quotes",
     'copyright: "a': "close it",
     "extra: {cards: false": "write } at its end",
@@ -517,7 +517,7 @@ _SEVERAL = (
         "heading in a paper",
         {PAPER: paper("A", body="Text.\n\n##Notes\nMine.")},
         f"{PAPER}:7",
-        "write a blank behind the #",
+        "write a space after the #",
     ),
     Mistake(
         "conflict in a paper",

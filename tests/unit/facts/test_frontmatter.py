@@ -26,7 +26,7 @@ REFUSED = {
     "---\na: !!python/object:os.system x\n---\n": (2, 0, "tags"),
     "---\na: !x b\n---\n": (2, 0, "tags"),
     "---\n- a\n- b\n---\n": (2, 0, "is not a list of `key: value` lines"),
-    "---\njust words\n---\n": (2, 5, "no colon behind the key"),
+    "---\njust words\n---\n": (2, 5, "no colon after the key"),
     '---\n"just words"\n---\n': (2, 0, "is not a list of `key: value` lines"),
     "---\n? [a]\n: b\n---\n": (2, 3, "a key must be a plain word"),
     "---\n%YAML 1.1\n---\n": (3, 1, "broken YAML"),
@@ -36,7 +36,7 @@ REFUSED = {
     f"---\na: {'x' * 400_001}\n---\n": (2, 0, "characters"),
 }
 MEANT = {
-    # in YAML 1.1 these are no texts
+    # in YAML 1.1 these are not texts
     "no": "no",
     "2212.10560": "2212.10560",
     "2023-07-18": "2023-07-18",

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from generator.cli.main import main
 from generator.facts import files, store
 from generator.facts.store import Content
-from generator.intake import site_text
+from generator.intake import site_tags, site_text
 from generator.model import Item
 from generator.site import redirects
 from tests.site.world import write
@@ -225,6 +225,32 @@ def test_quarto(project: Path) -> None:
 SITES = {"al-folio": AL_FOLIO, "academicpages": ACADEMIC, "hugoblox": HUGO, "lab": LAB, "quarto": QUARTO}
 
 
+def test_a_link_to_a_page_that_is_left_out_is_words(project: Path) -> None:
+    pages = {
+        "_pages/table.md": "---\ntitle: Table\n---\n<table><tr><td>1</td></tr></table>\n",
+        "_pages/fun.md": "---\ntitle: Fun\n---\nSee [the table](/table/), [the list](/list/), [hobbies](/fun/).\n",
+    }
+    printed, content = move(project, AL_FOLIO | pages)
+    assert content.texts["fun.md"].endswith("See the table, the list, [hobbies](hobbies.md).\n")
+    assert "content/fun.md  is without links to what was not moved: /table/, /list/" in printed
+    assert "formerly" not in content.texts["hobbies.md"]  # its address is that of another page
+
+
+def test_a_long_name_becomes_a_shorter_address(project: Path) -> None:
+    name = "on-" + "very-" * 20 + "long-names"
+    _, content = move(project, AL_FOLIO | {f"_projects/{name}.md": "---\ntitle: On names\n---\nx\n"})
+    (path,) = [path for path in content.items if path.startswith("projects/on-")]
+    assert len(path) < 85
+    assert thing(content, path)[1]["formerly"] == (f"projects/{name}.md",)
+
+
+def test_what_a_talk_cites_is_not_the_owners(project: Path) -> None:
+    cited = {"talks/turin/references.bib": "@article{x, title={Of Another}, author={Babbage, C.}, year={1843}}"}
+    printed, content = move(project, QUARTO | cited)
+    assert [work.title for work in content.publications.values()] == ["Notes on the Engine"]
+    assert "talks/turin/references.bib  left out: what a text cites" in printed
+
+
 @pytest.mark.parametrize("name", SITES)
 def test_twice_is_once_and_the_folder_stays(project: Path, name: str) -> None:
     move(project, SITES[name])
@@ -281,6 +307,18 @@ def test_no_link_leads_out_of_the_folder(project: Path, target: str) -> None:
         ("[id]: /a.pdf", "[id]: new//a.pdf"),
         ('[a]({{< relref "b.md" >}})', "[a](new/b.md)"),
         ("[m](mailto:a@b.example) [t](#top)", "[m](mailto:a@b.example) [t](#top)"),
+        ("a <!-- [x](y) --> b <!-- c", "a  b <!-- c"),
+        ("![of [A](https://x.example/) (b)](c.png)", "![of [A](https://x.example/) (b)](new/c.png)"),
+        ("`x[i](j) {{ y }}` and [`f`](a.md)", "`x[i](j) {{ y }}` and [`f`](new/a.md)"),
+        ("```{r}\nx[[i]](j) # {{ y }} <!-- z -->\n```", "```{r}\nx[[i]](j) # {{ y }} <!-- z -->\n```"),
+        ('{%\n  include link.html\n  link="https://x.example/"\n  text="A, b"\n%}', "[A, b](https://x.example/)"),
+        ('{{< cta cta_text="Book" cta_link="https://x.example/" >}}', "[Book](https://x.example/)"),
+        ("{{< video https://v.example/1 >}}", "<https://v.example/1>"),
+        ('{{< spoiler text="**More**" >}}\nwords\n{{< /spoiler >}}', "**More**\nwords"),
+        ("::: {.column-margin}\ntext\n:::", "text"),
+        ("![a](b.png){width=50%} c", "![a](new/b.png) c"),
+        ("![a](b.png){.wide} c", "![a](new/b.png) c"),
+        ("[a]() b", "a b"),
     ],
 )
 def test_texts_of_templates(body: str, text: str) -> None:
@@ -289,10 +327,27 @@ def test_texts_of_templates(body: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["[" * 50_000, "[a](" * 20_000, "{{" * 50_000, "<img " * 30_000, "{% include figure " * 20_000, "<a " * 30_000],
+    [
+        "<!--" * 50_000,
+        "{{<" * 50_000,
+        "```\n~~~~\n" * 20_000,
+        ":::" * 50_000,
+        "[" * 50_000,
+        "[a](" * 20_000,
+        "{{" * 50_000,
+        "<img " * 30_000,
+        "{% include figure " * 20_000,
+        "<a " * 30_000,
+    ],
 )
 def test_hostile_texts_take_bounded_time(text: str) -> None:
     assert len(site_text.moved(text, lambda target: target).text) <= len(text)
+
+
+def test_braces_are_text_to_hugo() -> None:
+    body = "$x_{{i}}$ {{< toc >}}{{< chart a >}}"
+    moved = site_text.moved(body, lambda target: "", site_tags.OTHERS)
+    assert (moved.text, moved.tags) == ("$x_{{i}}$", ["{{< chart a >}}"])
 
 
 def test_a_text_of_the_owners_is_not_replaced(project: Path) -> None:
