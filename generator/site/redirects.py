@@ -20,7 +20,7 @@ KEY = "formerly"
 page: its earlier paths below `content/`."""
 
 _PAGE = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>{title}</title>
+<html lang="en"><head><meta charset="utf-8"><title>{old} → {title}</title>
 <meta name="robots" content="noindex"><meta http-equiv="refresh" content="0; url={target}">
 <link rel="canonical" href="{canonical}"><meta name="viewport" content="width=device-width"></head>
 <body><p>This page has moved: <a href="{target}">{title}</a></p></body></html>
@@ -63,7 +63,8 @@ def producers(paths: Mapping[str, str], site: str) -> dict[str, Producer]:
 
 def _page(old: str, new: str, site: str) -> Download:
     target = urls.relative(urls.url_of(old), urls.url_of(new))
-    shown = {"title": urls.url_of(new) or "/", "target": target, "canonical": f"{site}{urls.url_of(new)}" or target}
+    url = urls.url_of(new)
+    shown = {"old": urls.url_of(old), "title": url or "/", "target": target, "canonical": f"{site}{url}" or target}
     return Download(_PAGE.format(**{name: html.escape(text) for name, text in shown.items()}))
 
 

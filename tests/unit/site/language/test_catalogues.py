@@ -109,6 +109,15 @@ def test_messages_of_words_are_translated_and_not_copied(path: Path) -> None:
     assert len(same) * 10 < len(told), same
 
 
+@every_catalogue
+def test_quotes_and_spaces_are_those_of_print(path: Path) -> None:
+    """No typewriter's quotes; no line breaks before the signs that French, and German and Spanish, set apart."""
+    said = [text for message in messages(catalogue(path)).values() for text in texts(message)]
+    assert not [text for text in said if re.search(r"[\"'´`]|\.\.\.| [%…]", text)]
+    if path.stem == "fr":
+        assert not [text for text in said if re.search(r"(?<![\s\xa0])[;!?»]|(?<!\xa0):| [;:!?»]|«(?!\xa0)", text)]
+
+
 def test_words_in_style_sheets_are_messages() -> None:
     sheets = (SHIPPED / "theme/assets").glob("*.css")
     found = {text for sheet in sheets for text in re.findall(r'content: "([A-Za-z][^"]+)"', sheet.read_text("utf-8"))}
