@@ -57,7 +57,22 @@ class Moved:
     assets: dict[str, str] = field(default_factory=dict)
     left: dict[str, str] = field(default_factory=dict)
     to_do: list[str] = field(default_factory=list)
+    of_pages: dict[str, tuple[str, ...]] = field(default_factory=dict)
     about: str = ""
+    collections: Collections | None = None
+
+    def link(self, keys: Mapping[str, str]) -> dict[str, str]:
+        """The texts of the files of `content/` by their places, with links to papers, citations and relations, now that
+        the keys of files are known by the names of papers."""
+        linked = {}
+        if self.collections:
+            self.collections.papers.keys = keys
+            for path, (place, _) in self.pages.items():
+                found = self.collections.text_of(self.collections.pages[path])
+                if not isinstance(found, str):
+                    linked[place] = found.text
+                    self.of_pages[path] = found.to_do
+        return linked
 
 
 def read(folder: Path) -> Moved:
@@ -81,6 +96,7 @@ def read(folder: Path) -> Moved:
     used = {owner, _take_aliases(moved, site)} if moved.profile else set()
     used |= _take_sections(moved, kind.vita(site, owner))
     _take_pages(moved, collections)
+    moved.collections = collections
     moved.assets = dict(collections.assets.taken)
     used |= {moved.about, *moved.sources, *moved.pages, *moved.assets, *(path for path, _ in moved.works)}
     rest = {path: why for path in site.paths if path not in used and (why := _why(path, site, kind))}
@@ -109,7 +125,7 @@ def _take_pages(moved: Moved, collections: Collections) -> None:
             moved.left[page.path] = collections.site.unreadable.get(page.path, found)
         else:
             moved.pages[page.path] = (collections.places[page.path], found.text)
-            moved.to_do += found.to_do
+            moved.of_pages[page.path] = found.to_do
 
 
 def _take_sections(moved: Moved, parts: Vita) -> set[str]:
@@ -233,3 +249,4 @@ def lines(moved: Moved) -> Iterator[str]:
     """What was left out, a line for each file, and what there is to do for what was moved."""
     yield from (f"{path}  left out: {why}" for path, why in moved.left.items())
     yield from moved.to_do
+    yield from (line for lines_of_one in moved.of_pages.values() for line in lines_of_one)

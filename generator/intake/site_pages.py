@@ -47,6 +47,11 @@ class SitePage:
     data: Mapping[str, Any]
     body: str
 
+    @property
+    def name(self) -> str:
+        """The name of its file or folder."""
+        return name_of(self.path)
+
 
 def pages(site: SiteFolder, root: str, owner: str) -> Iterator[SitePage]:
     """The pages below the folders of collections, whose names begin with `root`; `owner` is the path of the owner's."""
@@ -54,7 +59,7 @@ def pages(site: SiteFolder, root: str, owner: str) -> Iterator[SitePage]:
         kind = COLLECTIONS.get(_folder(path, root), "")
         if kind and path.lower().endswith(_ENDINGS) and path != owner and not _is_list(path):
             data, body = site.page(path)
-            name = _name(path)
+            name = name_of(path)
             dated = _DATED.fullmatch(name)
             day, rest = (dated["date"], dated["rest"]) if dated else ("", name)
             slug = (citation_keys.slug(rest) or citation_keys.slug(name))[:_LONGEST_NAME].strip("-") or "page"
@@ -74,7 +79,7 @@ def _usual(page: SitePage, root: str) -> str:
     """The address that follows from the name of a page without another one."""
     if text_at(page.data, "permalink") or text_at(page.data, "url"):
         return ""
-    folder, name = _folder(page.path, root), text_at(page.data, "slug") or _name(page.path)
+    folder, name = _folder(page.path, root), text_at(page.data, "slug") or name_of(page.path)
     if root == "_" and page.kind == "post" and page.day:
         return f"blog/{page.day[:4]}/{name.removeprefix(f'{page.day}-')}"
     return f"{folder}/{name}"
@@ -93,7 +98,7 @@ def _folder(path: str, root: str) -> str:
     return inner.partition("/")[0] if "/" in inner and (path != inner or not root) else ""
 
 
-def _name(path: str) -> str:
+def name_of(path: str) -> str:
     """The name of a page: that of its folder, if it has one of its own."""
     pure = PurePosixPath(path)
     return pure.parent.name if pure.stem.lower() in {"index", "_index"} else pure.stem

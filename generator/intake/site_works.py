@@ -30,6 +30,7 @@ _LINKS = "code pdf slides video poster website dataset project source preprint".
 _PAGE_OF_A_PAPER = re.compile(r"content/publications?/(?:.*/index|(?!_index\b)[^/]+)\.md")
 """A folder of its own for each paper, or, in the first generation of the theme, a file."""
 
+_HEADING = re.compile(r"(?m)^#{1,6}[ \t]+(.+?)[ \t#]*$")
 _EMPHASIS = re.compile(r"\*+([^*]+)\*+|_+([^_]+)_+")
 _BUTTONS = {"source": "code", "github": "code", "manubot": "website"}
 
@@ -63,7 +64,7 @@ def hugo_blox(site: SiteFolder) -> Found:
         for work in _of_source(entry, site.text(entry)) if entry in site.paths else ():
             for name in ("volume", "number", "pages", "publisher", "doi", "venue", "authors"):
                 values.setdefault(name, getattr(work, name))
-        yield path, _work(values)
+        yield path, _work(values, site_pages.name_of(path))
 
 
 def hugo_blox_owner(site: SiteFolder) -> tuple[str, dict[str, Any]]:
@@ -112,9 +113,15 @@ def _hugo_blox_values(data: Mapping[str, Any], body: str, owner: tuple[str, dict
         "keywords": () if site_samples.is_sample_text(abstract) else all_raw(items(data, "tags")),
         "featured": text_at(data, "featured") == "true",
         "links": links,
-        "abstract": "" if site_samples.is_sample_text(abstract) else abstract.strip(),
-        "notes": "" if site_samples.is_sample_text(body) or "Supplementary notes can be added here" in body else body,
+        "abstract": "\n\n".join(filter(None, map(_own_text, (abstract, body)))),
     }
+
+
+def _own_text(text: str) -> str:
+    """A text of a page that is no sample, with headings as bold words: what a file has below a heading are notes of
+    its owner, which no import writes."""
+    is_sample = site_samples.is_sample_text(text) or "Supplementary notes can be added here" in text
+    return "" if is_sample else _HEADING.sub(r"**\1**", text).strip()
 
 
 def _person(name: str, owner: Mapping[str, Any]) -> Person | None:
@@ -165,7 +172,7 @@ def academic_pages(site: SiteFolder) -> Found:
                 "abstract": "" if site_samples.is_sample_text(abstract) else abstract,
             }
         )
-        yield path, work
+        yield path, replace(work, key=site_pages.name_of(path)) if isinstance(work, Publication) else work
 
 
 def _abstract(body: str) -> str:
@@ -233,19 +240,21 @@ def _is_source(path: str, text: str) -> bool:
 
 
 def _of_source(path: str, text: str) -> list[Publication]:
+    """The works of a source, with the keys that they have there, which may not be those of files."""
     try:
-        return list(registry.read(path, text, _NO_DAY).publications)
+        reading = registry.read(path, text, _NO_DAY)
     except registry.Unrecognised:
         return []
+    names = reading.names or [""] * len(reading.publications)
+    return [replace(work, key=name) for work, name in zip(reading.publications, names, strict=True)]
 
 
 def _day(text: str) -> PartialDate:
     return partial_dates.without_filling(partial_dates.text(text[:10] if re.match(r"\d{4}-\d\d-\d\dT", text) else text))
 
 
-def _work(values: Values) -> Publication | str:
-    notes = values.pop("notes", "")
+def _work(values: Values, name: str = "") -> Publication | str:
     try:
-        return replace(work_building.publication({n: v for n, v in values.items() if v}), notes=notes)
+        return replace(work_building.publication({n: v for n, v in values.items() if v}), key=name)
     except work_building.Incomplete as error:
         return str(error)

@@ -356,3 +356,56 @@ def test_a_text_of_the_owners_is_not_replaced(project: Path) -> None:
     assert content.profile
     assert content.profile.biography == "My own text."
     assert "content/index.md  has a text already" in printed
+
+
+def test_papers_that_belong_to_things_of_hugoblox(project: Path) -> None:
+    pages = {
+        "content/publication/notes/index.md": HUGO["content/publication/notes/index.md"].replace(
+            "---\n", "---\nprojects: [loom, gone]\n", 1
+        ),
+        "content/event/turin/index.md": "---\ntitle: On the Engine\ndate: 2024-05-06\nprojects: [loom]\n---\n"
+        'See [the notes](/publication/notes/) and {{< cite page="/publication/notes" view="4" >}}\n',
+    }
+    printed, content = move(project, HUGO | pages)
+    (key,) = content.publications
+    assert thing(content, "projects/loom.md")[1]["papers"] == (key,)
+    talk, values = thing(content, "talks/turin.md")
+    assert values["projects"] == ("loom",)
+    assert talk.text == f"See [the notes](../publications/{key}.md) and [@{key}]"
+    assert "content/talks/turin.md  is without" not in printed
+    assert "nothing new" in run("import-site", "../old").output
+    assert run("import").output.count("new") == run("import").output.count("nothing new")
+
+
+def test_citations_of_al_folio_and_pandoc(project: Path) -> None:
+    pages = {
+        "_posts/2024-01-02-cites.md": "---\ntitle: Cites\nrelated_publications: true\n---\n"
+        "As {% cite notes --locator 3 %} says, not {% cite other %}, nor `{% cite notes %}`.\n",
+        "_projects/old.md": "---\ntitle: Old\nrelated_publications: notes, gone\n---\nSee [@notes, p. 3], [@gone].\n",
+    }
+    printed, content = move(project, AL_FOLIO | pages)
+    assert list(content.publications) == ["notes"]  # the key of the entry
+    post, values = thing(content, "posts/cites.md")
+    assert (post.text, values["papers"]) == ("As [@notes] says, not , nor `{% cite notes %}`.", ("notes",))
+    project_, values = thing(content, "projects/old.md")
+    assert (project_.text, values["papers"]) == ("See [@notes, p. 3], \\[@gone].", ("notes",))
+    assert "content/projects/old.md  is without links to what was not moved: @gone" in printed
+
+
+def test_texts_of_papers_have_their_links(project: Path) -> None:
+    page = (
+        HUGO["content/publication/notes/index.md"] + "## More\n\nSee [the project](/project/loom/) and [x](/gone/).\n"
+    )
+    printed, content = move(project, HUGO | {"content/publication/notes/index.md": page})
+    (work,) = content.publications.values()
+    assert work.abstract == "**More**\n\nSee [the project](../projects/loom.md) and x."
+    assert "the paper 'Notes on the Engine'  is without links to what was not moved: /gone/" in printed
+
+
+def test_what_was_edited_before_the_links_were_known_stays(project: Path) -> None:
+    post = {"_posts/2024-01-02-cites.md": "---\ntitle: Cites\n---\nAs {% cite notes %} says.\n"}
+    move(project, AL_FOLIO | post)
+    path = project / "content/posts/cites.md"
+    path.write_text(path.read_text().replace("[@notes]", "Ada"))
+    move(project, AL_FOLIO | post)
+    assert "As Ada says." in path.read_text()
