@@ -114,8 +114,8 @@ def test_a_spelling_belongs_to_one_member_and_both_places_are_named() -> None:
         "spelling in one of them"
     ]
     assert errors(content_of({"people/ann.md": ann, "people/bo.md": other.format("Ann Wang")})) == [
-        "content/people/bo.md:2  'ann wang' is 'Ann Wang' here and 'Ann Wang' in content/people/ann.md:2 — delete one of "
-        "the files, or write each name as this person's papers do"
+        "content/people/bo.md:2  'ann wang' is 'Ann Wang' here and 'Ann Wang' in content/people/ann.md:2 — delete one "
+        "of the files, or write each name as this person's papers do"
     ]
 
 
