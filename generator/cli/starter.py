@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator import __version__
 from generator.errors import InputProblems, PortfolioError, Problem
-from generator.facts import files, frontmatter, store
+from generator.facts import files, store, yaml_scalars
 from generator.intake import importer
 from generator.intake.draft import Summary
 from generator.site.template_folders import SHIPPED
@@ -74,7 +74,7 @@ def _filled(project: Path, name: str, sources: Sequence[Path], today: date) -> l
     (project / store.SOURCES).mkdir()
     (project / store.CONTENT / store.PUBLICATIONS).mkdir(parents=True)
     if name:
-        text = f"---\nname: {frontmatter.scalar(name)}\n---\n"
+        text = f"---\nname: {yaml_scalars.scalar(name)}\n---\n"
         files.write_text(project / store.CONTENT / store.PROFILE_PAGE, text)
     given = {project / store.SOURCES / path.name: path for path in sources}
     for copy, path in given.items():

@@ -108,7 +108,7 @@ OF_A_PERSON: Mapping[str, Meant] = {
     "experience": _SECTION,
     **_called("name", "author", "full_name", "owner", "first_name", "last_name"),
     **_called("field", "category", "discipline", "tags", "keywords"),
-    **_called("metrics", "citations", "h_index", then=": {h_index: {value: 29}}"),
+    **_called("metrics", "citations", "h_index", then=": {h_index: {value: 12}}"),
     **_link("email", "email", "mail", address="you@your.address"),
     **_link("homepage", "home", "homepage", "site", "url", "website"),
     **_link("orcid", "orcid", address="0000-…"),

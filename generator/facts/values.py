@@ -48,7 +48,7 @@ def _flag(node: Node) -> bool:
 def _count(node: Node) -> int:
     text = text_of(node)
     if not (text.isascii() and text.isdecimal() and len(text) < 16):
-        raise Rejected(node.at, f"must be a whole number, not {text!r}", "write digits only, such as 88855")
+        raise Rejected(node.at, f"must be a whole number, not {text!r}", "write digits only, such as 1843")
     return int(text)
 
 
@@ -98,12 +98,12 @@ def _extra(node: Node) -> dict[str, str]:
 
 def _aliases(node: Node) -> dict[str, list[str]]:
     if isinstance(node.value, list):
-        raise Rejected(node.at, "must be names with their spellings", "write {Colin Raffel: [C. Raffel]}")
+        raise Rejected(node.at, "must be names with their spellings", "write {Charles Babbage: [C. Babbage]}")
     spellings = {}
     for key, child in mapping_of(node).items():
         name, others = names.normal(key), texts_of(child)
         if not name or not others:
-            raise Rejected(child.key_at, f"has no spellings for {key!r:.80}", "write Colin Raffel: [C. Raffel]")
+            raise Rejected(child.key_at, f"has no spellings for {key!r:.80}", "write Charles Babbage: [C. Babbage]")
         spellings[name] = others
     return spellings
 
@@ -116,10 +116,10 @@ def _metric(name: str, node: Node) -> dict[str, Any]:
     if name not in METRICS:
         raise Rejected(node.key_at, f"has an unknown figure {name!r:.80}", suggested(name, METRICS))
     if isinstance(node.value, str):
-        raise Rejected(node.at, f"must have a 'value' for {name!r}", f"write {name}: {{value: {node.value or 29}}}")
+        raise Rejected(node.at, f"must have a 'value' for {name!r}", f"write {name}: {{value: {node.value or 12}}}")
     parts = mapping_of(node)
     if "value" not in parts:
-        raise Rejected(node.key_at, f"has no 'value' for {name!r}", "add value: 29")
+        raise Rejected(node.key_at, f"has no 'value' for {name!r}", "add value: 12")
     for key, child in parts.items():
         if key not in _METRIC_PARTS:
             what = f"has an unknown key {key!r:.80} under {name!r}"
@@ -226,7 +226,7 @@ CODECS: Mapping[Kind, Codec] = {
     Kind.FLAG: Codec(_flag, bool, bool),
     Kind.COUNT: Codec(_count, int, int),
     Kind.DOI: Codec(_matching(_DOI, "a DOI", value_hints.of_doi), str, str),
-    Kind.ARXIV: Codec(_matching(_ARXIV, "an arXiv id", "write it like 2307.09288"), str, str),
+    Kind.ARXIV: Codec(_matching(_ARXIV, "an arXiv id", value_hints.of_arxiv), str, str),
     Kind.CATEGORY: Codec(_category, str, str),
     Kind.CATEGORY_LIST: Codec(_categories, tuple, list),
     Kind.ITEM_TYPE: Codec(_item_type, str, str),

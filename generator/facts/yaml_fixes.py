@@ -10,6 +10,7 @@ from generator.facts import frontmatter
 from generator.facts.fields import Field, Kind
 from generator.facts.frontmatter import FrontMatterError, Parts
 from generator.facts.values import CODECS
+from generator.facts.yaml_scalars import quoted
 from generator.facts.yaml_values import Rejected
 
 _STEPS = 3
@@ -156,14 +157,14 @@ def _quoted(line: str, kinds: Fields) -> Iterator[str]:
     """A text with characters that mean something to YAML; what may be a comment is left alone."""
     found = re.fullmatch(r"(?P<key>[a-z_]+):[ ]+(?P<value>[^\s\"'#].*\S|[^\s\"'#])\s*", line)
     if found and kinds.get(found["key"]) is Kind.TEXT and not re.search(r"\s#", found["value"]):
-        yield f"{found['key']}: {frontmatter.quoted(found['value'])}"
+        yield f"{found['key']}: {quoted(found['value'])}"
 
 
 def _quotes_inside(line: str, kinds: Fields) -> Iterator[str]:
     """Quotes of the same kind inside of quotes: only the outer ones are YAML's."""
     found = re.fullmatch(r"(?P<key>[a-z_]+):[ ]+(?P<sign>[\"'])(?P<value>.+)(?P=sign)\s*", line)
     if found and kinds.get(found["key"]) is Kind.TEXT and "\\" not in found["value"]:
-        yield f"{found['key']}: {frontmatter.quoted(found['value'].replace(chr(39) * 2, chr(39)))}"
+        yield f"{found['key']}: {quoted(found['value'].replace(chr(39) * 2, chr(39)))}"
 
 
 def _backslashes(line: str, _: Fields) -> Iterator[str]:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from generator.errors import InputProblems, Problem, errors_among
 from generator.facts import citation_keys, files, records, store
+from generator.facts.entry_lists import read_entries
 from generator.facts.fields import Field, Kind
-from generator.facts.frontmatter import read_entries
 from generator.facts.kinds import LISTS, ContentKind
 from generator.facts.records import Record
 from generator.facts.store import CONTENT, Content

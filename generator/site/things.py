@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -20,7 +21,17 @@ from generator.text import formulas, markdown
 UNDATED = "Undated"
 KIND = "kind of content"
 """The context of the words of the table of kinds in catalogues."""
+CHOICE = "kind of talk, or role of a person"
+"""The context of words that an owner chooses among."""
 
+_WORDS = MappingProxyType(
+    {
+        "principal-investigator": "principal investigator",
+        "phd": "PhD",
+        "master": "master’s degree",
+        "undergraduate": "undergraduate degree",
+    }
+)
 _FIRST_LINKS = ("Slides", "Video")
 _SUMMARY = 240
 """Characters of a text that stand for it in lists."""
@@ -136,7 +147,8 @@ def _thing(item: Item, sizes: Mapping[str, int], language: Language) -> Thing:
     has_page = bool(item.slug) and (kind.has_pages or (kind.is_listed and bool(item.text)))
     url = f"{kind.folder}/{item.slug}/" if has_page else ""
     own = [link for link in _ordered(links(item.links, sizes, language), language) if link not in times[0].links]
-    return Thing(item, url, times, _joined(item, kind.line), _joined(item, kind.note), [*times[0].links, *own])
+    line, note = (_joined(item, keys, language) for keys in (kind.line, kind.note))
+    return Thing(item, url, times, line, note, [*times[0].links, *own])
 
 
 def _times(kind: ContentKind, item: Item, sizes: Mapping[str, int], language: Language) -> Iterator[Time]:
@@ -152,12 +164,23 @@ def _times(kind: ContentKind, item: Item, sizes: Mapping[str, int], language: La
         )  # fmt: skip
 
 
-def _joined(item: Item, keys: Iterable[str]) -> str:
+def _joined(item: Item, keys: Iterable[str], language: Language) -> str:
     """The texts under some keys; after a sentence there is no comma."""
     joined = ""
-    for text in filter(None, map(item.text_of, keys)):
+    for text in filter(None, (_worded(item, key, language) for key in keys)):
         joined += f"{' ' if joined.endswith('.') else ', ' if joined else ''}{text}"
     return joined
+
+
+def _worded(item: Item, key: str, language: Language) -> str:
+    """The text under a key; one that is chosen from the words of the table is in the language."""
+    text, field = item.text_of(key), next(field for field in BY_NAME[item.kind].fields if field.key == key)
+    return language.pgettext(CHOICE, chosen_word(text)) if text in field.choices else text
+
+
+def chosen_word(choice: str) -> str:
+    """How lists write a word of the table."""
+    return _WORDS.get(choice, choice)
 
 
 def _ordered(named: Sequence[Link], language: Language) -> list[Link]:

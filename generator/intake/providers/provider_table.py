@@ -63,10 +63,10 @@ _ROWS = (
         key=("ADS_API_TOKEN", "Authorization: Bearer "), needs_key=True,
     ),
     Provider(
-        "arxiv", "arXiv", "export.arxiv.org", _ARXIV, "2307.09288", arxiv_answers.ask, arxiv_answers.LOOKUP, delay=3.0,
+        "arxiv", "arXiv", "export.arxiv.org", _ARXIV, "1501.00001", arxiv_answers.ask, arxiv_answers.LOOKUP, delay=3.0,
     ),
     Provider(
-        "crossref", "Crossref", "api.crossref.org", _DOI, "10.1162/tacl_a_00461",
+        "crossref", "Crossref", "api.crossref.org", _DOI, "10.1000/182",
         crossref_answers.ask, crossref_answers.LOOKUP, mail="mailto", folds=True,
     ),
     Provider(

@@ -6,7 +6,7 @@ import pytest
 import yaml
 from hypothesis import given
 
-from generator.facts import frontmatter
+from generator.facts import frontmatter, yaml_scalars
 from generator.facts.frontmatter import FrontMatterError
 from tests.unit import strategies
 
@@ -160,14 +160,14 @@ def test_any_text_is_quoted_so_that_every_reader_takes_it_for_that_text(text: st
 
 
 def assert_reads_back(text: str) -> None:
-    for written in (frontmatter.scalar(text), frontmatter.quoted(text)):
+    for written in (yaml_scalars.scalar(text), yaml_scalars.quoted(text)):
         assert yaml.safe_load(f"key: {written}\n") == {"key": text}
         assert yaml.safe_load(f"key:\n  - {written}\n") == {"key": [text]}
         assert "\n" not in written
-    [node] = frontmatter.read(frontmatter.split(f"---\nkey: {frontmatter.scalar(text)}\n---\n")).values()
+    [node] = frontmatter.read(frontmatter.split(f"---\nkey: {yaml_scalars.scalar(text)}\n---\n")).values()
     assert node.value == text
 
 
 @pytest.mark.parametrize("text", ["Ada Lovelace", "meta-ai", "O'Neil", "Vítor Núñez", "cs.CL", "Smith, III, John"])
 def test_plain_words_need_no_quotes(text: str) -> None:
-    assert frontmatter.scalar(text) == text
+    assert yaml_scalars.scalar(text) == text

@@ -189,7 +189,7 @@ def test_the_curriculum_vitae_has_a_section_for_each_kind_that_has_things(views:
     assert headings[-7:] == ["Talks", "Projects", "Teaching", "Supervision", "Awards", "Funding", "Service"]
     assert rows(views, "Awards") == ["2025 Halden Prize University of Halden"]
     assert rows(views, "Supervision") == [
-        "since 2024 Edda Finsrud Harbour barometers and insurance, 1780–1840, phd",
+        "since 2024 Edda Finsrud Harbour barometers and insurance, 1780–1840, PhD",
     ]
     assert rows(views, "Talks")[1] == (
         "2026 Who corrects the corrector? Society for the History of Instruments, Lund, 21–23 May 2026; "
