@@ -80,15 +80,15 @@ class Collections:
         asked = []
         if (preview := extra.get("preview", "")) and (place := self.assets.take(preview, path)):
             del extra["preview"]
-            asked = [_ask(f"the paper {work.title!r:.80}", place)]
-        if not path.endswith((".md", ".html")):
+            asked = [ask_for_picture(f"the paper {work.title!r:.80}", place)]
+        if not path.endswith((".md", ".html", ".qmd", ".ipynb")):
             return replace(work, extra=extra, links=links), asked
         text = self._moved(work.abstract, path, store.publication_path("x"))
         work = replace(work, abstract=text.text)
         page = SitePage(path, "publication", work.key, "", self.site.page(path)[0], "")
         links |= {name: place for name, place in self._files_of_paper(page) if name not in links}
         asked += _losses(f"the paper {work.title!r:.80}", text)
-        asked += [_ask(f"the paper {work.title!r:.80}", picture)] if (picture := self._picture(page)) else []
+        asked += [ask_for_picture(f"the paper {work.title!r:.80}", picture)] if (picture := self._picture(page)) else []
         old = self._formerly(page)
         self.papers.add(page, map(_address, old))
         return replace(work, extra=extra, links=links, formerly=old), asked
@@ -147,7 +147,7 @@ class Collections:
             return item, []
         alt = text_at(page.data, "image.alt_text") or text_at(page.data, "image_alt") or text_at(page.data, "alt")
         if not alt:
-            return item, [_ask(f"content/{place}", picture)]
+            return item, [ask_for_picture(f"content/{place}", picture)]
         return replace(item, values={**item.values, "image": picture, "image_alt": " ".join(alt.split())}), []
 
     def _picture(self, page: SitePage) -> str:
@@ -205,7 +205,8 @@ def _why_not_by_hand(place: str, moved: site_text.Moved) -> str:
     return ""
 
 
-def _ask(what: str, picture: str) -> str:
+def ask_for_picture(what: str, picture: str) -> str:
+    """A line that asks what a picture shows."""
     return f"{what}  has the picture {picture} — to show it, write image: {picture} and image_alt: what it shows"
 
 

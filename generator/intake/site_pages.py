@@ -55,8 +55,10 @@ class SitePage:
 
 def pages(site: SiteFolder, root: str, owner: str) -> Iterator[SitePage]:
     """The pages below the folders of collections, whose names begin with `root`; `owner` is the path of the owner's."""
+    yield from _listed(site)
     for path in site.paths:
-        kind = COLLECTIONS.get(_folder(path, root), "")
+        is_top = path.endswith(".qmd") and "/" not in path
+        kind = PAGE if is_top else COLLECTIONS.get(_folder(path, root), "")
         if kind and path.lower().endswith(_ENDINGS) and path != owner and not _is_list(path):
             data, body = site.page(path)
             name = name_of(path)
@@ -64,6 +66,15 @@ def pages(site: SiteFolder, root: str, owner: str) -> Iterator[SitePage]:
             day, rest = (dated["date"], dated["rest"]) if dated else ("", name)
             slug = (citation_keys.slug(rest) or citation_keys.slug(name))[:_LONGEST_NAME].strip("-") or "page"
             yield SitePage(path, kind, f"{slug}-1" if slug in citation_keys.RESERVED else slug, day, data, body)
+
+
+def _listed(site: SiteFolder) -> Iterator[SitePage]:
+    """The projects in the list of the Lab Website Template."""
+    for path in filter(site.known.__contains__, ("_data/projects.yaml", "_data/projects.yml")):
+        for data in items(site.data(path), ""):
+            name = citation_keys.slug(text_at(data, "title"))[:_LONGEST_NAME].strip("-")
+            if name and isinstance(data, Mapping):
+                yield SitePage(f"{path}#{name}", "project", name, "", {**data, "permalink": "/"}, "")
 
 
 def old_paths(page: SitePage, root: str) -> list[str]:
@@ -107,6 +118,8 @@ def name_of(path: str) -> str:
 def _is_list(path: str) -> bool:
     """True for the page of a whole collection."""
     pure = PurePosixPath(path)
+    if "/" not in path:
+        return False
     depth = len(pure.parent.parts) - pure.parts[0].startswith("content")
     return (pure.stem.lower() == "_index" and "authors" not in pure.parts) or (
         pure.stem.lower() in {"index", "_index"} and depth < 2

@@ -409,3 +409,44 @@ def test_what_was_edited_before_the_links_were_known_stays(project: Path) -> Non
     path.write_text(path.read_text().replace("[@notes]", "Ada"))
     move(project, AL_FOLIO | post)
     assert "As Ada says." in path.read_text()
+
+
+def test_papers_owner_and_pages_of_quarto(project: Path) -> None:
+    site = {
+        "_quarto.yml": "project: {type: website}\n",
+        "index.qmd": "---\ntitle: Ada Lovelace\nimage: me.jpg\nabout:\n  template: solana\n"
+        "  links: [{icon: github, href: 'https://github.com/ada'}]\n---\n::: {.a}\nI work.\n:::\n",
+        "me.jpg": "a portrait",
+        "looms.qmd": "---\ntitle: Looms\n---\nSee [the notes](publications/notes.qmd).\n",
+        "publications.qmd": "---\ntitle: Publications\nlisting: {contents: publications}\n---\n",
+        "publications/notes.qmd": "---\ntitle: Notes on the Engine\n"
+        "author:\n  - name: Ada Lovelace\n  - Charles Babbage\ndate: 1843-09-02\ncategories: [engines]\ncitation: {container-title: Memoirs, volume: 3, doi: 10.1234/notes}\n"
+        "abstract: What it can do.\n---\n## More\n\n[a](../looms.qmd), [b](../gone.pdf)\n",
+        "publications/other.qmd": "---\ntitle: All of them\n---\nWords.\n",
+    }
+    printed, content = move(project, site)
+    (work,) = content.publications.values()
+    assert [person.name for person in work.authors] == ["Ada Lovelace", "Charles Babbage"]
+    assert (work.venue, work.volume, work.doi, work.keywords) == ("Memoirs", "3", "10.1234/notes", ("engines",))
+    assert work.abstract == "What it can do.\n\n**More**\n\n[a](../looms.md), b"
+    assert content.texts["looms.md"].endswith(f"See [the notes](publications/{work.key}.md).\n")
+    assert content.profile
+    assert (content.profile.biography, content.profile.links) == ("I work.", {"github": "https://github.com/ada"})
+    assert "content/index.md  has the picture images/me.jpg" in printed
+    assert "publications/other.qmd  left out: has neither authors nor a DOI" in printed
+
+
+def test_projects_of_the_lab_template(project: Path) -> None:
+    projects = "- {title: A Loom, description: It weaves., link: 'https://loom.example/', repo: ada/loom}\n"
+    projects += "- {title: Cool Web App, description: Lorem ipsum dolor}\n"
+    printed, content = move(project, LAB | {"_data/projects.yaml": projects})
+    _, values = thing(content, "projects/a-loom.md")
+    assert values["links"] == {"website": "https://loom.example/", "code": "https://github.com/ada/loom"}
+    assert "formerly" not in values
+    assert "'Cool Web App' is sample content" in printed
+
+
+def test_problems_of_a_bibliography_have_their_lines(project: Path) -> None:
+    bib = "---\n---\n" + AL_FOLIO["_bibliography/papers.bib"] + "@article{broken, title = {x\n"
+    printed, _ = move(project, AL_FOLIO | {"_bibliography/papers.bib": bib})
+    assert "_bibliography/papers.bib:5  " in printed
