@@ -420,7 +420,8 @@ def test_papers_owner_and_pages_of_quarto(project: Path) -> None:
         "looms.qmd": "---\ntitle: Looms\n---\nSee [the notes](publications/notes.qmd).\n",
         "publications.qmd": "---\ntitle: Publications\nlisting: {contents: publications}\n---\n",
         "publications/notes.qmd": "---\ntitle: Notes on the Engine\n"
-        "author:\n  - name: Ada Lovelace\n  - Charles Babbage\ndate: 1843-09-02\ncategories: [engines]\ncitation: {container-title: Memoirs, volume: 3, doi: 10.1234/notes}\n"
+        "author:\n  - name: Ada Lovelace\n  - Charles Babbage\n"
+        "date: 1843-09-02\ncategories: [engines]\ncitation: {container-title: Memoirs, volume: 3, doi: 10.1234/notes}\n"
         "abstract: What it can do.\n---\n## More\n\n[a](../looms.qmd), [b](../gone.pdf)\n",
         "publications/other.qmd": "---\ntitle: All of them\n---\nWords.\n",
     }
