@@ -100,7 +100,6 @@ def read(
     moved = redirects.moved(content)
     if "years" not in chosen.without:
         moved |= redirects.years(presentation.portfolio.publications, [year.label for year in presentation.years])
-    derived = redirects.producers(moved, address)
     linked = linked_files(content.texts[path] for path in content.linking)
 
     def pages_of(shown: Presentation, by_hand: Collection[str]) -> dict[str, Producer]:
@@ -108,10 +107,14 @@ def read(
 
     pages = pages_of(presentation, content.written_by_hand)
     theme = theme_words(root, language, tag)
+    people = redirects.people(content.portfolio, chosen.people_from)
+    moved |= {
+        old: new for old, new in people.items() if new in pages and not {old} & {*pages, *content.written_by_hand}
+    }
     translations: Mapping[str, Translated] = {}
     if content.translations:
         translations, pages = translated_site(root, content, presentation, tag, pages, presented, pages_of)
-    derived |= pages
+    derived = redirects.producers(moved, address) | pages
     for spoken in (language, *(each.presentation.language for each in translations.values())):
         if messages := shell_messages.path_of(spoken):
             derived[messages] = partial(_script, root, spoken)

@@ -56,15 +56,21 @@ every_catalogue = pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: p
 def test_a_catalogue_has_the_messages_that_are_used_and_no_others(path: Path) -> None:
     there, wanted = messages(catalogue(path)), messages(used())
     assert not [identity for identity in wanted if identity not in there], (
-        f"{path.name} lacks these: see CONTRIBUTING.md"
+        f"{path.name} lacks these; run: make reference"
     )
-    assert not [identity for identity in there if identity not in wanted], f"nothing uses these any more: {path.name}"
+    assert not [identity for identity in there if identity not in wanted], (
+        f"nothing uses these any more in {path.name}; run: make reference"
+    )
 
 
 @every_catalogue
 def test_every_message_is_translated(path: Path) -> None:
-    missing = [identity(m) for m in catalogue(path) if m.id and (m.fuzzy or not texts(m) or not all(texts(m)))]
-    assert not missing
+    missing = [
+        f"templates/locale/{path.name}:{m.lineno}  has no translation of {sources(m)[0]!r}"
+        for m in catalogue(path)
+        if m.id and (m.fuzzy or not texts(m) or not all(texts(m)))
+    ]
+    assert not missing, "\n".join(missing)
 
 
 @every_catalogue
