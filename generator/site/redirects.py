@@ -8,10 +8,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
 
 from generator.facts import frontmatter
-from generator.facts.kinds import BY_NAME
+from generator.facts.kinds import BY_NAME, PERSON
 from generator.facts.store import Content, publication_path
-from generator.model import Publication
+from generator.model import Portfolio, Publication
 from generator.site import urls
+from generator.site.co_authors import Identities, earlier_addresses
 from generator.site.listing_year import WAYS, year_of
 from generator.site.view import Download, Producer
 
@@ -54,6 +55,14 @@ def years(publications: Iterable[Publication], labels: Collection[str]) -> dict[
     that have a page."""
     all_years = {f"{year:04}" for p in publications for way in WAYS if (year := year_of(p, way))}
     return {f"years/{label}.md": "years/index.md" for label in sorted(all_years.difference(labels))}
+
+
+def people(portfolio: Portfolio, people_from: int) -> dict[str, str]:
+    """The earlier paths of pages of people → where they are now."""
+    visible = portfolio.visible
+    identities = Identities(visible.profile, (item for item in visible.items if item.kind == PERSON.name))
+    moved = earlier_addresses(visible.publications, identities, people_from)
+    return {f"{old}.md": f"{new}.md" for old, new in moved.items()}
 
 
 def producers(paths: Mapping[str, str], site: str) -> dict[str, Producer]:
