@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -22,6 +23,7 @@ KIND = "kind of content"
 """The context of the words of the table of kinds in catalogues."""
 
 _FIRST_LINKS = ("Slides", "Video")
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
 _SUMMARY = 240
 """Characters of a text that stand for it in lists."""
 
@@ -103,7 +105,7 @@ class Thing:
     @property
     def summary(self) -> str:
         """What it is about, in its owner's words or those that its text begins with."""
-        text = markdown.to_plain(self.item.text.partition("\n\n")[0]) if self.item.text else ""
+        text = markdown.to_plain(_FOOTNOTE.sub("", self.item.text.partition("\n\n")[0])) if self.item.text else ""
         short = text if len(text) <= _SUMMARY else f"{text[:_SUMMARY].rpartition(' ')[0]}…"
         return self.item.text_of("summary") or short
 
