@@ -43,9 +43,6 @@ FACTS = ".cache/facts.json"
 _EPOCH = "SOURCE_DATE_EPOCH"
 _AUDIENCE = "PORTFOLIO_AUDIENCE"
 _OUR_THEME = str(template_folders.SHIPPED / "theme")
-_NEEDED_FOR = {"things": ("assets/things.css", "assets/things.js"), "languages": ("assets/languages.css",)}
-"""Files of the theme for talks, news, projects and their like, and for sites in several languages: others need none."""
-
 _UNUSED = re.compile(r".*\.map|assets/javascripts/.*|assets/stylesheets/.*|.*favicon\.png")
 """Files of Material that no page loads, except for the style sheet of pages written by hand."""
 
@@ -131,7 +128,7 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         )
         sheet = config.extra["typesetting"] if any(path.endswith(".md") for path in by_hand) else ""
         own = {config.docs_dir, *self._theme}
-        idle = {path for needed, paths in _NEEDED_FOR.items() if not config.extra[needed] for path in paths}
+        idle = theme_assets.idle(config.extra)
         kept = [
             file
             for file in files

@@ -13,7 +13,7 @@ from __future__ import annotations
 import posixpath
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from importlib.resources import files as package_files
 from pathlib import Path, PurePath
 
@@ -26,7 +26,7 @@ from generator.hosts.material_sheet import material_sheet
 from generator.hosts.page_markdown import first_words
 from generator.hosts.project import Project, for_theme, read
 from generator.hosts.translated import page_of
-from generator.site import settings, template_folders
+from generator.site import settings, template_folders, theme_assets
 from generator.site.search.documents import Document, page_documents
 from generator.site.search.page_text import sections
 from generator.site.urls import linked_path, url_of
@@ -60,8 +60,7 @@ def stage(root: Path, target: Path) -> int:
     site = Site(project.presentation, project.producers, lambda _, page: page.content, documents)
     with template_mistakes.as_portfolio_errors(root):
         site.write(target / "docs", _PAGE)
-    for folder in filter(Path.is_dir, reversed(template_folders.folders(root, "theme"))):
-        shutil.copytree(folder, target / "theme", dirs_exist_ok=True)
+    _copy_theme(root, target / "theme", theme_assets.idle(extra))
     _copy(_MATERIAL / sheet, target / "theme" / sheet)
     files.write_text(target / "mkdocs.yml", host_settings)
     return len(project.producers)
@@ -98,6 +97,23 @@ def _with_citations(project: Project, path: str) -> str:
 def _copy(source: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source, target)
+
+
+def _copy_theme(root: Path, target: Path, idle: Set[str]) -> None:
+    """Our theme as visitors get it, and the owner's on top of it as it is."""
+    for folder in filter(Path.is_dir, reversed(template_folders.folders(root, "theme"))):
+        shutil.copytree(folder, target, dirs_exist_ok=True)
+        if template_folders.is_shipped(folder):
+            _make_lighter(target, idle)
+
+
+def _make_lighter(theme: Path, idle: Set[str]) -> None:
+    for path in [path for path in theme.rglob("*") if path.is_file()]:
+        name = path.relative_to(theme).as_posix()
+        if name in idle:
+            path.unlink()
+        elif theme_assets.is_made_lighter(name):
+            files.write_text(path, theme_assets.lighter(name, path.read_text(encoding="utf-8")))
 
 
 def _rendered(text: str) -> tuple[dict[str, object], str]:

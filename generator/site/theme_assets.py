@@ -1,5 +1,5 @@
-"""The style sheets and scripts of the theme as visitors get them: without indentation and comments. Scripts keep those
-that share a line with code, so that no string has to be understood."""
+"""The style sheets and scripts of the theme as visitors get them: those that the site needs, without indentation and
+comments. Scripts keep those that share a line with code, so that no string has to be understood."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
 from types import MappingProxyType
+
+_NEEDED_FOR: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"things": ("assets/things.css", "assets/things.js"), "languages": ("assets/languages.css",)}
+)
+"""Files for talks, news, projects and their like, and for sites in several languages: other sites load none of them."""
 
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _JS_COMMENT = re.compile(r"^\s*(?://.*|/\*\*.*\*/\s*)$", re.MULTILINE)
@@ -32,3 +37,8 @@ def is_made_lighter(path: str) -> bool:
 def lighter(path: str, text: str) -> str:
     """The text of one of our own files as it is served."""
     return _LIGHTER[PurePosixPath(path).suffix](text)
+
+
+def idle(needed: Mapping[str, object]) -> set[str]:
+    """The files of the theme that no page loads; `needed` says which kinds of content the site has."""
+    return {path for kind, paths in _NEEDED_FOR.items() if not needed[kind] for path in paths}

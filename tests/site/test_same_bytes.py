@@ -30,6 +30,7 @@ time.time = lambda: now() + 40_000_000
 pathlib.Path(__file__).with_name("seen").touch()
 """
 OURS = re.compile(r"(?!assets/|search/).*\.(html|bib|txt)")
+LOADED = re.compile(r"assets/[a-z-]+\.(css|js)")
 TEACHING = "---\ntitle: Teaching\n---\n\n## Courses\n\nAs of `2026`, see [the list](publications/index.md).\n"
 
 
@@ -134,6 +135,13 @@ def test_a_stage_is_searched_and_listed_like_the_site(staged: tuple[Path, Path])
     assert ours
     assert differences(ours, theirs) == []
     assert len({tuple(sorted(files["sitemap.xml"].splitlines())) for files in trees}) == 1
+
+
+def test_a_stage_has_the_same_style_sheets_and_scripts(staged: tuple[Path, Path]) -> None:
+    files = [tree(folder / "site") for folder in staged]
+    ours, theirs = ({path: data for path, data in each.items() if LOADED.fullmatch(path)} for each in files)
+    assert len(ours) > 8
+    assert differences(ours, theirs) == []
 
 
 def test_the_other_environment_lacks_this_program(staged: tuple[Path, Path]) -> None:

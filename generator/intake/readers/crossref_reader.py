@@ -163,8 +163,6 @@ _FIELDS = (
     Row("edition", "edition-number", first_raw),
     Row("event", "event.name", first_text),
     Row("event_place", "event.location", first_text),
-    Row("event_place", "event.location", first_text),
-    Row("event_place", "event.location", first_text),
     Row("doi", "DOI", all_raw),
     Row("arxiv", "", of_record(_arxiv)),
     Row("isbn", "ISBN[]", joined(", ")),

@@ -224,7 +224,6 @@ _FIELDS = (
     Row("pages", "page", first_raw),
     Row("chapter", "chapter-number", first_raw),
     Row("volumes", "number-of-volumes", first_raw),
-    Row("venue_short", "container-title-short", first_text),
     Row("edition", "edition", first_raw),
     Row("version", "version", first_raw),
     Row("publisher", "", of_record(_publisher)),

@@ -1,4 +1,4 @@
-"""Reads EndNote: its XML, and its tagged export (`.enw`, Refer).
+"""Reads EndNote's XML.
 
 The text of a value is in pieces, one for each style; raised and lowered pieces are superscripts and subscripts. Kinds
 have numbers in the XML, since their names differ from library to library.
@@ -17,7 +17,6 @@ from generator.intake.readers import (
     markup,
     partial_dates,
     person_names,
-    tagged_text,
     unread_keys,
     web_addresses,
     xml_records,
@@ -28,69 +27,44 @@ from generator.intake.readers.mapping import (
     Row,
     Values,
     first_raw,
-    first_text,
-    joined,
     mapped,
     of_record,
     reached,
     text_at,
 )
 from generator.intake.readers.reading import Reading
-from generator.intake.readers.tagged_text import Grammar
 from generator.model import PartialDate, Person
 
 TITLE = "EndNote"
-GRAMMAR = Grammar(
-    re.compile(r"\s?%(?P<tag>[0-9A-Z@!$&(?^<>=~[\]+])(?: (?P<value>.*))?$"), opens=frozenset({"0"}), by_blank=True
-)
 _RAISED = {"superscript": "sup", "subscript": "sub"}
 
-Tags = dict[str, list[str]]
 
-
-def looks_like_xml(document: Document) -> bool:
+def looks_like(document: Document) -> bool:
     """True for XML of EndNote and Bookends."""
     return document.root_name in {"xml", "records"} and "<record" in document.text and "<ref-type" in document.text
 
 
-def looks_like_tagged(document: Document) -> bool:
-    """True for a text with a line such as `%0 Journal Article`."""
-    return any(re.match(r"\s?%0(?: |$)", line) for line in tagged_text.first_lines(document.text, 20))
-
-
-def read_xml(document: Document, as_of: date) -> Reading:
+def read(document: Document, as_of: date) -> Reading:
     """The works of XML records."""
     found = Collection(document.path, TITLE)
     try:
         records = xml_records.records(document.text, {"record"})
         for line, element in unread_keys.watched(records, "endnote-xml", document.path, found.problems):
             found.add(line, work_values(element), text_at(element, "rec-number"))
-            found.with_paths += _has_paths(_texts(reached(element, "urls/pdf-urls/url[]")))
+            found.with_paths += has_paths(_texts(reached(element, "urls/pdf-urls/url[]")))
     except xml_records.Refused as error:
         found.problems.append(error.problem(document.path))
     return found.reading()
 
 
-def read_tagged(document: Document, as_of: date) -> Reading:
-    """The works of tagged records."""
-    found = Collection(document.path, TITLE)
-    records, noise = tagged_text.read(document.text, GRAMMAR)
-    for record in records:
-        key = first_raw(record.values.get("F", []))
-        found.add(record.line, mapped(record.values, _TAGGED), key, key)
-        found.with_paths += _has_paths(record.values.get(">", []))
-    found.problems += unread_keys.of_tags(document.path, records, "endnote")
-    found.report_noise(noise)
-    return found.reading()
-
-
-def _has_paths(urls: list[str]) -> bool:
+def has_paths(urls: list[str]) -> bool:
+    """True if one of them is a path on the machine of whoever exported."""
     return any(not url.startswith("http") for url in urls)
 
 
 def work_values(element: Element) -> Values:
     """The values of one `record`."""
-    return mapped(element, _XML)
+    return mapped(element, _FIELDS)
 
 
 def _styled(element: Element) -> str:
@@ -171,28 +145,6 @@ def _standard_number(*, is_isbn: bool) -> Any:
     return taken
 
 
-def _tagged_venue(tags: Tags) -> str:
-    kind = _tagged_kind(tags)
-    return "" if kind.type in {"book", "thesis", "report"} else first_text([*tags.get("J", []), *tags.get("B", [])])
-
-
-def _tagged_series(tags: Tags) -> str:
-    is_whole = _tagged_kind(tags).type in {"book", "report"}
-    return first_text([*(tags.get("B", []) if is_whole else []), *tags.get("S", [])])
-
-
-def _tagged_kind(tags: Tags) -> kinds_of_works.KindName:
-    return kinds_of_works.named(
-        first_raw(tags.get("0", [])), {"": "article", "generic": "article", "journal": "article-journal"}
-    )
-
-
-def _tagged_date(tags: Tags) -> PartialDate:
-    year, day = first_raw(tags.get("D", [])), first_raw(tags.get("8", []))
-    days = [partial_dates.text(text) for text in (day, f"{year} {day}".strip(), year)]
-    return next((each for each in days if each.year and (not year or str(each.year) in year)), PartialDate())
-
-
 _KINDS = {
     "article-journal": "17 43",
     "article-magazine": "19",
@@ -227,7 +179,7 @@ _KINDS = {
 _NUMBERS = {number: type for type, numbers in _KINDS.items() for number in numbers.split()}
 """EndNote's numbers of kinds → item type."""
 
-_XML = (
+_FIELDS = (
     Row("title", "titles/title", _first),
     Row("authors", "contributors/authors/author[]", _people),
     Row("editors", "contributors/secondary-authors/author[]", _people),
@@ -255,30 +207,4 @@ _XML = (
     Row("notes_of_endnote", "notes", _first),
     Row("label", "label", _first),
     Row("abstract", "abstract", lambda found: markup.abstract(_styled(found[0])) if found else ""),
-)
-_TAGGED = (
-    Row("title", "T", first_text),
-    Row("authors", "A[]", person_names.all_inverted),
-    Row("editors", "E[]", person_names.all_inverted),
-    Row("translators", "?[]", person_names.all_inverted),
-    Row("kind", "", of_record(_tagged_kind)),
-    Row("genre", "9", first_text),
-    Row("venue", "", of_record(_tagged_venue)),
-    Row("series", "", of_record(_tagged_series)),
-    Row("issued", "", of_record(_tagged_date)),
-    Row("volume", "V", first_raw),
-    Row("number", "N", first_raw),
-    Row("pages", "P", first_raw),
-    Row("edition", "7", first_raw),
-    Row("publisher", "I", first_text),
-    Row("place", "C", first_text),
-    Row("doi", "R[]", lambda found: [found_identifiers.doi_in(text) for text in found]),
-    Row("isbn", "@", first_raw),
-    Row("keywords", "K[]", lambda found: [part.strip() for text in found for part in text.splitlines()]),
-    Row("language", "G", first_raw),
-    Row("urls", "U[]", web_addresses.separate),
-    Row("pdfs", ">[]", web_addresses.separate),
-    Row("comment", "O[]", joined("; ")),
-    Row("accession_number", "M", first_raw),
-    Row("abstract", "X", lambda found: markup.abstract(found[0]) if found else ""),
 )

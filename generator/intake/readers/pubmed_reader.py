@@ -1,4 +1,4 @@
-"""Reads PubMed: the tagged MEDLINE format (`.nbib`), and the XML of its interface.
+"""Reads PubMed: the XML of its interface. What its fields mean is the same in its tagged format (`medline_reader`).
 
 Full names beat initials, the full title of the journal its abbreviation. `[Title].` is a translation; the vernacular
 title is the work's own. Identifiers in lists of references are not the article's.
@@ -11,13 +11,11 @@ from datetime import date
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from generator.facts import languages
 from generator.intake.readers import (
     kinds_of_works,
     markup,
     partial_dates,
     person_names,
-    tagged_text,
     unread_keys,
     xml_records,
 )
@@ -39,40 +37,21 @@ from generator.intake.readers.mapping import (
     whole,
 )
 from generator.intake.readers.reading import Reading
-from generator.intake.readers.tagged_text import Grammar
 from generator.model import PartialDate, Person
 
 TITLE = "PubMed"
-GRAMMAR = Grammar(re.compile(r"(?P<tag>[A-Z][A-Z0-9]{1,3}) {0,2}- ?(?P<value>.*)"), opens=frozenset({"PMID"}), glue=" ")
 _ARTICLES = frozenset({"PubmedArticle", "PubmedBookArticle"})
 _RANGE = re.compile(r"(\d+)-(\d+)")
 _PAGES = re.compile(r"[^;,]+")
 _BRACKETED = re.compile(r"\[(.*)\](?:\s*\([^()]*\))?")
-_ID = re.compile(r"(?P<value>\S+)\s*\[(?P<kind>\w+)\]")
 
 
-def looks_like_tagged(document: Document) -> bool:
-    """True for MEDLINE records."""
-    return any(line.startswith("PMID-") for line in tagged_text.first_lines(document.text, 50))
-
-
-def looks_like_xml(document: Document) -> bool:
+def looks_like(document: Document) -> bool:
     """True for XML of PubMed."""
     return document.root_name in {"PubmedArticleSet", "PubmedBookArticleSet", "PubmedArticle", "PubmedBookArticle"}
 
 
-def read_tagged(document: Document, as_of: date) -> Reading:
-    """The works of MEDLINE records."""
-    found = Collection(document.path, TITLE)
-    records, noise = tagged_text.read(document.text, GRAMMAR)
-    for record in records:
-        found.add(record.line, mapped(record.values, _MEDLINE), first_raw(record.values.get("PMID", [])))
-    found.problems += unread_keys.of_tags(document.path, records, "medline")
-    found.report_noise(noise)
-    return found.reading()
-
-
-def read_xml(document: Document, as_of: date) -> Reading:
+def read(document: Document, as_of: date) -> Reading:
     """The works of XML records."""
     found = Collection(document.path, TITLE)
     try:
@@ -89,9 +68,9 @@ def work_values(element: Element) -> Values:
     return mapped(element, _BOOK if element.tag == "PubmedBookArticle" else _XML)
 
 
-def expanded(pages: str) -> str:
+def expanded(text: str) -> str:
     """`169-76` as 169-176, and the first range of `E9; discussion E10`."""
-    match = _PAGES.search(pages)
+    match = _PAGES.search(text)
     first = match[0].strip() if match else ""
     if whole := _RANGE.fullmatch(first):
         start, end = whole.groups()
@@ -99,29 +78,16 @@ def expanded(pages: str) -> str:
     return first
 
 
-def _title(own: str, vernacular: str) -> tuple[str, str]:
-    """Title and translated title."""
+def titles(own: str, vernacular: str) -> tuple[str, str]:
+    """Title and translated title, of a title and a vernacular one."""
     title = markup.title(own)
     if match := _BRACKETED.fullmatch(title):
         title = markup.title(match[1])
     return (markup.title(vernacular), title) if vernacular else (title, "")
 
 
-def _medline_title(values: dict[str, list[str]]) -> str:
-    return _title(first_raw(values.get("TI", []) + values.get("BTI", [])), first_raw(values.get("TT", [])))[0]
-
-
-def _translated(values: dict[str, list[str]]) -> str:
-    return _title(first_raw(values.get("TI", [])), first_raw(values.get("TT", [])))[1]
-
-
-def _authors(values: dict[str, list[str]]) -> tuple[Person, ...]:
-    named = values.get("FAU") or values.get("AU", [])
-    bodies = map(person_names.organisation, values.get("CN", []))
-    return person_names.people([*map(person_names.inverted, named), *bodies])
-
-
-def _kind(found: list[Any]) -> kinds_of_works.KindName:
+def kind_of(found: list[Any]) -> kinds_of_works.KindName:
+    """The kind of an article by its publication types."""
     names = {name.casefold() for name in all_raw(found)}
     if "preprint" in names:
         return kinds_of_works.KindName("article")
@@ -130,37 +96,16 @@ def _kind(found: list[Any]) -> kinds_of_works.KindName:
     return kinds_of_works.KindName("article-journal")
 
 
-def _medline_date(values: dict[str, list[str]]) -> PartialDate:
-    days = [partial_dates.text(text) for text in (*values.get("DP", []), *values.get("DEP", []))]
-    return partial_dates.earliest(days)
-
-
-def _marked(kind: str) -> Any:
-    """The identifiers with a mark, such as `10.1000/x [doi]`."""
-    return lambda found: [
-        match["value"] for text in all_raw(found) if (match := _ID.fullmatch(text)) and match["kind"] == kind
-    ]
-
-
-def _medline_ids(values: dict[str, list[str]]) -> dict[str, str]:
-    ids = {"pmid": first_raw(values.get("PMID", [])), "pmcid": first_raw(values.get("PMC", []))}
-    return {name: value for name, value in ids.items() if value}
-
-
-def _issn(found: list[Any]) -> str:
-    return ", ".join(dict.fromkeys(text.split(" ")[0] for text in all_raw(found)))
-
-
 def _is_cut(record: Any) -> bool:
     return any(each.get("CompleteYN") == "N" for each in reached(record, ".//AuthorList")[:1])
 
 
-def _xml_title(record: Element) -> str:
-    return _title(_inner(record, ".//ArticleTitle"), _inner(record, ".//VernacularTitle"))[0]
+def _own_title(record: Element) -> str:
+    return titles(_inner(record, ".//ArticleTitle"), _inner(record, ".//VernacularTitle"))[0]
 
 
-def _xml_translated(record: Element) -> str:
-    return _title(_inner(record, ".//ArticleTitle"), _inner(record, ".//VernacularTitle"))[1]
+def _translated_title(record: Element) -> str:
+    return titles(_inner(record, ".//ArticleTitle"), _inner(record, ".//VernacularTitle"))[1]
 
 
 def _inner(record: Element, path: str) -> str:
@@ -204,7 +149,7 @@ def _abstract(record: Element) -> str:
     return markup.abstract("".join(texts))
 
 
-def _xml_ids(record: Element) -> dict[str, str]:
+def _ids(record: Element) -> dict[str, str]:
     found = {"pmid": text_at(record, ".//PMID")}
     for each in _own_ids(record):
         if each.get("IdType") == "pmc":
@@ -226,11 +171,12 @@ def _dois(record: Element) -> list[str]:
     return [*own, *(text_at(each, "") for each in placed)]
 
 
-def _pages(found: list[Any]) -> str:
+def pages(found: list[Any]) -> str:
+    """The first range of pages, written out."""
     return expanded(first_raw(found))
 
 
-def _keywords(found: list[Any]) -> list[str]:
+def keywords(found: list[Any]) -> list[str]:
     """The keywords; the main ones have a star."""
     return [text.lstrip("*") for text in all_text(found)]
 
@@ -247,40 +193,21 @@ def _book_title(record: Element) -> str:
     return text_at(record, "BookDocument/Book/BookTitle") if _is_chapter(record) else ""
 
 
-_MEDLINE = (
-    Row("title", "", of_record(_medline_title)),
-    Row("translated_title", "", of_record(_translated)),
-    Row("authors", "", of_record(_authors)),
-    Row("editors", "FED[]|ED[]", person_names.all_inverted),
-    Row("kind", "PT[]", _kind),
-    Row("venue", "JT|TA|BTI", first_text),
-    Row("issued", "", of_record(_medline_date)),
-    Row("volume", "VI", first_raw),
-    Row("language", "LA", lambda found: languages.code(first_raw(found))),
-    Row("number", "IP", first_raw),
-    Row("pages", "PG", _pages),
-    Row("publisher", "PB", first_text),
-    Row("doi", "LID[]|AID[]", _marked("doi")),
-    Row("ids", "", of_record(_medline_ids)),
-    Row("issn", "IS[]", _issn),
-    Row("keywords", "OT[]", _keywords),
-    Row("abstract", "AB", lambda found: markup.abstract(first_raw(found))),
-)
 _XML = (
-    Row("title", "", of_record(_xml_title)),
-    Row("translated_title", "", of_record(_xml_translated)),
+    Row("title", "", of_record(_own_title)),
+    Row("translated_title", "", of_record(_translated_title)),
     Row("authors", ".//Article/AuthorList/Author[]", _people),
     Row("authors_truncated", "", of_record(_is_cut)),
-    Row("kind", ".//PublicationTypeList/PublicationType[]", _kind),
+    Row("kind", ".//PublicationTypeList/PublicationType[]", kind_of),
     Row("venue", ".//Article/Journal/Title|.//MedlineTA", first_text),
     Row("issued", "", of_record(_article_dates)),
     Row("volume", ".//JournalIssue/Volume", first_raw),
     Row("number", ".//JournalIssue/Issue", first_raw),
-    Row("pages", ".//Pagination/MedlinePgn|.//Pagination/StartPage", _pages),
+    Row("pages", ".//Pagination/MedlinePgn|.//Pagination/StartPage", pages),
     Row("doi", "", of_record(_dois)),
-    Row("ids", "", of_record(_xml_ids)),
+    Row("ids", "", of_record(_ids)),
     Row("issn", ".//Article/Journal/ISSN[]", joined(", ")),
-    Row("keywords", ".//KeywordList/Keyword[]", _keywords),
+    Row("keywords", ".//KeywordList/Keyword[]", keywords),
     Row("abstract", "", of_record(_abstract)),
 )
 _BOOK = (
@@ -293,6 +220,6 @@ _BOOK = (
     Row("place", "BookDocument/Book/Publisher/PublisherLocation", first_text),
     Row("isbn", "BookDocument/Book/Isbn[]", joined(", ")),
     Row("doi", "", of_record(_dois)),
-    Row("ids", "", of_record(_xml_ids)),
+    Row("ids", "", of_record(_ids)),
     Row("abstract", "", of_record(_abstract)),
 )
