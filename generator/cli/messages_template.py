@@ -70,6 +70,7 @@ def _of_kinds() -> Iterator[str]:
     for kind in KINDS:
         yield from filter(None, (kind.heading, kind.related, kind.cv, *(kind.groups if kind.goes_on else ())))
         yield from (field.key.replace("_", " ").capitalize() for field in kind.fields if shows(kind, field))
+        yield from (field.label_of(choice) for field in kind.fields for choice in field.choices)
 
 
 def _extracted(method: str, folder: Path, pattern: str) -> Iterator[_Message]:

@@ -53,7 +53,8 @@ class Kind(StrEnum):
 class Field:
     """One row. An empty format column says that the format has no such field; `was` are names that earlier versions
     gave it, which are still read; `label` is what it is called on the page of a work, if it is listed there. A text
-    with `choices` is one of them. `leads_to` is the folder of the things that a list of texts names."""
+    with `choices` is one of them, which pages call by those of `labels` or as they are. `leads_to` is the folder of the
+    things that a list of texts names."""
 
     key: str
     kind: Kind
@@ -68,6 +69,11 @@ class Field:
     was: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     leads_to: str = ""
+    labels: tuple[str, ...] = ()
+
+    def label_of(self, choice: str) -> str:
+        """What pages call one of the choices."""
+        return dict(zip(self.choices, self.labels, strict=False)).get(choice, choice)
 
     @property
     def is_stated(self) -> bool:

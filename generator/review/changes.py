@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from generator.errors import Problem, in_reading_order
-from generator.facts import matching, records
+from generator.facts import drafts, matching, records
 from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS
 from generator.facts.store import CV_PAGE, PROFILE_PAGE, VENUES, Content, publication_path
 from generator.model import Portfolio, Profile, Publication
@@ -191,7 +191,9 @@ def _lost(before: Content, after: Content) -> list[str]:
 
 def _addresses(content: Content) -> set[str]:
     portfolio = Portfolio(
-        content.profile or Profile("?"), tuple(content.publications.values()), items=content.all_items
+        content.profile or Profile("?"),
+        tuple(content.publications.values()),
+        items=drafts.without(content, "").all_items,
     )
     pages = {path for path in outline(portfolio) if path.endswith(".md")}
     return {url_of(path) for path in pages | content.written_by_hand}

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from generator.facts import dates
+from generator.facts import dates, drafts
 from generator.facts.fields import Field, Kind
 from generator.facts.kinds import BY_NAME, KINDS, ContentKind
 from generator.model import Item, Occasion, PartialDate, Person
@@ -98,6 +98,11 @@ class Thing:
         return bool(self.item.values.get("featured"))
 
     @property
+    def is_draft(self) -> bool:
+        """True for what only its owner sees."""
+        return bool(self.item.values.get(drafts.FLAG))
+
+    @property
     def goes_on(self) -> bool:
         """True for something that lasts and has no end."""
         return self.kind.goes_on and not self.item.date_of(self.kind.ends)
@@ -138,7 +143,14 @@ def _thing(item: Item, sizes: Mapping[str, int], language: Language) -> Thing:
     has_page = bool(item.slug) and (kind.has_pages or (kind.is_listed and bool(item.text)))
     url = f"{kind.folder}/{item.slug}/" if has_page else ""
     own = [link for link in _ordered(links(item.links, sizes, language), language) if link not in times[0].links]
-    return Thing(item, url, times, _joined(item, kind.line), _joined(item, kind.note), [*times[0].links, *own])
+    return Thing(
+        item,
+        url,
+        times,
+        _joined(item, kind.line, language),
+        _joined(item, kind.note, language),
+        [*times[0].links, *own],
+    )
 
 
 def _times(kind: ContentKind, item: Item, sizes: Mapping[str, int], language: Language) -> Iterator[Time]:
@@ -154,12 +166,19 @@ def _times(kind: ContentKind, item: Item, sizes: Mapping[str, int], language: La
         )  # fmt: skip
 
 
-def _joined(item: Item, keys: Iterable[str]) -> str:
+def _joined(item: Item, keys: Iterable[str], language: Language) -> str:
     """The texts under some keys; behind a sentence there is no comma."""
     joined = ""
-    for text in filter(None, map(item.text_of, keys)):
+    for text in filter(None, (_text(item, key, language) for key in keys)):
         joined += f"{' ' if joined.endswith('.') else ', ' if joined else ''}{text}"
     return joined
+
+
+def _text(item: Item, key: str, language: Language) -> str:
+    """The text under a key; one of fixed words is in the language of the page."""
+    text = item.text_of(key)
+    field = next((field for field in BY_NAME[item.kind].fields if field.key == key and field.choices), None)
+    return language.pgettext(KIND, field.label_of(text)) if field and text else text
 
 
 def _ordered(named: Sequence[Link], language: Language) -> list[Link]:

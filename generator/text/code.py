@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pygments.lexer import Lexer
+from typing import Any
 
 LONGEST = 50_000
 """Characters of the longest code whose syntax is marked: some languages take quadratic time."""
@@ -24,7 +21,7 @@ def highlighted(code: str, language: str, attributes: str) -> str:
 
 
 @cache
-def _lexer(language: str) -> Lexer | None:
+def _lexer(language: str) -> Any:
     from pygments.lexers import get_lexer_by_name
     from pygments.util import ClassNotFound
 

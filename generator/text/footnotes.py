@@ -24,9 +24,9 @@ def use(parser: MarkdownIt) -> None:
     parser.add_render_rule("footnote_block_open", _opening)
 
 
-def number(token: Token) -> str:
-    """The number of the footnote that a token belongs to."""
-    return str(token.meta["id"] + 1)
+def number(token: Token | None) -> str:
+    """The number of the footnote that a token belongs to; empty for what has none."""
+    return str(token.meta["id"] + 1) if token else ""
 
 
 def _reference(
