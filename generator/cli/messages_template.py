@@ -23,8 +23,8 @@ from generator.site.listed_facts import FACT
 from generator.site.pages.health_page import GAP
 from generator.site.paper import KIND
 from generator.site.presentation import FIGURE
+from generator.site.things import CHOICE, chosen_word, shows
 from generator.site.things import KIND as KIND_OF_CONTENT
-from generator.site.things import shows
 
 _PROGRAM = Path(__file__).parents[1]
 _KEYWORDS = MappingProxyType({name: DEFAULT_KEYWORDS[name] for name in ("_", "gettext", "ngettext", "pgettext")})
@@ -70,7 +70,13 @@ def _of_kinds() -> Iterator[str]:
     for kind in KINDS:
         yield from filter(None, (kind.heading, kind.related, kind.cv, *(kind.groups if kind.goes_on else ())))
         yield from (field.key.replace("_", " ").capitalize() for field in kind.fields if shows(kind, field))
-        yield from (field.label_of(choice) for field in kind.fields for choice in field.choices)
+
+
+def _choices() -> Iterator[str]:
+    """The words that owners choose among, as lists write them."""
+    for kind in KINDS:
+        shown = {*kind.line, *kind.note}
+        yield from (chosen_word(each) for field in kind.fields if field.key in shown for each in field.choices)
 
 
 def _extracted(method: str, folder: Path, pattern: str) -> Iterator[_Message]:
@@ -87,6 +93,7 @@ def _of_tables() -> Iterator[tuple[str | None, list[str]]]:
     yield None, [COMMA, person.PROFILE]
     yield settings.MENU_CONTEXT, list(settings.MENU)
     yield KIND_OF_CONTENT, list(dict.fromkeys(_of_kinds()))
+    yield CHOICE, list(dict.fromkeys(_choices()))
     yield members.MEMBERS, [*members.ROLES.values(), members.ALUMNI]
     yield FIGURE, list(METRICS.values())
     yield KIND, [kind.label for kind in WORK_KINDS.values()]

@@ -35,7 +35,7 @@ _NO_ADDRESS = (
     show_default=True,
     help="Where the site goes, below the project's folder.",
 )
-@click.option("--clean", is_flag=True, help="Make every file anew, also those that have not changed.")
+@click.option("--clean", is_flag=True, help="Make every file again, even those that have not changed.")
 def build(site_dir: Path, clean: bool) -> None:
     """Check content/ and build the site. The old site stays until the new one is complete."""
     project = store.find_project(Path.cwd())

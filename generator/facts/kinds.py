@@ -88,21 +88,6 @@ class ContentKind:
         return f"{self.folder}/{slug}{_MARKDOWN}"
 
 
-ROLES: Mapping[str, str] = MappingProxyType(
-    {
-        "principal-investigator": "Principal investigator",
-        "faculty": "Faculty",
-        "postdoc": "Postdoc",
-        "phd": "PhD student",
-        "master": "Master’s student",
-        "undergraduate": "Undergraduate",
-        "staff": "Staff",
-        "engineer": "Engineer",
-        "visitor": "Visitor",
-    }
-)
-"""What people are in a group, as files and as pages call it."""
-
 # fmt: off
 _COMMON = (
     Field("links", Kind.LINKS, "Addresses by name; in lists, slides and video come first.",
@@ -223,7 +208,8 @@ KINDS = (
             Field("aliases", Kind.TEXT_LIST, "Other spellings of the name in author lists.", "[C. Babbage]",
                   schema_org="alternateName"),
             Field("role", Kind.TEXT, "What the person is in the group.", "phd", schema_org="roleName",
-                  choices=tuple(ROLES), labels=tuple(ROLES.values())),
+                  choices=("principal-investigator", "faculty", "postdoc", "phd", "master", "undergraduate", "staff",
+                           "engineer", "visitor")),
             Field("position", Kind.TEXT, "The role in words of your own.", "Doctoral researcher",
                   schema_org="jobTitle"),
             *_LASTING,
@@ -236,7 +222,7 @@ KINDS = (
             *_COMMON[1:], _FORMERLY,
         ),
         "Person", starts="start", ends="end", goes_on=True, cv="Supervision", line=("thesis", "now"),
-        note=("role",), is_listed=False, has_pages=True,
+        note=("position", "role"), is_listed=False, has_pages=True,
         cv_roles=("postdoc", "phd", "master", "undergraduate"),
     ),
     ContentKind(

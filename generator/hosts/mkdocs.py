@@ -8,6 +8,7 @@ import os
 import re
 from datetime import UTC, datetime
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from jinja2 import Environment
@@ -29,7 +30,7 @@ from generator.hosts.mkdocs_frame import frame_of, only_ours
 from generator.hosts.mkdocs_shell import MkDocsShell
 from generator.hosts.mkdocs_translations import Translations, about
 from generator.review import reports
-from generator.site import cv_fonts, helpers, template_folders, theme_assets
+from generator.site import cv_fonts, helpers, social_cards, template_folders, theme_assets
 from generator.site.choices import OWNER, VISITORS
 from generator.site.freshness import TODAY, Inputs
 from generator.site.ledger import Ledger, Record, Values
@@ -83,7 +84,8 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         if self.kept:
             self.kept.write(self._root / FACTS)
         portfolio = self.project.content.portfolio
-        for notice in cv_fonts.notices(self._root, self.project.content):
+        of_cards = social_cards.notices(self.project.cards, portfolio) if self.project.cards else ()
+        for notice in chain(cv_fonts.notices(self._root, self.project.content), of_cards):
             _LOG.info("%s", reports.plain(notice))
         config.site_name = portfolio.profile.name
         config.extra |= project.for_theme(self.project, material_sheet(config.theme.dirs))

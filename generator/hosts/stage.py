@@ -21,7 +21,7 @@ from pathlib import Path, PurePath
 from markdown import Markdown
 
 from generator.errors import PortfolioError
-from generator.facts import files, frontmatter, store
+from generator.facts import files, frontmatter, store, yaml_scalars
 from generator.hosts import stage_settings, template_mistakes
 from generator.hosts.material_sheet import material_sheet
 from generator.hosts.page_markdown import first_words
@@ -144,7 +144,7 @@ def _relinked(text: str, path: str, moved: Mapping[str, str]) -> str:
 def _with_meta(text: str, meta: Mapping[str, object]) -> str:
     """The page with the file to edit in its front matter, since hosts have other names for it, or none, and with its
     description."""
-    lines = {key: f"{key}: {frontmatter.scalar(str(meta[key]))}" for key in ("source", "description") if meta[key]}
+    lines = {key: f"{key}: {yaml_scalars.scalar(str(meta[key]))}" for key in ("source", "description") if meta[key]}
     return frontmatter.put(text if _parts(text).head else f"---\n---\n\n{text}", lines)
 
 

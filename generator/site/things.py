@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -21,7 +22,17 @@ from generator.text import formulas, markdown
 UNDATED = "Undated"
 KIND = "kind of content"
 """The context of the words of the table of kinds in catalogues."""
+CHOICE = "kind of talk, or role of a person"
+"""The context of words that an owner chooses among."""
 
+_WORDS = MappingProxyType(
+    {
+        "principal-investigator": "principal investigator",
+        "phd": "PhD",
+        "master": "master’s degree",
+        "undergraduate": "undergraduate degree",
+    }
+)
 _FIRST_LINKS = ("Slides", "Video")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
 _SUMMARY = 240
@@ -143,14 +154,8 @@ def _thing(item: Item, sizes: Mapping[str, int], language: Language) -> Thing:
     has_page = bool(item.slug) and (kind.has_pages or (kind.is_listed and bool(item.text)))
     url = f"{kind.folder}/{item.slug}/" if has_page else ""
     own = [link for link in _ordered(links(item.links, sizes, language), language) if link not in times[0].links]
-    return Thing(
-        item,
-        url,
-        times,
-        _joined(item, kind.line, language),
-        _joined(item, kind.note, language),
-        [*times[0].links, *own],
-    )
+    line, note = (_joined(item, keys, language) for keys in (kind.line, kind.note))
+    return Thing(item, url, times, line, note, [*times[0].links, *own])
 
 
 def _times(kind: ContentKind, item: Item, sizes: Mapping[str, int], language: Language) -> Iterator[Time]:
@@ -167,18 +172,22 @@ def _times(kind: ContentKind, item: Item, sizes: Mapping[str, int], language: La
 
 
 def _joined(item: Item, keys: Iterable[str], language: Language) -> str:
-    """The texts under some keys; behind a sentence there is no comma."""
+    """The texts under some keys; after a sentence there is no comma."""
     joined = ""
-    for text in filter(None, (_text(item, key, language) for key in keys)):
+    for text in filter(None, (_worded(item, key, language) for key in keys)):
         joined += f"{' ' if joined.endswith('.') else ', ' if joined else ''}{text}"
     return joined
 
 
-def _text(item: Item, key: str, language: Language) -> str:
-    """The text under a key; one of fixed words is in the language of the page."""
-    text = item.text_of(key)
-    field = next((field for field in BY_NAME[item.kind].fields if field.key == key and field.choices), None)
-    return language.pgettext(KIND, field.label_of(text)) if field and text else text
+def _worded(item: Item, key: str, language: Language) -> str:
+    """The text under a key; one that is chosen from the words of the table is in the language."""
+    text, field = item.text_of(key), next(field for field in BY_NAME[item.kind].fields if field.key == key)
+    return language.pgettext(CHOICE, chosen_word(text)) if text in field.choices else text
+
+
+def chosen_word(choice: str) -> str:
+    """How lists write a word of the table."""
+    return _WORDS.get(choice, choice)
 
 
 def _ordered(named: Sequence[Link], language: Language) -> list[Link]:

@@ -112,7 +112,7 @@ def _flatten(node: Node) -> None:
 
 
 def _printable(text: str) -> str:
-    """The text without control characters, but with the blanks at its ends, which separate words from a link."""
+    """The text without control characters, but with the spaces at its ends, which separate words from a link."""
     inner = one_line(text)
     start = " " if text[:1].isspace() and inner else ""
     end = " " if text[-1:].isspace() and inner else ""

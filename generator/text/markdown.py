@@ -49,7 +49,7 @@ class Link(NamedTuple):
 
 
 class SectionSpan(NamedTuple):
-    """A section: its plain title, the line of its heading, its first line and the line behind its last, from 0."""
+    """A section: its plain title, the line of its heading, its first line and the line after its last, from 0."""
 
     title: str
     heading: int
