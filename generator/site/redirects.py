@@ -44,7 +44,7 @@ def _items(content: Content) -> Iterator[tuple[str, str]]:
     for path, items in sorted(content.items.items()):
         for item in items:
             kind = BY_NAME[item.kind]
-            names = () if item.values.get("hidden") or item.values.get("draft") else item.all_of(KEY)
+            names = () if item.values.get("hidden") else item.all_of(KEY)
             has_page = item.text or not kind.is_listed
             now = path if has_page else f"{kind.folder}/index.md"
             yield from ((old if "/" in old else kind.path(old), now) for old in names)
