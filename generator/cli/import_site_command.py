@@ -22,13 +22,14 @@ def import_site(folder: Path) -> None:
     with status("reading the site"):
         moved = site_moving.read(folder)
     sources, new = moved_files.write(project, moved)
-    for line in site_moving.lines(moved):
-        click.echo(f"notice: {line}", err=True)
     say(f"{moved.title}: {', '.join([*moved.sources, *_counted(moved)]) or 'nothing to move'}")
     for path in new:
         say(f"{store.CONTENT}/{path}: new")
     if sources:
         importer.import_sources(project, sources, None, date.today(), print_summaries)
+        moved_files.link_papers(project, moved)
+    for line in site_moving.lines(moved):
+        click.echo(f"notice: {line}", err=True)
 
 
 def _counted(moved: site_moving.Moved) -> list[str]:

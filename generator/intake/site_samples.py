@@ -17,8 +17,9 @@ _ITEMS = re.compile(
     r"(?:external|internal) project|"
     r"a (?:simple inline|long) announcement.*|(?:a |an )?(?:distill-style |sample )blog post|a post with .+|"
     r"displaying (?:beautiful tables|external posts).*|welcome to wowchemy.*|display jupyter notebooks with.*|"
-    r"writing technical content in.*|slides|getting started|jane smith|john doe|sarah johnson|cool (?:dataset|project)|"
-    r"fun (?:dataset|project)|awesome (?:dataset|project|software)|data science 101|course \d+|"
+    r"writing technical content in.*|slides|getting started|jane smith|john doe|sarah johnson|"
+    r"(?:cool|fun|awesome) (?:dataset|project|software|package|tutorial|web app|web server)|"
+    r"data science 101|course \d+|"
     r"communicate your results effectively with the best data visualizations|sharpen your thinking with a second brain|"
     r"easily create your own simple yet highly customizable blog|manage your projects|teach academic courses"
 )
@@ -41,7 +42,9 @@ _VITA = re.compile(
 _DECORATION = "".join(map(chr, (*range(0x1F300, 0x1FAFF), *range(0x2600, 0x27C0), 0xFE0F, 0x200D, 0x20)))
 """Emoji, which HugoBlox puts before titles."""
 
-_PEOPLE = frozenset({"albert einstein", "your name", "your sidebar name", "jane smith", "nelson bighetti", "john doe"})
+_PEOPLE = frozenset(
+    {"albert einstein", "your name", "your sidebar name", "jane smith", "nelson bighetti", "john doe", "finley malloc"}
+)
 _IDS = frozenset({"qc6CJjYAAAAJ", "0000-0002-4655-3773", "0000-0000-0000-0000"})
 DELIVERED_DOIS = frozenset(
     {"doi:10.1371/journal.pcbi.1007128", "doi:10.1016/j.csbj.2020.05.017", "doi:10.7554/elife.32822"}
