@@ -63,7 +63,7 @@ def script(letter: str) -> str:
 def _own(language: str) -> Mapping[str, str]:
     """The letters of a language's own, each with what sorts it behind all words with the letter that it follows."""
     return {
-        letter: f"{after}{chr(_LAST + place)}"
-        for after, *letters in _LETTERS.get(language, "").split()
-        for place, letter in enumerate(letters)
+        letter: f"{letters[0]}{chr(_LAST + place)}"
+        for letters in _LETTERS.get(language, "").split()
+        for place, letter in enumerate(letters[1:])
     }
