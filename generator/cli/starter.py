@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -85,8 +86,16 @@ def _filled(project: Path, name: str, sources: Sequence[Path], today: date) -> l
         shown = {copy.relative_to(project).as_posix(): str(path) for copy, path in given.items()}
         raise InputProblems(replace(p, path=shown.get(p.path, p.path)) for p in error.problems) from error
     if not store.holds(project / store.CONTENT, store.PROFILE_PAGE):
-        raise InputProblems([Problem("--name", 0, "is missing", 'no source says whose portfolio it is: --name "…"')])
+        hint = f'no source says whose portfolio it is: --name "{_first_guess(project)}"'
+        raise InputProblems([Problem("--name", 0, "is missing", hint)])
     return summaries
+
+
+def _first_guess(project: Path) -> str:
+    """The name that most papers have among their authors."""
+    papers = store.load(project / store.CONTENT).publications.values()
+    names = Counter(person.name for paper in papers for person in paper.authors)
+    return names.most_common(1)[0][0] if names else "…"
 
 
 def _write_start(project: Path, *, copies_workflows: bool) -> None:

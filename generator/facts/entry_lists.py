@@ -19,6 +19,7 @@ _INDENT = 2
 
 _ENTRY = re.compile(r"^-(?=\s|[^\s-])[ \t]*", re.MULTILINE)
 _KEY = re.compile(r"[A-Za-z_]+\s*:")
+_FIRST = re.compile(r"(the first is on line )(\d+)")
 _FENCES = "---\n", "---\n"
 
 
@@ -50,7 +51,9 @@ def _in_list(error: FrontMatterError, lines: Sequence[str]) -> FrontMatterError:
         return FrontMatterError(mistake.line + 1, mistake.message, mistake.hint, column)
     if at > 1 and _KEY.match(lines[at - 1]):
         return FrontMatterError(at, "a line of an entry is not indented", "write two spaces before it", 1)
-    return FrontMatterError(at, error.message.replace("the front matter", "the file"), error.hint, error.column)
+    message, hint = error.message.replace("the front matter", "the file"), error.hint
+    hint = _FIRST.sub(lambda found: f"{found[1]}{int(found[2]) - _BEFORE}", hint)
+    return FrontMatterError(at, message, "write two spaces before it" if "indented" in message else hint, error.column)
 
 
 def _dedented(line: str) -> str:

@@ -65,7 +65,7 @@ def fixed(
     what = ["composed Unicode (NFC)"] if composed != text else []
     text = yaml_fixes.with_fences(composed)
     what += ["the lines around the front matter"] if text != composed else []
-    for step in (_without_trailing_blanks, yaml_fixes.with_lines, _with_keys_and_values):
+    for step in (_without_trailing_blanks, yaml_fixes.without_invisible, yaml_fixes.with_lines, _with_keys_and_values):
         with suppress(FrontMatterError):
             text, done = step(text, fields)
             what += done

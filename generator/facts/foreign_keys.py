@@ -124,7 +124,8 @@ OF_A_PERSON: Mapping[str, Meant] = {
 _OF_OTHER_KINDS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("abstract", "body", "content", "details", "bio", "biography"), ("",)),
     (("description", "excerpt", "summary", "subtitle", "tagline"), ("summary", "")),
-    (("name", "title", "heading", "headline", "degree"), ("title", "name", "role")),
+    (("title",), ("position", "name", "role")),
+    (("name", "heading", "headline", "degree"), ("title", "name", "role")),
     (("date", "publishdate", "publish_date", "pubdate", "published", "year", "when"), ("date", "start")),
     (("start", "start_date", "startdate", "from", "since", "event_start", "begin"), ("start", "date")),
     (("end", "end_date", "enddate", "until", "to", "event_end", "finish", "date_end", "all_day"), ("end", "date_end")),
@@ -198,7 +199,7 @@ def of_other_kinds(known: Collection[str]) -> Mapping[str, Meant]:
 
 def _at_place(place: str, places: Collection[str]) -> Meant:
     if place.startswith(":"):
-        hint = f"write it under links: {{{place[1:]}: https://…}}"
+        hint = f"write it under links: {{{place[1:]}: {'you@your.address' if place == ':email' else 'https://…'}}}"
         return Meant(hint, "links", place[1:]) if place != ":email" else Meant(hint)
     if place:
         return Meant(f"it is called {place}", place)

@@ -164,3 +164,27 @@ def wrong_digits(arxiv: str) -> str:
     digits = 5 if year >= 15 else 4
     words = {4: "four", 5: "five"}[digits]
     return "" if len(number) == digits else f"ids of 20{year:02} have {words} digits after the point: copy it again"
+
+
+def is_isbn(text: str) -> bool:
+    """True for ten or thirteen digits, of which the last is the check digit (ISO 2108)."""
+    digits = text.replace("-", "").upper()
+    if re.fullmatch(r"\d{9}[\dX]", digits):
+        return sum((10 - at) * _digit(each) for at, each in enumerate(digits)) % 11 == 0
+    return (
+        bool(re.fullmatch(r"97[89]\d{10}", digits))
+        and sum(int(each) * (3 if at % 2 else 1) for at, each in enumerate(digits)) % 10 == 0
+    )
+
+
+def is_issn(text: str) -> bool:
+    """True for eight digits, of which the last is the check digit (ISO 3297)."""
+    digits = text.replace("-", "").upper()
+    return (
+        bool(re.fullmatch(r"\d{7}[\dX]", digits))
+        and not sum((8 - at) * _digit(each) for at, each in enumerate(digits)) % 11
+    )
+
+
+def _digit(text: str) -> int:
+    return 10 if text == "X" else int(text)

@@ -20,7 +20,7 @@ from generator.facts.kept import Kept
 from generator.facts.kinds import BY_NAME, ContentKind
 from generator.facts.values import CODECS
 from generator.facts.yaml_scalars import quoted, scalar
-from generator.facts.yaml_values import Rejected, mapping_of, suggested
+from generator.facts.yaml_values import Rejected, mapping_of
 from generator.model import Item, Profile, Publication
 from generator.text import markdown
 
@@ -267,7 +267,7 @@ def _checked(field: Field, node: Node) -> tuple[Any, list[Rejected]]:
             if field.required and not value and not rejections:
                 return None, [Rejected(node.key_at, "is empty", f"for example {field.example}")]
             if field.choices and value and value not in field.choices:
-                hint = suggested(value.casefold(), field.choices)
+                hint = value_hints.of_choice(value, field.choices)
                 return None, [Rejected(node.at, f"is not one of its words: {value!r:.80}", hint)]
             return value, rejections
     return None, rejections

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from generator.facts import accounts, categories, date_spellings, identifiers
 from generator.facts.work_kinds import ITEM_TYPES
@@ -100,6 +101,15 @@ def of_category(text: str) -> str:
         return f"write {first}, and the others under other_categories: [{others.strip():.40}]"
     meant = meant_category(text)
     return f"write {meant}" if meant else "write a code such as cs.CL"
+
+
+def of_choice(text: str, choices: Sequence[str]) -> str:
+    """The one of the words that a text holds: `PhD student` is meant to be `phd`."""
+    words = re.findall(r"[\w-]+", text.casefold())
+    if text.casefold() in {"alumni", "alumnus", "alumna", "former"}:
+        return "write what the person was, and when that ended: end: 2024-09"
+    held = [each for each in choices if each in words or each.replace("-", " ") in text.casefold()]
+    return f"write {held[0]}" if len(held) == 1 else suggested(text.casefold(), choices)
 
 
 def of_item_type(text: str) -> str:

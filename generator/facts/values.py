@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
-from generator.facts import categories, dates, identifiers, names, value_hints
+from generator.facts import categories, dates, identifiers, names, people_fixes, value_hints
 from generator.facts.fields import CV_GROUPINGS, METRICS, PARTS, Kind, Parts
 from generator.facts.frontmatter import Node
 from generator.facts.link_values import accounts_and_links, links, web_address
 from generator.facts.work_kinds import ITEM_TYPES
+from generator.facts.yaml_scalars import in_brackets
 from generator.facts.yaml_values import Rejected, items_of, mapping_of, suggested, text_of, texts_of
 from generator.model import Metric, PartialDate
 
@@ -24,6 +25,9 @@ _NAME_OF_ID = re.compile(r"[a-z][a-z0-9_-]{0,30}")
 
 
 def _people(node: Node) -> list[str]:
+    if isinstance(node.value, str) and (people := people_fixes.named(node.value)):
+        meant = ", ".join(map(in_brackets, people))
+        raise Rejected(node.at, "must be a list, not text", f"write [{meant:.200}]")
     for item in items_of(node):
         if isinstance(item.value, dict):
             raise Rejected(item.at, "must be names, not a mapping", "write the name alone: [Ann Ada, Bo Bee]")

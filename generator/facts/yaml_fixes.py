@@ -31,6 +31,10 @@ _STARTS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
 )
 """Starts of lines that are wrong on all lines of a key alike: tabs, and a - without a space after it."""
 
+INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+"""Soft hyphen, zero-width space, word joiner and byte order mark: what word processors and PDFs leave in a copy.
+Joiners of letters (U+200C, U+200D) and marks of direction belong to texts in many languages."""
+
 Fields = Mapping[str, Kind]
 
 
@@ -47,6 +51,14 @@ def with_fences(text: str) -> str:
         rest = _OTHER_FENCE.sub("---", rest, count=1)
     repaired = f"---{rest}"
     return repaired if _is_split(repaired) and re.match(r"---\s*\n[A-Za-z_]+\s*:", repaired) else text
+
+
+def without_invisible(text: str, _: Sequence[Field]) -> tuple[str, list[str]]:
+    """The file without characters in its front matter that nobody sees."""
+    parts = frontmatter.split(text)
+    yaml = INVISIBLE.sub("", parts.yaml)
+    what = ["characters that nobody sees"] if yaml != parts.yaml else []
+    return frontmatter.joined(replace(parts, yaml=yaml)), what
 
 
 def with_lines(text: str, fields: Sequence[Field]) -> tuple[str, list[str]]:

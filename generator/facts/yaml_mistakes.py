@@ -117,6 +117,7 @@ _ROWS: tuple[tuple[Test, str, str], ...] = (
     (_says("quoted scalar", "end of stream"), *_OPEN_QUOTE),
     (_says("quoted scalar", "document separator"), *_OPEN_QUOTE),
     (_and(_says("mapping values"), r"^[ ]+[a-z_]+:"), *_INDENTED),
+    (_says("another document"), "a line --- too many", "delete it"),
     (_says("mapping values"), "a second colon in the line", f"{_QUOTES} if it holds a colon"),
     (
         _and(_at_the_end_of_a_block, r"""^[^'"]*:\s*'.*'."""),

@@ -32,7 +32,7 @@ from generator.hosts.mkdocs_translations import Translations, about
 from generator.review import reports
 from generator.site import cv_fonts, helpers, social_cards, template_folders, theme_assets
 from generator.site.choices import OWNER, VISITORS
-from generator.site.freshness import Inputs
+from generator.site.freshness import TODAY, Inputs
 from generator.site.ledger import Ledger, Record, Values
 from generator.site.view import produce_page
 from generator.site.write import Shell, Site
@@ -77,7 +77,8 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         os.umask(0o022)  # a web server, which is another user, reads what is written
         try:
             content = Path(config.docs_dir)
-            self.project = project.read(self._root, content, config, self.before, self._audience(), self.kept)
+            today = os.environ.get(TODAY, "")
+            self.project = project.read(self._root, content, config, self.before, self._audience(), self.kept, today)
         except PortfolioError as error:
             raise Abort(str(error)) from error
         if self.kept:

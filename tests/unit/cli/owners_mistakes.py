@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator
 
+from tests.unit.cli.mistake import PAPER, SETTINGS, Mistake
+from tests.unit.cli.mistakes_from_elsewhere import FROM_ELSEWHERE
 from tests.unit.contents import PERSON, paper
-
-PAPER = "content/publications/a.md"
-SETTINGS = "site_name: x\ndocs_dir: content\ntheme: material\nplugins: [portfolio]\n"
-
-
-class Mistake(NamedTuple):
-    """`files` are written below the project, over those of a sound portfolio; `where` is `path:line`, or a path alone
-    for a whole file; `hint` is in the line that `portfolio check` prints for it."""
-
-    words: str
-    files: Mapping[str, str | bytes]
-    where: str
-    hint: str
 
 
 def _in_front_matter() -> Iterator[Mistake]:
@@ -130,7 +118,7 @@ _LINES = {
     "authors: [A A, B B": "write ] at its end",
     "authors: A A, B B]": "write [first, second]",
     "links: {code: https://x.example/": "write } at its end",
-    "authors: Ada Lovelace": "write [first, second]",
+    "authors: Ada Lovelace": "write [Ada Lovelace]",
     "authors: Ada Lovelace, Charles Babbage": "write [first, second]",
     "authors:\n-Ada Lovelace\n-Bo Bee @4": "write - Ada Lovelace",
     "authors: [Lovelace, Ada]": '"Lovelace, Ada"',
@@ -549,4 +537,5 @@ MISTAKES = (
     *_as_files(),
     *_WHOLE,
     *_SEVERAL,
+    *FROM_ELSEWHERE,
 )

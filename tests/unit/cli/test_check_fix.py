@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli.main import main
-from tests.unit.cli.owners_mistakes import PAPER, SETTINGS
+from tests.unit.cli.mistake import PAPER, SETTINGS
 from tests.unit.contents import PERSON, paper
 
 HEAD = "---\n# my paper\ntitle: On Engines\n"
@@ -43,6 +43,7 @@ IN_FRONT_MATTER = {
     "authors: [Ann Ada, 12 more authors]": "authors: [Ann Ada]\nauthors_truncated: true",
     "authors: ['**Ann Ada**', Bo Bee]": "authors: [Ann Ada, Bo Bee]",
     "date: 2024–05–21": "date: 2024-05-21",
+    "venue: Phy\u00adsics\u200b": "venue: Physics",
     "year: 2023  # in print": "date: 2023  # in print",
     "year: 2023\nmonth: jul\nday: 18": "date: 2023-07-18",
     "date: 2023-07-18\nyear: 2023": "date: 2023-07-18",
