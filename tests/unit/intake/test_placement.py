@@ -56,7 +56,7 @@ def test_a_venue_never_gets_the_volume_of_another() -> None:
     journal = Said("b.bib", 1, JOURNAL)
     for order in permutations([TALK, journal]):
         assert combined(order) == TALK.record | {"note": "N"}
-        assert left_out(order) == [(journal, ["pages", "published", "volume"])]
+        assert left_out(order) == [(journal, ["venue", "pages", "published", "volume"])]
     assert combined([TALK, journal._replace(strength=2)]) == JOURNAL
 
 
