@@ -68,7 +68,7 @@ def mixed(base: Record, ours: Record, theirs: Record) -> str:
     empty. A venue that only its owner names otherwise may be a spelling: then the source's numbers are of it too."""
     if not (is_elsewhere(base, theirs) and is_elsewhere(ours, theirs)):
         return ""
-    edited = (field for field in (VENUE, *NUMBERS) if ours.get(field) not in (base.get(field), theirs.get(field)))
+    edited = (field for field in (VENUE, *NUMBERS) if ours.get(field) not in (None, base.get(field), theirs.get(field)))
     return next(edited, "")
 
 
