@@ -26,9 +26,8 @@ _IN_WORDS = re.compile(
     r"(?:\s+(?P<after>\d{1,2})(?:st|nd|rd|th)?)?,?\s+(?P<year>\d{4})"
 )
 _CUT = re.compile(r"(?:and )?(?:et\.? al\.?|others\.?|\.\.\.|…)", re.IGNORECASE)
-_CUT_BEHIND = re.compile(r",?\s+(?:et\.? al\.?|and others\.?)$", re.IGNORECASE)
-_BESIDE_A_NAME = re.compile(r"^(?:and|&)\s+|\s*[,;]+$")
-_SEPARATORS = re.compile(r"\s*[,;]\s*")
+_CUT_BEHIND = re.compile(r",?(?<!\s)\s+(?:et\.? al\.?|and others\.?)$", re.IGNORECASE)
+_BESIDE_A_NAME = re.compile(r"^(?:and|&)\s+|(?<![\s,;])[\s,;]*[,;]$")
 _LISTS = frozenset({Kind.TEXT_LIST, Kind.CATEGORY_LIST, Kind.AFFILIATIONS, Kind.EDUCATION})
 _NOWHERE = Position(1, 1)
 
@@ -135,7 +134,7 @@ def _attempts(kind: Kind, node: Node) -> Iterator[Node]:
     yield node
     if kind in _LISTS and text is not None:
         are_several = kind in {Kind.TEXT_LIST, Kind.CATEGORY_LIST}
-        yield _list([part for part in _SEPARATORS.split(text) if part] if are_several else [text])
+        yield _list(_words(text) if are_several else [text])
     if only and isinstance(only.value, str) and kind not in _LISTS:
         yield _text(normalised(kind, only.value))
 
@@ -249,13 +248,12 @@ def _in_entries(kind: Kind) -> Callable[[yaml.Node, str], Iterator[_Edit]]:
 
 def _in_lists(node: yaml.Node, _: str) -> Iterator[_Edit]:
     if isinstance(node, yaml.ScalarNode) and node.value and not _says_nothing(node):
-        words = [word for word in _SEPARATORS.split(node.value) if word]
-        yield _Edit(node.start_mark.index, node.end_mark.index, f"[{', '.join(map(_flow, words))}]")
+        yield _Edit(node.start_mark.index, node.end_mark.index, f"[{', '.join(map(_flow, _words(node.value)))}]")
 
 
 def _in_categories(node: yaml.Node, _: str) -> Iterator[_Edit]:
     if isinstance(node, yaml.ScalarNode) and node.value and not _says_nothing(node):
-        codes = [_code(word) for word in _SEPARATORS.split(node.value) if word]
+        codes = [_code(word) for word in _words(node.value)]
         if _read(Kind.CATEGORY_LIST, _list(codes)) is not None:
             yield _Edit(node.start_mark.index, node.end_mark.index, f"[{', '.join(codes)}]")
     for item in node.value if isinstance(node, yaml.SequenceNode) else ():
@@ -267,6 +265,11 @@ def _in_metrics(node: yaml.Node, _: str) -> Iterator[_Edit]:
     for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
         if isinstance(value, yaml.ScalarNode) and key.value in METRICS and value.value.isdecimal():
             yield _Edit(value.start_mark.index, value.end_mark.index, f"{{value: {value.value}}}")
+
+
+def _words(text: str) -> list[str]:
+    """The parts between commas and semicolons."""
+    return [word for part in re.split("[,;]", text) if (word := part.strip())]
 
 
 def _flow(word: str) -> str:

@@ -141,6 +141,18 @@ def test_a_conflict_is_reported_although_the_import_was_killed(
     assert "venue: New K" in project.text("b")
 
 
+def test_what_a_source_drops_from_a_commented_line_is_one_conflict_with_a_way_to_settle_it(project: Project) -> None:
+    project.library(entry("a", author="Lovelace, Ada and Babbage, C. and others", journal="J"))
+    project.run()
+    project.edit("a", "- C. Babbage", "- C. Babbage  # mine")
+    project.edit("a", "venue: J", "venue: J  # mine")
+    project.library(entry("a", author="Lovelace, Ada and Menabrea, Luigi"))
+    said = project.run()
+    assert said.count("was edited here") == 2
+    assert "--take theirs a.authors" in said
+    assert "now has 'nothing' — to take that: delete 'venue' there" in said
+
+
 def test_the_numbers_of_another_venue_wait_with_it_until_they_are_taken(project: Project) -> None:
     project.library(entry("a", journal="Journal of Looms", volume="1"))
     project.run()

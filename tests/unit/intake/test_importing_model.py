@@ -50,6 +50,7 @@ class Import(RuleBasedStateMachine):
     def first_library(self) -> None:
         self.world.sources["library.bib"] = [said(number, WORKS[number].title) for number in range(3)]
         self.world.run()
+        self.world.remember()
 
     # The owner
 
