@@ -99,5 +99,7 @@ def _suffixed(base: str) -> Iterator[str]:
 
 def folded(text: str) -> str:
     """In lower case, Latin letters without accents and marks; all other characters stay."""
+    if text.isascii():
+        return text.lower()
     lower = unicodedata.normalize("NFKD", text.casefold().translate(_FOLDS))
     return "".join(c for c in lower if not unicodedata.combining(c))
