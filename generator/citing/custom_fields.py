@@ -46,7 +46,7 @@ def _never(c: Cited) -> bool:
 
 
 def _title(c: Cited) -> bool:
-    """Readers take the full stop away that catalogues put behind titles."""
+    """Readers take the full stop away that catalogues put after titles."""
     return c.work.title == c.title and not c.title.endswith(".")
 
 

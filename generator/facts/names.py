@@ -46,7 +46,7 @@ def parse(text: str) -> Person:
 
 
 def normal(text: str) -> str:
-    """NFC, and single blanks only: two spellings of an accent must not make two people."""
+    """NFC, and single spaces only: two spellings of an accent must not make two people."""
     single = " ".join(unicodedata.normalize("NFC", text).split())
     return text if single == text else single  # one object for both: of names there are many
 
@@ -75,7 +75,7 @@ def inverted(person: Person) -> str:
 
 @lru_cache(maxsize=8_192)
 def folded(name: str) -> str:
-    """For comparing: no case, no accents, no full stops, single blanks."""
+    """For comparing: no case, no accents, no full stops, single spaces."""
     if not name.isascii():
         name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     return " ".join(name.replace(".", " ").casefold().split())

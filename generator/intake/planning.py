@@ -181,7 +181,7 @@ def _report_strays(draft: Draft, summary: Summary) -> None:
 
 
 def _report_lost(draft: Draft, summary: Summary, filed: Filing, news: Iterable[str], before: Collection[str]) -> None:
-    """Lines about what a source says anew of a work without a file, where one may have got another name and facts."""
+    """Lines about news of a work without a file, where a file may have got another name and other facts."""
     works, by_file = draft.content.publications, filed.evidence.shelf.by_file
     strays = [key for key in works if key not in before and key not in filed.files]
     for key in news:

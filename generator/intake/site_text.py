@@ -11,9 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from generator.intake import site_tags
+from generator.intake.site_papers import Papers
 
 _TARGET = r"\(\s*<?(?P<target>(?:[^()<>\"\n]|\([^()<>\"\n]*\))*?)>?(?P<title>\s+\"[^\"\n]*\")?\s*\)"
-"""An address in parentheses; Jekyll's Markdown takes blanks in one, and an empty one leads nowhere."""
+"""An address in parentheses; Jekyll's Markdown takes spaces in one, and an empty one leads nowhere."""
 
 _WORDS = r"\[(?P<text>[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]"
 _PICTURE = re.compile(rf"(?P<bang>!){_WORDS}{_TARGET}")
@@ -28,6 +29,7 @@ _KEPT = re.compile("\\x00(\\d+)\\x00")
 _RAW = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}")
 _LONGEST = 500_000
 
+NO_PAPERS = Papers()
 Resolve = Callable[[str], str]
 """The target of a link, as the page had it → as the moved page has it; empty for what is not moved."""
 
@@ -41,13 +43,14 @@ class Moved:
     lost: list[str] = field(default_factory=list)
 
 
-def moved(body: str, resolve: Resolve, tag: re.Pattern[str] = site_tags.JEKYLL) -> Moved:
-    """The text of a page; `tag` is what its program takes for one of the template."""
+def moved(body: str, resolve: Resolve, tag: re.Pattern[str] = site_tags.JEKYLL, papers: Papers = NO_PAPERS) -> Moved:
+    """The text of a page; `tag` is what its program takes for one of the template, `papers` are those that it cites."""
     found, code = Moved(), list[str]()
     body = site_tags.in_code(body[:_LONGEST].replace("\0", ""))
     prose = site_tags.without_comments(_CODE.sub(lambda match: _kept(match, code), body))
-    text = _prose(prose, resolve, tag, found)
+    text = _prose(papers.with_citations(prose), resolve, tag, found)
     text = _KEPT.sub(lambda match: code[int(match[1])], text)
+    text = papers.with_known_citations(text, found.lost)
     found.text = re.sub(
         r"\n{3,}", "\n\n", re.sub(r"(?m)[ \t]+$", lambda m: "  " if m[0].startswith("  ") else "", text)
     ).strip()

@@ -85,13 +85,13 @@ def read(document: Document, as_of: date) -> Reading:
     for pointer, page in document.pages:
         for place, record in _items(page, pointer):
             if not isinstance(record, Mapping):
-                found.leave_out(place, "", "is no item of CSL")
+                found.leave_out(place, "", "is not a CSL item")
                 continue
             values, key = work_values(record), text_at(record, "id") or text_at(record, "citation-key")
             if values["kind"].type:
                 found.add(place, values, key, text_at(record, "citation-key") or key)
             else:
-                found.leave_out(place, values.get("title", ""), f"is no work but {text_at(record, 'type')}")
+                found.leave_out(place, values.get("title", ""), f"is not a work, but of type {text_at(record, 'type')}")
     return found.reading()
 
 

@@ -14,7 +14,7 @@ _ARXIV_IN_WORDS = re.compile(rf"(?i)\barxiv[:\s.]\s*(?P<id>{identifiers.ARXIV})"
 _DOI_TAIL = re.compile(r"(?i)\s*\[(?:doi|pii)\]\s*$")
 _QUOTES = ".,;)]}>\"'"
 
-# What an address says of an index, so that the address itself is no link of the work.
+# What an address says of an index, so that the address itself is not a link of the work.
 _ADDRESSES = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
@@ -82,7 +82,7 @@ def arxiv(value: str) -> str:
 
 
 def arxiv_in(value: str) -> str:
-    """The arXiv id behind the name of arXiv in a text."""
+    """The arXiv id after the name of arXiv in a text."""
     match = _ARXIV_IN_WORDS.search(value[:2_000])
     return identifiers.without_version(match["id"]) if match else ""
 
@@ -109,5 +109,5 @@ def of_address(url: str) -> tuple[str, str]:
 
 
 def is_of_catalogue(url: str) -> bool:
-    """True for the address of a page behind a login or an interface for programs, which is no link of a work."""
+    """True for the address of a page behind a login or an interface for programs, which is not a link of a work."""
     return bool(_CATALOGUE.match(url))

@@ -8,7 +8,8 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli.main import main
-from tests.unit.cli.owners_mistakes import MISTAKES, PAPER, SETTINGS, Mistake
+from tests.unit.cli.mistake import PAPER, SETTINGS, Mistake
+from tests.unit.cli.owners_mistakes import MISTAKES
 from tests.unit.contents import PERSON, paper
 
 SOUND = {"mkdocs.yml": SETTINGS, "content/index.md": PERSON, PAPER: paper()}
@@ -42,6 +43,7 @@ def test_all_mistakes_of_all_files_are_told_at_once(tmp_path: Path, monkeypatch:
     files: dict[str, str | bytes] = {
         "mkdocs.yml": f"{SETTINGS}copyright: a: b\n",
         "content/index.md": "---\nname: Ada: b\nbio: x\n---\n\n##About\n\n[x](nowhere.md)\n",
+        "content/awards.yml": "- title:Best\n  date: 2024\n- title: Good\n  date: 2023\n-title: Fair\n",
         "content/venues.yml": "Nature: a: b\nScience: {shrt: x}\n",
         "content/publications/a.md": paper("A", "date: 1.2", "authors: [Ann Ada, et al.]", "venue: null"),
         "content/publications/b.md": paper("B", "doi:10.1", "category: cs.cl", "authors: [Ann Ada", body="[x](no.md)"),
@@ -50,6 +52,7 @@ def test_all_mistakes_of_all_files_are_told_at_once(tmp_path: Path, monkeypatch:
         line.removeprefix("notice: ").partition("  ")[0] for line in lines(tmp_path, {**SOUND, **files}, monkeypatch)
     ]
     assert told == [
+        *("content/awards.yml:1:8", "content/awards.yml:5"),
         *("content/index.md:2:10", "content/index.md:3:1", "content/index.md:6", "content/index.md:8"),
         *("content/publications/a.md:3:7", "content/publications/a.md:4", "content/publications/a.md:5"),
         *("content/publications/b.md:3:4", "content/publications/b.md:4", "content/publications/b.md:5:10"),
@@ -95,8 +98,9 @@ def test_what_is_meant_is_not_reported(front_matter: str, tmp_path: Path, monkey
         "See [a](publications/a.md), [all](../publications/), [b](publications/a.bib), [x](https://x.example/).",
         "Costs (in euros) [see below] and f(x)[0], a [note] (not a link).",
         "````\n```\n##no\n````\n\n~~~\n[x](nowhere.md\n~~~",
-        '<a href="../publications/a/">a</a> <img src="https://x.example/a.png"> <a href="#top">top</a>',
+        '<a href="../publications/a/">a</a> <img src="/a.png"> <a href="#top">top</a>',
         "#1 of many, and #hashtags are text? No: only lines.",
+        "A title\n=======\n\nIt costs $\\alpha \\textbf{x}$, `\\emph{x}`, [[1]](publications/a.md), a · b.",
     ],
 )
 def test_a_page_that_is_right_is_not_reported(text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -171,7 +171,7 @@ class World:
         self.tokens.setdefault(key, set()).add(word)
 
     def comment_item(self, key: str, which: int) -> None:
-        """A comment behind an author."""
+        """A comment after an author."""
         lines = self.text(key).splitlines(keepends=True)
         items = [at for at, line in enumerate(lines) if line.startswith("  - ") and "#" not in line]
         if items:

@@ -136,7 +136,7 @@ def test_al_folio(project: Path) -> None:
     ]
     post, values = thing(content, "posts/first.md")
     assert (post.text, values["tags"]) == ("Text, ![Loom](../images/loom.jpg)", ("weaving", "looms"))
-    assert values["formerly"] == ("blog/2023/first.md",)
+    assert values["formerly"] == ("blog/2023/first.md", "2023/05/06/first.html")
     assert thing(content, "teaching/his214.md")[1]["code"] == "HIS 214"
     assert content.profile
     assert content.profile.biography == "I work on [engines](projects/engine.md)."
@@ -356,3 +356,98 @@ def test_a_text_of_the_owners_is_not_replaced(project: Path) -> None:
     assert content.profile
     assert content.profile.biography == "My own text."
     assert "content/index.md  has a text already" in printed
+
+
+def test_papers_that_belong_to_things_of_hugoblox(project: Path) -> None:
+    pages = {
+        "content/publication/notes/index.md": HUGO["content/publication/notes/index.md"].replace(
+            "---\n", "---\nprojects: [loom, gone]\n", 1
+        ),
+        "content/event/turin/index.md": "---\ntitle: On the Engine\ndate: 2024-05-06\nprojects: [loom]\n---\n"
+        'See [the notes](/publication/notes/) and {{< cite page="/publication/notes" view="4" >}}\n',
+    }
+    printed, content = move(project, HUGO | pages)
+    (key,) = content.publications
+    assert thing(content, "projects/loom.md")[1]["papers"] == (key,)
+    talk, values = thing(content, "talks/turin.md")
+    assert values["projects"] == ("loom",)
+    assert talk.text == f"See [the notes](../publications/{key}.md) and [@{key}]"
+    assert "content/talks/turin.md  is without" not in printed
+    assert "nothing new" in run("import-site", "../old").output
+    assert run("import").output.count("new") == run("import").output.count("nothing new")
+
+
+def test_citations_of_al_folio_and_pandoc(project: Path) -> None:
+    pages = {
+        "_posts/2024-01-02-cites.md": "---\ntitle: Cites\nrelated_publications: true\n---\n"
+        "As {% cite notes --locator 3 %} says, not {% cite other %}, nor `{% cite notes %}`.\n",
+        "_projects/old.md": "---\ntitle: Old\nrelated_publications: notes, gone\n---\nSee [@notes, p. 3], [@gone].\n",
+    }
+    printed, content = move(project, AL_FOLIO | pages)
+    assert list(content.publications) == ["notes"]  # the key of the entry
+    post, values = thing(content, "posts/cites.md")
+    assert (post.text, values["papers"]) == ("As [@notes] says, not , nor `{% cite notes %}`.", ("notes",))
+    project_, values = thing(content, "projects/old.md")
+    assert (project_.text, values["papers"]) == ("See [@notes, p. 3], \\[@gone].", ("notes",))
+    assert "content/projects/old.md  is without links to what was not moved: @gone" in printed
+
+
+def test_texts_of_papers_have_their_links(project: Path) -> None:
+    page = (
+        HUGO["content/publication/notes/index.md"] + "## More\n\nSee [the project](/project/loom/) and [x](/gone/).\n"
+    )
+    printed, content = move(project, HUGO | {"content/publication/notes/index.md": page})
+    (work,) = content.publications.values()
+    assert work.abstract == "**More**\n\nSee [the project](../projects/loom.md) and x."
+    assert "the paper 'Notes on the Engine'  is without links to what was not moved: /gone/" in printed
+
+
+def test_what_was_edited_before_the_links_were_known_stays(project: Path) -> None:
+    post = {"_posts/2024-01-02-cites.md": "---\ntitle: Cites\n---\nAs {% cite notes %} says.\n"}
+    move(project, AL_FOLIO | post)
+    path = project / "content/posts/cites.md"
+    path.write_text(path.read_text().replace("[@notes]", "Ada"))
+    move(project, AL_FOLIO | post)
+    assert "As Ada says." in path.read_text()
+
+
+def test_papers_owner_and_pages_of_quarto(project: Path) -> None:
+    site = {
+        "_quarto.yml": "project: {type: website}\n",
+        "index.qmd": "---\ntitle: Ada Lovelace\nimage: me.jpg\nabout:\n  template: solana\n"
+        "  links: [{icon: github, href: 'https://github.com/ada'}]\n---\n::: {.a}\nI work.\n:::\n",
+        "me.jpg": "a portrait",
+        "looms.qmd": "---\ntitle: Looms\n---\nSee [the notes](publications/notes.qmd).\n",
+        "publications.qmd": "---\ntitle: Publications\nlisting: {contents: publications}\n---\n",
+        "publications/notes.qmd": "---\ntitle: Notes on the Engine\n"
+        "author:\n  - name: Ada Lovelace\n  - Charles Babbage\n"
+        "date: 1843-09-02\ncategories: [engines]\ncitation: {container-title: Memoirs, volume: 3, doi: 10.1234/notes}\n"
+        "abstract: What it can do.\n---\n## More\n\n[a](../looms.qmd), [b](../gone.pdf)\n",
+        "publications/other.qmd": "---\ntitle: All of them\n---\nWords.\n",
+    }
+    printed, content = move(project, site)
+    (work,) = content.publications.values()
+    assert [person.name for person in work.authors] == ["Ada Lovelace", "Charles Babbage"]
+    assert (work.venue, work.volume, work.doi, work.keywords) == ("Memoirs", "3", "10.1234/notes", ("engines",))
+    assert work.abstract == "What it can do.\n\n**More**\n\n[a](../looms.md), b"
+    assert content.texts["looms.md"].endswith(f"See [the notes](publications/{work.key}.md).\n")
+    assert content.profile
+    assert (content.profile.biography, content.profile.links) == ("I work.", {"github": "https://github.com/ada"})
+    assert "content/index.md  has the picture images/me.jpg" in printed
+    assert "publications/other.qmd  left out: has neither authors nor a DOI" in printed
+
+
+def test_projects_of_the_lab_template(project: Path) -> None:
+    projects = "- {title: A Loom, description: It weaves., link: 'https://loom.example/', repo: ada/loom}\n"
+    projects += "- {title: Cool Web App, description: Lorem ipsum dolor}\n"
+    printed, content = move(project, LAB | {"_data/projects.yaml": projects})
+    _, values = thing(content, "projects/a-loom.md")
+    assert values["links"] == {"website": "https://loom.example/", "code": "https://github.com/ada/loom"}
+    assert "formerly" not in values
+    assert "'Cool Web App' is sample content" in printed
+
+
+def test_problems_of_a_bibliography_have_their_lines(project: Path) -> None:
+    bib = "---\n---\n" + AL_FOLIO["_bibliography/papers.bib"] + "@article{broken, title = {x\n"
+    printed, _ = move(project, AL_FOLIO | {"_bibliography/papers.bib": bib})
+    assert "_bibliography/papers.bib:5  " in printed

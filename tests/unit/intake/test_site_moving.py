@@ -222,7 +222,7 @@ def test_real_papers_that_a_template_is_delivered_with(project: Path) -> None:
 @pytest.mark.parametrize("site", [{"README.txt": "x"}, {"_posts/a.md": "# Hello"}, {"data.json": "{"}])
 def test_a_folder_that_is_no_site(project: Path, site: dict[str, str]) -> None:
     result, _ = move(project, site)
-    assert (result.exit_code, "is no site that is known" in result.output) == (1, True)
+    assert (result.exit_code, "is not a site of a known kind" in result.output) == (1, True)
     assert not (project / "sources").exists()
 
 
