@@ -102,7 +102,7 @@ _PICTURED = (
           "A table of Bernoulli numbers"),
 )
 _FORMERLY = Field("formerly", Kind.TEXT_LIST, "Earlier names of the file, whose addresses lead to this page; with a "
-                  "slash, an earlier path, `blog/2015/old.md`.", "[old-name]")
+                  "slash, an earlier path, `blog/2015/old.md` or `blog/2015/old.html`.", "[old-name]")
 _PAPERS = Field("papers", Kind.TEXT_LIST, "Keys of papers that belong to it; each paper's page shows it too.",
                 "[lovelace1843notes]", leads_to=PUBLICATIONS)
 _PROJECTS = Field("projects", Kind.TEXT_LIST, "Names of the files of projects that it belongs to.", "[engine]",
