@@ -279,9 +279,9 @@ class Portfolio:
 
     @property
     def visible(self) -> Portfolio:
-        """The portfolio without what is hidden or a draft."""
+        """The portfolio without what is hidden."""
         return replace(
             self,
             publications=tuple(p for p in self.publications if not p.hidden),
-            items=tuple(item for item in self.items if not (item.values.get("hidden") or item.values.get("draft"))),
+            items=tuple(item for item in self.items if not item.values.get("hidden")),
         )

@@ -104,7 +104,7 @@ def lost(path: Path, text: str, reading: Reading) -> set[str]:
                 for word in _words(_BRACE.sub("", _NOT_A_WORD.sub(" ", _OF_A_MACHINE.sub("", block))))
                 if word not in facts
             }
-        was_reported = is_reported  # what is broken may go on behind the next @
+        was_reported = is_reported  # what is broken may go on after the next @
     return missing - _SAID_OTHERWISE
 
 
@@ -156,7 +156,7 @@ def _words_of_whole(path: Path) -> frozenset[str]:
 
 def _lost_of_what_was_read(path: Path, text: str, reading: Reading) -> set[str]:
     """The words that are facts of the golden input and still in the mutated one, but not among its facts any more.
-    These formats say much that is no fact, so no more can be asked; where any problem is reported, nothing is."""
+    These formats say much that is not a fact, so no more can be asked; where any problem is reported, nothing is."""
     if reading.problems:
         return set()
     whole, said = set(_words_of_whole(path)), set(_words(_NOT_A_WORD.sub(" ", text)))

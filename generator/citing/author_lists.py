@@ -19,7 +19,7 @@ _ABBREVIATED = re.compile(r"[^\W\d_]{2,}\.")
 class NameRules:
     """One style's rules. `initials` is what follows each initial (None: given names in full); `inverted` names stand
     with the surname in front: `all`, `first` or `none`. Lists of `most` or more are cut to `first` names, with
-    `last_too` the last one behind an ellipsis. `comma_before_last` is `always`, `three` (from three names on) or
+    `last_too` the last one after an ellipsis. `comma_before_last` is `always`, `three` (from three names on) or
     `never`."""
 
     most: int

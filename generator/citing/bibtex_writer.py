@@ -41,7 +41,7 @@ def author_list(people: Iterable[Person], *, truncated: bool = False) -> str:
 
 
 def described(c: Cited) -> dict[str, str]:
-    """What a style prints in front of the date, encoded."""
+    """What a style prints before the date, encoded."""
     return {
         "title": capitals.encode_title(c.work.title, c.work.keep_case),
         "author": author_list(c.authors, truncated=c.truncated),
@@ -56,7 +56,7 @@ def described(c: Cited) -> dict[str, str]:
 
 
 def facts(c: Cited) -> dict[str, str]:
-    """What stands behind the date, encoded; identifiers are verbatim, not LaTeX."""
+    """What stands after the date, encoded; identifiers are verbatim, not LaTeX."""
     tail = {
         "pages": _pages(c),
         c.kind.publisher: latex.encode(one_line(c.work.publisher)),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from generator.model import Person
 
 _BLANK = "\u00a0"
-"""A blank that does not break the line: the same to people, and not to the comparisons below."""
+"""A space that does not break the line: the same to people, and not to the comparisons below."""
 
 
 def catalogued(person: Person) -> str:

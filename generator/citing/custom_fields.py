@@ -50,7 +50,7 @@ def _never(c: Cited) -> bool:
 
 
 def _title(c: Cited) -> bool:
-    """Readers take the full stop away that catalogues put behind titles."""
+    """Readers take the full stop away that catalogues put after titles."""
     return c.work.title == c.title and not c.title.endswith(".")
 
 
@@ -137,7 +137,7 @@ _SAID: Mapping[str, Mapping[str, Said]] = MappingProxyType(
             "authors": lambda c: _authors(c) and _are_inverted_names(c.work.authors),
             "editors": lambda c: _are_inverted_names(c.work.editors),
             "translators": lambda c: _are_inverted_names(c.work.translators),
-            "series": lambda c: bool(c.venue) or c.type in _VOLUMES,
+            "series": lambda c: c.venue not in {"", c.series} or c.type in _VOLUMES,
             "keywords": _keywords,
             "type": _ris_type,
             "venue": lambda c: c.type not in _WITHOUT_CONTAINER,
@@ -148,7 +148,7 @@ _SAID: Mapping[str, Mapping[str, Said]] = MappingProxyType(
             "isbn": lambda c: bool(_ISBN.fullmatch(c.work.isbn)),
             "issn": lambda c: bool(_ISSN.fullmatch(c.work.issn)),
             "number": lambda c: not _STANDARD_NUMBER.fullmatch(c.work.number),
-            "series_number": lambda c: bool(_NUMBER.fullmatch(c.work.series_number)) and bool(c.work.series),
+            "series_number": lambda c: c.series not in {"", c.venue} and bool(_NUMBER.fullmatch(c.work.series_number)),
             "genre": lambda c: c.type in _WITH_GENRES,
             "venue_short": lambda c: len(c.work.venue_short) < len(c.venue),
         },

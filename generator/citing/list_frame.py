@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The text in front of, between and behind entries, what a file without any holds, the pattern of an entry's key,
+    """The text before, between and after entries, what a file without any holds, the pattern of an entry's key,
     and its end. Values are single lines, so that within an entry its end is never followed by what is between two."""
 
     between: str

@@ -9,7 +9,7 @@ from functools import lru_cache
 from generator.text import capitals, formulas
 
 _SMALL = frozenset(
-    "a about above across after against al along amid among an and around as at before behind below beneath beside "
+    "a about above across after against al along amid among an and around as at before after below beneath beside "
     "besides between beyond but by despite down during et except for from in inside into like near nor of off on onto "
     "or out over per plus since so than the through throughout till to toward towards under underneath until unto up "
     "upon versus via vs with within without yet".split()
@@ -36,7 +36,7 @@ def title_case(title: str, kept: frozenset[str] = frozenset()) -> str:
 
 
 def kept_words(title: str, keep_case: Sequence[str]) -> frozenset[str]:
-    """The words of a title that are no words of a language, because they stand in a formula, and those to keep."""
+    """The words of a title that are not words of a language, because they stand in a formula, and those to keep."""
     if not keep_case and "$" not in title:
         return _NONE
     inside = (formulas.plain(f"${span.text}$") for span in formulas.spans(title) if span.is_math)
@@ -67,6 +67,6 @@ def _cased(word: str, *, is_edge: bool) -> str:
 
 
 def _starts_anew(parts: list[str], place: int) -> bool:
-    """True behind a colon, question or exclamation mark."""
+    """True after a colon, question or exclamation mark."""
     before = "".join(parts[:place]).rstrip()
     return parts[place - 1].isspace() and before.rstrip("”’\"')").endswith(_STARTS)

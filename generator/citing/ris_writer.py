@@ -1,6 +1,6 @@
 """RIS (Research Information Systems): what EndNote, Mendeley, RefWorks and Zotero import.
 
-A line is a tag, two blanks, a hyphen, a blank and a value; lines end in CR LF. Values stand on one line, so none can
+A line is a tag, two spaces, a hyphen, a space and a value; lines end in CR LF. Values stand on one line, so none can
 start a tag. There is no tag for a cut author list: only known names are written.
 """
 

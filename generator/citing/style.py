@@ -28,7 +28,7 @@ _NUMBER = re.compile(r"[A-Za-z]*\d+[A-Za-z]*(?:\s*[,&–-]\s*[A-Za-z]*\d+[A-Za-z
 
 
 def label(word: str, number: str, *, behind: bool = False) -> str:
-    """`vol. 3`, or `5 vols.` if the label stands behind; what is no number stands without a label."""
+    """`vol. 3`, or `5 vols.` if the label stands after; what is not a number stands without a label."""
     if not is_number(number):
         return number
     return f"{number} {word}" if behind else f"{word} {number}"
@@ -57,7 +57,7 @@ class Style:
     `italic` names the types whose title stands in italics unless the work is in a container, `always_italic` those
     where it does even then, `unmarked` those where it is plain; other titles are quoted if `quotes`, else plain. Forms
     of date are for a known day, month and year; empty where the style leaves the year to the front of the reference.
-    `eds`, `heads` and `page_labels` are for one and for several, `heads` behind names that stand in the author's
+    `eds`, `heads` and `page_labels` are for one and for several, `heads` after names that stand in the author's
     place, where editors and translators stand together if `heads_both`. `derived` adds fields of its own.
     """
 

@@ -56,7 +56,7 @@ class Cited:
 
     @property
     def creators(self) -> tuple[Person, ...]:
-        """The authors, behind the collaboration that they write for."""
+        """The authors, after the collaboration that they write for."""
         if not self.collaboration:
             return self.authors
         group = names.collaboration(self.collaboration)
@@ -100,7 +100,7 @@ class Cited:
         return one_line(markdown.to_plain(self.work.abstract))
 
     def plain(self, format: str) -> list[tuple[str, str]]:
-        """Texts that are stated as they are, each behind its name in the format of a column of the table of fields."""
+        """Texts that are stated as they are, each after its name in the format of a column of the table of fields."""
         texts = ((field, self._text_of(field.key)) for field in PLAIN_FIELDS)
         return [(name, text) for field, text in texts if text for name in _names_of(field, format)]
 

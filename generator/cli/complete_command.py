@@ -21,7 +21,7 @@ from generator.intake.completing import Findings
 from generator.intake.completions import FILE
 
 _KEPT = timedelta(days=30)
-"""For so long what was asked for is not asked for again."""
+"""How long an answer counts: what was asked for is not asked for again within it."""
 
 
 @click.command(epilog="Example: portfolio complete --dry-run")

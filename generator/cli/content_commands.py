@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from generator.cli.terminal import (
 from generator.facts import files, store
 from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS, earlier_names
 from generator.intake import importer
+from generator.intake.draft import Summary
 
 _TO_IMPORT = "put an export of your library (.bib) or a copied profile (.txt) there, or add papers with: portfolio new"
 
@@ -55,8 +57,13 @@ def import_(files: tuple[Path, ...], as_of: datetime | None, take: tuple[tuple[s
         print_json([]) if is_json else say(f"{store.SOURCES}/ holds nothing to import: {_TO_IMPORT}")
         return
     _carry_out_renames(project)
-    report = print_summaries_as_json if is_json else print_summaries
-    with status("importing"):
+    print_all = print_summaries_as_json if is_json else print_summaries
+    with status("importing") as end_status:
+
+        def report(summaries: Sequence[Summary]) -> None:
+            end_status()
+            print_all(summaries)
+
         importer.import_sources(project, list(sources), as_of.date() if as_of else None, date.today(), report)
 
 

@@ -6,7 +6,7 @@ import ast
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -14,6 +14,7 @@ import click
 
 from generator.citing.styles import STYLES
 from generator.citing.writers import OF_LISTS, OF_PAPERS, WRITERS
+from generator.cli.catalogue_update import updated
 from generator.cli.main import COMMANDS, main
 from generator.cli.messages_template import template
 from generator.facts.accounts import ACCOUNTS
@@ -25,6 +26,7 @@ from generator.intake.readers.registry import OFFERED
 from generator.review.checks import CHECKS
 from generator.review.settings_keys import EXTENSIONS, NO_EFFECT, PLUGINS
 from generator.review.slips import SLIPS
+from generator.site import template_folders
 from generator.site.choices import SETTINGS
 from generator.site.export import CFF
 
@@ -61,6 +63,15 @@ def _schema_of_kind(kind: ContentKind) -> str:
     return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
 
 
+_messages = cache(template)
+
+
+def _catalogue(path: Path) -> str:
+    return updated(path.read_text(encoding="utf-8"), _messages())
+
+
+_CATALOGUES = sorted((template_folders.SHIPPED / "locale").glob("*.po"))
+
 DOCUMENTS: Mapping[str, Callable[[], str]] = MappingProxyType(
     {
         "front-matter.md": lambda: "\n".join(_front_matter()) + "\n",
@@ -69,7 +80,8 @@ DOCUMENTS: Mapping[str, Callable[[], str]] = MappingProxyType(
         "settings.md": lambda: _page_with("settings.md", {"settings": _settings, "keys": _keys_without_effect}),
         "publication.schema.json": lambda: _schema("Publication", PUBLICATION_FIELDS),
         "person.schema.json": lambda: _schema("Person", PROFILE_FIELDS),
-        "../templates/locale/messages.pot": template,
+        "../templates/locale/messages.pot": _messages,
+        **{f"../templates/locale/{path.name}": partial(_catalogue, path) for path in _CATALOGUES},
         **{f"{kind.folder}.schema.json": partial(_schema_of_kind, kind) for kind in KINDS},
     }
 )

@@ -22,16 +22,18 @@ def import_site(folder: Path) -> None:
     with status("reading the site"):
         moved = site_moving.read(folder)
     sources, new = moved_files.write(project, moved)
-    for line in site_moving.lines(moved):
-        click.echo(f"notice: {line}", err=True)
     say(f"{moved.title}: {', '.join([*moved.sources, *_counted(moved)]) or 'nothing to move'}")
     for path in new:
         say(f"{store.CONTENT}/{path}: new")
-    if moved.works or moved.profile or moved.sources:
+    if sources:
         importer.import_sources(project, sources, None, date.today(), print_summaries)
+        moved_files.link_papers(project, moved)
+    for line in site_moving.lines(moved):
+        click.echo(f"notice: {line}", err=True)
 
 
 def _counted(moved: site_moving.Moved) -> list[str]:
     papers = [f"{len(moved.works)} paper{'' if len(moved.works) == 1 else 's'}"] if moved.works else []
     others = [f"{len(moved.pages)} page{'' if len(moved.pages) == 1 else 's'}"] if moved.pages else []
-    return papers + (["their owner"] if moved.profile else []) + others
+    vita = ["the curriculum vitae"] if moved.sections else []
+    return papers + (["their owner"] if moved.profile else []) + vita + others

@@ -23,8 +23,8 @@ from generator.site.listed_facts import FACT
 from generator.site.pages.health_page import GAP
 from generator.site.paper import KIND
 from generator.site.presentation import FIGURE
+from generator.site.things import CHOICE, chosen_word, shows
 from generator.site.things import KIND as KIND_OF_CONTENT
-from generator.site.things import shows
 
 _PROGRAM = Path(__file__).parents[1]
 _KEYWORDS = MappingProxyType({name: DEFAULT_KEYWORDS[name] for name in ("_", "gettext", "ngettext", "pgettext")})
@@ -72,6 +72,13 @@ def _of_kinds() -> Iterator[str]:
         yield from (field.key.replace("_", " ").capitalize() for field in kind.fields if shows(kind, field))
 
 
+def _choices() -> Iterator[str]:
+    """The words that owners choose among, as lists write them."""
+    for kind in KINDS:
+        shown = {*kind.line, *kind.note}
+        yield from (chosen_word(each) for field in kind.fields if field.key in shown for each in field.choices)
+
+
 def _extracted(method: str, folder: Path, pattern: str) -> Iterator[_Message]:
     for path in sorted(folder.glob(pattern)):
         with path.open("rb") as file:
@@ -86,6 +93,7 @@ def _of_tables() -> Iterator[tuple[str | None, list[str]]]:
     yield None, [COMMA, person.PROFILE]
     yield settings.MENU_CONTEXT, list(settings.MENU)
     yield KIND_OF_CONTENT, list(dict.fromkeys(_of_kinds()))
+    yield CHOICE, list(dict.fromkeys(_choices()))
     yield members.MEMBERS, [*members.ROLES.values(), members.ALUMNI]
     yield FIGURE, list(METRICS.values())
     yield KIND, [kind.label for kind in WORK_KINDS.values()]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,7 +14,7 @@ from pathlib import Path
 
 from generator import __version__
 from generator.errors import InputProblems, PortfolioError, Problem
-from generator.facts import files, frontmatter, store
+from generator.facts import files, store, yaml_scalars
 from generator.intake import importer
 from generator.intake.draft import Summary
 from generator.site.template_folders import SHIPPED
@@ -74,7 +75,7 @@ def _filled(project: Path, name: str, sources: Sequence[Path], today: date) -> l
     (project / store.SOURCES).mkdir()
     (project / store.CONTENT / store.PUBLICATIONS).mkdir(parents=True)
     if name:
-        text = f"---\nname: {frontmatter.scalar(name)}\n---\n"
+        text = f"---\nname: {yaml_scalars.scalar(name)}\n---\n"
         files.write_text(project / store.CONTENT / store.PROFILE_PAGE, text)
     given = {project / store.SOURCES / path.name: path for path in sources}
     for copy, path in given.items():
@@ -85,8 +86,16 @@ def _filled(project: Path, name: str, sources: Sequence[Path], today: date) -> l
         shown = {copy.relative_to(project).as_posix(): str(path) for copy, path in given.items()}
         raise InputProblems(replace(p, path=shown.get(p.path, p.path)) for p in error.problems) from error
     if not store.holds(project / store.CONTENT, store.PROFILE_PAGE):
-        raise InputProblems([Problem("--name", 0, "is missing", 'no source says whose portfolio it is: --name "…"')])
+        hint = f'no source says whose portfolio it is: --name "{_first_guess(project)}"'
+        raise InputProblems([Problem("--name", 0, "is missing", hint)])
     return summaries
+
+
+def _first_guess(project: Path) -> str:
+    """The name that most papers have among their authors."""
+    papers = store.load(project / store.CONTENT).publications.values()
+    names = Counter(person.name for paper in papers for person in paper.authors)
+    return names.most_common(1)[0][0] if names else "…"
 
 
 def _write_start(project: Path, *, copies_workflows: bool) -> None:

@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -18,13 +18,17 @@ if TYPE_CHECKING:  # or `portfolio --help` would import all that an import needs
     from generator.intake.draft import Summary
 
 
-def status(what: str) -> AbstractContextManager[object]:
-    """A line that moves while something takes its time; nothing where no person is looking."""
+@contextmanager
+def status(what: str) -> Iterator[Callable[[], None]]:
+    """A line that moves while something takes its time, and the function that ends it, to be called before anything is
+    printed; nothing where no person is looking."""
     if not sys.stderr.isatty():
-        return nullcontext()
+        yield lambda: None
+        return
     from rich.console import Console  # which takes as long to be imported as the whole command line
 
-    return Console(stderr=True, highlight=False, soft_wrap=True).status(what)
+    with Console(stderr=True, highlight=False, soft_wrap=True).status(what) as line:
+        yield line.stop
 
 
 @contextmanager

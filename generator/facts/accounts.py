@@ -132,7 +132,7 @@ def has_check_digit(orcid: str) -> bool:
 
 @cache
 def _pattern_of(template: str) -> re.Pattern[str]:
-    """Addresses of a site; a query or fragment behind the id means nothing."""
+    """Addresses of a site; a query or fragment after the id means nothing."""
     text = re.sub(r"\\\{(\d)\\\}", r"(?P<part\1>[^?#&]+?)", re.escape(_comparable(template)))
     return re.compile(text.removesuffix("/") + r"(?:\.html)?/?(?:[?&#].*)?")
 

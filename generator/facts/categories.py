@@ -184,7 +184,7 @@ def split_glued(text: str) -> tuple[str, ...]:
     """`CLLG` → `("cs.CL", "cs.LG")`; `stat.ML`, `q-bio.NC` as they are.
 
     A paper index drops `cs.` and puts several codes side by side. A two-letter code that is not in computer
-    science stays as it is written: nothing is guessed. Raises ValueError when a part is no code.
+    science stays as it is written: nothing is guessed. Raises ValueError when a part is not a code.
     """
     codes = _CODE.findall(text)
     if not codes or "".join(codes) != text:

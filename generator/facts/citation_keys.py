@@ -44,7 +44,7 @@ def is_valid(key: str) -> bool:
 
 
 def base_key(publication: Publication) -> str:
-    """First surname + year + first title word that is no stopword, as Google Scholar writes it.
+    """First surname + year + first title word that is not a stopword, as Google Scholar writes it.
 
     `anon` stands for a name that has no Latin letter; unknown parts are left out.
     """
@@ -63,7 +63,7 @@ def assign(publications: Sequence[Publication], taken: Iterable[str] = ()) -> li
     used = {key.casefold() for key in taken} | RESERVED
     bases = [base_key(publication) for publication in publications]
     shared = Counter(bases)
-    suffixed = {base: _suffixed(base) for base in shared}  # what is behind one that was used is used too
+    suffixed = {base: _suffixed(base) for base in shared}  # what is after one that was used is used too
     keys = []
     for base in bases:
         wanted = [base] if shared[base] == 1 else []

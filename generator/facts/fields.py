@@ -121,15 +121,15 @@ PARTS: Mapping[Kind, Parts] = MappingProxyType(
 
 # fmt: off
 PUBLICATION_FIELDS = (
-    Field("title", Kind.TEXT, "Title; `$…$` is math.", '"Llama 2: Open Foundation and Fine-Tuned Chat Models"',
+    Field("title", Kind.TEXT, "Title; `$…$` is math.", '"Sketch of the Analytical Engine: With Notes"',
           required=True, bibtex="title", csl="title, custom", ris="TI, U1", schema_org="headline, name"),
     Field("authors", Kind.PEOPLE,
           "Names in order, as `First Last` or `Last, First`; braces keep an organisation whole.",
-          '[Hugo Touvron, "van der Maaten, Laurens", "{The ATLAS Collaboration}"]',
+          '[Ada Lovelace, "van der Berg, Luigi", "{The ATLAS Collaboration}"]',
           bibtex="author", csl="author, custom", ris="AU, U1", schema_org="author"),
     Field("authors_truncated", Kind.FLAG, "The source cut the list (“et al.”); exports end in “and others”.", "true",
           bibtex="author", csl="custom", ris="U1"),
-    Field("collaboration", Kind.TEXT, "Collaboration that the authors write for; exports name it in front of them.",
+    Field("collaboration", Kind.TEXT, "Collaboration that the authors write for; exports name it before them.",
           "ATLAS", bibtex="collaboration", csl="author, custom", ris="AU, U1", schema_org="author",
           label="Collaboration"),
     Field("editors", Kind.PEOPLE, "Editors of the proceedings or book that holds the work.", "[Ada Lovelace]",
@@ -196,12 +196,12 @@ PUBLICATION_FIELDS = (
           bibtex="isbn", csl="ISBN", ris="SN, U1", schema_org="isbn", label="ISBN"),
     Field("issn", Kind.TEXT, "ISSN of the journal or series.", "1234-5679",
           bibtex="issn", csl="ISSN", ris="SN, U1", schema_org="issn", label="ISSN"),
-    Field("doi", Kind.DOI, "The publisher's DOI, without `https://doi.org/`.", "10.1162/tacl_a_00461",
+    Field("doi", Kind.DOI, "The publisher's DOI, without `https://doi.org/`.", "10.1000/182",
           bibtex="doi", csl="DOI", ris="DO", schema_org="identifier, sameAs"),
-    Field("arxiv", Kind.ARXIV, "arXiv identifier.", '"2307.09288"',
+    Field("arxiv", Kind.ARXIV, "arXiv identifier.", '"1501.00001"',
           bibtex="eprint, archivePrefix", csl="number, note, custom", ris="AN, U1", schema_org="identifier, sameAs"),
     Field("ids", Kind.IDS, "Identifiers in catalogues, by the name of each: pmid, pmcid, openalex, dblp, bibcode, "
-          "inspire, s2, hal…", '{pmid: "32719503", openalex: W3046375318}',
+          "inspire, s2, hal…", '{pmid: "123456", openalex: W1234567890}',
           bibtex="pmid, openalex", csl="PMID, custom", ris="U1", schema_org="identifier, sameAs", label="Identifiers"),
     Field("category", Kind.CATEGORY, "Primary category; gives the paper its topic page.", "cs.CL",
           bibtex="primaryClass", csl="keyword, custom", ris="KW, U1", schema_org="keywords"),
@@ -215,10 +215,10 @@ PUBLICATION_FIELDS = (
           "recognised; `[all]` for the whole title.", "[Lake Geneva]", bibtex="title",
           csl="custom", ris="U1"),
     Field("links", Kind.LINKS, "Links by what they lead to: code, pdf, slides, video, project, data… Citations state "
-          "`url`.", "{url: https://example.org/llama2, code: https://github.com/meta-llama/llama}",
+          "`url`.", "{url: https://example.org/engine, code: https://github.com/ada/engine}",
           bibtex="url", csl="URL, custom", ris="UR, U1", schema_org="sameAs"),
     Field("code_flag", Kind.FLAG, "The paper index says that code exists; it is not a link.", "true"),
-    Field("listed_affiliations", Kind.TEXT_LIST, "Affiliations as the index guesses them.", "[meta-ai]"),
+    Field("listed_affiliations", Kind.TEXT_LIST, "Affiliations as the index guesses them.", "[royal-society]"),
     Field("index_rank", Kind.COUNT, "Position in the profile; the first six are shown on the home page if no paper is "
           "featured.", "1"),
     Field("featured", Kind.FLAG, "Show it among the selected publications on the home page, in place of the first six "
@@ -228,13 +228,13 @@ PUBLICATION_FIELDS = (
     Field("note", Kind.TEXT, "A short line shown in lists and on its page, such as an award.", "Best paper award",
           bibtex="note", csl="note, custom", ris="N1, U1"),
     Field("equal_contribution", Kind.PEOPLE, "Authors who contributed equally, named as in `authors`; each gets a *.",
-          "[Hugo Touvron, Louis Martin]"),
+          "[Ada Lovelace, Luigi Menabrea]"),
     Field("image", Kind.IMAGE, "Picture for its page: the path of a file below `content/`.",
-          "images/llama2.png"),
+          "images/engine.png"),
     Field("image_caption", Kind.TEXT, "What stands beside the picture, as under a figure of the paper.",
-          "Larger models learn from fewer tokens."),
+          "The engine weaves patterns as a loom does."),
     Field("image_alt", Kind.TEXT, "What the picture shows, for those who cannot see it; an `image` needs it.",
-          "Loss against training steps for four model sizes"),
+          "A diagram of the computation of Bernoulli numbers"),
     Field("formerly", Kind.TEXT_LIST, "Earlier keys of the paper, or, with a slash, paths, whose addresses lead "
           "to its page. A page of your own has its earlier paths there: `[talks/old.md]`.", "[lovelace1842engine]"),
     Field("distinct", Kind.TEXT_LIST, "Keys of works, or of entries of a source, that are not this work, however alike "
@@ -243,7 +243,7 @@ PUBLICATION_FIELDS = (
 )
 
 PROFILE_FIELDS = (
-    Field("name", Kind.TEXT, "The researcher's name, as it is to be marked in author lists.", "Sharan Narang",
+    Field("name", Kind.TEXT, "The researcher's name, as it is to be marked in author lists.", "Ada Lovelace",
           required=True, schema_org="name"),
     Field("kind", Kind.TEXT, "Whom the site is about. A `group` has its members in `people/`, who are marked in author "
           "lists, and no CV.", "group", choices=("person", "group")),
@@ -265,10 +265,10 @@ PROFILE_FIELDS = (
     Field("image", Kind.IMAGE, "Your portrait, upright if possible: the path of a file below `content/`.",
           "images/portrait.jpg", schema_org="image"),
     Field("image_alt", Kind.TEXT, "What the portrait shows, for those who cannot see it; an `image` needs it.",
-          "Sharan Narang at a blackboard"),
+          "Ada Lovelace at a desk"),
     Field("aliases", Kind.ALIASES,
           "Other spellings of people's names, yours too: who is the same in author lists. The name in front is shown.",
-          "{Colin Raffel: [C. Raffel, Colin A. Raffel]}"),
+          "{Charles Babbage: [C. Babbage, Babbage C.]}"),
     Field("metrics", Kind.METRICS, "Figures of an index, each with its source and as-of date.",
           "{h_index: {value: 29, source: paper-index profile, as_of: 2026-11-22}}"),
     Field("links", Kind.ACCOUNTS, "Where else you are: email, orcid, github…, each with its id or an address.",

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 
-from generator.facts import frontmatter, yaml_fixes
+from generator.facts import entry_lists, frontmatter, yaml_fixes
 from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS, Field, earlier_names
 from generator.facts.frontmatter import FrontMatterError
 from generator.facts.key_fixes import moved
 from generator.facts.store import PROFILE_PAGE, Content, is_publication
-from generator.facts.value_fixes import respelled, respelled_entries
+from generator.facts.value_fixes import respelled
+
+_MARK = "\ue000"
+"""A character for private use, which is in no text that people write."""
 
 
 def fix(content: Content) -> dict[str, tuple[str, list[str]]]:
@@ -61,23 +65,52 @@ def fixed(
     what = ["composed Unicode (NFC)"] if composed != text else []
     text = yaml_fixes.with_fences(composed)
     what += ["the lines around the front matter"] if text != composed else []
-    for step in (_without_trailing_blanks, yaml_fixes.with_lines, _with_current_names, moved, respelled):
+    for step in (_without_trailing_blanks, yaml_fixes.without_invisible, yaml_fixes.with_lines, _with_keys_and_values):
         with suppress(FrontMatterError):
             text, done = step(text, fields)
             what += done
     return text, what
 
 
+def _with_keys_and_values(text: str, fields: Sequence[Field]) -> tuple[str, list[str]]:
+    """Keys and values fixed as far as the file can be read: the other lines stand aside as comments meanwhile. A key
+    that one of them may hold is not added."""
+    parts = frontmatter.split(text)
+    readable = frontmatter.read_all(parts)
+    aside = _aside(parts.yaml, readable.yaml)
+    now = frontmatter.joined(replace(parts, yaml="".join(aside.get(n, line) for n, line in _numbered(parts.yaml))))
+    what: list[str] = []
+    for step in (_with_current_names, moved, respelled):
+        new, done = step(now, fields)
+        if not readable.lost & (_keys(new) - _keys(now)):
+            now, what = new, what + done
+    for n, line in _numbered(parts.yaml):
+        now = now.replace(aside[n], line) if n in aside else now
+    return now, what
+
+
+def _aside(yaml: str, readable: str) -> dict[int, str]:
+    """By its number, the comment in the place of each line that cannot be read."""
+    left = frontmatter.lines_of(readable)
+    return {n: f"#{_MARK}{n}{_MARK}\n" for n, line in _numbered(yaml) if line.strip() and not left[n].strip()}
+
+
+def _numbered(yaml: str) -> Iterator[tuple[int, str]]:
+    return enumerate(frontmatter.lines_of(yaml))
+
+
+def _keys(text: str) -> set[str]:
+    return set(frontmatter.read(frontmatter.split(text)))
+
+
 def fixed_list(text: str, fields: tuple[Field, ...]) -> tuple[str, list[str]]:
-    """The text of a list in YAML with everything fixed, and what was."""
-    composed = _compose(text)
-    what = ["composed Unicode (NFC)"] if composed != text else []
-    try:
-        frontmatter.read_entries(composed)
-    except FrontMatterError:
-        return text, []
-    new, done = respelled_entries(composed, fields)
-    return new, what + done
+    """The text of a list in YAML with everything fixed, and what was: each entry is fixed as front matter is."""
+    head, *entries = entry_lists.entries_as_front_matter(_compose(text))
+    what = ["composed Unicode (NFC)"] if _compose(text) != text else []
+    for n, entry in enumerate(entries):
+        entries[n], done = fixed(entry, fields)
+        what += done
+    return entry_lists.joined(head, entries), list(dict.fromkeys(what))
 
 
 def _composed(text: str, names: Sequence[str]) -> str:
@@ -92,14 +125,14 @@ def _compose(text: str) -> str:
 
 
 def _without_trailing_blanks(text: str, _: Sequence[Field]) -> tuple[str, list[str]]:
-    """In the front matter only: in Markdown two blanks at the end of a line mean something."""
+    """In the front matter only: in Markdown two spaces at the end of a line mean something."""
     parts = frontmatter.split(text)
     lines = parts.yaml.split("\n")
     stripped = "\n".join(
         line[:-1].rstrip(" \t") + "\r" if line.endswith("\r") else line.rstrip(" \t") for line in lines
     )
     text_now = "".join([parts.head, stripped, parts.fence, parts.body])
-    return text_now, ["trailing blanks"] if text_now != text else []
+    return text_now, ["trailing spaces"] if text_now != text else []
 
 
 def _with_current_names(text: str, fields: Sequence[Field]) -> tuple[str, list[str]]:

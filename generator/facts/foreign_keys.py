@@ -89,7 +89,7 @@ OF_A_PAPER: Mapping[str, Meant] = {
     "draft": Meant("write hidden: true", "hidden"),
     "month": Meant("write it in date: 2023-07"),
     "day": Meant("write it in date: 2023-07-18"),
-    "subtitle": Meant("write it in title, behind a colon and in quotes"),
+    "subtitle": Meant("write it in title, after a colon and in quotes"),
 }  # fmt: skip
 
 OF_A_PERSON: Mapping[str, Meant] = {
@@ -108,7 +108,7 @@ OF_A_PERSON: Mapping[str, Meant] = {
     "experience": _SECTION,
     **_called("name", "author", "full_name", "owner", "first_name", "last_name"),
     **_called("field", "category", "discipline", "tags", "keywords"),
-    **_called("metrics", "citations", "h_index", then=": {h_index: {value: 29}}"),
+    **_called("metrics", "citations", "h_index", then=": {h_index: {value: 12}}"),
     **_link("email", "email", "mail", address="you@your.address"),
     **_link("homepage", "home", "homepage", "site", "url", "website"),
     **_link("orcid", "orcid", address="0000-…"),
@@ -124,7 +124,8 @@ OF_A_PERSON: Mapping[str, Meant] = {
 _OF_OTHER_KINDS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("abstract", "body", "content", "details", "bio", "biography"), ("",)),
     (("description", "excerpt", "summary", "subtitle", "tagline"), ("summary", "")),
-    (("name", "title", "heading", "headline", "degree"), ("title", "name", "role")),
+    (("title",), ("position", "name", "role")),
+    (("name", "heading", "headline", "degree"), ("title", "name", "role")),
     (("date", "publishdate", "publish_date", "pubdate", "published", "year", "when"), ("date", "start")),
     (("start", "start_date", "startdate", "from", "since", "event_start", "begin"), ("start", "date")),
     (("end", "end_date", "enddate", "until", "to", "event_end", "finish", "date_end", "all_day"), ("end", "date_end")),
@@ -169,7 +170,7 @@ _OF_OTHER_KINDS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("email", "mail", "orcid", "twitter", "linkedin", "scholar", "social", "contact"), (":email",)),
 )  # fmt: skip
 """Keys of other programs, and what may have that meaning here, the first that the kind has: a field, the text (empty),
-or a name under `links` (behind a colon)."""
+or a name under `links` (after a colon)."""
 
 _WITHOUT_USE = frozenset(
     {
@@ -198,7 +199,7 @@ def of_other_kinds(known: Collection[str]) -> Mapping[str, Meant]:
 
 def _at_place(place: str, places: Collection[str]) -> Meant:
     if place.startswith(":"):
-        hint = f"write it under links: {{{place[1:]}: https://…}}"
+        hint = f"write it under links: {{{place[1:]}: {'you@your.address' if place == ':email' else 'https://…'}}}"
         return Meant(hint, "links", place[1:]) if place != ":email" else Meant(hint)
     if place:
         return Meant(f"it is called {place}", place)

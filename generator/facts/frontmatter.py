@@ -7,7 +7,6 @@ The YAML is plain data: no tags, anchors, aliases or documents, and every scalar
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -28,22 +27,11 @@ _MOST_ERRORS = 20
 _RECOVERED = 40_000
 """Characters of front matter in which more than the first error is looked for: each takes a reading of its own."""
 
-_IN_FRONT = "#\n"
-"""Stands in front of a list: what the first line of front matter must be, that of a list need not."""
-
-_BEFORE = 2
-"""Lines that positions count too many in a list: what is in front of it, and a fence."""
-
 _OPENING = re.compile(r"\ufeff?---[ \t]*(\r\n|\n|\r)")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|$)", re.MULTILINE)
 _LINE = re.compile(r"[^\n\r\x85\u2028\u2029]*(?:\r\n|[\n\r\x85\u2028\u2029])|.+")  # line breaks as YAML 1.1 counts them
 _BLOCK = re.compile(r"[^\s#\-\]},]")
 _WORD = re.compile(r"[A-Za-z_]+(?=[\"']?\s*[:：;=]|\s|$)")
-_PLAIN = re.compile(r"[A-Za-z0-9/(.][A-Za-z0-9 ()/.,;+@_’'·À-ɏ-]*(?<! )")
-_ESCAPED = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF)}
-_READS_AS_ANOTHER_TYPE = re.compile(
-    r"(?i)true|false|yes|no|on|off|y|n|null|[-+.\d][\d_,.:e+-]*|0[xob][\da-f]+|\.?inf|\.nan|---.*|\.\.\."
-)
 
 
 class FrontMatterError(ValueError):
@@ -82,11 +70,13 @@ class Parts:
 
 
 class Readable(NamedTuple):
-    """What could be read of a YAML text, the errors in the rest, and words that may be keys in that rest."""
+    """What could be read of a YAML text, the errors in the rest, and words that may be keys in that rest; `yaml` is the
+    text with empty lines in the place of that rest."""
 
     nodes: dict[str, Node]
     errors: list[FrontMatterError]
     lost: set[str]
+    yaml: str
 
 
 def joined(parts: Parts) -> str:
@@ -124,7 +114,7 @@ def _hint_of_start(text: str) -> str:
 
 def read(parts: Parts) -> dict[str, Node]:
     """Keys and values of the YAML. Raises FrontMatterError for anything but a plain mapping of texts."""
-    node = _tree(parts.yaml)
+    node = tree(parts.yaml)
     if node is None:
         return {}
     if not isinstance(node.value, dict):
@@ -141,12 +131,13 @@ def read_all(parts: Parts) -> Readable:
     lines, lost = lines_of(parts.yaml), set[str]()
     while True:
         try:
-            return Readable(read(replace(parts, yaml="".join(lines))), errors, lost)
+            yaml = "".join(lines)
+            return Readable(read(replace(parts, yaml=yaml)), errors, lost, yaml)
         except FrontMatterError as error:
             errors.append(error)
             first, last = block_around(lines, error.line - 2)
             if first == last or len(errors) == _MOST_ERRORS or len(parts.yaml) > _RECOVERED:
-                return Readable({}, errors, {word for line in lines for word in _WORD.findall(line)})
+                return Readable({}, errors, {word for line in lines for word in _WORD.findall(line)}, parts.yaml)
             lost |= {word.casefold() for line in lines[first:last] for word in _WORD.findall(line)[:1]}
             lines[first:last] = ["\n" if line.strip() else line for line in lines[first:last]]
 
@@ -158,34 +149,8 @@ def block_around(lines: list[str], at: int) -> tuple[int, int]:
     return (first, last) if any(line.strip() for line in lines[first:last]) else (0, 0)
 
 
-def read_entries(text: str) -> list[Node]:
-    """The entries of a file that is one list in YAML, with their positions in it. Raises FrontMatterError for anything
-    else."""
-    try:
-        node = _tree(_IN_FRONT + text.removeprefix("\ufeff"))
-    except FrontMatterError as error:
-        message = error.message.replace("the front matter", "the file")
-        raise FrontMatterError(max(error.line - _BEFORE, 1), message, error.hint, error.column) from error
-    if node is None:
-        return []
-    if not isinstance(node.value, list):
-        hint = "begin each entry with - and a blank, and indent its other lines by two"
-        raise FrontMatterError(node.at.line - _BEFORE, "the file is not a list of entries", hint)
-    return [_without_fence(entry) for entry in node.value]
-
-
-def _without_fence(node: Node) -> Node:
-    """The node with positions in a file that is a list."""
-    at, key_at = (Position(each.line - _BEFORE, each.column) for each in (node.at, node.key_at))
-    if isinstance(node.value, list):
-        return Node([_without_fence(each) for each in node.value], at, key_at)
-    if isinstance(node.value, dict):
-        return Node({key: _without_fence(each) for key, each in node.value.items()}, at, key_at)
-    return Node(node.value, at, key_at)
-
-
-def _tree(text: str) -> Node | None:
-    """The YAML as nodes; None if there is none."""
+def tree(text: str) -> Node | None:
+    """The YAML as nodes; None if there is none. Raises FrontMatterError if it is not plain data."""
     if len(text) > LONGEST:
         raise FrontMatterError(2, f"the front matter has {len(text):,} characters", f"{LONGEST:,} are allowed")
     try:
@@ -222,7 +187,7 @@ def commented(text: str, comments: Iterable[str]) -> str:
 
 
 def blocks(parts: Parts) -> Iterator[tuple[str, list[str]]]:
-    """Each key of the YAML with its lines, those of comments in front of it included."""
+    """Each key of the YAML with its lines, those of comments before it included."""
     lines = lines_of(parts.yaml)
     before = 0
     for key, (_, last) in _key_spans(read(parts), lines):
@@ -259,19 +224,6 @@ def renamed(text: str, keys: Mapping[str, str]) -> str:
             line, column = lines[node.key_at.line - 1], node.key_at.column - 1
             lines[node.key_at.line - 1] = line[:column] + line[column:].replace(key, keys[key], 1)
     return "\n".join(lines)
-
-
-def scalar(text: str) -> str:
-    """A text as YAML that every reader takes for the same text: plain if that is safe, otherwise in quotes."""
-    if _PLAIN.fullmatch(text) and not _READS_AS_ANOTHER_TYPE.fullmatch(text):
-        return text
-    return quoted(text)
-
-
-def quoted(text: str) -> str:
-    """A text as a YAML double-quoted scalar on one line. JSON's escapes are YAML's (YAML 1.2, section 1.3); what only
-    YAML takes for a line break or refuses is escaped besides."""
-    return json.dumps(text, ensure_ascii=False).translate(_ESCAPED)
 
 
 def _block(block: str | None, newline: str) -> list[str]:

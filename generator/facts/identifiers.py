@@ -71,7 +71,7 @@ def leads_to_doi(url: str) -> bool:
 
 
 def without_doi_prefix(text: str) -> str:
-    """The text without the address or the word in front of a DOI; what an address encodes is decoded."""
+    """The text without the address or the word before a DOI; what an address encodes is decoded."""
     match = _DOI_PREFIX.match(text)
     if match is None:
         return text
@@ -80,7 +80,7 @@ def without_doi_prefix(text: str) -> str:
 
 
 def without_arxiv_prefix(text: str) -> str:
-    """The text without the address or the word in front of an arXiv id."""
+    """The text without the address or the word before an arXiv id."""
     match = _ARXIV_PREFIX.match(text)
     return text[match.end() :] if match else text
 
@@ -96,7 +96,7 @@ def doi_address(doi: str) -> str:
 
 
 def without_markup(text: str) -> str:
-    """The text in front of an HTML tag; a `<` may be part of a DOI."""
+    """The text before an HTML tag; a `<` may be part of a DOI."""
     return _TAG.split(text, maxsplit=1)[0]
 
 
@@ -163,4 +163,28 @@ def wrong_digits(arxiv: str) -> str:
         return f"its first four digits are year and month, and there is no month {month:02}: copy it again"
     digits = 5 if year >= 15 else 4
     words = {4: "four", 5: "five"}[digits]
-    return "" if len(number) == digits else f"ids of 20{year:02} have {words} digits behind the point: copy it again"
+    return "" if len(number) == digits else f"ids of 20{year:02} have {words} digits after the point: copy it again"
+
+
+def is_isbn(text: str) -> bool:
+    """True for ten or thirteen digits, of which the last is the check digit (ISO 2108)."""
+    digits = text.replace("-", "").upper()
+    if re.fullmatch(r"\d{9}[\dX]", digits):
+        return sum((10 - at) * _digit(each) for at, each in enumerate(digits)) % 11 == 0
+    return (
+        bool(re.fullmatch(r"97[89]\d{10}", digits))
+        and sum(int(each) * (3 if at % 2 else 1) for at, each in enumerate(digits)) % 10 == 0
+    )
+
+
+def is_issn(text: str) -> bool:
+    """True for eight digits, of which the last is the check digit (ISO 3297)."""
+    digits = text.replace("-", "").upper()
+    return (
+        bool(re.fullmatch(r"\d{7}[\dX]", digits))
+        and not sum((8 - at) * _digit(each) for at, each in enumerate(digits)) % 11
+    )
+
+
+def _digit(text: str) -> int:
+    return 10 if text == "X" else int(text)

@@ -1,4 +1,4 @@
-"""Addresses in indexes and catalogues, which give a number there or lead to a login: no links of a work."""
+"""Addresses in indexes and catalogues, which give a number there or lead to a login: they are not links of a work."""
 
 from __future__ import annotations
 
@@ -42,5 +42,5 @@ def of_address(url: str) -> tuple[str, str]:
 
 
 def is_of_catalogue(url: str) -> bool:
-    """True for the address of a page behind a login or an interface for programs, which is no link of a work."""
+    """True for the address of a page behind a login or an interface for programs, which is not a link of a work."""
     return bool(_CATALOGUE.match(url))

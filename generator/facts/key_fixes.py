@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import takewhile
 from typing import Any, NamedTuple
 
-from generator.facts import dates, foreign_keys, frontmatter, value_fixes
+from generator.facts import date_spellings, dates, foreign_keys, frontmatter, value_fixes
 from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS, Field, Kind
 from generator.facts.foreign_keys import Meant
 from generator.facts.frontmatter import Node
@@ -114,7 +114,7 @@ def _into_date(text: str, nodes: Mapping[str, Node]) -> tuple[str, str] | None:
     parts = [nodes[keys[part]].value for part in takewhile(keys.__contains__, _DATE_PARTS)]
     if not parts or not all(isinstance(part, str) for part in parts):
         return None
-    words = [str(value_fixes.month_number(word)) if at == 1 else word for at, word in enumerate(map(str, parts))]
+    words = [str(date_spellings.month_number(word)) if at == 1 else word for at, word in enumerate(map(str, parts))]
     iso = "-".join(word.zfill(width) for word, width in zip(words, _DATE_PARTS.values(), strict=False))
     if not re.fullmatch(r"\d{4}(?:-\d\d){0,2}", iso) or not _is_date(iso):
         return None

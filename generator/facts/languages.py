@@ -56,8 +56,9 @@ def is_right_to_left(tag: str) -> bool:
 def babel_name(language: str) -> str:
     """The name that LaTeX knows a code by; anything else as it is."""
     folded = language.replace("_", "-").casefold()
-    return _BABEL_NAMES.get(folded) or _NAMES.get(folded.partition("-")[0] if _is_code(folded) else "", language)
+    return _BABEL_NAMES.get(folded) or _NAMES.get(folded.partition("-")[0] if is_known(folded) else "", language)
 
 
-def _is_code(language: str) -> bool:
+def is_known(language: str) -> bool:
+    """True for a code of one of the languages that are named here."""
     return language.partition("-")[0] in _NAMES

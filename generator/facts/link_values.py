@@ -38,7 +38,7 @@ def accounts_and_links(node: Node) -> dict[str, str]:
 
 
 def _address_of_id(name: str, node: Node) -> str:
-    """The address of an account, if the value is no address itself."""
+    """The address of an account, if the value is not an address itself."""
     text, account = text_of(node), accounts.account(name)
     if account is None or not text or markdown.is_safe_address(text):
         return ""

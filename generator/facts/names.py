@@ -51,7 +51,7 @@ def parse(text: str) -> Person:
 
 
 def normal(text: str) -> str:
-    """NFC, single blanks, plain hyphens, no ligatures: two spellings of a letter must not make two people."""
+    """NFC, single spaces, plain hyphens, no ligatures: two spellings of a letter must not make two people."""
     single = " ".join(unicodedata.normalize("NFC", text).split())
     if not single.isascii():
         single = single.translate(_PLAIN)
@@ -82,7 +82,7 @@ def inverted(person: Person) -> str:
 
 @lru_cache(maxsize=8_192)
 def folded(name: str) -> str:
-    """For comparing: no case, no accents, no full stops, single blanks."""
+    """For comparing: no case, no accents, no full stops, single spaces."""
     if not name.isascii():
         name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     return " ".join(name.replace(".", " ").casefold().split())

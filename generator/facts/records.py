@@ -13,12 +13,14 @@ from typing import Any
 
 from generator.errors import Problem, Severity, errors_among
 from generator.facts import foreign_keys, value_hints
+from generator.facts.entry_lists import read_entries
 from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS, Field, earlier_names
-from generator.facts.frontmatter import FrontMatterError, Node, Position, quoted, read_all, read_entries, scalar, split
+from generator.facts.frontmatter import FrontMatterError, Node, Position, read_all, split
 from generator.facts.kept import Kept
 from generator.facts.kinds import BY_NAME, ContentKind
 from generator.facts.values import CODECS
-from generator.facts.yaml_values import Rejected, mapping_of, suggested
+from generator.facts.yaml_scalars import quoted, scalar
+from generator.facts.yaml_values import Rejected, mapping_of
 from generator.model import Item, Profile, Publication
 from generator.text import markdown
 
@@ -197,7 +199,7 @@ def _file_record(path: str, text: str, fields: Iterable[Field], hints: Hints) ->
         parts = split(text)
     except FrontMatterError as error:
         return {}, "", [_unreadable(path, error)]
-    nodes, errors, lost = read_all(parts)
+    nodes, errors, lost, _ = read_all(parts)
     record, problems = _record(path, nodes, fields, hints, 1, lost)
     problems += [_unreadable(path, error) for error in errors]
     if len(parts.body) > markdown.LONGEST_BODY:
@@ -265,7 +267,7 @@ def _checked(field: Field, node: Node) -> tuple[Any, list[Rejected]]:
             if field.required and not value and not rejections:
                 return None, [Rejected(node.key_at, "is empty", f"for example {field.example}")]
             if field.choices and value and value not in field.choices:
-                hint = suggested(value.casefold(), field.choices)
+                hint = value_hints.of_choice(value, field.choices)
                 return None, [Rejected(node.at, f"is not one of its words: {value!r:.80}", hint)]
             return value, rejections
     return None, rejections

@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator.errors import InputProblems, Problem, ProjectNotFound, Severity, errors_among
-from generator.facts import citation_keys, frontmatter, records, venue_file
+from generator.facts import citation_keys, entry_lists, frontmatter, records, venue_file
 from generator.facts.files import clear_unfinished, is_utf8, read_text
 from generator.facts.kept import Kept
 from generator.facts.kinds import BY_FOLDER, LISTS, ContentKind
@@ -220,7 +220,7 @@ class Content:
     def line_of_entry(self, path: str, number: int, key: str) -> int:
         """The line of a key in an entry of a list, or else that of the entry; 0 if the file has changed since."""
         try:
-            entry = frontmatter.read_entries(self.lists[path])[number - 1]
+            entry = entry_lists.read_entries(self.lists[path])[number - 1]
         except (frontmatter.FrontMatterError, InputProblems, KeyError, IndexError):
             return 0
         node = entry.value.get(key) if isinstance(entry.value, dict) else None

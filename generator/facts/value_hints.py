@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from generator.facts import accounts, categories, dates, identifiers
+from generator.facts import accounts, categories, date_spellings, identifiers
 from generator.facts.work_kinds import ITEM_TYPES
 from generator.facts.yaml_values import suggested
 
 NOTHING = frozenset({"null", "~", "none", "n/a", "tba", "tbd", "todo", "unknown", "?"})
 """Words for a value that is not there, in lower case."""
 
-_DATE = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
 _DOI = re.compile(identifiers.DOI)
 
 _OTHER_TYPES = {
@@ -64,20 +64,28 @@ _OTHER_LINKS = tuple(
 
 
 def of_date(text: str) -> str:
-    """`2023/7/8` is meant to be `2023-07-08`."""
-    found = _DATE.fullmatch(text)
-    meant = "-".join(f"{int(part):02}" for part in found.groups() if part) if found else ""
-    try:
-        return f"write {dates.iso(dates.parse_iso(meant))}"
-    except ValueError:
-        return "write 2023-07-18, 2023-07, 2023 or --01-30"
+    """`2023/7/8` is meant to be `2023-07-08`, and `2020–2024` is two dates."""
+    if meant := date_spellings.meant(text):
+        return f"write {meant}"
+    if date_spellings.goes_on(text):
+        return "delete the line: without an end, it goes on"
+    start, end = date_spellings.span(text)
+    if start:
+        return f"write {start}, and {end} as the end, in a line of its own" if end else f"write {start}"
+    return "write 2023-07-18, 2023-07, 2023 or --01-30"
 
 
 def of_doi(text: str) -> str:
     """The DOI inside of a text, such as an address."""
     found = re.search(identifiers.DOI, text)
-    meant = found[0].rstrip(".,;") if found and not re.search(r"\s", text.strip()) else "10.1162/tacl_a_00461"
+    meant = found[0].rstrip(".,;") if found and not re.search(r"\s", text.strip()) else "10.1000/182"
     return f"write it without https://doi.org/, such as {meant}"
+
+
+def of_arxiv(text: str) -> str:
+    """The id inside of a text, such as an address or a DOI."""
+    found = re.search(r"(?<!\d)(\d{4})[.,](\d{4,5}(?:v\d+)?)(?!\d)", text)
+    return f"write {found[1]}.{found[2]}" if found else "write it like 1501.00001 or hep-th/9901001"
 
 
 def of_flag(text: str) -> str:
@@ -93,6 +101,15 @@ def of_category(text: str) -> str:
         return f"write {first}, and the others under other_categories: [{others.strip():.40}]"
     meant = meant_category(text)
     return f"write {meant}" if meant else "write a code such as cs.CL"
+
+
+def of_choice(text: str, choices: Sequence[str]) -> str:
+    """The one of the words that a text holds: `PhD student` is meant to be `phd`."""
+    words = re.findall(r"[\w-]+", text.casefold())
+    if text.casefold() in {"alumni", "alumnus", "alumna", "former"}:
+        return "write what the person was, and when that ended: end: 2024-09"
+    held = [each for each in choices if each in words or each.replace("-", " ") in text.casefold()]
+    return f"write {held[0]}" if len(held) == 1 else suggested(text.casefold(), choices)
 
 
 def of_item_type(text: str) -> str:

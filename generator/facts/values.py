@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
-from generator.facts import categories, dates, identifiers, names, value_hints
+from generator.facts import categories, dates, identifiers, names, people_fixes, value_hints
 from generator.facts.fields import CV_GROUPINGS, METRICS, PARTS, Kind, Parts
 from generator.facts.frontmatter import Node
 from generator.facts.link_values import accounts_and_links, links, web_address
 from generator.facts.work_kinds import ITEM_TYPES
+from generator.facts.yaml_scalars import in_brackets
 from generator.facts.yaml_values import Rejected, items_of, mapping_of, suggested, text_of, texts_of
 from generator.model import Metric, PartialDate
 
@@ -24,6 +25,9 @@ _NAME_OF_ID = re.compile(r"[a-z][a-z0-9_-]{0,30}")
 
 
 def _people(node: Node) -> list[str]:
+    if isinstance(node.value, str) and (people := people_fixes.named(node.value)):
+        meant = ", ".join(map(in_brackets, people))
+        raise Rejected(node.at, "must be a list, not text", f"write [{meant:.200}]")
     for item in items_of(node):
         if isinstance(item.value, dict):
             raise Rejected(item.at, "must be names, not a mapping", "write the name alone: [Ann Ada, Bo Bee]")
@@ -48,7 +52,7 @@ def _flag(node: Node) -> bool:
 def _count(node: Node) -> int:
     text = text_of(node)
     if not (text.isascii() and text.isdecimal() and len(text) < 16):
-        raise Rejected(node.at, f"must be a whole number, not {text!r}", "write digits only, such as 88855")
+        raise Rejected(node.at, f"must be a whole number, not {text!r}", "write digits only, such as 1843")
     return int(text)
 
 
@@ -98,12 +102,12 @@ def _extra(node: Node) -> dict[str, str]:
 
 def _aliases(node: Node) -> dict[str, list[str]]:
     if isinstance(node.value, list):
-        raise Rejected(node.at, "must be names with their spellings", "write {Colin Raffel: [C. Raffel]}")
+        raise Rejected(node.at, "must be names with their spellings", "write {Charles Babbage: [C. Babbage]}")
     spellings = {}
     for key, child in mapping_of(node).items():
         name, others = names.normal(key), texts_of(child)
         if not name or not others:
-            raise Rejected(child.key_at, f"has no spellings for {key!r:.80}", "write Colin Raffel: [C. Raffel]")
+            raise Rejected(child.key_at, f"has no spellings for {key!r:.80}", "write Charles Babbage: [C. Babbage]")
         spellings[name] = others
     return spellings
 
@@ -116,10 +120,10 @@ def _metric(name: str, node: Node) -> dict[str, Any]:
     if name not in METRICS:
         raise Rejected(node.key_at, f"has an unknown figure {name!r:.80}", suggested(name, METRICS))
     if isinstance(node.value, str):
-        raise Rejected(node.at, f"must have a 'value' for {name!r}", f"write {name}: {{value: {node.value or 29}}}")
+        raise Rejected(node.at, f"must have a 'value' for {name!r}", f"write {name}: {{value: {node.value or 12}}}")
     parts = mapping_of(node)
     if "value" not in parts:
-        raise Rejected(node.key_at, f"has no 'value' for {name!r}", "add value: 29")
+        raise Rejected(node.key_at, f"has no 'value' for {name!r}", "add value: 12")
     for key, child in parts.items():
         if key not in _METRIC_PARTS:
             what = f"has an unknown key {key!r:.80} under {name!r}"
@@ -226,7 +230,7 @@ CODECS: Mapping[Kind, Codec] = {
     Kind.FLAG: Codec(_flag, bool, bool),
     Kind.COUNT: Codec(_count, int, int),
     Kind.DOI: Codec(_matching(_DOI, "a DOI", value_hints.of_doi), str, str),
-    Kind.ARXIV: Codec(_matching(_ARXIV, "an arXiv id", "write it like 2307.09288"), str, str),
+    Kind.ARXIV: Codec(_matching(_ARXIV, "an arXiv id", value_hints.of_arxiv), str, str),
     Kind.CATEGORY: Codec(_category, str, str),
     Kind.CATEGORY_LIST: Codec(_categories, tuple, list),
     Kind.ITEM_TYPE: Codec(_item_type, str, str),

@@ -17,7 +17,7 @@ _BEFORE = 1
 
 def venues(path: str, text: str) -> tuple[dict[str, VenueName], list[Problem]]:
     """What the file says, by full names, with the problems that prevent it."""
-    nodes, errors, _ = frontmatter.read_all(Parts("", text.removeprefix("\ufeff"), "", "", 0))
+    nodes, errors, _, _ = frontmatter.read_all(Parts("", text.removeprefix("\ufeff"), "", "", 0))
     problems = [_unreadable(path, error) for error in errors]
     codec, said = CODECS[Kind.VENUE_NAME], {}
     first: dict[str, str] = {}

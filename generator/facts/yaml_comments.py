@@ -20,7 +20,7 @@ _GAP = re.compile(r"[ \t]*$")
 
 
 class Comment(NamedTuple):
-    """A comment with the blanks in front of it. One on a line of its own belongs to what stands below."""
+    """A comment with the spaces before it. One on a line of its own belongs to what stands below."""
 
     text: str
     owner: Owner | None
@@ -29,7 +29,7 @@ class Comment(NamedTuple):
 
 @dataclass(slots=True)
 class _Layout:
-    """Where keys and items begin, and where on its line each ends: what a comment may stand behind."""
+    """Where keys and items begin, and where on its line each ends: what a comment may stand after."""
 
     lines: dict[Owner, int] = field(default_factory=dict)
     ends: list[tuple[int, int, Owner]] = field(default_factory=list)
@@ -90,7 +90,7 @@ def _layout(text: str) -> _Layout:
 
 def _lay_out(layout: _Layout, node: yaml.Node, owner: Owner) -> None:
     if isinstance(node, yaml.ScalarNode):
-        first = node.start_mark.line + (node.style in {"|", ">"})  # behind | and > a comment may stand
+        first = node.start_mark.line + (node.style in {"|", ">"})  # after | and > a comment may stand
         start = node.start_mark.column if first == node.start_mark.line else 0
         layout.scalars.append((first, start, *_place(node.end_mark)))
         layout.ends.append((node.start_mark.line, node.start_mark.column, owner))
@@ -126,7 +126,7 @@ def _is_within(layout: _Layout, line: int, column: int) -> bool:
 
 
 def _beside(layout: _Layout, line: int, column: int) -> Owner:
-    """What ends last in front of a place on a line; what began above goes on there, and belongs to the key."""
+    """What ends last before a place on a line; what began above goes on there, and belongs to the key."""
     ends = [(end, owner) for at, end, owner in layout.ends if at == line and end <= column]
     return max(ends, key=lambda each: each[0], default=(0, ()))[1]
 

@@ -10,10 +10,11 @@ from generator.facts import frontmatter
 from generator.facts.fields import Field, Kind
 from generator.facts.frontmatter import FrontMatterError, Parts
 from generator.facts.values import CODECS
+from generator.facts.yaml_scalars import quoted
 from generator.facts.yaml_values import Rejected
 
 _STEPS = 3
-"""Repairs that one line may need: a blank behind the colon, a closing quote…"""
+"""Repairs that one line may need: a space after the colon, a closing quote…"""
 
 _LONGEST = 20_000
 """Characters of a key with its value that are repaired."""
@@ -28,7 +29,11 @@ _STARTS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"^[ ]*\t[ \t]*"), lambda blanks: blanks[0].expandtabs(2)),
     (re.compile(r"^(\s*)-(?=[^\s-])"), lambda start: f"{start[1]}- "),
 )
-"""Starts of lines that are wrong on all lines of a key alike: tabs, and a - without a blank behind it."""
+"""Starts of lines that are wrong on all lines of a key alike: tabs, and a - without a space after it."""
+
+INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+"""Soft hyphen, zero-width space, word joiner and byte order mark: what word processors and PDFs leave in a copy.
+Joiners of letters (U+200C, U+200D) and marks of direction belong to texts in many languages."""
 
 Fields = Mapping[str, Kind]
 
@@ -46,6 +51,14 @@ def with_fences(text: str) -> str:
         rest = _OTHER_FENCE.sub("---", rest, count=1)
     repaired = f"---{rest}"
     return repaired if _is_split(repaired) and re.match(r"---\s*\n[A-Za-z_]+\s*:", repaired) else text
+
+
+def without_invisible(text: str, _: Sequence[Field]) -> tuple[str, list[str]]:
+    """The file without characters in its front matter that nobody sees."""
+    parts = frontmatter.split(text)
+    yaml = INVISIBLE.sub("", parts.yaml)
+    what = ["characters that nobody sees"] if yaml != parts.yaml else []
+    return frontmatter.joined(replace(parts, yaml=yaml)), what
 
 
 def with_lines(text: str, fields: Sequence[Field]) -> tuple[str, list[str]]:
@@ -131,7 +144,7 @@ def _is_good(block: list[str], kinds: Fields) -> bool:
 
 
 def _colon(line: str, kinds: Fields) -> Iterator[str]:
-    """A blank, a no-break space, another sign or nothing where a colon and a blank belong, behind a known key."""
+    """A space, a no-break space, another sign or nothing where a colon and a space belong, after a known key."""
     found = re.fullmatch(r"(?:- )?(?P<key>[A-Za-z_]+)(?::(?=[^:/])| ?[：;=]| (?=[^:#]*$))\s*(?P<value>.+)", line)
     if found and found["key"].casefold() in kinds:
         yield f"{found['key'].casefold()}: {found['value']}"
@@ -153,17 +166,17 @@ def _closed(line: str, _: Fields) -> Iterator[str]:
 
 
 def _quoted(line: str, kinds: Fields) -> Iterator[str]:
-    """A text with signs that mean something to YAML; what may be a comment is left alone."""
+    """A text with characters that mean something to YAML; what may be a comment is left alone."""
     found = re.fullmatch(r"(?P<key>[a-z_]+):[ ]+(?P<value>[^\s\"'#].*\S|[^\s\"'#])\s*", line)
     if found and kinds.get(found["key"]) is Kind.TEXT and not re.search(r"\s#", found["value"]):
-        yield f"{found['key']}: {frontmatter.quoted(found['value'])}"
+        yield f"{found['key']}: {quoted(found['value'])}"
 
 
 def _quotes_inside(line: str, kinds: Fields) -> Iterator[str]:
     """Quotes of the same kind inside of quotes: only the outer ones are YAML's."""
     found = re.fullmatch(r"(?P<key>[a-z_]+):[ ]+(?P<sign>[\"'])(?P<value>.+)(?P=sign)\s*", line)
     if found and kinds.get(found["key"]) is Kind.TEXT and "\\" not in found["value"]:
-        yield f"{found['key']}: {frontmatter.quoted(found['value'].replace(chr(39) * 2, chr(39)))}"
+        yield f"{found['key']}: {quoted(found['value'].replace(chr(39) * 2, chr(39)))}"
 
 
 def _backslashes(line: str, _: Fields) -> Iterator[str]:

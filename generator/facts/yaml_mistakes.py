@@ -68,12 +68,12 @@ _LINES = tuple(
     (re.compile(pattern), message, hint)
     for pattern, message, hint in (
         (r"(?P<key>)(?:<{7}|={7}|>{7})(?: .*)?$", "a conflict marker", _MARKERS),
-        (rf"(?P<key>[A-Za-z_]+):(?=[{_NO_BREAK}])(?P<value>.*)", "a no-break space behind the colon", _KEY),
-        (r"(?P<key>[A-Za-z_]+):(?=[^\s:/])(?P<value>.*)", "no blank behind the colon", _KEY),
-        (r"(?P<key>[A-Za-z_]+)[ ]?[：;=](?P<value>.*)", "no colon behind the key", _KEY),
-        (r"(?P<key>[a-z_]+) (?P<value>[^:#]*)$", "no colon behind the key", _KEY),
-        (r"(?P<key>)-(?=[^\s-])(?P<value>.*)", "no blank behind the -", "write - {value}"),
-        (r"(?P<key>)- (?P<value>[A-Za-z_]+: .*)", "a - in front of the key on the first line", "write {value}"),
+        (rf"(?P<key>[A-Za-z_]+):(?=[{_NO_BREAK}])(?P<value>.*)", "a no-break space after the colon", _KEY),
+        (r"(?P<key>[A-Za-z_]+):(?=[^\s:/])(?P<value>.*)", "no space after the colon", _KEY),
+        (r"(?P<key>[A-Za-z_]+)[ ]?[：;=](?P<value>.*)", "no colon after the key", _KEY),
+        (r"(?P<key>[a-z_]+) (?P<value>[^:#]*)$", "no colon after the key", _KEY),
+        (r"(?P<key>)-(?=[^\s-])(?P<value>.*)", "no space after the -", "write - {value}"),
+        (r"(?P<key>)- (?P<value>[A-Za-z_]+: .*)", "a - before the key on the first line", "write {value}"),
         (r"(?P<key>)[ ]+(?P<value>[A-Za-z_]+:.*)", "the key on the first line is indented", _AT_THE_START),
     )
 )  # fmt: skip
@@ -97,8 +97,8 @@ def _and(says: Test, pattern: str) -> Test:
     return lambda error, line: says(error, line) and bool(found.search(line))
 
 
-_TAB = ("a tab", "write two blanks in its place")
-_SIGN = ("the value begins with a sign that means something to YAML", _QUOTES)
+_TAB = ("a tab", "write two spaces instead")
+_SIGN = ("the value begins with a character that means something to YAML", _QUOTES)
 _OPEN_QUOTE = ("the quote that opens here is never closed", "close it, on the same line")
 _INDENTED = ("the key is indented", _AT_THE_START)
 
@@ -117,18 +117,19 @@ _ROWS: tuple[tuple[Test, str, str], ...] = (
     (_says("quoted scalar", "end of stream"), *_OPEN_QUOTE),
     (_says("quoted scalar", "document separator"), *_OPEN_QUOTE),
     (_and(_says("mapping values"), r"^[ ]+[a-z_]+:"), *_INDENTED),
+    (_says("another document"), "a line --- too many", "delete it"),
     (_says("mapping values"), "a second colon in the line", f"{_QUOTES} if it holds a colon"),
     (
         _and(_at_the_end_of_a_block, r"""^[^'"]*:\s*'.*'."""),
-        "text behind the closing quote; an apostrophe ends a value in single quotes",
+        "text after the closing quote; an apostrophe ends a value in single quotes",
         "put the value in double quotes",
     ),
     (
         _and(_at_the_end_of_a_block, r"""^[^'"]*:\s*".*"."""),
-        "text behind the closing quote",
+        "text after the closing quote",
         r"write \" for a quote inside, or put the value in single quotes",
     ),
-    (_and(_at_the_end_of_a_block, r"^[^'\"]*:\s*[\[{].*[\]}]"), "text behind the closing bracket", _QUOTES),
+    (_and(_at_the_end_of_a_block, r"^[^'\"]*:\s*[\[{].*[\]}]"), "text after the closing bracket", _QUOTES),
     (_and(_at_the_end_of_a_block, r"^[ ]+[a-z_]+:"), *_INDENTED),
     (_says("node content", "stream end"), "a bracket is not closed", "write ] or } at its end"),
     (_says("node content"), "an empty entry in the list", "delete it"),

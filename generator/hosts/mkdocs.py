@@ -8,6 +8,7 @@ import os
 import re
 from datetime import UTC, datetime
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from jinja2 import Environment
@@ -29,9 +30,9 @@ from generator.hosts.mkdocs_frame import frame_of, only_ours
 from generator.hosts.mkdocs_shell import MkDocsShell
 from generator.hosts.mkdocs_translations import Translations, about
 from generator.review import reports
-from generator.site import cv_fonts, helpers, template_folders, theme_assets
+from generator.site import cv_fonts, helpers, social_cards, template_folders, theme_assets
 from generator.site.choices import OWNER, VISITORS
-from generator.site.freshness import Inputs
+from generator.site.freshness import TODAY, Inputs
 from generator.site.ledger import Ledger, Record, Values
 from generator.site.view import produce_page
 from generator.site.write import Shell, Site
@@ -76,13 +77,15 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         os.umask(0o022)  # a web server, which is another user, reads what is written
         try:
             content = Path(config.docs_dir)
-            self.project = project.read(self._root, content, config, self.before, self._audience(), self.kept)
+            today = os.environ.get(TODAY, "")
+            self.project = project.read(self._root, content, config, self.before, self._audience(), self.kept, today)
         except PortfolioError as error:
             raise Abort(str(error)) from error
         if self.kept:
             self.kept.write(self._root / FACTS)
         portfolio = self.project.content.portfolio
-        for notice in cv_fonts.notices(self._root, self.project.content):
+        of_cards = social_cards.notices(self.project.cards, portfolio) if self.project.cards else ()
+        for notice in chain(cv_fonts.notices(self._root, self.project.content), of_cards):
             _LOG.info("%s", reports.plain(notice))
         config.site_name = portfolio.profile.name
         config.extra |= project.for_theme(self.project, material_sheet(config.theme.dirs))

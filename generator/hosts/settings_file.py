@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.errors import InputProblems, Problem, errors_among
 from generator.facts import files, records, store
-from generator.review import checks, settings_checks
+from generator.review import checks, settings_checks, settings_document
 from generator.site import settings, template_folders
 from generator.site.choices import Choices
 from generator.site.language import catalogues
@@ -64,7 +64,7 @@ def _own_language(project: Path) -> str:
 
 def _chosen(project: Path) -> Choices:
     try:
-        return settings_checks.chosen(settings.read(text_of(project)))
+        return settings_document.chosen(settings.read(text_of(project)))
     except InputProblems:
         return Choices()
 

@@ -22,9 +22,11 @@ def in_words(error: BaseException, project: Path) -> str:
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         file = Path(frame.filename)
         if any(file.is_relative_to(folder) for folder in folders):
-            return f"{template_folders.shown(file, project)}:{frame.lineno}  {_message(error)}"
+            shown = template_folders.shown(file, project)
+            return f"{shown}:{frame.lineno}  {_message(error)}{_comparison(shown)}"
     if isinstance(error, TemplateNotFound):
-        return f"{_message(error)}; the package lacks it — install it again: pip install --force-reinstall"
+        hint = f"put it into templates/theme/, or delete the line template: {error.name} of a page"
+        return f"{_message(error)} — {hint}"
     return in_words(error.__cause__, project) if error.__cause__ else ""
 
 
@@ -37,6 +39,13 @@ def as_portfolio_errors(project: Path) -> Iterator[None]:
         if words := in_words(error, project):
             raise PortfolioError(words) from error
         raise
+
+
+def _comparison(shown: str) -> str:
+    """What to run where a file of the owner's replaces one of the package, which may have changed."""
+    name = shown.removeprefix(f"{template_folders.OWN}/")
+    is_there = shown != name and (template_folders.SHIPPED / name).is_file()
+    return f" — compare it with the package's: portfolio template --diff {name}" if is_there else ""
 
 
 def _message(error: BaseException) -> str:

@@ -1,4 +1,4 @@
-"""Marks behind authors' names, such as `*` and `†`, as a page of a paper prints them: they are not part of a name."""
+"""Marks after authors' names, such as `*` and `†`, as a page of a paper prints them: they are not part of a name."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MARK = re.compile(
     rf"\s*(?:(?:{_SIGN}|{_RAISED})(?=[\s*$,;}})]|{_SIGN}|{_RAISED}|$)|\$\^[({{](?P<inner>[^$]*)[)}}]\$)(?:[,;]$)?"
 )
 _NUMBER = re.compile(rf"{_MARK.pattern}|(?<=[^\W\d_]{{2}})\d{{1,2}}(?=[\s,$]|$)|(?<=\w)\s\d{{1,2}}(?=,|$)")
-"""A mark, or a number behind a word of a name, as text that was copied from a page has it."""
+"""A mark, or a number after a word of a name, as text that was copied from a page has it."""
 
 _ONE = re.compile(rf"{_SIGN}|\d+|{_RAISED}|\w+")
 _SHORT = re.compile(rf"(?:\s*(?:{_SIGN}|{_RAISED}|\d{{1,3}}|[A-Za-z]{{1,2}}(?!\w)))+\s*")
@@ -28,7 +28,7 @@ _ROLES = ("authors", "editors", "translators", "holders")
 
 
 def without_marks(publication: Publication) -> tuple[Publication, str]:
-    """The publication with plain names, and what was left out of them, in words. Where one sign stands behind several
+    """The publication with plain names, and what was left out of them, in words. Where one sign stands after several
     authors, these contributed equally."""
     marked: dict[str, list[Person]] = {}
     people: dict[str, Any] = {role: _without(getattr(publication, role), marked) for role in _ROLES}
@@ -42,7 +42,7 @@ def without_marks(publication: Publication) -> tuple[Publication, str]:
 
 
 def _without(people: tuple[Person, ...], marked: dict[str, list[Person]]) -> tuple[Person, ...]:
-    """People without the marks behind their names, which are added to `marked`."""
+    """People without the marks after their names, which are added to `marked`."""
     plain = []
     for each in people:
         person, marks = _taken_apart(each)
@@ -60,7 +60,7 @@ def _taken_apart(author: Person) -> tuple[Person, list[str]]:
     bare = pattern.sub("", spelled).strip(" ,;")
     if not (marks and any(map(str.isalpha, bare))):
         return author, []
-    person, others = _taken_apart(names.parse(bare))  # behind which another one may have stood
+    person, others = _taken_apart(names.parse(bare))  # after which another one may have stood
     return person, sorted({*marks, *others})
 
 
@@ -75,5 +75,5 @@ def _may_mean_equal(mark: str) -> bool:
 
 
 def _in_words(marked: Mapping[str, list[Person]]) -> str:
-    parts = [f"{mark} behind {', '.join(person.name for person in people)}" for mark, people in marked.items()]
+    parts = [f"{mark} after {', '.join(person.name for person in people)}" for mark, people in marked.items()]
     return f"marks are not part of a name: {'; '.join(parts):.{_LONGEST}}" if parts else ""

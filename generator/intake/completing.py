@@ -60,7 +60,7 @@ def accepted(
     work: Publication, key: str, id: str, client: Client, today: date, environment: Mapping[str, str]
 ) -> tuple[str, dict[str, Any] | None]:
     """The provider and the entry for a work whose owner says which one it is, by a DOI or as `provider:id`. Raises
-    Unanswered, and UnknownQuery for what is no id."""
+    Unanswered, and UnknownQuery for what is not an id."""
     name, _, own = id.partition(":")
     choices = [(name, own)] if name in PROVIDERS else [("crossref", id), ("datacite", id)]
     queries = [fetching.query(*choice) for choice in choices]

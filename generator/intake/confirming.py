@@ -60,9 +60,9 @@ def may_be_looked_for(work: Publication) -> bool:
 def by_identifier(work: Publication, found: Publication) -> Choice:
     """The choice for a work that was asked for by its identifier: the titles must agree."""
     if not _is_same_first(work, found):
-        return Choice(unsure=(found,), why="another first author is behind the identifier")
+        return Choice(unsure=(found,), why="the identifier is that of a work by another first author")
     if not _is_title_alike(work, found):
-        return Choice(unsure=(found,), why="another title is behind the identifier")
+        return Choice(unsure=(found,), why="the identifier is that of a work with another title")
     return Choice(found)
 
 
@@ -130,7 +130,7 @@ def _is_same_first(work: Publication, found: Publication) -> bool:
 
 
 def _is_ruled_out(work: Publication, found: Publication) -> bool:
-    """True for a notice, a thing that is no paper, a preprint, and for years that are too far apart."""
+    """True for a notice, a thing that is not a paper, a preprint, and for years that are too far apart."""
     if _NOTICE.match(found.title) or "corrects" in found.extra or not found.authors:
         return True
     if (found.doi and identifiers.is_preprint_doi(found.doi.casefold())) or _is_copy(found):

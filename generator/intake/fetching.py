@@ -29,7 +29,7 @@ _LEAST_SHARE = 0.5
 
 
 class UnknownQuery(PortfolioError):
-    """A provider that is not known, or an id that is none of the provider's."""
+    """A provider that is not known, or an id that is not one of the provider's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ def _as_data(asked: Query) -> dict[str, str]:
 
 
 def _path(project: Path, asked: Query) -> Path:
-    """The file of a query. Ids that differ only in signs that no file name has get a number each."""
+    """The file of a query. Ids that differ only in characters that no file name has get a number each."""
     safe = re.sub(r"[^A-Za-z0-9.-]+", "_", asked.id)
     stem = f"{asked.provider.name}-{safe}"
     for suffix in ("", *(f"-{number}" for number in range(2, 100))):

@@ -69,7 +69,7 @@ def _by_surname(listed: Iterable[str]) -> dict[str, list[str]]:
 
 @lru_cache(maxsize=100_000)
 def _spellings(name: str, *, of_compound: bool) -> tuple[str, ...]:
-    """A name with its umlauts as marks or written out, `Mueller`; with its initials behind a comma, `Family G`; and,
+    """A name with its umlauts as marks or written out, `Mueller`; with its initials after a comma, `Family G`; and,
     beside a compound surname, with its last two words as one, `García Márquez`."""
     found = [name, _turned(name) or name]
     words = names.parse(name).given.split()

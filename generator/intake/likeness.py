@@ -66,7 +66,7 @@ class Shelf:
         return self._sharing(_years(traits, source))
 
     def _sharing(self, clues: Iterable[object]) -> list[str]:
-        """What very many share is no clue."""
+        """What very many share is not a clue."""
         shared = (self._found.get(clue, ()) for clue in clues)
         return _files(each for found in shared if len(found) <= self._MOST for each in found)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.errors import InputProblems, PortfolioError
 from generator.facts import files, frontmatter, records, store
+from generator.intake import remembered
 from generator.intake.chosen_keys import as_text
 from generator.intake.readers.mapping import at
 from generator.intake.site_moving import Moved
@@ -34,12 +35,26 @@ def write(project: Path, moved: Moved) -> tuple[list[Path], list[str]]:
     with store.writing(project / store.CONTENT):
         new = _write_content(project / store.CONTENT, moved, earlier)
         new |= _write_biography(project / store.CONTENT / store.PROFILE_PAGE, moved, earlier)
-    remembered = dict(sorted({**earlier, **new}.items()))
-    if moved.works or moved.profile or remembered:
-        texts[project / store.SOURCES / FILE] = _text(moved, remembered)
+    known = dict(sorted({**earlier, **new}.items()))
+    if moved.works or moved.profile or moved.sections or known:
+        texts[project / store.SOURCES / FILE] = _text(moved, known)
     for path, text in texts.items():
         files.write_text(path, text)
     return list(texts), sorted(new.values())
+
+
+def link_papers(project: Path, moved: Moved) -> None:
+    """Gives new files in `content/` their links to papers, which have keys only now. What its owner edited stays."""
+    content = project / store.CONTENT
+    memories = remembered.read(content)
+    names = {FILE, *(path.rpartition("/")[2] for path in moved.sources)}
+    entries = [entry for name in sorted(names & memories.keys()) for entry in memories[name].entries if entry.name]
+    there = {entry.name: entry.file for entry in entries if store.holds(content, store.publication_path(entry.file))}
+    plain = dict(moved.pages.values())
+    with store.writing(content):
+        for place, text in moved.link(there).items():
+            if text != plain[place] and files.found(content / place) == plain[place].encode():
+                files.write_text(content / place, text)
 
 
 def _write_content(content: Path, moved: Moved, earlier: Mapping[str, str]) -> dict[str, str]:
@@ -96,8 +111,12 @@ def _earlier(path: Path) -> dict[str, str]:
     return {str(old): str(new) for old, new in known.items()} if isinstance(known, dict) else {}
 
 
-def _text(moved: Moved, remembered: Mapping[str, str]) -> str:
-    works = [{"file": path, "text": records.file_text(work).splitlines()} for path, work in moved.works]
+def _text(moved: Moved, places: Mapping[str, str]) -> str:
+    works = [
+        {"file": path, "name": work.key, "text": records.file_text(work).splitlines()} for path, work in moved.works
+    ]
     owner = records.file_text(moved.profile).splitlines() if moved.profile else []
-    known = {"moved_files": remembered} if remembered else {}
-    return as_text({"moved_site": moved.title, "owner": owner, "works": works, **known})
+    vita = [{"title": section.title, "text": section.body.splitlines()} for section in moved.sections]
+    sections = {"sections": vita} if vita else {}
+    known = {"moved_files": places} if places else {}
+    return as_text({"moved_site": moved.title, "owner": owner, "works": works, **sections, **known})

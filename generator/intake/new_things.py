@@ -8,8 +8,8 @@ from pathlib import Path
 
 from generator.errors import InputProblems, Problem, errors_among
 from generator.facts import citation_keys, files, records, store
+from generator.facts.entry_lists import read_entries
 from generator.facts.fields import Field, Kind
-from generator.facts.frontmatter import read_entries
 from generator.facts.kinds import LISTS, ContentKind
 from generator.facts.records import Record
 from generator.facts.store import CONTENT, Content
@@ -71,7 +71,7 @@ def _free_name(content: Content, kind: ContentKind, item: Item) -> str:
 
 
 def _names(kind: ContentKind, item: Item) -> Iterator[str]:
-    """Names for its file: the words of its title, or else its kind, and then with a number behind them."""
+    """Names for its file: the words of its title, or else its kind, and then with a number after them."""
     name = citation_keys.slug(item.title)
     if len(name) > _LONGEST_NAME:
         name = name[: _LONGEST_NAME + 1].rpartition("-")[0] or name[:_LONGEST_NAME]

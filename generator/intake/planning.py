@@ -7,10 +7,11 @@ say together.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.facts import matching, records
-from generator.intake import author_marks, renames, sources, three_way_merge, updating, vita_updating
+from generator.facts.records import Record
+from generator.intake import author_marks, placement, renames, sources, three_way_merge, updating, vita_updating
 from generator.intake.draft import Draft, Summary, path_of, statements
 from generator.intake.evidence import Evidence, Incoming
 from generator.intake.filing import Filing
@@ -70,9 +71,17 @@ def take_theirs(draft: Draft, key: str, field: str) -> bool:
     existing = draft.content.profile if key == PERSON else draft.content.publications.get(key)
     if existing is None or theirs.keys().isdisjoint(three_way_merge.unit_of(field)):
         return False
-    changes = three_way_merge.taken(field, record_of(existing), theirs)
+    changes = _taken(field, record_of(existing), theirs)
     draft.put(path, changed(draft.content.texts[path], changes))
     return True
+
+
+def _taken(field: str, ours: Record, theirs: Record) -> dict[str, Any]:
+    """What changes when a person takes a field: those that belong to it, and all of a place if it is another one."""
+    is_elsewhere = field in placement.FIELDS and placement.is_other_venue(
+        ours.get(placement.VENUE, ""), theirs.get(placement.VENUE, "")
+    )
+    return three_way_merge.taken(field, ours, theirs) | (placement.taken(ours, theirs) if is_elsewhere else {})
 
 
 def _incoming(told: Told, summary: Summary) -> list[Incoming]:
@@ -172,7 +181,7 @@ def _report_strays(draft: Draft, summary: Summary) -> None:
 
 
 def _report_lost(draft: Draft, summary: Summary, filed: Filing, news: Iterable[str], before: Collection[str]) -> None:
-    """Lines about what a source says anew of a work without a file, where one may have got another name and facts."""
+    """Lines about news of a work without a file, where a file may have got another name and other facts."""
     works, by_file = draft.content.publications, filed.evidence.shelf.by_file
     strays = [key for key in works if key not in before and key not in filed.files]
     for key in news:
@@ -194,6 +203,7 @@ def _update(
     if draft.content.profile if key == PERSON else key in draft.content.publications:
         merge = updating.merged(draft, key, sources.combined(before), theirs)
         _report_conflicts(draft, key, by, merge.conflicts, sources.origins(after))
+        _report_places(by[-1][1], key, before, after)
         if merge.changes:
             draft.put(path, changed(draft.content.texts[path], merge.changes))
             for _, summary in by:
@@ -204,8 +214,19 @@ def _update(
         text = records.file_text(person or publication_of(key, first))
         draft.put(path, changed(text, three_way_merge.three_way(first, first, theirs).changes))
         by[0][1].added.append(path)
+        _report_places(by[-1][1], key, before, after)
         for _, summary in by[1:]:
             summary.changed.append(path)
+
+
+def _report_places(summary: Summary, key: str, before: Sequence[Said], after: Sequence[Said]) -> None:
+    """Lines about what is said of another place than that of the file, the first time that it is said."""
+    known = sources.left_out(before)
+    for said, fields in sources.left_out(after):
+        if (said, fields) not in known:
+            place = f"in {said.record[placement.VENUE]!r}" if placement.VENUE in said.record else "under other numbers"
+            message = f"{said.source} says that it appeared {place}; left out from there: {', '.join(fields)}"
+            summary.notice(path_of(key), 0, message, "if it is one place, write its venue and numbers alike in both")
 
 
 def _report_conflicts(

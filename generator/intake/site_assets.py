@@ -28,8 +28,8 @@ class Assets:
     taken: dict[str, str] = field(default_factory=dict)
 
     def take(self, target: str, page: str) -> str:
-        """Where the file that a text names will be below `content/`; empty for what is no file of the site. `page` is
-        the path of the page that names it."""
+        """Where the file that a text names will be below `content/`; empty for what is not a file of the site.
+        `page` is the path of the page that names it."""
         path = self._found(re.split(r"[?#]", unquote(target))[0].strip(), posixpath.dirname(page))
         if not path:
             return ""

@@ -41,7 +41,8 @@ def item(page: SitePage, text: str) -> Item | str:
     values = {key: value for key, read in rows.items() if (value := read(page))}
     if page.kind == "news" and "title" not in values:
         values["title"], text = _headline(text)
-    if site_samples.is_sample_item(str(values.get(kind.main, "")), page.body):
+    texts = f"{page.body}\n{values.get('summary', '')}"
+    if site_samples.is_sample_item(str(values.get(kind.main, "")), texts):
         return f"{values.get(kind.main, '')!r:.80} is sample content of the template"
     if missing := next((f.key for f in kind.fields if f.required and f.key not in values), ""):
         return f"has no {missing}"

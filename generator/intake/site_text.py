@@ -1,7 +1,7 @@
 """Texts of pages that were made with another program → Markdown: tags of templates, links, pictures.
 
 A link to a moved page or file leads to where it is now; one to anything else of the old site becomes its text. What a
-template made when the site was built cannot be moved, and is named.
+template made when the site was built cannot be moved, and is named. Code stays as it is.
 """
 
 from __future__ import annotations
@@ -10,33 +10,26 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-_ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
-_PATH_TAGS = re.compile(
-    r"""\{\{-?\s*(?:site\.(?:base)?url|site\.baseurl_root)\s*-?\}\}|"""
-    r"""\{\{-?\s*(?P<q>["'])(?P<path>[^"'{}]*)(?P=q)\s*\|\s*(?:relative_url|absolute_url|prepend:\s*site\.\w+)[^{}]*\}\}|"""
-    r"""\{%-?\s*(?:link|post_url)\s+(?P<link>[^%\s]+)\s*-?%\}|"""
-    r"""\{\{[<%]\s*(?:rel|static)?ref\s+"(?P<ref>[^"{}]*)"[^{}]*[>%]\}\}"""
-)
-_FIGURES = re.compile(r"\{%-?\s*include\s+(?:figure|image)\S*\s(?P<l>[^%]*)%\}|\{\{<\s*figure\s(?P<h>[^{}]*)>\}\}")
-_VIDEOS = re.compile(r"\{\{<\s*(?P<site>youtube|vimeo)\s+\"?(?P<id>[\w-]+)\"?[^{}]*>\}\}")
-_HIGHLIGHT = re.compile(r"\{%-?\s*(?:highlight\s+(?P<language>\w+)[^%]*|(?P<end>endhighlight))\s*-?%\}")
-_SILENT = re.compile(
-    r"\{%-?\s*(?:raw|endraw|comment|endcomment)\s*-?%\}|\{\{[<%]\s*/?(?:callout|icon|toc)\b[^{}]*[>%]\}\}|<!--\s*more\s*-->|"
-    r"\{:(?:[^{}\n]*)\}"
-)
-_TAG = re.compile(r"\{%[^%]*%\}|\{\{[^{}]*\}\}")
-_IMG = re.compile(r"<img\b(?P<attributes>[^<>]*)>", re.I)
-_ANCHOR = re.compile(r"<a\b(?P<attributes>[^<>]*)>(?P<text>.*?)</a>", re.I | re.S)
-_TARGET = r"\(\s*<?(?P<target>(?:[^()<>\"\n]|\([^()<>\"\n]*\))+?)>?(?P<title>\s+\"[^\"\n]*\")?\s*\)"
-"""An address in parentheses; Jekyll's Markdown takes blanks in one."""
+from generator.intake import site_tags
+from generator.intake.site_papers import Papers
 
-_PICTURE = re.compile(rf"(?P<bang>!)\[(?P<text>[^\[\]]*)\]{_TARGET}")
-_LINK = re.compile(rf"(?P<bang>(?<!!))\[(?P<text>[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]{_TARGET}")
+_TARGET = r"\(\s*<?(?P<target>(?:[^()<>\"\n]|\([^()<>\"\n]*\))*?)>?(?P<title>\s+\"[^\"\n]*\")?\s*\)"
+"""An address in parentheses; Jekyll's Markdown takes spaces in one, and an empty one leads nowhere."""
+
+_WORDS = r"\[(?P<text>[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]"
+_PICTURE = re.compile(rf"(?P<bang>!){_WORDS}{_TARGET}")
+_LINK = re.compile(rf"(?P<bang>(?<!!)){_WORDS}{_TARGET}")
 _DEFINITION = re.compile(
     r"(?m)^ {0,3}\[(?P<name>[^\]\n]+)\]:[ \t]*<?(?P<target>\S+?)>?(?P<title>[ \t]+\"[^\"\n]*\")?[ \t]*$"
 )
+_CODE = re.compile(
+    r"^[ \t]*(?P<fence>`{3,6}|~{3,6})[^\n]*\n(?:.*?\n)??[ \t]*(?P=fence)[^\n]*$|`[^`\n]+`", re.DOTALL | re.MULTILINE
+)
+_KEPT = re.compile("\\x00(\\d+)\\x00")
+_RAW = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}")
 _LONGEST = 500_000
 
+NO_PAPERS = Papers()
 Resolve = Callable[[str], str]
 """The target of a link, as the page had it → as the moved page has it; empty for what is not moved."""
 
@@ -50,19 +43,16 @@ class Moved:
     lost: list[str] = field(default_factory=list)
 
 
-def moved(body: str, resolve: Resolve) -> Moved:
-    """The text of a page."""
-    found = Moved()
-    body = body[:_LONGEST]
-    for pattern, change in _CHANGES:
-        body = pattern.sub(change, body)
-    found.tags = list(dict.fromkeys(tag[:60] for tag in _TAG.findall(body)))
-    body = _TAG.sub("", body)
-    for pattern in (_PICTURE, _LINK):
-        body = pattern.sub(lambda match: _link(match, resolve, found.lost), body)
-    body = _DEFINITION.sub(lambda match: _definition(match, resolve, found.lost), body)
+def moved(body: str, resolve: Resolve, tag: re.Pattern[str] = site_tags.JEKYLL, papers: Papers = NO_PAPERS) -> Moved:
+    """The text of a page; `tag` is what its program takes for one of the template, `papers` are those that it cites."""
+    found, code = Moved(), list[str]()
+    body = site_tags.in_code(body[:_LONGEST].replace("\0", ""))
+    prose = site_tags.without_comments(_CODE.sub(lambda match: _kept(match, code), body))
+    text = _prose(papers.with_citations(prose), resolve, tag, found)
+    text = _KEPT.sub(lambda match: code[int(match[1])], text)
+    text = papers.with_known_citations(text, found.lost)
     found.text = re.sub(
-        r"\n{3,}", "\n\n", re.sub(r"(?m)[ \t]+$", lambda m: "  " if m[0].startswith("  ") else "", body)
+        r"\n{3,}", "\n\n", re.sub(r"(?m)[ \t]+$", lambda m: "  " if m[0].startswith("  ") else "", text)
     ).strip()
     return found
 
@@ -72,13 +62,29 @@ def is_elsewhere(target: str) -> bool:
     return target.startswith(("#", "//")) or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", target) is not None
 
 
+def _kept(match: re.Match[str], code: list[str]) -> str:
+    """Puts code aside, so that nothing in it is taken for a tag or a link; a link may be around it."""
+    code.append(_RAW.sub("", match[0]))
+    return f"\0{len(code) - 1}\0"
+
+
+def _prose(text: str, resolve: Resolve, tag: re.Pattern[str], found: Moved) -> str:
+    text = site_tags.as_markdown(text)
+    found.tags = list(dict.fromkeys(" ".join(each.split())[:60] for each in tag.findall(text)))
+    text = tag.sub("", text)
+    for pattern in (_PICTURE, _LINK):
+        text = pattern.sub(lambda match: _link(match, resolve, found.lost), text)
+    return _DEFINITION.sub(lambda match: _definition(match, resolve, found.lost), text)
+
+
 def _link(match: re.Match[str], resolve: Resolve, lost: list[str]) -> str:
     target, text = match["target"], match["text"]
     if is_elsewhere(target):
         return match[0]
-    if now := resolve(target):
+    if target and (now := resolve(target)):
         return f"{match['bang']}[{text}]({now}{match['title'] or ''})"
-    lost.append(target)
+    if target:
+        lost.append(target)
     return "" if match["bang"] else text
 
 
@@ -90,49 +96,3 @@ def _definition(match: re.Match[str], resolve: Resolve, lost: list[str]) -> str:
         return f"[{match['name']}]: {now}{match['title'] or ''}"
     lost.append(target)
     return ""
-
-
-def _attributes(text: str) -> dict[str, str]:
-    return {name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(text)}
-
-
-def _path(match: re.Match[str]) -> str:
-    return match["path"] or match["link"] or match["ref"] or ""
-
-
-def _figure(match: re.Match[str]) -> str:
-    named = _attributes(match["l"] or match["h"] or "")
-    source = named.get("path") or named.get("src") or named.get("image") or named.get("image_path") or ""
-    text = named.get("alt") or named.get("caption") or named.get("title") or ""
-    return f"![{_flat(text)}]({source.replace(' ', '%20')})" if source else match[0]
-
-
-def _video(match: re.Match[str]) -> str:
-    address = "https://www.youtube.com/watch?v=" if match["site"] == "youtube" else "https://vimeo.com/"
-    return f"<{address}{match['id']}>"
-
-
-def _image(match: re.Match[str]) -> str:
-    named = _attributes(match["attributes"])
-    source = named.get("src", "")
-    return f"![{_flat(named.get('alt', ''))}]({source.replace(' ', '%20')})" if source else ""
-
-
-def _anchor(match: re.Match[str]) -> str:
-    target = _attributes(match["attributes"]).get("href", "")
-    return f"[{' '.join(match['text'].split())}]({target.replace(' ', '%20')})" if target else match["text"]
-
-
-def _flat(text: str) -> str:
-    return re.sub(r"[\[\]\n]", " ", text)
-
-
-_CHANGES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
-    (_PATH_TAGS, _path),
-    (_FIGURES, _figure),
-    (_VIDEOS, _video),
-    (_HIGHLIGHT, lambda match: "```" if match["end"] else f"```{match['language']}"),
-    (_SILENT, lambda match: ""),
-    (_IMG, _image),
-    (_ANCHOR, _anchor),
-)

@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from generator.errors import Problem
 from generator.facts import identifiers
-from generator.intake import site_citations, site_samples
+from generator.intake import site_citations, site_pages, site_samples
 from generator.intake.readers import kinds_of_works, partial_dates, person_names, registry, work_building
 from generator.intake.readers.found_identifiers import arxiv_in
 from generator.intake.readers.kinds_of_works import KindName
@@ -17,8 +18,8 @@ from generator.intake.readers.mapping import Values, all_raw, at, first_raw, ite
 from generator.intake.site_folder import SiteFolder
 from generator.model import PartialDate, Person, Publication
 
-Found = Iterator[tuple[str, Publication | str]]
-"""Path of the file and its work, or why it gives none."""
+Found = Iterator[tuple[str, Publication | str | Problem]]
+"""Path of the file and its work, why it gives none, or what is to be said of a line in it."""
 
 _NO_DAY = date(1, 1, 1)
 _STAR = "*"
@@ -30,6 +31,7 @@ _LINKS = "code pdf slides video poster website dataset project source preprint".
 _PAGE_OF_A_PAPER = re.compile(r"content/publications?/(?:.*/index|(?!_index\b)[^/]+)\.md")
 """A folder of its own for each paper, or, in the first generation of the theme, a file."""
 
+_HEADING = re.compile(r"(?m)^#{1,6}[ \t]+(.+?)[ \t#]*$")
 _EMPHASIS = re.compile(r"\*+([^*]+)\*+|_+([^_]+)_+")
 _BUTTONS = {"source": "code", "github": "code", "manubot": "website"}
 
@@ -38,7 +40,10 @@ def al_folio(site: SiteFolder) -> Found:
     """The entries of the bibliographies, with what is al-folio's own in them."""
     for path in site.under("_bibliography", ".bib", ".bibtex"):
         text = re.sub(r"\A\s*---[ \t]*\r?\n(?:---[ \t]*\r?\n)?", "", site.text(path))
-        yield from ((path, _with_al_folio(work)) for work in _of_source(path, text))
+        lines = site.text(path).count("\n") - text.count("\n")
+        works, problems = _of_source(path, text)
+        yield from ((path, _with_al_folio(work)) for work in works)
+        yield from ((path, replace(each, line=each.line + lines if each.line else 0)) for each in problems)
 
 
 def _with_al_folio(work: Publication) -> Publication:
@@ -60,10 +65,10 @@ def hugo_blox(site: SiteFolder) -> Found:
         data, body = site.page(path)
         values = _hugo_blox_values(data, body, owner)
         entry = f"{path.rpartition('/')[0]}/cite.bib"
-        for work in _of_source(entry, site.text(entry)) if entry in site.paths else ():
+        for work in _of_source(entry, site.text(entry))[0] if entry in site.paths else ():
             for name in ("volume", "number", "pages", "publisher", "doi", "venue", "authors"):
                 values.setdefault(name, getattr(work, name))
-        yield path, _work(values)
+        yield path, work_of(values, site_pages.name_of(path))
 
 
 def hugo_blox_owner(site: SiteFolder) -> tuple[str, dict[str, Any]]:
@@ -106,15 +111,21 @@ def _hugo_blox_values(data: Mapping[str, Any], body: str, owner: tuple[str, dict
         "venue": venue,
         "publication": rest,
         "venue_short": _EMPHASIS.sub(_inner, text_at(data, "publication_short")).removeprefix("In "),
-        "issued": _day(text_at(data, "date")),
+        "issued": day_of(text_at(data, "date")),
         "doi": [each for each in dois if each],
         "arxiv": [each for each in (text_at(data, "hugoblox.ids.arxiv"), arxiv_in(place)) if each],
         "keywords": () if site_samples.is_sample_text(abstract) else all_raw(items(data, "tags")),
         "featured": text_at(data, "featured") == "true",
         "links": links,
-        "abstract": "" if site_samples.is_sample_text(abstract) else abstract.strip(),
-        "notes": "" if site_samples.is_sample_text(body) or "Supplementary notes can be added here" in body else body,
+        "abstract": "\n\n".join(filter(None, map(own_text, (abstract, body)))),
     }
+
+
+def own_text(text: str) -> str:
+    """A text of a page that is no sample, with headings as bold words: what a file has below a heading are notes of
+    its owner, which no import writes."""
+    is_sample = site_samples.is_sample_text(text) or "Supplementary notes can be added here" in text
+    return "" if is_sample else _HEADING.sub(r"**\1**", text).strip()
 
 
 def _person(name: str, owner: Mapping[str, Any]) -> Person | None:
@@ -148,7 +159,7 @@ def academic_pages(site: SiteFolder) -> Found:
         venue = text_at(data, "venue")
         links = {name: text_at(data, f"{name}url") for name in ("slides", "code", "video")}
         abstract = _abstract(body)
-        work = _work(
+        work = work_of(
             {
                 "title": title,
                 "authors": listed.people,
@@ -158,14 +169,14 @@ def academic_pages(site: SiteFolder) -> Found:
                     "article-journal" if text_at(data, "category") != "conferences" else "paper-conference"
                 ),
                 "venue": venue,
-                "issued": _day(text_at(data, "date")),
+                "issued": day_of(text_at(data, "date")),
                 "doi": [url] if identifiers.leads_to_doi(url) else [],
                 "urls": [url] if url.startswith("http") else [],
                 "links": {name: each for name, each in links.items() if each.startswith("http")},
                 "abstract": "" if site_samples.is_sample_text(abstract) else abstract,
             }
         )
-        yield path, work
+        yield path, replace(work, key=site_pages.name_of(path)) if isinstance(work, Publication) else work
 
 
 def _abstract(body: str) -> str:
@@ -195,13 +206,13 @@ def _greene_lab_work(entry: Any, samples: frozenset[str]) -> Publication | str:
         _BUTTONS.get(text_at(each, "type"), text_at(each, "type")): text_at(each, "link")
         for each in items(entry, "buttons")
     }
-    return _work(
+    return work_of(
         {
             "title": title,
             "authors": person_names.all_printed(items(entry, "authors")),
             "kind": KindName("article" if is_preprint else "article-journal"),
             "venue": "" if is_preprint else text_at(entry, "publisher"),
-            "issued": _day(text_at(entry, "date")),
+            "issued": day_of(text_at(entry, "date")),
             "doi": [doi],
             "ids": {"pmid": id.removeprefix("pubmed:")} if id.startswith("pubmed:") else {},
             "arxiv": [id.removeprefix("arxiv:")] if id.startswith("arxiv:") else [],
@@ -212,11 +223,11 @@ def _greene_lab_work(entry: Any, samples: frozenset[str]) -> Publication | str:
 
 
 def sources_inside(site: SiteFolder) -> list[str]:
-    """The files that a reader takes as they are: lists of Quarto, a resume, bibliographies."""
+    """The files that a reader takes as they are: lists of Quarto, a resume, bibliographies. A list beside posts or
+    talks has what those cite."""
     wanted = (path for path in site.paths if path.endswith((".yml", ".yaml", ".json", ".bib")))
-    return [
-        path for path in wanted if not path.rpartition("/")[2].startswith("_") and _is_source(path, site.text(path))
-    ]
+    mine = (path for path in wanted if path.partition("/")[0] not in site_pages.COLLECTIONS)
+    return [path for path in mine if not path.rpartition("/")[2].startswith("_") and _is_source(path, site.text(path))]
 
 
 def none_of_its_own(site: SiteFolder) -> Found:
@@ -232,20 +243,25 @@ def _is_source(path: str, text: str) -> bool:
     return bool(reading.publications or reading.profile)
 
 
-def _of_source(path: str, text: str) -> list[Publication]:
+def _of_source(path: str, text: str) -> tuple[list[Publication], tuple[Problem, ...]]:
+    """The works of a source, with the keys that they have there, which may not be those of files; and its problems."""
     try:
-        return list(registry.read(path, text, _NO_DAY).publications)
-    except registry.Unrecognised:
-        return []
+        reading = registry.read(path, text, _NO_DAY)
+    except registry.Unrecognised as error:
+        return [], (error.problem,)
+    names = reading.names or [""] * len(reading.publications)
+    works = [replace(work, key=name) for work, name in zip(reading.publications, names, strict=True)]
+    return works, reading.problems
 
 
-def _day(text: str) -> PartialDate:
+def day_of(text: str) -> PartialDate:
+    """A day of front matter, with or without a time."""
     return partial_dates.without_filling(partial_dates.text(text[:10] if re.match(r"\d{4}-\d\d-\d\dT", text) else text))
 
 
-def _work(values: Values) -> Publication | str:
-    notes = values.pop("notes", "")
+def work_of(values: Values, name: str = "") -> Publication | str:
+    """The work of a page with a name, or why it gives none."""
     try:
-        return replace(work_building.publication({n: v for n, v in values.items() if v}), notes=notes)
+        return replace(work_building.publication({n: v for n, v in values.items() if v}), key=name)
     except work_building.Incomplete as error:
         return str(error)

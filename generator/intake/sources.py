@@ -3,19 +3,20 @@ comes from.
 
 All are merged in memory into one virtual source before they meet the file, so the order of imports does not matter: a
 reference library beats the registries of DOIs, these beat indexes, and so on down the registry of readers; the
-published version beats a preprint; unless the weaker one says the same thing more exactly.
+published version beats a preprint; unless the weaker one says the same thing more exactly. Where a work appeared is
+said by one of them, and by those that agree with it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from generator.facts import identifiers, matching
 from generator.facts.records import Record
-from generator.intake import abbreviations, fuller_names
+from generator.intake import abbreviations, fuller_names, placement
 from generator.intake.readers.registry import strength
 from generator.intake.remembered import publication_of
 
@@ -66,6 +67,14 @@ def origins(said: Sequence[Said]) -> dict[str, str]:
     return {field: choice.source for field, choice in _chosen(said).items()}
 
 
+def left_out(said: Sequence[Said]) -> list[tuple[Said, list[str]]]:
+    """What is said of another place than that of the virtual source, with the fields that this one has not."""
+    found = combined(said)
+    others = [each for each, is_there in _placed(_ranked(said)) if not is_there]
+    missing = [(each, sorted((placement.FIELDS & each.record.keys()) - found.keys())) for each in others]
+    return [(each, fields) for each, fields in missing if fields]
+
+
 def is_finer(field: str, new: Mapping[str, Any], old: Mapping[str, Any]) -> bool:
     """True if `new` says the same as `old` and more: a complete list for a cut one, a day for a month, the full name of
     a journal for its abbreviation, a kind for none."""
@@ -96,6 +105,24 @@ def _chosen(said: Sequence[Said]) -> dict[str, Choice]:
 
 
 def _ordered(said: Sequence[Said]) -> list[Said]:
+    """The strongest first, without what some say of another place."""
+    return [
+        each if is_there else each._replace(record=placement.without(each.record))
+        for each, is_there in _placed(_ranked(said))
+    ]
+
+
+def _placed(ranked: Sequence[Said]) -> Iterator[tuple[Said, bool]]:
+    """What each says, with whether that is of the place that the strongest with a venue names."""
+    lead = next((each for each in ranked if placement.VENUE in each.record), None)
+    held = [lead.record] if lead else []
+    for each in ranked:
+        is_there = each is lead or not any(placement.differ(each.record, other) for other in held)
+        held += [each.record] if is_there else []
+        yield each, is_there
+
+
+def _ranked(said: Sequence[Said]) -> list[Said]:
     """The strongest first; what a preprint's entry says of its server is left out beside a published version."""
     if len(said) < 2:
         return list(said)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.facts import frontmatter, records, store
 from generator.facts.records import Record
-from generator.intake import sources, three_way_merge
+from generator.intake import placement, sources, three_way_merge
 from generator.intake.draft import Draft, Summary, path_of
 from generator.intake.remembered import ABSTRACT, PERSON
 from generator.intake.three_way_merge import Conflict, Merge
@@ -34,6 +34,9 @@ def merged(draft: Draft, key: str, base: Record, theirs: Record) -> Merge:
     conflicts = [c for c in found.conflicts if not sources.is_finer(c.field, ours, theirs)]
     kept = {*_without_their_comments(draft.content.texts[path_of(key)], found.changes), *_without_authors(ours, found)}
     conflicts += [Conflict(field, ours.get(field), theirs.get(field)) for field in found.changes if field in kept]
+    if field := placement.mixed(base, ours, theirs):
+        kept |= placement.FIELDS
+        conflicts += _once(field, ours, theirs, found, conflicts)
     return Merge({field: value for field, value in found.changes.items() if field not in kept}, conflicts)
 
 
@@ -78,6 +81,12 @@ def _without_authors(ours: Record, found: Merge) -> set[str]:
         if set(ours.get(_EQUAL, ())) <= set(after.get("authors") or ())
         else {_EQUAL, "authors", "authors_truncated"}
     )
+
+
+def _once(field: str, ours: Record, theirs: Record, found: Merge, conflicts: Sequence[Conflict]) -> Iterator[Conflict]:
+    """The conflict about a place, if something of it would change and is not in conflict itself."""
+    if placement.FIELDS & found.changes.keys() and field not in {conflict.field for conflict in conflicts}:
+        yield Conflict(field, ours.get(field), theirs.get(field))
 
 
 def _with_abstract(text: str, abstract: str) -> str:

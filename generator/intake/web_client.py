@@ -124,7 +124,7 @@ def _on_own_host(host: str, base: str, location: str) -> str:
         address = urlsplit(url)
         port = address.port
     except ValueError as error:
-        raise Unanswered(f"{host}  redirects to what is no address") from error
+        raise Unanswered(f"{host}  redirects to something that is not an address") from error
     if (address.scheme, address.hostname, address.username) != ("https", host, None) or port not in {None, 443}:
         elsewhere = f"{address.scheme}://{address.hostname}"
         raise Unanswered(f"{host}  redirects to {elsewhere:.80}, which is not asked")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 
 from generator.errors import Problem, Severity
@@ -20,17 +21,31 @@ _ROWS = tuple(
     (re.compile(pattern, re.IGNORECASE), message, hint)
     for pattern, message, hint in (
         (
-            r"(?:and )?(?:et\.? al\.?|others\.?|u\. ?a\.|\.\.\.|…)|.*\bet\.? al\.?|.*\band (?:\d+ )?(?:others|more)\.?",
+            r"(?:and )?(?:et\.? al\.?|others\.?|u\. ?a\.|\.\.\.|…)|.*\bet\.? al\.?|.*\band (?:\d+ )?(?:others|more)\.?|"
+            r"\+ ?\d+|\+? ?\d+ (?:more|others?|further)\b.*",
             "{!r:.80} is not a name",
             _TRUNCATED,
         ),
-        (r".*[,;]", "ends with a sign that is not part of a name: {!r:.80}", "delete it"),
+        (r".*[,;]", "ends with a character that is not part of a name: {!r:.80}", "delete it"),
         (r"(?:and|und|&)\s+\S.*", "begins with a word that is not part of a name: {!r:.80}", "delete the and"),
+        (
+            r"(\*{1,2}|_{1,2}|<[a-z]+>).*(?:\*|_|</[a-z]+>)",
+            "has marks of bold or italics: {!r:.80}",
+            "write the name alone",
+        ),
+        (
+            r"(?:Prof|Dr|Mrs?|Ms|Herr|Frau)\.? .+",
+            "has a title that is not part of a name: {!r:.80}",
+            "delete the title",
+        ),
         (r".*[*∗†‡§¶]+", "has a mark that is not part of a name: {!r:.80}", _EQUAL),
         (r".*(?:[¹²³⁰⁴-⁹]|[A-Za-z]\d)+", "has a number that is not part of a name: {!r:.80}", "delete it"),
         (r".*(?:[(<\[].*|\S@\S.*|https?://.*)", "has more than a name: {!r:.80}", "delete it, up to the name"),
     )
 )
+_NAMESAKES = 50
+"""Authors of a paper among whom two may well have one name."""
+
 _SAYS_SEVERAL = "looks like several names: {!r:.80}"
 
 
@@ -62,6 +77,9 @@ def _of(publication: Publication, known: Collection[str], whole: Collection[str]
             yield found[0].format(person.name), found[1]
         elif _is_several(person, known):
             yield _SAYS_SEVERAL.format(person.name), _ONE_EACH
+    for name, count in Counter(person.name for person in authors).items():
+        if count > 1 and len(authors) < _NAMESAKES:
+            yield f"{name!r:.80} is named {count} times", "delete all but one"
     if len(authors) > 1 and len(authors) % 2 == 0 and not any(" " in person.name for person in authors):
         first, second = authors[0].name, authors[1].name
         yield "every author has a name of one word", f'a comma divides names: write "{first}, {second}" in quotes'

@@ -13,10 +13,10 @@ from unicodedata import normalize
 from urllib.parse import unquote, urljoin
 
 from generator.errors import Problem, in_reading_order
-from generator.facts import dates, frontmatter, names, value_hints
+from generator.facts import dates, frontmatter, value_hints
 from generator.facts.store import CONTENT, PROFILE_PAGE, Content, publication_path
 from generator.model import Portfolio, Profile, Publication
-from generator.review import item_checks, text_checks
+from generator.review import item_checks, shared_names, text_checks
 from generator.review.owner_names import owner_among_authors
 from generator.site.choices import Choices
 from generator.site.co_authors import Identities
@@ -137,18 +137,6 @@ def equal_contributions(content: Content) -> Iterator[Problem]:
             yield _of(content, key, "equal_contribution", message, "name all who contributed equally")
 
 
-def aliases(content: Content) -> Iterator[Problem]:
-    """A spelling under `aliases` belongs to two people."""
-    owners: dict[str, str] = {}
-    for name, spellings in content.profile.aliases.items() if content.profile else ():
-        for spelling in dict.fromkeys(names.folded(names.parse(text).name) for text in (name, *spellings)):
-            other = owners.setdefault(spelling, name)
-            if other != name:
-                line = content.line_of(PROFILE_PAGE, "aliases")
-                message = f"'aliases' lists {spelling!r:.80} under {other!r:.80} and under {name!r:.80}"
-                yield Problem(content.shown(PROFILE_PAGE), line, message, "keep only one")
-
-
 def hosted_files(content: Content) -> Iterator[Problem]:
     """A file of the owner's that `links` names is not there."""
     named = {publication_path(key): each.links for key, each in content.publications.items()}
@@ -172,9 +160,12 @@ def _is_decomposed(content: Content, target: str) -> bool:
 
 
 def earlier_addresses(content: Content) -> Iterator[Problem]:
-    """An earlier key or path under `formerly` is that of another paper or page."""
+    """An earlier key or path under `formerly` is that of another paper or page, or not a path of the site."""
     for old, new in moved(content).items():
-        if old in content.files or (old == new):
+        if "\\" in old or old.startswith("/") or ".." in old.split("/"):
+            message, hint = f"'formerly' names {old!r}, which is not a path of the site", "write it as: blog/old.md"
+            yield Problem(content.shown(new), content.line_of(new, "formerly"), message, hint)
+        elif old in content.files or (old == new):
             message, hint = f"'formerly' names {content.shown(old)}, which is there", "delete one of them"
             yield Problem(content.shown(new), content.line_of(new, "formerly"), message, hint)
 
@@ -187,7 +178,7 @@ CHECKS: dict[str, Callable[[Content], Iterator[Problem]]] = {
     "pictures": pictures,
     "ends-before-starts": ends_before_starts,
     "equal-contributions": equal_contributions,
-    "aliases": aliases,
+    "aliases": shared_names.aliases,
     "owner-among-authors": owner_among_authors,
     "hosted-files": hosted_files,
     "earlier-addresses": earlier_addresses,

@@ -14,7 +14,11 @@ from generator.facts.store import CV_PAGE, PROFILE_PAGE, PUBLICATIONS, SOURCES, 
 
 _OTHER_ENDINGS = re.compile(r"(?P<stem>.+?)(?:\.md)?\.(?:txt|markdown|mdown|mkd|MD|Md|rst)$")
 _PLAIN = re.compile(r".*(?<!\.md)\.txt$")
-_COPY = re.compile(r".*(?:~|\.bak|\.orig|\.rej|\.swp|\.tmp)$|#.*#$|.* - copy\..*", re.IGNORECASE)
+_COPY = re.compile(
+    r".*(?:~|\.bak|\.orig|\.rej|\.swp|\.tmp)$|#.*#$|.* - (?:copy|kopie|copie|copia)\b.*|copy of .*|.*conflicted copy.*",
+    re.IGNORECASE,
+)
+_OF_A_SYSTEM = re.compile(r"thumbs\.db|desktop\.ini|\.ds_store|~\$.*", re.IGNORECASE)
 _OFFICE = re.compile(r".*\.(?:pdf|docx?|odt|rtf|tex|pages)$", re.IGNORECASE)
 _EXPORTS = re.compile(r".*\.(?:bib|bibtex|ris|enw|nbib)$", re.IGNORECASE)
 _WRONG_LISTS = frozenset(
@@ -43,9 +47,14 @@ def file_names(content: Content) -> Iterator[Problem]:
             if fits(file):
                 stem = _OTHER_ENDINGS.sub(r"\g<stem>", name) if name not in {PROFILE_PAGE, CV_PAGE} else name
                 stem = name.partition(".")[0] if name in _WRONG_LISTS else stem
-                told = hint.format(stem=stem.removesuffix(".md"), name=name, path=path)
+                places = {"folder": folder, "meant": _meant_folder(file)}
+                told = hint.format(stem=_stem(stem), name=name, path=path, **places)
                 yield Problem(content.shown(path), 0, message, told, Severity.NOTICE)
                 break
+
+
+def _stem(name: str) -> str:
+    return re.sub(r"\.(?:md|ya?ml|json|csv)$", "", name, flags=re.IGNORECASE)
 
 
 def renames(content: Content, starts: Callable[[str], str]) -> Iterator[tuple[str, str]]:
@@ -89,7 +98,41 @@ def _kind_of(file: _File) -> ContentKind | None:
 
 
 _IN_PUBLICATIONS = "is not read as a paper"
+_OTHER_FOLDERS = {
+    "talks": "talk presentations presentation lectures invited-talks",
+    "news": "announcements updates",
+    "projects": "project research",
+    "teaching": "courses course classes",
+    "posts": "blog post articles",
+    "people": "person team members member group students authors",
+}
+"""What other programs call the folders of kinds; they write _ before a name."""
+
+_MEANT_FOLDERS = {name: folder for folder, names in _OTHER_FOLDERS.items() for name in (folder, *names.split())}
+
+
+def _meant_folder(file: _File) -> str:
+    """The folder of a kind that the folder of a page with front matter means; empty for its own folder or another."""
+    top = file.folder.partition("/")[0]
+    meant = _MEANT_FOLDERS.get(top.lstrip("_").casefold(), "")
+    has_facts = re.match(r"\ufeff?---\s*\n(?:.*\n)*?(?:title|name|date|role):", file.text)
+    return meant if top != meant and has_facts and file.name != "index.md" else ""
+
+
+def _is_list_of_files(file: _File) -> bool:
+    """True for `talks.yml`: each talk is a file."""
+    stem, _, ending = file.name.rpartition(".")
+    kind = BY_FOLDER.get(stem)
+    return file.folder == "" and ending in {"yml", "yaml", "json", "csv"} and kind is not None and not kind.is_list
+
+
+def _is_file_of_list(file: _File) -> bool:
+    """True for `awards/prize.md`: an award is an entry of a list."""
+    return file.folder in BY_FOLDER and BY_FOLDER[file.folder].is_list and file.text.startswith("---")
+
+
 _ROWS: tuple[tuple[Callable[[_File], bool], str, str], ...] = (
+    (lambda f: bool(_OF_A_SYSTEM.match(f.name)), "is of your computer, and is published with the site", "delete it"),
     (lambda f: bool(_COPY.match(f.name)), "is a copy, and is published with the site", "delete it"),
     (
         lambda f: f.folder in {"", PUBLICATIONS} and bool(_EXPORTS.match(f.name) or f.name in _PROFILES),
@@ -121,6 +164,13 @@ _ROWS: tuple[tuple[Callable[[_File], bool], str, str], ...] = (
         lambda f: bool(_kind_of(f)) and "/" in f.folder and f.text.startswith("---"),
         "is a page of your own that no list names",
         "move it one folder up, or leave it",
+    ),
+    (_is_list_of_files, "is not read: each is a file of its own", "write a file for each in {stem}/"),
+    (_is_file_of_list, "is not read: all are entries of one list", "write it in {folder}.yml, as - title: …"),
+    (
+        lambda f: bool(_meant_folder(f)),
+        "is a page of your own that no list names",
+        "move it to {meant}/{name}, or leave it",
     ),
     (lambda f: f.folder == "" and f.name in _WRONG_LISTS, "is not read as a list", "rename it to {stem}.yml"),
 )

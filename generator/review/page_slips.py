@@ -31,13 +31,13 @@ _ROWS = tuple(
         (
             r"^(#{2,6})([^#\s!\d\\].*)$",
             "not a heading: {}",
-            "write a blank behind the #",
+            "write a space after the #",
             lambda found: f"{found[1]} {found[2]}",
         ),
-        (r"^#[^#\s!\d\\].*$", "not a heading: {}", "write a blank behind the #", None),
+        (r"^#[^#\s!\d\\].*$", "not a heading: {}", "write a space after the #", None),
         (
             r"\]\((?![a-z]+:)[^()<>\"'\s]+[ ]+[^()<>\"'\s]+[^()<>\"'\n]*\)",
-            "a blank in a link: {}",
+            "a space in a link: {}",
             "write %20 for it",
             lambda found: found[0].replace(" ", "%20"),
         ),
@@ -50,7 +50,7 @@ _ROWS = tuple(
         (
             rf"(\[[^\]\n]+\]) +(\((?:{_TARGET})\))",
             "not a link: {}",
-            "delete the blank between ] and (",
+            "delete the space between ] and (",
             lambda found: found[1] + found[2],
         ),
         (
@@ -76,25 +76,31 @@ _ELEMENT = re.compile(r"<(?:a|img|source|video|audio)\b[^>]*?\s(?:href|src)\s*=\
 
 
 def lines(content: Content) -> Iterator[Problem]:
-    """A line is a conflict marker, a heading without a blank, a link that is none, or a value that a # has cut off."""
+    """A line is a conflict marker, a heading without a space, a link that is none, or a value that a # has cut off."""
     for path, text in sorted(content.texts.items()):
         for marker in _MARKER.finditer(text):
-            if not _in_code(text, marker.start()):
+            if not in_code(text, marker.start()) and not _underlines(text, marker):
                 message, hint = (
                     f"a conflict marker: {marker[0][:40]}",
                     "keep one of the versions, and delete the markers",
                 )
-                yield _at(content, path, text, marker.start(), message, hint, Severity.ERROR)
+                yield at_place(content, path, text, marker.start(), message, hint, Severity.ERROR)
         end = end_of_front_matter(text)
         for row in _ROWS:
             for found in row.pattern.finditer(text, end):
-                if not _in_code(text, found.start()):
+                if not in_code(text, found.start()):
                     told = row.hint.format(found[0], *found.groups())
-                    yield _at(content, path, text, found.start(), row.message.format(found[0][:40]), told)
+                    yield at_place(content, path, text, found.start(), row.message.format(found[0][:40]), told)
         if path == PROFILE_PAGE or is_publication(path):
             for found in (*_CUT_OFF.finditer(text, 0, end), *_COMMENT.finditer(text, 0, end)):
                 message = f"the value ends before the #: {found[0][:40]}"
-                yield _at(content, path, text, found.start(), message, "put the value in quotes")
+                yield at_place(content, path, text, found.start(), message, "put the value in quotes")
+
+
+def _underlines(text: str, marker: re.Match[str]) -> bool:
+    """True for seven = below a line of text, which make it a heading, in a text without other markers."""
+    before = text[: marker.start()].removesuffix("\n").rpartition("\n")[2]
+    return marker[0] == "=======" and bool(before.strip()) and not re.search(r"^(?:<{7}|>{7})", text, re.MULTILINE)
 
 
 def fixed(text: str) -> tuple[str, list[str]]:
@@ -104,7 +110,7 @@ def fixed(text: str) -> tuple[str, list[str]]:
     for row in _ROWS:
         for found in reversed(list(row.pattern.finditer(text, end))):
             new = row.meant(found) if row.meant else found[0]
-            if new != found[0] and not _in_code(text, found.start()) and not _in_code_span(text, found.start()):
+            if new != found[0] and not in_code(text, found.start()):
                 text = text[: found.start()] + new + text[found.end() :]
                 changed.add(text.count("\n", 0, found.start()) + 1)
     return text, [f"line {number}" for number in sorted(changed)]
@@ -116,7 +122,7 @@ def unclosed_code(content: Content) -> Iterator[Problem]:
         for start, end, fence in _code(text):
             if end > len(text):
                 hint = f"write {fence} on a line of its own after it"
-                yield _at(content, path, text, start, "this code never ends", hint)
+                yield at_place(content, path, text, start, "this code never ends", hint)
 
 
 def html_links(content: Content) -> Iterator[Problem]:
@@ -125,11 +131,11 @@ def html_links(content: Content) -> Iterator[Problem]:
         text = content.texts[path]
         for found in _ELEMENT.finditer(text):
             link, target = found[1], urljoin(url_of(path), found[1])
-            if ":" in link or link.startswith("/") or target in content.files or _in_code(text, found.start()):
+            if ":" in link or link.startswith("/") or target in content.files or in_code(text, found.start()):
                 continue
             if "." in target.rpartition("/")[2]:
                 hint = "write it in Markdown: [text](page.md), ![description](picture.png)"
-                yield _at(content, path, text, found.start(), f"dead link in HTML: {link:.60}", hint)
+                yield at_place(content, path, text, found.start(), f"dead link in HTML: {link:.60}", hint)
 
 
 def end_of_front_matter(text: str) -> int:
@@ -155,8 +161,9 @@ def _code(text: str) -> Iterator[tuple[int, int, str]]:
         yield start, len(text) + 1, opening
 
 
-def _in_code(text: str, at: int) -> bool:
-    return any(start <= at < end for start, end, _ in _code(text))
+def in_code(text: str, at: int) -> bool:
+    """True for a place in fenced code, or between two backticks of a line."""
+    return any(start <= at < end for start, end, _ in _code(text)) or _in_code_span(text, at)
 
 
 def _in_code_span(text: str, at: int) -> bool:
@@ -164,7 +171,8 @@ def _in_code_span(text: str, at: int) -> bool:
     return text.count("`", text.rfind("\n", 0, at) + 1, at) % 2 == 1
 
 
-def _at(
+def at_place(
     content: Content, path: str, text: str, at: int, message: str, hint: str, severity: Severity = Severity.NOTICE
 ) -> Problem:
+    """A problem at the line of a place in a text."""
     return Problem(content.shown(path), text.count("\n", 0, at) + 1, message, hint, severity)

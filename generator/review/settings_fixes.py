@@ -1,4 +1,4 @@
-"""What has only one right reading in `mkdocs.yml`: blanks behind colons, quotes, lists, and paths in the menu."""
+"""What has only one right reading in `mkdocs.yml`: spaces after colons, quotes, lists, and paths in the menu."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Collection, Iterator
 
 from generator.errors import InputProblems
-from generator.facts.frontmatter import quoted
 from generator.facts.store import CONTENT
+from generator.facts.yaml_scalars import quoted
 from generator.review.settings_keys import FORMS, KNOWN
 from generator.site import settings
 

@@ -63,6 +63,7 @@ NO_EFFECT: Mapping[str, str] = MappingProxyType(
         "extra.annotate": _SCRIPTS,
         "extra.consent": "the site sets no cookies",
         "extra.disqus": "the site has no comments",
+        "extra.generator": "no page names the program that made it",
         "extra.homepage": "the name leads to the home page",
         "extra.manifest": "the site works in a browser only",
         "extra.scope": "light and dark are remembered for this site only",
@@ -87,7 +88,13 @@ MEANT: Mapping[str, str] = MappingProxyType(
 """Keys that nobody documents, with what is meant."""
 
 HARMLESS = frozenset(
-    {("theme.font", "false"), ("use_directory_urls", "true"), ("strict", "true"), ("site_dir", "site")}
+    {
+        ("theme.font", "false"),
+        ("use_directory_urls", "true"),
+        ("strict", "true"),
+        ("site_dir", "site"),
+        ("extra.generator", "false"),
+    }
 )
 """Values that say what is so anyway."""
 
@@ -96,14 +103,20 @@ PLUGINS: Mapping[str, str] = MappingProxyType(
         "blog": "its pages need templates of Material's; write pages of your own in content/",
         "offline": "run: portfolio offline",
         "privacy": "nothing is loaded from other hosts",
+        "info": "report mistakes of the program to its repository, with what portfolio check says",
+        "projects": "a portfolio is one site; build others by commands of their own",
         "search": "search needs no plugin",
         "social": "write cards: true under extra",
         "tags": "papers have topics",
+        "typeset": "titles in the menu are plain text",
     }
 )
 """Plugins of Material without effect, with what to do instead; all others work as on any site."""
 
 EXTENSIONS: Mapping[str, str] = MappingProxyType(
-    {"pymdownx.arithmatex": "formulas work without it, and it needs a script of another host"}
+    {
+        "material.extensions.preview": _SCRIPTS,
+        "pymdownx.arithmatex": "formulas work without it, and it needs a script of another host",
+    }
 )
 """Extensions of Markdown without effect, with what to do instead; all others work as on any site."""

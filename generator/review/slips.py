@@ -5,26 +5,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 
 import yaml
 
 from generator.errors import Problem, Severity
-from generator.facts import categories, frontmatter, identifiers, value_fixes, yaml_mistakes
+from generator.facts import categories, frontmatter, identifiers, names, value_fixes, yaml_mistakes
 from generator.facts.fields import Kind
+from generator.facts.kinds import PERSON
 from generator.facts.store import PROFILE_PAGE, VENUES, Content, is_publication, publication_path
 from generator.facts.value_hints import NOTHING
 from generator.facts.venue_names import comparable
+from generator.review import item_checks
 from generator.review.author_slips import author_lists
 from generator.review.file_slips import file_names
+from generator.review.foreign_markup import foreign_markup, keys_of_pages
+from generator.review.language_slips import files_in_other_languages
 from generator.review.page_slips import html_links, lines, unclosed_code
+from generator.review.text_slips import invisible_characters, markup_in_fields
 
 _TEXTS = ("venue", "note", "publisher", "title")
 _ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*(\\[abefnrtvLNP][A-Za-z]*)")
 _TYPOGRAPHIC = re.compile(r"^([a-z_]+):[ \t]+[“„«‟].*[”“»][ \t]*\r?$", re.MULTILINE)
 _TAIL = re.compile(r"[.,;:)\]]+$|\?[^/]*=.*$")
 _YEARS_AHEAD = 2
+_ITEM_YEARS_AHEAD = 15
+"""Of grants and projects, which may end late."""
+
 _FIRST_YEAR = 1450
 """Of printing."""
 
@@ -52,7 +61,7 @@ def same_identifiers(content: Content) -> Iterator[Problem]:
 
 
 def identifiers_cut(content: Content) -> Iterator[Problem]:
-    """A DOI has a sign behind it that belongs to a sentence or an address; an arXiv id has a digit too few or many."""
+    """A DOI ends with a character that belongs to a sentence or an address; an arXiv id has a digit too few or many."""
     for key, publication in content.publications.items():
         doi, arxiv = publication.doi, publication.arxiv
         if (tail := _TAIL.search(doi)) and not _is_balanced(doi):
@@ -60,6 +69,14 @@ def identifiers_cut(content: Content) -> Iterator[Problem]:
             hint = f"write doi: {short}"
             hint += ", or run: portfolio check --fix" if value_fixes.normalised(Kind.DOI, doi) == short else ""
             yield _notice(content, key, "doi", f"{tail[0]!r:.40} is probably not part of the DOI {doi!r:.80}", hint)
+        if found := re.search("[‐‑‒–—−]", doi):
+            meant = re.sub("[‐‑‒–—−]", "-", doi)
+            yield _notice(content, key, "doi", f"{found[0]!r} in a DOI is probably a hyphen", f"write doi: {meant}")
+        for field, check_digit in (("isbn", identifiers.is_isbn), ("issn", identifiers.is_issn)):
+            wrong = [each for each in re.split(r"[,;\s]+", getattr(publication, field)) if not check_digit(each)]
+            if getattr(publication, field) and wrong:
+                message = f"{wrong[0]!r:.40} is not an {field.upper()}: a digit is wrong, missing or too many"
+                yield _notice(content, key, field, message, "compare it with the book or journal")
         if why := identifiers.wrong_digits(arxiv):
             yield _notice(content, key, "arxiv", f"{arxiv!r:.40} is not an id that arXiv gives", why)
 
@@ -105,7 +122,7 @@ def _escapes(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def codes(content: Content) -> Iterator[Problem]:
-    """A category is none of arXiv's, as those of other fields may be, but close to one."""
+    """A category is not one of arXiv's, as those of other fields may be, but close to one."""
     by_folded = {code.casefold(): code for code in categories.NAMES}
     for key, publication in content.publications.items():
         for code in publication.categories:
@@ -119,13 +136,30 @@ def codes(content: Content) -> Iterator[Problem]:
 
 
 def far_dates(content: Content, today: date) -> Iterator[Problem]:
-    """A date is far in the future, or before printing."""
+    """A date is far in the future, or that of a publication before printing."""
+    for path, kind, item in item_checks.all_items(content):
+        for field in (each.key for each in kind.fields if each.kind is Kind.DATE):
+            if item.date_of(field).year > today.year + _ITEM_YEARS_AHEAD:
+                message = f"the year {item.date_of(field).year} is far in the future"
+                problem = item_checks.problem_at(content, path, item, field, message, "write the year that is meant")
+                yield replace(problem, severity=Severity.NOTICE)
     for key, publication in content.publications.items():
         for field in ("date", "published"):
             year = getattr(publication, field).year
             if year and not _FIRST_YEAR <= year <= today.year + _YEARS_AHEAD:
                 message = f"the year {year:04} is {'far in the future' if year > today.year else 'before printing'}"
                 yield _notice(content, key, field, message, "write the year in which it came out, such as 2023")
+
+
+def same_people(content: Content) -> Iterator[Problem]:
+    """Two files in people/ are of one name."""
+    first: dict[str, str] = {}
+    for path, _, item in item_checks.all_items(content):
+        if item.kind == PERSON.name:
+            other = first.setdefault(names.folded(item.text_of(PERSON.main)), path)
+            if other != path:
+                message = f"{content.shown(other)} has the same name"
+                yield Problem(content.shown(path), 0, message, "delete one of them", Severity.NOTICE)
 
 
 def venues(content: Content) -> Iterator[Problem]:
@@ -148,7 +182,13 @@ SLIPS: dict[str, Callable[[Content], Iterator[Problem]]] = {
     "lines": lines,
     "unclosed-code": unclosed_code,
     "html-links": html_links,
+    "foreign-markup": foreign_markup,
+    "keys-of-pages": keys_of_pages,
     "file-names": file_names,
+    "other-languages": files_in_other_languages,
+    "invisible-characters": invisible_characters,
+    "markup-in-fields": markup_in_fields,
+    "same-people": same_people,
     "venues": venues,
 }
 """Name → check."""

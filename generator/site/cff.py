@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.facts import names
-from generator.facts.frontmatter import quoted
+from generator.facts.yaml_scalars import quoted
 from generator.model import Profile
 from generator.site.json_ld import orcid
 from generator.text.line import one_line

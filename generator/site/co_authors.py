@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from generator.facts import names
@@ -44,6 +44,17 @@ class Identities:
             plain = slugs.identity(name)
             identity = self._identities[name] = self._main.get(plain, plain)
         return identity
+
+    @property
+    def spellings(self) -> Collection[str]:
+        """The identities that names had before `aliases` or a file told whose they are."""
+        return self._main.keys() - {self.owner}
+
+    def path_of(self, identity: str) -> str:
+        """Where the page of a person is."""
+        if identity == self.owner:
+            return "index"
+        return f"people/{self.files.get(identity) or slugs.address(identity, 'person')}"
 
     def preferred(self, identity: str) -> str:
         """The spelling that the profile prefers; empty if it has none."""
@@ -99,6 +110,23 @@ def co_authors(
         mentions.pop(identity, None)
     people = [_co_author(identity, identities, by_paper, people_from) for identity, by_paper in mentions.items()]
     return {p.identity: p for p in sorted(people, key=lambda p: (-p.count, p.sort_name, p.identity))}
+
+
+def earlier_addresses(
+    publications: Iterable[Publication], identities: Identities, people_from: int = PEOPLE_FROM
+) -> dict[str, str]:
+    """The path of each page that a spelling had as a co-author, until `aliases` or a file of the person told whose it
+    is → that of the person's page; of the owner's, the home page."""
+    addresses = {spelling: slugs.address(spelling, "person") for spelling in identities.spellings}
+    counts: Counter[str] = Counter()
+    for publication in publications if addresses else ():
+        counts.update({slugs.identity(person.identified) for person in publication.authors} & addresses.keys())
+    earlier = {addresses[spelling]: identities.of(spelling) for spelling, n in counts.items() if n >= people_from}
+    return {
+        f"people/{address}": now
+        for address, identity in earlier.items()
+        if (now := identities.path_of(identity)) != f"people/{address}" and address not in identities.files.values()
+    }
 
 
 def papers_of_people(newest_first: Iterable[Publication], identities: Identities) -> dict[str, list[str]]:

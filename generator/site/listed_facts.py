@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from generator.facts import identifiers
-from generator.facts.fields import PUBLICATION_FIELDS, Kind
+from generator.facts.fields import PUBLICATION_FIELDS, Field, Kind
 from generator.model import Publication
 from generator.site.language.language import Language
 from generator.site.named_links import Link
@@ -29,14 +29,37 @@ def listed_facts(p: Publication, language: Language) -> list[Fact]:
     """The facts in the order of the table."""
     named = ((field, getattr(p, field.key)) for field in PUBLICATION_FIELDS if field.label)
     return [
-        Fact(language.pgettext(FACT, field.label), list(_VALUES[field.kind](value, language)), field.key)
+        Fact(language.pgettext(FACT, field.label), list(_shown(field)(value, language)), field.key)
         for field, value in named
         if value
     ]
 
 
+def _shown(field: Field) -> Callable[[Any, Language], Iterator[Link]]:
+    return _language if field.key == "language" else _VALUES[field.kind]
+
+
 def _ids(ids: Mapping[str, str], _: Language) -> Iterator[Link]:
-    return (Link(f"{name}: {id}", identifiers.catalogue_address(name, id)) for name, id in ids.items())
+    return (
+        Link(f"{_CATALOGUES.get(name, name)} {id}", identifiers.catalogue_address(name, id)) for name, id in ids.items()
+    )
+
+
+def _language(code: str, language: Language) -> Iterator[Link]:
+    from generator.site.language.cldr import name_of  # few works state theirs, and Babel takes a while to load
+
+    yield Link(name_of(code, language.code), "")
+
+
+_CATALOGUES: Mapping[str, str] = MappingProxyType(
+    {
+        "pmid": "PMID", "pmcid": "PMCID", "openalex": "OpenAlex", "dblp": "DBLP", "bibcode": "ADS",
+        "inspire": "INSPIRE", "s2": "Semantic Scholar", "corpusid": "Semantic Scholar", "mag": "MAG", "hal": "HAL",
+        "wos": "Web of Science", "scopus": "Scopus", "mr": "MathSciNet", "zbl": "zbMATH", "ascl": "ASCL",
+        "swhid": "SWHID",
+    }
+)  # fmt: skip
+"""What catalogues are called; others by the name that they have in `ids`."""
 
 
 _VALUES: Mapping[Kind, Callable[[Any, Language], Iterator[Link]]] = MappingProxyType(

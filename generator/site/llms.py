@@ -17,7 +17,7 @@ from generator.text.line import one_line
 
 def llms(profile: Profile, lead: str, works: Sequence[Cited], things: Sequence[Thing], site: str) -> str:
     """The file; its links start with `site`, or at the root if the URL of the site is unknown. `things` are those of
-    other kinds, one kind behind the other."""
+    other kinds, one kind after the other."""
     lines = (*_lines(profile, lead, works, site or "/"), *_of_kinds(things, site or "/"))
     return "\n".join(lines) + "\n"
 

@@ -22,6 +22,12 @@ TRANSLATED = (
     "Project",
     "Demo",
     "Supplement",
+    "Homepage",
+    "Handout",
+    "Syllabus",
+    "Recording",
+    "Notes",
+    "Review",
 )
 """Labels that are words, and not names."""
 

@@ -91,13 +91,13 @@ def _by_topic(
 
 def _among(label: str, pubs: Sequence[Pub], keys: Collection[str], language: Language) -> Stack:
     inside = sum(pub.key in keys for pub in pubs)
-    words = language.ngettext(
-        "{year}: {count} of {n} paper",
-        "{year}: {count} of {n} papers",
-        len(pubs),
-        year=_short(label, language),
-        count=inside,
-    )
+    year = _short(label, language)
+    if inside == len(pubs):
+        words = language.ngettext("{year}: {n} paper", "{year}: {n} papers", inside, year=year)
+    else:
+        words = language.ngettext(
+            "{year}: {count} of {n} paper", "{year}: {count} of {n} papers", len(pubs), year=year, count=inside
+        )
     return _stack(label, [inside, len(pubs) - inside], inside, words, language)
 
 

@@ -41,7 +41,7 @@ class Contact:
 
     @property
     def pieces(self) -> list[str]:
-        """The text in pieces between which a line may end: behind `@` and `/`."""
+        """The text in pieces between which a line may end: after `@` and `/`."""
         return re.split(r"(?<=[@/])(?=.)", self.text)
 
     @property

@@ -36,7 +36,7 @@ def with_digest(slug: str, identity: str) -> str:
 
 
 def _is_told(name: str) -> bool:
-    """True if the letters and digits of the slug, and the blanks between them, are all that tells the name apart."""
+    """True if the letters and digits of the slug, and the spaces between them, are all that tells the name apart."""
     folded = citation_keys.folded(name)
     others = {c for c in folded if not (c.isascii() and c.isalnum())}
     told = not any(c in _SIGNS or unicodedata.category(c)[0] in "LNS" for c in others)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
+from generator.errors import Problem, Severity
 from generator.facts import categories
+from generator.facts.store import CONTENT, PROFILE_PAGE
+from generator.model import Portfolio
 from generator.site import per_year
 from generator.site.authorship import Author
 from generator.site.cards.card import Card, CardPainter
@@ -30,6 +33,17 @@ def producers(rendering: Rendering) -> Producers:
     for pub in rendering.presentation.pubs:
         if rendering.has_card(pub.title):
             yield card_path(pub.key), partial(_picture, cards, partial(of_publication, pub, rendering.owner))
+
+
+def notices(cards: CardPainter, portfolio: Portfolio) -> Iterator[Problem]:
+    """A notice if the owner's name or titles of papers are in letters that no font of cards has."""
+    titles = [portfolio.profile.name, *(work.title for work in portfolio.visible.publications)]
+    without = [title for title in titles if not cards.can_write(title)]
+    if without:
+        pages = f"{len(without)} pages have" if len(without) > 1 else "one page has"
+        message = f"{pages} no social card, since no font has the letters of {without[0]!r:.80}"
+        hint = "put a .ttf or .otf font that has them into templates/fonts/"
+        yield Problem(f"{CONTENT}/{PROFILE_PAGE}", 0, message, hint, Severity.NOTICE)
 
 
 def of_portfolio(presentation: Presentation) -> Card:

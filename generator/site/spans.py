@@ -20,14 +20,8 @@ def span(start: PartialDate, end: PartialDate, language: Language = ENGLISH) -> 
 
 
 def days(start: PartialDate, end: PartialDate, language: Language = ENGLISH) -> str:
-    """`21 May 2026`, `21 – 23 May 2026`, `30 May – 2 Jun 2026`: the day or the days of an event."""
-    if not end or end == start:
-        return language.day(start)
-    same = (start.year == end.year, start.year == end.year and start.month == end.month and bool(start.day and end.day))
-    first = PartialDate(0, start.month, start.day) if same[0] and start.month else start
-    if same[1] and language.code == "en":
-        return f"{start.day}–{language.day(end)}"
-    return f"{language.day(first)} – {language.day(end)}"
+    """`21 May 2026`, `21–23 May 2026`, `30 May – 2 Jun 2026`: the day or the days of an event."""
+    return language.days(start, end) if end and end != start else language.day(start)
 
 
 def last_day(day: PartialDate) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from types import MappingProxyType
 
 from markupsafe import Markup
 
-from generator.facts import dates
+from generator.facts import dates, drafts
 from generator.facts.fields import Field, Kind
 from generator.facts.kinds import BY_NAME, KINDS, ContentKind
 from generator.model import Item, Occasion, PartialDate, Person
@@ -20,8 +22,19 @@ from generator.text import formulas, markdown
 UNDATED = "Undated"
 KIND = "kind of content"
 """The context of the words of the table of kinds in catalogues."""
+CHOICE = "kind of talk, or role of a person"
+"""The context of words that an owner chooses among."""
 
+_WORDS = MappingProxyType(
+    {
+        "principal-investigator": "principal investigator",
+        "phd": "PhD",
+        "master": "master’s degree",
+        "undergraduate": "undergraduate degree",
+    }
+)
 _FIRST_LINKS = ("Slides", "Video")
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
 _SUMMARY = 240
 """Characters of a text that stand for it in lists."""
 
@@ -96,6 +109,11 @@ class Thing:
         return bool(self.item.values.get("featured"))
 
     @property
+    def is_draft(self) -> bool:
+        """True for what only its owner sees."""
+        return bool(self.item.values.get(drafts.FLAG))
+
+    @property
     def goes_on(self) -> bool:
         """True for something that lasts and has no end."""
         return self.kind.goes_on and not self.item.date_of(self.kind.ends)
@@ -103,7 +121,7 @@ class Thing:
     @property
     def summary(self) -> str:
         """What it is about, in its owner's words or those that its text begins with."""
-        text = markdown.to_plain(self.item.text.partition("\n\n")[0]) if self.item.text else ""
+        text = markdown.to_plain(_FOOTNOTE.sub("", self.item.text.partition("\n\n")[0])) if self.item.text else ""
         short = text if len(text) <= _SUMMARY else f"{text[:_SUMMARY].rpartition(' ')[0]}…"
         return self.item.text_of("summary") or short
 
@@ -136,7 +154,8 @@ def _thing(item: Item, sizes: Mapping[str, int], language: Language) -> Thing:
     has_page = bool(item.slug) and (kind.has_pages or (kind.is_listed and bool(item.text)))
     url = f"{kind.folder}/{item.slug}/" if has_page else ""
     own = [link for link in _ordered(links(item.links, sizes, language), language) if link not in times[0].links]
-    return Thing(item, url, times, _joined(item, kind.line), _joined(item, kind.note), [*times[0].links, *own])
+    line, note = (_joined(item, keys, language) for keys in (kind.line, kind.note))
+    return Thing(item, url, times, line, note, [*times[0].links, *own])
 
 
 def _times(kind: ContentKind, item: Item, sizes: Mapping[str, int], language: Language) -> Iterator[Time]:
@@ -152,12 +171,23 @@ def _times(kind: ContentKind, item: Item, sizes: Mapping[str, int], language: La
         )  # fmt: skip
 
 
-def _joined(item: Item, keys: Iterable[str]) -> str:
-    """The texts under some keys; behind a sentence there is no comma."""
+def _joined(item: Item, keys: Iterable[str], language: Language) -> str:
+    """The texts under some keys; after a sentence there is no comma."""
     joined = ""
-    for text in filter(None, map(item.text_of, keys)):
+    for text in filter(None, (_worded(item, key, language) for key in keys)):
         joined += f"{' ' if joined.endswith('.') else ', ' if joined else ''}{text}"
     return joined
+
+
+def _worded(item: Item, key: str, language: Language) -> str:
+    """The text under a key; one that is chosen from the words of the table is in the language."""
+    text, field = item.text_of(key), next(field for field in BY_NAME[item.kind].fields if field.key == key)
+    return language.pgettext(CHOICE, chosen_word(text)) if text in field.choices else text
+
+
+def chosen_word(choice: str) -> str:
+    """How lists write a word of the table."""
+    return _WORDS.get(choice, choice)
 
 
 def _ordered(named: Sequence[Link], language: Language) -> list[Link]:

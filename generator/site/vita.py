@@ -167,7 +167,7 @@ def summary(presentation: Presentation) -> str:
     total, language = len(presentation.pubs), presentation.language
     papers = language.ngettext("{n} paper", "{n} papers", total) if total else ""
     figures = "; ".join(part for part in (papers, _figures(presentation)) if part)
-    field = categories.name_of(presentation.portfolio.profile.field)
+    field = language.isolated(categories.name_of(presentation.portfolio.profile.field))
     return " ".join(language.gettext("{phrase}.", phrase=part) for part in (field, figures) if part)
 
 
@@ -178,12 +178,15 @@ def as_of(presentation: Presentation) -> str:
 
 
 def _figures(presentation: Presentation) -> str:
+    language = presentation.language
     by_source: defaultdict[str, list[str]] = defaultdict(list)
     for metric in presentation.metrics:
         if metric.id in _FIGURES:
-            source = ", ".join(part for part in (metric.source, metric.as_of_text) if part)
-            by_source[source].append(_figure(metric, presentation.language))
-    return "; ".join(f"{', '.join(figures)}{f' ({source})' if source else ''}" for source, figures in by_source.items())
+            source = language.joined([language.isolated(part) for part in (metric.source, metric.as_of_text) if part])
+            by_source[source].append(_figure(metric, language))
+    return "; ".join(
+        f"{language.joined(figures)}{f' ({source})' if source else ''}" for source, figures in by_source.items()
+    )
 
 
 def _figure(metric: Metric, language: Language) -> str:

@@ -31,8 +31,9 @@ def _is_listed(thing: Thing) -> bool:
 def _row(thing: Thing, language: Language) -> Stage:
     comma = language.gettext(COMMA)
     people = comma.join(person.name for person in thing.people) if thing.item.all_of("authors") else ""
-    where = [_occasion(time, comma) for time in thing.times] if len(thing.times) > 1 else [thing.line]
-    detail = comma.join(filter(None, (people, "; ".join(filter(None, where)), thing.note)))
+    where = [_occasion(time, language) for time in thing.times] if len(thing.times) > 1 else [thing.line]
+    parts = (people, "; ".join(filter(None, where)), thing.note)
+    detail = comma.join(language.isolated(part) for part in parts if part)
     return Stage(_when(thing), thing.title, detail, thing.url)
 
 
@@ -41,6 +42,6 @@ def _when(thing: Thing) -> str:
     return thing.time.text if thing.kind.goes_on else thing.time.iso[:4]
 
 
-def _occasion(time: Time, comma: str) -> str:
+def _occasion(time: Time, language: Language) -> str:
     """Where a thing was that took place often, and when."""
-    return comma.join(filter(None, (time.where, time.text)))
+    return language.gettext(COMMA).join(language.isolated(part) for part in (time.where, time.text) if part)

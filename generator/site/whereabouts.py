@@ -24,7 +24,8 @@ def numbered(name: str, c: Cited) -> str:
 
 
 def _of_journal(c: Cited, short: str, kind: str) -> str:
-    return _dated(numbered(short or c.venue, c), ", ", c)
+    name = numbered(short or c.venue, c)
+    return _dated(name, " " if name == short else ", ", c)
 
 
 def _of_meeting(c: Cited, short: str, kind: str) -> str:

@@ -86,7 +86,7 @@ def in_commands(formula: str) -> str:
 
 
 def protected(value: str) -> str:
-    """An encoded text in braces that keep its capitals. Styles take a brace in front of a command for the start of an
+    """An encoded text in braces that keep its capitals. Styles take a brace before a command for the start of an
     accented letter, whose case they change as that of any other; a second one hides it."""
     return f"{{{{{value}}}}}" if value.startswith("\\") else f"{{{value}}}"
 
@@ -179,6 +179,6 @@ def _decode_words(words: str) -> str:
 
 
 def _decode_commands(words: str) -> str:
-    """The words with their commands as characters, or as they are if nothing would be left; `~` is not a blank here."""
+    """The words with their commands as characters, or as they are if nothing would be left; `~` is not a space here."""
     text = latex_decoder.to_text(_BARE_TILDE.sub(r"\\textasciitilde{}", words), ligatures=False)
     return words if text.isspace() or not text else text

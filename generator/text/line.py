@@ -14,11 +14,11 @@ _NOT_TEXT = re.compile(
 
 
 def one_line(text: str) -> str:
-    """The text in NFC, with single blanks, and without controls and characters that mean nothing by themselves.
+    """The text in NFC, with single spaces, and without controls and characters that mean nothing by themselves.
 
     The result is valid in XML, JSON, RIS and BibTeX, and private-use characters are free for our own marks.
     """
-    # Printable text has none of `_NOT_TEXT`, and no blanks but spaces.
+    # Printable text has none of `_NOT_TEXT`, and no white space but spaces.
     if text.isprintable() and "  " not in text and unicodedata.is_normalized("NFC", text):
         return text.strip()
     return " ".join(_NOT_TEXT.sub("", " ".join(unicodedata.normalize("NFC", text).split())).split())

@@ -10,6 +10,7 @@ from PIL import Image, ImageDraw
 
 from generator.facts.fields import PUBLICATION_FIELDS
 from generator.facts.work_kinds import ITEM_TYPES
+from tests.proofs import things
 from tests.site.world import small_project
 
 SIZE = 300
@@ -84,6 +85,8 @@ _CV = """\
 
 ## Publications
 
+## Talks
+
 ## Service
 
 - since 2022: Editor, *Studies in Early Meteorology*
@@ -148,6 +151,7 @@ def project(folder: Path) -> Path:
     files["venues.yml"] = f"{_VENUES[3]}: {{short: CoWiM, url: 'https://widgets.example/'}}\n"
     files |= {f"publications/{key}.md": text for key, text in _works()}
     small_project(folder, files)
+    things.add(folder / "content")
     _draw(folder / "content/images")
     return folder
 
@@ -209,7 +213,6 @@ def _front_matter(facts: dict[str, object]) -> str:
 
 def _draw(folder: Path) -> None:
     """A portrait of nobody, and a diagram."""
-    folder.mkdir()
     portrait = Image.new("RGB", (536, 670), "#8a95a0")
     draw = ImageDraw.Draw(portrait)
     draw.ellipse((168, 130, 368, 390), fill="#d9b99b")

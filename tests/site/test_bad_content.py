@@ -31,7 +31,7 @@ FILES = {
 EXPECTED = (  # path with line, what is wrong, what to do
     ("publications/untitled.md:1", "no 'title'", "add a line such as title:"),
     ("publications/unknown.md:3", "unknown key 'autors'", "did you mean 'authors'?"),
-    ("publications/types.md:3", "'authors' must be a list", "write [first, second]"),
+    ("publications/types.md:3", "'authors' must be a list", "write [Ann Ada]"),
     ("publications/types.md:4", "'date' is not a valid date", "write 2023-07-18"),
     ("publications/types.md:5", "'code_flag' must be true or false", ""),
     ("publications/broken.md:2", "broken YAML", "put the value in quotes"),

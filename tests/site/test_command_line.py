@@ -109,13 +109,26 @@ def test_every_help_has_an_example_that_can_be(name: str) -> None:
 @pytest.mark.parametrize(("settings", "is_coloured"), [({}, True), ({"NO_COLOR": "1"}, False)])
 def test_findings_are_coloured_on_a_terminal(project: Path, settings: dict[str, str], is_coloured: bool) -> None:
     write(project / "content", WRONG)
-    shown = subprocess.run(
-        ["script", "-qec", f"{TOOLS / 'portfolio'} check", "/dev/null"],
+    shown = _on_a_terminal(project, "check", settings)
+    assert "unknown key 'titel'" in shown
+    assert ("\x1b[31m" in shown) == is_coloured
+
+
+def test_what_an_import_did_is_printed_when_its_moving_line_is_gone(project: Path) -> None:
+    write(project / "sources", {"x.bib": "@article{k, title={Notes}, author={Lovelace, Ada}, year={1843}}"})
+    shown = _on_a_terminal(project, "import", {})
+    moving, erased, printed = shown.rpartition("\x1b[2K")
+    assert "importing" in moving
+    assert (erased, printed) == ("\x1b[2K", "sources/x.bib: 1 new\n")
+
+
+def _on_a_terminal(project: Path, command: str, settings: dict[str, str]) -> str:
+    """What a person sees, with the control sequences."""
+    return subprocess.run(
+        ["script", "-qec", f"{TOOLS / 'portfolio'} {command}", "/dev/null"],
         cwd=project,
         env=environment(**settings),
         capture_output=True,
         text=True,
         check=False,
     ).stdout
-    assert "unknown key 'titel'" in shown
-    assert ("\x1b[31m" in shown) == is_coloured

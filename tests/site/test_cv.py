@@ -58,7 +58,7 @@ def test_a_publication_has_its_year_title_authors_venue_and_identifier(page: Any
     assert " ".join(item.text_content().split()) == (
         "2023 A journal article Ann Ada Journal of Engines 24(240), pp. 1–113 doi:10.1234/abc"
     )
-    assert item.xpath(".//strong/text()") == ["Ann Ada"]
+    assert item.xpath(".//strong/bdi/text()") == ["Ann Ada"]
 
 
 def test_texts_are_texts(page: Any) -> None:

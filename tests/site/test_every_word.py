@@ -3,7 +3,7 @@ feed. The facts of this portfolio are in Cyrillic, so that every Latin word is o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,8 @@ from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from generator.facts.categories import NAMES
+from generator.facts.kinds import BY_NAME, KINDS
+from generator.site import members
 from tests.site.browsing import PHONE, Visit
 from tests.site.marked_words import CODE, catalogue, unmarked
 from tests.site.serving import served
@@ -23,7 +25,7 @@ _CODES = ("cs.CL", "cs.LG", "math.NA")
 _KNOWN = frozenset(" ".join(["cs math CL LG NA", *(NAMES[code] for code in _CODES)]).replace(",", "").split())
 _CITATIONS = (
     "//*[self::pre or self::code or self::script or self::style or self::kbd or contains(@class, 'pf-panel')"
-    + " or @class = 'Z3988']"
+    + " or @class = 'Z3988'] | //h2[contains(., 'References')]/following-sibling::ol"
 )
 _ATTRIBUTES = ("aria-label", "title", "placeholder", "alt", "content", "data-token")
 _MACHINE_META = ("viewport", "color-scheme", "theme-color", "robots", "citation", "DC.", "z:", "twitter:card", "og:url")
@@ -46,6 +48,46 @@ def _work(n: int) -> str:
     return "\n".join(["---", *lines, "---", "", *([f"Аннотация {n}."] if n % 4 else [])]) + "\n"
 
 
+_DATED = "---\ntitle: Событие {n}\ndate: {date}\n{more}---\n{text}"
+_THINGS = {
+    **{
+        f"talks/t{n}.md": _DATED.format(
+            n=n, date=f"20{30 if n == 0 else 11 + n}-05-1{n}", text="\nТезисы доклада.\n" if n < 5 else "",
+            more=f"date_end: 20{30 if n == 0 else 11 + n}-05-2{n}\ntype: {kind}\nevent: Съезд\nlocation: Тула\n"
+            "papers: [k1, k2]\nevent_url: https://example.org/e\nprojects: [p0]\n"
+            "links: {slides: 'https://example.org/s', "
+            "handout: 'https://example.org/h', video: 'https://example.org/v'}\n"
+            + ("given: [{date: 2010-03-04, event: Семинар, location: Псков}]\n" if n == 1 else ""),
+        )
+        for n, kind in enumerate(next(f.choices for f in BY_NAME["talk"].fields if f.choices))
+    },
+    **{f"news/n{n}.md": _DATED.format(n=n, date=f"2012-03-0{n + 1}", more="papers: [k3]\n", text="") for n in range(5)},
+    **{f"posts/o{n}.md": _DATED.format(n=n, date=f"2013-04-0{n + 1}", more="tags: [числа]\n", text="\nТекст [@k1].\n")
+       for n in range(3)},
+    **{f"projects/p{n}.md": f"---\ntitle: Проект {n}\nstart: 2010\n{'end: 2012' if n else 'papers: [k1]'}\n---\n\nОб.\n"
+       for n in range(3)},
+    **{f"teaching/c{n}.md": f"---\ntitle: Курс {n}\nstart: 2010\n{'end: 2012' if n else ''}\n---\n\nО чём.\n"
+       for n in range(2)},
+    **{
+        f"people/m{n}.md": f"---\nname: {name}\nrole: {role}\nstart: 201{n}\n{'end: 2020' if n % 3 == 2 else ''}\n"
+        f"thesis: Опыт {n}\nlocation: Тула\nlinks: {{homepage: 'https://example.org/{n}'}}\n---\n"
+        for n, (name, role) in enumerate(
+            zip([*_PEOPLE[1:], *(f"Имя Член{k}" for k in range(3))], members.ROLES, strict=False)
+        )
+    },
+    "awards.yml": "- {title: Премия, date: 2015, awarder: Академия}\n",
+    "grants.yml": "- {title: Числа, funder: Фонд, start: 2015, role: Руководитель}\n",
+    "service.yml": "- {role: Рецензент, organization: Вестник, start: 2015}\n",
+}  # fmt: skip
+"""Things of every kind, with every word that an owner chooses among."""
+
+GROUP = {
+    "index.md": "---\nname: Лаборатория чисел\nkind: group\nlocation: Тула\njoining: Пишите нам.\n"
+    "affiliations: [{name: Институт}]\nlinks: {email: a@example.org}\n---\n",
+    **{path: text for path, text in _THINGS.items() if path != "awards.yml"},
+    **{f"publications/k{n}.md": _work(n) for n in range(1, 8)},
+}
+
 FILES = {
     "index.md": "---\nname: Анна Зорина\nposition: Профессор\nlinks: {email: a@example.org}\n"
     "affiliations: [{name: Институт, role: Доцент, start: 2011}, {name: Школа, end: 2009}]\n"
@@ -53,18 +95,23 @@ FILES = {
     "metrics:\n  citations: {value: 1200, as_of: 2026-11-22}\n  h_index: {value: 9, as_of: 2026-11-22}\n"
     "  novelty: {value: 55}\n---\n",
     **{f"publications/k{n}.md": _work(n) for n in range(61)},
+    **_THINGS,
 }
 
 
-@pytest.fixture(scope="module")
-def marked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site, as its owner sees it."""
-    project = small_project(tmp_path_factory.mktemp("marked") / "project", FILES)
+def _marked(project: Path, files: Mapping[str, str]) -> Path:
+    """The site of a project in the language of marks, as its owner sees it."""
+    small_project(project, files)
     write(project, {f"templates/locale/{CODE}.po": catalogue()})
     settings = project / "mkdocs.yml"
     settings.write_text(settings.read_text().replace("  name: material\n", f"  name: material\n  language: {CODE}\n"))
     settings.write_text(settings.read_text().partition("\nnav:")[0] + "\nplugins: [portfolio]\n")
     return built(project, PORTFOLIO_AUDIENCE="owner", REPO_URL="https://github.com/a/b")
+
+
+@pytest.fixture(scope="module")
+def marked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _marked(tmp_path_factory.mktemp("marked") / "project", FILES)
 
 
 @pytest.fixture(scope="module")
@@ -93,16 +140,25 @@ def _seen(page: Page, *known: str) -> list[str]:
     return [word for word in _english(lxml.html.document_fromstring(page.content())) if word not in known]
 
 
-def test_every_word_of_every_page_is_a_message(marked: Path) -> None:
-    pages = sorted(marked.rglob("*.html"))
-    kinds = {path.relative_to(marked).parts[0] for path in pages}
-    assert {"publications", "topics", "years", "people", "venues", "cv", "health", "404.html", "index.html"} <= kinds
+def _english_on_pages(site: Path) -> dict[str, list[str]]:
+    """The English words of a site, each with three of its pages."""
     english: dict[str, set[str]] = {}
-    for path in pages:
-        document = lxml.html.document_fromstring(path.read_text("utf-8"))
-        for word in _english(document):
-            english.setdefault(word, set()).add(path.relative_to(marked).as_posix())
-    assert not {word: sorted(where)[:3] for word, where in english.items()}
+    for path in sorted(site.rglob("*.html")):
+        for word in _english(lxml.html.document_fromstring(path.read_text("utf-8"))):
+            english.setdefault(word, set()).add(path.relative_to(site).as_posix())
+    return {word: sorted(where)[:3] for word, where in english.items()}
+
+
+def test_every_word_of_every_page_is_a_message(marked: Path) -> None:
+    kinds = {path.relative_to(marked).parts[0] for path in marked.rglob("*.html")}
+    lists = {kind.folder for kind in KINDS if kind.is_listed}
+    assert {"publications", "topics", "years", "people", "venues", "cv", "health", "404.html", "index.html"} <= kinds
+    assert lists <= kinds
+    assert not _english_on_pages(marked)
+
+
+def test_every_word_of_a_group_is_a_message(tmp_path: Path) -> None:
+    assert not _english_on_pages(_marked(tmp_path / "group", GROUP))
 
 
 def test_every_word_of_the_cv_is_a_message(marked: Path) -> None:

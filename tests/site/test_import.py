@@ -29,7 +29,7 @@ index_rank: 1
 ---
 
 """
-NOTES = "\n## Notes\n\nMy own words\\\nwith   blanks \n\n\n## Abstract\n\nand more\n\n"
+NOTES = "\n## Notes\n\nMy own words\\\nwith   spaces \n\n\n## Abstract\n\nand more\n\n"
 
 
 @pytest.fixture

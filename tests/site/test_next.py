@@ -14,6 +14,7 @@ from generator.site.presentation import present
 from generator.site.view import Page
 from tests.site.world import ROOT
 
+ASSETS = ROOT / "templates/theme/assets"
 TALKS = tuple(
     Item("talk", f"t{year}", {"title": f"In {year}", "date": PartialDate(year, 5, 20), "featured": year == 2021})
     for year in range(2020, 2027)
@@ -35,7 +36,7 @@ def titles(browser: Browser, path: str, day: date | None) -> list[str]:
             page.clock.set_fixed_time(f"{day.isoformat()}T12:00:00")
         page.set_content(page_of(path))
         if day:
-            page.add_script_tag(path=ROOT / "templates/theme/assets/things.js")
+            page.add_script_tag(path=ASSETS / "things.js")
         return [each.inner_text() for each in page.locator("article h3").all() if each.is_visible()]
     finally:
         page.close()
@@ -58,3 +59,20 @@ def test_the_home_page_shows_the_next_talks_and_the_last(browser: Browser, day: 
 def test_the_list_begins_with_what_is_next_the_soonest_first(browser: Browser) -> None:
     assert titles(browser, "talks/index.md", date(2025, 1, 1))[:3] == ["In 2025", "In 2026", "In 2024"]
     assert titles(browser, "talks/index.md", None)[:2] == ["In 2026", "In 2025"]
+
+
+def test_a_printed_list_has_what_is_next(browser: Browser) -> None:
+    page = browser.new_page()
+    try:
+        page.clock.set_fixed_time("2025-01-01T12:00:00")
+        page.set_content(page_of("talks/index.md"))
+        for sheet in ("portfolio.css", "things.css"):
+            page.add_style_tag(path=ASSETS / sheet)
+        page.add_script_tag(path=ASSETS / "things.js")
+        page.emulate_media(media="print")
+        assert [each.inner_text() for each in page.locator("article h3").all() if each.is_visible()][:2] == [
+            "In 2025",
+            "In 2026",
+        ]
+    finally:
+        page.close()

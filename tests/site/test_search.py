@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from playwright.sync_api import Browser, Route, expect
@@ -11,8 +13,9 @@ from playwright.sync_api import Browser, Route, expect
 from tests.site import reading
 from tests.site.browsing import PHONE, Visit
 from tests.site.searching import ITEMS, RESULTS, STATUS, answered, expect_result, search
+from tests.site.serving import served
 from tests.site.test_same_bytes import differences, without_mark
-from tests.site.world import built, new_project, tree
+from tests.site.world import ROOT, built, new_project, tree
 
 LLAMA = "publications/touvron2023llama/"
 _NOTE_ANSWERS = """() => {
@@ -245,6 +248,37 @@ def test_a_page_of_lists_is_found_first_by_its_name(visit: Visit, query: str, ur
     page = visit.open("")
     search(page, query)
     expect(page.locator(RESULTS).first).to_have_attribute("href", visit.address + url)
+
+
+@pytest.mark.parametrize(
+    ("query", "url"),
+    [
+        ("corrects the corrector", "talks/who-corrects/"),
+        ("Lund", "talks/who-corrects/"),
+        ("Forty-one ledgers", "talks/"),
+        ("public lecture Riga", "talks/"),
+        ("Halden Prize", "news/prize/"),
+        ("repair ledgers of six observatories", "projects/failed/"),
+        ("panel", "talks/"),
+        ("HIS 4120", "teaching/instruments/"),
+        ("ruled the lines", "posts/empty-table/"),
+        ("Edda Finsrud", "people/edda-finsrud/"),
+    ],
+)
+def test_talks_and_all_other_kinds_are_found(browser: Browser, things: str, query: str, url: str) -> None:
+    with Visit.of(browser, things) as visitor:
+        page = visitor.open("")
+        search(page, query)
+        expect_result(page, visitor.address + url)
+
+
+@pytest.fixture(scope="module")
+def things(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site of talks, news, projects, courses, posts and people."""
+    folder = new_project(tmp_path_factory.mktemp("things") / "project", content=False, sources=False)
+    copytree(ROOT / "tests/things/content", folder / "content")
+    with served(built(folder)) as address:
+        yield address
 
 
 def test_a_search_plugin_that_is_still_in_the_settings_changes_nothing(site: Path, tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ _FORMATS = {
 
 
 def _derived(c: Cited, f: Fields) -> Fields:
-    """What stands in parentheses and brackets behind the title, and the source."""
+    """What stands in parentheses and brackets after the title, and the source."""
     in_serial = c.type in SERIALS or (c.type in {"paper-conference", "interview"} and not c.editors)
     in_book = bool(f["container"]) and not in_serial and c.type not in _PAGES
     title = "" if c.type in _REVIEWS else _title(f, in_serial=in_serial, is_page=c.type in _PAGES)

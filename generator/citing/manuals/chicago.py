@@ -22,7 +22,7 @@ _RELEASED = frozenset({"software"})
 
 
 def _derived(c: Cited, f: Fields) -> Fields:
-    """The title, and the sentences behind it."""
+    """The title, and the sentences after it."""
     in_serial = c.type in SERIALS or (c.type in {"paper-conference", "interview"} and not c.editors)
     title = _title(c, f)
     sentences = _serial(c, f) if in_serial else _patent(c, f) if c.type == "patent" else _monograph(c, f)

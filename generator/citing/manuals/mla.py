@@ -24,7 +24,7 @@ _CONTAINER = (
 
 
 def _derived(c: Cited, f: Fields) -> Fields:
-    """The manual's elements: title, what stands behind it, the numbers of the container, and what stands at the end."""
+    """The manual's elements: title, what stands after it, the numbers of the container, and what stands at the end."""
     is_volume = bool(f["volume_title"]) and c.type not in SERIALS
     title = italic(f["volume_title"]) if is_volume and not f["container"] else f["any_title"]
     title = "" if c.type in _REVIEWS else title

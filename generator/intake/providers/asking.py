@@ -137,7 +137,7 @@ def in_path(id: str) -> str:
 
 
 def words(title: str) -> str:
-    """The words of a title, without the signs that mean something in a query."""
+    """The words of a title, without the characters that mean something in a query."""
     return " ".join(re.findall(r"\w+", formulas.plain(title)))[:_LONGEST_TITLE]
 
 

@@ -63,10 +63,10 @@ _ROWS = (
         key=("ADS_API_TOKEN", "Authorization: Bearer "), needs_key=True,
     ),
     Provider(
-        "arxiv", "arXiv", "export.arxiv.org", _ARXIV, "2307.09288", arxiv_answers.ask, arxiv_answers.LOOKUP, delay=3.0,
+        "arxiv", "arXiv", "export.arxiv.org", _ARXIV, "1501.00001", arxiv_answers.ask, arxiv_answers.LOOKUP, delay=3.0,
     ),
     Provider(
-        "crossref", "Crossref", "api.crossref.org", _DOI, "10.1162/tacl_a_00461",
+        "crossref", "Crossref", "api.crossref.org", _DOI, "10.1000/182",
         crossref_answers.ask, crossref_answers.LOOKUP, mail="mailto", folds=True,
     ),
     Provider(
@@ -116,7 +116,7 @@ PROVIDERS: Mapping[str, Provider] = MappingProxyType({provider.name: provider fo
 
 
 def id_of(provider: Provider, text: str) -> str:
-    """The id that a person typed, alone or as an address, in one spelling; empty if it is none of this provider's."""
+    """The id that a person typed, alone or as an address, in one spelling; empty if this provider has no such ids."""
     match = provider.id.fullmatch(text.strip())
     if match is None:
         return ""

@@ -49,7 +49,7 @@ def read(document: Document, as_of: date) -> Reading:
         if values["kind"].type:
             found.add(place, values, text_at(record, "bibcode"))
         else:
-            found.leave_out(place, values.get("title", ""), f"is no work but {text_at(record, 'doctype')}")
+            found.leave_out(place, values.get("title", ""), f"is not a work, but of type {text_at(record, 'doctype')}")
     return found.reading()
 
 

@@ -66,7 +66,7 @@ def _tex(found: list[Any]) -> str:
 
 
 def _summary(found: list[Any]) -> str:
-    """The summary, in which a line that starts with blanks begins a paragraph."""
+    """The summary, in which a line that starts with spaces begins a paragraph."""
     text = whole(found[0]).strip() if found else ""
     return "\n\n".join(markup.abstract(markup.tex(part)) for part in re.split(r"\n\s*\n|\n {2,}", text) if part.strip())
 

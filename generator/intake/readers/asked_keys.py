@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 class Asked(dict[Any, Any]):
     """A mapping whose values are asked for by `get`, by `[]`, or all at once by `items` and `values`. `doubled` are the
-    values of keys that come again behind them."""
+    values of keys that come again after them."""
 
     __slots__ = ("asked", "doubled")
 
@@ -55,7 +55,7 @@ class AskedElement(Element):
 
 
 class Unread(NamedTuple):
-    """A value that no reader asked for: its JSON pointer, its key, and whether the key comes again behind it."""
+    """A value that no reader asked for: its JSON pointer, its key, and whether the key comes again after it."""
 
     pointer: str
     key: str

@@ -18,7 +18,7 @@ _WORD_AROUND = re.compile(rf"(?:{_BESIDE}{_ON}[^{_ON}{_OFF}]*{_OFF})+{_BESIDE}")
 
 def protected(title: str) -> list[str]:
     """The words in braces, as text, without formulas; of a word of which only a part is in braces, the whole word. A
-    brace in front of a command is part of an accented letter and protects nothing."""
+    brace before a command is part of an accented letter and protects nothing."""
     if "{" not in title:
         return []
     spans = formulas.spans(plain(_marked(title)))

@@ -95,7 +95,7 @@ def _doi_of_links(fields: Remains) -> str:
 
 
 def doi(value: str) -> str:
-    """The bare DOI in a value; empty if the value is no DOI, or more than a DOI."""
+    """The bare DOI in a value; empty if the value is not a DOI, or more than a DOI."""
     for pattern, sign in _SIGNS:
         value = pattern.sub(sign, value)
     links = [url for url in addresses(value) if DOI_ADDRESS.match(url)]
@@ -133,7 +133,7 @@ def is_arxiv(venue: str) -> bool:
 
 
 def codes(venue: str) -> list[str]:
-    """The categories, known or not, in brackets behind the name of arXiv: `arXiv:2307.09288 [cs.CL, stat.ML]`."""
+    """The categories, known or not, in brackets after the name of arXiv: `arXiv:2307.09288 [cs.CL, stat.ML]`."""
     match = _rest(venue) if _NAMES_ARXIV.search(venue) else None
     found = [match["category"] or "", *(match["others"] or "").split(",")] if match else []
     return [code.strip() for code in found if code.strip()]

@@ -41,10 +41,10 @@ def take_links(fields: Remains, identifiers: Identifiers) -> dict[str, str]:
 
 
 def _addresses(name: str, fields: Remains) -> list[str]:
-    """The addresses in a field that is made for one. Blanks in it are part of it, and reported."""
+    """The addresses in a field that is made for one. Spaces in it are part of it, and reported."""
     whole = with_blanks_encoded(fields.peek(name))
     if whole:
-        fields.report(name, f"{name} has blanks in it, each of which is now %20; cut it where the address ends")
+        fields.report(name, f"{name} has spaces in it, each of which is now %20; cut it where the address ends")
     return addresses(whole or fields.peek(name))
 
 

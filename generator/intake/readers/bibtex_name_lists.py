@@ -24,7 +24,7 @@ _FULL_NAME = re.compile(r"[^\W\d_][^\s,]*(?: [^\s,]+){1,3}")
 
 
 def split(value: str, separator: str) -> list[str]:
-    """The value, cut at each separator (`and`, `;`, `,` or a blank) outside braces."""
+    """The value, cut at each separator (`and`, `;`, `,` or a space) outside braces."""
     parts, depth, begin = [], 0, 0
     value = f"\n{_BLANKS.sub(' ', value)}\n"
     for match in _SEPARATORS[separator].finditer(value):
@@ -70,7 +70,7 @@ def _by_ampersand(name: str) -> list[str]:
 
 def _by_commas(pieces: list[str], *, is_open: bool) -> list[str]:
     """`Smith A, Jones B`, `Smith, A., Jones, B.` and `Ann Smith, Bob Jones, Cara Doe` as names; anything else as it is.
-    `is_open` says that a comma follows, as in front of a last `and`."""
+    `is_open` says that a comma follows, as before a last `and`."""
     apart = [name_marks.apart(plain(piece)) for piece in pieces]
     words = [name for name, _ in apart]
     if len(words) > 1 and all(map(_SURNAME_INITIALS.fullmatch, words)):
@@ -84,7 +84,7 @@ def _by_commas(pieces: list[str], *, is_open: bool) -> list[str]:
 
 
 def _bare(piece: str) -> str:
-    """The words of a name without the marks behind it."""
+    """The words of a name without the marks after it."""
     return name_marks.apart(plain(piece))[0]
 
 

@@ -32,7 +32,7 @@ class Rule(NamedTuple):
     outside: re.Pattern[str]
 
 
-# biber and people take `%` for a comment, BibTeX does not; after a blank or comma it can be nothing else.
+# biber and people take `%` for a comment, BibTeX does not; after a space or comma it can be nothing else.
 _COMMENT = r"(?<=[\s,{(])%[^\n]*"
 EVERY_BRACE = Rule(re.compile(r'[{}"]'), re.compile(rf'[{{}}",)]|{_COMMENT}|{_START_OF_LINE}'))
 UNESCAPED_BRACES = Rule(*(re.compile(rf'\\[\\{{}}"]|{pattern.pattern}') for pattern in EVERY_BRACE))

@@ -123,8 +123,8 @@ def addresses(value: str) -> list[str]:
 
 
 def with_blanks_encoded(value: str) -> str:
-    """A value that is one address with blanks in it, with %20 for each; empty for any other value, such as an address
-    with words behind it that are not of it. What stands in `\\url{…}` is an address as a whole."""
+    """A value that is one address with spaces in it, with %20 for each; empty for any other value, such as an address
+    with words after it that are not of it. What stands in `\\url{…}` is an address as a whole."""
     wrapped = _WRAPPED.fullmatch(value)
     value = wrapped[1] if wrapped else value
     first, *others = verbatim(value).split() or [""]
@@ -137,7 +137,7 @@ def with_blanks_encoded(value: str) -> str:
 
 def _whole_address(value: str) -> str:
     """The address that is alone or first in a value, with what an address may not hold: cut there, it would lead to
-    another page. Words behind it belong to it if the last one looks like a part of an address."""
+    another page. Words after it belong to it if the last one looks like a part of an address."""
     words = value.split()
     if value.count("://") != 1 or not _STARTS_ADDRESS.match(value) or _NOT_OF_ADDRESS.search(value):
         return ""
@@ -158,7 +158,7 @@ def _trimmed(url: str) -> str:
 
 
 def _tight(value: str) -> str:
-    """Formulas without blanks inside their dollar signs: `$ x $` is a formula to LaTeX, `$5 and $6` to nobody."""
+    """Formulas without spaces inside their dollar signs: `$ x $` is a formula to LaTeX, `$5 and $6` to nobody."""
     if value.count("$") < 2:
         return value
     return _PAIR_OF_DOLLARS.sub(_tightened, value)

@@ -16,7 +16,7 @@ _BLANKS = re.compile(r"\s*")
 
 
 class Expression(NamedTuple):
-    """The text of a value, what is wrong with it, and the offset of what follows it and the blanks after it."""
+    """The text of a value, what is wrong with it, and the offset of what follows it and the spaces after it."""
 
     text: str
     faults: list[str]

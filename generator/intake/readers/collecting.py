@@ -46,7 +46,7 @@ class Collection:
         self._report_names(place, work)
 
     def leave_out(self, place: str | int, title: str, why: str) -> None:
-        """Reports a record that is no work."""
+        """Reports a record that is not a work."""
         self.records += 1
         self._left_out(place, title, why)
 

@@ -80,11 +80,11 @@ def _is_single(page: Any) -> bool:
 
 def _add(found: Collection, place: str, record: Any) -> None:
     if not isinstance(record, dict):
-        found.leave_out(place, "", f"is no record of {TITLE}")
+        found.leave_out(place, "", f"is not a record of {TITLE}")
         return
     values = work_values(record)
     if not values["kind"].type:
-        found.leave_out(place, values.get("title", ""), f"is no work but {text_at(record, 'type')}")
+        found.leave_out(place, values.get("title", ""), f"is not a work, but of type {text_at(record, 'type')}")
         return
     found.add(place, values, text_at(record, "DOI"))
     if nameless := sum(not person_names.of_mapping(each) for each in items(record, "author")):
@@ -107,7 +107,7 @@ def _title(record: Any) -> str:
 
 
 def _venue(found: list[Any]) -> str:
-    """The book or journal: of two names the one that is no series, or the longer one."""
+    """The book or journal: of two names the one that is not a series, or the longer one."""
     names = all_text(found)
     books = [name for name in names if not _SERIES.search(name)] if len(names) > 1 else names
     return max(books or names, key=len, default="")

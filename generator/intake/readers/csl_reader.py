@@ -85,13 +85,13 @@ def read(document: Document, as_of: date) -> Reading:
     for pointer, page in document.pages:
         for place, record in _items(page, pointer):
             if not isinstance(record, Mapping):
-                found.leave_out(place, "", "is no item of CSL")
+                found.leave_out(place, "", "is not a CSL item")
                 continue
             values, key = work_values(record), text_at(record, "id") or text_at(record, "citation-key")
             if values["kind"].type:
                 found.add(place, values, key, text_at(record, "citation-key") or key)
             else:
-                found.leave_out(place, values.get("title", ""), f"is no work but {text_at(record, 'type')}")
+                found.leave_out(place, values.get("title", ""), f"is not a work, but of type {text_at(record, 'type')}")
     return found.reading()
 
 
@@ -100,7 +100,8 @@ def work_values(record: Any) -> Values:
     stated = stated_fields.values(at(record, "custom"), "csl")
     note = whole(at(record, "note")).removesuffix(stated.get("note", "")).rstrip("; ")
     noted, rest = _noted(note)
-    values = mapped(asked_keys.over(record, noted | {"note": note}), _FIELDS)
+    values = mapped(asked_keys.over(record, noted), _FIELDS)
+    values["arxiv"] = [*values.get("arxiv", ()), found_identifiers.arxiv_in(note) or found_identifiers.arxiv(note)]
     values.setdefault("kind", kinds_of_works.named("", _TYPES))
     return values | _of_volume(record, values) | {"stated": stated} | ({"comment": rest} if rest else {})
 
@@ -178,7 +179,7 @@ def _holders(record: Any) -> tuple[Person, ...]:
 
 def _arxiv(record: Any) -> list[str]:
     stated = [text_at(record, name) for name in ("ARXIV", "arxiv")]
-    texts = [text_at(record, name) for name in ("number", "note", "archive_location", "archive-location", "URL", "DOI")]
+    texts = [text_at(record, name) for name in ("number", "archive_location", "archive-location", "URL", "DOI")]
     return [*stated, *(found_identifiers.arxiv_in(text) or found_identifiers.arxiv(text) for text in texts)]
 
 

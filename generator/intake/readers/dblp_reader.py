@@ -1,6 +1,6 @@
 """Reads DBLP: the JSON of its search, and its XML, of one person or of records.
 
-An author may be an object or a list of objects; a homonym has a number behind the name, `Wei Li 0001`. CoRR is arXiv,
+An author may be an object or a list of objects; a homonym has a number after the name, `Wei Li 0001`. CoRR is arXiv,
 whose id is in the volume. A `www` record is a home page and no work.
 """
 
@@ -67,7 +67,7 @@ def read_json(document: Document, as_of: date) -> Reading:
             continue  # a search without results has no such list
         for place, record in json_reading.records(page, SHAPE, pointer):
             if not _is_hit(record):
-                found.leave_out(place, "", "is no record of DBLP")
+                found.leave_out(place, "", "is not a record of DBLP")
             elif text_at(record, "info.type") in _HOME_PAGES:
                 found.leave_out(place, text_at(record, "info.title"), "is a home page")
             else:

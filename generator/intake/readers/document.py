@@ -86,7 +86,7 @@ class Document:
     @property
     def pages(self) -> list[tuple[str, Any]]:
         """The answers that the data consists of, each with its JSON pointer: one, or those of a fetched file."""
-        if self.fetched is None or self.data is None:  # lines of XML are no data
+        if self.fetched is None or self.data is None:  # lines of XML are not data
             return [("", self.data)]
         pages = self.data["pages"]
         return [(f"/pages/{number}", page) for number, page in enumerate(pages if isinstance(pages, list) else [pages])]
@@ -103,7 +103,7 @@ class Document:
         return None, None
 
     def _scripts(self) -> Any:
-        """The JSON-LD in a page of HTML; scripts that are no JSON count as absent."""
+        """The JSON-LD in a page of HTML; scripts that are not JSON count as absent."""
         found = [self._json(match["json"])[0] for match in _SCRIPT.finditer(self.text)]
         return [node for data in found if data for node in (data if isinstance(data, list) else [data])] or None
 
@@ -146,7 +146,7 @@ class Document:
 
 
 def without_controls(text: str) -> str:
-    """A text with a blank for each control character, and without byte order marks."""
+    """A text with a space for each control character, and without byte order marks."""
     return _NOT_IN_YAML.sub(" ", text.replace(_BOM, ""))
 
 

@@ -54,7 +54,7 @@ def arxiv(value: str) -> str:
 
 
 def arxiv_in(value: str) -> str:
-    """The arXiv id behind the name of arXiv in a text."""
+    """The arXiv id after the name of arXiv in a text."""
     match = _ARXIV_IN_WORDS.search(value[:2_000])
     return identifiers.without_version(match["id"]) if match else ""
 

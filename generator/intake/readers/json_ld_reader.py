@@ -65,7 +65,9 @@ def read(document: Document, as_of: date) -> Reading:
             elif _types(node) & _WORKS:
                 found.add(place, work_values(node), text_at(node, "@id"))
             elif _types(node) and not _is_wrapper(node):
-                found.leave_out(place, text_at(node, "name"), f"is no work but {', '.join(sorted(_types(node)))}")
+                found.leave_out(
+                    place, text_at(node, "name"), f"is not a work, but of type {', '.join(sorted(_types(node)))}"
+                )
     return found.reading()
 
 

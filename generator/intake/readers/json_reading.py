@@ -53,7 +53,7 @@ def each(document: Document, shape: Shape, found: Collection) -> Located:
             if shape.is_record(record):
                 yield place, record
             else:
-                found.leave_out(place, _name(record), f"is no record of {found.format}")
+                found.leave_out(place, _name(record), f"is not a record of {found.format}")
 
 
 def has(record: Any, *names: str) -> bool:

@@ -1,6 +1,6 @@
 """Names of kinds of works in indexes and reference managers → item types.
 
-Names are compared in lower case and without blanks and marks: `journal-article`, `JOURNAL_ARTICLE` and
+Names are compared in lower case and without spaces and marks: `journal-article`, `JOURNAL_ARTICLE` and
 `Journal Article` are one name. A kind that has no item type is `article`, and its name is kept.
 """
 
@@ -18,7 +18,7 @@ _MARKS = re.compile(r"[\W_]+")
 
 
 class KindName(NamedTuple):
-    """`type` is an item type, empty for what is no work; `rest` is the source's own word where the type says less."""
+    """`type` is an item type, empty for what is not a work; `rest` is the word of the source if the type says less."""
 
     type: str
     rest: str = ""

@@ -53,7 +53,7 @@ def tex(value: str) -> str:
 
 
 def title(value: str) -> str:
-    """A title without the full stop that DBLP and PubMed put behind it."""
+    """A title without the full stop that DBLP and PubMed put after it."""
     return without_stop(text(value))
 
 
@@ -71,7 +71,7 @@ def abstract(value: str) -> str:
 
 
 def labelled(label: str, value: str) -> str:
-    """A part of an abstract behind its label, for `abstract`."""
+    """A part of an abstract after its label, for `abstract`."""
     return f"<title>{label}</title>{value}" if label else f"<p>{value}</p>"
 
 

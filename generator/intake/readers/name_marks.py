@@ -1,6 +1,6 @@
-"""Marks behind people's names, as the first page of a paper prints them: affiliations, footnotes, ORCID iDs, addresses.
+"""Marks after people's names, as the first page of a paper prints them: affiliations, footnotes, ORCID iDs, addresses.
 
-However a source writes them, here they become `$^{…}$` behind the name, without commas, so that no list is cut inside
+However a source writes them, here they become `$^{…}$` after the name, without commas, so that no list is cut inside
 of one. `author_marks` takes them out of the names and says so.
 """
 
@@ -12,7 +12,7 @@ from functools import lru_cache
 from generator.text import latex_decoder
 
 SIGNS = "*∗⁎⋆★☆†‡§¶#♠♣♥♦♡♢♭♮♯∥‖⊥◇△✉🖂⋄∘•"
-"""Characters that stand behind names and in none."""
+"""Characters that stand after names and in none."""
 
 RAISED = "¹²³⁰⁴-⁹⁺⁻⁽⁾ᵃ-ᵛª"
 """Raised digits and letters, as part of a class of characters in a pattern."""
@@ -47,7 +47,7 @@ _CANONICAL = re.compile(r"\s*\$\^[({][^$]*[)}]\$")
 
 @lru_cache(maxsize=16_384)
 def canonical(names: str) -> str:
-    """Names with every mark behind them as `$^{…}$`; other text stays as it is."""
+    """Names with every mark after them as `$^{…}$`; other text stays as it is."""
     if not _MAY_BE_ONE.search(names):
         return names
     if "\\ensuremath" in names or "\\(" in names:
@@ -84,7 +84,7 @@ def _mark(match: re.Match[str]) -> str | None:
 
 
 def _of_command(name: str, arguments: str) -> str | None:
-    """What a command prints behind a name: one that the decoder does not know, or that raises, or a sign."""
+    """What a command prints after a name: one that the decoder does not know, or that raises, or a sign."""
     if name == "href":
         arguments = arguments.partition("}")[0]
     if name in _OF_MARKS:

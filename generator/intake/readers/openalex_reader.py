@@ -1,8 +1,8 @@
 """Reads OpenAlex: works, a page of works, and an author.
 
 A repository's copy may carry the DOI of the journal's article with a wrong venue and 1 January as its date: of works
-with one DOI the one whose source is no repository counts. Dates of 1 January are years, and `type` errs, so Crossref's
-own name of the kind comes first.
+with one DOI the one whose source is not a repository counts. Dates of 1 January are years, and `type` errs, so the name
+that Crossref has for the kind comes first.
 """
 
 from __future__ import annotations
@@ -74,14 +74,14 @@ def read(document: Document, as_of: date) -> Reading:
         if winner != place:
             found.leave_out(place, values.get("title", ""), f"a copy of the work at {winner}, with the same DOI")
         elif not values["kind"].type:
-            found.leave_out(place, values.get("title", ""), f"is no work but {text_at(record, 'type')}")
+            found.leave_out(place, values.get("title", ""), f"is not a work, but of type {text_at(record, 'type')}")
         else:
             found.add(place, values, text_at(record, "id").rpartition("/")[2])
     return found.reading()
 
 
 def _best_copies(works: list[tuple[str, Any]]) -> dict[str, str]:
-    """DOI → the place of the copy that counts: the first whose source is no repository, or else the first."""
+    """DOI → the place of the copy that counts: the first whose source is not a repository, or else the first."""
     best: dict[str, tuple[bool, str]] = {}
     for place, record in works:
         if bare := _doi(record):
@@ -96,7 +96,7 @@ def _doi(record: Any) -> str:
 
 
 def _author(record: Any, as_of: date) -> Profile | None:
-    """`display_name_alternatives` may be a stranger's, so they are no aliases."""
+    """`display_name_alternatives` may be a stranger's, so they are not aliases."""
     figures = {
         "citations": at(record, "cited_by_count"),
         "h_index": at(record, "summary_stats.h_index"),
@@ -123,7 +123,7 @@ def _is_repository(location: Any) -> bool:
 
 
 def _location(record: Any) -> Any:
-    """The place of publication: the primary one, or else one with the published version, that is no repository."""
+    """The place of publication: the primary one, or else one with the published version, that is not a repository."""
     locations = [at(record, "primary_location")]
     locations += [each for each in items(record, "locations") if text_at(each, "version") == "publishedVersion"]
     return next((each for each in locations if not _is_repository(each)), None)

@@ -113,7 +113,7 @@ def _add(found: Collection, place: str, copies: list[Any]) -> None:
     _complete(values, others)
     kind = values.get("kind")
     if kind and not kind.type:
-        found.leave_out(place, values.get("title", ""), f"is no work but {text_at(copies[0], 'type')}")
+        found.leave_out(place, values.get("title", ""), f"is not a work, but of type {text_at(copies[0], 'type')}")
     else:
         found.add(place, values, text_at(copies[0], "put-code"))
 

@@ -37,7 +37,7 @@ def text(value: str) -> PartialDate:
 
 
 def numbers(year: int, month: int = 0, day: int = 0) -> PartialDate:
-    """As much of a date as can exist: the year alone if there is no such month. Seasons are no months."""
+    """As much of a date as can exist: the year alone if there is no such month. Seasons are not months."""
     if not 1000 <= year <= 2999:
         return NO_DATE
     for parts in ((year, month, day), (year, month, 0)):

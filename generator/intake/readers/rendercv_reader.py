@@ -71,7 +71,7 @@ def _sections(cv: Any) -> Iterator[tuple[str, list[Any]]]:
 
 
 def _heading(title: str) -> str:
-    """`selected_honors` as RenderCV shows it: Selected Honors. A title with blanks or capitals stays."""
+    """`selected_honors` as RenderCV shows it: Selected Honors. A title with spaces or capitals stays."""
     return title if " " in title or title != title.lower() else title.replace("_", " ").title()
 
 

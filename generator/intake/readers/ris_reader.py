@@ -1,7 +1,7 @@
 """Reads RIS, whoever exported it.
 
 Exporters disagree: the venue is in T2, JF, JO, JA or J2, of which the longest says most; M3 is a kind or a DOI; M1 is a
-number, a copyright or a note. A line without a tag continues the value in front of it. ADS calls everything JOUR.
+number, a copyright or a note. A line without a tag continues the value before it. ADS calls everything JOUR.
 """
 
 from __future__ import annotations
@@ -78,7 +78,9 @@ def read(document: Document, as_of: date) -> Reading:
     for record in records:
         values = work_values(record.values)
         if not values["kind"].type:
-            found.leave_out(record.line, values.get("title", ""), f"is no work but {first_raw(record.values['TY'])}")
+            found.leave_out(
+                record.line, values.get("title", ""), f"is not a work, but of type {first_raw(record.values['TY'])}"
+            )
             continue
         key = first_raw(record.values.get("ID", []))
         found.add(record.line, values, key, key)

@@ -16,7 +16,7 @@ _DEEPEST = 3
 
 def values(data: Any, format: str) -> dict[str, Any]:
     """The values of the model in what a format has under `custom` or `U1`, by their keys. Other programs keep other
-    things there: what is no value of such a field is left out."""
+    things there: what is not a value of such a field is left out."""
     if not isinstance(data, Mapping):
         return {}
     found = {field.key: _value(field, data[field.key]) for field in IN_CUSTOM[format] if field.key in data}

@@ -18,7 +18,7 @@ _LINE = re.compile(r"\r\n|\r|\n")
 
 class Grammar(NamedTuple):
     """`tag` matches the start of a line with groups `tag` and `value`; `opens` are tags that begin a record, `closes`
-    those that end it, `around` lines of the file that are no part of a record. With `by_blank` a blank line ends one.
+    those that end it, `around` lines of the file that are not part of a record. With `by_blank` a blank line ends one.
     `glue` stands between a value and the line that continues it."""
 
     tag: re.Pattern[str]

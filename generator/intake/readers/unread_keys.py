@@ -73,7 +73,7 @@ _OF_RECORDS = {
     "json-resume": "meta username",
     "medline": "AD AU AUID CI CIN CN COIS CON CRDT DA DCOM EDAT EFR EIN FIR FPS GR IR JID LR MH MHDA MID "
     "OTO OWN PHST PL PMC PST RF RN ROF SB SI SO STAT TA UOF",
-    "moved-site": "file moved_site",
+    "moved-site": "file moved_files moved_site",
     "openalex": "2yr_mean_citedness abstract_inverted_index_v3 affiliations apc_list apc_paid author "
     "author_position awards best_oa_location block_key citation_normalized_percentile "
     "cited_by_api_url cited_by_count cited_by_percentile_year concepts corresponding_author_ids "

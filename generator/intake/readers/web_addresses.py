@@ -1,4 +1,4 @@
-"""Fields of web addresses: one may hold several, with blanks, commas or semicolons between them."""
+"""Fields of web addresses: one may hold several, with spaces, commas or semicolons between them."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Reads the tagged format of the Web of Science, which comes as `.isi`, `.ris`, `.ciw` or `.txt`.
 
-A value goes on in lines that start with three blanks. Names of journals are in capitals and stay so.
+A value goes on in lines that start with three spaces. Names of journals are in capitals and stay so.
 """
 
 from __future__ import annotations

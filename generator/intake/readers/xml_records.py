@@ -45,7 +45,7 @@ class Refused(Exception):
 def records(text: str, names: Collection[str]) -> Iterator[Record]:
     """Each element with one of the names that is in no other such element. Prefixes of namespaces are left out.
 
-    Raises Refused, behind the records in front of it, for XML that is broken or declares entities.
+    Raises Refused, after the records before it, for XML that is broken or declares entities.
     """
     builder = _Builder(frozenset(names))
     source = _DECLARATION.sub("", _ENTITY.sub(_character, text)).lstrip()
@@ -119,7 +119,7 @@ class _Builder:
             self._pieces.append(data)
 
     def _flush(self) -> None:
-        """Gives the text since the last tag to the element that it is in, or behind."""
+        """Gives the text since the last tag to the element that it is in, or after."""
         text = "".join(self._pieces)
         self._pieces.clear()
         if text and self._last is not None:
@@ -128,5 +128,5 @@ class _Builder:
             self._stack[-1].text = text
 
     def _entity(self, name: str, *rest: object) -> None:
-        hint = "such files can grow without limit; export it anew"
+        hint = "such files can grow without limit; export it again"
         raise Refused(self.parser.CurrentLineNumber, f"declares an entity of its own: {name!r:.40}", hint)

@@ -1,6 +1,6 @@
 """Reads items of Zotero's interface: `[{key, data: {itemType, …}}]`.
 
-Dates are free text. Attachments and notes are no works. What Zotero has no field for is in lines of `extra`.
+Dates are free text. Attachments and notes are not works. What Zotero has no field for is in lines of `extra`.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ _FOLDER = ".cache/cards"
 
 _COLOURS = ("page", "text", "text-2", *(f"topic-{slot}" for slot in range(1, 7)))
 _COLOUR = re.compile(r"--pf-([\w-]+): light-dark\(#([0-9a-f]{3}|[0-9a-f]{6}),")
-_DRAWING = "2"
+_DRAWING = "3"
 """The version of the drawing, to be raised when the same card is to look different."""
 
 

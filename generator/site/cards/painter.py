@@ -10,6 +10,7 @@ from io import BytesIO
 from PIL import Image, ImageDraw
 
 from generator.site.cards.card import HEIGHT, WIDTH, Card
+from generator.site.cards.directions import is_right_to_left
 from generator.site.cards.typesetting import Type
 
 _MARGIN = 80
@@ -43,15 +44,16 @@ class Painter:
         image = Image.new("L", (WIDTH, HEIGHT), _PAGE)
         draw = ImageDraw.Draw(image)
         card = self._writable(card)
-        self._type.write(draw, (_MARGIN, _LABEL), self._shortened(card.label, _SMALL, _INSIDE), _SMALL, _QUIET)
-        below = self._title(draw, card)
+        rtl = is_right_to_left(card.title)
+        self._line(draw, (_MARGIN, _LABEL), card.label, _SMALL, _QUIET, rtl=rtl)
+        below = self._title(draw, card, rtl=rtl)
         has_room = below + 2 * _LEADING < _RULE
         for number, line in enumerate(self._cut(card.text, 2 if has_room else 1), start=1):
-            self._type.write(draw, (_MARGIN, below + 6 + number * _LEADING), line, _SMALL, _QUIET)
+            self._line(draw, (_MARGIN, below + 6 + number * _LEADING), line, _SMALL, _QUIET, rtl=rtl)
         if card.blocks:
             _draw_blocks(draw, card.blocks)
         else:
-            self._foot(draw, card)
+            self._foot(draw, card, rtl=rtl)
         return self._saved(image)
 
     def written(self, text: str) -> str:
@@ -70,12 +72,22 @@ class Painter:
         label, title, text, foot = map(self.written, (card.label, card.title, card.text, card.foot))
         return replace(card, label=label, title=title, text=text, foot=foot)
 
-    def _title(self, draw: ImageDraw.ImageDraw, card: Card) -> float:
+    def _line(
+        self, draw: ImageDraw.ImageDraw, start: tuple[float, float], text: str, size: int, fill: int, *, rtl: bool
+    ) -> None:
+        """Draws a text between `start` and the same distance from the other edge, from the side of its direction."""
+        x, y = start
+        text = self._shortened(text, size, WIDTH - _MARGIN - x)
+        if rtl:
+            x = WIDTH - x - self._type.width(text, size)
+        self._type.write(draw, (x, y), text, size, fill, rtl=rtl)
+
+    def _title(self, draw: ImageDraw.ImageDraw, card: Card, *, rtl: bool) -> float:
         """Draws the title as large as it fits, and returns its lower edge."""
         size, lines = self._fitting(card.title, _NAMES if card.blocks else _TITLES)
         top = _BODY if lines else _BODY - 50
         for number, line in enumerate(lines):
-            self._type.write(draw, (_MARGIN, top + size * (0.8 + 1.12 * number)), line, size, _TEXT)
+            self._line(draw, (_MARGIN, top + size * (0.8 + 1.12 * number)), line, size, _TEXT, rtl=rtl)
         return top + size * 1.12 * len(lines)
 
     def _fitting(self, text: str, sizes: Sequence[int]) -> tuple[int, list[str]]:
@@ -102,14 +114,12 @@ class Painter:
             line = line[:-1]
         return f"{line}…"
 
-    def _foot(self, draw: ImageDraw.ImageDraw, card: Card) -> None:
+    def _foot(self, draw: ImageDraw.ImageDraw, card: Card, *, rtl: bool) -> None:
         draw.rectangle((_MARGIN, _RULE, WIDTH - _MARGIN, _RULE + 1), fill=_HAIRLINE)
-        left = _MARGIN
         if card.slot:
+            left = WIDTH - _MARGIN - 44 if rtl else _MARGIN
             draw.rectangle((left, _FOOT - 25, left + 44, _FOOT + 1), fill=_TOPIC + card.slot)
-            left += 62
-        foot = self._shortened(card.foot, _SMALL, WIDTH - _MARGIN - left)
-        self._type.write(draw, (left, _FOOT), foot, _SMALL, _QUIET)
+        self._line(draw, (_MARGIN + (62 if card.slot else 0), _FOOT), card.foot, _SMALL, _QUIET, rtl=rtl)
 
     def _saved(self, image: Image.Image) -> bytes:
         indexes = [round(value * (_SHADES - 1) / _PAGE) for value in range(_PAGE + 1)]

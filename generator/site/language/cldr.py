@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date as day_of
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_skeleton
+from babel.dates import format_interval, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -45,6 +45,13 @@ class Cldr:
         whole = day_of(date.year or _LEAP_YEAR, date.month, date.day or 1)
         return format_skeleton("MMMM" if skeleton == "MMM" else skeleton, whole, locale=self._locale)
 
+    def days(self, first: PartialDate, last: PartialDate) -> str:
+        """`21.–23. Mai 2026` in German, `2026年5月21日～23日` in Japanese."""
+        if not (first.month and last.month) or bool(first.day) != bool(last.day) or not (first.year and last.year):
+            return f"{self.day(first)} – {self.day(last)}"
+        start, end = (day_of(each.year, each.month, each.day or 1) for each in (first, last))
+        return format_interval(start, end, "yMMMd" if first.day else "yMMM", locale=self._locale)
+
     def list(self, items: Sequence[str]) -> str:
         """`A, B und C` in German."""
         return format_list(list(items), locale=self._locale)
@@ -60,3 +67,9 @@ def locale_of(code: str) -> Locale | None:
         return Locale.parse(code, sep="-")
     except (UnknownLocaleError, ValueError):
         return None
+
+
+def name_of(code: str, in_language: str) -> str:
+    """What the language with a tag is called in another one: `German`; the tag itself if CLDR does not know it."""
+    locale, shown_in = locale_of(code), locale_of(in_language)
+    return (locale.get_display_name(shown_in) if locale and shown_in else None) or code

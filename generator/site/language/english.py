@@ -42,6 +42,14 @@ class English:
         """`18 Jul 2023`."""
         return dates.in_words(date)
 
+    def days(self, first: PartialDate, last: PartialDate) -> str:
+        """`21–23 May 2026`."""
+        if first.year != last.year or not first.month:
+            return f"{self.day(first)} – {self.day(last)}"
+        if first.month == last.month and first.day and last.day:
+            return f"{first.day}–{self.day(last)}"
+        return f"{self.day(PartialDate(0, first.month, first.day))} – {self.day(last)}"
+
     def list(self, items: Sequence[str]) -> str:
         """`A, B and C`."""
         *first, last = items or [""]

@@ -34,6 +34,9 @@ class Conventions(Protocol):
     def day(self, date: PartialDate) -> str:
         """`18 Jul 2023`, `Jul 2023`, `2023`, `30 Jan` or an empty text."""
 
+    def days(self, first: PartialDate, last: PartialDate) -> str:
+        """`21–23 May 2026`, the days of an event."""
+
     def list(self, items: Sequence[str]) -> str:
         """`A, B and C`."""
 
@@ -49,7 +52,8 @@ class Language:
         self.code, self.direction, self._samples = code, conventions.direction, conventions.samples
         self.number, self.in_words = conventions.number, conventions.in_words
         self.within_sentence = conventions.within_sentence
-        self.decimal, self.day, self.list = conventions.decimal, conventions.day, conventions.list
+        self.decimal, self.list = conventions.decimal, conventions.list
+        self.day, self.days = conventions.day, conventions.days
         self._catalogue, self._version = catalogue, version
 
     def stands_for(self) -> object:
@@ -84,6 +88,10 @@ class Language:
         """The label of a year as pages show it."""
         return label if label[:1].isdecimal() else self.gettext("Undated")
 
+    def isolated(self, text: str) -> str:
+        """A text that keeps its order beside texts of the other direction; as it is in languages read from the left."""
+        return f"{_ISOLATE}{text}{_END_OF_ISOLATE}" if text and self.direction == RIGHT_TO_LEFT else text
+
     def joined(self, names: Sequence[str]) -> str:
         """`A, B, C`, without a word before the last one."""
         return self.gettext(COMMA).join(names)
@@ -96,6 +104,7 @@ class Language:
 
 
 COMMA = ", "
+_ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
 
 
 class _Escaping:

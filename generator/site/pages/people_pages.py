@@ -65,12 +65,16 @@ def _people(rendering: Rendering) -> Page:
 def _description(rendering: Rendering) -> str:
     people, language = rendering.presentation.people, rendering.language
     often = [language.gettext("{name} ({n})", name=person.name, n=person.count) for person in people[:5]]
+    words = {"name": rendering.owner, "names": language.joined(often)}
+    if len(people) == len(often):
+        return language.ngettext(
+            "{n} co-author of {name}: {names}.", "{n} co-authors of {name}: {names}.", len(people), **words
+        )
     return language.ngettext(
         "{n} co-author of {name}, most often {names}.",
         "{n} co-authors of {name}, most often {names}.",
         len(people),
-        name=rendering.owner,
-        names=language.joined(often),
+        **words,
     )
 
 

@@ -174,7 +174,7 @@
     return !/[^\p{L}\p{N} ]/u.test(query) && siteWords.forms(last).every((form) => form.startsWith(before));
   };
 
-  /** A word as a test of papers: the text has it, one of its forms, or its parts one after another (`llama-2`: Llama 2). */
+  /** A word as a test of papers: the text has it, one of its forms, or its parts one after another (`apollo-11`: Apollo 11). */
   const test = (word) => {
     const forms = siteWords.forms(word);
     const parts = joined(word);

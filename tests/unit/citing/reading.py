@@ -125,8 +125,8 @@ def is_balanced(value: str) -> bool:
 
 def lowered(title: str) -> str:
     """What `change.case$` "t" of plain.bst makes of a title: lower case outside of braces and in a "special character",
-    which is a brace with a command right behind it, except for commands, the first letter and what follows a colon and
-    a blank."""
+    which is a brace with a command right after it, except for commands, the first letter and what follows a colon and
+    a space."""
     result, depth, is_special = "", 0, False
     commands = {at for command in re.finditer(r"\\[A-Za-z]+", title) for at in range(*command.span())}
     for at, char in enumerate(title):

@@ -37,7 +37,7 @@ ALSO = {
     "doi": {"arxiv"},
     "url": {"arxiv"},
 }
-"""Further facts behind a field, beside those of the table."""
+"""Further facts after a field, beside those of the table."""
 
 WITHOUT_A_FACT = {"key", "title", "type"}
 """What an entry needs whatever is known: `type` says that a thesis is of no known degree."""

@@ -22,7 +22,7 @@ EXCEPTIONS = {
     "quotes": ("mla", "chicago", "citeproc-js leaves a word in straight single quotes in lower case"),
     "apostrophe": ("mla", "chicago", "citeproc-js takes l’ for a French article"),
     "software-noauthor": ("apa", "chicago", "the publisher is not named as the author"),
-    "software-venue": ("apa", "“[Computer software]” stands behind the software's own title"),
+    "software-venue": ("apa", "“[Computer software]” stands after the software's own title"),
     "paper-conference-bare": ("apa", "vancouver", "a paper without proceedings is not “In” anything, nor a talk"),
     "paper-conference-venue": ("apa", "the date of a paper is its year; APA has days for talks"),
     "chapter-bare": ("vancouver", "a chapter without a book is not “In” anything"),
@@ -40,7 +40,7 @@ EXCEPTIONS = {
 """Key of a hard case → styles that differ, and the reason as the last item."""
 
 KINDS_EXCEPTIONS = {
-    "speech-no_date": ("ieee", "citeproc-js leaves the comma in front of nothing"),
+    "speech-no_date": ("ieee", "citeproc-js leaves the comma before nothing"),
     "speech-no_genre": ("vancouver", "citeproc-js starts the sentence with a small letter"),
     "patent-no_number": ("apa", "chicago", "the kind of the patent is named once"),
     "software-no_authors": ("apa", "chicago", "the publisher is not named as the author"),
@@ -76,7 +76,7 @@ KINDS_EXCEPTIONS = {
     ),
     "manuscript-bare": ("chicago", "nothing says that it is unpublished"),
     "preprint-bare": ("chicago", "nothing says that the work is a preprint"),
-    "edited-book-no_editors": ("harvard", "the edition stands behind the year, as with authors"),
+    "edited-book-no_editors": ("harvard", "the edition stands after the year, as with authors"),
     "collection-no_date": ("chicago", "a missing date is said of every kind of work"),
 }
 """As above, for the cases of kinds with each part missing."""
@@ -95,7 +95,7 @@ _HARD = json.loads((CASES / "citations/hard.json").read_text(encoding="utf-8"))
 
 
 def normal(html: str) -> str:
-    """Without a difference of blanks and of quotation marks."""
+    """Without a difference of spaces and of quotation marks."""
     return " ".join(re.sub("[“”\"‘’']", "'", unescape(html)).split())
 
 

@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator
 
+from tests.unit.cli.mistake import PAPER, SETTINGS, Mistake
+from tests.unit.cli.mistakes_from_elsewhere import FROM_ELSEWHERE
 from tests.unit.contents import PERSON, paper
-
-PAPER = "content/publications/a.md"
-SETTINGS = "site_name: x\ndocs_dir: content\ntheme: material\nplugins: [portfolio]\n"
-
-
-class Mistake(NamedTuple):
-    """`files` are written below the project, over those of a sound portfolio; `where` is `path:line`, or a path alone
-    for a whole file; `hint` is in the line that `portfolio check` prints for it."""
-
-    words: str
-    files: Mapping[str, str | bytes]
-    where: str
-    hint: str
 
 
 def _in_front_matter() -> Iterator[Mistake]:
@@ -119,8 +107,8 @@ _TITLES = {
 }
 
 _LINES = {
-    "links:\n\tcode: https://x.example/ @4": "write two blanks in its place",
-    "\tvenue: Nature": "write two blanks in its place",
+    "links:\n\tcode: https://x.example/ @4": "write two spaces instead",
+    "\tvenue: Nature": "write two spaces instead",
     " venue: Nature": "begin it at the start of the line",
     "venue:Nature": "write venue: Nature",
     "venue;Nature": "write venue: Nature",
@@ -130,7 +118,7 @@ _LINES = {
     "authors: [A A, B B": "write ] at its end",
     "authors: A A, B B]": "write [first, second]",
     "links: {code: https://x.example/": "write } at its end",
-    "authors: Ada Lovelace": "write [first, second]",
+    "authors: Ada Lovelace": "write [Ada Lovelace]",
     "authors: Ada Lovelace, Charles Babbage": "write [first, second]",
     "authors:\n-Ada Lovelace\n-Bo Bee @4": "write - Ada Lovelace",
     "authors: [Lovelace, Ada]": '"Lovelace, Ada"',
@@ -177,7 +165,7 @@ _LINES = {
     "doi: 10.1234/abc.": "10.1234/abc",
     "doi: 10.1234/abc,": "10.1234/abc",
     "doi: n/a": "delete the line",
-    "doi: 10.1234": "10.1162/tacl_a_00461",
+    "doi: 10.1234": "10.1000/182",
     "doi: https://journal.example/10.1234/abc": "10.1234/abc",
     "doi: https://doi.org/10.1234/abc": "10.1234/abc",
     "note: Best # paper": "put the value in quotes",
@@ -185,8 +173,8 @@ _LINES = {
     "pdf_url: https://x.example/": "links: {pdf:",
     "journal-title: Nature": "it is called venue",
     "doi: doi:10.1234/abc": "10.1234/abc",
-    "doi: 10.1234/ab cd": "10.1162/tacl_a_00461",
-    "doi: 10.1234/abc; 10.1234/def": "10.1162/tacl_a_00461",
+    "doi: 10.1234/ab cd": "10.1000/182",
+    "doi: 10.1234/abc; 10.1234/def": "10.1000/182",
     "doi: 10.1234/abc?download=true": "10.1234/abc",
     "doi: TBA": "delete the line",
     "arxiv: 2307.0928": "five digits",
@@ -196,7 +184,7 @@ _LINES = {
     "arxiv: 2307,09288": "2307.09288",
     "arxiv: https://arxiv.org/abs/2307.09288": "2307.09288",
     "arxiv: arXiv:2307.09288": "2307.09288",
-    "arxiv: hep-th/99010": "2307.09288",
+    "arxiv: hep-th/99010": "hep-th/9901001",
     "category: cs.cl": "cs.CL",
     "category: CS.CL": "cs.CL",
     "category: cs-CL": "cs.CL",
@@ -323,7 +311,7 @@ _PERSON = {
     "awards: [Best]": "content/awards.yml",
     "pdf: cv.pdf": "content/cv.pdf",
     "author: Ada": "it is called name",
-    "aliases: [A. Lovelace]": "Colin Raffel: [C. Raffel]",
+    "aliases: [A. Lovelace]": "Charles Babbage: [C. Babbage]",
     "metrics: {h-index: {value: 3}}": "h_index",
     "metrics: {h_index: 3}": "write h_index: {value: 3}",
     "name: Bo": "the first is on line 2",
@@ -332,7 +320,7 @@ _PERSON = {
 _PAGES = {
     "[a](publications/)": "publications/index.md",
     "[a](publications/a/)": "publications/a.md",
-    "##Talks": "write a blank behind the #",
+    "##Talks": "write a space after the #",
     "[all](publications.md)": "publications/index.md",
     "[a](publications/a)": "publications/a.md",
     "[a](/publications/a.md)": "publications/a.md",
@@ -340,7 +328,7 @@ _PAGES = {
     "[x](nowhere.md)": "dead link",
     "[x](y.html)": "dead link",
     "[x](my page.md)": "%20",
-    "[x] (publications/a.md)": "delete the blank",
+    "[x] (publications/a.md)": "delete the space",
     "(a paper)[publications/a.md]": "write [a paper](publications/a.md)",
     "[x](www.x.example)": "write https://www.x.example",
     "[x](x.example/page)": "https://x.example/page",
@@ -360,13 +348,13 @@ _PAGES = {
 
 _SETTINGS = {
     "nav: [index.md]\nnav: [cv.md] @6": "it is on line 5 too",
-    "nav:\n  - CV:cv.md @6": "write a blank after the colon",
+    "nav:\n  - CV:cv.md @6": "write a space after the colon",
     "nav: [A: teachin.md]": "pages are named",
     "nav: [A: content/index.md]": "index.md",
     "nav: [A: /index.md]": "index.md",
     "nav: {Home: index.md}": "- Home: index.md",
     "nav: index.md": "- Home: index.md",
-    "\tnav: [index.md]": "two blanks",
+    "\tnav: [index.md]": "two spaces",
     "copyright: a: b": "in quotes",
     'copyright: "a': "close it",
     "extra: {cards: false": "write } at its end",
@@ -517,7 +505,7 @@ _SEVERAL = (
         "heading in a paper",
         {PAPER: paper("A", body="Text.\n\n##Notes\nMine.")},
         f"{PAPER}:7",
-        "write a blank behind the #",
+        "write a space after the #",
     ),
     Mistake(
         "conflict in a paper",
@@ -549,4 +537,5 @@ MISTAKES = (
     *_as_files(),
     *_WHOLE,
     *_SEVERAL,
+    *FROM_ELSEWHERE,
 )

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli.main import main
-from tests.unit.cli.owners_mistakes import PAPER, SETTINGS
+from tests.unit.cli.mistake import PAPER, SETTINGS
 from tests.unit.contents import PERSON, paper
 
 HEAD = "---\n# my paper\ntitle: On Engines\n"
@@ -38,6 +38,12 @@ IN_FRONT_MATTER = {
     "authors:\n  - name: Ann Ada\n  - name: Bo Bee": "authors:\n  - Ann Ada\n  - Bo Bee",
     "author: [Ann Ada]  # me": "authors: [Ann Ada]  # me",
     "author: Ann Ada and Bee, Bo": "authors:\n  - Ann Ada\n  - Bo Bee",
+    "authors: Ann Ada and Bo Bee": "authors: [Ann Ada, Bo Bee]",
+    'authors: "Ada, Ann and Bee, Bo"': 'authors: ["Ada, Ann", "Bee, Bo"]',
+    "authors: [Ann Ada, 12 more authors]": "authors: [Ann Ada]\nauthors_truncated: true",
+    "authors: ['**Ann Ada**', Bo Bee]": "authors: [Ann Ada, Bo Bee]",
+    "date: 2024–05–21": "date: 2024-05-21",
+    "venue: Phy\u00adsics\u200b": "venue: Physics",
     "year: 2023  # in print": "date: 2023  # in print",
     "year: 2023\nmonth: jul\nday: 18": "date: 2023-07-18",
     "date: 2023-07-18\nyear: 2023": "date: 2023-07-18",
@@ -162,6 +168,44 @@ def test_what_has_two_readings_stays(lines: str, tmp_path: Path, monkeypatch: py
     printed = checked(tmp_path, {PAPER: HEAD + lines + TAIL}, monkeypatch)
     assert read(tmp_path, PAPER) == HEAD + lines + TAIL
     assert f"{PAPER}:" in printed
+
+
+@pytest.mark.parametrize("broken", ["venue: Nature: # x", 'note: "a" b\n  c', "<<<<<<< HEAD"])
+def test_a_line_that_stays_keeps_no_other_from_being_fixed(
+    broken: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed = checked(tmp_path, {PAPER: f"{HEAD}doi:10.1234/ab\n{broken}\nyear: 2023  # in print\nfeatured: yes{TAIL}"},
+                      monkeypatch)  # fmt: skip
+    after = f"{HEAD}doi: 10.1234/ab\n{broken}\ndate: 2023  # in print\nfeatured: true{TAIL}"
+    assert read(tmp_path, PAPER) == after
+    assert f"{PAPER}:5" in printed
+
+
+def test_a_key_that_a_broken_line_may_hold_is_not_added(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = f"{HEAD}venue: Nature: # x\njournal: Science{TAIL}"
+    checked(tmp_path, {PAPER: text}, monkeypatch)
+    assert read(tmp_path, PAPER) == text
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    {
+        "- title:Best\n  date: 2024": "- title: Best\n  date: 2024",
+        "- title: Best: the prize\ndate: 21 May 2024": '- title: "Best: the prize"\n  date: 2024-05-21',
+        "- title: Best\n\tdate: 2024\n\n-title: Other\n  year: 2023": (
+            "- title: Best\n  date: 2024\n\n- title: Other\n  date: 2023"
+        ),
+        "# mine\n- name: Best\n  year: 2024\n  organization: ACM\n  papers: a": (
+            "# mine\n- title: Best\n  date: 2024\n  awarder: ACM\n  papers: [a]"
+        ),
+    }.items(),
+)
+def test_lists_are_fixed_entry_by_entry(
+    before: str, after: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed = checked(tmp_path, {"content/awards.yml": f"{before}\n"}, monkeypatch)
+    assert read(tmp_path, "content/awards.yml") == f"{after}\n"
+    assert printed.endswith("content is fine: 1 paper\n")
 
 
 def test_lines_end_as_they_did(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,8 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli.main import main
-from tests.unit.cli.owners_mistakes import MISTAKES, PAPER, SETTINGS, Mistake
+from tests.unit.cli.mistake import PAPER, SETTINGS, Mistake
+from tests.unit.cli.owners_mistakes import MISTAKES
 from tests.unit.contents import PERSON, paper
 
 SOUND = {"mkdocs.yml": SETTINGS, "content/index.md": PERSON, PAPER: paper()}
@@ -95,8 +96,9 @@ def test_what_is_meant_is_not_reported(front_matter: str, tmp_path: Path, monkey
         "See [a](publications/a.md), [all](../publications/), [b](publications/a.bib), [x](https://x.example/).",
         "Costs (in euros) [see below] and f(x)[0], a [note] (not a link).",
         "````\n```\n##no\n````\n\n~~~\n[x](nowhere.md\n~~~",
-        '<a href="../publications/a/">a</a> <img src="https://x.example/a.png"> <a href="#top">top</a>',
+        '<a href="../publications/a/">a</a> <img src="/a.png"> <a href="#top">top</a>',
         "#1 of many, and #hashtags are text? No: only lines.",
+        "A title\n=======\n\nIt costs $\\alpha \\textbf{x}$, `\\emph{x}`, [[1]](publications/a.md), a · b.",
     ],
 )
 def test_a_page_that_is_right_is_not_reported(text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -68,5 +68,5 @@ def test_a_link_to_a_file_whose_name_is_not_composed_still_leads_there() -> None
 def test_many_blanks_take_linear_time() -> None:
     lines = [f"note: a{' ' * 300_000}b", f"venue: J{' ' * 300_000}", f"date: May{' ' * 300_000}x"]
     text, what = fixed(page("\n".join(lines)))
-    assert what == ["trailing blanks"]
+    assert what == ["trailing spaces"]
     assert "venue: J\n" in text

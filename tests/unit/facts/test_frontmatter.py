@@ -6,7 +6,7 @@ import pytest
 import yaml
 from hypothesis import given
 
-from generator.facts import frontmatter
+from generator.facts import frontmatter, yaml_scalars
 from generator.facts.frontmatter import FrontMatterError
 from tests.unit import strategies
 
@@ -26,7 +26,7 @@ REFUSED = {
     "---\na: !!python/object:os.system x\n---\n": (2, 0, "tags"),
     "---\na: !x b\n---\n": (2, 0, "tags"),
     "---\n- a\n- b\n---\n": (2, 0, "is not a list of `key: value` lines"),
-    "---\njust words\n---\n": (2, 5, "no colon behind the key"),
+    "---\njust words\n---\n": (2, 5, "no colon after the key"),
     '---\n"just words"\n---\n': (2, 0, "is not a list of `key: value` lines"),
     "---\n? [a]\n: b\n---\n": (2, 3, "a key must be a plain word"),
     "---\n%YAML 1.1\n---\n": (3, 1, "broken YAML"),
@@ -36,7 +36,7 @@ REFUSED = {
     f"---\na: {'x' * 400_001}\n---\n": (2, 0, "characters"),
 }
 MEANT = {
-    # in YAML 1.1 these are no texts
+    # in YAML 1.1 these are not texts
     "no": "no",
     "2212.10560": "2212.10560",
     "2023-07-18": "2023-07-18",
@@ -160,14 +160,14 @@ def test_any_text_is_quoted_so_that_every_reader_takes_it_for_that_text(text: st
 
 
 def assert_reads_back(text: str) -> None:
-    for written in (frontmatter.scalar(text), frontmatter.quoted(text)):
+    for written in (yaml_scalars.scalar(text), yaml_scalars.quoted(text)):
         assert yaml.safe_load(f"key: {written}\n") == {"key": text}
         assert yaml.safe_load(f"key:\n  - {written}\n") == {"key": [text]}
         assert "\n" not in written
-    [node] = frontmatter.read(frontmatter.split(f"---\nkey: {frontmatter.scalar(text)}\n---\n")).values()
+    [node] = frontmatter.read(frontmatter.split(f"---\nkey: {yaml_scalars.scalar(text)}\n---\n")).values()
     assert node.value == text
 
 
 @pytest.mark.parametrize("text", ["Ada Lovelace", "meta-ai", "O'Neil", "Vítor Núñez", "cs.CL", "Smith, III, John"])
 def test_plain_words_need_no_quotes(text: str) -> None:
-    assert frontmatter.scalar(text) == text
+    assert yaml_scalars.scalar(text) == text

@@ -105,20 +105,20 @@ def test_a_new_key_comes_last_and_a_comment_stays_with_its_key() -> None:
 
 MOVED = {
     # old lines, new block → new lines, what is lost
-    "behind a value": ("a: x  # c", "a: y", "a: y  # c", False),
-    "behind the key of a list": ("a:  # c\n  - x", "a:\n  - y\n  - z", "a:  # c\n  - y\n  - z", False),
-    "behind a list on one line": ("a: [x, y]  # c", "a:\n  - x\n  - z", "a:  # c\n  - x\n  - z", False),
-    "behind an item that stays": ("a:\n- x\n- y # c", "a:\n  - y\n  - z", "a:\n  - y # c\n  - z", False),
-    "behind the second of two": ("a:\n- x\n- x # c", "a:\n  - z\n  - x\n  - x", "a:\n  - z\n  - x\n  - x # c", False),
+    "after a value": ("a: x  # c", "a: y", "a: y  # c", False),
+    "after the key of a list": ("a:  # c\n  - x", "a:\n  - y\n  - z", "a:  # c\n  - y\n  - z", False),
+    "after a list on one line": ("a: [x, y]  # c", "a:\n  - x\n  - z", "a:  # c\n  - x\n  - z", False),
+    "after an item that stays": ("a:\n- x\n- y # c", "a:\n  - y\n  - z", "a:\n  - y # c\n  - z", False),
+    "after the second of two": ("a:\n- x\n- x # c", "a:\n  - z\n  - x\n  - x", "a:\n  - z\n  - x\n  - x # c", False),
     "above an item that stays": ("a:\n  - x\n  # c\n  - y", "a:\n  - y", "a:\n  # c\n  - y", False),
-    "behind an item that goes": ("a:\n  - x  # c\n  - y", "a:\n  - y", "a:\n  - y\n  # c", True),
+    "after an item that goes": ("a:\n  - x  # c\n  - y", "a:\n  - y", "a:\n  - y\n  # c", True),
     "above an item that goes": ("a:\n  # c\n  - x\n  - y", "a:\n  - y", "a:\n  - y\n  # c", True),
-    "behind a key that goes": ("a: x  # c", None, "# c", True),
-    "behind a name of a mapping": ("a:\n  b: x  # c", "a:\n  d: z\n  b: y", "a:\n  d: z\n  b: y  # c", False),
-    "behind a name that goes": ("a:\n  b: x  # c", "a:\n  d: z", "a:\n  d: z\n  # c", True),
+    "after a key that goes": ("a: x  # c", None, "# c", True),
+    "after a name of a mapping": ("a:\n  b: x  # c", "a:\n  d: z\n  b: y", "a:\n  d: z\n  b: y  # c", False),
+    "after a name that goes": ("a:\n  b: x  # c", "a:\n  d: z", "a:\n  d: z\n  # c", True),
     "within quotes is none": ('a: "x # no"', "a: y", "a: y", False),
     "within a list on lines": ("a: [\n  x,  # c\n  y]", "a:\n  - x", "a:\n  - x  # c", False),
-    "behind a block of text": ("a: |  # c\n  x # no", "a: y", "a: y  # c", False),
+    "after a block of text": ("a: |  # c\n  x # no", "a: y", "a: y  # c", False),
 }
 
 

@@ -91,7 +91,7 @@ def test_a_file_that_cannot_be_read_is_a_fact_too() -> None:
         ("awards.yml", "# Awards\n- date: 2020\n",
          "content/awards.yml:2  no 'title' — add a line such as title: Halden Prize"),
         ("awards.yml", "title: A\n", "content/awards.yml:1  the file is not a list of entries — "
-         "begin each entry with - and a blank, and indent its other lines by two"),
+         "begin each entry with - and a space, and indent its other lines by two"),
         ("awards.yml", "- A\n",
          "content/awards.yml:1:3  each entry must be `key: value` lines — write - title: … and its other keys below"),
         ("grants.yml", "- title: A: B\n", "content/grants.yml:1:11  broken YAML: a second colon in the line — "
@@ -127,16 +127,15 @@ def test_what_has_one_reading_is_fixed_in_files_and_in_lists() -> None:
     content = content_of({"talks/engine.md": TALK.replace("2026-05-21", "21 May 2026  ")})
     content.put_list("awards.yml", "- title: A # great\n  date: May 2020 # in May\n- title: B\n  date: 2021\n")
     fixed = fixes.fix(content)
-    assert fixed["talks/engine.md"] == (TALK, ["trailing blanks", "date"])
+    assert fixed["talks/engine.md"] == (TALK, ["trailing spaces", "date"])
     assert fixed["awards.yml"] == (
         "- title: A # great\n  date: 2020-05 # in May\n- title: B\n  date: 2021\n",
         ["date"],
     )
 
 
-@pytest.mark.parametrize("flag", ["draft", "hidden"])
-def test_a_draft_and_what_is_hidden_are_not_shown(flag: str) -> None:
-    content = content_of({"posts/a.md": f"---\ntitle: A\ndate: 2026\n{flag}: true\n---\n\nText.\n"})
+def test_what_is_hidden_is_not_shown() -> None:
+    content = content_of({"posts/a.md": "---\ntitle: A\ndate: 2026\nhidden: true\n---\n\nText.\n"})
     assert len(content.portfolio.items) == 1
     assert content.portfolio.visible.items == ()
 

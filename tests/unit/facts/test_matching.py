@@ -105,7 +105,7 @@ VERDICTS = {
         Verdict.SAME,
     ),
     "a journal with the prefix of bioRxiv": (PAPER, replace(PAPER, doi="10.1101/gr.1239303"), Verdict.OTHER),
-    "Zenodo is no preprint server": (PAPER, replace(PAPER, doi="10.5281/zenodo.123"), Verdict.OTHER),
+    "Zenodo is not a preprint server": (PAPER, replace(PAPER, doi="10.5281/zenodo.123"), Verdict.OTHER),
     "a conference paper and an article without DOIs": (
         replace(PAPER, doi="", venue="Proceedings of Looms", type="paper-conference"),
         replace(PAPER, doi="", venue="Journal of Engines", type="article-journal"),

@@ -26,6 +26,10 @@ NAMES = ("library.bib", "more.bib", "profile.txt", "zotero.bib")
 PERSON = "Ada Lovelace\n\n{papers}papers\n\n"
 AUTHORS = ["Ada Lovelace", "Charles Babbage", "Mary Somerville", "Luigi Menabrea"]
 _TAKEN_BACK = ("volume", "pages")
+_TAKEN_TOGETHER = {"authors": ("authors_truncated",)}
+_OF_A_PLACE = {"venue", "volume", "pages"}
+"""Where a work appeared: what an owner changed of it keeps all of it from another venue of a source."""
+
 _HOOKED = ("replace", "fsync", "unlink", "link")
 
 
@@ -167,7 +171,7 @@ class World:
         self.tokens.setdefault(key, set()).add(word)
 
     def comment_item(self, key: str, which: int) -> None:
-        """A comment behind an author."""
+        """A comment after an author."""
         lines = self.text(key).splitlines(keepends=True)
         items = [at for at, line in enumerate(lines) if line.startswith("  - ") and "#" not in line]
         if items:
@@ -199,10 +203,13 @@ class World:
 
     def taken(self, key: str, name: str) -> None:
         """A field has the value that the sources say; its comments need not be where they were."""
-        self.by_hand.pop((key, name), None)
-        if name == "authors":
-            self.by_hand.pop((key, "authors_truncated"), None)
-        marks = ("- ", "authors") if name == "authors" else (f"{name}:",)
+        names = {name, *_TAKEN_TOGETHER.get(name, ())}
+        said = {each.venue or None for entries in self.sources.values() for each in entries}
+        if name in _OF_A_PLACE and self.value(key, "venue") in said - {self.by_hand.get((key, "venue"))}:
+            names |= _OF_A_PLACE  # of another venue than that of the owner all is taken
+        for each in names:
+            self.by_hand.pop((key, each), None)
+        marks = tuple("- " if each == "authors_truncated" else f"{each}:" for each in names)
         for word in self.tokens.get(key, ()):
             if self.anchors.get(word, "").startswith(marks):
                 del self.anchors[word]
@@ -277,10 +284,11 @@ class World:
             said = self.only_source(work)
             if said and sum(token in self.works_in(other) for other in self.keys()) == 1:
                 self.check_authors(key, said)
+                is_of_owner = any((key, name) in self.by_hand for name in _OF_A_PLACE)
                 for name, value in (("venue", said.venue), ("volume", said.volume)):
                     if (
                         key not in self.unsure
-                        and (key, name) not in self.by_hand
+                        and not is_of_owner
                         and not re.search(rf"^{name}:.*#", self.text(key), re.MULTILINE)
                     ):
                         assert self.value(key, name) == (value or None), f"{key}.{name}"

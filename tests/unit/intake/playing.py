@@ -24,7 +24,7 @@ QUICK = Limits(size=200_000, seconds=10)
 
 @dataclass(frozen=True)
 class Scene:
-    """An answer. `promised` is its Content-Length if that is wrong; `drips` sends a blank now and then, for ever."""
+    """An answer. `promised` is its Content-Length if that is wrong; `drips` sends a space now and then, for ever."""
 
     body: str | bytes = ""
     status: int = 200

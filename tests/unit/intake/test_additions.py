@@ -25,7 +25,7 @@ TODAY = date(2026, 11, 23)
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A project, in a folder with blanks and accents, with one paper."""
+    """A project, in a folder with spaces and accents, with one paper."""
     folder = tmp_path / "mein Pörtfolio"
     (folder / "content/publications").mkdir(parents=True)
     (folder / "content/index.md").write_text(PERSON)

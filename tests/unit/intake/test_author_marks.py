@@ -1,4 +1,4 @@
-"""Marks behind names are left out; where they agree, they say who contributed equally."""
+"""Marks after names are left out; where they agree, they say who contributed equally."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ def test_other_marks_are_said() -> None:
     assert equal == ["Ada Lovelace", "Charles Babbage"]
     assert (
         words
-        == "marks are not part of a name: † behind Charles Babbage; 1 behind Luigi Menabrea; ² behind Mary Somerville"
+        == "marks are not part of a name: † after Charles Babbage; 1 after Luigi Menabrea; ² after Mary Somerville"
     )
-    assert read("Ada Lovelace*", "Mary")[1:] == ([], "marks are not part of a name: * behind Ada Lovelace")
+    assert read("Ada Lovelace*", "Mary")[1:] == ([], "marks are not part of a name: * after Ada Lovelace")
 
 
 @pytest.mark.parametrize("name", ["E*trade Team", "{Foo* Group}", "a$x^2$b", "Dagger Ann", "$^"])

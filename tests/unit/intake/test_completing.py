@@ -167,7 +167,7 @@ def test_another_title_behind_the_identifier_gives_nothing(played: Stage, tmp_pa
     (tmp_path / ENGINE).write_text(CUT.replace("date:", "doi: 10.1234/memoirs.1\ndate:"))
     found = crossref(title=["A History of Weaving in Turin"])
     played.play("/works/10.1234%2Fmemoirs.1", {"message-type": "work", "message": found})
-    assert "another title is behind the identifier" in run("complete").output
+    assert "the identifier is that of a work with another title" in run("complete").output
     assert not (tmp_path / "sources").exists()
 
 

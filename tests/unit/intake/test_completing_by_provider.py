@@ -199,7 +199,7 @@ def test_a_record_of_another_work_behind_an_identifier_is_for_the_owner() -> Non
 
     findings, _ = found(lacking(doi=DOI), play)
     assert findings.entries == {}
-    assert "another title is behind the identifier" in findings.unsure["key", DOI]
+    assert "the identifier is that of a work with another title" in findings.unsure["key", DOI]
 
 
 def test_who_needs_a_key_is_not_asked_without_one() -> None:

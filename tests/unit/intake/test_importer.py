@@ -131,7 +131,7 @@ def test_a_conflict_is_reported_although_the_import_was_killed(
     project.library(entry("b", "On Looms", journal="K"), name="more.bib")
     project.run()
     project.edit("a", "venue: J", "venue: Mine")
-    project.library(entry("a", journal="New J", volume="3"), entry("b", "On Looms"))
+    project.library(entry("a", journal="New J", note="New"), entry("b", "On Looms"))
     project.library(entry("b", "On Looms", journal="New K"), name="more.bib")
     kill["at"] = at
     with pytest.raises(Killed):
@@ -139,6 +139,31 @@ def test_a_conflict_is_reported_although_the_import_was_killed(
     assert project.run().count("'venue' was edited here and stays 'Mine'") == 1
     assert project.run() == ""
     assert "venue: New K" in project.text("b")
+
+
+def test_the_numbers_of_another_venue_wait_with_it_until_they_are_taken(project: Project) -> None:
+    project.library(entry("a", journal="Journal of Looms", volume="1"))
+    project.run()
+    project.edit("a", "Journal of Looms", "Journal of Notes")
+    project.library(entry("a", journal="Journal of Engines", volume="2", pages="3--4"))
+    said = project.run()
+    assert said.count("stays") == said.count("'venue' was edited here and stays 'Journal of Notes'") == 1
+    assert "pages" not in project.text("a")
+    assert 'volume: "1"' in project.text("a")
+    project.take("a", "volume")
+    for line in ("venue: Journal of Engines\n", 'volume: "2"\n', 'pages: "3-4"\n'):
+        assert line in project.text("a")
+
+
+def test_a_work_that_two_sources_have_in_two_places_is_in_one_of_them_and_the_other_is_told_once(
+    project: Project,
+) -> None:
+    project.library(entry("a", journal="Journal of Looms", eprint="2001.00001", archivePrefix="arXiv"))
+    other = {"journal": "Journal of Engines", "volume": "2", "eprint": "2001.00001", "archivePrefix": "arXiv"}
+    project.library(entry("a", **other), name="more.bib")
+    assert "more.bib says that it appeared in 'Journal of Engines'; left out from there: volume" in project.run()
+    assert "volume" not in project.text("a")
+    assert project.run() == ""
 
 
 def test_a_list_is_taken_with_its_flag(project: Project) -> None:

@@ -75,7 +75,7 @@ class World:
                 self.draft.content.put(path, frontmatter.put(text, {"venue": f'venue: "{more}" # by hand'}))
             elif what == "note":
                 self.noted.add(key)
-                self.draft.content.put(path, text.rstrip("\n") + "\n\n## Mine\n\nwith  blanks \n")
+                self.draft.content.put(path, text.rstrip("\n") + "\n\n## Mine\n\nwith  spaces \n")
             else:
                 self.deleted.add(key)
                 self.by_hand.pop(key, None)
@@ -98,7 +98,7 @@ def test_no_sequence_of_imports_and_edits_loses_what_its_owner_did(steps: list[t
             assert world.draft.content.publications[key].venue == venue
             assert "# by hand" in world.draft.content.texts[path_of(key)]
         for key in world.noted:
-            assert world.draft.content.texts[path_of(key)].endswith("## Mine\n\nwith  blanks \n")
+            assert world.draft.content.texts[path_of(key)].endswith("## Mine\n\nwith  spaces \n")
         assert not world.deleted & set(world.draft.content.publications), "a deleted work came back"
 
 

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from generator.cli.main import main
 from generator.facts import files, store
 from generator.facts.store import Content
-from generator.intake import site_text
+from generator.intake import site_tags, site_text
 from generator.model import Item
 from generator.site import redirects
 from tests.site.world import write
@@ -136,7 +136,7 @@ def test_al_folio(project: Path) -> None:
     ]
     post, values = thing(content, "posts/first.md")
     assert (post.text, values["tags"]) == ("Text, ![Loom](../images/loom.jpg)", ("weaving", "looms"))
-    assert values["formerly"] == ("blog/2023/first.md",)
+    assert values["formerly"] == ("blog/2023/first.md", "2023/05/06/first.html")
     assert thing(content, "teaching/his214.md")[1]["code"] == "HIS 214"
     assert content.profile
     assert content.profile.biography == "I work on [engines](projects/engine.md)."
@@ -225,6 +225,32 @@ def test_quarto(project: Path) -> None:
 SITES = {"al-folio": AL_FOLIO, "academicpages": ACADEMIC, "hugoblox": HUGO, "lab": LAB, "quarto": QUARTO}
 
 
+def test_a_link_to_a_page_that_is_left_out_is_words(project: Path) -> None:
+    pages = {
+        "_pages/table.md": "---\ntitle: Table\n---\n<table><tr><td>1</td></tr></table>\n",
+        "_pages/fun.md": "---\ntitle: Fun\n---\nSee [the table](/table/), [the list](/list/), [hobbies](/fun/).\n",
+    }
+    printed, content = move(project, AL_FOLIO | pages)
+    assert content.texts["fun.md"].endswith("See the table, the list, [hobbies](hobbies.md).\n")
+    assert "content/fun.md  is without links to what was not moved: /table/, /list/" in printed
+    assert "formerly" not in content.texts["hobbies.md"]  # its address is that of another page
+
+
+def test_a_long_name_becomes_a_shorter_address(project: Path) -> None:
+    name = "on-" + "very-" * 20 + "long-names"
+    _, content = move(project, AL_FOLIO | {f"_projects/{name}.md": "---\ntitle: On names\n---\nx\n"})
+    (path,) = [path for path in content.items if path.startswith("projects/on-")]
+    assert len(path) < 85
+    assert thing(content, path)[1]["formerly"] == (f"projects/{name}.md",)
+
+
+def test_what_a_talk_cites_is_not_the_owners(project: Path) -> None:
+    cited = {"talks/turin/references.bib": "@article{x, title={Of Another}, author={Babbage, C.}, year={1843}}"}
+    printed, content = move(project, QUARTO | cited)
+    assert [work.title for work in content.publications.values()] == ["Notes on the Engine"]
+    assert "talks/turin/references.bib  left out: what a text cites" in printed
+
+
 @pytest.mark.parametrize("name", SITES)
 def test_twice_is_once_and_the_folder_stays(project: Path, name: str) -> None:
     move(project, SITES[name])
@@ -281,6 +307,18 @@ def test_no_link_leads_out_of_the_folder(project: Path, target: str) -> None:
         ("[id]: /a.pdf", "[id]: new//a.pdf"),
         ('[a]({{< relref "b.md" >}})', "[a](new/b.md)"),
         ("[m](mailto:a@b.example) [t](#top)", "[m](mailto:a@b.example) [t](#top)"),
+        ("a <!-- [x](y) --> b <!-- c", "a  b <!-- c"),
+        ("![of [A](https://x.example/) (b)](c.png)", "![of [A](https://x.example/) (b)](new/c.png)"),
+        ("`x[i](j) {{ y }}` and [`f`](a.md)", "`x[i](j) {{ y }}` and [`f`](new/a.md)"),
+        ("```{r}\nx[[i]](j) # {{ y }} <!-- z -->\n```", "```{r}\nx[[i]](j) # {{ y }} <!-- z -->\n```"),
+        ('{%\n  include link.html\n  link="https://x.example/"\n  text="A, b"\n%}', "[A, b](https://x.example/)"),
+        ('{{< cta cta_text="Book" cta_link="https://x.example/" >}}', "[Book](https://x.example/)"),
+        ("{{< video https://v.example/1 >}}", "<https://v.example/1>"),
+        ('{{< spoiler text="**More**" >}}\nwords\n{{< /spoiler >}}', "**More**\nwords"),
+        ("::: {.column-margin}\ntext\n:::", "text"),
+        ("![a](b.png){width=50%} c", "![a](new/b.png) c"),
+        ("![a](b.png){.wide} c", "![a](new/b.png) c"),
+        ("[a]() b", "a b"),
     ],
 )
 def test_texts_of_templates(body: str, text: str) -> None:
@@ -289,10 +327,27 @@ def test_texts_of_templates(body: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["[" * 50_000, "[a](" * 20_000, "{{" * 50_000, "<img " * 30_000, "{% include figure " * 20_000, "<a " * 30_000],
+    [
+        "<!--" * 50_000,
+        "{{<" * 50_000,
+        "```\n~~~~\n" * 20_000,
+        ":::" * 50_000,
+        "[" * 50_000,
+        "[a](" * 20_000,
+        "{{" * 50_000,
+        "<img " * 30_000,
+        "{% include figure " * 20_000,
+        "<a " * 30_000,
+    ],
 )
 def test_hostile_texts_take_bounded_time(text: str) -> None:
     assert len(site_text.moved(text, lambda target: target).text) <= len(text)
+
+
+def test_braces_are_text_to_hugo() -> None:
+    body = "$x_{{i}}$ {{< toc >}}{{< chart a >}}"
+    moved = site_text.moved(body, lambda target: "", site_tags.OTHERS)
+    assert (moved.text, moved.tags) == ("$x_{{i}}$", ["{{< chart a >}}"])
 
 
 def test_a_text_of_the_owners_is_not_replaced(project: Path) -> None:
@@ -301,3 +356,98 @@ def test_a_text_of_the_owners_is_not_replaced(project: Path) -> None:
     assert content.profile
     assert content.profile.biography == "My own text."
     assert "content/index.md  has a text already" in printed
+
+
+def test_papers_that_belong_to_things_of_hugoblox(project: Path) -> None:
+    pages = {
+        "content/publication/notes/index.md": HUGO["content/publication/notes/index.md"].replace(
+            "---\n", "---\nprojects: [loom, gone]\n", 1
+        ),
+        "content/event/turin/index.md": "---\ntitle: On the Engine\ndate: 2024-05-06\nprojects: [loom]\n---\n"
+        'See [the notes](/publication/notes/) and {{< cite page="/publication/notes" view="4" >}}\n',
+    }
+    printed, content = move(project, HUGO | pages)
+    (key,) = content.publications
+    assert thing(content, "projects/loom.md")[1]["papers"] == (key,)
+    talk, values = thing(content, "talks/turin.md")
+    assert values["projects"] == ("loom",)
+    assert talk.text == f"See [the notes](../publications/{key}.md) and [@{key}]"
+    assert "content/talks/turin.md  is without" not in printed
+    assert "nothing new" in run("import-site", "../old").output
+    assert run("import").output.count("new") == run("import").output.count("nothing new")
+
+
+def test_citations_of_al_folio_and_pandoc(project: Path) -> None:
+    pages = {
+        "_posts/2024-01-02-cites.md": "---\ntitle: Cites\nrelated_publications: true\n---\n"
+        "As {% cite notes --locator 3 %} says, not {% cite other %}, nor `{% cite notes %}`.\n",
+        "_projects/old.md": "---\ntitle: Old\nrelated_publications: notes, gone\n---\nSee [@notes, p. 3], [@gone].\n",
+    }
+    printed, content = move(project, AL_FOLIO | pages)
+    assert list(content.publications) == ["notes"]  # the key of the entry
+    post, values = thing(content, "posts/cites.md")
+    assert (post.text, values["papers"]) == ("As [@notes] says, not , nor `{% cite notes %}`.", ("notes",))
+    project_, values = thing(content, "projects/old.md")
+    assert (project_.text, values["papers"]) == ("See [@notes, p. 3], \\[@gone].", ("notes",))
+    assert "content/projects/old.md  is without links to what was not moved: @gone" in printed
+
+
+def test_texts_of_papers_have_their_links(project: Path) -> None:
+    page = (
+        HUGO["content/publication/notes/index.md"] + "## More\n\nSee [the project](/project/loom/) and [x](/gone/).\n"
+    )
+    printed, content = move(project, HUGO | {"content/publication/notes/index.md": page})
+    (work,) = content.publications.values()
+    assert work.abstract == "**More**\n\nSee [the project](../projects/loom.md) and x."
+    assert "the paper 'Notes on the Engine'  is without links to what was not moved: /gone/" in printed
+
+
+def test_what_was_edited_before_the_links_were_known_stays(project: Path) -> None:
+    post = {"_posts/2024-01-02-cites.md": "---\ntitle: Cites\n---\nAs {% cite notes %} says.\n"}
+    move(project, AL_FOLIO | post)
+    path = project / "content/posts/cites.md"
+    path.write_text(path.read_text().replace("[@notes]", "Ada"))
+    move(project, AL_FOLIO | post)
+    assert "As Ada says." in path.read_text()
+
+
+def test_papers_owner_and_pages_of_quarto(project: Path) -> None:
+    site = {
+        "_quarto.yml": "project: {type: website}\n",
+        "index.qmd": "---\ntitle: Ada Lovelace\nimage: me.jpg\nabout:\n  template: solana\n"
+        "  links: [{icon: github, href: 'https://github.com/ada'}]\n---\n::: {.a}\nI work.\n:::\n",
+        "me.jpg": "a portrait",
+        "looms.qmd": "---\ntitle: Looms\n---\nSee [the notes](publications/notes.qmd).\n",
+        "publications.qmd": "---\ntitle: Publications\nlisting: {contents: publications}\n---\n",
+        "publications/notes.qmd": "---\ntitle: Notes on the Engine\n"
+        "author:\n  - name: Ada Lovelace\n  - Charles Babbage\n"
+        "date: 1843-09-02\ncategories: [engines]\ncitation: {container-title: Memoirs, volume: 3, doi: 10.1234/notes}\n"
+        "abstract: What it can do.\n---\n## More\n\n[a](../looms.qmd), [b](../gone.pdf)\n",
+        "publications/other.qmd": "---\ntitle: All of them\n---\nWords.\n",
+    }
+    printed, content = move(project, site)
+    (work,) = content.publications.values()
+    assert [person.name for person in work.authors] == ["Ada Lovelace", "Charles Babbage"]
+    assert (work.venue, work.volume, work.doi, work.keywords) == ("Memoirs", "3", "10.1234/notes", ("engines",))
+    assert work.abstract == "What it can do.\n\n**More**\n\n[a](../looms.md), b"
+    assert content.texts["looms.md"].endswith(f"See [the notes](publications/{work.key}.md).\n")
+    assert content.profile
+    assert (content.profile.biography, content.profile.links) == ("I work.", {"github": "https://github.com/ada"})
+    assert "content/index.md  has the picture images/me.jpg" in printed
+    assert "publications/other.qmd  left out: has neither authors nor a DOI" in printed
+
+
+def test_projects_of_the_lab_template(project: Path) -> None:
+    projects = "- {title: A Loom, description: It weaves., link: 'https://loom.example/', repo: ada/loom}\n"
+    projects += "- {title: Cool Web App, description: Lorem ipsum dolor}\n"
+    printed, content = move(project, LAB | {"_data/projects.yaml": projects})
+    _, values = thing(content, "projects/a-loom.md")
+    assert values["links"] == {"website": "https://loom.example/", "code": "https://github.com/ada/loom"}
+    assert "formerly" not in values
+    assert "'Cool Web App' is sample content" in printed
+
+
+def test_problems_of_a_bibliography_have_their_lines(project: Path) -> None:
+    bib = "---\n---\n" + AL_FOLIO["_bibliography/papers.bib"] + "@article{broken, title = {x\n"
+    printed, _ = move(project, AL_FOLIO | {"_bibliography/papers.bib": bib})
+    assert "_bibliography/papers.bib:5  " in printed

@@ -125,6 +125,7 @@ def test_papers_move_in_once_and_the_folder_stays(project: Path, name: str) -> N
     result, texts = move(project, SITES[name])
     assert result.exit_code == 0, result.output
     assert list(texts) == ["Notes on the Engine"]
+    assert "moved_files" not in result.output
     old, mine = files.tree(project.parent / "old"), files.tree(project)
     assert old == {path: text.encode() for path, text in SITES[name].items()}
     again, _ = move(project, SITES[name])
@@ -221,7 +222,7 @@ def test_real_papers_that_a_template_is_delivered_with(project: Path) -> None:
 @pytest.mark.parametrize("site", [{"README.txt": "x"}, {"_posts/a.md": "# Hello"}, {"data.json": "{"}])
 def test_a_folder_that_is_no_site(project: Path, site: dict[str, str]) -> None:
     result, _ = move(project, site)
-    assert (result.exit_code, "is no site that is known" in result.output) == (1, True)
+    assert (result.exit_code, "is not a site of a known kind" in result.output) == (1, True)
     assert not (project / "sources").exists()
 
 

@@ -106,6 +106,26 @@ def test_a_spelling_belongs_to_one_person() -> None:
     ]
 
 
+def test_a_spelling_belongs_to_one_member_and_both_places_are_named() -> None:
+    ann = "---\nname: Ann Wang\naliases: [A. Wang]\n---\n"
+    other = "---\nname: {}\nrole: phd\naliases: ['Wang, A.']\n---\n"
+    assert errors(content_of({"people/ann.md": ann, "people/bo.md": other.format("Amy Wang")})) == [
+        "content/people/bo.md:4  'a wang' is 'Amy Wang' here and 'Ann Wang' in content/people/ann.md:3 — keep the "
+        "spelling in one of them"
+    ]
+    assert errors(content_of({"people/ann.md": ann, "people/bo.md": other.format("Ann Wang")})) == [
+        "content/people/bo.md:2  'ann wang' is 'Ann Wang' here and 'Ann Wang' in content/people/ann.md:2 — delete one "
+        "of the files, or write each name as this person's papers do"
+    ]
+
+
+def test_a_file_of_a_person_may_repeat_the_aliases_of_the_profile() -> None:
+    index = PERSON.replace("---\n", "---\naliases: {Ann Wang: [A. Wang]}\n", 1)
+    ann = "---\nname: Ann Wang\naliases: [A. Wang]\n---\n"
+    assert errors(content_of({"index.md": index, "people/ann.md": ann})) == []
+    assert errors(content_of({"index.md": index, "people/ann.md": ann.replace("Ann Wang", "Amy Wang")})) != []
+
+
 @pytest.mark.parametrize("aliases", ["[Ada]", "{Ada King: A. King}", "{Ada King: []}", "{'': [A]}", "{Ada: ['']}"])
 def test_aliases_are_lists_of_spellings_by_name(aliases: str) -> None:
     assert len(errors(person(aliases))) == 1
@@ -183,6 +203,13 @@ def test_a_check_may_name_the_line_of_any_field_of_any_paper(tmp_path: Path, fie
     (folder / "publications/a.md").unlink()
     assert content.line_of("publications/a.md", field.key) == 0
     assert content.line_of("publications/never.md", field.key) == 0
+
+
+@pytest.mark.parametrize("old", ["../../x.html", "blog/../../x.md", "/x.md", "a\\\\b/x.md"])
+def test_no_earlier_address_leads_out_of_the_site(tmp_path: Path, old: str) -> None:
+    folder = on_disk(tmp_path / "content", {"page.md": f'---\ntitle: Page\nformerly: ["{old}"]\n---\nText.\n'})
+    (found,) = CHECKS["earlier-addresses"](store.load(folder))
+    assert "which is not a path of the site" in found.message
 
 
 def test_an_owner_who_is_no_author_is_told_the_alias_to_write() -> None:

@@ -33,7 +33,7 @@ def test_the_settings_that_init_writes_are_right() -> None:
         ("extra: 5", "mkdocs.yml:5:1  'extra' has another form — write extra: {cards: false}"),
         ("extra: {cards: 1}", "mkdocs.yml:5:9  'cards' must be true or false, not 1 — write cards: false for no cards"),
         ("extra: {mine: 1}", "mkdocs.yml:5:9  'mine' has no effect — delete it, unless a template of yours reads it"),
-        ("nav:\n  - CV:cv.md", "mkdocs.yml:6:5  the menu names no page: CV:cv.md — write a blank after the colon"),
+        ("nav:\n  - CV:cv.md", "mkdocs.yml:6:5  the menu names no page: CV:cv.md — write a space after the colon"),
         ("nav: [A: teachin.md]", "mkdocs.yml:5:10  the menu names no page: teachin.md — did you mean teaching.md?"),
         ("nav: [A: [x/y.md]]", "mkdocs.yml:5:11  the menu names no page: x/y.md — pages are named as below content/"),
         ("extra_css: [own.css]", "mkdocs.yml:5:13  no such file: own.css — did you mean css/own.css?"),

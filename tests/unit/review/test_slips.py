@@ -76,13 +76,13 @@ def test_conflict_markers_are_errors_but_not_in_code(path: str) -> None:
 
 
 def test_a_heading_without_a_blank_is_noticed_and_other_uses_of_the_sign_are_not() -> None:
-    assert found({"x.md": "##Talks\n"}) == ["content/x.md:1  not a heading: ##Talks — write a blank behind the #"]
+    assert found({"x.md": "##Talks\n"}) == ["content/x.md:1  not a heading: ##Talks — write a space after the #"]
     assert found({"x.md": "# Talks\n\n#1 of many\n\n#!shebang\n\n```\n#comment\n```\n"}) == []
 
 
 def test_a_blank_in_a_link_is_noticed_and_a_title_is_not() -> None:
     text = 'See [a](my page.md), [b](x.md "A title"), [c](<my page.md>), [d](https://x.example/a b).\n'
-    assert found({"x.md": text}) == ["content/x.md:1  a blank in a link: ](my page.md) — write %20 for it"]
+    assert found({"x.md": text}) == ["content/x.md:1  a space in a link: ](my page.md) — write %20 for it"]
 
 
 @pytest.mark.parametrize(

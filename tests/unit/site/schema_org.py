@@ -161,7 +161,7 @@ def _check_value(name: str, value: Any, allowed: set[str]) -> None:
         _check(value)
     else:
         assert isinstance(value, str), name
-        assert allowed & _TEXTS, f"{name} is no text"
+        assert allowed & _TEXTS, f"{name} is not a text"
 
 
 def _ancestors(type: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from lxml import html
 
 from generator.facts import store
 from generator.model import Portfolio
-from generator.site import settings
+from generator.site import redirects, settings
 from generator.site.derived import producers
 from generator.site.facets import facets
 from generator.site.page_templates import environment
@@ -182,6 +182,14 @@ def test_person_and_group_have_the_same_pages_of_the_same_people(group: Views, p
 def test_people_are_in_the_menu_if_somebody_has_a_file(facts: Portfolio) -> None:
     assert settings.menu_of(facts)["People"] == "people/index.md"
     assert "People" not in settings.menu_of(replace(facts, items=()))
+
+
+def test_pages_of_people_who_get_a_file_or_an_alias_are_found_at_their_earlier_addresses(facts: Portfolio) -> None:
+    assert redirects.people(facts, people_from=1) == {
+        "people/ilse-maronde.md": "people/ilse.md", "people/i-maronde.md": "people/ilse.md",
+    }  # fmt: skip
+    assert redirects.people(facts, people_from=2) == {"people/ilse-maronde.md": "people/ilse.md"}
+    assert redirects.people(of_ilse(facts).portfolio, people_from=1) == {"people/i-maronde.md": "index.md"}
 
 
 def test_a_co_author_does_not_get_the_address_of_a_member(facts: Portfolio) -> None:

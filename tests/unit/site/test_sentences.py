@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from itertools import product
 from pathlib import Path
 
@@ -13,11 +13,14 @@ from lxml import html
 from generator.facts import names
 from generator.model import Metric, PartialDate, Portfolio, Profile, Publication
 from generator.site.derived import producers
+from generator.site.language.catalogues import known, language
+from generator.site.language.language import ENGLISH, Language
 from generator.site.page_templates import environment
 from generator.site.presentation import present
 from generator.site.view import Page
 
-TEMPLATES = environment(Path(__file__).resolve().parents[3])
+ROOT = Path(__file__).resolve().parents[3]
+templates = cache(partial(environment, ROOT))
 COUNTS = (0, 1, 2, 40)
 SOURCES = ("", "Google Scholar", "the paper index")
 EVERY = list(product(COUNTS, SOURCES, (1, 2)))
@@ -47,9 +50,10 @@ def portfolio(count: int, source: str, others: int) -> Portfolio:
 
 
 @cache
-def pages(count: int, source: str, others: int) -> dict[str, list[str]]:
+def pages(count: int, source: str, others: int, language: Language = ENGLISH) -> dict[str, list[str]]:
     """The texts of the elements of each page, and its description."""
-    made = producers(present(portfolio(count, source, others), people_from=1), (), TEMPLATES)
+    presentation = present(portfolio(count, source, others), people_from=1, language=language)
+    made = producers(presentation, (), templates(language))
     found = {path: produce() for path, produce in made.items() if path.endswith(".md")}
     return {path: _texts(page) for path, page in found.items() if isinstance(page, Page)}
 
@@ -72,6 +76,20 @@ def test_no_sentence_is_wrong_for_any_count(count: int, source: str, others: int
         if re.search(_WRONG[kind], text)
     }  # fmt: skip
     assert wrong == set()
+
+
+@pytest.mark.parametrize("code", known(ROOT))
+@pytest.mark.parametrize("count", [1, 2])
+def test_no_language_says_that_all_papers_are_some_of_them(code: str, count: int) -> None:
+    spoken = language(ROOT, code)
+    some_of_all = spoken.ngettext("{count} of {n} paper", "{count} of {n} papers", count, count=count)
+    texts = [text for of_page in pages(count, "", 1, spoken).values() for text in of_page[1:]]
+    assert texts
+    assert not [text for text in texts if some_of_all in text]
+
+
+def test_with_few_co_authors_none_is_said_to_be_frequent() -> None:
+    assert pages(2, "", 1)["people/index.md"][0] == "1 co-author of Ann Ada: Bo Bee (2)."
 
 
 @pytest.mark.parametrize(

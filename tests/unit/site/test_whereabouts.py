@@ -16,6 +16,7 @@ IN_2024 = PartialDate(2024)
     [
         (Publication("T", venue="Journal of Widgets", type="article-journal", volume="25", number="70"), "JW",
          "JW 25(70), 2024"),
+        (Publication("T", venue="Journal of Widgets", type="article-journal"), "JW", "JW 2024"),
         (Publication("T", venue="Journal of Widgets", type="article-journal"), "", "Journal of Widgets, 2024"),
         (Publication("T", venue="Proceedings of the 2nd Conference on Widgets", type="paper-conference"), "CW",
          "CW 2024"),

@@ -64,7 +64,7 @@ def test_code_ends_where_its_fence_closes() -> None:
 
 @given(st.text(alphabet="[]@a;, `~\n\\-<!>:(", max_size=60))
 def test_marks_stand_where_they_are_found(source: str) -> None:
-    """Each mark begins with its bracket, and writing citations back gives the source without their blanks."""
+    """Each mark begins with its bracket, and writing citations back gives the source without their spaces."""
     for offset, keys in marks(source):
         assert source[offset] == "["
         assert all(isinstance(each, CitedKey) and each.key for each in keys)

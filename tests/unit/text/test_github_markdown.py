@@ -21,7 +21,7 @@ def inline_types(source: str) -> set[str]:
 
 
 def shown(source: str) -> str:
-    """The words that a reader sees, without the blanks of no width."""
+    """The words that a reader sees, without the spaces of no width."""
     children = PARSER.parse(f"x {source} y")[1].children or []
     return "".join(token.content for token in children).replace("\u200b", "")[2:-2]
 

@@ -20,7 +20,7 @@ READABLE = {
     r"$\sim$7B": r"$\sim$7B",
     r"Erd\H{o}s and R\'enyi": "Erdős and Rényi",
     r"\& \# \_ x": "& # _ x",
-    r"\$5 is no formula, 50\%": r"\$5 is no formula, 50%",
+    r"\$5 is not a formula, 50\%": r"\$5 is not a formula, 50%",
     r"at 50\% of $10 # a_b & c": "at 50% of $10 # a_b & c",
     r"https://a.example/x_y%20z, 50\%": "https://a.example/x_y%20z, 50%",
     "no LaTeX: {x} ~ ^ _ & #": "no LaTeX: {x} ~ ^ _ & #",

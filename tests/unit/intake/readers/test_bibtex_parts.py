@@ -199,19 +199,19 @@ def test_words_beside_an_address_are_reported() -> None:
 @pytest.mark.parametrize(
     ("value", "link", "words"),
     [
-        ("https://a.example/x y", "https://a.example/x%20y", "blanks in it"),
-        (r"\url{https://a.example/My Paper}", "https://a.example/My%20Paper", "blanks in it"),
-        ("https://a.example/Annual Report 2020", "https://a.example/Annual%20Report%202020", "blanks in it"),
-        ("https://a.example/My Great Paper", "https://a.example/My%20Great%20Paper", "blanks in it"),
+        ("https://a.example/x y", "https://a.example/x%20y", "spaces in it"),
+        (r"\url{https://a.example/My Paper}", "https://a.example/My%20Paper", "spaces in it"),
+        ("https://a.example/Annual Report 2020", "https://a.example/Annual%20Report%202020", "spaces in it"),
+        ("https://a.example/My Great Paper", "https://a.example/My%20Great%20Paper", "spaces in it"),
         (
             "https://a.example/files/Theory and Practice of Engines",
             "https://a.example/files/Theory%20and%20Practice%20of%20Engines",
-            "blanks in it",
+            "spaces in it",
         ),
         (
             r"\url{https://a.example/The Engine, its Uses (1843)}",
             "https://a.example/The%20Engine,%20its%20Uses%20(1843)",
-            "blanks in it",
+            "spaces in it",
         ),
         (
             "https://a.example/x is the page of the engine",

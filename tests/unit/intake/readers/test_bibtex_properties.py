@@ -87,7 +87,7 @@ def test_what_was_imported_survives_an_export_and_an_import(publication: Publica
     title, venue = (text.replace("<", "(") for text in (publication.title, publication.venue))  # else it is markup
     imported = exported_and_read(replace(publication, title=title, venue=venue))
     assume(imported.authors)
-    assume(author_marks.without_marks(imported) == (imported, ""))  # marks behind names are taken out of them
+    assume(author_marks.without_marks(imported) == (imported, ""))  # marks after names are taken out of them
     assume(not any(person.given.startswith("Jr") for person in (*publication.authors, *publication.editors)))
     again = exported_and_read(imported)
     assert records.record_of(replace(again, extra={})) == records.record_of(replace(imported, extra={}))

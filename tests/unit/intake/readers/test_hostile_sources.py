@@ -19,7 +19,7 @@ HOSTILE = {
     "nested JSON": ("a.json", "[" * DEEP + "{}" + "]" * DEEP),
     "nested beyond the parser": ("a.json", "[" * 100_000),
     "nested YAML": ("a.yaml", "references: " + "[" * 5_000),
-    "blank lines above what is no YAML": ("a.yaml", "\n" * 5_000 + "?"),
+    "blank lines above what is not YAML": ("a.yaml", "\n" * 5_000 + "?"),
     "nested XML": ("a.xml", "<dblp><article>" + "<i>" * 5_000),
     "a long number": ("a.json", '{"message-type": "work", "message": {"DOI": ' + "9" * 10_000 + "}}"),
     "not a number": ("a.json", '{"results": [NaN]}'),
@@ -28,7 +28,7 @@ HOSTILE = {
         {"type": "book", "author": [], "title": "A", "abstract": "<math>" * 20_000}])),
     "many headings that are not closed": ("a.json", json.dumps([
         {"type": "book", "author": [], "title": "A", "abstract": "<title>x" * 20_000}])),
-    "many blanks behind a tag": ("a.json", json.dumps([
+    "many spaces after a tag": ("a.json", json.dumps([
         {"type": "book", "author": [], "title": "A", "abstract": "<i>a</i>" + "\n" * 90_000 + "x"}])),
     "many dollar signs": ("a.json", json.dumps([{"type": "book", "author": [], "title": "$" * 15_000}])),
     "many entities in XML": ("a.xml", "<dblp><article><title>" + "&lt;" * 100_000 + "</title></article></dblp>"),
@@ -36,7 +36,7 @@ HOSTILE = {
     "a row with a line break that is not closed": ("a.csv", 'Authors,Title\n"A' + "\n" * 50_000),
     "a name without end": ("a.ris", "TY  - JOUR\nTI  - A\nAU  - " + "a," * 50_000 + "\nER  -\n"),
     "no text at all": ("a.json", ""),
-    "blanks": ("a.xml", " \n "),
+    "spaces": ("a.xml", " \n "),
     "a byte order mark alone": ("a.ris", "\ufeff"),
 }  # fmt: skip
 

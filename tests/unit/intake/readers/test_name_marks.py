@@ -1,4 +1,4 @@
-"""Marks behind names in every spelling: the names are plain, and what was left out of them is said."""
+"""Marks after names in every spelling: the names are plain, and what was left out of them is said."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ BEHIND = {
     "<sup>1</sup>": "1", "<sup>a,b</sup>": "a b", "1": "1", "1,2": "1 2", "1,*": "* 1", "1*": "* 1", " [1]": "1",
     " (1)": "1", "¹": "¹", "¹,²": "² ¹",
 }  # fmt: skip
-"""What stands behind a name → the words that the report of it must have."""
+"""What stands after a name → the words that the report of it must have."""
 
 NAMES = (
     "Jürgen Müller", r"J\"urgen M\"uller", "Donald E. Knuth", "Wei Wang 0001", "Sammy Davis, Jr.", "E*trade Team",
@@ -98,5 +98,5 @@ def without(people: tuple[Person, ...]) -> tuple[list[str], set[str]]:
     work, words = author_marks.without_marks(Publication("A", authors=people))
     said = words.removeprefix("marks are not part of a name: ")
     for name in (author.name for author in work.authors):
-        said = said.replace(f" behind {name}", "").replace(f", {name}", "")
+        said = said.replace(f" after {name}", "").replace(f", {name}", "")
     return [author.name for author in work.authors], set(re.sub(r"[;,]", " ", said).split())

@@ -28,14 +28,14 @@ def profile_text(parsed: ProfileText, profile: Profile, publications: tuple[Publ
 
 
 def held(parsed: ProfileText) -> Counter[str]:
-    """Every line that the parser keeps, without blanks and punctuation between names."""
+    """Every line that the parser keeps, without spaces and punctuation between names."""
     lines = [line.text for line in (parsed.name, parsed.total, *parsed.counters.values()) if line]
     lines += [parsed.field, *(text for entry in parsed.entries for text in _lines(entry))]
     return Counter(map(bare, lines))
 
 
 def bare(line: str) -> str:
-    """A line without what separates names: blanks, commas, full stops and middle dots."""
+    """A line without what separates names: spaces, commas, full stops and middle dots."""
     return re.sub(r"[\s,.·]", "", line)
 
 

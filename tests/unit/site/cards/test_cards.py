@@ -91,6 +91,13 @@ def test_a_missing_glyph_costs_itself_and_not_the_line(text: str, what_remains: 
     assert PAINTER.written(text) == what_remains
 
 
+def test_a_card_is_read_from_the_side_of_its_title(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Type, "can_write", lambda *_: True)  # boxes stand where letters would
+    drawn = picture(replace(CARD, title="שלום"))
+    assert drawn.getpixel((1100, 570)) == (0x30, 0, 0)
+    assert drawn.crop((80, 60, 600, 500)).getcolors() == [(520 * 440, (255, 255, 255))]
+
+
 def test_the_chart_on_a_card_has_a_block_for_each_paper() -> None:
     drawn = picture(replace(CARD, blocks=((1,), (), (2, 4))))
     assert [drawn.getpixel((x, y)) for x, y in ((90, 570), (150, 570), (218, 570), (218, 552))] == [
@@ -175,3 +182,17 @@ def test_a_title_in_letters_that_no_font_has_makes_no_card_unless_the_owner_has_
     (project / "templates/fonts").mkdir()
     (project / "templates/fonts/own.woff2").write_bytes(GREEK)
     assert card_cache(project).can_write("Αθηνά")
+
+
+@pytest.mark.parametrize(
+    ("titles", "told"),
+    [
+        (["Notes", "Über α"], []),
+        (["言語モデル", "Notes"], ["one page has no social card, since no font has the letters of '言語モデル'"]),
+        (["שלום", "قياس"], ["2 pages have no social card, since no font has the letters of 'שלום'"]),
+    ],
+)
+def test_pages_without_a_card_are_told(project: Path, titles: list[str], told: list[str]) -> None:
+    papers = tuple(Publication(title, f"k{number}") for number, title in enumerate(titles))
+    notices = social_cards.notices(card_cache(project), Portfolio(Profile("Ada"), papers))
+    assert [notice.message for notice in notices] == told

@@ -56,15 +56,21 @@ every_catalogue = pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: p
 def test_a_catalogue_has_the_messages_that_are_used_and_no_others(path: Path) -> None:
     there, wanted = messages(catalogue(path)), messages(used())
     assert not [identity for identity in wanted if identity not in there], (
-        f"{path.name} lacks these: see CONTRIBUTING.md"
+        f"{path.name} lacks these; run: make reference"
     )
-    assert not [identity for identity in there if identity not in wanted], f"nothing uses these any more: {path.name}"
+    assert not [identity for identity in there if identity not in wanted], (
+        f"nothing uses these any more in {path.name}; run: make reference"
+    )
 
 
 @every_catalogue
 def test_every_message_is_translated(path: Path) -> None:
-    missing = [identity(m) for m in catalogue(path) if m.id and (m.fuzzy or not texts(m) or not all(texts(m)))]
-    assert not missing
+    missing = [
+        f"templates/locale/{path.name}:{m.lineno}  has no translation of {sources(m)[0]!r}"
+        for m in catalogue(path)
+        if m.id and (m.fuzzy or not texts(m) or not all(texts(m)))
+    ]
+    assert not missing, "\n".join(missing)
 
 
 @every_catalogue
@@ -101,6 +107,15 @@ def test_messages_of_words_are_translated_and_not_copied(path: Path) -> None:
     told = [m for m in messages(catalogue(path)).values() if _LETTERS.search(_PLACE.sub("", sources(m)[0]))]
     same = [identity(m) for m in told if texts(m)[0] == sources(m)[0]]
     assert len(same) * 10 < len(told), same
+
+
+@every_catalogue
+def test_quotes_and_spaces_are_those_of_print(path: Path) -> None:
+    """No typewriter's quotes; no line breaks before the signs that French, and German and Spanish, set apart."""
+    said = [text for message in messages(catalogue(path)).values() for text in texts(message)]
+    assert not [text for text in said if re.search(r"[\"'´`]|\.\.\.| [%…]", text)]
+    if path.stem == "fr":
+        assert not [text for text in said if re.search(r"(?<![\s\xa0])[;!?»]|(?<!\xa0):| [;:!?»]|«(?!\xa0)", text)]
 
 
 def test_words_in_style_sheets_are_messages() -> None:
