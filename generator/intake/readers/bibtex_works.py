@@ -96,7 +96,7 @@ def publication(entry: RawEntry) -> Publication | None:
         fields.add("editors", "and others")
     identifiers = bibtex_identifiers.take(fields)
     sort = bibtex_kinds.take(fields, entry.type)
-    type, genre, venue, publisher = _placed(fields, sort, identifiers)
+    type, venue, publisher, state = _placed(fields, sort, identifiers)
     pages = _pages(fields)
     day, status = _date(fields)
     numbers = bibtex_kinds.numbers(fields, sort.type)
@@ -115,8 +115,8 @@ def publication(entry: RawEntry) -> Publication | None:
         original_date=_original_date(fields),
         edition=editions.number(fields.text("edition")),
         type=type,
-        genre=genre,
-        status=status,
+        genre=sort.genre,
+        status=status or state,
         note=_note(fields),
         featured=_is_selected(fields),
         venue=venue,
@@ -168,9 +168,9 @@ def _people(fields: Remains, name: str) -> tuple[tuple[Person, ...], bool]:
 
 
 def _placed(fields: Remains, sort: bibtex_kinds.Sort, found: Identifiers) -> tuple[str, str, str, str]:
-    """Type, genre, venue and publisher. Servers of preprints and archives of copies publish a work but are no journal,
+    """Type, venue, publisher and status. Servers of preprints and archives of copies publish a work but are no journal,
     and what only they hold is no journal article."""
-    type, genre, is_arxiv = sort.type, sort.genre, bool(found.arxiv)
+    type, status, is_arxiv = sort.type, "", bool(found.arxiv)
     venue = _venue(fields, ITEM_TYPES[type], is_arxiv=is_arxiv)
     publisher = _publisher(fields, ITEM_TYPES[type], is_arxiv=is_arxiv)
     has_preprint_doi = is_preprint_doi(found.doi.casefold())
@@ -183,11 +183,11 @@ def _placed(fields: Remains, sort: bibtex_kinds.Sort, found: Identifiers) -> tup
         venue, publisher = "", server
     elif is_copy:
         fields.add("journal", venue if publisher else "")
-        genre = genre or (venue if venue.casefold() == "preprint" else "")
-        venue, publisher = "", publisher or ("" if genre == venue else venue)
+        status = "preprint" if venue.casefold() == "preprint" else ""
+        venue, publisher = "", publisher or ("" if status else venue)
     is_on_server = is_arxiv or bool(server) or is_copy or has_preprint_doi
     is_preprint = is_on_server and not venue and type == "article-journal"
-    return DEFAULT_ITEM_TYPE if is_preprint else type, genre, venue, publisher
+    return DEFAULT_ITEM_TYPE if is_preprint else type, venue, publisher, status
 
 
 def _venue(fields: Remains, kind: WorkKind, *, is_arxiv: bool) -> str:

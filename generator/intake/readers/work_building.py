@@ -122,7 +122,7 @@ def _categories(own: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
 
 def _as_stated(work: Publication, stated: Mapping[str, Any]) -> Publication:
     """The work with what is stated of it; a title only if it is the same in other signs."""
-    same = {work.title, formulas.plain(work.title)}
+    same = {formulas.unescaped(work.title), formulas.plain(work.title)}
     if "title" in stated and markup.without_stop(formulas.plain(stated["title"])) not in same:
         stated = {key: value for key, value in stated.items() if key != "title"}
     work = replace(work, **stated)
