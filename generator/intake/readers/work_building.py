@@ -30,7 +30,7 @@ from generator.facts.fields import PUBLICATION_FIELDS, Kind
 from generator.facts.kind_of_work import without_told_genre
 from generator.facts.work_kinds import DEFAULT_ITEM_TYPE
 from generator.facts.yaml_values import LONGEST_TEXT
-from generator.intake.readers import found_identifiers, markup, repositories
+from generator.intake.readers import found_identifiers, markup, person_names, repositories
 from generator.intake.readers.kinds_of_works import KindName
 from generator.intake.readers.mapping import Values
 from generator.model import PartialDate, Person, Publication
@@ -60,6 +60,7 @@ def publication(values: Values, key: str = "") -> Publication:
     if not title:
         raise Incomplete("has no title")
     stated = values.pop("stated", {})
+    values |= _without_others(values)
     kind: KindName = values.pop("kind", None) or KindName(DEFAULT_ITEM_TYPE)
     named = values.pop("venue", "")
     venue = stated.get("venue", named)
@@ -92,6 +93,13 @@ def publication(values: Values, key: str = "") -> Publication:
         **own,
     )
     return without_told_genre(_as_stated(work, stated))
+
+
+def _without_others(values: Values) -> Values:
+    """Lists of people without `et al.`; a list of authors that has it was cut."""
+    cut = {name for name in ("authors", "editors") if any(map(person_names.are_others, values.get(name, ())))}
+    kept: Values = {name: tuple(p for p in values[name] if not person_names.are_others(p)) for name in cut}
+    return kept | ({"authors_truncated": True} if "authors" in cut else {})
 
 
 def _placed(kind: KindName, venue: str, publisher: str, found: found_identifiers.Found) -> tuple[str, str, str]:

@@ -41,6 +41,7 @@ def test_latex_and_html_become_text(value: str, shown: str) -> None:
         ("A. One AND B. Two\n and\tothers", ["One, A.", "Two, B."], 1),
         ("One, A. and Two, B. et~al.", ["One, A.", "Two, B."], 1),
         ("One, A. and {others}", ["One, A.", "others"], 0),
+        ("John Smith, III and Smith, III, John", ["Smith, III, John", "Smith, III, John"], 0),
         ("Wei Li 0001", ["Li, Wei"], 0),
         ("others", [], 0),
     ],
