@@ -140,9 +140,12 @@ def _report(draft: Draft, summary: Summary, filed: Filing, before: Collection[st
     """Lines about works that are united, unsure, not imported because their file was deleted, or not said any more."""
     works, own = draft.content.publications, dict.fromkeys(entry.file for entry in filed.earlier)
     for key, entries in filed.united().items():
-        names = " and ".join(repr(entry.name or entry.traits.publication.title) for entry in entries)
-        hint = f"if not: write distinct: [{entries[-1].name}] in {key}.md" if entries[-1].name else ""
-        summary.notice("", 0, f"{names:.300} are one paper, {key}", hint)
+        names = list(dict.fromkeys(repr(entry.name or entry.traits.publication.title) for entry in entries))
+        shown = " and ".join(names) if len(names) > 1 else f"{len(entries)} entries {names[0]}"
+        hint = (
+            f"if not: write distinct: [{entries[-1].name}] in {key}.md" if entries[-1].name and len(names) > 1 else ""
+        )
+        summary.notice("", 0, f"{shown:.300} are one paper, {key}", hint)
     for key, other in filed.doubts:
         is_there = other in works or other not in before
         hint = f"if so: portfolio merge {other} {key}; if not: write distinct: [{key}] in {other}.md"
