@@ -22,7 +22,7 @@ from tests.unit.example import AS_OF
         (r"\texttt{bare}, {\textbf{bold}}, $a{\texttt{x}}$", r"bare, bold, $a{\texttt{x}}$"),
         ("``a'' -- b---c -{}- d~e", "“a” – b—c -- d e"),
         (r"{\textless}i{\textgreater}x{\textless}/i{\textgreater} &amp;amp; CO<sub>2</sub>", "x & CO₂"),
-        ("a < b and c > d, $5 to $10", "a < b and c > d, $5 to $10"),
+        ("a < b and c > d, $5 to $10", r"a < b and c > d, \$5 to \$10"),
         (r"\mystery{text} and \odd", r"\mystery{text} and \odd"),
         (r"\odd{a}{b}{c} {D}, \odd[x]{a}{b}", r"\odd{a}{b}{c} D, \odd[x]{a}{b}"),
         (r"costs \$5, \(x\), $ y $ and \ensuremath{z^2}", r"costs \$5, $x$, $y$ and $z^2$"),
