@@ -51,10 +51,9 @@ def build(site_dir: Path, clean: bool) -> None:
 
     last = Record() if clean else builder.last_record(project, target)
     with status("building the site"):
-        builder.build(project, target, inputs, _from_host, last)
+        pages = builder.build(project, target, inputs, _from_host, last)
     if not values.get("site_url"):
         click.echo(_NO_ADDRESS, err=True)
-    pages = sum(1 for _ in target.rglob("*.html"))
     say(f"{pages} pages in {site_dir}/")
 
 

@@ -145,8 +145,9 @@ def _tree(name: str, top: Path) -> Iterator[tuple[str, Path]]:
 
 
 def _counts(path: Path) -> bool:
-    """False for folders and bytecode. A symlink counts, since the checks refuse it."""
-    return (path.is_symlink() or not path.is_dir()) and path.suffix != ".pyc"
+    """False for folders and bytecode, which another process may be writing. A symlink counts, since the checks refuse
+    it."""
+    return (path.is_symlink() or not path.is_dir()) and path.parent.name != "__pycache__"
 
 
 def _packages() -> list[str]:
