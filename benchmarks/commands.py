@@ -7,7 +7,6 @@ known already, with complete author lists.
 from __future__ import annotations
 
 import math
-import os
 import shutil
 import subprocess
 import sys
@@ -75,7 +74,7 @@ def median(project: Path, command: Command, runs: int) -> measure.Run:
     costs = []
     for _ in range(min(runs, MOST_RUNS)):
         command.prepare(project)
-        costs.append(measure.run([_PORTFOLIO, *command.arguments], project, os.environ))
+        costs.append(measure.run([_PORTFOLIO, *command.arguments], project, measure.ENVIRONMENT))
     return measure.median(costs)
 
 

@@ -4,7 +4,6 @@ keystroke in Chromium."""
 from __future__ import annotations
 
 import gzip
-import os
 import shutil
 import statistics
 import sys
@@ -80,7 +79,7 @@ def _built(folder: Path, size: int) -> Path:
     shutil.copy(EXAMPLE / "mkdocs.yml", folder)
     generated.write(folder / "content", size)
     command = [sys.executable, "-m", "mkdocs", "--quiet", "build"]
-    measure.run(command, folder, os.environ | {"NO_MKDOCS_2_WARNING": "1"})
+    measure.run(command, folder, measure.ENVIRONMENT)
     return folder / "site"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -34,4 +33,4 @@ def _cost(folder: Path, name: str, text: str) -> measure.Run:
     (folder / "mkdocs.yml").write_text(_SETTINGS, encoding="utf-8")
     (folder / "sources" / name).write_text(text, encoding="utf-8")
     command = [str(Path(sys.executable).with_name("portfolio")), "import", "--as-of", "2026-11-22"]
-    return measure.run(command, folder, os.environ)
+    return measure.run(command, folder, measure.ENVIRONMENT)

@@ -19,7 +19,10 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, sync_playwright
 
-ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+_SLOWER = "PYTHONDONTWRITEBYTECODE"
+"""With it, every process compiles the whole program and its packages again, which nobody's build does."""
+
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != _SLOWER} | {"NO_MKDOCS_2_WARNING": "1"}
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 

@@ -60,7 +60,7 @@ def _built(project: Path, *options: str) -> Run:
 
 def _hugo(hugo: Generator, project: Path) -> Iterator[tuple[str, Run]]:
     yield "Hugo: first", measure.run(hugo.command, project, measure.ENVIRONMENT)
-    page = next((project / "content/publications").glob("*.md"))
+    page = min(path for path in (project / "content").glob("publications--*.md") if "--page--" not in path.name)
     page.write_text(page.read_text().replace('"title": "', '"title": "Edited ', 1))
     yield "Hugo: second", measure.run(hugo.command, project, measure.ENVIRONMENT)
 

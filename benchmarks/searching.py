@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gzip
 import itertools
-import os
 import random
 import re
 import statistics
@@ -132,7 +131,7 @@ def _built(project: Path, papers: Sequence[Publication]) -> Path:
     write(project / "content", papers)
     (project / "mkdocs.yml").write_text(settings)
     command = [sys.executable, "-m", "mkdocs", "--quiet", "build"]
-    measure.run(command, project, os.environ | {"NO_MKDOCS_2_WARNING": "1"})
+    measure.run(command, project, measure.ENVIRONMENT)
     return project / "site"
 
 

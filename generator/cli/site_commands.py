@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +17,9 @@ from generator.site import freshness
 from generator.site.ledger import Record
 
 _LAST_PORT = 65_535
+_DIGITS = 10
+"""Digits of the seconds since 1970 until the year 2286."""
+
 _NO_ADDRESS = (
     "notice: mkdocs.yml:  the site's address is not known, so its map, cards and links for machines have none"
     " — publish it with the workflow, or run: SITE_URL=https://your.address/ portfolio build"
@@ -38,19 +42,18 @@ def build(site_dir: Path, clean: bool) -> None:
     values = settings_file.read(project)
     target = project / site_dir
     freshness.require_replaceable(project, target)
+    os.environ.update(_environment())
     inputs = freshness.inputs(project)
     if not clean and freshness.is_up_to_date(target, inputs.whole):
         say(f"{site_dir}/ is up to date")
         return
-    os.environ.update(_environment())
     from generator.hosts import build as builder  # MkDocs takes its time to be imported
 
     last = Record() if clean else builder.last_record(project, target)
     with status("building the site"):
-        builder.build(project, target, inputs, _from_host, last)
+        pages = builder.build(project, target, inputs, _from_host, last)
     if not values.get("site_url"):
         click.echo(_NO_ADDRESS, err=True)
-    pages = sum(1 for _ in target.rglob("*.html"))
     say(f"{pages} pages in {site_dir}/")
 
 
@@ -83,6 +86,7 @@ def stage(folder: Path) -> None:
     from generator.hosts import stage as staging
 
     project = store.find_project(Path.cwd())
+    os.environ.update(_environment())
     with status("writing the pages"):
         count = staging.stage(project, folder)
     say(f"{count} files in {folder}/docs/; build them with: mkdocs build -f {folder}/mkdocs.yml")
@@ -105,6 +109,7 @@ def offline(output: Path) -> None:
     project = store.find_project(Path.cwd())
     freshness.require_output(project, output, {".zip"})
     site = project / "site"
+    os.environ.update(_environment())
     if not freshness.is_up_to_date(site, freshness.fingerprint(project)):
         raise PortfolioError("site/  is out of date — run: portfolio build")
     copy = offline_copy(files.tree(site))
@@ -113,5 +118,10 @@ def offline(output: Path) -> None:
 
 
 def _environment() -> dict[str, str]:
-    """Material prints a notice about MkDocs 2 on every build; both are pinned here."""
-    return os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    """Material prints a notice about MkDocs 2 on every build; both are pinned here. The day is that of a build that
+    can be repeated, or today."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    day = (
+        datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() and len(epoch) <= _DIGITS else date.today()
+    )
+    return {freshness.TODAY: day.isoformat(), **os.environ, "NO_MKDOCS_2_WARNING": "1"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from generator.facts import frontmatter, yaml_mistakes
 from generator.facts.frontmatter import FrontMatterError, Node, Position
@@ -17,6 +18,7 @@ _BEFORE = 2
 _INDENT = 2
 """Spaces before the lines of an entry; on the first a - takes the place of one."""
 
+_MOST_ERRORS = 20
 _ENTRY = re.compile(r"^-(?=\s|[^\s-])[ \t]*", re.MULTILINE)
 _KEY = re.compile(r"[A-Za-z_]+\s*:")
 _FIRST = re.compile(r"(the first is on line )(\d+)")
@@ -35,6 +37,19 @@ def read_entries(text: str) -> list[Node]:
     if not isinstance(node.value, list):
         raise FrontMatterError(node.at.line - _BEFORE, "the file is not a list of entries", _hint(node))
     return [_without_fence(entry) for entry in node.value]
+
+
+def errors_of(text: str, first: FrontMatterError) -> list[FrontMatterError]:
+    """What is wrong with each entry of a list that `read_entries` refuses; `first` is what it says."""
+    errors = []
+    starts = [found.start() for found in _ENTRY.finditer(text)]
+    for start, end in pairwise([*starts, len(text)]):
+        try:
+            read_entries(text[start:end])
+        except FrontMatterError as error:
+            line = error.line + text.count("\n", 0, start)
+            errors.append(FrontMatterError(line, error.message, error.hint, error.column))
+    return errors[:_MOST_ERRORS] or [first]
 
 
 def _hint(node: Node) -> str:
@@ -64,7 +79,7 @@ def _dedented(line: str) -> str:
 def entries_as_front_matter(text: str) -> list[str]:
     """What stands before the first entry, and each entry as the text of a file with front matter."""
     starts = [found.start() for found in _ENTRY.finditer(text)]
-    chunks = [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    chunks = [text[start:end] for start, end in pairwise([*starts, len(text)])]
     return [
         text[: starts[0]] if starts else text,
         *(_FENCES[0] + "".join(map(_dedented, frontmatter.lines_of(chunk))) + _FENCES[1] for chunk in chunks),

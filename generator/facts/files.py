@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import shutil
 import stat
 import tempfile
 from collections.abc import Collection
@@ -129,14 +128,6 @@ def put(folder: Path, path: str, content: str | bytes, begun: set[str]) -> None:
     with open(target, "ab" if path in begun else "wb", buffering=0) as file:  # noqa: PTH123  # a tenth faster
         file.write(content.encode() if isinstance(content, str) else content)
     begun.add(path)
-
-
-def link(old: str, new: str) -> None:
-    """Gives a file a second place: as the same file, or as a copy of it with its times, where the disk has no links."""
-    try:
-        os.link(old, new)
-    except OSError:
-        shutil.copy2(old, new)
 
 
 def scratch() -> IO[bytes]:

@@ -41,6 +41,7 @@ class ContentKind:
     one line, or in columns where it goes on. With `has_feed`, they have an Atom feed. One with `cited_as` is cited as
     this CSL type. One without `is_listed` has pages of its own making; with `has_pages`, each thing has one, with or
     without a text. `home` is how many of them the home page shows; of a kind without, it shows those that are featured.
+    `tags` is the key of the words by each of which there is a list of those that have it.
     `cv_roles` are the roles of those in the curriculum vitae if it does not have all; one without a role is in it."""
 
     name: str
@@ -65,6 +66,7 @@ class ContentKind:
     has_pages: bool = False
     home: int = 0
     cv_roles: tuple[str, ...] = ()
+    tags: str = ""
 
     @property
     def file(self) -> str:
@@ -100,7 +102,7 @@ _PICTURED = (
           "A table of Bernoulli numbers"),
 )
 _FORMERLY = Field("formerly", Kind.TEXT_LIST, "Earlier names of the file, whose addresses lead to this page; with a "
-                  "slash, an earlier path, `blog/2015/old.md`.", "[old-name]")
+                  "slash, an earlier path, `blog/2015/old.md` or `blog/2015/old.html`.", "[old-name]")
 _PAPERS = Field("papers", Kind.TEXT_LIST, "Keys of papers that belong to it; each paper's page shows it too.",
                 "[lovelace1843notes]", leads_to=PUBLICATIONS)
 _PROJECTS = Field("projects", Kind.TEXT_LIST, "Names of the files of projects that it belongs to.", "[engine]",
@@ -191,12 +193,12 @@ KINDS = (
             _date("The day on which it appears."),
             Field("summary", Kind.TEXT, "One or two sentences for lists and the feed.", "Notes are where the work is.",
                   schema_org="description"),
-            Field("tags", Kind.TEXT_LIST, "Words for what it is about; its feed has them.", "[engines, notes]",
+            Field("tags", Kind.TEXT_LIST, "Words for what it is about; each has a list.", "[engines, notes]",
                   schema_org="keywords"),
-            Field("draft", Kind.FLAG, "Not on the site yet.", "true"),
+            Field("draft", Kind.FLAG, "Not on the site yet, as before its date: `portfolio serve` shows it.", "true"),
             _PEOPLE, _PAPERS, _PROJECTS, *_FILED,
         ),
-        "BlogPosting", related="Post", line=("summary",), has_feed=True, home=3,
+        "BlogPosting", related="Post", line=("summary",), has_feed=True, home=3, tags="tags",
     ),
     ContentKind(
         "person", "people", "A member of the group, or a student of yours; the text is the biography.", "People",

@@ -13,7 +13,7 @@ from typing import Any
 
 from generator.errors import Problem, Severity, errors_among
 from generator.facts import foreign_keys, value_hints
-from generator.facts.entry_lists import read_entries
+from generator.facts.entry_lists import errors_of, read_entries
 from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS, Field, earlier_names
 from generator.facts.frontmatter import FrontMatterError, Node, Position, read_all, split
 from generator.facts.kept import Kept
@@ -99,13 +99,19 @@ def item(path: str, kind: ContentKind, slug: str, text: str) -> tuple[Item | Non
     return Item(kind.name, slug, _given(record, kind), body.strip()), problems
 
 
+def translated_item(path: str, kind: ContentKind, slug: str, text: str) -> tuple[Item | None, list[Problem]]:
+    """What `<slug>.<language>.md` says of a thing in that language: no value is required."""
+    fields = tuple(replace(field, required=False) for field in kind.fields)
+    return item(path, replace(kind, fields=fields), slug, text)
+
+
 def items(path: str, kind: ContentKind, text: str) -> tuple[list[Item], list[Problem]]:
     """The things that a list holds, or none with the problems that prevent it."""
     try:
         entries = read_entries(text)
         parts = [mapping_of(entry) for entry in entries]
     except FrontMatterError as error:
-        return [], [Problem(path, error.line, error.message, error.hint, column=error.column)]
+        return [], [_unreadable(path, each) for each in errors_of(text, error)]
     except Rejected as error:
         hint = f"write - {kind.main}: … and its other keys below"
         return [], [Problem(path, error.at.line, "each entry must be `key: value` lines", hint, column=error.at.column)]

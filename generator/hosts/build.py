@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
@@ -19,25 +20,30 @@ from generator.facts import files, kept
 from generator.hosts.mkdocs import FACTS, PortfolioPlugin
 from generator.site import freshness, ledger
 from generator.site.freshness import Inputs
+from generator.site.last_site import LastSite
 from generator.site.ledger import Record
 
 _RECORDS = ".cache/sites"
+_TEMPLATES = ".cache/templates"
 _SETTINGS = "mkdocs.yml"
 
 Report = Callable[[str], None]
 
 
-def build(project: Path, site: Path, inputs: Inputs, report: Report, last: Record) -> None:
-    """Builds the project's site, which replaces the one in the folder `site` when it is complete. Files of that one are
-    used again where `last` says that they would be the same. `report` is called with what MkDocs says. Raises
-    PortfolioError with all that is wrong."""
+def build(project: Path, site: Path, inputs: Inputs, report: Report, last: Record) -> int:
+    """Builds the project's site, which replaces the one in the folder `site` when it is complete, and returns its
+    number of pages. Files of that one are used again where `last` says that they would be the same. `report` is called
+    with what MkDocs says. Raises PortfolioError with all that is wrong."""
+    last_site = LastSite(site)
     with tempfile.TemporaryDirectory(dir=project, prefix=".site-") as work, _own_environment():
         new = Path(work) / "site"
-        record = _built(project, new, inputs, report, last, site)
+        plugin = _built(project, new, inputs, report, last, last_site)
         files.write_text(new / freshness.FINGERPRINT, inputs.whole)
-        _replace(site, new, Path(work) / "old")
-    if record:
-        ledger.write(_record_file(project, site), record)
+        pages = [path for path in (*plugin.taken, *LastSite(new).files) if path.endswith(".html")]
+        last_site.replaced(new, plugin.taken, Path(work))
+    if plugin.record:
+        ledger.write(_record_file(project, site), plugin.record)
+    return len(pages)
 
 
 def last_record(project: Path, site: Path) -> Record:
@@ -51,7 +57,9 @@ def _record_file(project: Path, site: Path) -> Path:
     return project / _RECORDS / f"{name}.json"
 
 
-def _built(project: Path, folder: Path, inputs: Inputs, report: Report, last: Record, last_site: Path) -> Record | None:
+def _built(
+    project: Path, folder: Path, inputs: Inputs, report: Report, last: Record, last_site: LastSite
+) -> PortfolioPlugin:
     said = _Log()
     log = logging.getLogger("mkdocs")
     level = log.level
@@ -65,6 +73,7 @@ def _built(project: Path, folder: Path, inputs: Inputs, report: Report, last: Re
             raise PortfolioError(f"{_SETTINGS}  the plugin 'portfolio' is missing — add it under plugins:")
         plugin.last, plugin.last_site, plugin.inputs = last, last_site, inputs
         plugin.kept = kept.read(project / FACTS, inputs.program)
+        plugin.compiled = _compiled(project, inputs)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build.build(config)
@@ -77,7 +86,17 @@ def _built(project: Path, folder: Path, inputs: Inputs, report: Report, last: Re
         log.setLevel(level)
     for line in said.lines:
         report(line)
-    return plugin.record
+    return plugin
+
+
+def _compiled(project: Path, inputs: Inputs) -> Path:
+    """The folder of the compiled templates of builds with the same settings, templates and program; others are gone."""
+    folder = project / _TEMPLATES / inputs.frame
+    folder.mkdir(parents=True, exist_ok=True)
+    for other in folder.parent.iterdir():
+        if other != folder:
+            shutil.rmtree(other, ignore_errors=True)
+    return folder
 
 
 class _Log(logging.Handler):
@@ -104,10 +123,3 @@ def _own_environment() -> Iterator[None]:
     finally:
         os.environ.clear()
         os.environ.update(before)
-
-
-def _replace(target: Path, new: Path, old: Path) -> None:
-    if target.exists():
-        target.rename(old)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    new.rename(target)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+from collections.abc import Set
 from datetime import UTC, datetime
 from functools import partial
 from itertools import chain
@@ -30,9 +31,10 @@ from generator.hosts.mkdocs_frame import frame_of, only_ours
 from generator.hosts.mkdocs_shell import MkDocsShell
 from generator.hosts.mkdocs_translations import Translations, about
 from generator.review import reports
-from generator.site import cv_fonts, helpers, social_cards, template_folders, theme_assets
+from generator.site import cv_fonts, helpers, page_templates, social_cards, template_folders, theme_assets
 from generator.site.choices import OWNER, VISITORS
-from generator.site.freshness import Inputs
+from generator.site.freshness import TODAY, Inputs
+from generator.site.last_site import LastSite
 from generator.site.ledger import Ledger, Record, Values
 from generator.site.settings import empty_lists
 from generator.site.view import produce_page
@@ -58,14 +60,16 @@ class _NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs' hook for s
 class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
     """Registered as `portfolio` in `mkdocs.yml`. A preview sets `is_previewed`, so that derived pages are not written
     but requested from `site`, and `before` to the project of the previous build. `portfolio build` sets `inputs`, and
-    `last` to how the site in `last_site` was made; it finds in `record` how the new one was. `kept` has what an
-    earlier build read of the facts."""
+    `last` to how the site in `last_site` was made; it finds in `record` how the new one was, and in `taken` which files
+    of the last one it needs. `kept` has what an earlier build read of the facts, `compiled` its templates."""
 
     is_previewed = False
     inputs: Inputs | None = None
-    last, last_site = Record(), Path()
+    last, last_site = Record(), LastSite(Path())
     record: Record | None = None
+    taken: Set[str] = frozenset()
     kept: Kept | None = None
+    compiled: Path | None = None
     before: project.Project | None = None
     project: project.Project
     site: Site
@@ -78,7 +82,10 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         os.umask(0o022)  # a web server, which is another user, reads what is written
         try:
             content = Path(config.docs_dir)
-            self.project = project.read(self._root, content, config, self.before, self._audience(), self.kept)
+            today = os.environ.get(TODAY, "")
+            self.project = project.read(
+                self._root, content, config, self.before, self._audience(), self.kept, today, self.compiled
+            )
         except PortfolioError as error:
             raise Abort(str(error)) from error
         if self.kept:
@@ -169,6 +176,8 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Prepares the shell; MkDocs has read all of its own pages by now."""
         assert isinstance(files, DerivedFiles)
+        if self.compiled and only_ours(config):
+            env.bytecode_cache = page_templates.bytecode(self.compiled, "theme")
         self._files, self._shell = files, MkDocsShell(config, self._nav, env, files)
         files.find_anchors()
         self._translations = None
@@ -193,7 +202,7 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         except PortfolioError as error:
             raise Abort(str(error)) from error
         if ledger and self.inputs:
-            self.record = Record(self.inputs.whole, ledger.frame, ledger.entries)
+            self.record, self.taken = Record(self.inputs.whole, ledger.frame, ledger.entries), ledger.taken
         if self.project.cards and not self.last.entries:  # cards of pages that are not made again are used, too
             self.project.cards.remove_unused()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.errors import InputProblems, errors_among
-from generator.facts import store
+from generator.facts import drafts, store
 from generator.facts.kept import Kept
 from generator.hosts import settings_file
 from generator.hosts.translated import Translated, theme_words, translated_site
@@ -19,7 +19,7 @@ from generator.model import Portfolio
 from generator.review import settings_document
 from generator.site import choices, redirects, settings, settings_sheet, urls
 from generator.site.cards.card_cache import CardCache, card_cache
-from generator.site.choices import VISITORS, Choices
+from generator.site.choices import OWNER, VISITORS, Choices
 from generator.site.derived import producers
 from generator.site.language import catalogues, shell_messages
 from generator.site.language.language import Language
@@ -69,12 +69,16 @@ def read(
     before: Project | None = None,
     audience: str = VISITORS,
     kept: Kept | None = None,
+    today: str = "",
+    compiled: Path | None = None,
 ) -> Project:
     """The project at `root`, with its content in `folder` and the settings `host` of `mkdocs.yml`, checked. Reuses what
-    has not changed since `before`, and the records in `kept`. Raises InputProblems with all errors of the content."""
+    has not changed since `before`, the records in `kept` and the templates in `compiled`. What is a draft on the day
+    `today` is for owners only. Raises InputProblems with all errors of the content."""
     content = store.load(folder, before.content if before else None, holds_texts=False, kept=kept)
     if errors := errors_among(settings_file.problems_of_all(root, content, settings_document.chosen(host))):
         raise InputProblems(errors)
+    content = (drafts.marked if audience == OWNER else drafts.without)(content, today)
     chosen = replace(choices.read(host.get("extra")), audience=audience)
     address, tag = settings.site(host.get("site_url")), settings.language(host.get("theme"))
     language = catalogues.chosen(root, tag)
@@ -103,7 +107,7 @@ def read(
     linked = linked_files(content.texts[path] for path in content.linking)
 
     def pages_of(shown: Presentation, by_hand: Collection[str]) -> dict[str, Producer]:
-        return producers(shown, by_hand, environment(root, shown.language), cards, chosen, linked)
+        return producers(shown, by_hand, environment(root, shown.language, compiled), cards, chosen, linked)
 
     pages = pages_of(presentation, content.written_by_hand)
     theme = theme_words(root, language, tag)
@@ -114,7 +118,7 @@ def read(
     translations: Mapping[str, Translated] = {}
     if content.translations:
         translations, pages = translated_site(root, content, presentation, tag, pages, presented, pages_of)
-    derived = redirects.producers(moved, address) | pages
+    derived = redirects.producers(moved, address, language) | pages
     for spoken in (language, *(each.presentation.language for each in translations.values())):
         if messages := shell_messages.path_of(spoken):
             derived[messages] = partial(_script, root, spoken)

@@ -10,6 +10,7 @@ the path of the file, some against the address of the page. For an index both ar
 
 from __future__ import annotations
 
+import os
 import posixpath
 import re
 import shutil
@@ -27,6 +28,7 @@ from generator.hosts.page_markdown import first_words
 from generator.hosts.project import Project, for_theme, read
 from generator.hosts.translated import page_of
 from generator.site import settings, template_folders, theme_assets
+from generator.site.freshness import TODAY
 from generator.site.search.documents import Document, page_documents
 from generator.site.search.page_text import sections
 from generator.site.urls import linked_path, url_of
@@ -48,7 +50,7 @@ def stage(root: Path, target: Path) -> int:
     then.
     """
     text = files.read_text(root / "mkdocs.yml", "mkdocs.yml", store.LONGEST_FILE)
-    project = read(root, root / store.CONTENT, settings.read(text)).in_its_own_language
+    project = read(root, root / store.CONTENT, settings.read(text), today=os.environ.get(TODAY, "")).in_its_own_language
     if target.exists() and any(target.iterdir()) and not (target / _MARKER).exists():
         raise PortfolioError(f"{target}  holds files that are not from a stage — name a new or an empty folder")
     moved = {path: f"{url_of(path)}{_PAGE}" for path in project.producers if path.endswith(".md")}

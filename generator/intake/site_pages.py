@@ -81,26 +81,28 @@ def old_paths(page: SitePage, root: str) -> list[str]:
     """The paths, as of a page in `content/`, of the addresses that a page had."""
     stated = [text_at(page.data, "permalink"), text_at(page.data, "url"), *all_raw(items(page.data, "redirect_from"))]
     stated += [alias for alias in all_raw(items(page.data, "aliases")) if "/" in alias]
-    usual = _usual(page, root)
-    addresses = [address for address in (*stated, usual) if address and ":" not in address]
+    addresses = [address for address in (*stated, *_usual(page, root)) if address and ":" not in address]
     return list(dict.fromkeys(path for address in addresses if (path := _as_path(address))))
 
 
-def _usual(page: SitePage, root: str) -> str:
-    """The address that follows from the name of a page without another one."""
+def _usual(page: SitePage, root: str) -> list[str]:
+    """The addresses that follow from the name of a page without another one: of a post those of al-folio, and of Jekyll
+    itself."""
     if text_at(page.data, "permalink") or text_at(page.data, "url"):
-        return ""
+        return []
     folder, name = _folder(page.path, root), text_at(page.data, "slug") or name_of(page.path)
     if root == "_" and page.kind == "post" and page.day:
-        return f"blog/{page.day[:4]}/{name.removeprefix(f'{page.day}-')}"
-    return f"{folder}/{name}"
+        title = re.sub(rf"^{page.day}[-_]", "", name)
+        return [f"blog/{page.day[:4]}/{title}", f"{page.day.replace('-', '/')}/{title}.html"]
+    return [f"{folder}/{name}"]
 
 
 def _as_path(address: str) -> str:
-    """`talks/one.md` for `/talks/one/`; empty for what is not a path of a page."""
+    """`talks/one.md` for `/talks/one/`, `one.html` for `/one.html`; empty for what is not a path of a page."""
     parts = [part for part in address.strip().strip("/").split("/") if part]
     is_plain = parts and all(re.fullmatch(r"[\w.~-][\w.~ -]*", part) and part not in {".", ".."} for part in parts)
-    return f"{'/'.join(parts).removesuffix('.md').removesuffix('/index.html')}.md" if is_plain else ""
+    path = "/".join(parts).removesuffix(".md").removesuffix("/index.html")
+    return (path if path.endswith(".html") else f"{path}.md") if is_plain else ""
 
 
 def _folder(path: str, root: str) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from generator.errors import Problem, in_reading_order
-from generator.facts import matching, records
+from generator.facts import drafts, matching, records
 from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS
 from generator.facts.store import CV_PAGE, PROFILE_PAGE, VENUES, Content, publication_path
 from generator.model import Portfolio, Profile, Publication
+from generator.review.thing_changes import Difference, ThingEdit, restyled_things, thing_edits
 from generator.site.derived import outline
 from generator.site.urls import url_of
 
@@ -19,14 +20,6 @@ TEXTS = ("abstract", "notes", "biography")
 RANK = "index_rank"
 
 _ORDER = list(dict.fromkeys([*(field.key for field in (*PUBLICATION_FIELDS, *PROFILE_FIELDS)), *TEXTS]))
-
-
-class Difference(NamedTuple):
-    """A field with its plain values before and after; None for an empty field."""
-
-    field: str
-    old: Any
-    new: Any
 
 
 class Edit(NamedTuple):
@@ -57,7 +50,7 @@ class Damage(NamedTuple):
 class Changes(NamedTuple):
     """The differences, each list in the order of keys or paths. `duplicates` pairs the key of an added work with that
     of the same work in another file; `restyled` files say the same in other characters; `lost` are addresses of topics,
-    years and pages that no longer exist."""
+    years and pages that no longer exist. `things` are talks, news and all others of the table of kinds."""
 
     added: list[Publication]
     removed: list[Publication]
@@ -69,6 +62,7 @@ class Changes(NamedTuple):
     pages_removed: list[str]
     pages_changed: list[str]
     lost: list[str]
+    things: list[ThingEdit]
     damaged: list[Damage]
 
 
@@ -84,6 +78,10 @@ def as_data(changes: Changes) -> dict[str, Any]:
         ],
         "duplicates": [list(pair) for pair in changes.duplicates],
         "person": [difference._asdict() for difference in changes.person],
+        "things": [
+            {"path": e.path, "title": e.item.title, "change": e.verb, "fields": [d._asdict() for d in e.differences]}
+            for e in changes.things
+        ],
         **{name: list(getattr(changes, name)) for name in paths},
         "damaged": [str(damage.problem) for damage in changes.damaged],
     }
@@ -104,11 +102,12 @@ def compare(before: Content, after: Content, changed_files: Collection[str] = ()
         edited=edited,
         duplicates=list(_duplicates(added, after)),
         person=person,
-        restyled=_restyled(before, after, edited, person),
+        restyled=sorted([*_restyled(before, after, edited, person), *restyled_things(before, after)]),
         pages_added=sorted(new_pages - _present(before)),
         pages_removed=sorted(old_pages - _present(after)),
         pages_changed=_with_changed_text(old_pages & new_pages - {PROFILE_PAGE}, before, after, changed_files),
         lost=[] if damaged else _lost(before, after),
+        things=list(thing_edits(before, after)),
         damaged=damaged,
     )
 
@@ -172,7 +171,7 @@ def _restyled(before: Content, after: Content, edited: Iterable[Edit], person: C
 
 
 def _pages(content: Content) -> set[str]:
-    facts = {PROFILE_PAGE, CV_PAGE, VENUES, *content.of_kinds, *content.translated_facts}
+    facts = {PROFILE_PAGE, CV_PAGE, VENUES, *content.translated_facts}
     return content.written_by_hand | content.files & facts
 
 
@@ -191,7 +190,9 @@ def _lost(before: Content, after: Content) -> list[str]:
 
 def _addresses(content: Content) -> set[str]:
     portfolio = Portfolio(
-        content.profile or Profile("?"), tuple(content.publications.values()), items=content.all_items
+        content.profile or Profile("?"),
+        tuple(content.publications.values()),
+        items=drafts.without(content, "").all_items,
     )
     pages = {path for path in outline(portfolio) if path.endswith(".md")}
     return {url_of(path) for path in pages | content.written_by_hand}

@@ -160,9 +160,12 @@ def _is_decomposed(content: Content, target: str) -> bool:
 
 
 def earlier_addresses(content: Content) -> Iterator[Problem]:
-    """An earlier key or path under `formerly` is that of another paper or page."""
+    """An earlier key or path under `formerly` is that of another paper or page, or not a path of the site."""
     for old, new in moved(content).items():
-        if old in content.files or (old == new):
+        if "\\" in old or old.startswith("/") or ".." in old.split("/"):
+            message, hint = f"'formerly' names {old!r}, which is not a path of the site", "write it as: blog/old.md"
+            yield Problem(content.shown(new), content.line_of(new, "formerly"), message, hint)
+        elif old in content.files or (old == new):
             message, hint = f"'formerly' names {content.shown(old)}, which is there", "delete one of them"
             yield Problem(content.shown(new), content.line_of(new, "formerly"), message, hint)
 

@@ -12,9 +12,11 @@ from typing import Any
 
 from generator.facts import dates
 from generator.facts.fields import METRICS, PROFILE_FIELDS, PUBLICATION_FIELDS, Kind
+from generator.facts.kinds import ContentKind
 from generator.facts.store import CONTENT
 from generator.model import Publication
-from generator.review.changes import RANK, TEXTS, Changes, Damage, Difference, Edit
+from generator.review.changes import RANK, TEXTS, Changes, Damage, Edit
+from generator.review.thing_changes import TEXT, Difference, ThingEdit
 from generator.site.urls import url_of
 from generator.text import formulas
 from generator.text.github_markdown import code, escaped
@@ -62,6 +64,7 @@ def _counts(changes: Changes) -> list[str]:
         "publication{} changed": _with_news(changes.edited),
         "publication{} with only a new rank in the profile": [edit for edit in changes.edited if edit.is_rank_only],
         "fact{} about the person": changes.person,
+        **{f"other thing{{}} {verb}": of_verb for verb, of_verb in _by_verb(changes.things).items()},
         "other file{}": [*changes.pages_added, *changes.pages_removed, *changes.pages_changed],
         "file{} reformatted": changes.restyled,
         "problem{}": changes.damaged,
@@ -81,6 +84,7 @@ def _sections(changes: Changes) -> dict[str, list[str]]:
         "Added": [_citation(publication) for publication in changes.added],
         "Removed": [_citation(publication) for publication in changes.removed],
         "Changed": list(_edits(changes.edited)),
+        "Talks, news and other things": [_thing(edit) for edit in changes.things],
         "The person": [line for difference in changes.person for line in _difference(difference)],
         "Other files": list(_pages(changes)),
         "Reformatted only": [code(f"{CONTENT}/{path}") for path in changes.restyled],
@@ -140,6 +144,27 @@ def _pages(changes: Changes) -> Iterator[str]:
     return (f"{code(f'{CONTENT}/{path}')} {verb}" for verb in paths for path in paths[verb])
 
 
+def _by_verb(edits: Iterable[ThingEdit]) -> dict[str, list[ThingEdit]]:
+    by_verb: dict[str, list[ThingEdit]] = {"added": [], "removed": [], "changed": []}
+    for edit in edits:
+        by_verb[edit.verb].append(edit)
+    return by_verb
+
+
+def _thing(edit: ThingEdit) -> str:
+    kinds = _kinds_of(edit.kind)
+    day = dates.in_words(edit.item.date_of(edit.kind.starts))
+    what = f"{edit.kind.name} **{escaped(formulas.plain(edit.item.title))}** ({code(f'{CONTENT}/{edit.path}')})"
+    if edit.verb != "changed":
+        return f"{edit.verb}: {what}{f': {day}' if day else ''}"
+    lines = [line for difference in edit.differences for line in _difference(difference, kinds)]
+    return "\n".join([what, *(f"  - {line}" for line in _first(lines, _MOST_LINES))])
+
+
+def _kinds_of(kind: ContentKind) -> Mapping[str, Kind]:
+    return {field.key: field.kind for field in kind.fields}
+
+
 def _title_and_key(publication: Publication) -> str:
     return f"**{escaped(formulas.plain(publication.title))}** ({code(publication.key)})"
 
@@ -153,11 +178,11 @@ def _citation(publication: Publication) -> str:
     return f"{_title_and_key(publication)}{': ' if parts else ''}{'; '.join(parts)}"
 
 
-def _difference(difference: Difference) -> Iterator[str]:
+def _difference(difference: Difference, kinds: Mapping[str, Kind] = _KINDS) -> Iterator[str]:
     field, old, new = difference
-    kind = _KINDS.get(field)
+    kind = kinds.get(field)
     label = _LABELS.get(field, field.replace("_", " "))
-    if field in TEXTS:
+    if field in {*TEXTS, TEXT}:
         yield f"{label}: {_text_change(old or '', new or '')}"
     elif kind is Kind.PEOPLE:
         yield f"{label}: {_people_change(label.removesuffix('s') + '{}', old or [], new or [])}"

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.errors import PortfolioError
+from generator.facts import drafts
 from generator.site import settings, template_folders
 
 FINGERPRINT = ".inputs"
@@ -22,6 +23,9 @@ _CONTENT, _SETTINGS = "content", "mkdocs.yml"
 _FOLDERS = (_CONTENT, template_folders.OWN)
 _INPUTS = ("sources", ".git", ".github", _SETTINGS, "requirements.txt")
 _FILES_OF_A_SITE = ("index.html", "404.html", "sitemap.xml")
+TODAY = "PORTFOLIO_TODAY"
+"""The environment variable with the day of a build in ISO 8601, after which posts are drafts; commands set it."""
+
 _VARIABLES = ("SITE_URL", "REPO_URL", "SOURCE_DATE_EPOCH", "PORTFOLIO_AUDIENCE")
 _TEXTS = (".md", ".json")
 """The endings of the files in `content/` that hold facts, what sources said of them, and pages written by hand."""
@@ -55,6 +59,8 @@ def inputs(project: Path) -> Inputs:
     frame = digest.hexdigest()
     for name, file in texts:
         _add(digest, name, file)
+    waiting = [name for name, file in texts if _waits(name, file)]
+    digest.update(repr(waiting).encode("utf-8", "surrogateescape") if waiting else b"")
     return Inputs(program, frame, digest.hexdigest())
 
 
@@ -97,6 +103,12 @@ def built_from(site: Path) -> str:
     return file.read_text() if file.is_file() else ""
 
 
+def _waits(name: str, file: Path) -> bool:
+    """True for a post whose day has not come: when it comes, the site is not up to date any more."""
+    path = name.removeprefix(f"{_CONTENT}/")
+    return file.is_file() and drafts.may_wait(path, os.environ.get(TODAY, ""), file.read_bytes)
+
+
 def _add(digest: Any, name: str, file: Path) -> None:
     information = file.lstat()
     digest.update(
@@ -133,8 +145,9 @@ def _tree(name: str, top: Path) -> Iterator[tuple[str, Path]]:
 
 
 def _counts(path: Path) -> bool:
-    """False for folders and bytecode. A symlink counts, since the checks refuse it."""
-    return (path.is_symlink() or not path.is_dir()) and path.suffix != ".pyc"
+    """False for folders and bytecode, which another process may be writing. A symlink counts, since the checks refuse
+    it."""
+    return (path.is_symlink() or not path.is_dir()) and path.parent.name != "__pycache__"
 
 
 def _packages() -> list[str]:

@@ -17,6 +17,7 @@ from typing import Any
 
 from generator.facts import files
 from generator.site.digests import Digests, UndigestibleError
+from generator.site.last_site import ABSENT, LastSite, State
 from generator.site.presentation import Presentation
 from generator.site.recording import ATTRIBUTE, PAPER, PAPERS, SHARED
 from generator.site.search.documents import Document
@@ -99,47 +100,41 @@ class Ledger:
     """Decides what is taken from the last site, and records how the new one is made; `values` gives what the page at a
     path can read."""
 
-    def __init__(self, values: Callable[[str], Values], frame: str, last: Record, last_site: Path) -> None:
+    def __init__(self, values: Callable[[str], Values], frame: str, last: Record, last_site: LastSite) -> None:
         self._values, self.frame = values, frame
         self._last = last.entries if last.frame == frame else {}
         self._last_site = last_site
         self.entries: dict[str, Entry] = {}
+        self.taken: set[str] = set()
 
     def take(self, path: str, producer: Producer, url: str) -> bool:
-        """True if the file at a URL of the last site is what the producer of `path` would make."""
+        """True if the file at a URL of the last site is what the producer of `path` would make: it is in `taken`."""
         entry = self._last.get(path)
-        if not entry or not entry.digest or self._made_from(path, producer, entry.reads) != entry.digest:
+        if not entry or not entry.digest or self._last_site.state(url) != (entry.size, entry.modified):
             return False
-        if _state(self._last_site / url) != (entry.size, entry.modified):
+        if self._made_from(path, producer, entry.reads) != entry.digest:
             return False
         self.entries[path] = entry
+        self.taken.add(url)
         return True
 
     def last_text(self, path: str) -> str:
         """The text of a file of the last site, if it is as it was made then; otherwise none."""
-        entry, file = self._last.get(path), self._last_site / path
-        return file.read_bytes().decode() if entry and _state(file) == (entry.size, entry.modified) else ""
+        entry = self._last.get(path)
+        if not entry or self._last_site.state(path) != (entry.size, entry.modified):
+            return ""
+        return (self._last_site.folder / path).read_bytes().decode()
 
     def made(self, path: str, producer: Producer, reads: Iterable[str], documents: Iterable[Document]) -> Entry:
         """The entry of the file of a path that has been made."""
         names = list(reads)
         return Entry(self._made_from(path, producer, names), names, list(documents))
 
-    def copy(self, urls: Iterable[str], folder: Path) -> None:
-        """Brings files of the last site into the folder of the new one: as the same file where the disk allows it."""
-        begun: set[str] = set()
-        for url in urls:
-            if (parent := url.rpartition("/")[0]) not in begun:
-                (folder / parent).mkdir(parents=True, exist_ok=True)
-                begun.add(parent)
-            files.link(f"{self._last_site}/{url}", f"{folder}/{url}")
-
     def close(self, folder: Path, urls: Mapping[str, str], made: Mapping[str, Entry]) -> dict[str, Entry]:
-        """The entries of all files, of which `made` are new, by their paths; `urls` has their places in the folder."""
-        self.entries |= made
-        for path, url in urls.items():
-            size, modified = _state(folder / url)
-            self.entries[path] = replace(self.entries[path], size=size, modified=modified)
+        """The entries of all files, of which `made` are new; `urls` has their places in the folder, by their paths."""
+        for path, entry in made.items():
+            size, modified = _state(folder / urls[path])
+            self.entries[path] = replace(entry, size=size, modified=modified)
         return self.entries
 
     def _made_from(self, path: str, producer: Producer, reads: Iterable[str]) -> str:
@@ -149,11 +144,11 @@ class Ledger:
             return ""
 
 
-def _state(file: Path) -> tuple[int, int]:
+def _state(file: Path) -> State:
     try:
         information = file.stat()
     except OSError:
-        return -1, 0
+        return ABSENT
     return information.st_size, information.st_mtime_ns
 
 

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+)
 from jinja2.runtime import Context
 
 from generator.site.charts.layout import columns, rows
@@ -45,9 +52,10 @@ class _Files(FileSystemLoader):
         return _INDENT.sub("", text) if is_ours else text, file, is_current
 
 
-def environment(project: Path, language: Language = ENGLISH) -> Environment:
+def environment(project: Path, language: Language = ENGLISH, compiled: Path | None = None) -> Environment:
     """Templates that escape every value and fail on unknown names. The filter `number` writes 1,200; `columns`, `rows`
-    and `svg` draw a chart. The package's files are also there as `portfolio/…`, for an owner's template to include."""
+    and `svg` draw a chart. The package's files are also there as `portfolio/…`, for an owner's template to include.
+    `compiled` is the folder of what Jinja2 has made of the same templates for the same program."""
     files = _Files(folders(project, FOLDER))
     templates = Environment(
         loader=ChoiceLoader([files, PrefixLoader({"portfolio": _Files(SHIPPED / FOLDER)})]),
@@ -55,6 +63,7 @@ def environment(project: Path, language: Language = ENGLISH) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=bytecode(compiled, language.code) if compiled else None,
         auto_reload=False,  # every build has its own environment, so no include needs to look for a changed file
     )
     templates.context_class = _Context
@@ -66,6 +75,12 @@ def environment(project: Path, language: Language = ENGLISH) -> Environment:
         "fonts": folders(project, "fonts"),
     }
     return templates
+
+
+def bytecode(folder: Path, name: str) -> FileSystemBytecodeCache:
+    """The compiled templates of an environment with a name. Two environments share none, as Jinja2 computes what is
+    constant, such as `{{ 1200|number }}`."""
+    return FileSystemBytecodeCache(str(folder), f"{name}-%s")
 
 
 def source(templates: Environment, name: str) -> str:

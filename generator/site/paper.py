@@ -197,7 +197,7 @@ class Pub:
 
     @cached_property
     def notes_html(self) -> Markup:
-        return self._html(self.publication.notes)
+        return self._html(self.publication.notes, "notes")
 
     @cached_property
     def bibtex(self) -> str:
@@ -262,6 +262,6 @@ class Pub:
         """What its page lists as it is."""
         return listed_facts(self.publication, self.language)
 
-    def _html(self, source: str) -> Markup:
+    def _html(self, source: str, name: str = "") -> Markup:
         path = self.source.removeprefix("content/")
-        return markdown.to_html(source, lambda link: rewritten(path, link)) if source else Markup("")
+        return markdown.to_html(source, lambda link: rewritten(path, link), name) if source else Markup("")

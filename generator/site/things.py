@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -9,7 +10,7 @@ from types import MappingProxyType
 
 from markupsafe import Markup
 
-from generator.facts import dates
+from generator.facts import dates, drafts
 from generator.facts.fields import Field, Kind
 from generator.facts.kinds import BY_NAME, KINDS, ContentKind
 from generator.model import Item, Occasion, PartialDate, Person
@@ -33,6 +34,7 @@ _WORDS = MappingProxyType(
     }
 )
 _FIRST_LINKS = ("Slides", "Video")
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
 _SUMMARY = 240
 """Characters of a text that stand for it in lists."""
 
@@ -107,6 +109,11 @@ class Thing:
         return bool(self.item.values.get("featured"))
 
     @property
+    def is_draft(self) -> bool:
+        """True for what only its owner sees."""
+        return bool(self.item.values.get(drafts.FLAG))
+
+    @property
     def goes_on(self) -> bool:
         """True for something that lasts and has no end."""
         return self.kind.goes_on and not self.item.date_of(self.kind.ends)
@@ -114,7 +121,7 @@ class Thing:
     @property
     def summary(self) -> str:
         """What it is about, in its owner's words or those that its text begins with."""
-        text = markdown.to_plain(self.item.text.partition("\n\n")[0]) if self.item.text else ""
+        text = markdown.to_plain(_FOOTNOTE.sub("", self.item.text.partition("\n\n")[0])) if self.item.text else ""
         short = text if len(text) <= _SUMMARY else f"{text[:_SUMMARY].rpartition(' ')[0]}…"
         return self.item.text_of("summary") or short
 

@@ -56,16 +56,14 @@ class Site:
         self, folder: Path, page_name: str = "index.html", ledger: Ledger | None = None, processes: int = 1
     ) -> None:
         """Writes every file below `folder`, which is useless if this fails; each page is a file `page_name` in a folder
-        of its own. With a `ledger`, files that would be the same are taken from the last site."""
+        of its own. With a `ledger`, files are left out that would be those of the last site."""
         urls = {path: f"{url_of(path)}{page_name}" if _is_page(path) else path for path in self._producers}
         taken = {path for path in urls if ledger and ledger.take(path, self._producers[path], urls[path])}
         missing = [path for path in urls if path not in taken]
         make = partial(self._make_pages, folder, urls, ledger)
         with helpers.shared(make, _blocks([path for path in missing if _is_page(path)]), processes) as finish:
-            if ledger:
-                ledger.copy([urls[path] for path in urls if path in taken], folder)
             downloads = [path for path in missing if not _is_page(path)]
-            entries = self._make_downloads(folder, downloads, ledger, _EntryOf(folder, taken, ledger))
+            entries = self._make_downloads(folder, downloads, ledger, _EntryOf(taken, ledger))
             entries |= {path: entry for made in finish() for path, entry in made}
         if ledger:
             entries = ledger.close(folder, urls, entries)
@@ -160,20 +158,16 @@ class Site:
 
 class _EntryOf:
     """The entry of a paper in a format, from the last site if the paper is as it was: to read it costs a fraction of
-    writing it again. `taken` are the paths of files that have been taken from there into `folder`."""
+    writing it again. `taken` are the paths of files that are taken from there."""
 
-    def __init__(self, folder: Path, taken: Collection[str], ledger: Ledger | None) -> None:
-        self._folder, self._taken, self._ledger = folder, taken, ledger
+    def __init__(self, taken: Collection[str], ledger: Ledger | None) -> None:
+        self._taken, self._ledger = taken, ledger
         self._last = cache(self._last_entries)
 
     def __call__(self, pub: Pub, ending: str) -> str:
         if f"{pub.path}.bib" not in self._taken:
             return pub.entry(ending)
-        if f"{pub.path}.{ending}" not in self._taken:
-            return self._last(ending).get(pub.key) or pub.entry(ending)
-        frame = WRITERS[ending].frame
-        text = (self._folder / f"{pub.path}.{ending}").read_bytes().decode()
-        return text.removeprefix(frame.opening).removesuffix(frame.closing)
+        return self._last(ending).get(pub.key) or pub.entry(ending)
 
     def _last_entries(self, ending: str) -> Mapping[str, str]:
         text = self._ledger.last_text(f"publications.{ending}") if self._ledger else ""

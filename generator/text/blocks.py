@@ -11,7 +11,7 @@ from typing import Any
 
 from markdown_it.tree import SyntaxTreeNode
 
-from generator.text import formulas, markdown
+from generator.text import footnotes, formulas, markdown
 from generator.text.line import one_line
 
 Node = dict[str, Any]
@@ -30,6 +30,8 @@ _PARENTS = MappingProxyType(
         "tr": "row",
         "th": "cell",
         "td": "cell",
+        "footnote_block": "numbers",
+        "footnote": "item",
     }
 )
 _TRANSPARENT = frozenset({"inline", "thead", "tbody"})
@@ -68,6 +70,10 @@ def _leaf(node: SyntaxTreeNode) -> Node:
             return {"kind": "listing", "text": "\n".join(map(_printable, node.content.rstrip("\n").split("\n")))}
         case "math_inline":
             return {"kind": "text", "text": formulas.plain(f"${node.content}$")}
+        case "footnote_ref":
+            return {"kind": "text", "text": f"[{footnotes.number(node.token)}]"}
+        case "footnote_anchor":
+            return {"kind": "text", "text": ""}
         case "math_block":
             return {
                 "kind": "paragraph",
@@ -83,8 +89,9 @@ def _parent(node: SyntaxTreeNode, address_of: Callable[[str], str]) -> Node:
         return {"kind": "link" if url else "span", "url": url, "children": children}
     if node.type == "heading":
         return {"kind": "heading", "level": int(node.tag[1:]), "children": children}
-    more = {"start": int(node.attrs.get("start", 1))} if node.type == "ordered_list" else {}
-    return {"kind": _PARENTS.get(node.type, "span"), "children": children, **more}
+    kind = _PARENTS.get(node.type, "span")
+    more = {"start": int(node.attrs.get("start", 1))} if kind == "numbers" else {}
+    return {"kind": kind, "children": children, **more}
 
 
 def _level(nodes: Sequence[Node], top: int) -> None:

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from generator.text import formulas, latex
+from generator.text import code, footnotes, formulas, latex
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -66,11 +66,12 @@ def from_text(text: str) -> str:
     return _ACTIVE_AT_START.sub(_escape_start, _CODE_BESIDE_CODE.sub("", "".join(parts)))
 
 
-def to_html(source: str, resolve: LinkResolver = str) -> Markup:
-    """Safe HTML. `resolve` turns the target of a relative link into the one that the page needs."""
+def to_html(source: str, resolve: LinkResolver = str, name: str = "") -> Markup:
+    """Safe HTML. `resolve` turns the target of a relative link into the one that the page needs; `name` tells the
+    footnotes of a source from those of others on the same page."""
     if is_plain(source):
         return paragraph(source)
-    return Markup(_parser().render(source, {"resolve": resolve}).strip())  # noqa: S704  # the parser shows HTML in the source as text
+    return Markup(_parser().render(source, {"resolve": resolve, "docId": name}).strip())  # noqa: S704  # the parser shows HTML in the source as text
 
 
 def paragraph(plain: str) -> Markup:
@@ -199,7 +200,9 @@ def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt  # which takes as long to be imported as a whole check
     from mdit_py_plugins.dollarmath import dollarmath_plugin
 
-    parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"html": False, "highlight": code.highlighted})
+    parser.enable(["table", "strikethrough"])
+    footnotes.use(parser)
     parser.use(dollarmath_plugin, allow_labels=False, renderer=_render_math)
     parser.inline.ruler.at("math_inline", _inline_math)
     parser.core.ruler.push("one_h1_per_page", _lower_headings)
@@ -226,7 +229,8 @@ def _inline_math(state: StateInline, silent: bool) -> bool:
 
 
 def _render_math(tex: str, options: dict[str, Any]) -> str:
-    return str(formulas.formula(tex))
+    made = str(formulas.formula(tex))
+    return made.replace("<math>", '<math display="block">', 1) if options["display_mode"] else made
 
 
 def _lower_headings(state: StateCore) -> None:

@@ -88,7 +88,9 @@ class Owner:
 
     def renamed(self) -> None:
         self._number += 1
-        self._paper().rename(self._papers / f"renamed{self._number}.md")
+        old, new = self._paper(), self._papers / f"renamed{self._number}.md"
+        old.rename(new)
+        self._change_mentions(old.stem, new.stem)
 
     def new(self) -> None:
         self._number += 1
@@ -100,7 +102,9 @@ class Owner:
 
     def deleted(self) -> None:
         if len(list(self._papers.iterdir())) > 2:
-            self._paper().unlink()
+            gone = self._paper()
+            gone.unlink()
+            self._change_mentions(gone.stem, "")
 
     def same(self) -> None:
         """The same text, saved again."""
@@ -201,6 +205,11 @@ class Owner:
     def _change_thing(self, pattern: str, new: str) -> None:
         for path in self._things()[:1]:
             path.write_text(re.sub(pattern, new, path.read_text(), flags=re.M))
+
+    def _change_mentions(self, old: str, new: str) -> None:
+        """Gives a paper another key where things name it, or none."""
+        for path in self._things():
+            path.write_text(path.read_text().replace(f"papers: [{old}]", f"papers: [{new}]"))
 
     def _some_day(self) -> str:
         return f"{self._chance.randint(2001, 2004)}-0{self._chance.randint(1, 9)}-11"

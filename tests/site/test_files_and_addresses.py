@@ -27,7 +27,8 @@ links:
 FILES = {
     "index.md": "---\nname: Ada Lovelace\nlinks: {cv: files/cv.pdf, code: https://code.example/ada}\n---\n",
     "publications/lovelace1843engine.md": PAPER,
-    "talks/index.md": "---\ntitle: Talks\nformerly: [lectures.md, old/lectures.md]\n---\n\n# Talks\n",
+    "talks/index.md": "---\ntitle: Talks\nformerly: [lectures.md, old/lectures.md, 2023/05/06/lectures.html, "
+    "2023/lectures]\n---\n\n# Talks\n",
     "files/On engines.pdf": "%PDF-1.4 a",
     "files/cv.pdf": "%PDF-1.4 b",
 }
@@ -112,6 +113,8 @@ def test_a_file_that_is_not_there_or_not_the_site_s_is_refused(
         ("publications/lovelace1842/", f"publications/{KEY}/"),
         ("lectures/", "talks/"),
         ("old/lectures/", "talks/"),
+        ("2023/05/06/lectures.html", "talks/"),
+        ("2023/lectures/", "talks/"),
     ],
 )
 def test_an_earlier_address_leads_to_the_page(browser: Browser, site: Path, old: str, new: str) -> None:
@@ -119,7 +122,7 @@ def test_an_earlier_address_leads_to_the_page(browser: Browser, site: Path, old:
         page = visit.page
         page.goto(f"{address}{old}")
         page.wait_for_url(f"{address}{new}")
-    text = (site / old / "index.html").read_text(encoding="utf-8")
+    text = (site / old / ("" if old.endswith(".html") else "index.html")).read_text(encoding="utf-8")
     assert f'<link rel="canonical" href="{SITE_URL}{new}">' in text
     assert "noindex" in text
     assert f"{SITE_URL}{old}" not in (site / "sitemap.xml").read_text(encoding="utf-8")

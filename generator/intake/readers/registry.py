@@ -201,6 +201,9 @@ def endings() -> list[str]:
     return list(dict.fromkeys(ending for format in FORMATS.values() for ending in format.endings))
 
 
+_EXPORT = "export your papers as BibTeX (.bib), RIS or CSL-JSON; docs/sources.md says what else is read"
+
+
 def _unknown(source: Document) -> Problem:
     """What was tried, and the nearest reader: most of its words are in the file, or its ending is typical."""
     sample = source.text[:_SAMPLE]
@@ -211,6 +214,6 @@ def _unknown(source: Document) -> Problem:
     if not source.text.strip():
         return Problem(source.path, 0, "is empty", "export or copy it again")
     if not shared[nearest]:
-        return Problem(source.path, 0, f"is nothing that a reader knows ({tried})", "known: docs/sources.md")
+        return Problem(source.path, 0, f"is nothing that a reader knows ({tried})", _EXPORT)
     message = f"is nothing that a reader knows ({tried}); the nearest is {nearest}"
     return Problem(source.path, 0, message, "export it again, or see docs/sources.md for what each reader takes")

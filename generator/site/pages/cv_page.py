@@ -57,7 +57,7 @@ def _cv(rendering: Rendering) -> Page:
         contacts=person.contacts(profile, language=rendering.language),
         location=profile.location,
         has_short=bool(profile.cv.short),
-        parts=[_shown_part(part) for part in _parts(rendering, groups)],
+        parts=[_shown_part(part, str(n)) for n, part in enumerate(_parts(rendering, groups), 1)],
         coins=offered(entry.pub for group in groups for entry in group.entries),
         rest=_rest(len(presentation.pubs), rendering.language),
         everything=_ALL,
@@ -185,9 +185,9 @@ def as_of(portfolio: Portfolio) -> PartialDate:
     return max(days, default=PartialDate())
 
 
-def _shown_part(part: Part) -> SimpleNamespace:
+def _shown_part(part: Part, name: str) -> SimpleNamespace:
     """A part of the page; the owner's text is HTML."""
-    text = markdown.to_html(part.own.body, partial(urls.rewritten, _PAGE)) if part.own else ""
+    text = markdown.to_html(part.own.body, partial(urls.rewritten, _PAGE), name) if part.own else ""
     return SimpleNamespace(own=part.own, html=text, stages=part.stages, works=part.works)
 
 

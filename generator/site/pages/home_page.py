@@ -83,7 +83,7 @@ def _home(rendering: Rendering, connections: Shared[Connections] | None) -> Page
         field_code=profile.field if profile.field in categories.NAMES else "",
         lead=sentence,
         is_group=profile.is_group,
-        joining_html=markdown.to_html(profile.joining, partial(urls.rewritten, "index.md")),
+        joining_html=markdown.to_html(profile.joining, partial(urls.rewritten, "index.md"), "joining"),
         members=_members(presentation),
         funders=_funders(presentation),
         biography_html=biography,

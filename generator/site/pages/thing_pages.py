@@ -8,13 +8,14 @@ from functools import partial
 
 from generator.citing.writers import OF_PAPERS
 from generator.facts import names
-from generator.facts.kinds import BY_NAME, KINDS, ContentKind
+from generator.facts.kinds import BY_NAME, KINDS
 from generator.site import json_ld, things_feed, urls
 from generator.site.citable import Citable, citable, enclosed
 from generator.site.connections import Connections, connections_of
 from generator.site.head import Head, of_publication
 from generator.site.recording import Shared
 from generator.site.rendering import Producers, Rendering, with_neighbours
+from generator.site.tags import tags_of
 from generator.site.things import KIND, Thing, groups, listed_texts
 from generator.site.view import Download, Page
 from generator.text import markdown
@@ -44,8 +45,9 @@ def producers(rendering: Rendering) -> Producers:
     for kind in KINDS:
         things = of_kinds[kind.name]
         if things and kind.is_listed:
-            for newer, part, older in with_neighbours(list(parts(kind, things))):
-                yield part.path, partial(_list, rendering, part, newer, older, len(things), connections)
+            yield from _lists(rendering, kind.folder, kind.heading, things, connections)
+            for tag in tags_of(things):
+                yield from _lists(rendering, tag.folder, tag.label, tag.things, connections)
             if kind.has_feed:
                 yield f"{kind.folder}/feed.xml", partial(_feed, rendering, kind.name, things)
         paged = [thing for thing in things if thing.url and kind.is_listed]
@@ -55,15 +57,23 @@ def producers(rendering: Rendering) -> Producers:
                 yield f"{kind.folder}/{thing.item.slug}.{ending}", partial(_citation, rendering, thing, ending)
 
 
-def parts(kind: ContentKind, things: Sequence[Thing]) -> Iterator[Part]:
-    """The parts of a list, newest first."""
+def _lists(
+    rendering: Rendering, folder: str, label: str, things: Sequence[Thing], connections: Shared[Connections]
+) -> Producers:
+    """The pages of a list: of a kind, or of those with a tag."""
+    for newer, part, older in with_neighbours(list(parts(folder, things))):
+        yield part.path, partial(_list, rendering, part, newer, older, len(things), label, connections)
+
+
+def parts(folder: str, things: Sequence[Thing]) -> Iterator[Part]:
+    """The parts of a list in a folder, newest first."""
     total = len(things)
     older = total // PART - 1 if total > 2 * PART else 0
-    yield Part(f"{kind.folder}/index.md", things[: total - older * PART], older * PART + 1, total)
+    yield Part(f"{folder}/index.md", things[: total - older * PART], older * PART + 1, total)
     for number in range(older, 0, -1):
         last = number * PART
         of_part = things[total - last : total - last + PART]
-        yield Part(f"{kind.folder}/page/{number}.md", of_part, last - PART + 1, last)
+        yield Part(f"{folder}/page/{number}.md", of_part, last - PART + 1, last)
 
 
 def _list(
@@ -72,26 +82,30 @@ def _list(
     newer: Part | None,
     older: Part | None,
     total: int,
+    label: str,
     connections: Shared[Connections],
 ) -> Page:
-    kind = part.things[0].kind
-    heading = rendering.language.pgettext(KIND, kind.heading)
+    kind, language = part.things[0].kind, rendering.language
+    name = language.pgettext(KIND, kind.heading)
+    is_whole = label == kind.heading
     return rendering.page(
         part.path,
         "things",
-        heading,
+        name if is_whole else language.gettext("{name}: {what}", name=name, what=label),
         "; ".join(thing.title for thing in part.things),
         section=f"{kind.folder}/",
         source=f"content/{kind.folder}/",
         of_kind=kind,
-        heading=heading,
+        heading=name if is_whole else label,
+        above="" if is_whole else name,
+        tags=list(tags_of(rendering.presentation.things[kind.name])) if is_whole else [],
         groups=groups(kind, part.things),
         papers={each.item.slug: connections(f"{kind.folder}/{each.item.slug}").papers for each in part.things},
         part=part,
         newer=newer,
         older=older,
         size=total,
-        feed=f"{kind.folder}/feed.xml" if kind.has_feed else "",
+        feed=f"{kind.folder}/feed.xml" if kind.has_feed and is_whole else "",
     )
 
 
@@ -113,6 +127,7 @@ def _page(
         thing=thing,
         text=text,
         texts=list(listed_texts(thing)),
+        tags=list(tags_of([thing])),
         connected=connections(f"{thing.kind.folder}/{thing.item.slug}"),
         earlier=earlier,
         later=later,

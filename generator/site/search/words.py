@@ -34,7 +34,10 @@ def fold(text: str) -> str:
 
 def words(text: str) -> set[str]:
     """The folded words; in scripts without spaces, each character and each pair of adjacent characters."""
-    return {word for run in _runs(text) for word in _words_of(run)}
+    folded = fold(text)
+    if folded.isascii():
+        return {word[:MAX_WORD] for word in _WORD.findall(folded)}
+    return {word for run in _runs(folded) for word in _words_of(run)}
 
 
 def phrase(text: str) -> str:
@@ -42,10 +45,8 @@ def phrase(text: str) -> str:
     return " ".join(_WORD.findall(fold(text)))[:MAX_PHRASE].rstrip()
 
 
-def _runs(text: str) -> Iterator[str]:
-    folded = fold(text)
-    matches = _WORD.findall(folded)
-    return iter(matches) if folded.isascii() else (run for word in matches for run in _RUN.findall(word))
+def _runs(folded: str) -> Iterator[str]:
+    return (run for word in _WORD.findall(folded) for run in _RUN.findall(word))
 
 
 def _words_of(run: str) -> Iterator[str]:

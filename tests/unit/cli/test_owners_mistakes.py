@@ -43,6 +43,7 @@ def test_all_mistakes_of_all_files_are_told_at_once(tmp_path: Path, monkeypatch:
     files: dict[str, str | bytes] = {
         "mkdocs.yml": f"{SETTINGS}copyright: a: b\n",
         "content/index.md": "---\nname: Ada: b\nbio: x\n---\n\n##About\n\n[x](nowhere.md)\n",
+        "content/awards.yml": "- title:Best\n  date: 2024\n- title: Good\n  date: 2023\n-title: Fair\n",
         "content/venues.yml": "Nature: a: b\nScience: {shrt: x}\n",
         "content/publications/a.md": paper("A", "date: 1.2", "authors: [Ann Ada, et al.]", "venue: null"),
         "content/publications/b.md": paper("B", "doi:10.1", "category: cs.cl", "authors: [Ann Ada", body="[x](no.md)"),
@@ -51,6 +52,7 @@ def test_all_mistakes_of_all_files_are_told_at_once(tmp_path: Path, monkeypatch:
         line.removeprefix("notice: ").partition("  ")[0] for line in lines(tmp_path, {**SOUND, **files}, monkeypatch)
     ]
     assert told == [
+        *("content/awards.yml:1:8", "content/awards.yml:5"),
         *("content/index.md:2:10", "content/index.md:3:1", "content/index.md:6", "content/index.md:8"),
         *("content/publications/a.md:3:7", "content/publications/a.md:4", "content/publications/a.md:5"),
         *("content/publications/b.md:3:4", "content/publications/b.md:4", "content/publications/b.md:5:10"),

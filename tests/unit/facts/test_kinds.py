@@ -134,9 +134,8 @@ def test_what_has_one_reading_is_fixed_in_files_and_in_lists() -> None:
     )
 
 
-@pytest.mark.parametrize("flag", ["draft", "hidden"])
-def test_a_draft_and_what_is_hidden_are_not_shown(flag: str) -> None:
-    content = content_of({"posts/a.md": f"---\ntitle: A\ndate: 2026\n{flag}: true\n---\n\nText.\n"})
+def test_what_is_hidden_is_not_shown() -> None:
+    content = content_of({"posts/a.md": "---\ntitle: A\ndate: 2026\nhidden: true\n---\n\nText.\n"})
     assert len(content.portfolio.items) == 1
     assert content.portfolio.visible.items == ()
 

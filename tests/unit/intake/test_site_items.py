@@ -136,7 +136,7 @@ def test_al_folio(project: Path) -> None:
     ]
     post, values = thing(content, "posts/first.md")
     assert (post.text, values["tags"]) == ("Text, ![Loom](../images/loom.jpg)", ("weaving", "looms"))
-    assert values["formerly"] == ("blog/2023/first.md",)
+    assert values["formerly"] == ("blog/2023/first.md", "2023/05/06/first.html")
     assert thing(content, "teaching/his214.md")[1]["code"] == "HIS 214"
     assert content.profile
     assert content.profile.biography == "I work on [engines](projects/engine.md)."

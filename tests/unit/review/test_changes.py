@@ -1,5 +1,6 @@
 """What counts as a change in the facts, and as which kind."""
 
+from generator.facts.store import Content
 from generator.review import changes
 from generator.review.changes import Changes
 from tests.unit.contents import PERSON, content_of, paper
@@ -139,13 +140,39 @@ def test_a_first_commit_adds_the_person_too() -> None:
     assert [p.key for p in changed.added] == ["a"]
 
 
-def test_a_talk_that_is_added_removed_or_changed_is_named() -> None:
+def test_a_talk_that_is_added_removed_or_changed_is_told_field_by_field() -> None:
     talk = "---\ntitle: T\ndate: 2026\n---\n"
     changed = compared(
-        {"talks/a.md": talk, "talks/b.md": talk}, {"talks/b.md": talk.replace("2026", "2025"), "talks/c.md": talk}
+        {"talks/a.md": talk, "talks/b.md": talk, "talks/s.md": talk},
+        {"talks/b.md": talk.replace("2026", "2025") + "\nWords.\n", "talks/c.md": talk, "talks/s.md": talk + "\n"},
     )
-    assert (changed.pages_added, changed.pages_removed, changed.pages_changed) == (
-        ["talks/c.md"],
-        ["talks/a.md"],
-        ["talks/b.md"],
-    )
+    assert [(edit.path, edit.verb) for edit in changed.things] == [
+        ("talks/a.md", "removed"), ("talks/b.md", "changed"), ("talks/c.md", "added"),
+    ]  # fmt: skip
+    assert [tuple(each) for each in changed.things[1].differences] == [
+        ("date", "2026", "2025"), ("text", None, "Words."),
+    ]  # fmt: skip
+    assert (changed.pages_added, changed.pages_removed, changed.pages_changed) == ([], [], [])
+    assert changed.restyled == ["talks/s.md"]
+
+
+def test_an_entry_of_a_list_is_the_same_by_its_title_or_else_by_its_place() -> None:
+    def awards(*entries: str) -> Content:
+        content = content_of({})
+        content.put_list(
+            "awards.yml", "".join(f"- title: {title}\n  date: {date}\n" for title, date in map(str.split, entries))
+        )
+        return content
+
+    changed = changes.compare(awards("A 2020", "B 2021", "C 2022"), awards("New 2026", "A 2020", "B 2020", "D 2022"))
+    assert [(e.verb, e.item.title, [d.field for d in e.differences]) for e in changed.things] == [
+        ("changed", "B", ["date"]), ("added", "New", []), ("added", "D", []), ("removed", "C", []),
+    ]  # fmt: skip
+    (renamed,) = changes.compare(awards("A 2020", "B 2021"), awards("A 2020", "Bee 2021")).things
+    assert [tuple(each) for each in renamed.differences] == [("title", "B", "Bee")]
+
+
+def test_a_talk_that_one_side_cannot_read_is_damaged_and_nothing_else() -> None:
+    changed = compared({"talks/a.md": "---\ntitle: T\ndate: 2026\n---\n"}, {"talks/a.md": "---\ntitel: T\n---\n"})
+    assert (changed.things, changed.restyled, changed.pages_changed) == ([], [], [])
+    assert changed.damaged

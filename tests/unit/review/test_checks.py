@@ -205,6 +205,13 @@ def test_a_check_may_name_the_line_of_any_field_of_any_paper(tmp_path: Path, fie
     assert content.line_of("publications/never.md", field.key) == 0
 
 
+@pytest.mark.parametrize("old", ["../../x.html", "blog/../../x.md", "/x.md", "a\\\\b/x.md"])
+def test_no_earlier_address_leads_out_of_the_site(tmp_path: Path, old: str) -> None:
+    folder = on_disk(tmp_path / "content", {"page.md": f'---\ntitle: Page\nformerly: ["{old}"]\n---\nText.\n'})
+    (found,) = CHECKS["earlier-addresses"](store.load(folder))
+    assert "which is not a path of the site" in found.message
+
+
 def test_an_owner_who_is_no_author_is_told_the_alias_to_write() -> None:
     papers = {f"k{n}": paper(f"On {n}", "authors: [A. Lovelace, Charles Babbage]") for n in range(4)}
     (line,) = errors(content_of(papers | {"mine": paper("Mine", "authors: [Ada Lovelace]")}))

@@ -35,6 +35,43 @@ def test_no_change_is_one_line() -> None:
     assert diff({"a": paper()}, {"a": paper()}) == "No change in content/\n"
 
 
+def test_talks_and_people_are_told_in_words_with_their_fields() -> None:
+    talk = "---\ntitle: On *Engines*\ndate: 2026-05-21\n{}---\n\n{}\n"
+    person = "---\nname: Edda Finsrud\naliases: [{}]\nstart: 2024\n---\n"
+    before = {
+        "talks/a.md": talk.format("event: Seminar\ngiven: [2026-06]\n", "One two."),
+        "people/edda.md": person.format("E. Finsrud"),
+        "posts/old.md": "---\ntitle: Old\ndate: 2020\n---\n",
+    }
+    after = {
+        "talks/a.md": talk.format("location: Lund\npapers: [a]\ngiven: [{date: 2026-06, event: X}]\n", "One three."),
+        "people/edda.md": person.format("E. Finsrud, Finsrud E"),
+        "news/new.md": "---\ntitle: New\ndate: 2021-02\n---\n",
+    }
+    assert diff(before, after).splitlines() == [
+        "## What changes in content/",
+        "",
+        "1 other thing added, 1 other thing removed, 2 other things changed.",
+        "",
+        "### Keys and addresses",
+        "",
+        "- ⚠ `/posts/` no longer exists",
+        "",
+        "### Talks, news and other things",
+        "",
+        "- added: news **New** (`content/news/new.md`): Feb 2021",
+        "- person **Edda Finsrud** (`content/people/edda.md`)",
+        "  - other spellings: E. Finsrud → E. Finsrud, Finsrud E",
+        "- removed: post **Old** (`content/posts/old.md`): 2020",
+        "- talk **On \\*Engines\\*** (`content/talks/a.md`)",
+        "  - event: Seminar → (none)",
+        "  - location: (none) → Lund",
+        "  - given: 2026-06 → 2026-06, X",
+        "  - papers: (none) → a",
+        "  - text: “two.” → “three.”",
+    ]
+
+
 def test_a_problem_alone_is_a_change() -> None:
     told = diff({"a": paper()}, {"a": paper(), "my paper": "---\ntitle: x: y\n---\n"})
     assert not told.startswith(wording.NOTHING)

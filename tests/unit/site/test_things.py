@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from generator.facts import store
+from generator.facts import drafts, store
 from generator.facts.kinds import BY_FOLDER
 from generator.model import Item, PartialDate, Section
 from generator.site import home_things
@@ -23,6 +23,7 @@ from generator.site.presentation import present
 from generator.site.recording import Pubs
 from generator.site.redirects import moved
 from generator.site.spans import days, last_day
+from generator.site.tags import tags_of
 from generator.site.things import things_of
 from generator.site.view import Page, View
 
@@ -55,6 +56,7 @@ def texts(tree: Any, path: str) -> list[str]:
 
 def test_every_kind_has_a_list_and_only_what_has_a_text_has_a_page(views: dict[str, View]) -> None:
     lists = {path for path in views if path.endswith("/index.md") and path.partition("/")[0] in BY_FOLDER}
+    lists = {path for path in lists if "/tags/" not in path}
     assert lists == {f"{name}/index.md" for name in ("talks", "news", "projects", "teaching", "posts", "people")}
     assert "talks/who-corrects.md" in views
     assert "talks/forty-one-ledgers.md" not in views
@@ -98,6 +100,32 @@ def test_news_and_posts_have_feeds(views: dict[str, View]) -> None:
     assert '<link href="https://x.example/posts/empty-table/"/>' in feed
     assert "news/feed.xml" in views
     assert "talks/feed.xml" not in views
+
+
+def test_a_tag_has_a_list_of_its_posts_to_which_they_lead(views: dict[str, View]) -> None:
+    assert {path for path in views if "/tags/" in path} == {"posts/tags/tables/index.md", "posts/tags/weather/index.md"}
+    weather = views["posts/tags/weather/index.md"]
+    assert isinstance(weather, Page)
+    assert weather.meta["title"] == "Posts: weather"
+    tree = page(views, "posts/tags/weather/index.md")
+    assert texts(tree, "//h1") == ["weather"]
+    assert texts(tree, "//article//h3") == ["How to read a table that nobody filled in", "A goat at the observatory"]
+    assert texts(page(views, "posts/goat.md"), "//dl/div[dt='Tags']/dd") == ["weather"]
+    (link,) = page(views, "posts/goat.md").xpath("//dl/div[dt='Tags']/dd/a/@href")
+    assert link == "../tags/weather/"
+    assert texts(page(views, "posts/index.md"), "//p[@class='pf-tags']/a") == ["tables", "weather"]
+    assert not page(views, "talks/index.md").xpath("//p[@class='pf-tags']")
+
+
+def test_spellings_of_a_tag_are_one_tag() -> None:
+    posts = [
+        Item("post", f"p{n}", {"title": f"P {n}", "date": PartialDate(2000 + n), "tags": tags})
+        for n, tags in enumerate([["Énergie", "ENERGIE"], ["énergie"], ["C++"], ["C"], ["機械"]])
+    ]
+    made = {tag.folder: (tag.label, len(tag.things)) for tag in tags_of(things_of(posts, {}, ENGLISH)["post"])}
+    assert made["posts/tags/energie"] == ("énergie", 2)
+    assert [label for label, _ in made.values()] == ["C", "C++", "énergie", "機械"]
+    assert len(made) == 4
 
 
 def test_a_page_says_to_machines_what_it_is_about(views: dict[str, View]) -> None:
@@ -149,9 +177,12 @@ def test_a_long_list_is_divided_and_a_newer_thing_moves_none() -> None:
         ]
 
     kind = BY_FOLDER["news"]
-    assert len(list(parts(kind, things_of(of(2 * PART), {}, ENGLISH)["news"]))) == 1
+    assert len(list(parts(kind.folder, things_of(of(2 * PART), {}, ENGLISH)["news"]))) == 1
     before, after = (
-        {part.path: [t.item.slug for t in part.things] for part in parts(kind, things_of(of(n), {}, ENGLISH)["news"])}
+        {
+            part.path: [t.item.slug for t in part.things]
+            for part in parts(kind.folder, things_of(of(n), {}, ENGLISH)["news"])
+        }
         for n in (160, 161)
     )
     assert list(before) == ["news/index.md", "news/page/2.md", "news/page/1.md"]
@@ -243,7 +274,7 @@ def test_earlier_names_lead_to_the_page_and_of_what_has_none_to_the_list(tmp_pat
     for name, text in files.items():
         (tmp_path / name).parent.mkdir()
         (tmp_path / name).write_text(text)
-    assert moved(store.load(tmp_path)) == {
+    assert moved(drafts.without(store.load(tmp_path), "")) == {
         "talks/old.md": "talks/engine.md",
         "event/old.md": "talks/engine.md",
         "news/won.md": "news/index.md",

@@ -91,3 +91,9 @@ def test_the_tree_has_the_letters_of_the_plain_text(source: str) -> None:
 )
 def test_headings_of_the_first_two_levels_begin_a_section(source: str, parts: list[tuple[str, str]]) -> None:
     assert list(markdown.sections(source)) == parts
+
+
+def test_footnotes_are_a_list_behind_the_text() -> None:
+    text, notes = blocks.tree("One[^a].\n\n[^a]: First.", resolved)
+    assert "".join(words([text])) == "One[1]."
+    assert (notes["kind"], notes["start"], "".join(words([notes])).strip()) == ("numbers", 1, "First.")

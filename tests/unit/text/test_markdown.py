@@ -7,6 +7,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import html
 
 from generator.facts import names
 from generator.model import Publication
@@ -15,7 +16,8 @@ from tests.unit import example, strategies
 from tests.unit.text.reading import MATH, Reader
 
 OURS = MATH | {"p", "a", "code", "span"}
-BODY = OURS | set("div h2 h3 h4 h5 h6 ul ol li blockquote pre em strong s br hr img table thead tbody tr th td".split())
+BODY = OURS | set("div h2 h3 h4 h5 h6 ul ol li blockquote pre em strong s sup section br hr img".split())
+BODY |= set("table thead tbody tr th td".split())
 SCHEMES = ("http://", "https://", "mailto:")
 NO_LINKS = (
     *("javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,<script>x</script>", "vbscript:x", "file:///etc"),
@@ -76,10 +78,11 @@ def test_a_text_with_formulas_holds_no_markup_but_math_code_and_links(text: str)
 def test_no_body_can_hold_script_or_a_link_elsewhere(source: str) -> None:
     shown = Reader(markdown.to_html(source))
     assert shown.elements <= BODY
-    assert {name for name, value in shown.attributes} <= {"href", "src", "alt", "title", "class", "start", *MATH_NAMES}
+    assert {name for name, value in shown.attributes} <= {*BODY_NAMES, *MATH_NAMES}
     assert [address for address in shown.addresses if not is_allowed(address)] == []
 
 
+BODY_NAMES = set("href src alt title class start id role data-search-exclude display".split())
 MATH_NAMES = set("stretchy fence separator form lspace rspace accent mathvariant displaystyle width".split())
 
 
@@ -170,3 +173,31 @@ def test_a_line_of_plain_words_is_what_the_parser_makes_of_it(text: str) -> None
 def test_an_abstract_of_plain_words_is_known_as_one() -> None:
     assert markdown.is_plain('We say: it\'s 20% better (or not), "quoted" – see Table 1.')
     assert not markdown.is_plain("1. A list")
+
+
+def test_footnotes_lead_to_their_text_and_back_by_roles_that_readers_aloud_know() -> None:
+    source = "One[^a], again[^a], two[^b] and x^[2].\n\n[^a]: First.\n[^b]: *Second*.\n"
+    tree = html.fromstring(f"<div>{markdown.to_html(source, name='here')}</div>")
+    links = tree.xpath("//sup/a[@role='doc-noteref']")
+    assert [(a.text, a.get("href"), a.get("id")) for a in links] == [
+        ("1", "#fn-here-1", "fnref-here-1"), ("1", "#fn-here-1", "fnref-here-1:1"), ("2", "#fn-here-2", "fnref-here-2"),
+    ]  # fmt: skip
+    backwards = tree.xpath("//section[@role='doc-endnotes']/ol/li[@id='fn-here-1']//a[@role='doc-backlink']/@href")
+    assert backwards == ["#fnref-here-1", "#fnref-here-1:1"]
+    assert markdown.to_plain(source) == "One, again, two and x^[2]. First. Second."
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [("python", ["k", "mi"]), ("Python", ["k", "mi"]), ("no-such-language", []), ("", [])],
+)
+def test_code_in_a_known_language_has_its_syntax_marked(language: str, marked: list[str]) -> None:
+    tree = html.fromstring(f"<div>{markdown.to_html(f'```{language}{chr(10)}return 2 <3>{chr(10)}```')}</div>")
+    assert tree.text_content().strip() == "return 2 <3>"
+    assert [each for each in tree.xpath("//pre/code/span/@class") if each in {"k", "mi"}][:2] == marked
+    assert "<3>" not in str(markdown.to_html(f"```{language}\n<3>\n```"))
+
+
+def test_a_displayed_formula_stands_on_a_line_of_its_own() -> None:
+    assert '<math display="block">' in markdown.to_html("$$\nx^2\n$$")
+    assert "display" not in markdown.to_html("A $x^2$.")
