@@ -51,6 +51,8 @@ def _fields(c: Cited) -> Iterator[tuple[str, str]]:
         facts["archivePrefix"] = "arxiv"
     yield from _named(described | _numbers(c, described["number"]))
     yield "date", dates.iso(c.date) if c.date.year else ""
+    if "edition" in facts:
+        facts["edition"] = latex.encode(one_line(c.work.edition))  # a number, which biblatex puts in words
     if c.is_preprint:
         facts["organization"] = facts.pop("howpublished")
     yield from _named(facts)

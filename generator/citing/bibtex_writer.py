@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from generator.citing.list_frame import Frame
 from generator.citing.work import Cited
-from generator.facts import dates, in_words, languages, names, page_numbers
+from generator.facts import dates, editions, in_words, languages, names, page_numbers
 from generator.facts.work_kinds import OF_ENTRY_TYPE
 from generator.model import PartialDate, Person
 from generator.text import capitals, latex
@@ -83,6 +83,8 @@ def _further(c: Cited) -> dict[str, str]:
         "keywords": ", ".join(latex.encode(one_line(word)) for word in c.work.keywords),
     }
     texts = {name: latex.encode(text) for name, text in c.plain("bibtex")}
+    if "edition" in texts:
+        texts["edition"] = latex.encode(editions.ordinal(one_line(c.work.edition)))
     if "langid" in texts:
         texts["langid"] = latex.encode(languages.babel_name(one_line(c.work.language)))
     is_unnamed = c.type == "thesis" and not c.work.genre  # bibtex would call it a PhD thesis

@@ -6,19 +6,22 @@ CSL-JSON takes it under `custom`, RIS in `U1`, both as JSON under the keys of fr
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
 from generator.citing.work import Cited
-from generator.facts import categories
+from generator.facts import categories, index_addresses
 from generator.facts.fields import CUSTOM, IN_CUSTOM
 from generator.facts.identifiers import without_version
 from generator.facts.values import CODECS
 from generator.facts.work_kinds import OF_RIS_TYPE
+from generator.model import Person
 
 _APART = re.compile(r"[\s,]")
 _INITIALS = re.compile(r"[A-Z]{2,3}")
+_NOBODY = frozenset({"anonymous", "none"})
+_ENDS_IN_SUFFIX = re.compile(r"(?:.*\s)?(?:(?:Jr|Sr)\.?|II|III|IV|2nd|3rd|4th)")
 _ISBN = re.compile(r"(?:(?:\d-?){9}(?:(?:\d-?){3})?[\dXx](?:, (?!$)|$))+")
 _ISSN = re.compile(r"(?:\d{4}-?\d{3}[\dXx](?:, (?!$)|$))+")
 _STANDARD_NUMBER = re.compile(r"[\dXx][\dXx-]{7,16}")
@@ -26,6 +29,7 @@ _NUMBER = re.compile(r"(?i)[A-Z]{0,3}\d[\w./-]{0,20}")
 _WITH_GENRES = frozenset({"thesis", "report", "speech", "manuscript", "patent", "software", "dataset"})
 _WITHOUT_CONTAINER = frozenset({"thesis", "report", "standard", "software", "map"})
 _VERSIONED = frozenset({"software", "dataset"})
+_VOLUMES = frozenset({"book", "report", "standard", "software", "map"})
 
 Said = Callable[[Cited], bool]
 
@@ -50,16 +54,29 @@ def _title(c: Cited) -> bool:
     return c.work.title == c.title and not c.title.endswith(".")
 
 
-def _names(c: Cited) -> bool:
-    """Readers take `RJ` for two initials, and name nobody twice."""
-    listed = c.work.authors
-    are_whole = not any(_INITIALS.fullmatch(person.given) for person in listed)
-    return are_whole and len(set(c.creators)) == len(listed) + bool(c.collaboration)
+def _are_names(people: Sequence[Person]) -> bool:
+    """Readers take `RJ` for two initials and `Anonymous` for nobody, and name nobody twice."""
+    is_lost = any(_INITIALS.fullmatch(person.given) or person.name.casefold() in _NOBODY for person in people)
+    return not is_lost and len(set(people)) == len(people)
 
 
-def _inverted_names(c: Cited) -> bool:
-    """A whole name of several words is taken apart where nothing tells it from a person's."""
-    return _names(c) and not any(person.is_literal and _APART.search(person.name) for person in c.work.authors)
+def _are_inverted_names(people: Sequence[Person]) -> bool:
+    """A whole name of several words is taken apart where nothing tells it from a person's, as is a suffix."""
+    is_parted = any(
+        _APART.search(person.name) if person.is_literal else _ENDS_IN_SUFFIX.fullmatch(person.given)
+        for person in people
+    )
+    return not is_parted and _are_names(people)
+
+
+def _authors(c: Cited) -> bool:
+    return _are_names(c.work.authors) and len(set(c.creators)) == len(c.work.authors) + bool(c.collaboration)
+
+
+def _url(c: Cited) -> bool:
+    """Readers take addresses in indexes for the numbers there, and leave out those behind a login."""
+    url = c.work.links.get("url", "")
+    return not (index_addresses.of_address(url)[0] or index_addresses.is_of_catalogue(url))
 
 
 def _holders(c: Cited) -> bool:
@@ -101,20 +118,26 @@ _OF_BOTH: Mapping[str, Said] = MappingProxyType(
         "arxiv": lambda c: c.arxiv == without_version(c.arxiv),
         "holders": _holders,
         "publisher": lambda c: c.type != "patent",
+        "links": _url,
     }
 )
 _SAID: Mapping[str, Mapping[str, Said]] = MappingProxyType(
     {
         "csl": {
             **_OF_BOTH,
-            "authors": _names,
+            "authors": _authors,
+            "editors": lambda c: _are_names(c.work.editors),
+            "translators": lambda c: _are_names(c.work.translators),
             "keywords": _listed_keywords,
             "set_title": _set_title,
             "issue_title": _issue_title,
         },
         "ris": {
             **_OF_BOTH,
-            "authors": _inverted_names,
+            "authors": lambda c: _authors(c) and _are_inverted_names(c.work.authors),
+            "editors": lambda c: _are_inverted_names(c.work.editors),
+            "translators": lambda c: _are_inverted_names(c.work.translators),
+            "series": lambda c: c.venue not in {"", c.series} or c.type in _VOLUMES,
             "keywords": _keywords,
             "type": _ris_type,
             "venue": lambda c: c.type not in _WITHOUT_CONTAINER,
@@ -125,7 +148,7 @@ _SAID: Mapping[str, Mapping[str, Said]] = MappingProxyType(
             "isbn": lambda c: bool(_ISBN.fullmatch(c.work.isbn)),
             "issn": lambda c: bool(_ISSN.fullmatch(c.work.issn)),
             "number": lambda c: not _STANDARD_NUMBER.fullmatch(c.work.number),
-            "series_number": lambda c: bool(_NUMBER.fullmatch(c.work.series_number)),
+            "series_number": lambda c: c.series not in {"", c.venue} and bool(_NUMBER.fullmatch(c.work.series_number)),
             "genre": lambda c: c.type in _WITH_GENRES,
             "venue_short": lambda c: len(c.work.venue_short) < len(c.venue),
         },

@@ -11,13 +11,13 @@ from generator.citing import author_lists, page_ranges, reference_markup, refere
 from generator.citing.csl_json_writer import titles
 from generator.citing.style import SERIALS, Fields, Style, capital, is_number
 from generator.citing.work import Cited
+from generator.facts import editions
 from generator.facts.identifiers import doi_address
 from generator.model import PartialDate, Person
 from generator.text.line import one_line
 
 _IN = frozenset({"paper-conference", "chapter", "entry", "entry-dictionary", "entry-encyclopedia"})
 _ONLINE = "[Internet]"
-_ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 
 
 def fields(c: Cited, style: Style, shape: str) -> Fields:
@@ -185,11 +185,8 @@ def _series(f: Fields) -> str:
 
 def _edition(edition: str) -> str:
     """`2nd ed.`; an edition in words as it is."""
-    if not edition.isdecimal():
-        return edition
-    number = int(edition)
-    ending = "th" if 10 < number % 100 < 14 else _ORDINALS.get(number % 10, "th")
-    return f"{number}{ending} ed."
+    number = editions.number(edition)
+    return f"{editions.ordinal(number)} ed." if number.isdecimal() else edition
 
 
 def _places(c: Cited, f: Fields) -> Fields:

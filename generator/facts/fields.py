@@ -133,9 +133,9 @@ PUBLICATION_FIELDS = (
           "ATLAS", bibtex="collaboration", csl="author, custom", ris="AU, U1", schema_org="author",
           label="Collaboration"),
     Field("editors", Kind.PEOPLE, "Editors of the proceedings or book that holds the work.", "[Ada Lovelace]",
-          bibtex="editor", csl="editor", ris="ED", schema_org="editor", label="Edited by"),
+          bibtex="editor", csl="editor, custom", ris="ED, U1", schema_org="editor", label="Edited by"),
     Field("translators", Kind.PEOPLE, "Translators of the work.", "[Ada Lovelace]",
-          bibtex="translator", csl="translator", ris="A4", schema_org="translator", label="Translated by"),
+          bibtex="translator", csl="translator, custom", ris="A4, U1", schema_org="translator", label="Translated by"),
     Field("holders", Kind.PEOPLE, "Who holds the patent.", '["{Analytical Engines Inc.}"]',
           bibtex="holder", csl="publisher, custom", ris="PB, U1", schema_org="copyrightHolder", label="Held by"),
     Field("date", Kind.DATE, "First public; the year, month or day may be missing.", "2023-07-18",
@@ -165,7 +165,7 @@ PUBLICATION_FIELDS = (
     Field("set_title", Kind.TEXT, "Title of the set of volumes to which the book belongs, or the book that holds the "
           "chapter.", "The Collected Works", bibtex="maintitle", csl="volume-title, custom", ris="U1", label="Set"),
     Field("series", Kind.TEXT, "Series in which the volume appeared.", "Lecture Notes in Computer Science",
-          bibtex="series", csl="collection-title", ris="T2, T3", schema_org="isPartOf", label="Series"),
+          bibtex="series", csl="collection-title", ris="T2, T3, U1", schema_org="isPartOf", label="Series"),
     Field("series_number", Kind.TEXT, "Number of the volume in its series.", '"1234"',
           bibtex="volume, number", csl="collection-number", ris="M1, SV, U1", label="Number in the series"),
     Field("volume", Kind.TEXT, "Volume of the journal, or of the set.", '"24"',
@@ -216,7 +216,7 @@ PUBLICATION_FIELDS = (
           csl="custom", ris="U1"),
     Field("links", Kind.LINKS, "Links by what they lead to: code, pdf, slides, video, project, data… Citations state "
           "`url`.", "{url: https://example.org/engine, code: https://github.com/ada/engine}",
-          bibtex="url", csl="URL", ris="UR", schema_org="sameAs"),
+          bibtex="url", csl="URL, custom", ris="UR, U1", schema_org="sameAs"),
     Field("code_flag", Kind.FLAG, "The paper index says that code exists; it is not a link.", "true"),
     Field("listed_affiliations", Kind.TEXT_LIST, "Affiliations as the index guesses them.", "[royal-society]"),
     Field("index_rank", Kind.COUNT, "Position in the profile; the first six are shown on the home page if no paper is "

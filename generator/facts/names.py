@@ -16,7 +16,7 @@ from generator.model import Person
 
 _CAPITAL_PARTICLES = frozenset("Da Das De Del Dela Della Den Der Des Di Dos Du Ten Ter Van Von".split())
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|II|III|IV")
-_HOMONYM = re.compile(r"(?<=[^\W\d_]) (00\d\d)(?=,|$)")
+_HOMONYM = re.compile(r"(?<=[^\W\d_]) (0\d{3})(?=,|$)")
 _ORGANISATION = re.compile(
     r"\b(?:and|for|of|team|group|collaboration|consortium|committee|council|commission|institute|university|college|"
     r"laborator(?:y|ies)|labs?|society|association|organi[sz]ation|foundation|project|network|initiative|ministry|"
@@ -24,6 +24,11 @@ _ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 _GROUP = re.compile(r"(?i)\b(?:collaborations?|consorti(?:um|a)|team|group|network|project|initiative)\b")
+_PLAIN = str.maketrans(
+    {"\u2010": "-", "\u2011": "-"}
+    | {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+)
+"""Hyphens by another code, and ligatures that text copied from a PDF has."""
 _NON_SPACING_SCRIPTS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -42,12 +47,14 @@ def parse(text: str) -> Person:
     suffix = rest[0] if rest else ""
     if _is_whole(head):
         return Person(name=name)
-    return _from_words(name, head.split(" "), suffix)
+    return _from_words(f"{head} {suffix}".strip(), head.split(" "), suffix)
 
 
 def normal(text: str) -> str:
-    """NFC, and single spaces only: two spellings of an accent must not make two people."""
+    """NFC, single spaces, plain hyphens, no ligatures: two spellings of a letter must not make two people."""
     single = " ".join(unicodedata.normalize("NFC", text).split())
+    if not single.isascii():
+        single = single.translate(_PLAIN)
     return text if single == text else single  # one object for both: of names there are many
 
 
@@ -113,8 +120,14 @@ def _from_commas(last: str, rest: list[str]) -> Person:
         rest = rest[::-1]  # `Last, First, Jr.`, as catalogues have it
     suffix, given = (rest[0], " ".join(rest[1:])) if len(rest) > 1 else ("", rest[0])
     words = last.split(" ")
-    start = 0
-    while start < len(words) - 1 and _is_particle(words[start]):
-        start += 1
+    start = _particles(words)
     name = " ".join(part for part in (given, last, suffix) if part)
     return Person(name, given, " ".join(words[:start]), " ".join(words[start:]), suffix)
+
+
+def _particles(words: list[str]) -> int:
+    """How many words in front of a last name are its particles: up to the last small one, if it starts with one."""
+    inner = range(len(words) - 1)
+    if _is_small(words[0]):
+        return max((place + 1 for place in inner if _is_small(words[place])), default=0)
+    return next((place for place in inner if not _is_particle(words[place])), len(words) - 1)

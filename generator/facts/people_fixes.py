@@ -13,10 +13,10 @@ from generator.facts.yaml_edits import Edit
 _CUT = re.compile(
     r"(?:and )?(?:et\.? al\.?|others\.?|\.\.\.|…|\+ ?\d+|\+? ?\d+ (?:more|others?|further)\b.*)", re.IGNORECASE
 )
-_CUT_BEHIND = re.compile(r",?\s+(?:et\.? al\.?|and others\.?)$", re.IGNORECASE)
-_BESIDE_A_NAME = re.compile(r"^(?:and|&)\s+|\s*[,;]+$")
+_CUT_BEHIND = re.compile(r",?(?<!\s)\s+(?:et\.? al\.?|and others\.?)$", re.IGNORECASE)
+_BESIDE_A_NAME = re.compile(r"^(?:and|&)\s+|(?<![\s,;])[\s,;]*[,;]$")
 _MARKUP = re.compile(r"^(\*{1,2}|_{1,2}|<(?:b|strong|u|em|i)>)(.*?)(\*{1,2}|_{1,2}|</(?:b|strong|u|em|i)>)$")
-_AND = re.compile(r"\s+and\s+")
+_AND = re.compile(r"(?<!\s)\s+and\s+")
 
 
 def edits(node: yaml.Node, text: str) -> Iterator[Edit]:

@@ -13,6 +13,7 @@ _SERVERS = MappingProxyType(
     {name.casefold(): name for name in _NAMES}
     | {
         "research square": "Research Square",
+        **dict.fromkeys(("ess open archive", "earth and space science open archive", "essoar"), "ESS Open Archive"),
         "osf": "OSF Preprints",
         "osf preprints": "OSF Preprints",
         "open science framework": "OSF Preprints",

@@ -99,6 +99,12 @@ def item(path: str, kind: ContentKind, slug: str, text: str) -> tuple[Item | Non
     return Item(kind.name, slug, _given(record, kind), body.strip()), problems
 
 
+def translated_item(path: str, kind: ContentKind, slug: str, text: str) -> tuple[Item | None, list[Problem]]:
+    """What `<slug>.<language>.md` says of a thing in that language: no value is required."""
+    fields = tuple(replace(field, required=False) for field in kind.fields)
+    return item(path, replace(kind, fields=fields), slug, text)
+
+
 def items(path: str, kind: ContentKind, text: str) -> tuple[list[Item], list[Problem]]:
     """The things that a list holds, or none with the problems that prevent it."""
     try:

@@ -19,7 +19,7 @@ from generator.errors import InputProblems, Problem, ProjectNotFound, Severity, 
 from generator.facts import citation_keys, entry_lists, frontmatter, records, venue_file
 from generator.facts.files import clear_unfinished, is_utf8, read_text
 from generator.facts.kept import Kept
-from generator.facts.kinds import BY_FOLDER, LISTS, ContentKind
+from generator.facts.kinds import BY_FOLDER, LISTS, PERSON, ContentKind
 from generator.model import Item, Portfolio, Profile, Publication, Section, VenueName
 from generator.text import markdown
 
@@ -88,7 +88,8 @@ class Content:
     """What `content/` holds: the facts, and all other files by path, with their `sizes` in bytes. `linking` are the
     paths of the Markdown files that may hold links or pictures. `items` are the things of other kinds than publications
     by the paths of their files, `of_kinds` the kinds of all such files, those included that cannot be read, and `lists`
-    the texts of those that are lists. `translations` are what `index.<language>.md` says of the person, by language."""
+    the texts of those that are lists. `translations` are what `index.<language>.md` says of the person, by language,
+    and `translated_items` what `<name>.<language>.md` says of a thing, by language and the path of the thing."""
 
     name: str
     profile: Profile | None = None
@@ -99,6 +100,7 @@ class Content:
     of_kinds: dict[str, ContentKind] = field(default_factory=dict)
     lists: dict[str, str] = field(default_factory=dict)
     translations: dict[str, dict[str, Any]] = field(default_factory=dict)
+    translated_items: dict[str, dict[str, Item]] = field(default_factory=dict)
     texts: Texts = field(default_factory=Texts)
     linking: set[str] = field(default_factory=set)
     files: set[str] = field(default_factory=set)
@@ -142,10 +144,15 @@ class Content:
 
     def _put_item(self, path: str, kind: ContentKind, text: str) -> None:
         self.of_kinds[path] = kind
-        slug = PurePosixPath(path).stem
-        item, problems = records.item(self.shown(path), kind, slug, text)
+        match = TRANSLATED.fullmatch(path)
+        slug = PurePosixPath(match["page"] if match else path).stem
+        read = records.translated_item if match else records.item
+        item, problems = read(self.shown(path), kind, slug, text)
         self.problems += [*problems, *_slug_problems(self.shown(path), slug)]
-        self.items[path] = [item] if item else []
+        if match and item:
+            self.translated_items.setdefault(match["language"], {})[f"{match['page']}.md"] = item
+        elif not match:
+            self.items[path] = [item] if item else []
 
     def put_list(self, path: str, text: str) -> None:
         """Adds the text of a file of LISTS; what is wrong with it becomes problems."""
@@ -167,6 +174,7 @@ class Content:
         """The facts, with what the person's pages say in another language. Raises InputProblems for errors."""
         portfolio = self.portfolio
         profile = _translated(portfolio.profile, self.translations[language])
+        portfolio = replace(portfolio, items=tuple(self._items_in(language)))
         if (page := translated(CV_PAGE, language)) not in self.texts:
             return replace(portfolio, profile=profile)
         text, problems = records.cv(self.shown(page), self.texts[page])
@@ -174,6 +182,15 @@ class Content:
             raise InputProblems(problems)
         sections = tuple(Section(title, body) for title, body in markdown.sections(text))
         return replace(portfolio, profile=profile, sections=sections)
+
+    def _items_in(self, language: str) -> Iterator[Item]:
+        """The things of all kinds, with what their files in a language say instead."""
+        translated = self.translated_items.get(language, {})
+        for path in sorted(self.items):
+            if own := translated.get(path):
+                yield from (_in_words_of(item, own) for item in self.items[path])
+            else:
+                yield from self.items[path]
 
     @property
     def translated_facts(self) -> set[str]:
@@ -260,6 +277,14 @@ def _translated(profile: Profile, values: Mapping[str, Any]) -> Profile:
         return replace(profile, **values)
     spellings = (profile.name, *profile.aliases.get(profile.name, ()))
     return replace(profile, **values, aliases={**profile.aliases, name: spellings})
+
+
+def _in_words_of(item: Item, own: Item) -> Item:
+    """A thing with what its file in another language says instead; a person is still found under the first name."""
+    values = {**item.values, **own.values}
+    if PERSON.name == item.kind and values["name"] != item.title:
+        values["aliases"] = (*item.all_of("aliases"), *own.all_of("aliases"), item.title)
+    return replace(item, values=values, text=own.text or item.text, original=item)
 
 
 def profile_language(path: str) -> str:

@@ -26,7 +26,6 @@ from generator.facts.values import CODECS
 from generator.facts.yaml_edits import Edit
 from generator.facts.yaml_values import Rejected
 
-_SEPARATORS = re.compile(r"\s*[,;]\s*")
 _LISTS = frozenset({Kind.TEXT_LIST, Kind.CATEGORY_LIST, Kind.AFFILIATIONS, Kind.EDUCATION})
 _NOWHERE = Position(1, 1)
 
@@ -106,7 +105,7 @@ def _attempts(kind: Kind, node: Node) -> Iterator[Node]:
     yield node
     if kind in _LISTS and text is not None:
         are_several = kind in {Kind.TEXT_LIST, Kind.CATEGORY_LIST}
-        yield _list([part for part in _SEPARATORS.split(text) if part] if are_several else [text])
+        yield _list(_words(text) if are_several else [text])
     if only and isinstance(only.value, str) and kind not in _LISTS:
         yield _text(normalised(kind, only.value))
 
@@ -185,13 +184,12 @@ def _in_entries(kind: Kind) -> Callable[[yaml.Node, str], Iterator[Edit]]:
 
 def _in_lists(node: yaml.Node, _: str) -> Iterator[Edit]:
     if isinstance(node, yaml.ScalarNode) and node.value and not _says_nothing(node):
-        words = [word for word in _SEPARATORS.split(node.value) if word]
-        yield yaml_edits.to_list(node, words)
+        yield yaml_edits.to_list(node, _words(node.value))
 
 
 def _in_categories(node: yaml.Node, _: str) -> Iterator[Edit]:
     if isinstance(node, yaml.ScalarNode) and node.value and not _says_nothing(node):
-        codes = [_code(word) for word in _SEPARATORS.split(node.value) if word]
+        codes = [_code(word) for word in _words(node.value)]
         if _read(Kind.CATEGORY_LIST, _list(codes)) is not None:
             yield yaml_edits.to_list(node, codes)
     for item in node.value if isinstance(node, yaml.SequenceNode) else ():
@@ -203,6 +201,11 @@ def _in_metrics(node: yaml.Node, _: str) -> Iterator[Edit]:
     for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
         if isinstance(value, yaml.ScalarNode) and key.value in METRICS and value.value.isdecimal():
             yield yaml_edits.of_node(value, f"{{value: {value.value}}}")
+
+
+def _words(text: str) -> list[str]:
+    """The parts between commas and semicolons."""
+    return [word for part in re.split("[,;]", text) if (word := part.strip())]
 
 
 def _doi(text: str) -> str:

@@ -118,7 +118,7 @@ def read(
     translations: Mapping[str, Translated] = {}
     if content.translations:
         translations, pages = translated_site(root, content, presentation, tag, pages, presented, pages_of)
-    derived = redirects.producers(moved, address) | pages
+    derived = redirects.producers(moved, address, language) | pages
     for spoken in (language, *(each.presentation.language for each in translations.values())):
         if messages := shell_messages.path_of(spoken):
             derived[messages] = partial(_script, root, spoken)

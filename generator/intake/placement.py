@@ -32,10 +32,15 @@ def differ(one: Record, other: Record) -> bool:
     dois = {identifiers.comparable_doi(record.get("doi", "")) for record in (one, other)}
     if len(dois) == 1 and dois != {""}:
         return False
-    if is_other_venue(one.get(VENUE, ""), other.get(VENUE, "")):
+    if is_elsewhere(one, other):
         return True
     numbers = ((_first(one.get(name, "")), _first(other.get(name, ""))) for name in NUMBERS)
     return any(a and b and a != b for a, b in numbers)
+
+
+def is_elsewhere(one: Record, other: Record) -> bool:
+    """True if two records name two venues."""
+    return is_other_venue(one.get(VENUE, ""), other.get(VENUE, ""))
 
 
 def is_other_venue(one: str, other: str) -> bool:
@@ -47,6 +52,12 @@ def is_other_venue(one: str, other: str) -> bool:
     return shorts[0] != shorts[1] if all(shorts) else not (_is_part(a, b) or _is_part(b, a))
 
 
+def rank(record: Record) -> tuple[int, str]:
+    """Of two entries of one source, the lower one says more of a place; of equals, the venue decides and not the
+    order, which may change."""
+    return -sum(name in record for name in (VENUE, *NUMBERS)), record.get(VENUE, "")
+
+
 def without(record: Record) -> Record:
     """A record without what it says of a place."""
     return {field: value for field, value in record.items() if field not in FIELDS}
@@ -55,10 +66,9 @@ def without(record: Record) -> Record:
 def mixed(base: Record, ours: Record, theirs: Record) -> str:
     """The field of a file's place that its owner changed, if a source says that the work is in another venue now; or
     empty. A venue that only its owner names otherwise may be a spelling: then the source's numbers are of it too."""
-    moved = (is_other_venue(record.get(VENUE, ""), theirs.get(VENUE, "")) for record in (base, ours))
-    if not all(moved):
+    if not (is_elsewhere(base, theirs) and is_elsewhere(ours, theirs)):
         return ""
-    edited = (field for field in (VENUE, *NUMBERS) if ours.get(field) not in (base.get(field), theirs.get(field)))
+    edited = (field for field in (VENUE, *NUMBERS) if ours.get(field) not in (None, base.get(field), theirs.get(field)))
     return next(edited, "")
 
 

@@ -78,9 +78,7 @@ def take_theirs(draft: Draft, key: str, field: str) -> bool:
 
 def _taken(field: str, ours: Record, theirs: Record) -> dict[str, Any]:
     """What changes when a person takes a field: those that belong to it, and all of a place if it is another one."""
-    is_elsewhere = field in placement.FIELDS and placement.is_other_venue(
-        ours.get(placement.VENUE, ""), theirs.get(placement.VENUE, "")
-    )
+    is_elsewhere = field in placement.FIELDS and placement.is_elsewhere(ours, theirs)
     return three_way_merge.taken(field, ours, theirs) | (placement.taken(ours, theirs) if is_elsewhere else {})
 
 
@@ -142,9 +140,12 @@ def _report(draft: Draft, summary: Summary, filed: Filing, before: Collection[st
     """Lines about works that are united, unsure, not imported because their file was deleted, or not said any more."""
     works, own = draft.content.publications, dict.fromkeys(entry.file for entry in filed.earlier)
     for key, entries in filed.united().items():
-        names = " and ".join(repr(entry.name or entry.traits.publication.title) for entry in entries)
-        hint = f"if not: write distinct: [{entries[-1].name}] in {key}.md" if entries[-1].name else ""
-        summary.notice("", 0, f"{names:.300} are one paper, {key}", hint)
+        names = list(dict.fromkeys(repr(entry.name or entry.traits.publication.title) for entry in entries))
+        shown = " and ".join(names) if len(names) > 1 else f"{len(entries)} entries {names[0]}"
+        hint = (
+            f"if not: write distinct: [{entries[-1].name}] in {key}.md" if entries[-1].name and len(names) > 1 else ""
+        )
+        summary.notice("", 0, f"{shown:.300} are one paper, {key}", hint)
     for key, other in filed.doubts:
         is_there = other in works or other not in before
         hint = f"if so: portfolio merge {other} {key}; if not: write distinct: [{key}] in {other}.md"
@@ -220,13 +221,13 @@ def _update(
 
 
 def _report_places(summary: Summary, key: str, before: Sequence[Said], after: Sequence[Said]) -> None:
-    """Lines about what is said of another place than that of the file, the first time that it is said."""
+    """Lines about what is said of another place than that of the file, the first time that it is said. The name of the
+    venue alone may be a spelling."""
     known = sources.left_out(before)
-    for said, fields in sources.left_out(after):
-        if (said, fields) not in known:
-            place = f"in {said.record[placement.VENUE]!r}" if placement.VENUE in said.record else "under other numbers"
-            message = f"{said.source} says that it appeared {place}; left out from there: {', '.join(fields)}"
-            summary.notice(path_of(key), 0, message, "if it is one place, write its venue and numbers alike in both")
+    for left in sources.left_out(after):
+        if left not in known and left[1] != [placement.VENUE]:
+            hint = "if it is one place, write its venue and numbers alike in both"
+            summary.notice(path_of(key), 0, sources.words_for(*left), hint)
 
 
 def _report_conflicts(

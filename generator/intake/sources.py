@@ -68,11 +68,19 @@ def origins(said: Sequence[Said]) -> dict[str, str]:
 
 
 def left_out(said: Sequence[Said]) -> list[tuple[Said, list[str]]]:
-    """What is said of another place than that of the virtual source, with the fields that this one has not."""
+    """What is said of another place than that of the virtual source: its venue, and fields that this one has not."""
     found = combined(said)
     others = [each for each, is_there in _placed(_ranked(said)) if not is_there]
     missing = [(each, sorted((placement.FIELDS & each.record.keys()) - found.keys())) for each in others]
-    return [(each, fields) for each, fields in missing if fields]
+    is_moved = [placement.is_elsewhere(each.record, found) for each in others]
+    told = [(each, [placement.VENUE] * moved + fields) for (each, fields), moved in zip(missing, is_moved, strict=True)]
+    return [(each, fields) for each, fields in told if fields]
+
+
+def words_for(said: Said, fields: Sequence[str]) -> str:
+    """What `left_out` has, for people."""
+    place = f"in {said.record[placement.VENUE]!r}" if placement.VENUE in said.record else "under other numbers"
+    return f"{said.source} says that it appeared {place}; left out from there: {', '.join(fields)}"
 
 
 def is_finer(field: str, new: Mapping[str, Any], old: Mapping[str, Any]) -> bool:
@@ -113,8 +121,11 @@ def _ordered(said: Sequence[Said]) -> list[Said]:
 
 
 def _placed(ranked: Sequence[Said]) -> Iterator[tuple[Said, bool]]:
-    """What each says, with whether that is of the place that the strongest with a venue names."""
-    lead = next((each for each in ranked if placement.VENUE in each.record), None)
+    """What each says, with whether that is of the place that the strongest with a venue names: of its entries, the one
+    that says most of it."""
+    named = [each for each in ranked if placement.VENUE in each.record]
+    first = [each for each in named if each.source == named[0].source]
+    lead = min(first, key=lambda each: placement.rank(each.record), default=None)
     held = [lead.record] if lead else []
     for each in ranked:
         is_there = each is lead or not any(placement.differ(each.record, other) for other in held)

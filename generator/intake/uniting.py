@@ -84,7 +84,8 @@ def united(draft: Draft, keep: str, other: str) -> list[str]:
     left = {f for f, value in by_hand.items() if f not in added and value != (kept | merge.changes).get(f)}
     draft.put(path_of(keep), _with_rest(whole, texts[path_of(other)], left, works[other]))
     draft.remove(path_of(other))
-    return list(_lines(keep, other, left, gone))
+    told = [sources.words_for(*each) for each in sources.left_out([*own, *others])]
+    return [*_lines(keep, other, left, gone), *(f"{store.CONTENT}/{path_of(keep)}  {words}" for words in told)]
 
 
 def _refuse(draft: Draft, keep: str, other: str) -> None:

@@ -33,7 +33,8 @@ def merged(draft: Draft, key: str, base: Record, theirs: Record) -> Merge:
     found = three_way_merge.three_way(base, ours, theirs)
     conflicts = [c for c in found.conflicts if not sources.is_finer(c.field, ours, theirs)]
     kept = {*_without_their_comments(draft.content.texts[path_of(key)], found.changes), *_without_authors(ours, found)}
-    conflicts += [Conflict(field, ours.get(field), theirs.get(field)) for field in found.changes if field in kept]
+    led = {field for field in kept if three_way_merge.unit_of(field)[0] in found.changes.keys() & kept - {field}}
+    conflicts += [Conflict(f, ours.get(f), theirs.get(f)) for f in found.changes if f in kept and f not in led]
     if field := placement.mixed(base, ours, theirs):
         kept |= placement.FIELDS
         conflicts += _once(field, ours, theirs, found, conflicts)
@@ -54,6 +55,8 @@ def report(draft: Draft, summary: Summary, key: str, conflict: Conflict, source:
         f"{source} now has {_shortened(conflict.theirs)}"
     )
     hint = f"to take that: portfolio import --take theirs {key}.{conflict.field}"
+    if conflict.theirs is None:
+        hint = f"to take that: delete {conflict.field!r} there"
     summary.notice(path, _line_of(draft.content, path, conflict.field), message, hint)
 
 

@@ -16,7 +16,13 @@ _FOLDER = re.compile(r"(?P<language>[A-Za-z]{2})/(?P<page>.+)\.md")
 def files_in_other_languages(content: Content) -> Iterator[Problem]:
     """A page is named as one in another language, which the site does not have or which is named in another way."""
     for path in sorted(content.files):
-        if hint := _hint(content, path):
+        found = TRANSLATED.fullmatch(path)
+        if found and path in content.of_kinds and f"{found['page']}.md" not in content.files:
+            original = content.shown(f"{found['page']}.md")
+            yield Problem(
+                content.shown(path), 0, f"there is no {original}", f"rename it to {original}, or write that file too"
+            )
+        elif hint := _hint(content, path):
             yield Problem(content.shown(path), 0, "is not taken for a page in another language", hint, Severity.NOTICE)
 
 

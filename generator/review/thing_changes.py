@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from generator.facts import records
 from generator.facts.kinds import BY_NAME, ContentKind
-from generator.facts.store import Content
+from generator.facts.store import TRANSLATED, Content
 from generator.model import Item
 
 TEXT = "text"
@@ -53,7 +53,7 @@ def thing_edits(before: Content, after: Content) -> Iterator[ThingEdit]:
     unreadable = {problem.path for content in (before, after) for problem in content.problems}
     for path in sorted({*before.of_kinds, *after.of_kinds}):
         if after.shown(path) not in unreadable and before.shown(path) not in unreadable:
-            for old, new in _pairs(before.items.get(path, ()), after.items.get(path, ())):
+            for old, new in _pairs(_things_at(before, path), _things_at(after, path)):
                 differing = tuple(_differences(old, new)) if old and new else ()
                 if differing or not (old and new):
                     yield ThingEdit(path, old, new, differing)
@@ -63,8 +63,17 @@ def restyled_things(before: Content, after: Content) -> Iterator[str]:
     """The paths of files that say the same of their things in other characters."""
     for path in before.of_kinds.keys() & after.of_kinds.keys():
         old, new = (content.texts.get(path, content.lists.get(path)) for content in (before, after))
-        if old != new and before.items.get(path) == after.items.get(path):
+        if old != new and _things_at(before, path) == _things_at(after, path):
             yield path
+
+
+def _things_at(content: Content, path: str) -> list[Item]:
+    """The things in a file, or what it says of one in another language."""
+    found = TRANSLATED.fullmatch(path)
+    if not found:
+        return content.items.get(path, [])
+    item = content.translated_items.get(found["language"], {}).get(f"{found['page']}.md")
+    return [item] if item else []
 
 
 def _pairs(before: Sequence[Item], after: Sequence[Item]) -> Iterator[tuple[Item | None, Item | None]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -11,14 +10,6 @@ from generator.facts import names
 from generator.model import Item, Person, Profile, Publication
 from generator.site import slugs
 from generator.site.settings import PEOPLE_FROM
-
-OTHER_INITIALS = "…"
-_ALPHABETS = frozenset("GREEK CYRILLIC ARMENIAN GEORGIAN HEBREW ARABIC DEVANAGARI BENGALI TAMIL TELUGU THAI".split())
-
-
-def script(letter: str) -> str:
-    """The script of a letter, such as `CYRILLIC`: the first word of its name in Unicode."""
-    return unicodedata.name(letter, "").partition(" ")[0] if letter.isalpha() else ""
 
 
 class Identities:
@@ -68,11 +59,12 @@ def _identity(spelling: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class CoAuthor:
-    """A co-author, with the keys of the shared papers, newest first; `file` is the name of the person's own file."""
+    """A co-author, with the keys of the shared papers, newest first. `filed_as` begins with the family name; `file` is
+    the name of the person's own file."""
 
     identity: str
     name: str
-    sort_name: str
+    filed_as: str
     keys: Sequence[str]
     has_page: bool
     file: str = ""
@@ -93,13 +85,6 @@ class CoAuthor:
     def url(self) -> str:
         return f"{self.path}/"
 
-    @property
-    def initial(self) -> str:
-        """The letter of the alphabetical list that the name belongs to: one from A to Z, or of another alphabet. Names
-        in scripts without one, such as Chinese, have a group of their own."""
-        first = self.sort_name[:1].upper()
-        return first if "A" <= first <= "Z" or script(first) in _ALPHABETS else OTHER_INITIALS
-
 
 def co_authors(
     newest_first: Iterable[Publication], identities: Identities, people_from: int = PEOPLE_FROM
@@ -109,7 +94,7 @@ def co_authors(
     for identity in identities.ours:
         mentions.pop(identity, None)
     people = [_co_author(identity, identities, by_paper, people_from) for identity, by_paper in mentions.items()]
-    return {p.identity: p for p in sorted(people, key=lambda p: (-p.count, p.sort_name, p.identity))}
+    return {p.identity: p for p in sorted(people, key=lambda p: (-p.count, names.folded(p.filed_as), p.identity))}
 
 
 def earlier_addresses(
@@ -162,12 +147,12 @@ def _co_author(identity: str, identities: Identities, mentions: _Mentions, peopl
     whose address is that of another person's file is not made."""
     preferred, file = identities.preferred(identity), identities.files.get(identity, "")
     person = names.parse(preferred) if preferred else _most_frequent(mentions.spellings)
-    sort_name = names.folded(f"{person.family} {person.given}" if person.family else person.name)
+    filed_as = f"{person.family} {person.given}" if person.family else person.name
     keys = tuple(dict.fromkeys(mentions.keys))
     has_page = bool(file) or (
         len(keys) >= people_from and slugs.address(identity, "person") not in identities.files.values()
     )
-    return CoAuthor(identity, person.name, sort_name, keys, has_page, file)
+    return CoAuthor(identity, person.name, filed_as, keys, has_page, file)
 
 
 def _most_frequent(people: Sequence[Person]) -> Person:

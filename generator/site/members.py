@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 
 from generator.facts.names import parse
+from generator.site.language import collation
 from generator.site.language.language import Language
 from generator.site.things import Thing
 
@@ -44,10 +46,11 @@ def members(people: Sequence[Thing], language: Language) -> list[Members]:
     """Those who are there now, by role and in each by family name, and then all who were, who left last first."""
     now, before = ([each for each in people if each.goes_on == is_there] for is_there in (True, False))
     of_role = {label: [each for each in now if each.item.text_of("role") == role] for role, label in ROLES.items()}
-    of_role = {label: sorted(listed, key=_by_name) for label, listed in of_role.items()} | {ALUMNI: before}
+    by_name = partial(_by_name, language)
+    of_role = {label: sorted(listed, key=by_name) for label, listed in of_role.items()} | {ALUMNI: before}
     return [Members(language.pgettext(MEMBERS, label), listed) for label, listed in of_role.items() if listed]
 
 
-def _by_name(each: Thing) -> tuple[str, str]:
+def _by_name(language: Language, each: Thing) -> str:
     person = parse(each.title)
-    return (person.family or person.name).casefold(), person.given.casefold()
+    return collation.key(f"{person.family or person.name} {person.given}", language.code)

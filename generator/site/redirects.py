@@ -7,12 +7,15 @@ import html
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
 
+from markupsafe import Markup
+
 from generator.facts import frontmatter
 from generator.facts.kinds import BY_NAME, PERSON
 from generator.facts.store import Content, publication_path
 from generator.model import Portfolio, Publication
 from generator.site import urls
 from generator.site.co_authors import Identities, earlier_addresses
+from generator.site.language.language import ENGLISH, Language
 from generator.site.listing_year import WAYS, year_of
 from generator.site.view import Download, Producer
 
@@ -21,11 +24,12 @@ KEY = "formerly"
 page: its earlier paths below `content/`."""
 
 _PAGE = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>{old} → {title}</title>
+<html lang="{language}" dir="{direction}"><head><meta charset="utf-8"><title>{old} → {title}</title>
 <meta name="robots" content="noindex"><meta http-equiv="refresh" content="0; url={target}">
 <link rel="canonical" href="{canonical}"><meta name="viewport" content="width=device-width"></head>
-<body><p>This page has moved: <a href="{target}">{title}</a></p></body></html>
+<body><p>{message}</p></body></html>
 """
+_LINK = Markup('<a href="{target}"><code dir="ltr">{title}</code></a>')
 
 
 def moved(content: Content) -> dict[str, str]:
@@ -65,11 +69,11 @@ def people(portfolio: Portfolio, people_from: int) -> dict[str, str]:
     return {f"{old}.md": f"{new}.md" for old, new in moved.items()}
 
 
-def producers(paths: Mapping[str, str], site: str) -> dict[str, Producer]:
+def producers(paths: Mapping[str, str], site: str, language: Language = ENGLISH) -> dict[str, Producer]:
     """The producers of the pages that lead on; `site` is the URL of the site, empty if unknown."""
     addresses = {_address(old): new for old, new in paths.items()}
     return {
-        old if old.endswith(".html") else f"{old}index.html": partial(_page, old, new, site)
+        old if old.endswith(".html") else f"{old}index.html": partial(_page, old, new, site, language)
         for old, new in addresses.items()
     }
 
@@ -79,11 +83,14 @@ def _address(old: str) -> str:
     return old if old.endswith(".html") else urls.url_of(f"{old.strip('/').removesuffix('.md')}.md")
 
 
-def _page(old: str, new: str, site: str) -> Download:
+def _page(old: str, new: str, site: str, language: Language) -> Download:
     target = urls.relative(old, urls.url_of(new))
     url = urls.url_of(new)
     shown = {"old": old, "title": url or "/", "target": target, "canonical": f"{site}{url}" or target}
-    return Download(_PAGE.format(**{name: html.escape(text) for name, text in shown.items()}))
+    shown |= {"language": language.code, "direction": language.direction}
+    _ = language.for_templates["_"]
+    message = _("This page has moved: {link}", link=_LINK.format_map(shown))
+    return Download(_PAGE.format(message=message, **{name: html.escape(text) for name, text in shown.items()}))
 
 
 def _pages(content: Content) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from functools import partial
 from html import unescape
 
 from generator.facts import store
+from generator.facts.kinds import BY_FOLDER
 from generator.site import filter_files, urls
 from generator.site.view import Page, Producer, produce_page
 from generator.text import markdown
@@ -23,7 +24,7 @@ _FILES_TOO = "data-base"
 _OF_ONE_LANGUAGE = re.compile(rf"cv(?:-short)?\.pdf|{filter_files.FOLDER}/.*")
 """Files that hold words of a language."""
 
-_TRANSLATED = frozenset(f"{store.CONTENT}/{page}" for page in (store.PROFILE_PAGE, store.CV_PAGE))
+_TRANSLATED = re.compile(rf"{store.CONTENT}/(?:{'|'.join(BY_FOLDER)})/[^/]+\.md|{store.CONTENT}/(?:index|cv)\.md")
 """Sources of pages that have a file of their own in each language."""
 
 
@@ -86,7 +87,7 @@ class Translation:
         meta = {**page.meta, **self.about(url, has_own_text)}
         if not self.here.folder:
             return replace(page, meta=meta)
-        if self.here.code in has_own_text and meta.get("source") in _TRANSLATED:
+        if self.here.code in has_own_text and _TRANSLATED.fullmatch(str(meta.get("source"))):
             meta["source"] = store.translated(str(meta["source"]), self.here.code)
         if section := meta.get("section"):
             meta["section"] = f"{_root(self.here)}{section}"
@@ -143,7 +144,9 @@ def with_languages(
 def untranslated(content: store.Content, language: str) -> frozenset[str]:
     """The paths of derived pages whose text is the owner's, and only in the site's language."""
     has_cv = not content.cv or store.translated(store.CV_PAGE, language) in content.files
-    texts = {path for path in content.of_kinds if path.endswith(".md")}
+    texts = {path for path in content.of_kinds if path.endswith(".md")} - content.translated_items.get(
+        language, {}
+    ).keys()
     return frozenset(texts if has_cv else texts | {store.CV_PAGE})
 
 

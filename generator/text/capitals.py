@@ -21,7 +21,7 @@ _NAMES = frozenset(
 """.split()
 )  # proper names seen in titles; acronyms and mixed-case words need no list
 
-_PIECE = re.compile(r"(\s+|[-/–—]+)")
+_PIECE = re.compile(r"(\s+|[-/‐-—]+)")
 _PUNCTUATION = ".,:;!?()[]\"'`“”‘’"
 
 

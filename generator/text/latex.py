@@ -35,6 +35,8 @@ _SPECIALS = str.maketrans(
 )
 _LIGATURE = re.compile(r"([-`',<>])(?=\1)|[?!](?=`)")  # TeX sets -- as one dash, ?` as ¿, << as «
 _ONLY_WORDS = re.compile(r"\\(texttt|textsf)\{((?=\S)[^{}\\$]+(?<=\S))\}")
+_IN_MATH = re.compile(r"\{\\ensuremath\{(.+)\}\}")
+_MATH_SIGNS = {"×": "times", "÷": "div", "±": "pm", "·": "cdot", "¬": "neg", "ℓ": "ell", "→": "to", "′": "prime"}
 _BARE_IN_MATH = re.compile(r"(?<!\\)([%#])")
 
 
@@ -75,8 +77,12 @@ def encode_formula(formula: str) -> str:
         font, words = match.groups()
         text = f"\\{font}{{{encode_words(words)}}}"
         return f"{{{text}}}" if words == words.lower() else protected(text)
-    escaped = _BARE_IN_MATH.sub(r"\\\1", formula)
-    return "{$" + _ascii_where_possible(escaped) + "$}"
+    return "{$" + _ascii_where_possible(_BARE_IN_MATH.sub(r"\\\1", in_commands(formula))) + "$}"
+
+
+def in_commands(formula: str) -> str:
+    """A formula with the commands of math for letters and signs such as α and ≤; other letters stay."""
+    return formula if formula.isascii() else _NON_ASCII.sub(lambda match: _math_command(match[0]), formula)
 
 
 def protected(value: str) -> str:
@@ -129,6 +135,14 @@ def _encoder() -> UnicodeToLatexEncoder:
         unknown_char_policy="keep",
         unknown_char_warning=False,
     )
+
+
+@lru_cache(maxsize=1024)
+def _math_command(char: str) -> str:
+    if char in _MATH_SIGNS:
+        return f"{{\\{_MATH_SIGNS[char]}}}"
+    math = _IN_MATH.fullmatch(_encoder().unicode_to_latex(unicodedata.normalize("NFKC", char)))
+    return f"{{{math[1]}}}" if math else char
 
 
 def _accented(char: str) -> str:

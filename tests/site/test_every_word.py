@@ -26,6 +26,7 @@ _KNOWN = frozenset(" ".join(["cs math CL LG NA", *(NAMES[code] for code in _CODE
 _CITATIONS = (
     "//*[self::pre or self::code or self::script or self::style or self::kbd or contains(@class, 'pf-panel')"
     + " or @class = 'Z3988'] | //h2[contains(., 'References')]/following-sibling::ol"
+    + " | //head[meta/@http-equiv = 'refresh']/title"
 )
 _ATTRIBUTES = ("aria-label", "title", "placeholder", "alt", "content", "data-token")
 _MACHINE_META = ("viewport", "color-scheme", "theme-color", "robots", "citation", "DC.", "z:", "twitter:card", "og:url")
@@ -35,6 +36,7 @@ _TYPES = ("article-journal", "paper-conference", "chapter", "book", "thesis", "r
 def _work(n: int) -> str:
     authors = _PEOPLE[: n % 7 + 1] if n % 10 else [*_PEOPLE, *(f"Имя{k} Фамилия{k}" for k in range(70))]
     lines = [
+        *(["formerly: [was]"] if n == 4 else []),
         f"title: Труд {n} о числах",
         f"authors: [{', '.join(authors)}]",
         f"category: {_CODES[n % 3]}",

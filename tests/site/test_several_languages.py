@@ -31,6 +31,8 @@ CONTENT = {
     "contact.de.md": "# Kontakt\n\nMit der Postkutsche, oder über [Arbeiten](publications/index.md).\n",
     "files/a.txt": "1\n",
     "talks/looms.md": "---\ntitle: On looms\ndate: 2020-05-01\nevent: Fair\n---\n\nThe text of a talk.\n",
+    "talks/wheels.md": "---\ntitle: On wheels\ndate: 2021-05-01\nevent: Fair\nlocation: Turin\n---\n\nRound.\n",
+    "talks/wheels.de.md": "---\ntitle: Über Räder\nevent: Messe\n---\n\nRund, siehe [Webstühle](looms.md).\n",
     **{
         f"publications/work{n}.md": f"---\ntitle: Notes {n}\nauthors: [Ada Lovelace, Grace Hopper]\ndate: 200{n}\n"
         f"category: cs.CL\n---\n\nText {n}.\n"
@@ -79,7 +81,7 @@ def test_every_page_is_there_in_both_languages_and_every_file_once(site: Path) -
     assert reading.dead_references(site) == []
 
 
-@pytest.mark.parametrize("page", ["", "publications/", "publications/work1/", "contact/", "talks/"])
+@pytest.mark.parametrize("page", ["", "publications/", "publications/work1/", "contact/", "talks/", "talks/wheels/"])
 def test_search_engines_find_each_language(site: Path, page: str) -> None:
     both = {"en": page, "de": f"de/{page}", "x-default": page}
     assert links(site, page, "alternate") == links(site, f"de/{page}", "alternate") == both
@@ -104,6 +106,19 @@ def test_fields_in_another_language_replace_those_of_the_person(site: Path) -> N
     assert "An <em>analyst</em>" not in page
     assert "cs.LG" in page or "Machine Learning" in page
     assert "Professorin" not in (site / "index.html").read_text()
+
+
+def test_a_talk_in_another_language_has_the_fields_that_differ_and_its_own_text(site: Path) -> None:
+    page = reading.page(site / "de/talks/wheels/index.html")
+    assert page.xpath("//h1")[0].text_content() == "Über Räder"
+    assert "Messe, Turin" in page.text_content()
+    assert page.xpath("//div[@class='pf-prose']")[0].text_content().strip() == "Rund, siehe Webstühle."
+    assert page.xpath("//div[@class='pf-prose']//a/@href") == ["../looms/"]
+    assert page.xpath("//footer//a/@href")[0].endswith("/content/talks/wheels.de.md")
+    assert "title         = {On wheels}" in page.xpath("//section[@id='cite']")[0].text_content()  # as its file has it
+    assert "Über Räder" in (site / "de/talks/index.html").read_text()
+    assert "Über Räder" not in (site / "talks/index.html").read_text()
+    assert not (site / "talks/wheels.de").exists()
 
 
 def test_the_menu_is_in_the_language(site: Path) -> None:
@@ -163,6 +178,7 @@ def test_a_build_after_an_edit_has_the_bytes_of_a_full_build(
     edits = (
         {"index.de.md": CONTENT["index.de.md"].replace("Professorin", "Forscherin")},
         {"cv.de.md": GERMAN_CV},
+        {"talks/looms.de.md": "---\ntitle: Über Webstühle\n---\n"},
         {"about.de.md": "# Über\n\nJetzt auch hier.\n"},
         {"publications/work1.md": CONTENT["publications/work1.md"].replace("Notes", "Words")},
         {"index.fr.md": "---\nposition: Professeure\n---\n"},
@@ -184,6 +200,8 @@ def test_a_build_after_an_edit_has_the_bytes_of_a_full_build(
         ("index.de.md", "---\nposition: A\nnmae: B\n---\n", "content/index.de.md:3:1  unknown key 'nmae'"),
         ("index.de.md", "no front matter\n", "content/index.de.md:1"),
         ("cv.de.md", "---\na: b\n---\n", "content/cv.de.md:1  the CV takes no front matter"),
+        ("talks/a.de.md", "---\ntitle: A\n---\n", "content/talks/a.de.md  there is no content/talks/a.md"),
+        ("talks/a.de.md", "---\ntitel: A\n---\n", "content/talks/a.de.md:2:1  unknown key 'titel'"),
         ("index.xx.md", "---\nposition: A\n---\n", "content/index.xx.md  there are no words of pages in 'xx'"),
         ("index.en.md", "---\nposition: A\n---\n", "content/index.en.md  'en' is the language of the site itself"),
     ],

@@ -12,7 +12,7 @@ _ON, _OFF = "\x0e", "\x0f"
 _WITHOUT_LETTERS = re.compile(r"\{(?:\$(?:\\.|[^$\\])*\$|[^\w{}]*)\}", re.DOTALL)
 _FORMULA = "\x10"
 _ARGUMENT, _PROTECTS = "argument", "protects"
-_BESIDE = rf"[^\s{_ON}{_OFF}/–—-]*"
+_BESIDE = rf"[^\s{_ON}{_OFF}{_FORMULA}/–—-]*"
 _WORD_AROUND = re.compile(rf"(?:{_BESIDE}{_ON}[^{_ON}{_OFF}]*{_OFF})+{_BESIDE}")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from generator.facts import index_addresses
 from generator.intake.readers.bibtex_entries import RawEntry
 from generator.intake.readers.bibtex_remains import Remains
 from generator.intake.readers.bibtex_text import addresses, verbatim
@@ -75,3 +76,4 @@ def _of_addresses(fields: Remains) -> Iterator[tuple[str, str]]:
                 if match := pattern.fullmatch(url):
                     fields.drop(name)
                     yield catalogue, match["id"].replace("%26", "&")
+    yield from filter(all, map(index_addresses.of_address, addresses(fields.peek("url"))))

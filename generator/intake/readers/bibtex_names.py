@@ -80,7 +80,10 @@ def _person(name: str) -> tuple[Person, str]:
         return _literal(", ".join(texts)), f"{fault}: {', '.join(texts)!r:.80}"
     if len(texts) == 1 or not texts[0]:
         return _in_order(name if len(texts) == 1 else texts[1], " ".join(part for part in texts if part)), ""
-    return names.parse(", ".join(texts)), ""
+    person = names.parse(", ".join(texts))
+    if len(texts) == 2 and person.suffix:  # `First Last, Jr.`, which is written without a comma from now on
+        person = names.parse(" ".join(texts))
+    return person, ""
 
 
 def _in_order(raw: str, text: str) -> Person:

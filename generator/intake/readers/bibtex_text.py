@@ -6,7 +6,7 @@ import html
 import re
 
 from generator.facts import names
-from generator.text import formulas, latex_decoder
+from generator.text import formulas, latex, latex_decoder
 from generator.text.html_markup import without_tags
 
 _MARKUP = re.compile(r"[\\{}$~&<`'\-?!]")
@@ -19,6 +19,8 @@ _ITALIC_OR_BRACE = re.compile(rf"(?P<opens>{_ITALIC_COMMAND})|{_ITALIC_TAG}|\\.|
 _ALL_ITALIC = re.compile(r"<i>((?:(?!</?i>).)*)</i>")
 _EMPTY_ITALIC = re.compile(r"<i>\s*</i>")
 _PAIR_OF_DOLLARS = re.compile(r"(?<!\\)\$((?:\\.|[^$\\])*)\$")
+_DOLLAR = re.compile(r"(?<!\\)\$")
+_LETTER_IN_FORMULA = re.compile(r"\{\\(?:[`'^\"~][A-Za-z]|[lLoOij]|ss|ae|AE|oe|OE|aa|AA)\}")
 _BARE_IN_FORMULA = re.compile(r"(?<!\\)([%#])")
 _ADDRESS = re.compile(r"(?i)\b(?:https?|ftp)://[^\s<>\"]+")
 _STARTS_ADDRESS = re.compile(r"(?i)\s*https?://")
@@ -54,7 +56,16 @@ def text(value: str) -> str:
     if words.count(_FORMULA) != len(set_formulas):  # a command swallowed one
         words = "".join(_FORMULA if s.is_math else without_tags(latex_decoder.to_text(s.text)) for s in spans)
     parts = words.split(_FORMULA)
-    return names.normal("".join([parts[0], *(f + part for f, part in zip(set_formulas, parts[1:], strict=True))]))
+    return names.normal(
+        _escaped("".join([parts[0], *(f + part for f, part in zip(set_formulas, parts[1:], strict=True))]))
+    )
+
+
+def _escaped(words: str) -> str:
+    """The words with `\\$` for every dollar sign that neither opens nor closes a formula."""
+    if "$" not in words:
+        return words
+    return "".join(f"${s.text}$" if s.is_math else _DOLLAR.sub(r"\\$", s.text) for s in formulas.spans(words))
 
 
 def title(value: str) -> str:
@@ -161,4 +172,5 @@ def _tightened(match: re.Match[str]) -> str:
 
 def _formula(tex: str) -> str:
     """A formula as `latex.encode_formula` gives it back."""
-    return f"${_BARE_IN_FORMULA.sub(chr(92) * 2 + chr(92) + '1', tex)}$"
+    letters = _LETTER_IN_FORMULA.sub(lambda match: latex_decoder.to_text(match[0]), latex.in_commands(tex))
+    return f"${_BARE_IN_FORMULA.sub(chr(92) * 2 + chr(92) + '1', letters)}$"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from generator.facts import categories, citation_keys, in_words, languages, page_numbers, preprint_servers
+from generator.facts import categories, citation_keys, editions, in_words, languages, page_numbers, preprint_servers
 from generator.facts.identifiers import is_preprint_doi
 from generator.facts.kind_of_work import without_told_genre
 from generator.facts.work_kinds import DEFAULT_ITEM_TYPE, ITEM_TYPES, WorkKind
@@ -18,8 +18,10 @@ from generator.intake.readers import (
     bibtex_identifiers,
     bibtex_kinds,
     bibtex_names,
+    repositories,
 )
 from generator.intake.readers.bibtex_entries import RawEntry, swallowed
+from generator.intake.readers.bibtex_identifiers import Identifiers
 from generator.intake.readers.bibtex_journals import spelled_out
 from generator.intake.readers.bibtex_links import take_links
 from generator.intake.readers.bibtex_remains import Remains
@@ -53,7 +55,6 @@ _TEXTS = MappingProxyType(
         "venue_short": ("shortjournal",),
         "volumes": ("volumes",),
         "issue_title": ("issuetitle", "issuesubtitle"),
-        "edition": ("edition",),
         "version": ("version",),
         "chapter": ("chapter",),
         "article_number": ("eid",),
@@ -64,6 +65,7 @@ _TEXTS = MappingProxyType(
 )
 """Field → the fields of BibTeX and biblatex that are it, as they are."""
 
+_ARTICLES = frozenset({DEFAULT_ITEM_TYPE, "article-journal"})
 _SUBTITLES = MappingProxyType({"journal": "journalsubtitle", "booktitle": "booksubtitle"})
 _STATES = MappingProxyType({"inpress": "in press", "inpreparation": "in preparation"})
 _STATUS = re.compile(
@@ -94,16 +96,8 @@ def publication(entry: RawEntry) -> Publication | None:
         fields.add("editors", "and others")
     identifiers = bibtex_identifiers.take(fields)
     sort = bibtex_kinds.take(fields, entry.type)
-    kind = ITEM_TYPES[sort.type]
-    venue = _venue(fields, kind, is_arxiv=bool(identifiers.arxiv))
-    publisher = _publisher(fields, kind, is_arxiv=bool(identifiers.arxiv))
-    if venue and sort.type == "article" and is_preprint_doi(identifiers.doi):
-        venue, publisher = "", publisher or venue
-    if server := preprint_servers.server(venue):
-        fields.add("publisher", "" if preprint_servers.is_server(publisher) else publisher)
-        venue, publisher = "", server
-    is_on_server = bool(identifiers.arxiv or server) or is_preprint_doi(identifiers.doi.casefold())
-    is_preprint = is_on_server and not venue and sort.type == "article-journal"
+    type, venue, publisher, state = _placed(fields, sort, identifiers)
+    pages = _pages(fields)
     day, status = _date(fields)
     numbers = bibtex_kinds.numbers(fields, sort.type)
     category = _category(fields, identifiers.category)
@@ -119,9 +113,10 @@ def publication(entry: RawEntry) -> Publication | None:
         date=PartialDate() if venue else day,
         published=day if venue else PartialDate(),
         original_date=_original_date(fields),
-        type=DEFAULT_ITEM_TYPE if is_preprint else sort.type,
+        edition=editions.number(fields.text("edition")),
+        type=type,
         genre=sort.genre,
-        status=status,
+        status=status or state,
         note=_note(fields),
         featured=_is_selected(fields),
         venue=venue,
@@ -131,7 +126,7 @@ def publication(entry: RawEntry) -> Publication | None:
         series_number=numbers.series_number,
         volume=numbers.volume,
         number=numbers.number,
-        pages=_pages(fields),
+        pages=pages,
         publisher=publisher,
         doi=identifiers.doi,
         arxiv=identifiers.arxiv,
@@ -170,6 +165,29 @@ def _people(fields: Remains, name: str) -> tuple[tuple[Person, ...], bool]:
         fields.report(name, f"{name} {fault}")
     fields.drop(name)
     return people.persons, people.is_cut
+
+
+def _placed(fields: Remains, sort: bibtex_kinds.Sort, found: Identifiers) -> tuple[str, str, str, str]:
+    """Type, venue, publisher and status. Servers of preprints and archives of copies publish a work but are no journal,
+    and what only they hold is no journal article."""
+    type, status, is_arxiv = sort.type, "", bool(found.arxiv)
+    venue = _venue(fields, ITEM_TYPES[type], is_arxiv=is_arxiv)
+    publisher = _publisher(fields, ITEM_TYPES[type], is_arxiv=is_arxiv)
+    has_preprint_doi = is_preprint_doi(found.doi.casefold())
+    if venue and type == DEFAULT_ITEM_TYPE and has_preprint_doi:
+        venue, publisher = "", publisher or venue
+    server = preprint_servers.server(venue)
+    is_copy = type in _ARTICLES and repositories.is_repository(venue)
+    if server:
+        fields.add("publisher", "" if preprint_servers.is_server(publisher) else publisher)
+        venue, publisher = "", server
+    elif is_copy:
+        fields.add("journal", venue if publisher else "")
+        status = "preprint" if venue.casefold() == "preprint" else ""
+        venue, publisher = "", publisher or ("" if status else venue)
+    is_on_server = is_arxiv or bool(server) or is_copy or has_preprint_doi
+    is_preprint = is_on_server and not venue and type == "article-journal"
+    return DEFAULT_ITEM_TYPE if is_preprint else type, venue, publisher, status
 
 
 def _venue(fields: Remains, kind: WorkKind, *, is_arxiv: bool) -> str:

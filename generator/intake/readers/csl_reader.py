@@ -97,12 +97,13 @@ def read(document: Document, as_of: date) -> Reading:
 
 def work_values(record: Any) -> Values:
     """The values of one item."""
-    noted, rest = _noted(record)
-    values = mapped(asked_keys.over(record, noted), _FIELDS)
-    values.setdefault("kind", kinds_of_works.named("", _TYPES))
     stated = stated_fields.values(at(record, "custom"), "csl")
-    is_comment = rest and rest != stated.get("note")
-    return values | _of_volume(record, values) | {"stated": stated} | ({"comment": rest} if is_comment else {})
+    note = whole(at(record, "note")).removesuffix(stated.get("note", "")).rstrip("; ")
+    noted, rest = _noted(note)
+    values = mapped(asked_keys.over(record, noted), _FIELDS)
+    values["arxiv"] = [*values.get("arxiv", ()), found_identifiers.arxiv_in(note) or found_identifiers.arxiv(note)]
+    values.setdefault("kind", kinds_of_works.named("", _TYPES))
+    return values | _of_volume(record, values) | {"stated": stated} | ({"comment": rest} if rest else {})
 
 
 def _items(page: Any, pointer: str) -> Located:
@@ -119,11 +120,11 @@ def _items(page: Any, pointer: str) -> Located:
             yield from ((f"{pointer}/{name}", each) for name, each in page.items())
 
 
-def _noted(record: Any) -> tuple[dict[str, str], str]:
+def _noted(note: str) -> tuple[dict[str, str], str]:
     """The variables in a note, by their names in CSL, and the rest of it."""
     found: dict[str, str] = {}
     rest = []
-    for line in (whole(at(record, "note")) if isinstance(record, Mapping) else "").splitlines():
+    for line in note.splitlines():
         match = _NOTE_LINE.match(line)
         key = match["key"].lower().replace(" ", "-") if match else ""
         if match and key in _KNOWN:
@@ -178,7 +179,7 @@ def _holders(record: Any) -> tuple[Person, ...]:
 
 def _arxiv(record: Any) -> list[str]:
     stated = [text_at(record, name) for name in ("ARXIV", "arxiv")]
-    texts = [text_at(record, name) for name in ("number", "note", "archive_location", "archive-location", "URL", "DOI")]
+    texts = [text_at(record, name) for name in ("number", "archive_location", "archive-location", "URL", "DOI")]
     return [*stated, *(found_identifiers.arxiv_in(text) or found_identifiers.arxiv(text) for text in texts)]
 
 

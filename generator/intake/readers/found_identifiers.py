@@ -14,34 +14,6 @@ _ARXIV_IN_WORDS = re.compile(rf"(?i)\barxiv[:\s.]\s*(?P<id>{identifiers.ARXIV})"
 _DOI_TAIL = re.compile(r"(?i)\s*\[(?:doi|pii)\]\s*$")
 _QUOTES = ".,;)]}>\"'"
 
-# What an address says of an index, so that the address itself is not a link of the work.
-_ADDRESSES = tuple(
-    (name, re.compile(pattern, re.IGNORECASE))
-    for name, pattern in (
-        (
-            "pmid",
-            r"https?://(?:www\.)?(?:ncbi\.nlm\.nih\.gov/(?:pubmed|entrez/[^?]*)|pubmed\.ncbi\.nlm\.nih\.gov)/(\d{1,9})/?",
-        ),
-        (
-            "pmcid",
-            r"https?://(?:www\.)?(?:ncbi\.nlm\.nih\.gov|pmc\.ncbi\.nlm\.nih\.gov|europepmc\.org)/(?:pmc/)?articles?/(?:pmc/)?(PMC\d+)/?.*",
-        ),
-        ("openalex", r"https?://(?:api\.)?openalex\.org/(?:works/)?(W\d+)/?"),
-        ("bibcode", r"https?://(?:ui\.)?adsabs\.harvard\.edu/abs/([^/?#]+)(?:/abstract)?/?"),
-        (
-            "dblp",
-            r"https?://dblp\.(?:org|uni-trier\.de|dagstuhl\.de)/rec/(?:bibtex/|html/)?([\w./-]+?)(?:\.html|\.bib)?/?",
-        ),
-        ("inspire", r"https?://inspirehep\.net/(?:api/)?(?:literature|record)/(\d+)/?"),
-        ("s2", r"https?://(?:www\.|api\.)?semanticscholar\.org/paper/(?:[^/?#]+/)?([0-9a-f]{40})/?"),
-    )
-)
-_CATALOGUE = re.compile(
-    r"(?i)https?://(?:[\w-]+\.)*(?:scopus|proquest|embase|webofknowledge|webofscience|isiknowledge|lens|gateway\.isi"
-    r"|ebscohost|ovid|scholar\.google|sciencedirect\.com/science\?|doi\.pangaea)\b"
-    r"|https?://api\.|<go to isi>"
-)
-
 
 class Found(NamedTuple):
     """What identifies a work: publisher's or preprint's DOI, arXiv id."""
@@ -98,16 +70,3 @@ def among(values: Iterable[str]) -> Found:
             dois.append(bare)
     by_publisher = [bare for bare in dois if not identifiers.is_preprint_doi(bare.casefold())]
     return Found(next(iter([*by_publisher, *dois]), ""), arxiv_id)
-
-
-def of_address(url: str) -> tuple[str, str]:
-    """The name of an index and the number there, for an address of that index; empty texts for any other."""
-    for name, pattern in _ADDRESSES:
-        if match := pattern.fullmatch(url):
-            return name, unquote(match[1])
-    return "", ""
-
-
-def is_of_catalogue(url: str) -> bool:
-    """True for the address of a page behind a login or an interface for programs, which is not a link of a work."""
-    return bool(_CATALOGUE.match(url))

@@ -15,7 +15,8 @@ _INITIALS = re.compile(r"(?:[A-Z]\.?-?){1,4}")
 _GLUED = re.compile(r"[A-Z]{2,3}")
 _HOMONYM = re.compile(r"(?<=\w) 0\d{3}$")
 _SUFFIX_BEHIND = re.compile(r"(?P<given>.+?),?\s+(?P<suffix>(?:Jr|Sr)\.?|II|III|IV|2nd|3rd|4th)$")
-_EMPTY = frozenset({"", ",", "{}", "none", "anonymous", "[anonymous]", "[no author listed]", "et al", "et al.", "..."})
+_EMPTY = frozenset({"", ",", "{}", "none", "anonymous", "[anonymous]", "[no author listed]", "..."})
+_OTHERS = frozenset({"et al", "et al.", "others", "and others", "& others"})
 _MARKS = str.maketrans({"{": "(", "}": ")"})
 LONGEST = 300
 
@@ -83,6 +84,11 @@ def of_mapping(value: Any) -> Person | None:
         return organisation(whole_name) if whole_name else structured("", text_at(value, "given"))
     particle = text_at(value, "non-dropping-particle") or text_at(value, "dropping-particle")
     return structured(family, text_at(value, "given"), text_at(value, "suffix"), particle)
+
+
+def are_others(person: Person) -> bool:
+    """True for what ends a list of people that was cut, and is nobody's name."""
+    return person.name.casefold() in _OTHERS
 
 
 def people(found: Iterable[Person | None]) -> tuple[Person, ...]:

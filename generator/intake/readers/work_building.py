@@ -15,12 +15,22 @@ from dataclasses import replace
 from itertools import count
 from typing import Any
 
-from generator.facts import categories, citation_keys, dates, identifiers, names, page_numbers, preprint_servers
+from generator.facts import (
+    categories,
+    citation_keys,
+    dates,
+    editions,
+    identifiers,
+    index_addresses,
+    names,
+    page_numbers,
+    preprint_servers,
+)
 from generator.facts.fields import PUBLICATION_FIELDS, Kind
 from generator.facts.kind_of_work import without_told_genre
 from generator.facts.work_kinds import DEFAULT_ITEM_TYPE
 from generator.facts.yaml_values import LONGEST_TEXT
-from generator.intake.readers import found_identifiers, markup, repositories
+from generator.intake.readers import found_identifiers, markup, person_names, repositories
 from generator.intake.readers.kinds_of_works import KindName
 from generator.intake.readers.mapping import Values
 from generator.model import PartialDate, Person, Publication
@@ -50,6 +60,7 @@ def publication(values: Values, key: str = "") -> Publication:
     if not title:
         raise Incomplete("has no title")
     stated = values.pop("stated", {})
+    values |= _without_others(values)
     kind: KindName = values.pop("kind", None) or KindName(DEFAULT_ITEM_TYPE)
     named = values.pop("venue", "")
     venue = stated.get("venue", named)
@@ -84,6 +95,13 @@ def publication(values: Values, key: str = "") -> Publication:
     return without_told_genre(_as_stated(work, stated))
 
 
+def _without_others(values: Values) -> Values:
+    """Lists of people without `et al.`; a list of authors that has it was cut."""
+    cut = {name for name in ("authors", "editors") if any(map(person_names.are_others, values.get(name, ())))}
+    kept: Values = {name: tuple(p for p in values[name] if not person_names.are_others(p)) for name in cut}
+    return kept | ({"authors_truncated": True} if "authors" in cut else {})
+
+
 def _placed(kind: KindName, venue: str, publisher: str, found: found_identifiers.Found) -> tuple[str, str, str]:
     """Type, venue and publisher. A server of preprints is the publisher, and what sources call an article in its
     journal is a preprint; arXiv is not named beside an arXiv id."""
@@ -112,7 +130,8 @@ def _categories(own: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
 
 def _as_stated(work: Publication, stated: Mapping[str, Any]) -> Publication:
     """The work with what is stated of it; a title only if it is the same in other signs."""
-    if "title" in stated and markup.without_stop(formulas.plain(stated["title"])) != formulas.plain(work.title):
+    same = {formulas.unescaped(work.title), formulas.plain(work.title)}
+    if "title" in stated and markup.without_stop(formulas.plain(stated["title"])) not in same:
         stated = {key: value for key, value in stated.items() if key != "title"}
     work = replace(work, **stated)
     if "publisher" in stated and "holders" not in stated:
@@ -144,6 +163,8 @@ def _of_field(name: str, value: Any) -> Any:
         return tuple(formulas.unescaped(text) for text in value)
     if name not in _TEXTS:
         return value
+    if name == "edition":
+        return editions.number(one_line(value))
     return one_line(value) if name in _FORMULAS else formulas.unescaped(one_line(value))
 
 
@@ -168,12 +189,13 @@ def _number(name: str, value: str, own: dict[str, Any]) -> None:
 
 
 def _links(values: Values, found: found_identifiers.Found) -> tuple[dict[str, str], dict[str, str]]:
-    """The links that neither follow from an identifier nor lead to an index, and the numbers in indexes."""
+    """The links that neither follow from an identifier nor lead to an index, and the numbers in indexes. A page behind
+    a login is a link where there is nothing else."""
     links: dict[str, str] = dict(values.pop("links", {}))
     ids: dict[str, str] = dict(values.pop("ids", {}))
-    for url in _listed(values.pop("urls", ())):
-        address = url.replace(" ", "%20")
-        index, number = found_identifiers.of_address(address)
+    urls = [url.replace(" ", "%20") for url in _listed(values.pop("urls", ()))]
+    for address in urls:
+        index, number = index_addresses.of_address(address)
         if index:
             ids.setdefault(index, number)
         elif _is_link(address, found) and address not in links.values():
@@ -181,6 +203,8 @@ def _links(values: Values, found: found_identifiers.Found) -> tuple[dict[str, st
     for url in _listed(values.pop("pdfs", ())):
         if url not in links.values():
             links[_free("pdf", links)] = url
+    if urls and not (links or ids or found.doi or found.arxiv):
+        links["url"] = urls[0]
     safe = {name: url for name, url in links.items() if markdown.is_safe_address(url) and len(url) <= LONGEST_TEXT}
     return safe, {name: number for name, number in ids.items() if 0 < len(number) <= _LONGEST_NUMBER}
 
@@ -191,7 +215,7 @@ def _free(name: str, links: Mapping[str, str]) -> str:
 
 
 def _is_link(url: str, found: found_identifiers.Found) -> bool:
-    if not markdown.is_safe_address(url) or found_identifiers.is_of_catalogue(url) or url.startswith("mailto:"):
+    if not markdown.is_safe_address(url) or index_addresses.is_of_catalogue(url) or url.startswith("mailto:"):
         return False
     if bare := found_identifiers.arxiv(url):
         return bare != found.arxiv

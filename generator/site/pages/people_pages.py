@@ -8,7 +8,8 @@ from itertools import groupby, takewhile
 from typing import Any
 
 from generator.facts.kinds import PERSON
-from generator.site.co_authors import OTHER_INITIALS, CoAuthor, script
+from generator.site.co_authors import CoAuthor
+from generator.site.language import collation
 from generator.site.language.language import Language
 from generator.site.members import members
 from generator.site.pages.publication_list import PublicationList
@@ -86,15 +87,17 @@ def _most_frequent(people: Sequence[CoAuthor]) -> Sequence[CoAuthor]:
 
 
 def _by_letter(people: Sequence[CoAuthor], language: Language) -> list[tuple[str, list[CoAuthor]]]:
-    """In the order of collation in that language (CLDR) as far as alphabets go: its own first, then by Unicode."""
-    own = script(language.gettext("Co-authors")[:1])
+    """In the order of the language, its own alphabet first."""
+    own = collation.script(language.gettext("Co-authors")[:1])
 
-    def place(person: CoAuthor) -> tuple[bool, bool, str, str, str]:
-        first = person.initial
-        return first == OTHER_INITIALS, script(first) != own, first, person.sort_name, person.identity
+    def initial(person: CoAuthor) -> str:
+        return collation.initial(person.filed_as, language.code)
 
-    ordered = sorted(people, key=place)
-    return [(letter, list(group)) for letter, group in groupby(ordered, key=lambda person: person.initial)]
+    def place(person: CoAuthor) -> tuple[bool, bool, str, str]:
+        first, filed = initial(person), collation.key(person.filed_as, language.code)
+        return first == collation.OTHER_INITIALS, collation.script(first) != own, filed, person.identity
+
+    return [(letter, list(group)) for letter, group in groupby(sorted(people, key=place), key=initial)]
 
 
 def _person(rendering: Rendering, person: CoAuthor, keys: Sequence[str]) -> dict[str, Any]:

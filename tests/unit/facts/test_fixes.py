@@ -70,3 +70,21 @@ def test_many_blanks_take_linear_time() -> None:
     text, what = fixed(page("\n".join(lines)))
     assert what == ["trailing spaces"]
     assert "venue: J\n" in text
+
+
+@pytest.mark.parametrize(
+    "value", ["authors: [A B, 'A{}B']", "authors: 'A{}B'", "keywords: 'a{}b'", "category: 'a{}b'", "doi: 'a{}b'"]
+)
+@pytest.mark.parametrize("many", [" ", ", ", "\\t"])
+def test_many_signs_in_a_value_take_linear_time(value: str, many: str) -> None:
+    """With time in the square of 60,000 this would take a minute and more."""
+    fixed(page(value.format(many * 60_000)))
+
+
+@pytest.mark.parametrize(
+    ("written", "bare"),
+    [("B. Bee, ,", "B. Bee"), ("B. Bee ;", "B. Bee"), ("B. Bee,  et al.", "B. Bee"), ("B , C", "B , C")],
+)
+def test_signs_behind_the_last_name_go(written: str, bare: str) -> None:
+    text, _ = fixed(page(f"authors:\n  - A. Ada\n  - {written}"))
+    assert f"  - {bare}\n" in text

@@ -201,11 +201,12 @@ class World:
             self.unsure = {new if each == key else each for each in self.unsure}
             self.by_hand = {((new if k == key else k), f): value for (k, f), value in self.by_hand.items()}
 
-    def taken(self, key: str, name: str) -> None:
-        """A field has the value that the sources say; its comments need not be where they were."""
+    def take(self, key: str, name: str) -> None:
+        """A field gets the value that the sources say; its comments need not be where they were."""
+        venue = self.value(key, "venue")
+        importer.take_theirs(self.folder, [(key, name)])
         names = {name, *_TAKEN_TOGETHER.get(name, ())}
-        said = {each.venue or None for entries in self.sources.values() for each in entries}
-        if name in _OF_A_PLACE and self.value(key, "venue") in said - {self.by_hand.get((key, "venue"))}:
+        if name in _OF_A_PLACE and venue and self.value(key, "venue") not in {venue, None}:
             names |= _OF_A_PLACE  # of another venue than that of the owner all is taken
         for each in names:
             self.by_hand.pop((key, each), None)

@@ -141,6 +141,18 @@ def test_a_conflict_is_reported_although_the_import_was_killed(
     assert "venue: New K" in project.text("b")
 
 
+def test_what_a_source_drops_from_a_commented_line_is_one_conflict_with_a_way_to_settle_it(project: Project) -> None:
+    project.library(entry("a", author="Lovelace, Ada and Babbage, C. and others", journal="J"))
+    project.run()
+    project.edit("a", "- C. Babbage", "- C. Babbage  # mine")
+    project.edit("a", "venue: J", "venue: J  # mine")
+    project.library(entry("a", author="Lovelace, Ada and Menabrea, Luigi"))
+    said = project.run()
+    assert said.count("was edited here") == 2
+    assert "--take theirs a.authors" in said
+    assert "now has 'nothing' — to take that: delete 'venue' there" in said
+
+
 def test_the_numbers_of_another_venue_wait_with_it_until_they_are_taken(project: Project) -> None:
     project.library(entry("a", journal="Journal of Looms", volume="1"))
     project.run()
@@ -161,7 +173,7 @@ def test_a_work_that_two_sources_have_in_two_places_is_in_one_of_them_and_the_ot
     project.library(entry("a", journal="Journal of Looms", eprint="2001.00001", archivePrefix="arXiv"))
     other = {"journal": "Journal of Engines", "volume": "2", "eprint": "2001.00001", "archivePrefix": "arXiv"}
     project.library(entry("a", **other), name="more.bib")
-    assert "more.bib says that it appeared in 'Journal of Engines'; left out from there: volume" in project.run()
+    assert "more.bib says that it appeared in 'Journal of Engines'; left out from there: venue, volume" in project.run()
     assert "volume" not in project.text("a")
     assert project.run() == ""
 

@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from generator.errors import InputProblems
-from generator.intake import importer
 from tests.unit.intake.importing_world import NAMES, WORKS, Killed, Said, World
 
 STEPS = int(os.environ.get("IMPORT_STEPS", "600"))
@@ -51,6 +50,7 @@ class Import(RuleBasedStateMachine):
     def first_library(self) -> None:
         self.world.sources["library.bib"] = [said(number, WORKS[number].title) for number in range(3)]
         self.world.run()
+        self.world.remember()
 
     # The owner
 
@@ -98,8 +98,7 @@ class Import(RuleBasedStateMachine):
         if not key:
             return
         with suppress(InputProblems):  # no source says anything of it
-            importer.take_theirs(self.world.folder, [(key, name)])
-            self.world.taken(key, name)
+            self.world.take(key, name)
 
     # The sources
 

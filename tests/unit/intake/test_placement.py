@@ -56,7 +56,7 @@ def test_a_venue_never_gets_the_volume_of_another() -> None:
     journal = Said("b.bib", 1, JOURNAL)
     for order in permutations([TALK, journal]):
         assert combined(order) == TALK.record | {"note": "N"}
-        assert left_out(order) == [(journal, ["pages", "published", "volume"])]
+        assert left_out(order) == [(journal, ["venue", "pages", "published", "volume"])]
     assert combined([TALK, journal._replace(strength=2)]) == JOURNAL
 
 
@@ -92,6 +92,7 @@ MIXED: dict[str, tuple[dict[str, Any], dict[str, Any], str]] = {
     "the owner names another venue": (BASE | {"venue": "Journal of Notes"}, MOVED, "venue"),
     "the owner has another volume": (BASE | {"volume": "7"}, MOVED, "volume"),
     "the owner changed nothing": (BASE, MOVED, ""),
+    "the owner deleted the volume": ({"venue": "Journal of Looms"}, MOVED, ""),
     "the owner spells the venue otherwise": (BASE | {"venue": "J. Looms"}, BASE | {"volume": "2"}, ""),
     "the owner has what the source says now": (MOVED, MOVED, ""),
 }

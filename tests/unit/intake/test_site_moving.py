@@ -146,6 +146,13 @@ def test_al_folio(project: Path) -> None:
     assert "_layouts" not in result.output
 
 
+def test_a_paper_in_two_bibliographies_is_said_once(project: Path) -> None:
+    bib = AL_FOLIO["_bibliography/papers.bib"]
+    result, texts = move(project, AL_FOLIO | {"_bibliography/other.bib": bib, "_bibliography/third.bib": bib})
+    assert list(texts) == ["Notes on the Engine"]
+    assert "3 entries 'notes' are one paper, notes\n" in result.output
+
+
 COAUTHORS = """"van der berg":
   - {firstname: ["J.", "Jan", "J. A."], url: "https://jan.example"}
   - {firstname: ["Piet", "P."]}

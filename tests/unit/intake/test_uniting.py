@@ -28,6 +28,12 @@ def test_what_the_sources_say_of_the_other_completes_the_kept_file(mine: Portfol
     assert mine.draft.writes[path_of("conf")] is None
 
 
+def test_what_the_other_says_of_its_own_place_is_told_and_not_mixed(mine: Portfolio) -> None:
+    lines = uniting.united(mine.draft, "conf", "jour")
+    assert (mine.of("conf", "volume"), mine.of("conf", "venue")) == ("3", "Engines")
+    assert "library.bib says that it appeared in 'Looms'; left out from there: venue" in "\n".join(lines)
+
+
 def test_later_imports_keep_them_one(mine: Portfolio) -> None:
     uniting.united(mine.draft, "jour", "conf")
     mine.take(JOURNAL.replace("{3}", "{4}"), CONFERENCE, entry("more", "On Looms"))

@@ -109,6 +109,7 @@ def test_the_page_of_a_member_has_text_links_papers_talks_and_projects(group: Vi
         "Thesis Harbour barometers and insurance, 1780–1840",
         "Talk Insuring the barometer, Society for the History of Instruments, Lund 2 May 2025",
         "Project Instruments That Failed since 2024",
+        "Post What a ledger leaves out 12 Sep 2025",
     ]
 
 
