@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from generator.intake import site_tags
+from generator.intake import site_html, site_tags
 from generator.intake.site_papers import Papers
 
 _TARGET = r"\(\s*<?(?P<target>(?:[^()<>\"\n]|\([^()<>\"\n]*\))*?)>?(?P<title>\s+\"[^\"\n]*\")?\s*\)"
@@ -69,7 +69,7 @@ def _kept(match: re.Match[str], code: list[str]) -> str:
 
 
 def _prose(text: str, resolve: Resolve, tag: re.Pattern[str], found: Moved) -> str:
-    text = site_tags.as_markdown(text)
+    text = site_html.as_markdown(site_tags.as_markdown(text))
     found.tags = list(dict.fromkeys(" ".join(each.split())[:60] for each in tag.findall(text)))
     text = tag.sub("", text)
     for pattern in (_PICTURE, _LINK):
