@@ -23,7 +23,7 @@ from generator.intake import importer
 _PAUSE = threading.Event()
 DAY = date(2026, 11, 22)
 _OLD, _NEW = "CLApr 5, 2022\nPaLM: Scaling", "CLApr 6, 2022\nPaLM: Rescaling"
-_PAPERS = ("Llama 2:", "PaLM:", "Herd of Models", "DSD:", "Scaling Instruction", "Effective Long", "Self-Consistency")
+_PAPERS = ("Llama 2:", "PaLM:", "DSD:", "Scaling Instruction", "Effective Long", "Self-Consistency")
 _NOTES = "\n## Notes\n\nThe owner's own words.\n"
 
 
@@ -56,7 +56,8 @@ def main(project: Path, times: int, seed: int) -> tuple[int, int]:
 
 
 def _before(project: Path) -> dict[str, bytes]:
-    """A portfolio of a few papers that its owner has edited, and a source that has changed for most of them."""
+    """A portfolio of a few papers, none by hundreds of authors, that its owner has edited, and a source that has
+    changed for most of them."""
     source, library = project / "sources/profile.txt", project / "sources/library.bib"
     _keep_papers(source, r"(?m)^(?=[A-Z]+\w{3} \d{1,2}(?:, \d{4})?(?:Code)?$)")
     _keep_papers(library, r"(?m)^(?=@)")

@@ -17,6 +17,9 @@ from tests.site.world import AS_OF, ROOT, TOOLS, environment, new_project, portf
 KILLS = 80
 _IMPORT: list[str | Path] = [TOOLS / "portfolio", "import", "--as-of", AS_OF]
 
+_NO_BYTECODE = {"PYTHONDONTWRITEBYTECODE": "1"}
+"""Python does not notice that a file of bytecode was cut, and fails to read it from then on."""
+
 _INTERRUPTED = """
 import os, signal, sys
 where = sys.argv.pop(1)
@@ -57,7 +60,7 @@ def test_a_write_that_the_system_refuses_is_one_line_and_the_old_files_stay(tmp_
     source = project / "sources/profile.txt"
     source.write_text(source.read_text().replace("In this work,", "In this long work,"))
     with _largest_file(500):
-        result = portfolio(project, "import", "--as-of", AS_OF)
+        result = portfolio(project, "import", "--as-of", AS_OF, **_NO_BYTECODE)
     assert result.returncode == 1
     assert "Traceback" not in result.stderr
     assert "File too large" in result.stderr
@@ -69,7 +72,7 @@ def test_a_full_disk_ends_a_build_in_one_line_and_leaves_nothing_behind(tmp_path
     project = new_project(tmp_path / "project")
     before = sorted(path.name for path in project.iterdir())
     with _largest_file(20_000):
-        result = portfolio(project, "build")
+        result = portfolio(project, "build", **_NO_BYTECODE)
     assert (result.returncode, len(result.stderr.splitlines())) == (1, 1)
     assert "File too large" in result.stderr
     assert sorted(path.name for path in project.iterdir() if path.name != ".cache") == before
