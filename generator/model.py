@@ -215,7 +215,8 @@ class Item:
 
     `kind` is the name of its row in the table of kinds; `slug` is the name of its file and part of its address, and
     empty for an entry of a list, whose place there is `number`. `values` are those of its fields that are not empty,
-    in the types of the model; `text` is CommonMark.
+    in the types of the model; `text` is CommonMark. `original` is the thing in the site's own language, if this is it
+    in another one: citations state that.
     """
 
     kind: str
@@ -223,6 +224,7 @@ class Item:
     values: Mapping[str, Any]
     text: str = ""
     number: int = 0
+    original: Item | None = None
 
     @property
     def title(self) -> str:

@@ -24,7 +24,7 @@ from generator.facts.schema import list_schema, schema
 from generator.facts.work_kinds import WORK_KINDS
 from generator.intake.readers.registry import OFFERED
 from generator.review.checks import CHECKS
-from generator.review.settings_keys import EXTENSIONS, NO_EFFECT, PLUGINS
+from generator.review.settings_keys import EXTENSIONS, NO_EFFECT, OPTIONS, PLUGINS
 from generator.review.slips import SLIPS
 from generator.site import template_folders
 from generator.site.choices import SETTINGS
@@ -192,6 +192,7 @@ def _settings() -> Iterator[str]:
 def _keys_without_effect() -> Iterator[str]:
     others = {f"plugins.{name}": reason for name, reason in PLUGINS.items()}
     others |= {f"markdown_extensions.{name}": reason for name, reason in EXTENSIONS.items()}
+    others |= {f"markdown_extensions.{'.'.join(names)}": reason for names, (_, reason) in OPTIONS.items()}
     rows = ((f"`{key.replace('.', ': ', 1)}`", reason) for key, reason in {**NO_EFFECT, **others}.items())
     return _table("key", "why", rows=rows)
 

@@ -284,7 +284,7 @@ def _in_words_of(item: Item, own: Item) -> Item:
     values = {**item.values, **own.values}
     if PERSON.name == item.kind and values["name"] != item.title:
         values["aliases"] = (*item.all_of("aliases"), *own.all_of("aliases"), item.title)
-    return replace(item, values=values, text=own.text or item.text)
+    return replace(item, values=values, text=own.text or item.text, original=item)
 
 
 def profile_language(path: str) -> str:

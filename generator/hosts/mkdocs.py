@@ -36,6 +36,7 @@ from generator.site.choices import OWNER, VISITORS
 from generator.site.freshness import TODAY, Inputs
 from generator.site.last_site import LastSite
 from generator.site.ledger import Ledger, Record, Values
+from generator.site.settings import empty_lists
 from generator.site.view import produce_page
 from generator.site.write import Shell, Site
 
@@ -129,11 +130,11 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """The files of pages written by hand and of the theme. Facts are left out: MkDocs would publish them."""
         producers, by_hand = self.project.producers, self.project.content.written_by_hand
-        known = {*producers, *by_hand}
+        listed = {*(producers.keys() - empty_lists(self.project.content.portfolio)), *by_hand}
         config.nav = (
-            default_menu(files, producers, self.project.presentation, self.project.translations)
+            default_menu(files, producers.keys(), listed, self.project.presentation, self.project.translations)
             if config.nav is None
-            else pruned(config.nav, known)
+            else pruned(config.nav, listed)
         )
         sheet = config.extra["typesetting"] if any(path.endswith(".md") for path in by_hand) else ""
         own = {config.docs_dir, *self._theme}

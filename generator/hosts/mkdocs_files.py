@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Set
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import urljoin
@@ -71,14 +71,14 @@ class DerivedFiles(Files):
 
 
 def default_menu(
-    files: Files, derived: Mapping[str, Producer], presentation: Presentation, translations: Collection[str]
+    files: Files, derived: Set[str], listed: Container[str], presentation: Presentation, translations: Collection[str]
 ) -> list[dict[str, str] | str]:
-    """The menu for settings without `nav`: the sections that exist, then the top-level pages written by hand."""
-    by_hand = {file.src_uri for file in files.documentation_pages()} - derived.keys()
+    """The menu for settings without `nav`: the sections that are `listed`, then the top-level pages written by hand."""
+    by_hand = {file.src_uri for file in files.documentation_pages()} - derived
     sections = [
         {presentation.language.pgettext(settings.MENU_CONTEXT, title): path}
         for title, path in settings.menu_of(presentation.portfolio).items()
-        if path in derived or path in by_hand
+        if path in listed or path in by_hand
     ]
     others = {path for path in by_hand - settings.LISTS if "/" not in path and not page_of(path, translations)[1]}
     return [*sections, *sorted(others)]

@@ -14,7 +14,17 @@ from generator.facts import languages
 from generator.facts.store import CONTENT, Content
 from generator.review import settings_paths
 from generator.review.settings_document import Sheet, leaves, pairs
-from generator.review.settings_keys import EXTENSIONS, FORMS, HARMLESS, KNOWN, MEANT, NO_EFFECT, OF_THEME, PLUGINS
+from generator.review.settings_keys import (
+    EXTENSIONS,
+    FORMS,
+    HARMLESS,
+    KNOWN,
+    MEANT,
+    NO_EFFECT,
+    OF_THEME,
+    OPTIONS,
+    PLUGINS,
+)
 from generator.site import choices, settings
 from generator.site.choices import SETTINGS
 from generator.site.settings import SETTINGS_FILE
@@ -122,14 +132,11 @@ def _options(sheet: Sheet) -> Iterator[Problem]:
             if key.value == "portfolio" and list(pairs(value)):
                 yield sheet.problem(key, "'portfolio' has no options here", "write them under extra, below plugins")
     for item in _entries(sheet, "markdown_extensions"):
-        options = {name: dict(pairs(value)) for name, (_, value) in pairs(item)}.get("pymdownx.superfences", {})
-        for name, (key, value) in options.items():
-            if name == "custom_fences" and "mermaid" in {leaf.value for leaf in leaves(value)}:
-                hint = f"{_DIAGRAMS}; save the diagram as an SVG file below content/"
-                yield sheet.problem(key, "'custom_fences' has no effect", hint, Severity.NOTICE)
-
-
-_DIAGRAMS = "diagrams of Mermaid need a script of another host"
+        for extension, (_, options) in pairs(item):
+            for name, (key, value) in pairs(options):
+                word, reason = OPTIONS.get((extension, name), ("", ""))
+                if reason and (not word or word in {leaf.value for leaf in leaves(value)}):
+                    yield sheet.problem(key, f"'{name}' has no effect", reason, Severity.NOTICE)
 
 
 def _entries(sheet: Sheet, setting: str) -> list[yaml.Node]:

@@ -120,3 +120,14 @@ EXTENSIONS: Mapping[str, str] = MappingProxyType(
     }
 )
 """Extensions of Markdown without effect, with what to do instead; all others work as on any site."""
+
+OPTIONS: Mapping[tuple[str, str], tuple[str, str]] = MappingProxyType(
+    {
+        ("pymdownx.superfences", "custom_fences"): (
+            "mermaid",
+            "diagrams of Mermaid need a script of another host; save the diagram as an SVG file below content/",
+        ),
+        ("toc", "title"): ("", "the contents of a page are called On this page, in the language of the site"),
+    }
+)
+"""Options of extensions without effect: the word in their value that makes them so, if any, and what to do instead."""

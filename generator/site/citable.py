@@ -50,9 +50,10 @@ class Citable:
 def citable(thing: Thing, owner: str, site: str) -> Citable | None:
     """What citations state of a thing; None if it has no page or is of a kind that nobody cites. `site` is the URL of
     the site, empty if unknown."""
-    if not (thing.url and is_citable(thing.item)):
+    item = thing.item.original or thing.item
+    if not (thing.url and is_citable(item)):
         return None
-    work = cited(publication_of(thing.item, owner, f"{site}{thing.url}" if site else ""))
+    work = cited(publication_of(item, owner, f"{site}{thing.url}" if site else ""))
     return Citable(work, thing.url.rstrip("/"))
 
 

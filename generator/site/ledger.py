@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, field, replace
 from operator import attrgetter
@@ -127,14 +128,15 @@ class Ledger:
 
     def made(self, path: str, producer: Producer, reads: Iterable[str], documents: Iterable[Document]) -> Entry:
         """The entry of the file of a path that has been made."""
-        names = list(reads)
+        names = tuple(reads)
         return Entry(self._made_from(path, producer, names), names, list(documents))
 
     def close(self, folder: Path, urls: Mapping[str, str], made: Mapping[str, Entry]) -> dict[str, Entry]:
         """The entries of all files, of which `made` are new; `urls` has their places in the folder, by their paths."""
         for path, entry in made.items():
             size, modified = _state(folder / urls[path])
-            self.entries[path] = replace(entry, size=size, modified=modified)
+            reads = tuple(map(sys.intern, entry.reads))  # of 10,000 papers, 25 MB of the same names
+            self.entries[path] = replace(entry, reads=reads, size=size, modified=modified)
         return self.entries
 
     def _made_from(self, path: str, producer: Producer, reads: Iterable[str]) -> str:

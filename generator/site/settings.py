@@ -36,6 +36,11 @@ def menu_of(portfolio: Portfolio) -> Mapping[str, str]:
     return {title: path for title, path in MENU.items() if has_people or title != PERSON.heading}
 
 
+def empty_lists(portfolio: Portfolio) -> set[str]:
+    """The lists that a site has although nothing is in them, and that no menu shows."""
+    return set() if portfolio.visible.publications else {MENU["Publications"]}
+
+
 MENU_CONTEXT = "menu"
 """The context of its titles in catalogues."""
 

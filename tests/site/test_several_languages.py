@@ -115,6 +115,7 @@ def test_a_talk_in_another_language_has_the_fields_that_differ_and_its_own_text(
     assert page.xpath("//div[@class='pf-prose']")[0].text_content().strip() == "Rund, siehe Webstühle."
     assert page.xpath("//div[@class='pf-prose']//a/@href") == ["../looms/"]
     assert page.xpath("//footer//a/@href")[0].endswith("/content/talks/wheels.de.md")
+    assert "title         = {On wheels}" in page.xpath("//section[@id='cite']")[0].text_content()  # as its file has it
     assert "Über Räder" in (site / "de/talks/index.html").read_text()
     assert "Über Räder" not in (site / "talks/index.html").read_text()
     assert not (site / "talks/wheels.de").exists()

@@ -118,7 +118,9 @@ def test_without_publications_the_lists_say_so(sites: dict[str, Path]) -> None:
     site = sites["no publications"]
     assert (site / "publications.bib").read_text() == ""
     assert "no publication" in reading.text(reading.page(site / "publications/index.html"), "//main").casefold()
-    assert "1 publication" not in reading.text(reading.page(site / "index.html"), "//main")
+    home = reading.page(site / "index.html")
+    assert "1 publication" not in reading.text(home, "//main")
+    assert [link.text_content() for link in home.xpath("//nav//a")] == ["Home", "CV"]
 
 
 def test_without_a_year_a_paper_is_listed_as_undated(sites: dict[str, Path]) -> None:

@@ -152,6 +152,7 @@ _SETTINGS = {
     "site_url: !ENV SITE_URL, ''": (5, 'site_url: !ENV [SITE_URL, ""]'),
     "extra: {generator: true}": (5, "no page names the program"),
     "markdown_extensions:\n  - pymdownx.superfences:\n      custom_fences: [{name: mermaid}]": (7, "as an SVG file"),
+    "markdown_extensions:\n  - toc:\n      title: Contents": (7, "On this page"),
     "markdown_extensions: [material.extensions.preview]": (5, "scripts"),
 }
 _THEMES = {
