@@ -63,7 +63,7 @@ _BRACE = re.compile(r"[{}]")
 _NO_ENTRY = re.compile(r"(?i)[ \t]*@(?:comment|string|preamble)\b|[^@]")
 _SAID_OTHERWISE = {
     *("decembre redred others preprint eprint arxiv computing research repository cornell university".split()),
-    *("abstract english".split()),
+    *("abstract english second earth space science".split()),  # an edition is 2, a server has its short name
     *(name.casefold() for name in dates.MONTH_NAMES),
 }
 _OF_A_MACHINE = re.compile(r"(?m)^\s*file\s*=.*$")  # where the owner's machine has it is nobody's business

@@ -13,8 +13,9 @@ _WORDS = MappingProxyType(
         )
     }
 )
+_DIGITS = 3
 _NUMBERED = re.compile(
-    rf"(?i)(?P<number>\d{{1,3}}|{'|'.join(_WORDS)})(?:st|nd|rd|th|\.|ª|º|e|a)?"
+    rf"(?i)(?P<number>\d{{1,{_DIGITS}}}|{'|'.join(_WORDS)})(?:st|nd|rd|th|\.|ª|º|e|a)?"
     r"(?:\s*(?:ed|edn|edition|éd|édition|aufl|auflage|edición|edizione|edição)\.?)?"
 )
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
@@ -29,8 +30,8 @@ def number(edition: str) -> str:
 
 
 def ordinal(edition: str) -> str:
-    """`2` as `2nd`; any other edition as it is."""
-    if not edition.isdecimal():
+    """`2` as `2nd`; any other edition as it is, such as one by its year."""
+    if not edition.isdecimal() or len(edition) > _DIGITS:
         return edition
     is_teen = 10 < int(edition) % 100 < 14
     return f"{edition}{'th' if is_teen else _ENDINGS.get(int(edition) % 10, 'th')}"

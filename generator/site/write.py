@@ -167,6 +167,10 @@ class _EntryOf:
     def __call__(self, pub: Pub, ending: str) -> str:
         if f"{pub.path}.bib" not in self._taken:
             return pub.entry(ending)
+        path = f"{pub.path}.{ending}"
+        if self._ledger and path in self._taken:  # singly, since the entries of all would take 100 MB
+            frame = WRITERS[ending].frame
+            return self._ledger.last_text(path).removeprefix(frame.opening).removesuffix(frame.closing)
         return self._last(ending).get(pub.key) or pub.entry(ending)
 
     def _last_entries(self, ending: str) -> Mapping[str, str]:
