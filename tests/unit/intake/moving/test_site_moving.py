@@ -324,7 +324,7 @@ def test_authors_in_a_citation(citation: str, names: list[str] | int, is_cut: bo
 
 
 def test_every_kind_of_site_is_documented() -> None:
-    page = Path(__file__).resolve().parents[3] / "docs/sources.md"
+    page = Path(__file__).resolve().parents[4] / "docs/sources.md"
     assert all(kind.title.split(",")[0] in page.read_text(encoding="utf-8") for kind in site_moving.KINDS.values())
 
 
