@@ -41,6 +41,7 @@ def build(project: Path, site: Path, inputs: Inputs, report: Report, last: Recor
         files.write_text(new / freshness.FINGERPRINT, inputs.whole)
         pages = [path for path in (*plugin.taken, *LastSite(new).files) if path.endswith(".html")]
         last_site.replaced(new, plugin.taken, Path(work))
+    _remove_other_templates(project / _TEMPLATES / inputs.frame)
     if plugin.record:
         ledger.write(_record_file(project, site), plugin.record)
     return len(pages)
@@ -73,7 +74,7 @@ def _built(
             raise PortfolioError(f"{_SETTINGS}  the plugin 'portfolio' is missing — add it under plugins:")
         plugin.last, plugin.last_site, plugin.inputs = last, last_site, inputs
         plugin.kept = kept.read(project / FACTS, inputs.program)
-        plugin.compiled = _compiled(project, inputs)
+        plugin.compiled = project / _TEMPLATES / inputs.frame
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build.build(config)
@@ -89,14 +90,10 @@ def _built(
     return plugin
 
 
-def _compiled(project: Path, inputs: Inputs) -> Path:
-    """The folder of the compiled templates of builds with the same settings, templates and program; others are gone."""
-    folder = project / _TEMPLATES / inputs.frame
-    folder.mkdir(parents=True, exist_ok=True)
-    for other in folder.parent.iterdir():
-        if other != folder:
-            shutil.rmtree(other, ignore_errors=True)
-    return folder
+def _remove_other_templates(current: Path) -> None:
+    """Removes what was compiled for builds with other settings, templates or another program."""
+    for other in [folder for folder in current.parent.glob("*") if folder != current]:
+        shutil.rmtree(other, ignore_errors=True)
 
 
 class _Log(logging.Handler):

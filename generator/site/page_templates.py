@@ -79,7 +79,8 @@ def environment(project: Path, language: Language = ENGLISH, compiled: Path | No
 
 def bytecode(folder: Path, name: str) -> FileSystemBytecodeCache:
     """The compiled templates of an environment with a name. Two environments share none, as Jinja2 computes what is
-    constant, such as `{{ 1200|number }}`."""
+    constant, such as `{{ 1200|number }}`. Makes the folder."""
+    folder.mkdir(parents=True, exist_ok=True)
     return FileSystemBytecodeCache(str(folder), f"{name}-%s")
 
 
