@@ -16,9 +16,9 @@ from generator.cli.terminal import progress, say
 from generator.errors import InputProblems, PortfolioError, errors_among
 from generator.facts import store
 from generator.facts.store import Content
-from generator.intake import completing, completions
-from generator.intake.completing import Findings
-from generator.intake.completions import FILE
+from generator.intake.providers import completing, completions
+from generator.intake.providers.completing import Findings
+from generator.intake.providers.completions import FILE
 
 _KEPT = timedelta(days=30)
 """How long an answer counts: what was asked for is not asked for again within it."""

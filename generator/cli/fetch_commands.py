@@ -14,11 +14,11 @@ from generator.cli.terminal import say, status
 from generator.errors import PortfolioError
 from generator.facts import store
 from generator.hosts import settings_file
-from generator.intake import fetching
+from generator.intake.providers import fetching
 from generator.intake.providers.provider_table import PROVIDERS
-from generator.intake.web_cache import WebCache
-from generator.intake.web_client import Client
-from generator.intake.web_exchange import Unanswered
+from generator.intake.providers.web_cache import WebCache
+from generator.intake.providers.web_client import Client
+from generator.intake.providers.web_exchange import Unanswered
 from generator.model import Publication
 from generator.site import choices, settings
 

@@ -9,7 +9,8 @@ import click
 
 from generator.cli.terminal import print_summaries, say, status
 from generator.facts import store
-from generator.intake import importer, moved_files, site_moving
+from generator.intake import importer
+from generator.intake.moving import moved_files, site_moving
 
 
 @click.command("import-site", epilog="Example: portfolio import-site ../my-old-site")

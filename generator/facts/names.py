@@ -47,7 +47,7 @@ def parse(text: str) -> Person:
     suffix = rest[0] if rest else ""
     if _is_whole(head):
         return Person(name=name)
-    return _from_words(f"{head} {suffix}".strip(), head.split(" "), suffix)
+    return _from_words(f"{head} {suffix}" if suffix else name, head.split(" "), suffix)
 
 
 def normal(text: str) -> str:

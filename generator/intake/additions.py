@@ -14,7 +14,7 @@ from generator.facts.identifiers import without_version
 from generator.facts.records import Record
 from generator.facts.store import CONTENT, PROFILE_PAGE, Content
 from generator.intake import importer, option_values, remembered
-from generator.intake.readers import bibtex_reader
+from generator.intake.readers.bibtex import bibtex_reader
 from generator.intake.remembered import Memories
 from generator.model import Publication
 

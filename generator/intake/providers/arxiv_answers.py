@@ -10,10 +10,10 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from generator.facts import identifiers
-from generator.intake import xml_lines
+from generator.intake.providers import xml_lines
 from generator.intake.providers.asking import Lookup, Session
+from generator.intake.providers.xml_lines import XmlShape
 from generator.intake.readers.mapping import text_at
-from generator.intake.xml_lines import XmlShape
 from generator.model import Publication
 
 _SHAPE = XmlShape(

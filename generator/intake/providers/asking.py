@@ -14,12 +14,12 @@ from typing import Any, NamedTuple, TypeVar
 from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
-from generator.intake import xml_lines
-from generator.intake.chosen_keys import chosen
+from generator.intake.providers import xml_lines
+from generator.intake.providers.chosen_keys import chosen
+from generator.intake.providers.web_client import Client
+from generator.intake.providers.web_exchange import Question, Unanswered
+from generator.intake.providers.xml_lines import XmlShape
 from generator.intake.readers.mapping import text_at
-from generator.intake.web_client import Client
-from generator.intake.web_exchange import Question, Unanswered
-from generator.intake.xml_lines import XmlShape
 from generator.model import Publication
 from generator.text import formulas
 

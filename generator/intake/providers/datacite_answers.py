@@ -9,8 +9,8 @@ from typing import Any
 from urllib.parse import quote
 
 from generator.facts import identifiers
-from generator.intake.chosen_keys import chosen, joined
 from generator.intake.providers.asking import Lookup, Session
+from generator.intake.providers.chosen_keys import chosen, joined
 from generator.intake.readers.mapping import at
 from generator.model import Publication
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
-from generator.intake import xml_lines
-from generator.intake.chosen_keys import chosen
+from generator.intake.providers import xml_lines
 from generator.intake.providers.asking import CANDIDATES, Lookup, Session, surname, words
+from generator.intake.providers.chosen_keys import chosen
+from generator.intake.providers.xml_lines import XmlShape
 from generator.intake.readers.mapping import at, items
-from generator.intake.xml_lines import XmlShape
 from generator.model import Publication
 
 _RECORDS = frozenset("article inproceedings proceedings book incollection phdthesis mastersthesis data person".split())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from generator.intake.chosen_keys import joined
 from generator.intake.providers.asking import (
     CANDIDATES,
     Lookup,
@@ -18,6 +17,7 @@ from generator.intake.providers.asking import (
     surname,
     words,
 )
+from generator.intake.providers.chosen_keys import joined
 from generator.intake.readers.mapping import items, text_at
 from generator.model import Publication
 

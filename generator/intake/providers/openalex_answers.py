@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.intake.chosen_keys import chosen, joined
 from generator.intake.providers.asking import (
     CANDIDATES,
     MOST_WORKS,
@@ -20,6 +19,7 @@ from generator.intake.providers.asking import (
     require_whole,
     words,
 )
+from generator.intake.providers.chosen_keys import chosen, joined
 from generator.intake.readers.mapping import at, text_at
 from generator.model import Publication
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from generator.intake.chosen_keys import chosen, joined
 from generator.intake.providers.asking import Session, batches, listed, require_whole
+from generator.intake.providers.chosen_keys import chosen, joined
 from generator.intake.readers.mapping import at, items, text_at
 
 _WORK = (

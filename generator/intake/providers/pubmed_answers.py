@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from generator.intake import xml_lines
+from generator.intake.providers import xml_lines
 from generator.intake.providers.asking import (
     CANDIDATES,
     Lookup,
@@ -17,8 +17,8 @@ from generator.intake.providers.asking import (
     surname,
     words,
 )
+from generator.intake.providers.xml_lines import XmlShape
 from generator.intake.readers.mapping import text_at
-from generator.intake.xml_lines import XmlShape
 from generator.model import Publication
 
 _SHAPE = XmlShape(

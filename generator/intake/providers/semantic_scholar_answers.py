@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.intake.chosen_keys import chosen
 from generator.intake.providers.asking import MOST_WORKS, Lookup, Session, in_path, kept, listed
+from generator.intake.providers.chosen_keys import chosen
+from generator.intake.providers.web_exchange import Unanswered
 from generator.intake.readers.mapping import at
-from generator.intake.web_exchange import Unanswered
 from generator.model import Publication
 
 _STEM = "/graph/v1"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.intake.readers import bibtex_text
+from generator.intake.readers.bibtex import bibtex_text
 from generator.text import formulas, html_markup, markdown, mathml_reader
 from generator.text.line import one_line
 

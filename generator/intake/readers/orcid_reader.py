@@ -11,7 +11,8 @@ from datetime import date
 from typing import Any
 
 from generator.facts import identifiers
-from generator.intake.readers import bibtex_reader, kinds_of_works, orcid_person, partial_dates, person_names
+from generator.intake.readers import kinds_of_works, orcid_person, partial_dates, person_names
+from generator.intake.readers.bibtex import bibtex_reader
 from generator.intake.readers.collecting import Collection
 from generator.intake.readers.document import Document
 from generator.intake.readers.found_identifiers import doi

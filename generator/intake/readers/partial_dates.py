@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.facts import dates
-from generator.intake.readers import bibtex_dates
+from generator.intake.readers.bibtex import bibtex_dates
 from generator.intake.readers.mapping import raw
 from generator.model import PartialDate
 

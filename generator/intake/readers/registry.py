@@ -14,7 +14,6 @@ from generator.intake.readers import (
     ads_reader,
     arxiv_reader,
     asked_keys,
-    bibtex_reader,
     completions_reader,
     crossref_reader,
     csl_reader,
@@ -39,6 +38,7 @@ from generator.intake.readers import (
     web_of_science_reader,
     zotero_reader,
 )
+from generator.intake.readers.bibtex import bibtex_reader
 from generator.intake.readers.document import Document, document
 from generator.intake.readers.reading import Reader, Reading
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.intake.readers import bibtex_identifiers
+from generator.intake.readers.bibtex import bibtex_identifiers
 
 _REPOSITORY = re.compile(
     r"(?i)(?:arxiv(?:\.org)?|corr|biorxiv|medrxiv|chemrxiv|psyarxiv|socarxiv|eartharxiv|engrxiv|edarxiv|techrxiv|"

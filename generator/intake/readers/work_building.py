@@ -96,9 +96,9 @@ def publication(values: Values, key: str = "") -> Publication:
 
 
 def _without_others(values: Values) -> Values:
-    """Lists of people without `et al.`; a list of authors that has it was cut."""
-    cut = {name for name in ("authors", "editors") if any(map(person_names.are_others, values.get(name, ())))}
-    kept: Values = {name: tuple(p for p in values[name] if not person_names.are_others(p)) for name in cut}
+    """Lists of people without `et al.` at their end; a list of authors that has it was cut."""
+    cut = {name for name in ("authors", "editors") if any(map(person_names.are_others, values.get(name, ())[-1:]))}
+    kept: Values = {name: values[name][:-1] for name in cut}
     return kept | ({"authors_truncated": True} if "authors" in cut else {})
 
 

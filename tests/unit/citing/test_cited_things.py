@@ -15,7 +15,7 @@ from generator.citing.work import Cited, cited
 from generator.citing.writers import WRITERS
 from generator.facts import names
 from generator.facts.kinds import BY_NAME, KINDS
-from generator.intake.readers import bibtex_reader
+from generator.intake.readers.bibtex import bibtex_reader
 from generator.model import Item, PartialDate
 
 ADDRESS = "https://x.example/talks/repair/"

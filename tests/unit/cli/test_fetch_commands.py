@@ -11,8 +11,8 @@ from click.testing import CliRunner, Result
 
 from generator.cli import fetch_commands
 from generator.cli.main import main
-from generator.intake.web_client import Client
-from generator.intake.web_exchange import Question
+from generator.intake.providers.web_client import Client
+from generator.intake.providers.web_exchange import Question
 from tests.unit.intake.playing import Scene, Stage, stage
 
 WORK = {

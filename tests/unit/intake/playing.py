@@ -15,9 +15,9 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 from urllib.request import AbstractHTTPHandler, Request
 
-from generator.intake.web_cache import WebCache
-from generator.intake.web_client import Client
-from generator.intake.web_exchange import Limits
+from generator.intake.providers.web_cache import WebCache
+from generator.intake.providers.web_client import Client
+from generator.intake.providers.web_exchange import Limits
 
 QUICK = Limits(size=200_000, seconds=10)
 

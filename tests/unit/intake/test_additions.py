@@ -14,7 +14,7 @@ from generator.errors import InputProblems, Problem, Severity
 from generator.facts import records
 from generator.facts.files import create_text
 from generator.intake import additions
-from generator.intake.readers import bibtex_reader
+from generator.intake.readers.bibtex import bibtex_reader
 from generator.intake.readers.reading import Reading
 from generator.model import Publication
 from tests.unit import strategies

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from generator.facts import dates, names
-from generator.intake import completing
+from generator.intake.providers import completing
 from generator.intake.providers.provider_table import PROVIDERS
 from generator.model import Publication
 from tests.unit.intake.playing import Scene, Stage, stage

@@ -80,6 +80,8 @@ DEFAULTS = {attribute.name: getattr(Publication("x"), attribute.name) for attrib
 _MAY_LACK = ("venue", "publisher", "volume", "number")
 """Where a fact goes may depend on these: a work without a venue is a preprint, one without a volume has a number."""
 
+_INITIALS_OR_NAME = Person("RJ Mical", "RJ", "", "Mical")
+
 
 @cache
 def works() -> list[Publication]:
@@ -100,7 +102,9 @@ def works() -> list[Publication]:
         {"title": "On $x^2$", "authors": (Person("Babbage, Ada, and Sons"),), "keywords": ("cs.CL", "one; two")},
         {"place": "", "isbn": "none", "issn": "none", "category": "", "keywords": (), "series_number": "v. 7"},
         {"number": "1234-5678", "venue_short": "A name that is longer than that of the venue itself"},
-        {"event_place": "", "isbn": "none", "issn": "none", "authors": (Person("RJ Mical", "RJ", "", "Mical"),)},
+        {"event_place": "", "isbn": "none", "issn": "none", "authors": (_INITIALS_OR_NAME,)},
+        {"editors": (_INITIALS_OR_NAME,), "links": {"url": "https://dblp.org/rec/conf/x/Y20"}},
+        {"translators": (_INITIALS_OR_NAME, Person("Bo Bee Jr.", "Bo Jr.", "", "Bee"))},
     ]
     return [replace(whole, type=type, **change) for change in changes for type in ITEM_TYPES]
 

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from generator.facts import records
-from generator.intake.readers import bibtex_reader
+from generator.intake.readers.bibtex import bibtex_reader
 from generator.model import Publication
 from tests.unit.example import AS_OF, CASES, RECORD, publications
 

@@ -7,7 +7,7 @@ from babel.dates import get_month_names
 
 from generator.errors import Severity
 from generator.facts import dates, names
-from generator.intake.readers import bibtex_dates, bibtex_identifiers, bibtex_names, bibtex_reader, bibtex_text
+from generator.intake.readers.bibtex import bibtex_dates, bibtex_identifiers, bibtex_names, bibtex_reader, bibtex_text
 from generator.intake.readers.registry import strength
 from tests.unit.example import AS_OF
 

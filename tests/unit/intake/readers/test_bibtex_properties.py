@@ -16,7 +16,8 @@ from generator.facts import names, records
 from generator.facts.kind_of_work import kind_of
 from generator.facts.work_kinds import ITEM_TYPES, WORK_KINDS
 from generator.intake import author_marks
-from generator.intake.readers import bibtex_entries, bibtex_reader, csl_reader, ris_reader
+from generator.intake.readers import csl_reader, ris_reader
+from generator.intake.readers.bibtex import bibtex_entries, bibtex_reader
 from generator.intake.readers.document import document
 from generator.intake.readers.name_marks import SIGNS
 from generator.intake.readers.reading import Reading

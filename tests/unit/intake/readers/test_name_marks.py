@@ -8,7 +8,8 @@ import re
 import pytest
 
 from generator.intake import author_marks
-from generator.intake.readers import bibtex_names, name_marks, registry
+from generator.intake.readers import name_marks, registry
+from generator.intake.readers.bibtex import bibtex_names
 from generator.model import Person, Publication
 from tests.unit.example import AS_OF
 

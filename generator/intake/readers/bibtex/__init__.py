@@ -1,0 +1,1 @@
+"""Reads BibTeX and biblatex."""
