@@ -45,7 +45,7 @@ def three_way(base: Mapping[str, Any], ours: Mapping[str, Any], theirs: Mapping[
     what the source says now.
 
     A field changes only where the file still holds what the source said, in it and in the fields that belong to it;
-    lists and mappings count as wholes.
+    lists and mappings count as wholes, as does a list with the flag that calls it cut.
     """
     changes: dict[str, Any] = {}
     conflicts = []
@@ -53,11 +53,20 @@ def three_way(base: Mapping[str, Any], ours: Mapping[str, Any], theirs: Mapping[
         open_fields = [f for f in unit if theirs.get(f) not in (base.get(f), ours.get(f))]
         if not open_fields:
             continue
-        if all(ours.get(f) in (base.get(f), theirs.get(f)) for f in unit):
+        if _is_as_said(unit, base, ours, theirs):
             changes |= {f: theirs.get(f) for f in open_fields}
         else:
             conflicts.append(Conflict(open_fields[0], ours.get(open_fields[0]), theirs.get(open_fields[0])))
     return Merge(changes, conflicts)
+
+
+def _is_as_said(
+    unit: tuple[str, ...], base: Mapping[str, Any], ours: Mapping[str, Any], theirs: Mapping[str, Any]
+) -> bool:
+    """True if the file holds in a unit what the source said or, field by field, what it says by now. Of a list and its
+    flag each alone says nothing: two authors that are all are neither two of more nor all three."""
+    is_one_value = not _STATED_BY_ABSENCE.isdisjoint(unit)
+    return all(ours.get(f) == base.get(f) or (ours.get(f) == theirs.get(f) and not is_one_value) for f in unit)
 
 
 def unit_of(field: str) -> tuple[str, ...]:
