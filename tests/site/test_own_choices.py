@@ -105,7 +105,7 @@ def test_empty_sections_are_not_there_even_if_the_menu_names_them(tmp_path: Path
     assert [path for path in tree(site) if path.startswith(("topics/", "years/", "people/", "venues/"))] == []
     assert reading.dead_references(site) == []
     [menu] = [reading.page(site / "index.html").xpath("//header//nav//a/text()")]
-    assert menu == ["Home", "Publications", "CV"]
+    assert menu == ["Home", "CV"]
 
 
 def test_a_link_to_a_section_that_is_left_out_is_a_dead_link(tmp_path: Path) -> None:
