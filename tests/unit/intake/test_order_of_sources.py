@@ -67,9 +67,8 @@ def test_a_field_is_that_of_the_strongest_source_unless_a_weaker_one_says_the_sa
     for name in found.keys() & {"title", "publisher", "volume", "venue", "type"}:
         mine = by_name[origin[name]]
         stronger = [each for each in told if each.strength > mine.strength and _counts(each, name, told)]
-        stronger = [
-            each for each in stronger if name not in placement.FIELDS or not placement.differ(each.record, found)
-        ]
+        if name in placement.FIELDS:  # what is said of another venue does not count
+            stronger = [each for each in stronger if not _is_disputed(each, told)]
         assert all(sources.is_finer(name, mine.record, each.record) for each in stronger)
 
 
@@ -82,6 +81,10 @@ def _counts(each: Said, name: str, told: list[Said]) -> bool:
             (one.record.get("venue") or one.record.get("doi")) and not _is_of_a_preprint(one.record) for one in told
         )
     )
+
+
+def _is_disputed(each: Said, told: list[Said]) -> bool:
+    return any(placement.differ(each.record, other.record) for other in told)
 
 
 def _is_of_a_preprint(record: dict[str, Any]) -> bool:
