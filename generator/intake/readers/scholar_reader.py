@@ -88,7 +88,7 @@ def read_page(document: Document, as_of: date) -> Reading:
 
 def _report_rest(found: Collection, head: list[Line]) -> None:
     """Lines above the table that are neither the person nor words of every page."""
-    shown = [line.text.strip().casefold() for line in head]
+    shown = list(map(_plain, head))
     used = 2 if len(head) > 1 and "email" not in shown[1] else 1
     rest = [line for line, text in zip(head, shown, strict=True) if text not in _WORDS_OF_PAGE and "email" not in text]
     noise = [Noise(each.number, each.text.strip()) for each in rest if each in head[used:]]
@@ -100,6 +100,10 @@ class Line(NamedTuple):
 
     number: int
     text: str
+
+
+def _plain(line: Line) -> str:
+    return " ".join(line.text.casefold().split())
 
 
 class Figures(NamedTuple):
@@ -132,7 +136,7 @@ def _entries(lines: list[Line], skipped: set[int]) -> Iterator[list[Line]]:
     """The lines of each entry: title, authors, venue, and at its end the numbers of citations and the year."""
     entry: list[Line] = []
     for line in lines:
-        if line.number in skipped or _HEADER.fullmatch(line.text) or line.text.strip().casefold() in _WORDS_OF_PAGE:
+        if line.number in skipped or _HEADER.fullmatch(line.text) or _plain(line) in _WORDS_OF_PAGE:
             continue
         if match := _END.fullmatch(line.text):
             rest = [Line(line.number, match["rest"])] if match["rest"] else []
@@ -228,7 +232,9 @@ def _of_line(name: str) -> Convert:
     return of_record(lambda record: first_text(_split_venue(record).get(name, [])))
 
 
-_WORDS_OF_PAGE = frozenset({"cited by", "year", "show more", "articles", "all", "follow", "my profile", "view all"})
+_WORDS_OF_PAGE = frozenset(
+    {"cited by", "year", "cited by year", "show more", "articles", "all", "follow", "my profile", "view all"}
+)
 _COLUMNS = ("authors", "title", "publication", "volume", "number", "pages", "year", "publisher")
 _CSV = (
     Row("title", "title", first_text),

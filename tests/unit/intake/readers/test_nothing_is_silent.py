@@ -43,3 +43,27 @@ def test_an_author_without_a_full_name_stays_among_the_others(
     full: list[str], short: list[str], expected: list[str]
 ) -> None:
     assert _fullest(full, short) == expected
+
+
+PROFILE = """\
+Ada Lovelace
+University of London
+Verified email at london.example
+
+Title
+Cited by\tYear
+Notes on the analytical engine
+A Lovelace, C Babbage
+Scientific Memoirs 3 (1), 666-731, 1843
+512\t1843
+"""
+
+
+def test_the_head_of_a_scholar_s_table_may_be_on_two_lines() -> None:
+    work = read(PROFILE)
+    assert (work.title, work.venue, work.published.year) == (
+        "Notes on the analytical engine",
+        "Scientific Memoirs",
+        1843,
+    )
+    assert [person.name for person in work.authors] == ["A Lovelace", "C Babbage"]
