@@ -30,7 +30,7 @@ COLLECTIONS: Mapping[str, str] = MappingProxyType(
 
 _DATED = re.compile(r"(?P<date>\d{4}-\d\d-\d\d)[-_](?P<rest>.+)")
 _LONGEST_NAME = 70
-"""Characters of the name of a page, which has room for a number behind it."""
+"""Characters of the name of a page, which has room for a number after it."""
 
 _ENDINGS = (".md", ".markdown", ".qmd", ".html")
 

@@ -46,9 +46,20 @@ def _translated_title(values: dict[str, list[str]]) -> str:
 
 
 def _authors(values: dict[str, list[str]]) -> tuple[Person, ...]:
-    named = values.get("FAU") or values.get("AU", [])
+    named = _fullest(values.get("FAU", []), values.get("AU", []))
     bodies = map(person_names.organisation, values.get("CN", []))
     return person_names.people([*map(person_names.inverted, named), *bodies])
+
+
+def _fullest(full: list[str], short: list[str]) -> list[str]:
+    """The full names; `AU` for an author who has no `FAU`, which are in the order of the authors, too."""
+    left, named = list(full), []
+    for name in short:
+        is_next = bool(left) and name.casefold().startswith(f"{left[0].partition(',')[0]} ".casefold())
+        named.append(left.pop(0) if is_next else name)
+    if len(full) >= len(short):
+        return full
+    return short if left else named
 
 
 def _date(values: dict[str, list[str]]) -> PartialDate:

@@ -69,8 +69,7 @@ def publication(values: Values, key: str = "") -> Publication:
     )
     type, venue, publisher = _placed(kind, venue, values.pop("publisher", ""), found)
     is_published = bool(venue)
-    links, ids = _links(values, found)
-    extra: dict[str, str] = {}
+    links, ids, extra = _links(values, found)
     values |= {"ids": ids, "genre": values.get("genre") or kind.rest}
     day = values.pop("issued", PartialDate())
     own = _fields(values, extra)
@@ -188,9 +187,9 @@ def _number(name: str, value: str, own: dict[str, Any]) -> None:
     own[name] = clean
 
 
-def _links(values: Values, found: found_identifiers.Found) -> tuple[dict[str, str], dict[str, str]]:
-    """The links that neither follow from an identifier nor lead to an index, and the numbers in indexes. A page behind
-    a login is a link where there is nothing else."""
+def _links(values: Values, found: found_identifiers.Found) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """The links that neither follow from an identifier nor lead to an index, the numbers in indexes, and what no page
+    can link to. A page behind a login is a link where there is nothing else."""
     links: dict[str, str] = dict(values.pop("links", {}))
     ids: dict[str, str] = dict(values.pop("ids", {}))
     urls = [url.replace(" ", "%20") for url in _listed(values.pop("urls", ()))]
@@ -206,7 +205,8 @@ def _links(values: Values, found: found_identifiers.Found) -> tuple[dict[str, st
     if urls and not (links or ids or found.doi or found.arxiv):
         links["url"] = urls[0]
     safe = {name: url for name, url in links.items() if markdown.is_safe_address(url) and len(url) <= LONGEST_TEXT}
-    return safe, {name: number for name, number in ids.items() if 0 < len(number) <= _LONGEST_NUMBER}
+    numbers = {name: number for name, number in ids.items() if 0 < len(number) <= _LONGEST_NUMBER}
+    return safe, numbers, {name: url for name, url in links.items() if name not in safe and len(url) <= LONGEST_TEXT}
 
 
 def _free(name: str, links: Mapping[str, str]) -> str:

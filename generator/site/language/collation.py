@@ -61,7 +61,7 @@ def script(letter: str) -> str:
 
 @cache
 def _own(language: str) -> Mapping[str, str]:
-    """The letters of a language's own, each with what sorts it behind all words with the letter that it follows."""
+    """The letters of a language's own, each with what sorts it after all words with the letter that it follows."""
     return {
         letter: f"{letters[0]}{chr(_LAST + place)}"
         for letters in _LETTERS.get(language, "").split()
