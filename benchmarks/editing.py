@@ -18,7 +18,7 @@ from pathlib import Path
 
 from benchmarks.generators import installed, write
 from benchmarks.measure import ENVIRONMENT
-from generator.facts.store import load
+from generator.facts.loading import load
 
 _PAUSE = 0.02
 _LONGEST = 600.0

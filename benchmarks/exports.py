@@ -19,7 +19,7 @@ from benchmarks import generated, measure
 from generator.citing import references
 from generator.citing.styles import STYLES
 from generator.citing.writers import WRITERS
-from generator.facts import store
+from generator.facts import loading, store
 from generator.model import Publication
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -68,7 +68,9 @@ def whole_command(folder: Path, size: int, runs: int) -> measure.Run:
 def main(arguments: Sequence[str]) -> None:
     """Measures one export in this process and prints it as JSON."""
     name, size = arguments[0], int(arguments[1])
-    publications = generated.portfolio(size)[1] if size else store.load(EXAMPLE / store.CONTENT).portfolio.publications
+    publications = (
+        generated.portfolio(size)[1] if size else loading.load(EXAMPLE / store.CONTENT).portfolio.publications
+    )
     start = time.process_time()
     text = _written(name, publications)
     seconds = time.process_time() - start

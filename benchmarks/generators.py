@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import generated, others
-from generator.facts import store
+from generator.facts import loading, store
 from generator.hosts.stage import stage
 from generator.model import Publication
 
@@ -65,7 +65,7 @@ def write(folder: Path, size: int, generators: Sequence[Generator]) -> list[Path
     else:
         generated.write(ours / "content", size)
     stage(ours, staged)
-    publications = store.load(ours / store.CONTENT).portfolio.publications
+    publications = loading.load(ours / store.CONTENT).portfolio.publications
     for each in generators:
         each.write(folder / each.label, staged / "docs", publications)
     return [folder / each.label for each in generators]

@@ -12,7 +12,7 @@ import click
 
 from generator.cli.terminal import print_json, print_problems, say
 from generator.errors import InputProblems, Problem, errors_among, in_reading_order
-from generator.facts import files, store
+from generator.facts import files, loading, store
 from generator.facts.store import Content
 from generator.hosts import settings_file
 from generator.review import reports, slips
@@ -37,7 +37,7 @@ def check(files_: tuple[Path, ...], form: str, fix: bool, is_json: bool) -> None
     project = store.find_project(Path.cwd())
     if fix:
         _fix(project)
-    content = store.load(project / store.CONTENT)
+    content = loading.load(project / store.CONTENT)
     problems = _among(in_reading_order(_problems(project, content)), project, files_)
     if is_json:
         print_json([reports.as_data(problem) for problem in problems])
@@ -92,7 +92,7 @@ def health_(is_json: bool, strict: bool) -> None:
     """List what the facts still lack, with the files to edit."""
     from generator.facts import health
 
-    portfolio = store.load(store.find_project(Path.cwd()) / store.CONTENT).portfolio.visible
+    portfolio = loading.load(store.find_project(Path.cwd()) / store.CONTENT).portfolio.visible
     findings = [finding for finding in health.examine(portfolio.publications) if finding.keys]
     if is_json:
         print_json([{**finding._asdict(), "keys": list(finding.keys)} for finding in findings])

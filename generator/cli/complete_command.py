@@ -14,7 +14,7 @@ import click
 from generator.cli import fetch_commands
 from generator.cli.terminal import progress, say
 from generator.errors import InputProblems, PortfolioError, errors_among
-from generator.facts import store
+from generator.facts import loading, store
 from generator.facts.store import Content
 from generator.intake.providers import completing, completions
 from generator.intake.providers.completing import Findings
@@ -38,7 +38,7 @@ def complete(dry_run: bool, accept: tuple[tuple[str, str], ...]) -> None:
     """Complete cut author lists, DOIs, venues and abstracts from providers. What they say goes to
     sources/completions.json; what is not sure is a line with the command that accepts it."""
     project = store.find_project(Path.cwd())
-    content = store.load(project / store.CONTENT)
+    content = loading.load(project / store.CONTENT)
     if errors := errors_among(content.problems):
         raise InputProblems(errors)
     found = _accepted(project, content, accept) if accept else _found(project, content)

@@ -15,7 +15,7 @@ from generator.cli.terminal import (
     say,
     status,
 )
-from generator.facts import files, store
+from generator.facts import files, loading, store
 from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS, earlier_names
 from generator.intake import importer
 from generator.intake.draft import Summary
@@ -74,7 +74,7 @@ def _carry_out_renames(project: Path) -> None:
     from generator.facts import fixes
 
     with store.writing(project / store.CONTENT):
-        for path, (text, what) in fixes.renames(store.load(project / store.CONTENT)).items():
+        for path, (text, what) in fixes.renames(loading.load(project / store.CONTENT)).items():
             files.write_text(project / store.CONTENT / path, text)
             click.echo(f"{store.CONTENT}/{path}: {', '.join(what)}", err=True)
 

@@ -10,7 +10,7 @@ import click
 from generator.citing.styles import STYLES
 from generator.citing.writers import WRITERS
 from generator.cli.terminal import say
-from generator.facts import files, store
+from generator.facts import files, loading, store
 from generator.hosts import settings_file
 from generator.site import choices, freshness
 from generator.site.export import CFF, exported
@@ -31,7 +31,7 @@ def export(format: str, topic: str, year: str, output: Path) -> None:
     if str(output) != "-":
         ending = format if format in {*WRITERS, CFF} else "txt"
         freshness.require_output(project, output, {f".{ending.rpartition('.')[2]}"})
-    text = exported(store.load(project / store.CONTENT).portfolio, format, topic, year, _years_by(project))
+    text = exported(loading.load(project / store.CONTENT).portfolio, format, topic, year, _years_by(project))
     if str(output) == "-":
         sys.stdout.buffer.write(text.encode())
         return

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from generator import __version__
 from generator.errors import InputProblems, PortfolioError, Problem
-from generator.facts import files, store, yaml_scalars
+from generator.facts import files, loading, store, yaml_scalars
 from generator.intake import importer
 from generator.intake.draft import Summary
 from generator.site.template_folders import SHIPPED
@@ -93,13 +93,13 @@ def _filled(project: Path, name: str, sources: Sequence[Path], today: date) -> l
 
 def _first_guess(project: Path) -> str:
     """The name that most papers have among their authors."""
-    papers = store.load(project / store.CONTENT).publications.values()
+    papers = loading.load(project / store.CONTENT).publications.values()
     names = Counter(person.name for paper in papers for person in paper.authors)
     return names.most_common(1)[0][0] if names else "…"
 
 
 def _write_start(project: Path, *, copies_workflows: bool) -> None:
-    page = store.load(project / store.CONTENT).profile
+    page = loading.load(project / store.CONTENT).profile
     released = release()
     words = {
         "@NAME@": page.name if page else "",

@@ -1,25 +1,21 @@
-"""`content/` on disk ↔ the portfolio in memory.
-
-Reading refuses what must not be published (symlinks, special files) and collects all problems. Writing is atomic per
-file and happens only where bytes change.
-"""
+"""`content/` in memory: its files, the facts in them, and where a fact is filed. `loading` reads it from a disk."""
 
 from __future__ import annotations
 
 import os
 import re
-import stat
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator.errors import InputProblems, Problem, ProjectNotFound, Severity, errors_among
-from generator.facts import citation_keys, entry_lists, frontmatter, records, venue_file
-from generator.facts.files import clear_unfinished, is_utf8, read_text
+from generator.facts import citation_keys, entry_lists, frontmatter, records
+from generator.facts.files import clear_unfinished
 from generator.facts.kept import Kept
 from generator.facts.kinds import BY_FOLDER, LISTS, PERSON, ContentKind
+from generator.facts.texts import Texts
 from generator.model import Item, Portfolio, Profile, Publication, Section, VenueName
 from generator.text import markdown
 
@@ -39,48 +35,8 @@ IMPORTED = ".imported"
 TRANSLATED = re.compile(r"(?P<page>.+)\.(?P<language>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.md")
 """The path of a page in another language: `index.de.md`."""
 
-LONGEST_FILE = 1_000_000
-"""Bytes of a Markdown file in `content/`."""
-
 LONGEST_SOURCE = 45_000_000
 """Bytes of a file in `sources/`."""
-
-
-class Texts(MutableMapping[str, str]):
-    """The text of every Markdown file, by its path. One that has been let go is read again when it is asked for, which
-    raises InputProblems if the file cannot be read any more."""
-
-    def __init__(self, folder: Path | None = None) -> None:
-        self._folder = folder
-        self._texts: dict[str, str | int] = {}  # the hash of a text that has been let go
-
-    def __getitem__(self, path: str) -> str:
-        text = self._texts[path]
-        if isinstance(text, str):
-            return text
-        assert self._folder is not None  # without it nothing is let go
-        return read_text(self._folder / path, f"{self._folder.name}/{path}", LONGEST_FILE)
-
-    def __setitem__(self, path: str, text: str) -> None:
-        self._texts[path] = text
-
-    def __delitem__(self, path: str) -> None:
-        del self._texts[path]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._texts)
-
-    def __len__(self) -> int:
-        return len(self._texts)
-
-    def let_go(self, path: str) -> None:
-        """Frees the memory of a text: of 10,000 publications they would be a third of all that is held."""
-        if self._folder:
-            self._texts[path] = hash(self._texts[path])
-
-    def had(self, path: str, text: str) -> bool:
-        """True if the file had this text when it was read."""
-        return self._texts.get(path) in {text, hash(text)}
 
 
 @dataclass(slots=True)
@@ -308,34 +264,6 @@ def stem(path: str) -> str:
     return PurePosixPath(path).stem
 
 
-def load(folder: Path, before: Content | None = None, *, holds_texts: bool = True, kept: Kept | None = None) -> Content:
-    """Reads all of `content/`; what is wrong becomes problems. `before` is what an earlier call returned, if it is
-    known: most files are the same between two edits. Without `holds_texts` those of publications are read again when
-    they are asked for; an import, which must not mix two versions of a file, holds them. `kept` has records of an
-    earlier run, and gets those of this one."""
-    content = Content(folder.name, texts=Texts(folder), kept=kept)
-    troubled = {problem.path for problem in before.problems} if before else set()
-    for path, problem in _walk(folder, folder.name):
-        if problem:
-            content.problems.append(problem)
-            continue
-        content.files.add(path)
-        if path.endswith(".md"):
-            _read_page(content, folder, path, None if content.shown(path) in troubled else before)
-            if not holds_texts and is_publication(path) and path in content.texts:
-                content.texts.let_go(path)
-        elif path == VENUES:
-            _read_venues(content, folder)
-        elif path in LISTS:
-            _read_list(content, folder, path)
-        else:
-            content.sizes[path] = (folder / path).stat().st_size
-    if PROFILE_PAGE not in content.files:
-        hint = "run `portfolio import`, or write one with the line name: Your Name"
-        content.problems.append(Problem(f"{folder.name}/{PROFILE_PAGE}", 0, "the file is missing", hint))
-    return content
-
-
 def holds(folder: Path, path: str) -> bool:
     """True if there is a file at a path below the folder."""
     return (folder / path).is_file()
@@ -361,60 +289,6 @@ def writing(content: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
-
-
-def _walk(folder: Path, shown: str, prefix: str = "") -> Iterator[tuple[str, Problem | None]]:
-    """All files below, as paths with `/`; names that start with a dot are left out. Symlinks and special files, which
-    MkDocs would follow and publish, are problems."""
-    if not folder.is_dir():
-        return
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-        path, mode = f"{prefix}{entry.name}", entry.stat(follow_symlinks=False).st_mode
-        if stat.S_ISLNK(mode):
-            yield path, Problem(f"{shown}/{path}", 0, "is a symlink", "put the file itself here")
-        elif entry.name.startswith("."):
-            continue
-        elif not is_utf8(os.fsencode(entry.name)):
-            yield _readable(path), Problem(_readable(f"{shown}/{path}"), 0, "the name is not UTF-8", "rename it")
-        elif stat.S_ISDIR(mode):
-            yield from _walk(Path(entry.path), shown, f"{path}/")
-        elif stat.S_ISREG(mode):
-            yield path, None
-        else:
-            yield path, Problem(f"{shown}/{path}", 0, "is not a regular file", "delete it")
-
-
-def _readable(path: str) -> str:
-    """A path of a name that is not UTF-8, as it can be printed."""
-    return path.encode("utf-8", "backslashreplace").decode()
-
-
-def _read_page(content: Content, folder: Path, path: str, before: Content | None) -> None:
-    try:
-        text = read_text(folder / path, content.shown(path), LONGEST_FILE)
-    except InputProblems as error:
-        content.problems += error.problems
-    else:
-        content.put(path, text, before)
-
-
-def _read_venues(content: Content, folder: Path) -> None:
-    shown = content.shown(VENUES)
-    try:
-        content.venues, problems = venue_file.venues(shown, read_text(folder / VENUES, shown, LONGEST_FILE))
-    except InputProblems as error:
-        problems = error.problems
-    content.problems += problems
-
-
-def _read_list(content: Content, folder: Path, path: str) -> None:
-    try:
-        text = read_text(folder / path, content.shown(path), LONGEST_FILE)
-    except InputProblems as error:
-        content.problems += error.problems
-        content.of_kinds[path] = LISTS[path]
-    else:
-        content.put_list(path, text)
 
 
 def key_problems(shown: str, key: str) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.errors import InputProblems, errors_among
-from generator.facts import drafts, store
+from generator.facts import drafts, loading, store
 from generator.facts.kept import Kept
 from generator.hosts import settings_file
 from generator.hosts.translated import Translated, theme_words, translated_site
@@ -75,7 +75,7 @@ def read(
     """The project at `root`, with its content in `folder` and the settings `host` of `mkdocs.yml`, checked. Reuses what
     has not changed since `before`, the records in `kept` and the templates in `compiled`. What is a draft on the day
     `today` is for owners only. Raises InputProblems with all errors of the content."""
-    content = store.load(folder, before.content if before else None, holds_texts=False, kept=kept)
+    content = loading.load(folder, before.content if before else None, holds_texts=False, kept=kept)
     if errors := errors_among(settings_file.problems_of_all(root, content, settings_document.chosen(host))):
         raise InputProblems(errors)
     content = (drafts.marked if audience == OWNER else drafts.without)(content, today)

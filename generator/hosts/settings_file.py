@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.errors import InputProblems, Problem, errors_among
-from generator.facts import files, records, store
+from generator.facts import files, loading, records, store
+from generator.facts.texts import LONGEST_FILE
 from generator.review import checks, settings_checks, settings_document
 from generator.site import settings, template_folders
 from generator.site.choices import Choices
@@ -18,7 +19,7 @@ from generator.site.settings import SETTINGS_FILE
 
 def text_of(project: Path) -> str:
     """The text. Raises InputProblems if it is not a readable file."""
-    return files.read_text(project / SETTINGS_FILE, SETTINGS_FILE, store.LONGEST_FILE)
+    return files.read_text(project / SETTINGS_FILE, SETTINGS_FILE, LONGEST_FILE)
 
 
 def problems(project: Path, content: store.Content | None = None) -> list[Problem]:
@@ -77,5 +78,5 @@ def read(project: Path) -> dict[str, Any]:
         hint = f"write {store.CONTENT}/{store.PROFILE_PAGE} with the line name: Your Name between two lines ---"
         raise InputProblems([*found, Problem(f"{store.CONTENT}/", 0, "the folder is missing", hint)])
     if found:
-        raise InputProblems(errors_among(problems_of_all(project, store.load(project / store.CONTENT))) or found)
+        raise InputProblems(errors_among(problems_of_all(project, loading.load(project / store.CONTENT))) or found)
     return settings.read(text_of(project))

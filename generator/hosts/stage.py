@@ -22,6 +22,7 @@ from markdown import Markdown
 
 from generator.errors import PortfolioError
 from generator.facts import files, frontmatter, store, yaml_scalars
+from generator.facts.texts import LONGEST_FILE
 from generator.hosts import stage_settings, template_mistakes
 from generator.hosts.material_sheet import material_sheet
 from generator.hosts.page_markdown import first_words
@@ -49,7 +50,7 @@ def stage(root: Path, target: Path) -> int:
     Raises InputProblems if the content has errors, PortfolioError if `target` holds anything else; nothing is written
     then.
     """
-    text = files.read_text(root / "mkdocs.yml", "mkdocs.yml", store.LONGEST_FILE)
+    text = files.read_text(root / "mkdocs.yml", "mkdocs.yml", LONGEST_FILE)
     project = read(root, root / store.CONTENT, settings.read(text), today=os.environ.get(TODAY, "")).in_its_own_language
     if target.exists() and any(target.iterdir()) and not (target / _MARKER).exists():
         raise PortfolioError(f"{target}  holds files that are not from a stage — name a new or an empty folder")

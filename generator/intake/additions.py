@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.errors import InputProblems, Problem, errors_among
-from generator.facts import citation_keys, files, matching, records, store
+from generator.facts import citation_keys, files, loading, matching, records, store
 from generator.facts.fields import PUBLICATION_FIELDS
 from generator.facts.identifiers import without_version
 from generator.facts.records import Record
@@ -74,7 +74,7 @@ def add(project: Path, publication: Publication) -> str:
     """
     folder = project / CONTENT
     with store.writing(folder):
-        content = store.load(folder)
+        content = loading.load(folder)
         _refuse(content, publication)
         key = _key(content, remembered.read(folder), publication)
         path, text = store.publication_path(key), records.file_text(publication)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator import __version__
 from generator.errors import InputProblems, Problem, Severity, errors_among
-from generator.facts import files, store
+from generator.facts import files, loading, store
 from generator.intake import journal, planning, remembered
 from generator.intake.draft import Draft, Summary, path_of
 from generator.intake.planning import Told
@@ -103,7 +103,7 @@ def take_theirs(project: Path, wanted: Iterable[tuple[str, str]]) -> list[str]:
 
 def load(folder: Path) -> store.Content:
     """The content without errors; a missing `index.md` is none, since an import makes it."""
-    content = store.load(folder)
+    content = loading.load(folder)
     if store.PROFILE_PAGE not in content.files:
         content.problems = [p for p in content.problems if p.path != content.shown(store.PROFILE_PAGE)]
     _refuse_errors(content)

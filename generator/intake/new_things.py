@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 
 from generator.errors import InputProblems, Problem, errors_among
-from generator.facts import citation_keys, files, records, store
+from generator.facts import citation_keys, files, loading, records, store
 from generator.facts.entry_lists import read_entries
 from generator.facts.fields import Field, Kind
 from generator.facts.kinds import LISTS, ContentKind
@@ -42,7 +42,7 @@ def add(project: Path, kind: ContentKind, item: Item, checks: Iterable[Check]) -
     """
     folder = project / CONTENT
     with store.writing(folder):
-        content = store.load(folder)
+        content = loading.load(folder)
         path = kind.file if kind.is_list else kind.path(_free_name(content, kind, item))
         _refuse(content, kind, item, path)
         text = _with_entry(content, kind, item) if kind.is_list else records.file_text(item)

@@ -9,8 +9,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from generator.errors import InputProblems
-from generator.facts import files, fixes, store
+from generator.facts import files, fixes, loading, store
 from generator.facts.store import Content
+from generator.facts.texts import LONGEST_FILE
 from generator.review import checks, file_slips, page_slips, settings_fixes
 from generator.site import settings
 from generator.site.choices import Choices
@@ -31,11 +32,11 @@ Fixed = dict[str, tuple[str, list[str]]]
 
 def renames(folder: Path) -> list[tuple[str, str]]:
     """The path of each paper whose name hides it, and the path where it belongs."""
-    content = store.load(folder)
+    content = loading.load(folder)
 
     def starts(path: str) -> str:
         try:
-            text = content.texts.get(path) or files.read_text(folder / path, path, store.LONGEST_FILE)
+            text = content.texts.get(path) or files.read_text(folder / path, path, LONGEST_FILE)
         except InputProblems:
             return ""
         return text[:_START]
@@ -46,7 +47,7 @@ def renames(folder: Path) -> list[tuple[str, str]]:
 def fix(project: Path) -> Fixed:
     """For each file that can be fixed, by its path in the project: its new text, and what was fixed."""
     folder = project / store.CONTENT
-    content = store.load(folder)
+    content = loading.load(folder)
     decoded = _from_utf16(folder, content)
     for path, text in decoded.items():
         content.put(path, text)
@@ -59,7 +60,7 @@ def fix(project: Path) -> Fixed:
         new, links = _with_links(new, path, content, paths)
         what = [*(["saved as UTF-8"] if path in decoded else []), *what, *lines, *links]
         found |= {content.shown(path): (new, what)} if what else {}
-    text = files.read_text(project / SETTINGS_FILE, SETTINGS_FILE, store.LONGEST_FILE)
+    text = files.read_text(project / SETTINGS_FILE, SETTINGS_FILE, LONGEST_FILE)
     new, lines = settings_fixes.fixed(text, content.files | settings.LISTS)
     return found | ({SETTINGS_FILE: (new, lines)} if lines else {})
 
@@ -69,7 +70,7 @@ def _from_utf16(folder: Path, content: Content) -> dict[str, str]:
     texts = {}
     for path in (path for path in content.files - content.texts.keys() if path.endswith(".md")):
         with suppress(InputProblems, UnicodeDecodeError):
-            raw = files.read_bytes(folder / path, path, store.LONGEST_FILE)
+            raw = files.read_bytes(folder / path, path, LONGEST_FILE)
             if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
                 texts[path] = raw.decode("utf-16").replace("\r\n", "\n")
     return texts

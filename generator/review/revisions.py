@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.errors import InputProblems, PortfolioError, Problem
-from generator.facts import files, store
+from generator.facts import files, loading, store
+from generator.facts.texts import LONGEST_FILE
 
 _SYMLINK = "120000"
 _FILES = ("100644", "100755")
@@ -52,7 +53,7 @@ def range_of(project: Path, text: str) -> Range:
 def content_at(project: Path, commit: str | None) -> store.Content:
     """The content in a commit, or on disk for None; files that cannot be read become problems."""
     if commit is None:
-        return store.load(project / store.CONTENT)
+        return loading.load(project / store.CONTENT)
     content = store.Content(store.CONTENT)
     entries = list(_entries(project, commit))
     pages = [entry for entry in entries if _is_page(content, entry)]
@@ -110,8 +111,8 @@ def _is_page(content: store.Content, entry: _Entry) -> bool:
         content.problems.append(Problem(shown, 0, kind, "put the file itself here"))
         return False
     content.files.add(entry.path)
-    if is_page and entry.size > store.LONGEST_FILE:
-        content.problems.append(Problem(shown, 0, f"has {entry.size:,} bytes", f"{store.LONGEST_FILE:,} are allowed"))
+    if is_page and entry.size > LONGEST_FILE:
+        content.problems.append(Problem(shown, 0, f"has {entry.size:,} bytes", f"{LONGEST_FILE:,} are allowed"))
         return False
     return is_page
 

@@ -17,7 +17,7 @@ for name in ("mkdocs", "material", "markdown", "properdocs", "zensical"):
 
 import generator
 from generator.citing.writers import WRITERS
-from generator.facts import store
+from generator.facts import loading
 from generator.review import checks
 from generator.site import choices, derived, offline, settings
 from generator.site.page_templates import environment
@@ -30,7 +30,7 @@ for module in pkgutil.walk_packages(generator.__path__, "generator."):
 
 root = Path(sys.argv[1])
 config = settings.read((root / "mkdocs.yml").read_text(encoding="utf-8"))
-content = store.load(root / "content")
+content = loading.load(root / "content")
 list(checks.check(content, choices.read(config["extra"])))
 presentation = present(content.portfolio, site="https://someone.example/")
 producers = derived.producers(presentation, (), environment(root))

@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, expect
 
 from generator.citing.writers import WRITERS
-from generator.facts import store
+from generator.facts import loading, store
 from generator.model import Publication
 from generator.site.presentation import present
 
@@ -64,7 +64,7 @@ def number(page: Page, label: str) -> int:
 
 def newest_first(project: Path) -> list[Publication]:
     """The project's publications in the order of the downloads."""
-    portfolio = store.load(project / store.CONTENT).portfolio
+    portfolio = loading.load(project / store.CONTENT).portfolio
     return [pub.publication for pub in present(portfolio).pubs]
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.errors import errors_among
-from generator.facts import store
+from generator.facts import loading
 from generator.intake import importer
 
 _PAUSE = threading.Event()
@@ -131,7 +131,7 @@ def _check_mix(project: Path, before: dict[str, bytes], expected: dict[str, byte
     strays = [path for path, text in current.items() if text not in (before.get(path), expected.get(path))]
     assert not strays, f"neither old nor new: {strays}"
     assert set(before) <= set(current), f"lost: {set(before) - set(current)}"
-    assert not errors_among(store.load(project / "content").problems)
+    assert not errors_among(loading.load(project / "content").problems)
 
 
 def _texts(project: Path) -> dict[str, bytes]:

@@ -15,7 +15,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator.errors import InputProblems
-from generator.facts import files, store
+from generator.facts import files
+from generator.facts.texts import LONGEST_FILE
 from generator.intake.readers.document import document, without_controls
 
 MACHINERY = frozenset(
@@ -55,7 +56,7 @@ class SiteFolder:
     def text(self, path: str) -> str:
         """A text; empty for what is none, which is remembered."""
         try:
-            raw = files.read_bytes(self.root / path, path, store.LONGEST_FILE)
+            raw = files.read_bytes(self.root / path, path, LONGEST_FILE)
             return files.decoded(raw, path, "cp1252").removeprefix("\ufeff")
         except InputProblems as error:
             self.unreadable[path] = error.problems[0].message

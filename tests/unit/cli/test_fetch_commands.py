@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,9 +10,8 @@ from click.testing import CliRunner, Result
 
 from generator.cli import fetch_commands
 from generator.cli.main import main
-from generator.intake.providers.web_client import Client
 from generator.intake.providers.web_exchange import Question
-from tests.unit.intake.playing import Scene, Stage, stage
+from tests.unit.intake.playing import Scene, Stage, stage_for_commands
 
 WORK = {
     "DOI": "10.1234/engine",
@@ -31,12 +29,7 @@ def played(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
     (tmp_path / "content").mkdir()
     (tmp_path / "content/index.md").write_text("---\nname: Ada Lovelace\n---\n")
     monkeypatch.chdir(tmp_path)
-    with stage() as running:
-
-        def client(project: Path, age: timedelta = timedelta()) -> Client:
-            return running.client()
-
-        monkeypatch.setattr(fetch_commands, "client", client)
+    with stage_for_commands(monkeypatch) as running:
         yield running
 
 

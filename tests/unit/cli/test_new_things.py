@@ -9,7 +9,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from generator.cli.main import main
-from generator.facts import store
+from generator.facts import loading
 from generator.facts.fields import Kind
 from generator.facts.kinds import BY_FOLDER, KINDS, ContentKind
 from tests.unit.contents import PERSON
@@ -52,7 +52,7 @@ def options_for(kind: ContentKind) -> list[str]:
 def test_every_field_of_every_kind_can_be_given(project: Path, kind: ContentKind, word: str) -> None:
     result = new(getattr(kind, word), *options_for(kind))
     assert result.exit_code == 0, result.output
-    content = store.load(project)
+    content = loading.load(project)
     assert content.problems == []
     (item,) = content.all_items
     assert result.stdout == f"content/{kind.file if kind.is_list else kind.path(item.slug)}\n"
@@ -93,7 +93,7 @@ def test_an_award_comes_behind_the_others_and_every_comment_stays(project: Path,
     result = new("award", "--title", "Halden: Prize", "--date", "2026-05", "--link", "news=https://x.example/a")
     assert (result.exit_code, result.stdout) == (0, "content/awards.yml\n"), result.output
     assert file.read_text().startswith(before or "")
-    content = store.load(project)
+    content = loading.load(project)
     assert content.problems == []
     assert [item.title for item in content.all_items][-1] == "Halden: Prize"
     assert len(content.all_items) == (before or "").count("title") + 1
@@ -142,7 +142,7 @@ def test_a_person_is_asked_for_what_a_talk_needs_and_for_what_lists_show(
     answers = "On Engines\n21 of May\n2026-05-21\ninvted\ninvited\n\nTurin\n"
     result = CliRunner().invoke(main, ["new", "talk"], input=answers)
     assert result.exit_code == 0, result.output
-    (item,) = store.load(project).all_items
+    (item,) = loading.load(project).all_items
     assert {key: str(item.values[key]) for key in ("title", "type", "location")} == {
         "title": "On Engines", "type": "invited", "location": "Turin",
     }  # fmt: skip

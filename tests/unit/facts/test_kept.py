@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.facts import kept, records, store
+from generator.facts import kept, loading, records
 from tests.unit.example import ROOT
 
 CONTENT = ROOT / "tests/portfolio/content"
@@ -21,11 +21,11 @@ def test_a_publication_from_a_kept_record_equals_the_one_that_is_read() -> None:
 
 def test_the_content_is_the_same_with_what_was_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first, file = kept.read(tmp_path / "facts.json", "1"), tmp_path / "facts.json"
-    content = store.load(CONTENT, kept=first)
+    content = loading.load(CONTENT, kept=first)
     first.write(file)
     monkeypatch.setattr(records, "_file_record", None)  # any file that is read now would fail
     monkeypatch.setattr(records, "profile", lambda path, text: (content.profile, []))
-    assert store.load(CONTENT, kept=kept.read(file, "1")) == content
+    assert loading.load(CONTENT, kept=kept.read(file, "1")) == content
 
 
 def test_a_text_with_a_notice_is_read_again_so_that_it_is_told_again() -> None:

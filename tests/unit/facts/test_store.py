@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import InputProblems
-from generator.facts.store import load
+from generator.facts.loading import load
 
 FILES = {
     "index.md": "---\nname: Ann\n---\n",

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.errors import Problem, errors_among
-from generator.facts import fixes, store
+from generator.facts import fixes, loading
 from generator.intake import importer
 from generator.intake.draft import Summary
 
@@ -217,7 +217,7 @@ class World:
 
     def fix(self) -> None:
         folder = self.folder / "content"
-        for path, (text, _) in fixes.fix(store.load(folder)).items():
+        for path, (text, _) in fixes.fix(loading.load(folder)).items():
             (folder / path).write_text(text, encoding="utf-8")
 
     # Sources and imports
@@ -344,7 +344,7 @@ class World:
             )
         for (key, name), value in self.by_hand.items():
             assert self.value(key, name) == value, f"{key}.{name}"
-        assert not errors_among(store.load(self.folder / "content").problems)
+        assert not errors_among(loading.load(self.folder / "content").problems)
 
     def check_whole(self) -> None:
         """Each file holds one work, and each work of the sources is somewhere or was deleted."""

@@ -7,14 +7,19 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import partial
 from http.client import HTTPConnection, HTTPResponse
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Event, Thread
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 from urllib.request import AbstractHTTPHandler, Request
 
+import pytest
+
+from generator.cli import fetch_commands
 from generator.intake.providers.web_cache import WebCache
 from generator.intake.providers.web_client import Client
 from generator.intake.providers.web_exchange import Limits
@@ -93,6 +98,18 @@ def stage() -> Iterator[Stage]:
         over.set()
         server.shutdown()
         server.server_close()
+
+
+@contextmanager
+def stage_for_commands(monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
+    """A server that the commands ask in place of every provider."""
+    with stage() as running:
+
+        def client(project: Path, age: timedelta = timedelta()) -> Client:
+            return running.client()
+
+        monkeypatch.setattr(fetch_commands, "client", client)
+        yield running
 
 
 class _Player(BaseHTTPRequestHandler):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.facts import store
+from generator.facts import loading
 from generator.facts.fields import PUBLICATION_FIELDS, Field
 from generator.facts.store import Content
 from generator.review.checks import CHECKS, check
@@ -185,16 +185,16 @@ def on_disk(folder: Path, files: dict[str, str]) -> Path:
 def test_every_check_says_the_same_whether_texts_are_held_or_not(tmp_path: Path, name: str) -> None:
     assert name in WRONG, f"add to WRONG in {__file__} files in which {name!r} finds a problem"
     folder = on_disk(tmp_path / "content", WRONG[name])
-    held = list(CHECKS[name](store.load(folder)))
+    held = list(CHECKS[name](loading.load(folder)))
     assert held
-    assert list(CHECKS[name](store.load(folder, holds_texts=False))) == held
+    assert list(CHECKS[name](loading.load(folder, holds_texts=False))) == held
 
 
 @pytest.mark.parametrize("field", PUBLICATION_FIELDS, ids=lambda field: field.key)
 def test_a_check_may_name_the_line_of_any_field_of_any_paper(tmp_path: Path, field: Field) -> None:
     lines = [f"{field.key}: {field.example}"] if field.key != "title" else []
     folder = on_disk(tmp_path / "content", {"publications/a.md": paper("A", *lines)})
-    content = store.load(folder, holds_texts=False)
+    content = loading.load(folder, holds_texts=False)
     line = 2 if field.key == "title" else 3
     assert content.publications.keys() == {"a"}
     assert content.line_of("publications/a.md", field.key) == line
@@ -208,7 +208,7 @@ def test_a_check_may_name_the_line_of_any_field_of_any_paper(tmp_path: Path, fie
 @pytest.mark.parametrize("old", ["../../x.html", "blog/../../x.md", "/x.md", "a\\\\b/x.md"])
 def test_no_earlier_address_leads_out_of_the_site(tmp_path: Path, old: str) -> None:
     folder = on_disk(tmp_path / "content", {"page.md": f'---\ntitle: Page\nformerly: ["{old}"]\n---\nText.\n'})
-    (found,) = CHECKS["earlier-addresses"](store.load(folder))
+    (found,) = CHECKS["earlier-addresses"](loading.load(folder))
     assert "which is not a path of the site" in found.message
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.errors import PortfolioError
-from generator.facts import store
+from generator.facts import loading, store
+from generator.facts.texts import LONGEST_FILE
 from generator.review import revisions
 from tests.unit.contents import PERSON, paper
 
@@ -74,7 +75,7 @@ def test_files_that_cannot_be_read_are_problems(project: Path) -> None:
         "publications/latin.md": "é".encode("latin-1"),
         "publications/zero.md": b"a\0",
         "publications/broken.md": "no front matter",
-        "large.md": "x" * (store.LONGEST_FILE + 1),
+        "large.md": "x" * (LONGEST_FILE + 1),
     })  # fmt: skip
     content = revisions.content_at(project, "HEAD")
     assert {problem.path.removeprefix("content/"): problem.message for problem in content.problems} == {
@@ -82,14 +83,14 @@ def test_files_that_cannot_be_read_are_problems(project: Path) -> None:
         "publications/latin.md": "is not UTF-8: byte 0xe9",
         "publications/zero.md": "is not text: it contains a zero byte",
         "publications/broken.md": "no front matter",
-        "large.md": f"has {store.LONGEST_FILE + 1:,} bytes",
+        "large.md": f"has {LONGEST_FILE + 1:,} bytes",
     }
     assert list(content.publications) == ["a"]
 
 
 def test_hidden_files_are_left_out_as_on_disk(project: Path) -> None:
     commit(project, {".imported/profile.txt.json": "{}", ".hidden.md": "x", "a/.b/c.md": "x"})
-    assert revisions.content_at(project, "HEAD") == store.load(project / "content")
+    assert revisions.content_at(project, "HEAD") == loading.load(project / "content")
 
 
 def test_file_names_that_are_not_utf8_are_read(project: Path) -> None:

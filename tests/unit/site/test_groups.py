@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from generator.facts import store
+from generator.facts import loading
 from generator.model import Portfolio
 from generator.site import redirects, settings
 from generator.site.derived import producers
@@ -31,7 +31,7 @@ Views = dict[str, View]
 
 @pytest.fixture(scope="module")
 def facts() -> Portfolio:
-    content = store.load(CONTENT)
+    content = loading.load(CONTENT)
     assert not content.problems
     return content.portfolio
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from generator.facts import drafts, store
+from generator.facts import drafts, loading
 from generator.facts.kinds import BY_FOLDER
 from generator.model import Item, PartialDate, Section
 from generator.site import home_things
@@ -34,7 +34,7 @@ ROOT = CONTENT.parents[2]
 @pytest.fixture(scope="module")
 def views() -> dict[str, View]:
     """Every page and feed of the person with things of every kind."""
-    presentation = present(store.load(CONTENT).portfolio, site="https://x.example/")
+    presentation = present(loading.load(CONTENT).portfolio, site="https://x.example/")
     made = producers(presentation, (), environment(ROOT))
     wanted = (*BY_FOLDER, "publications/maronde", "index.md", "cv.md", "llms.txt")
     return {
@@ -238,7 +238,7 @@ def test_the_home_page_has_news_above_the_works_and_talks_and_projects_below(vie
 
 
 def test_a_heading_without_text_in_the_file_of_the_cv_places_the_section_of_a_kind() -> None:
-    portfolio = replace(store.load(CONTENT).portfolio, sections=(Section("Awards", ""), Section("Talks", "Many.")))
+    portfolio = replace(loading.load(CONTENT).portfolio, sections=(Section("Awards", ""), Section("Talks", "Many.")))
     made = producers(present(portfolio), (), environment(ROOT))
     view = made["cv.md"]()
     assert isinstance(view, Page)
@@ -274,7 +274,7 @@ def test_earlier_names_lead_to_the_page_and_of_what_has_none_to_the_list(tmp_pat
     for name, text in files.items():
         (tmp_path / name).parent.mkdir()
         (tmp_path / name).write_text(text)
-    assert moved(drafts.without(store.load(tmp_path), "")) == {
+    assert moved(drafts.without(loading.load(tmp_path), "")) == {
         "talks/old.md": "talks/engine.md",
         "event/old.md": "talks/engine.md",
         "news/won.md": "news/index.md",

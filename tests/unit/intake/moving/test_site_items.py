@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli.main import main
-from generator.facts import files, store
+from generator.facts import files, loading
 from generator.facts.store import Content
 from generator.intake.moving import site_tags, site_text
 from generator.model import Item
@@ -110,7 +110,7 @@ def move(project: Path, site: dict[str, str]) -> tuple[str, Content]:
     assert result.exit_code == 0, result.output
     checked = run("check")
     assert checked.exit_code == 0, checked.output
-    return result.output, store.load(project / "content")
+    return result.output, loading.load(project / "content")
 
 
 def thing(content: Content, path: str) -> tuple[Item, dict[str, Any]]:

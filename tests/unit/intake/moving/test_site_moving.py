@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli.main import main
-from generator.facts import files, store
+from generator.facts import files, loading, store
 from generator.intake.moving import site_citations, site_moving
 from tests.site.world import write
 
@@ -115,7 +115,7 @@ def move(project: Path, site: dict[str, str]) -> tuple[Result, dict[str, str]]:
     """Moves a site in: what was printed, and the files of papers by title."""
     write(project.parent / "old", site)
     result = CliRunner().invoke(main, ["import-site", "../old"])
-    content = store.load(project / "content")
+    content = loading.load(project / "content")
     texts = {work.title: content.texts[store.publication_path(key)] for key, work in content.publications.items()}
     return result, texts
 
@@ -166,7 +166,7 @@ def test_coauthors_of_al_folio_become_aliases(project: Path) -> None:
     bib = AL_FOLIO["_bibliography/papers.bib"].replace("Lovelace, Ada}", "Lovelace, Ada and van der Berg, Jan}")
     site = AL_FOLIO | {"_bibliography/papers.bib": bib, "_data/coauthors.yml": COAUTHORS}
     result, _ = move(project, site)
-    profile = store.load(project / "content").profile
+    profile = loading.load(project / "content").profile
     assert profile
     assert profile.aliases == {"Jan van der Berg": ("J. van der Berg", "J. A. van der Berg")}
     assert "coauthors" not in result.output

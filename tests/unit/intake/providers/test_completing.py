@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.cli import fetch_commands
 from generator.cli.main import main
-from generator.intake.providers.web_client import Client
-from tests.unit.intake.playing import Scene, Stage, stage
+from tests.unit.intake.playing import Scene, Stage, stage_for_commands
 from tests.unit.intake.providers.test_fetching import ATOM, DBLP
 
 CUT = """---
@@ -53,12 +50,7 @@ def played(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
     (tmp_path / "content/index.md").write_text("---\nname: Ada Lovelace\n---\n")
     (tmp_path / ENGINE).write_text(CUT)
     monkeypatch.chdir(tmp_path)
-    with stage() as running:
-
-        def client(project: Path, age: timedelta = timedelta()) -> Client:
-            return running.client()
-
-        monkeypatch.setattr(fetch_commands, "client", client)
+    with stage_for_commands(monkeypatch) as running:
         yield running
 
 

@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 
 from generator.intake.readers import registry
-from generator.intake.readers.medline_reader import _fullest
 from generator.model import Publication
 
 WITH_AN_ADDRESS = {
@@ -29,20 +28,19 @@ def test_an_address_that_no_page_links_to_is_kept(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("full", "short", "expected"),
+    ("tags", "names"),
     [
-        (["Lovelace, Ada"], ["Lovelace A", "Babbage C"], ["Lovelace, Ada", "Babbage C"]),
-        (["Babbage, Charles"], ["Lovelace A", "Babbage C"], ["Lovelace A", "Babbage, Charles"]),
-        (["Lovelace, Ada", "Babbage, Charles"], ["Lovelace A", "Babbage C"], ["Lovelace, Ada", "Babbage, Charles"]),
-        (["van der Maaten, Laurens"], ["van der Maaten L", "Bee B"], ["van der Maaten, Laurens", "Bee B"]),
-        (["Müller, Ada"], ["Mueller A", "Bee B"], ["Mueller A", "Bee B"]),
-        ([], ["Lovelace A"], ["Lovelace A"]),
+        ("FAU - Lovelace, Ada\nAU  - Lovelace A\nAU  - Babbage C", ["Ada Lovelace", "C Babbage"]),
+        ("AU  - Lovelace A\nFAU - Babbage, Charles\nAU  - Babbage C", ["A Lovelace", "Charles Babbage"]),
+        ("FAU - van der Maaten, Laurens\nAU  - van der Maaten L\nAU  - Bee B", ["Laurens van der Maaten", "B Bee"]),
+        ("FAU - Müller, Ada\nAU  - Mueller A\nAU  - Bee B", ["A Mueller", "B Bee"]),
+        ("FAU - Müller, Ada\nAU  - Mueller A", ["Ada Müller"]),
+        ("AU  - Lovelace A", ["A Lovelace"]),
     ],
 )
-def test_an_author_without_a_full_name_stays_among_the_others(
-    full: list[str], short: list[str], expected: list[str]
-) -> None:
-    assert _fullest(full, short) == expected
+def test_an_author_of_medline_without_a_full_name_stays_among_the_others(tags: str, names: list[str]) -> None:
+    work = read(f"PMID- 1\nTI  - On Engines\nDP  - 1843\n{tags}\n")
+    assert [person.name for person in work.authors] == names
 
 
 PROFILE = """\
