@@ -271,9 +271,9 @@ class World:
                 del self.by_hand[key, name]
 
     def forget_agreed_flags(self) -> None:
-        """A list that its owner has completed is the source's too once this says the same; what it says later is new."""
+        """A list that its owner completed is the source's too once this says the same; what it says later is new."""
         for key in [key for (key, name), value in self.by_hand.items() if name == "authors_truncated" and not value]:
-            listed = [AUTHORS[: said.authors] for said in self.said_of(self.works_in(key)) if not said.is_cut]
+            listed = [AUTHORS[: each.authors] for each in self.said_of(self.works_in(key)) if not each.is_cut]
             if [author.partition("  #")[0] for author in self.authors(key)] in listed:
                 del self.by_hand[key, "authors_truncated"]
 
