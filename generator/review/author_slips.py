@@ -43,6 +43,9 @@ _ROWS = tuple(
         (r".*(?:[(<\[].*|\S@\S.*|https?://.*)", "has more than a name: {!r:.80}", "delete it, up to the name"),
     )
 )
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff]")
+"""Letters of Chinese, Japanese and Korean names, which need no space."""
+
 _NAMESAKES = 50
 """Authors of a paper among whom two may well have one name."""
 
@@ -80,7 +83,8 @@ def _of(publication: Publication, known: Collection[str], whole: Collection[str]
     for name, count in Counter(person.name for person in authors).items():
         if count > 1 and len(authors) < _NAMESAKES:
             yield f"{name!r:.80} is named {count} times", "delete all but one"
-    if len(authors) > 1 and len(authors) % 2 == 0 and not any(" " in person.name for person in authors):
+    is_of_pairs = len(authors) > 1 and len(authors) % 2 == 0
+    if is_of_pairs and not any(" " in person.name or _UNSPACED.search(person.name) for person in authors):
         first, second = authors[0].name, authors[1].name
         yield "every author has a name of one word", f'a comma divides names: write "{first}, {second}" in quotes'
 

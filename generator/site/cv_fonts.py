@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
 from pathlib import Path
 
 from generator.errors import Problem, Severity
@@ -27,8 +26,11 @@ def notices(project: Path, content: Content) -> Iterator[Problem]:
 
     letters = sorted({each for text in _texts(content, named) for each in text if _may_lack(each)})
     fonts = folders(project, "fonts")
-    for script, those in groupby(letters, key=_script):
-        if missing := lacking("".join(those), fonts):
+    by_script: dict[str, str] = {}
+    for letter in letters:
+        by_script[_script(letter)] = by_script.get(_script(letter), "") + letter
+    for script, those in by_script.items():
+        if missing := lacking(those, fonts):
             message = f"the PDF of the CV has no font for {script} letters, such as {missing} (U+{ord(missing):04X})"
             yield Problem(f"{CONTENT}/{PROFILE_PAGE}", 0, message, _HINT, Severity.NOTICE)
 
@@ -56,6 +58,7 @@ def _may_lack(letter: str) -> bool:
 
 
 def _script(letter: str) -> str:
-    """The first word of the letter's name in Unicode, such as `Hangul`; `Chinese or Japanese` for their ideographs."""
+    """The first word of the letter's name in Unicode, such as `Hangul`; `Chinese or Japanese` for their ideographs and
+    the marks that go with them."""
     word = unicodedata.name(letter, "other").partition(" ")[0]
-    return "Chinese or Japanese" if word == "CJK" else word.capitalize()
+    return "Chinese or Japanese" if word in {"CJK", "IDEOGRAPHIC", "FULLWIDTH"} else word.capitalize()

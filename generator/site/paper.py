@@ -163,7 +163,7 @@ class Pub:
     @cached_property
     def where(self) -> str:
         """Where it appeared and when, as lists say it: `EMNLP 2023`, `Preprint 2023`."""
-        return whereabouts(self.cited, self.venue_short, self.kind_label)
+        return whereabouts(self.cited, self.venue_short, self.kind_label, self.language)
 
     @property
     def pages_text(self) -> str:

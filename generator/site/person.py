@@ -87,7 +87,7 @@ def pieces(name: str) -> Iterator[tuple[str, bool]]:
 def _contact(name: str, link: Link, language: Language) -> Contact:
     account = accounts.account(name)
     if account is None:
-        text = ", ".join(filter(None, (shown(link.url), link.size)))
+        text = language.details((shown(link.url), link.size))
         return Contact(link.in_language(language).label, text, link.url, text)
     label = language.pgettext(LINK, account.label) if account.label in TRANSLATED else account.label
     handle = accounts.handle(account, link.url) or shown(link.url)

@@ -41,7 +41,8 @@ _SUMMARY = 240
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """One time that something takes place: its days in words and in ISO 8601, the last day of it, and where."""
+    """One time that something takes place: its days in words and in ISO 8601, the last day of it, and `where`, which is
+    the event and the place."""
 
     text: str
     iso: str
@@ -50,11 +51,7 @@ class Time:
     event_url: str = ""
     location: str = ""
     links: Sequence[Link] = ()
-
-    @property
-    def where(self) -> str:
-        """Event and place."""
-        return ", ".join(filter(None, (self.event, self.location)))
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +165,7 @@ def _times(kind: ContentKind, item: Item, sizes: Mapping[str, int], language: La
         yield Time(
             days(each.date, each.date_end, language), _iso(each.date), last_day(each.date_end or each.date), each.event,
             each.event_url, each.location, _ordered(links(each.links, sizes, language), language),
+            language.details((each.event, each.location)),
         )  # fmt: skip
 
 
@@ -175,7 +173,8 @@ def _joined(item: Item, keys: Iterable[str], language: Language) -> str:
     """The texts under some keys; after a sentence there is no comma."""
     joined = ""
     for text in filter(None, (_worded(item, key, language) for key in keys)):
-        joined += f"{' ' if joined.endswith('.') else ', ' if joined else ''}{text}"
+        is_sentence = joined.endswith((".", "。"))
+        joined = language.sentences((joined, text)) if is_sentence else language.details((joined, text))
     return joined
 
 

@@ -61,7 +61,7 @@ def details(c: Cited, language: Language = ENGLISH) -> str:
     """The text after the venue on the paper's page, such as ` 24(240), 2023, pp. 1–113`."""
     issue = f"({c.issue})" if c.issue else ""
     known = [part for part in (_year_beside(c.work.venue, c.date.year), pages_of_work(c.pages, language)) if part]
-    return ", ".join([f" {c.volume}{issue}".rstrip(), *known])
+    return language.pgettext("between details", ", ").join([f" {c.volume}{issue}".rstrip(), *known])
 
 
 def _year_beside(venue: str, year: int) -> str:

@@ -93,14 +93,14 @@ def stages(profile: Profile, language: Language = ENGLISH) -> list[Stages]:
         Stage(
             span(each.start, each.end, language),
             each.role or profile.position or each.name,
-            _where(each, profile.position),
+            language.details((each.department, each.name if each.role or profile.position else "")),
         )
         for each in sorted(profile.affiliations, key=_latest_first)
     ]
     degrees = [
         Stage(
             language.day(each.end or each.start),
-            ", ".join(filter(None, (each.degree, each.area))),
+            language.details((each.degree, each.area)),
             ". ".join(filter(None, (each.institution, _("Thesis: {title}", title=each.thesis) if each.thesis else ""))),
         )
         for each in sorted(profile.education, key=_latest_first)
@@ -111,11 +111,6 @@ def stages(profile: Profile, language: Language = ENGLISH) -> list[Stages]:
 
 def _latest_first(each: Affiliation | Degree) -> tuple[bool, int, int, int, int]:
     return (bool(each.end), -each.end.year, -each.end.month, -each.start.year, -each.start.month)
-
-
-def _where(each: Affiliation, position: str) -> str:
-    has_title = each.role or position
-    return ", ".join(filter(None, (each.department, each.name if has_title else "")))
 
 
 def groups(pubs: Sequence[Pub], limit: int, grouping: str = "", language: Language = ENGLISH) -> list[Group]:
@@ -166,9 +161,9 @@ def summary(presentation: Presentation) -> str:
     """Such as "Sound. 32 papers; 88,855 citations, h-index 29 (paper-index profile, 22 Nov 2026)."."""
     total, language = len(presentation.pubs), presentation.language
     papers = language.ngettext("{n} paper", "{n} papers", total) if total else ""
-    figures = "; ".join(part for part in (papers, _figures(presentation)) if part)
+    figures = language.clauses((papers, _figures(presentation)))
     field = language.isolated(categories.name_of(presentation.portfolio.profile.field))
-    return " ".join(language.gettext("{phrase}.", phrase=part) for part in (field, figures) if part)
+    return language.sentences(language.gettext("{phrase}.", phrase=part) for part in (field, figures) if part)
 
 
 def as_of(presentation: Presentation) -> str:
@@ -184,7 +179,7 @@ def _figures(presentation: Presentation) -> str:
         if metric.id in _FIGURES:
             source = language.joined([language.isolated(part) for part in (metric.source, metric.as_of_text) if part])
             by_source[source].append(_figure(metric, language))
-    return "; ".join(
+    return language.clauses(
         f"{language.joined(figures)}{f' ({source})' if source else ''}" for source, figures in by_source.items()
     )
 
@@ -209,7 +204,7 @@ def _venue(pub: Pub) -> str:
     name = pub.venue_short or c.venue or ("" if c.is_preprint else c.publisher)
     where = pub.where if is_meeting else numbered(name, c).strip()
     report = c.number if c.type == "report" else ""
-    return ", ".join(part for part in (where, report, pub.pages_text) if part)
+    return pub.language.details((where, report, pub.pages_text))
 
 
 def _names(authors: Sequence[Author], language: Language) -> list[Words]:

@@ -32,8 +32,8 @@ def _row(thing: Thing, language: Language) -> Stage:
     comma = language.gettext(COMMA)
     people = comma.join(person.name for person in thing.people) if thing.item.all_of("authors") else ""
     where = [_occasion(time, language) for time in thing.times] if len(thing.times) > 1 else [thing.line]
-    parts = (people, "; ".join(filter(None, where)), thing.note)
-    detail = comma.join(language.isolated(part) for part in parts if part)
+    parts = (people, language.clauses(where), thing.note)
+    detail = language.details(language.isolated(part) for part in parts)
     return Stage(_when(thing), thing.title, detail, thing.url)
 
 
@@ -44,4 +44,4 @@ def _when(thing: Thing) -> str:
 
 def _occasion(time: Time, language: Language) -> str:
     """Where a thing was that took place often, and when."""
-    return language.gettext(COMMA).join(language.isolated(part) for part in (time.where, time.text) if part)
+    return language.details(language.isolated(part) for part in (time.where, time.text))

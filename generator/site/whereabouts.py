@@ -7,14 +7,20 @@ from types import MappingProxyType
 
 from generator.citing.work import Cited
 from generator.facts.venue_names import trimmed
+from generator.site.language.language import ENGLISH, Language
+
+_Name = tuple[str, bool]
+"""What the year follows, and whether a comma is between both."""
 
 
-def whereabouts(c: Cited, short: str, kind: str) -> str:
+def whereabouts(c: Cited, short: str, kind: str, language: Language = ENGLISH) -> str:
     """The venue by its `short` name, if it has one, with the year; each number and year once. `kind` is what the
     work is, in words."""
-    if c.is_preprint:
-        return _dated(kind, " ", c)
-    return _FORMS.get(c.type, _of_other)(c, short, kind)
+    name, is_apart = (kind, False) if c.is_preprint else _FORMS.get(c.type, _of_other)(c, short, kind)
+    year = str(c.date.year or "")
+    if not year or name.endswith(year):
+        return name
+    return language.details((name, year)) if is_apart else f"{name} {year}"
 
 
 def numbered(name: str, c: Cited) -> str:
@@ -23,34 +29,28 @@ def numbered(name: str, c: Cited) -> str:
     return f"{name} {number}".rstrip()
 
 
-def _of_journal(c: Cited, short: str, kind: str) -> str:
+def _of_journal(c: Cited, short: str, kind: str) -> _Name:
     name = numbered(short or c.venue, c)
-    return _dated(name, " " if name == short else ", ", c)
+    return name, name != short
 
 
-def _of_meeting(c: Cited, short: str, kind: str) -> str:
-    return _dated(short, " ", c) if short else _dated(trimmed(c.venue) or kind, ", ", c)
+def _of_meeting(c: Cited, short: str, kind: str) -> _Name:
+    return (short, False) if short else (trimmed(c.venue) or kind, True)
 
 
-def _of_book(c: Cited, short: str, kind: str) -> str:
-    return _dated(c.publisher or short or c.venue or kind, ", ", c)
+def _of_book(c: Cited, short: str, kind: str) -> _Name:
+    return c.publisher or short or c.venue or kind, True
 
 
-def _of_thesis(c: Cited, short: str, kind: str) -> str:
-    return _dated(kind, ", ", c)
+def _of_thesis(c: Cited, short: str, kind: str) -> _Name:
+    return kind, True
 
 
-def _of_other(c: Cited, short: str, kind: str) -> str:
+def _of_other(c: Cited, short: str, kind: str) -> _Name:
     name = short or c.venue
-    return _dated(name, ", ", c) if name else _dated(kind, " ", c)
+    return name or kind, bool(name)
 
 
-_FORMS: Mapping[str, Callable[[Cited, str, str], str]] = MappingProxyType(
+_FORMS: Mapping[str, Callable[[Cited, str, str], _Name]] = MappingProxyType(
     {"article-journal": _of_journal, "paper-conference": _of_meeting, "book": _of_book, "thesis": _of_thesis}
 )
-
-
-def _dated(name: str, between: str, c: Cited) -> str:
-    """The name with the year; without it if the name ends with it, or the year is not known."""
-    year = str(c.date.year or "")
-    return name if not year or name.endswith(year) else f"{name}{between}{year}"

@@ -25,7 +25,9 @@ msgstr ""
 
 """
 
-_WORD = re.compile(r"[A-Za-z]{2,}")
+_WORD = re.compile(r"[A-Za-z]{2,}|[,;](?=\s)")
+"""A word; or a comma or semicolon, which other languages write in another way."""
+
 _NAMES = frozenset(
     "BibTeX biblatex RIS CSL JSON PDF DOI doi arXiv ISBN ISSN ORCID iD GitHub Atom Ctrl bib html ris json pdf "
     "APA MLA IEEE Chicago NLM Harvard Vancouver LaTeX Overleaf JabRef Biber Pandoc Quarto Zotero Mendeley EndNote "
@@ -47,7 +49,7 @@ def catalogue() -> str:
 
 
 def unmarked(text: str, known: frozenset[str] = frozenset()) -> list[str]:
-    """The Latin words of a text outside of marks that are neither names nor `known`, without addresses."""
+    """The Latin words and commas of a text outside of marks that are neither names nor `known`, without addresses."""
     before, text = "", _ADDRESS.sub(" ", text)
     while text != before:
         before, text = text, _OUTER.sub(" ", text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from gettext import NullTranslations
 from typing import Any, Protocol
 
@@ -79,10 +79,11 @@ class Language:
     @property
     def for_templates(self) -> dict[str, Any]:
         """What templates see: `_`, `pgettext` and `ngettext` give safe HTML in which all values but markup are escaped;
-        `comma` stands between names."""
+        `comma` stands between names, `detail_comma` between details."""
         escaping = _Escaping(self._catalogue, self._written)
         messages = {"_": escaping.gettext, "pgettext": escaping.pgettext, "ngettext": escaping.ngettext}
-        return {**messages, "in_words": self.in_words, "comma": escaping.gettext(COMMA), "year_name": self.year}
+        commas = {"comma": escaping.gettext(COMMA), "detail_comma": escaping.pgettext("between details", ", ")}
+        return {**messages, **commas, "in_words": self.in_words, "year_name": self.year}
 
     def year(self, label: str) -> str:
         """The label of a year as pages show it."""
@@ -95,6 +96,18 @@ class Language:
     def joined(self, names: Sequence[str]) -> str:
         """`A, B, C`, without a word before the last one."""
         return self.gettext(COMMA).join(names)
+
+    def details(self, parts: Iterable[str]) -> str:
+        """`Fair, Turin, 2024`: the parts that are not empty, from a thing to what is said of it."""
+        return self.pgettext("between details", ", ").join(filter(None, parts))
+
+    def clauses(self, parts: Iterable[str]) -> str:
+        """`32 papers; 88,855 citations`: the parts that are not empty."""
+        return self.gettext("; ").join(filter(None, parts))
+
+    def sentences(self, parts: Iterable[str]) -> str:
+        """The sentences that are not empty, with a space between them where the language has one."""
+        return " ".join(filter(None, parts)).replace("。 ", "。")
 
     def _written(self, value: object) -> object:
         return self.number(value) if type(value) is int else value

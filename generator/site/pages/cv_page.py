@@ -112,38 +112,33 @@ def _short_pdf(rendering: Rendering) -> Download:
 
 def facts(rendering: Rendering, pubs: Sequence[Pub]) -> dict[str, Any]:
     """The data of the PDF's template, with some publications or all."""
-    presentation = rendering.presentation
+    presentation, language = rendering.presentation, rendering.language
     profile = presentation.portfolio.profile
     site = presentation.site
-    groups = vita.groups(pubs, MAX_LISTED, profile.cv.publications, rendering.language)
+    groups = vita.groups(pubs, MAX_LISTED, profile.cv.publications, language)
     return {
-        "title": title(rendering.language),
-        "language": rendering.language.code,
-        "rtl": rendering.language.direction == RIGHT_TO_LEFT,
-        "words": _words(rendering.language, urljoin(site, urls.url_of(_PAGE)) if site else ""),
+        "title": title(language),
+        "language": language.code,
+        "rtl": language.direction == RIGHT_TO_LEFT,
+        "words": _words(language, urljoin(site, urls.url_of(_PAGE)) if site else ""),
         "name": one_line(rendering.owner),
         "summary": one_line(vita.summary(presentation)),
         "position": one_line(profile.position),
-        "places": [one_line(_place(each)) for each in person.places(profile)],
+        "places": [one_line(language.details((each.role, each.name, each.rest))) for each in person.places(profile)],
         "links": [
             {
                 "label": each.label,
-                "text": each.printed,
+                "text": language.isolated(each.printed),
                 "url": address,
             }
-            for each in person.contacts(profile, language=rendering.language)
+            for each in person.contacts(profile, language=language)
             if (address := absolute(each.url, site))
         ],
         "location": one_line(profile.location),
         "everything": urljoin(site, _ALL) if site else "",
         "parts": [_plain_part(part, partial(_absolute, site)) for part in _parts(rendering, groups)],
-        "rest": _rest(len(presentation.pubs), rendering.language)
-        or _selection(len(pubs), len(presentation.pubs), rendering.language),
+        "rest": _rest(len(presentation.pubs), language) or _selection(len(pubs), len(presentation.pubs), language),
     }
-
-
-def _place(each: person.Place) -> str:
-    return ", ".join(filter(None, (each.role, each.name, each.rest)))
 
 
 def _words(language: Language, page: str) -> dict[str, str]:

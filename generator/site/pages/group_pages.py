@@ -104,7 +104,7 @@ def _topic(rendering: Rendering, topic: Topic, pubs: Sequence[Pub]) -> dict[str,
 
 
 def _year(rendering: Rendering, year: Year, earlier: Year | None, later: Year | None) -> dict[str, Any]:
-    titles = "; ".join(pub.title for pub in year.pubs)
+    titles = rendering.language.clauses(pub.title for pub in year.pubs)
     is_by_publication = rendering.presentation.years_by == PUBLISHED
     description = _counted(year, titles, rendering.language)
     found = {"year": year, "earlier": earlier, "later": later}

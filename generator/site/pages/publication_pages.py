@@ -23,10 +23,10 @@ from generator.site.view import Page
 _GetRelated = Callable[[str], Sequence[RelatedPaper]]
 _SECTION = "publications/"
 _SELECTABLE = {
-    "bib": "LaTeX, Overleaf, JabRef",
-    "biblatex.bib": "LaTeX + Biber",
-    "ris": "Zotero, Mendeley, EndNote",
-    "json": "Pandoc, Quarto, Zotero",
+    "bib": ("LaTeX", "Overleaf", "JabRef"),
+    "biblatex.bib": ("LaTeX + Biber",),
+    "ris": ("Zotero", "Mendeley", "EndNote"),
+    "json": ("Pandoc", "Quarto", "Zotero"),
 }
 """The formats from which assets/cite.js can cut a selection, each with programs that read it."""
 

@@ -92,7 +92,7 @@ def _list(
         part.path,
         "things",
         name if is_whole else language.gettext("{name}: {what}", name=name, what=label),
-        "; ".join(thing.title for thing in part.things),
+        language.clauses(thing.title for thing in part.things),
         section=f"{kind.folder}/",
         source=f"content/{kind.folder}/",
         of_kind=kind,

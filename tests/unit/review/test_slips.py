@@ -51,6 +51,8 @@ def test_a_slip_in_the_front_matter_is_noticed(line: str, problem: str) -> None:
         "venue: Journal  # where it came out",
         'venue: "C #1"',
         "category: physics.flu-dyn",
+        "authors: [李飞飞, 王伟]",
+        "authors: [김철수, Kim]",
     ],
 )
 def test_what_is_meant_is_not(line: str) -> None:

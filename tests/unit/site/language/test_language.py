@@ -42,6 +42,23 @@ def test_a_region_without_a_catalogue_has_that_of_the_language_unless_it_writes_
     assert not catalogues.missing(tmp_path, "pt-BR")
 
 
+@pytest.mark.parametrize(
+    ("code", "written"),
+    [
+        ("en", "Fair, Turin; A. B."),
+        ("ar", "Fair، Turin؛ A. B."),
+        ("fr", "Fair, Turin\xa0; A. B."),
+        ("ja", "Fair、Turin；A. B."),
+    ],
+)
+def test_parts_are_divided_as_the_language_does(code: str, written: str) -> None:
+    language = catalogues.language(SHIPPED.parent, code)
+    assert (
+        language.clauses([language.details(["Fair", "", "Turin"]), "", language.sentences(["A.", "", "B."])]) == written
+    )
+    assert language.sentences(["計測。", "計測。"]) == "計測。計測。"
+
+
 def test_values_in_templates_are_escaped_and_markup_is_not() -> None:
     _ = ENGLISH.for_templates["_"]
     assert _("In {book}", book="<A>") == "In &lt;A&gt;"
