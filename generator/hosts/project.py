@@ -111,10 +111,10 @@ def read(
 
     pages = pages_of(presentation, content.written_by_hand)
     theme = theme_words(root, language, tag)
-    people = redirects.people(content.portfolio, chosen.people_from)
-    moved |= {
-        old: new for old, new in people.items() if new in pages and not {old} & {*pages, *content.written_by_hand}
-    }
+    by_name = redirects.people(content.portfolio, chosen.people_from)
+    by_name |= redirects.venues(presentation.venues, content.venues)
+    taken = {*pages, *content.written_by_hand}
+    moved |= {old: new for old, new in by_name.items() if new in pages and old not in taken}
     translations: Mapping[str, Translated] = {}
     if content.translations:
         translations, pages = translated_site(root, content, presentation, tag, pages, presented, pages_of)

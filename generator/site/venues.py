@@ -57,6 +57,12 @@ def venues(
     return sorted(by_identity, key=lambda venue: (-venue.count, venue.identity))
 
 
+def named(name: str, listed: Sequence[Venue]) -> list[Venue]:
+    """The venues whose pages an entry of `venues.yml` means: that of exactly this name, or else those of any year."""
+    exact = [venue for venue in listed if venue.identity == slugs.identity(name)]
+    return exact or [venue for venue in listed if comparable(venue.name) == comparable(name)]
+
+
 def details(c: Cited, language: Language = ENGLISH) -> str:
     """The text after the venue on the paper's page, such as ` 24(240), 2023, pp. 1–113`."""
     issue = f"({c.issue})" if c.issue else ""
