@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from generator.errors import Problem
 from generator.facts.store import VENUES, Content
-from generator.site.redirects import moved, venue_path
-from generator.site.venues import named, venues
+from generator.site.redirects import moved
 
 
 def earlier_addresses(content: Content) -> Iterator[Problem]:
@@ -24,7 +23,11 @@ def earlier_addresses(content: Content) -> Iterator[Problem]:
 def earlier_venues(content: Content) -> Iterator[Problem]:
     """`formerly` in `venues.yml` means the pages of several venues, or has the address of another one."""
     entries = {name: said for name, said in content.venues.items() if said.formerly}
-    listed = venues([p for p in content.publications.values() if not p.hidden] if entries else [])
+    if not entries:
+        return
+    from generator.site.venues import named, path_of, venues  # which imports what cites, and most contents say nothing
+
+    listed = venues([p for p in content.publications.values() if not p.hidden])
     taken = {venue.path: venue.name for venue in listed}
     for name, said in entries.items():
         if len(meant := named(name, listed)) > 1:
@@ -32,6 +35,6 @@ def earlier_venues(content: Content) -> Iterator[Problem]:
             message = f"'formerly' of {name!r:.80} leads to one of {len(meant)} venues"
             yield Problem(content.shown(VENUES), 0, message, f"write it in an entry of its own, named {names:.200}")
         for old in said.formerly:
-            if (other := taken.get(venue_path(old))) and meant:
+            if (other := taken.get(path_of(old))) and meant:
                 message = f"'formerly' of {name!r:.80} names {old!r:.80}, where the page of {other!r:.80} is"
                 yield Problem(content.shown(VENUES), 0, message, "delete it")

@@ -4,8 +4,7 @@ way."""
 from __future__ import annotations
 
 import html
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
 
 from markupsafe import Markup
@@ -13,13 +12,11 @@ from markupsafe import Markup
 from generator.facts import frontmatter
 from generator.facts.kinds import BY_NAME, PERSON
 from generator.facts.store import Content, publication_path
-from generator.model import Portfolio, Publication, VenueName
-from generator.site import slugs, urls
-from generator.site import venues as venue_pages
+from generator.model import Portfolio, Publication
+from generator.site import urls
 from generator.site.co_authors import Identities, earlier_addresses
 from generator.site.language.language import ENGLISH, Language
 from generator.site.listing_year import WAYS, year_of
-from generator.site.venues import Venue
 from generator.site.view import Download, Producer
 
 KEY = "formerly"
@@ -70,24 +67,6 @@ def people(portfolio: Portfolio, people_from: int) -> dict[str, str]:
     identities = Identities(visible.profile, (item for item in visible.items if item.kind == PERSON.name))
     moved = earlier_addresses(visible.publications, identities, people_from)
     return {f"{old}.md": f"{new}.md" for old, new in moved.items()}
-
-
-def venues(listed: Sequence[Venue], said: Mapping[str, VenueName]) -> dict[str, str]:
-    """The earlier paths of pages of venues → where they are now: those that the owner names, and those that did not
-    tell all names apart, which lead to all venues if several share one."""
-    shared: defaultdict[str, set[str]] = defaultdict(set)
-    for venue in listed:
-        shared[slugs.earlier_address(venue.name)].add(venue.path)
-    leading = {f"venues/{old}": now.pop() if len(now) == 1 else "venues/index" for old, now in shared.items() if old}
-    for name, of_venue in said.items():
-        if len(meant := venue_pages.named(name, listed)) == 1:
-            leading |= {venue_path(old): meant[0].path for old in of_venue.formerly}
-    return {f"{old}.md": f"{new}.md" for old, new in leading.items() if old != new}
-
-
-def venue_path(name: str) -> str:
-    """The path of the page of a venue of this name, or with this last part of its address."""
-    return f"venues/{slugs.address(slugs.identity(name), 'venue')}"
 
 
 def producers(paths: Mapping[str, str], site: str, language: Language = ENGLISH) -> dict[str, Producer]:

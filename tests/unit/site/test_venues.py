@@ -8,8 +8,7 @@ import pytest
 
 from generator.citing.work import cited
 from generator.model import PartialDate, Publication, VenueName
-from generator.site import redirects
-from generator.site.venues import details, venues
+from generator.site.venues import details, earlier_paths, venues
 
 BASE = Publication("T", "k", venue="J. of Engines", type="article-journal", date=PartialDate(2020))
 
@@ -51,21 +50,21 @@ CUT = "proceedings-of-the-12th-international-conference-on-engines"
 def test_earlier_addresses_of_venues_lead_on() -> None:
     listed = venues([replace(BASE, key=f"k{n}", venue=name) for n, name in enumerate([LONG, "Notes & Queries", "C*"])])
     said = {"Notes & Queries": VenueName(formerly=("Note-Queries", "n-and-q-2")), "Gone": VenueName(formerly=("x",))}
-    of = {venue.name: f"{venue.path}.md" for venue in listed}
-    assert redirects.venues(listed, said) == {
-        f"venues/{CUT}.md": of[LONG],
-        "venues/notes-queries.md": of["Notes & Queries"],
-        "venues/c.md": of["C*"],
-        "venues/note-queries.md": of["Notes & Queries"],
-        "venues/n-and-q-2.md": of["Notes & Queries"],
+    of = {venue.name: venue.path for venue in listed}
+    assert earlier_paths(listed, said) == {
+        f"venues/{CUT}": of[LONG],
+        "venues/notes-queries": of["Notes & Queries"],
+        "venues/c": of["C*"],
+        "venues/note-queries": of["Notes & Queries"],
+        "venues/n-and-q-2": of["Notes & Queries"],
     }
 
 
 def test_an_earlier_address_that_several_venues_shared_leads_to_all_of_them() -> None:
     listed = venues([replace(BASE, key="a", venue=LONG), replace(BASE, key="b", venue=LONG.replace("Main", "Side"))])
-    assert redirects.venues(listed, {}) == {f"venues/{CUT}.md": "venues/index.md"}
+    assert earlier_paths(listed, {}) == {f"venues/{CUT}": "venues/index"}
     said = {LONG: VenueName(formerly=(CUT,))}
-    assert redirects.venues(listed, said) == {f"venues/{CUT}.md": f"{listed[0].path}.md"}
+    assert earlier_paths(listed, said) == {f"venues/{CUT}": listed[0].path}
 
 
 @pytest.mark.parametrize(
