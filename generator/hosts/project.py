@@ -74,7 +74,7 @@ def read(
 ) -> Project:
     """The project at `root`, with its content in `folder` and the settings `host` of `mkdocs.yml`, checked. Reuses what
     has not changed since `before`, the records in `kept` and the templates in `compiled`. What is a draft on the day
-    `today` is for owners only. Raises InputProblems with all errors of the content."""
+    `today` is for owners only, and what ends later goes on. Raises InputProblems with all errors of the content."""
     content = loading.load(folder, before.content if before else None, holds_texts=False, kept=kept)
     if errors := errors_among(settings_file.problems_of_all(root, content, settings_document.chosen(host))):
         raise InputProblems(errors)
@@ -97,6 +97,7 @@ def read(
             chosen.years_by,
             content.sizes,
             language,
+            today,
         )
 
     presentation = presented(content.portfolio, language, before.presentation if before else None)
