@@ -252,8 +252,8 @@ PROFILE_FIELDS = (
           "lists, and no CV.", "group", choices=("person", "group")),
     Field("field", Kind.TEXT, "Field: a category code or plain words.", "cs.CL", schema_org="knowsAbout"),
     Field("position", Kind.TEXT, "What you are, shown under your name.", "Research scientist", schema_org="jobTitle"),
-    Field("affiliations", Kind.AFFILIATIONS, "Where you work and worked. Those without an `end` are shown on the home "
-          "page, all of them in the CV; `role` is needed where it is not your `position`.",
+    Field("affiliations", Kind.AFFILIATIONS, "Where you work and worked. Those whose `end` has not come are on the "
+          "home page, all of them in the CV; `role` is needed where it is not your `position`.",
           "[{name: Example University, role: Visiting researcher, department: Linguistics, "
           "url: https://example.org, ror: 05dxps055, start: 2024-09, end: 2026}]",
           schema_org="affiliation, alumniOf"),
