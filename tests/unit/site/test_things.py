@@ -11,7 +11,7 @@ import pytest
 from lxml import html
 
 from generator.facts import drafts, loading
-from generator.facts.kinds import BY_FOLDER
+from generator.facts.kinds import BY_FOLDER, BY_NAME
 from generator.model import Item, PartialDate, Section
 from generator.site import home_things
 from generator.site.connections import Connections
@@ -208,6 +208,28 @@ def test_the_last_day_of_a_date_is_the_last_that_it_allows() -> None:
     assert [last_day(PartialDate(*parts)) for parts in ((2024, 2), (2024,), (2024, 2, 3), (0, 2))] == [
         "2024-02-29", "2024-12-31", "2024-02-03", "",
     ]  # fmt: skip
+
+
+def ending(kind: str, name: str, end: int) -> Item:
+    return Item(kind, name, {"title": name, "start": PartialDate(2020), "end": PartialDate(end)}, "Text.")
+
+
+@pytest.mark.parametrize(("kind", "folder"), [("project", "projects"), ("course", "teaching")])
+def test_what_ends_later_than_the_day_of_the_build_goes_on(kind: str, folder: str) -> None:
+    items = (ending(kind, "planned", 2029), ending(kind, "over", 2026))
+    portfolio = replace(loading.load(CONTENT).portfolio, items=items)
+    made = {
+        today: producers(present(portfolio, today=today), (), environment(ROOT))[f"{folder}/index.md"]()
+        for today in ("", "2026-05-21")
+    }
+    now, before = BY_NAME[kind].groups
+    assert labels_and_titles(made["2026-05-21"]) == [now, "planned", before, "over"]
+    assert labels_and_titles(made[""]) == [before, "planned", "over"]
+
+
+def labels_and_titles(view: View) -> list[str]:
+    assert isinstance(view, Page)
+    return texts(html.fromstring(view.html), "//h2 | //h3")
 
 
 def rows(views: dict[str, View], heading: str) -> list[str]:
