@@ -30,7 +30,7 @@ globalThis.setTimeout = (action, pause, ...rest) => (pause < 4000 ? later(action
 def held(page: Page, pattern: str) -> Iterator[None]:
     """Keeps requests for a URL waiting until the block ends."""
     waiting: list[Route] = []
-    page.route(pattern, waiting.append)
+    page.route(pattern, lambda route: waiting.append(route))
     yield
     page.unroute(pattern)
     for route in waiting:
