@@ -17,7 +17,7 @@ from generator.intake import remembered
 from generator.intake.provenance import origins
 from generator.model import Portfolio
 from generator.review import settings_document
-from generator.site import choices, redirects, settings, settings_sheet, urls
+from generator.site import choices, redirects, settings, settings_sheet, urls, venues
 from generator.site.cards.card_cache import CardCache, card_cache
 from generator.site.choices import OWNER, VISITORS, Choices
 from generator.site.derived import producers
@@ -117,10 +117,11 @@ def read(
 
     pages = pages_of(presentation, content.written_by_hand)
     theme = theme_words(root, language, tag)
-    people = redirects.people(content.portfolio, chosen.people_from)
-    moved |= {
-        old: new for old, new in people.items() if new in pages and not {old} & {*pages, *content.written_by_hand}
-    }
+    by_name = redirects.people(content.portfolio, chosen.people_from)
+    earlier_venues = venues.earlier_paths(presentation.venues, content.venues)
+    by_name |= {f"{old}.md": f"{new}.md" for old, new in earlier_venues.items()}
+    taken = {*pages, *content.written_by_hand}
+    moved |= {old: new for old, new in by_name.items() if new in pages and old not in taken}
     translations: Mapping[str, Translated] = {}
     if content.translations:
         translations, pages = translated_site(root, content, presentation, tag, pages, presented, pages_of)
