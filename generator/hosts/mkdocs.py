@@ -29,7 +29,7 @@ from generator.hosts.material_sheet import material_sheet
 from generator.hosts.mkdocs_files import DerivedFiles, default_menu, pruned, search_documents
 from generator.hosts.mkdocs_frame import frame_of, only_ours
 from generator.hosts.mkdocs_shell import MkDocsShell
-from generator.hosts.mkdocs_translations import Translations, about
+from generator.hosts.mkdocs_translations import Translations, in_own_language, own_menu
 from generator.review import reports
 from generator.site import cv_fonts, helpers, page_templates, social_cards, template_folders, theme_assets
 from generator.site.choices import OWNER, VISITORS
@@ -153,23 +153,24 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
     @event_priority(-100)  # after other plugins, which may replace the menu
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Gives a title to derived pages that the menu lists without one."""
-        self._nav = nav
+        self._menus, self._nav = nav, own_menu(nav, self.project.translations)
         for page in nav.pages:
             producer = self.project.producers.get(page.file.src_uri)
             if producer and page.title is None:
                 page.markdown, page.meta = "", dict(produce_page(producer).meta)
-        return nav
+        return self._nav
 
     @event_priority(100)  # before other plugins, which know links, but not citations
     def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Writes out the citations of a page written by hand."""
-        return self.project.citable.text(page.file.src_uri, markdown)
+        return self.project.citable_at(page.file.src_uri).text(page.file.src_uri, markdown)
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Names the file to edit in the front matter of a page written by hand, as derived pages do. It is
         described by its first words, and columns of its tables are aligned by classes."""
         own = {"source": f"{store.CONTENT}/{page.file.src_uri}", "description": page_markdown.first_words(html)}
-        page.meta = {**own, **page.meta, **about(self.project, page.file.src_uri)}
+        about, html = in_own_language(self.project, page.file.src_uri, html)
+        page.meta = {**own, **page.meta, **about}
         return page_markdown.without_styles(html)
 
     @event_priority(-100)  # after other plugins, which may add filters that the theme's templates need
@@ -182,7 +183,7 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         files.find_anchors()
         self._translations = None
         if self.project.translations:
-            self._translations = Translations(self.project, config, self._nav, env, files)
+            self._translations = Translations(self.project, config, self._menus, env, files)
             self._shell = partial(self._translations.shell, self._shell)
         repeated = self._translations.fallbacks if self._translations else ()
         env.globals["derived_addresses"] = list(files.addresses(repeated))

@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from mkdocs.structure.pages import Page
 
+from generator.facts import store
 from generator.hosts.translated import page_of
 from generator.site import settings
 from generator.site.presentation import Presentation
@@ -35,9 +36,14 @@ class DerivedFiles(Files):
     def get_file_from_path(self, path: str) -> File | None:
         """The file of a path below `docs_dir`."""
         path = PurePath(path).as_posix()
-        if path in self.producers and path not in self._linked:
+        if path not in self._linked and (path in self.producers or self._is_translated_fact(path)):
             self._linked[path] = self.derived(path)
         return self._linked.get(path) or super().get_file_from_path(path)
+
+    def _is_translated_fact(self, path: str) -> bool:
+        """True for a file such as `talks/looms.de.md`, which MkDocs does not build."""
+        found = store.TRANSLATED.fullmatch(path)
+        return found is not None and f"{found['language']}/{found['page']}.md" in self.producers
 
     def derived(self, path: str) -> File:
         """A new file for a derived page or download."""
@@ -73,15 +79,21 @@ class DerivedFiles(Files):
 def default_menu(
     files: Files, derived: Set[str], listed: Container[str], presentation: Presentation, translations: Collection[str]
 ) -> list[dict[str, str] | str]:
-    """The menu for settings without `nav`: the sections that are `listed`, then the top-level pages written by hand."""
+    """The menu for settings without `nav`: the sections that are `listed`, then the top-level pages written by hand.
+    Of translations it has those of which there is no original."""
     by_hand = {file.src_uri for file in files.documentation_pages()} - derived
     sections = [
         {presentation.language.pgettext(settings.MENU_CONTEXT, title): path}
         for title, path in settings.menu_of(presentation.portfolio).items()
         if path in listed or path in by_hand
     ]
-    others = {path for path in by_hand - settings.LISTS if "/" not in path and not page_of(path, translations)[1]}
-    return [*sections, *sorted(others)]
+    others = {path for path in by_hand - settings.LISTS if "/" not in path}
+    return [*sections, *sorted(path for path in others if not _is_translation(path, others | derived, translations))]
+
+
+def _is_translation(path: str, paths: Container[str], languages: Collection[str]) -> bool:
+    original, language = page_of(path, languages)
+    return bool(language) and original in paths
 
 
 def pruned(menu: Any, known: Collection[str]) -> Any:

@@ -12,12 +12,12 @@ from generator.errors import InputProblems, errors_among
 from generator.facts import drafts, loading, store
 from generator.facts.kept import Kept
 from generator.hosts import settings_file
-from generator.hosts.translated import Translated, theme_words, translated_site
+from generator.hosts.translated import Translated, page_of, theme_words, translated_site
 from generator.intake import remembered
 from generator.intake.provenance import origins
 from generator.model import Portfolio
 from generator.review import settings_document
-from generator.site import choices, redirects, settings, settings_sheet, urls
+from generator.site import choices, redirects, settings, settings_sheet, urls, venues
 from generator.site.cards.card_cache import CardCache, card_cache
 from generator.site.choices import OWNER, VISITORS, Choices
 from generator.site.derived import producers
@@ -25,7 +25,7 @@ from generator.site.language import catalogues, shell_messages
 from generator.site.language.language import Language
 from generator.site.page_templates import environment
 from generator.site.presentation import Presentation, present
-from generator.site.text_citations import Citable, citable, with_citations
+from generator.site.text_citations import Citable, citable, with_citations, with_heading
 from generator.site.urls import linked_files
 from generator.site.view import Download, Producer
 
@@ -49,6 +49,11 @@ class Project:
         code = urls.language_of(path, self.translations)
         is_own = code and urls.within(code, path) not in self.translations[code].untranslated
         return self.translations[code].presentation if is_own else self.presentation
+
+    def citable_at(self, path: str) -> Citable:
+        """What the page written by hand at a path may cite, with a list that is called as its language calls it."""
+        _, code = page_of(path, self.translations)
+        return with_heading(self.citable, self.translations[code].presentation.language) if code else self.citable
 
     @property
     def in_its_own_language(self) -> Project:
@@ -74,7 +79,7 @@ def read(
 ) -> Project:
     """The project at `root`, with its content in `folder` and the settings `host` of `mkdocs.yml`, checked. Reuses what
     has not changed since `before`, the records in `kept` and the templates in `compiled`. What is a draft on the day
-    `today` is for owners only. Raises InputProblems with all errors of the content."""
+    `today` is for owners only, and what ends later goes on. Raises InputProblems with all errors of the content."""
     content = loading.load(folder, before.content if before else None, holds_texts=False, kept=kept)
     if errors := errors_among(settings_file.problems_of_all(root, content, settings_document.chosen(host))):
         raise InputProblems(errors)
@@ -97,6 +102,7 @@ def read(
             chosen.years_by,
             content.sizes,
             language,
+            today,
         )
 
     presentation = presented(content.portfolio, language, before.presentation if before else None)
@@ -111,10 +117,11 @@ def read(
 
     pages = pages_of(presentation, content.written_by_hand)
     theme = theme_words(root, language, tag)
-    people = redirects.people(content.portfolio, chosen.people_from)
-    moved |= {
-        old: new for old, new in people.items() if new in pages and not {old} & {*pages, *content.written_by_hand}
-    }
+    by_name = redirects.people(content.portfolio, chosen.people_from)
+    earlier_venues = venues.earlier_paths(presentation.venues, content.venues)
+    by_name |= {f"{old}.md": f"{new}.md" for old, new in earlier_venues.items()}
+    taken = {*pages, *content.written_by_hand}
+    moved |= {old: new for old, new in by_name.items() if new in pages and old not in taken}
     translations: Mapping[str, Translated] = {}
     if content.translations:
         translations, pages = translated_site(root, content, presentation, tag, pages, presented, pages_of)
