@@ -30,9 +30,17 @@ globalThis.setTimeout = (action, pause, ...rest) => (pause < 4000 ? later(action
 def held(page: Page, pattern: str) -> Iterator[None]:
     """Keeps requests for a URL waiting until the block ends."""
     waiting: list[Route] = []
-    page.route(pattern, lambda route: waiting.append(route))
+    is_over = False
+
+    def hold(route: Route) -> None:
+        if is_over:
+            route.continue_()
+        else:
+            waiting.append(route)
+
+    page.route(pattern, hold)
     yield
-    page.unroute(pattern)
+    is_over = True
     for route in waiting:
         route.continue_()
 
