@@ -71,8 +71,8 @@ def shape(node: Node) -> str:
 
 
 def quoted_whole(key: str, parts: Mapping[str, Node]) -> str:
-    """What to type where a comma has cut a text inside `{…}` in two, so that its rest is a key without a value; empty if
-    the key is something else."""
+    """What to type where a comma has cut a text of `{…}` in two and its rest is a key without a value; empty if the key
+    is something else."""
     names, cut = list(parts), ""
     at = names.index(key)
     if parts[key].value != "" or not at:
