@@ -113,6 +113,13 @@ def test_the_page_of_a_member_has_text_links_papers_talks_and_projects(group: Vi
     ]
 
 
+def test_the_page_of_a_member_tells_the_role_of_one_person_also_of_those_who_left(group: Views) -> None:
+    label = "//div[@class='pf-label']/strong"
+    assert texts(page(group, "people/ilse.md"), label) == ["Principal investigator"]
+    assert texts(page(group, "people/edda-finsrud.md"), label) == ["PhD student"]
+    assert texts(page(group, "people/tomas-brekke.md"), label) == ["Postdoc"]
+
+
 def test_a_group_has_members_and_no_positions_and_no_cv(facts: Portfolio, group: Views) -> None:
     shown = facets(present(facts))
     assert "pos" not in {facet.name for facet in shown.groups}
