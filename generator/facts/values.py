@@ -195,7 +195,7 @@ def _parts(node: Node, table: Parts) -> dict[str, Any]:
         if key not in table.kinds:
             raise Rejected(child.key_at, f"has an unknown key {key!r:.80}", suggested(key, table.kinds))
     parts = {key: CODECS[kind].read(given[key]) for key, kind in table.kinds.items() if key in given}
-    if table.main and not parts.get(table.main):
+    if table.main and not (any(parts.values()) if table.any_part else parts.get(table.main)):
         raise Rejected(node.at, f"has an entry without {table.main!r}", f"add {table.main}: …")
     return {key: part for key, part in parts.items() if part or key == table.main}
 

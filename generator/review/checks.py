@@ -16,12 +16,11 @@ from generator.errors import Problem, in_reading_order
 from generator.facts import dates, frontmatter, value_hints
 from generator.facts.store import CONTENT, PROFILE_PAGE, Content, publication_path
 from generator.model import Portfolio, Profile, Publication
-from generator.review import item_checks, shared_names, text_checks
+from generator.review import address_checks, item_checks, shared_names, text_checks
 from generator.review.owner_names import owner_among_authors
 from generator.site.choices import Choices
 from generator.site.co_authors import Identities
 from generator.site.named_links import is_hosted
-from generator.site.redirects import moved
 from generator.site.urls import linked_path, linked_url, url_of
 from generator.text import markdown
 
@@ -159,17 +158,6 @@ def _is_decomposed(content: Content, target: str) -> bool:
     return any(normalize("NFC", path) == target for path in content.files)
 
 
-def earlier_addresses(content: Content) -> Iterator[Problem]:
-    """An earlier key or path under `formerly` is that of another paper or page, or not a path of the site."""
-    for old, new in moved(content).items():
-        if "\\" in old or old.startswith("/") or ".." in old.split("/"):
-            message, hint = f"'formerly' names {old!r}, which is not a path of the site", "write it as: blog/old.md"
-            yield Problem(content.shown(new), content.line_of(new, "formerly"), message, hint)
-        elif old in content.files or (old == new):
-            message, hint = f"'formerly' names {content.shown(old)}, which is there", "delete one of them"
-            yield Problem(content.shown(new), content.line_of(new, "formerly"), message, hint)
-
-
 CHECKS: dict[str, Callable[[Content], Iterator[Problem]]] = {
     "two-files-for-one-url": two_files_for_one_url,
     "dead-links": dead_links,
@@ -181,7 +169,8 @@ CHECKS: dict[str, Callable[[Content], Iterator[Problem]]] = {
     "aliases": shared_names.aliases,
     "owner-among-authors": owner_among_authors,
     "hosted-files": hosted_files,
-    "earlier-addresses": earlier_addresses,
+    "earlier-addresses": address_checks.earlier_addresses,
+    "earlier-venues": address_checks.earlier_venues,
     "dangling-relations": item_checks.dangling_relations,
     "ends-of-items": item_checks.ends_of_items,
     "dates-without-year": item_checks.dates_without_year,

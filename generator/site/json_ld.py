@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from generator.citing.work import Cited
-from generator.facts import categories, dates
+from generator.facts import categories, dates, ongoing
 from generator.facts.fields import Field, Kind
 from generator.facts.identifiers import arxiv_address, catalogue_address, doi_address
 from generator.facts.kinds import PERSON
@@ -114,8 +114,9 @@ _NODES = MappingProxyType({"funder": "Organization", "provider": "Organization",
 """Properties whose values are things of a type."""
 
 
-def person(profile: Profile, url: str) -> str:
-    """The description of the profile page and its person."""
+def person(profile: Profile, url: str, today: str = "") -> str:
+    """The description of the profile page and its person, on a day in ISO 8601."""
+    now, before = _affiliations(profile, today)
     about = {
         "@type": "Person",
         "name": profile.name,
@@ -124,9 +125,9 @@ def person(profile: Profile, url: str) -> str:
         "jobTitle": profile.position,
         "image": absolute(profile.image, url) if url else "",
         "address": profile.location,
-        "affiliation": [_organization(a.name, a.url, a.ror) for a in profile.affiliations if not a.end],
+        "affiliation": now,
         "alumniOf": [
-            *(_organization(a.name, a.url, a.ror) for a in profile.affiliations if a.end),
+            *before,
             *(_organization(d.institution, d.url) for d in profile.education if d.institution),
         ],
         "knowsAbout": categories.name_of(profile.field),
@@ -136,8 +137,9 @@ def person(profile: Profile, url: str) -> str:
     return _json({"@type": "ProfilePage", "url": url, "mainEntity": about})
 
 
-def group(profile: Profile, url: str, things: Mapping[str, Sequence[Thing]]) -> str:
-    """The description of the home page of a group: its members now and before, where it belongs, who funds it."""
+def group(profile: Profile, url: str, things: Mapping[str, Sequence[Thing]], today: str = "") -> str:
+    """The description of the home page of a group: its members now and before, where it belongs, who funds it; on a day
+    in ISO 8601."""
     people = things.get(PERSON.name, ())
     about = {
         "@type": "ResearchOrganization",
@@ -146,7 +148,7 @@ def group(profile: Profile, url: str, things: Mapping[str, Sequence[Thing]]) -> 
         "description": one_line(markdown.to_plain(profile.biography)),
         "image": absolute(profile.image, url) if url else "",
         "address": profile.location,
-        "parentOrganization": [_organization(a.name, a.url, a.ror) for a in profile.affiliations if not a.end],
+        "parentOrganization": _affiliations(profile, today)[0],
         "knowsAbout": categories.name_of(profile.field),
         "member": [_member(each, url) for each in people if each.goes_on],
         "alumni": [_member(each, url) for each in people if not each.goes_on],
@@ -154,6 +156,15 @@ def group(profile: Profile, url: str, things: Mapping[str, Sequence[Thing]]) -> 
         "sameAs": [link for link in profile.links.values() if "://" in link],
     }
     return _json({"@type": "ProfilePage", "url": url, "mainEntity": about})
+
+
+def _affiliations(profile: Profile, today: str) -> tuple[list[Node], list[Node]]:
+    """The places of work now, and those before."""
+    now, before = (
+        [_organization(a.name, a.url, a.ror) for a in profile.affiliations if ongoing.goes_on(a.end, today) == is_now]
+        for is_now in (True, False)
+    )
+    return now, before
 
 
 def funders(things: Mapping[str, Sequence[Thing]]) -> list[str]:

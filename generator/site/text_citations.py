@@ -49,7 +49,12 @@ def citable(portfolio: Portfolio, style: str, language: Language) -> Citable:
     """The papers of a portfolio that are not hidden."""
     visible = {paper.key: paper for paper in portfolio.visible.publications}
     names = names_of(visible.values(), ()).by_folder.get(PUBLICATIONS, {})
-    return Citable({name: visible[key] for name, key in names.items()}, style, language.gettext("References"))
+    return with_heading(Citable({name: visible[key] for name, key in names.items()}, style, ""), language)
+
+
+def with_heading(citable: Citable, language: Language) -> Citable:
+    """The same papers for texts in a language."""
+    return replace(citable, heading=language.gettext("References"))
 
 
 def with_citations(portfolio: Portfolio, citable: Citable) -> Portfolio:

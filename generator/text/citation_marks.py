@@ -45,6 +45,17 @@ def replaced(source: str, citation: Callable[[tuple[CitedKey, ...]], str]) -> st
     return "".join([*parts, source[last:]])
 
 
+def renamed(source: str, old: str, new: str) -> str:
+    """The source with another key in the citations of one work; all else stays as it is."""
+    key = re.compile(rf"@{re.escape(old)}(?=[\s,;\]])")
+    parts, last = [], 0
+    for start, end in _prose(source) if may_cite(source) else ():
+        prose = _MARK.sub(lambda m: key.sub(f"@{new}", m[0]) if m["cited"] else m[0], source[start:end])
+        parts += [source[last:start], prose]
+        last = end
+    return "".join([*parts, source[last:]])
+
+
 def may_cite(source: str) -> bool:
     """False for a source that certainly has no citation."""
     return "[@" in source or "[ @" in source or "[\n@" in source

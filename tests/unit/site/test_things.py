@@ -11,9 +11,11 @@ import pytest
 from lxml import html
 
 from generator.facts import drafts, loading
-from generator.facts.kinds import BY_FOLDER
+from generator.facts.kinds import BY_FOLDER, BY_NAME
 from generator.model import Item, PartialDate, Portfolio, Profile, Publication, Section
 from generator.site import home_things
+from generator.site.authorship import AuthorLists
+from generator.site.co_authors import Identities
 from generator.site.connections import Connections
 from generator.site.derived import producers
 from generator.site.language.language import ENGLISH
@@ -29,6 +31,7 @@ from generator.site.view import Page, View
 
 CONTENT = Path(__file__).resolve().parents[2] / "things/content"
 ROOT = CONTENT.parents[2]
+NOBODY = AuthorLists(Identities(Profile("Ilse Maronde")), {})
 
 
 @pytest.fixture(scope="module")
@@ -122,7 +125,7 @@ def test_spellings_of_a_tag_are_one_tag() -> None:
         Item("post", f"p{n}", {"title": f"P {n}", "date": PartialDate(2000 + n), "tags": tags})
         for n, tags in enumerate([["Énergie", "ENERGIE"], ["énergie"], ["C++"], ["C"], ["機械"]])
     ]
-    made = {tag.folder: (tag.label, len(tag.things)) for tag in tags_of(things_of(posts, {}, ENGLISH)["post"])}
+    made = {tag.folder: (tag.label, len(tag.things)) for tag in tags_of(things_of(posts, {}, ENGLISH, NOBODY)["post"])}
     assert made["posts/tags/energie"] == ("énergie", 2)
     assert [label for label, _ in made.values()] == ["C", "C++", "énergie", "機械"]
     assert len(made) == 4
@@ -190,11 +193,11 @@ def test_a_long_list_is_divided_and_a_newer_thing_moves_none() -> None:
         ]
 
     kind = BY_FOLDER["news"]
-    assert len(list(parts(kind.folder, things_of(of(2 * PART), {}, ENGLISH)["news"]))) == 1
+    assert len(list(parts(kind.folder, things_of(of(2 * PART), {}, ENGLISH, NOBODY)["news"]))) == 1
     before, after = (
         {
             part.path: [t.item.slug for t in part.things]
-            for part in parts(kind.folder, things_of(of(n), {}, ENGLISH)["news"])
+            for part in parts(kind.folder, things_of(of(n), {}, ENGLISH, NOBODY)["news"])
         }
         for n in (160, 161)
     )
@@ -221,6 +224,28 @@ def test_the_last_day_of_a_date_is_the_last_that_it_allows() -> None:
     assert [last_day(PartialDate(*parts)) for parts in ((2024, 2), (2024,), (2024, 2, 3), (0, 2))] == [
         "2024-02-29", "2024-12-31", "2024-02-03", "",
     ]  # fmt: skip
+
+
+def ending(kind: str, name: str, end: int) -> Item:
+    return Item(kind, name, {"title": name, "start": PartialDate(2020), "end": PartialDate(end)}, "Text.")
+
+
+@pytest.mark.parametrize(("kind", "folder"), [("project", "projects"), ("course", "teaching")])
+def test_what_ends_later_than_the_day_of_the_build_goes_on(kind: str, folder: str) -> None:
+    items = (ending(kind, "planned", 2029), ending(kind, "over", 2026))
+    portfolio = replace(loading.load(CONTENT).portfolio, items=items)
+    made = {
+        today: producers(present(portfolio, today=today), (), environment(ROOT))[f"{folder}/index.md"]()
+        for today in ("", "2026-05-21")
+    }
+    now, before = BY_NAME[kind].groups
+    assert labels_and_titles(made["2026-05-21"]) == [now, "planned", before, "over"]
+    assert labels_and_titles(made[""]) == [before, "planned", "over"]
+
+
+def labels_and_titles(view: View) -> list[str]:
+    assert isinstance(view, Page)
+    return texts(html.fromstring(view.html), "//h2 | //h3")
 
 
 def rows(views: dict[str, View], heading: str) -> list[str]:
@@ -261,7 +286,7 @@ def test_a_heading_without_text_in_the_file_of_the_cv_places_the_section_of_a_ki
 
 
 def home(*items: Item) -> list[home_things.Section]:
-    of_kinds = things_of(items, {}, ENGLISH)
+    of_kinds = things_of(items, {}, ENGLISH, NOBODY)
     return home_things.sections(of_kinds, lambda _: Connections(Pubs(())), ENGLISH)
 
 
