@@ -159,7 +159,7 @@ def present(
         years_by,
         sum(len(pub.authors) == 1 and pub.owner_listed for pub in pubs) * 2 >= len(pubs) > 0,
         language,
-        things_of(visible.items, sizes, language, today),
+        things_of(visible.items, sizes, language, authorship.lists, today),
         today,
     )
 

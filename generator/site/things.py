@@ -14,6 +14,7 @@ from generator.facts import dates, drafts, ongoing
 from generator.facts.fields import Field, Kind
 from generator.facts.kinds import BY_NAME, KINDS, ContentKind
 from generator.model import Item, Occasion, PartialDate, Person
+from generator.site.authorship import Author, AuthorLists
 from generator.site.language.language import Language
 from generator.site.named_links import Link, links
 from generator.site.spans import days, last_day, span
@@ -60,7 +61,8 @@ class Time:
 @dataclass(frozen=True, slots=True)
 class Thing:
     """A thing in lists and on pages. `url` is that of its page, empty if it has none; `times` are newest first, and the
-    first of them is the one that lists show; `line` and `note` are what stands below the title and beside the date.
+    first of them is the one that lists show; `line` and `note` are what stands below the title and beside the date;
+    `people` are those who took part, as far as they are named.
     What `goes_on` lasts, and has no end or one that is to come."""
 
     item: Item
@@ -69,6 +71,7 @@ class Thing:
     line: str
     note: str
     links: Sequence[Link]
+    people: Sequence[Author]
     goes_on: bool = False
 
     @property
@@ -96,11 +99,6 @@ class Thing:
     @property
     def year(self) -> str:
         return self.time.iso[:4] or UNDATED
-
-    @property
-    def people(self) -> Sequence[Person]:
-        """Who took part, as far as they are named."""
-        return self.item.all_of("authors") or self.item.all_of("people")
 
     @property
     def image(self) -> str:
@@ -132,11 +130,11 @@ class Group:
 
 
 def things_of(
-    items: Iterable[Item], sizes: Mapping[str, int], language: Language, today: str = ""
+    items: Iterable[Item], sizes: Mapping[str, int], language: Language, lists: AuthorLists, today: str = ""
 ) -> Mapping[str, Sequence[Thing]]:
     """All things by the names of their kinds, newest first; those without a date come last. Those that end after
     `today` go on."""
-    made = sorted((_thing(item, sizes, language, today) for item in items), key=_newest_first)
+    made = sorted((_thing(item, sizes, language, lists, today) for item in items), key=_newest_first)
     return {kind.name: tuple(each for each in made if each.item.kind == kind.name) for kind in KINDS}
 
 
@@ -148,7 +146,7 @@ def groups(kind: ContentKind, things: Sequence[Thing]) -> list[Group]:
     return [Group(label, each) for label, each in zip(kind.groups, (going, over), strict=True) if each]
 
 
-def _thing(item: Item, sizes: Mapping[str, int], language: Language, today: str) -> Thing:
+def _thing(item: Item, sizes: Mapping[str, int], language: Language, lists: AuthorLists, today: str) -> Thing:
     kind = BY_NAME[item.kind]
     times = sorted(_times(kind, item, sizes, language), key=lambda time: (time.until, time.iso), reverse=True)
     has_page = bool(item.slug) and (kind.has_pages or (kind.is_listed and bool(item.text)))
@@ -156,7 +154,12 @@ def _thing(item: Item, sizes: Mapping[str, int], language: Language, today: str)
     own = [link for link in _ordered(links(item.links, sizes, language), language) if link not in times[0].links]
     line, note = (_joined(item, keys, language) for keys in (kind.line, kind.note))
     goes_on = kind.goes_on and ongoing.goes_on(item.date_of(kind.ends), today)
-    return Thing(item, url, times, line, note, [*times[0].links, *own], goes_on)
+    return Thing(item, url, times, line, note, [*times[0].links, *own], lists.of_people(people_of(item)), goes_on)
+
+
+def people_of(item: Item) -> Sequence[Person]:
+    """Who took part in a thing."""
+    return item.all_of("authors") or item.all_of("people")
 
 
 def _times(kind: ContentKind, item: Item, sizes: Mapping[str, int], language: Language) -> Iterator[Time]:

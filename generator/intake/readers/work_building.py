@@ -64,12 +64,14 @@ def publication(values: Values, key: str = "") -> Publication:
     kind: KindName = values.pop("kind", None) or KindName(DEFAULT_ITEM_TYPE)
     named = values.pop("venue", "")
     venue = stated.get("venue", named)
+    odd = damaged_identifiers(values)
     found = found_identifiers.among(
         [*_listed(values.pop("doi", ())), *_listed(values.pop("arxiv", ())), repositories.arxiv_in(venue)]
     )
     type, venue, publisher = _placed(kind, venue, values.pop("publisher", ""), found)
     is_published = bool(venue)
     links, ids, extra = _links(values, found)
+    extra |= odd
     genre = values.get("genre", "")
     values |= {"ids": ids, "genre": proceedings_genre(genre) if kind.rest == PROCEEDINGS else genre or kind.rest}
     day = values.pop("issued", PartialDate())
@@ -93,6 +95,16 @@ def publication(values: Values, key: str = "") -> Publication:
         **own,
     )
     return without_told_genre(_as_stated(work, stated))
+
+
+def damaged_identifiers(values: Values) -> dict[str, str]:
+    """What is stated under `doi` and `arxiv` and is neither: it is kept under `extra`."""
+    stated = {
+        "doi": _listed(values.get("doi", ())),
+        "arxiv": [*_listed(values.get("arxiv", ())), repositories.damaged_arxiv_in(values.get("venue", ""))],
+    }
+    odd = {name: ", ".join(found_identifiers.damaged(each)) for name, each in stated.items()}
+    return {name: value for name, value in odd.items() if value}
 
 
 def _without_others(values: Values) -> Values:

@@ -113,6 +113,22 @@ def test_the_page_of_a_member_has_text_links_papers_talks_and_projects(group: Vi
     ]
 
 
+def test_the_page_of_a_member_tells_the_role_of_one_person_also_of_those_who_left(group: Views) -> None:
+    label = "//div[@class='pf-label']/strong"
+    assert texts(page(group, "people/ilse.md"), label) == ["Principal investigator"]
+    assert texts(page(group, "people/edda-finsrud.md"), label) == ["PhD student"]
+    assert texts(page(group, "people/tomas-brekke.md"), label) == ["Postdoc"]
+
+
+def test_names_in_lists_of_talks_posts_and_projects_lead_to_members(group: Views, person: Views) -> None:
+    link = "//p[@class='pf-authors']//a[@class='pf-person']/@href"
+    for path in ("talks/index.md", "posts/index.md", "posts/ledger.md"):
+        assert [each.rpartition("../")[2] for each in page(group, path).xpath(link)] == ["people/edda-finsrud/"], path
+        assert page(person, path).xpath(link) == page(group, path).xpath(link)
+    assert texts(page(group, "posts/index.md"), "//strong[@class='pf-owner']") == ["Edda Finsrud"]
+    assert texts(page(person, "projects/failed.md"), "//p[@class='pf-authors']/strong") == ["Ilse Maronde"]
+
+
 def test_a_group_has_members_and_no_positions_and_no_cv(facts: Portfolio, group: Views) -> None:
     shown = facets(present(facts))
     assert "pos" not in {facet.name for facet in shown.groups}

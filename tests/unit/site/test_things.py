@@ -12,8 +12,10 @@ from lxml import html
 
 from generator.facts import drafts, loading
 from generator.facts.kinds import BY_FOLDER, BY_NAME
-from generator.model import Item, PartialDate, Section
+from generator.model import Item, PartialDate, Portfolio, Profile, Publication, Section
 from generator.site import home_things
+from generator.site.authorship import AuthorLists
+from generator.site.co_authors import Identities
 from generator.site.connections import Connections
 from generator.site.derived import producers
 from generator.site.language.language import ENGLISH
@@ -29,6 +31,7 @@ from generator.site.view import Page, View
 
 CONTENT = Path(__file__).resolve().parents[2] / "things/content"
 ROOT = CONTENT.parents[2]
+NOBODY = AuthorLists(Identities(Profile("Ilse Maronde")), {})
 
 
 @pytest.fixture(scope="module")
@@ -122,7 +125,7 @@ def test_spellings_of_a_tag_are_one_tag() -> None:
         Item("post", f"p{n}", {"title": f"P {n}", "date": PartialDate(2000 + n), "tags": tags})
         for n, tags in enumerate([["Énergie", "ENERGIE"], ["énergie"], ["C++"], ["C"], ["機械"]])
     ]
-    made = {tag.folder: (tag.label, len(tag.things)) for tag in tags_of(things_of(posts, {}, ENGLISH)["post"])}
+    made = {tag.folder: (tag.label, len(tag.things)) for tag in tags_of(things_of(posts, {}, ENGLISH, NOBODY)["post"])}
     assert made["posts/tags/energie"] == ("énergie", 2)
     assert [label for label, _ in made.values()] == ["C", "C++", "énergie", "機械"]
     assert len(made) == 4
@@ -169,6 +172,19 @@ def test_language_models_are_told_of_every_kind(views: dict[str, View]) -> None:
     assert "- Forty-one ledgers: Museum of Measurement, Riga, 2126-12-04" in lines
 
 
+@pytest.mark.parametrize("kind", ["talk", "news", "project"])
+def test_several_papers_of_a_thing_without_a_page_have_numbers(kind: str) -> None:
+    def labels(count: int) -> list[str]:
+        papers = tuple(Publication(f"On {n}", f"k{n}", date=PartialDate(2020)) for n in range(count))
+        item = Item(kind, "x", {"title": "X", "date": PartialDate(2025), "papers": [each.key for each in papers]})
+        made = producers(present(Portfolio(Profile("Ann Ada"), papers, items=(item,))), (), environment(ROOT))
+        tree = page({"index.md": made["index.md"]()}, "index.md")
+        return texts(tree, "//*[contains(@class, 'pf-home__things')]//a[starts-with(@aria-label, 'Paper')]")
+
+    assert labels(1) == ["Paper"]
+    assert labels(3) == ["Paper 1", "Paper 2", "Paper 3"]
+
+
 def test_a_long_list_is_divided_and_a_newer_thing_moves_none() -> None:
     def of(count: int) -> list[Item]:
         return [
@@ -177,11 +193,11 @@ def test_a_long_list_is_divided_and_a_newer_thing_moves_none() -> None:
         ]
 
     kind = BY_FOLDER["news"]
-    assert len(list(parts(kind.folder, things_of(of(2 * PART), {}, ENGLISH)["news"]))) == 1
+    assert len(list(parts(kind.folder, things_of(of(2 * PART), {}, ENGLISH, NOBODY)["news"]))) == 1
     before, after = (
         {
             part.path: [t.item.slug for t in part.things]
-            for part in parts(kind.folder, things_of(of(n), {}, ENGLISH)["news"])
+            for part in parts(kind.folder, things_of(of(n), {}, ENGLISH, NOBODY)["news"])
         }
         for n in (160, 161)
     )
@@ -270,7 +286,7 @@ def test_a_heading_without_text_in_the_file_of_the_cv_places_the_section_of_a_ki
 
 
 def home(*items: Item) -> list[home_things.Section]:
-    of_kinds = things_of(items, {}, ENGLISH)
+    of_kinds = things_of(items, {}, ENGLISH, NOBODY)
     return home_things.sections(of_kinds, lambda _: Connections(Pubs(())), ENGLISH)
 
 
