@@ -13,7 +13,6 @@ _DOI = re.compile(identifiers.DOI)
 _ARXIV_IN_WORDS = re.compile(rf"(?i)\barxiv[:\s.]\s*(?P<id>{identifiers.ARXIV})")
 _NAMED_ARXIV = re.compile(r"(?i)arxiv:\s*\S+")
 _ADDRESS = re.compile(r"(?i)(?:https?:/|www\.)")
-_IDENTIFYING = re.compile(rf"(?i){identifiers.DOI_ADDRESS.pattern}|https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/")
 _NUMBER = re.compile(r"[\dXx][\dXx-]{7,16}")
 _WORD = re.compile(r"[\w-]{7,}")
 _FEWEST_DIGITS, _FEWEST_OF_ISBN = 6, 9
@@ -98,7 +97,9 @@ def _is_as_long_as_isbn(number: str) -> bool:
 def damaged(values: Iterable[str]) -> list[str]:
     """Values that should be identifiers and hold none. An address that leads elsewhere is not meant as one."""
     odd = (value for value in values if value.casefold() not in _NOTHING and not doi(value) and not arxiv(value))
-    return [value for value in dict.fromkeys(odd) if not _ADDRESS.match(value) or _IDENTIFYING.match(value)]
+    return [
+        value for value in dict.fromkeys(odd) if not _ADDRESS.match(value) or identifiers.leads_to_identifier(value)
+    ]
 
 
 def is_doi_address(value: str) -> bool:

@@ -12,7 +12,7 @@ from lxml import html
 
 from generator.facts import drafts, loading
 from generator.facts.kinds import BY_FOLDER, BY_NAME
-from generator.model import Item, PartialDate, Profile, Section
+from generator.model import Item, PartialDate, Portfolio, Profile, Publication, Section
 from generator.site import home_things
 from generator.site.authorship import AuthorLists
 from generator.site.co_authors import Identities
@@ -170,6 +170,19 @@ def test_language_models_are_told_of_every_kind(views: dict[str, View]) -> None:
     talk = "- [Who corrects the corrector?](https://x.example/talks/who-corrects/): "
     assert f"{talk}Society for the History of Instruments, Lund, 2026-05-21" in lines
     assert "- Forty-one ledgers: Museum of Measurement, Riga, 2126-12-04" in lines
+
+
+@pytest.mark.parametrize("kind", ["talk", "news", "project"])
+def test_several_papers_of_a_thing_without_a_page_have_numbers(kind: str) -> None:
+    def labels(count: int) -> list[str]:
+        papers = tuple(Publication(f"On {n}", f"k{n}", date=PartialDate(2020)) for n in range(count))
+        item = Item(kind, "x", {"title": "X", "date": PartialDate(2025), "papers": [each.key for each in papers]})
+        made = producers(present(Portfolio(Profile("Ann Ada"), papers, items=(item,))), (), environment(ROOT))
+        tree = page({"index.md": made["index.md"]()}, "index.md")
+        return texts(tree, "//*[contains(@class, 'pf-home__things')]//a[starts-with(@aria-label, 'Paper')]")
+
+    assert labels(1) == ["Paper"]
+    assert labels(3) == ["Paper 1", "Paper 2", "Paper 3"]
 
 
 def test_a_long_list_is_divided_and_a_newer_thing_moves_none() -> None:
