@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 PHONE = {"width": 320, "height": 640}
 DESKTOP = {"width": 1280, "height": 900}
-PATIENCE = 15_000
+PATIENCE = 30_000
 """Milliseconds that a test waits for a page, enough for a busy machine."""
 
 _NOTE_VIOLATIONS = """

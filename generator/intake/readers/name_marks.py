@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from generator.text import latex_decoder
+from generator.text import latex_decoder, latex_formulas
 
 SIGNS = "*∗⁎⋆★☆†‡§¶#♠♣♥♦♡♢♭♮♯∥‖⊥◇△✉🖂⋄∘•"
 """Characters that stand after names and in none."""
@@ -51,7 +51,7 @@ def canonical(names: str) -> str:
     if not _MAY_BE_ONE.search(names):
         return names
     if "\\ensuremath" in names or "\\(" in names:
-        names = latex_decoder.with_formulas(names)
+        names = latex_formulas.with_formulas(names)
     return _MARK.sub(_rewritten, _RAISED_COMMA.sub("", names))
 
 

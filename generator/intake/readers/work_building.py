@@ -27,7 +27,7 @@ from generator.facts import (
     preprint_servers,
 )
 from generator.facts.fields import PUBLICATION_FIELDS, Kind
-from generator.facts.kind_of_work import without_told_genre
+from generator.facts.kind_of_work import PROCEEDINGS, proceedings_genre, without_told_genre
 from generator.facts.work_kinds import DEFAULT_ITEM_TYPE
 from generator.facts.yaml_values import LONGEST_TEXT
 from generator.intake.readers import found_identifiers, markup, person_names, repositories
@@ -72,7 +72,8 @@ def publication(values: Values, key: str = "") -> Publication:
     is_published = bool(venue)
     links, ids, extra = _links(values, found)
     extra |= odd
-    values |= {"ids": ids, "genre": values.get("genre") or kind.rest}
+    genre = values.get("genre", "")
+    values |= {"ids": ids, "genre": proceedings_genre(genre) if kind.rest == PROCEEDINGS else genre or kind.rest}
     day = values.pop("issued", PartialDate())
     own = _fields(values, extra)
     category, others = _categories(own)

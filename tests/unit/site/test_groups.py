@@ -113,6 +113,13 @@ def test_the_page_of_a_member_has_text_links_papers_talks_and_projects(group: Vi
     ]
 
 
+def test_the_page_of_a_member_tells_the_role_of_one_person_also_of_those_who_left(group: Views) -> None:
+    label = "//div[@class='pf-label']/strong"
+    assert texts(page(group, "people/ilse.md"), label) == ["Principal investigator"]
+    assert texts(page(group, "people/edda-finsrud.md"), label) == ["PhD student"]
+    assert texts(page(group, "people/tomas-brekke.md"), label) == ["Postdoc"]
+
+
 def test_names_in_lists_of_talks_posts_and_projects_lead_to_members(group: Views, person: Views) -> None:
     link = "//p[@class='pf-authors']//a[@class='pf-person']/@href"
     for path in ("talks/index.md", "posts/index.md", "posts/ledger.md"):

@@ -6,7 +6,7 @@ import html
 import re
 
 from generator.facts import names
-from generator.text import formulas, latex, latex_decoder
+from generator.text import formulas, latex, latex_decoder, latex_formulas
 from generator.text.html_markup import without_tags
 
 _MARKUP = re.compile(r"[\\{}$~&<`'\-?!]")
@@ -51,7 +51,7 @@ def text(value: str) -> str:
     if not _MARKUP.search(value):
         return names.normal(value)
     value = " ".join(value.replace(_FORMULA, " ").split())
-    spans = formulas.spans(_tight(latex_decoder.with_formulas(value)))
+    spans = formulas.spans(_tight(latex_formulas.with_formulas(value)))
     set_formulas = [_formula(span.text) for span in spans if span.is_math]
     words = without_tags(latex_decoder.to_text("".join(_FORMULA if span.is_math else span.text for span in spans)))
     if words.count(_FORMULA) != len(set_formulas):  # a command swallowed one

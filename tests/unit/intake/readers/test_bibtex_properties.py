@@ -127,8 +127,10 @@ def test_an_export_of_any_type_is_read_as_that_type(type: str, format: str) -> N
 @pytest.mark.parametrize("format", READERS)
 @pytest.mark.parametrize("people", ["editor = {Ada Lovelace}", "author = {Ada Lovelace}", "year = 1843"])
 @pytest.mark.parametrize("title", ["CONCUR 2012", "Proceedings of the Meeting on Engines"])
-def test_proceedings_stay_proceedings_in_every_format(title: str, people: str, format: str) -> None:
-    [work] = bibtex_reader.read("x.bib", f"@proceedings{{k, title = {{{title}}}, {people}}}", AS_OF).publications
+@pytest.mark.parametrize("type", ["", "Festschrift", "Workshop proceedings"])
+def test_proceedings_stay_proceedings_in_every_format(title: str, type: str, people: str, format: str) -> None:
+    text = f"@proceedings{{k, title = {{{title}}}, {people}, type = {{{type}}}}}"
+    [work] = bibtex_reader.read("x.bib", text, AS_OF).publications
     [again] = READERS[format](WRITERS[format].write([work])).publications
     assert kind_of(work) is kind_of(again) is WORK_KINDS["proceedings"]
     assert replace(again, extra={}) == work
