@@ -111,7 +111,7 @@ def test_messages_of_words_are_translated_and_not_copied(path: Path) -> None:
 
 @every_catalogue
 def test_quotes_and_spaces_are_those_of_print(path: Path) -> None:
-    """No typewriter's quotes or double spaces; no line breaks before signs that French, German and Spanish set apart."""
+    """No typewriter's quotes or double spaces; no line breaks before signs that are set apart."""
     said = [text for message in messages(catalogue(path)).values() for text in texts(message)]
     assert not [text for text in said if re.search(r"[\"'´`]|\.\.\.| [%…]|\s\s", text)]
     if path.stem == "fr":
