@@ -31,7 +31,7 @@ offline: build ## pack the site as site-offline.zip, for use without a web serve
 	@$(BIN)/portfolio offline
 
 test: lint .venv/.browser ## run lint and all tests; narrow them with PYTEST_ARGS
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(PYTEST_ARGS)
 
 model: .venv/.dev ## the model-based test of the import, 100,000 steps
 	@IMPORT_STEPS=100000 $(BIN)/python -m pytest -s tests/unit/intake/test_importing_model.py

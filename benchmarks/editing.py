@@ -6,7 +6,6 @@ Wall-clock time, since that is what writers wait for.
 from __future__ import annotations
 
 import http.client
-import signal
 import socket
 import statistics
 import subprocess
@@ -77,7 +76,7 @@ def _serving(pages: Path) -> Iterator[int]:
     try:
         yield port
     finally:
-        process.send_signal(signal.SIGINT)
+        process.terminate()
         process.wait(_LONGEST)
 
 

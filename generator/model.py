@@ -262,10 +262,12 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class VenueName:
-    """What the owner says of a venue: its short name, and the address of its site."""
+    """What the owner says of a venue: its short name, the address of its site, and earlier names, or the last parts of
+    earlier addresses, of its page."""
 
-    short: str
+    short: str = ""
     url: str = ""
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 
 from tests.site.world import ROOT
@@ -19,6 +20,10 @@ def _refuse(event: str, arguments: tuple[object, ...]) -> None:
 
 
 sys.addaudithook(_refuse)
+
+# A shell ignores Ctrl-C for what it starts in the background, and so do the commands that the tests interrupt.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Else every command that a test runs compiles the whole program and its packages again, in most of its time.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)

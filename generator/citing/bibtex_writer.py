@@ -103,8 +103,9 @@ def _number(c: Cited) -> str:
 
 
 def _in_words(c: Cited) -> str:
-    """What classic styles would not print of a `@misc`."""
-    if c.kind.container != "howpublished" or c.kind.entry_type != "misc":
+    """What classic styles would not print of a `@misc`, if its publisher does not take the place."""
+    taken = c.kind.publisher == "howpublished" and c.publisher
+    if c.kind.container != "howpublished" or c.kind.entry_type != "misc" or taken:
         return ""
     return one_line(in_words.presented(c.work))
 

@@ -90,15 +90,21 @@ def merge(keep: str, other: str) -> None:
         click.echo(line)
 
 
-@click.command(epilog="Example: portfolio rename lovelace1843a lovelace1843engine")
+@click.command(epilog="Example: portfolio rename talks/on-the-engine notes-on-the-engine")
 @click.argument("old")
 @click.argument("new")
 def rename(old: str, new: str) -> None:
-    """Give the paper OLD the key NEW. Its earlier address leads to the new one from now on."""
-    from generator.intake import uniting
+    """Give a paper, talk or other thing another name. Its earlier address leads to the new one from now on.
 
-    uniting.rename(store.find_project(Path.cwd()), old, new)
-    say(f"{store.CONTENT}/{store.publication_path(new)}")
+    OLD is the key of a paper, the name of a file, or its path where several have that name. Relations, citations, links
+    and the menu follow.
+    """
+    from generator.intake import renaming
+
+    renamed = renaming.rename(store.find_project(Path.cwd()), old, new)
+    say(renamed.path)
+    for path in renamed.following:
+        say(f"{path}: names it as it is called now")
 
 
 @click.command(epilog="Example: portfolio diff main...my-branch")

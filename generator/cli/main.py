@@ -37,7 +37,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "merge": ("content_commands:merge", "Make the paper OTHER part of KEEP."),
         "new": ("new_commands:new", "Add one paper, or a talk or other thing, to content/ by hand."),
         "offline": ("site_commands:offline", "Pack a copy of the built site that works from a folder on a disk."),
-        "rename": ("content_commands:rename", "Give the paper OLD the key NEW."),
+        "rename": ("content_commands:rename", "Give a paper, talk or other thing another name."),
         "serve": ("site_commands:serve", "Show the site on this machine."),
         "template": ("template_command:template", "Copy a template of the package into your templates/."),
         "stage": ("site_commands:stage", "Write every page and download to FOLDER."),

@@ -94,7 +94,8 @@ def _of_tables() -> Iterator[tuple[str | None, list[str]]]:
     yield settings.MENU_CONTEXT, list(settings.MENU)
     yield KIND_OF_CONTENT, list(dict.fromkeys(_of_kinds()))
     yield CHOICE, list(dict.fromkeys(_choices()))
-    yield members.MEMBERS, [*members.ROLES.values(), members.ALUMNI]
+    yield members.MEMBERS, [*(role.all for role in members.ROLES.values()), members.ALUMNI]
+    yield members.MEMBER, [role.one for role in members.ROLES.values()]
     yield FIGURE, list(METRICS.values())
     yield KIND, [kind.label for kind in WORK_KINDS.values()]
     yield vita.KINDS, [kind.section for kind in WORK_KINDS.values()]

@@ -78,11 +78,12 @@ class Field:
 @dataclass(frozen=True, slots=True)
 class Parts:
     """What an entry of a list, or a mapping with fixed keys, consists of: its class in the model, and the kind of each
-    part. An entry needs its `main` part, and a text alone is that part; a mapping has no `main`."""
+    part. A text alone is the `main` part, which an entry needs unless `any_part` is enough; a mapping has no `main`."""
 
     model: type
     kinds: Mapping[str, Kind]
     main: str = ""
+    any_part: bool = False
 
 
 BY_YEAR = "by year"
@@ -102,7 +103,9 @@ PARTS: Mapping[Kind, Parts] = MappingProxyType(
             {"degree": Kind.TEXT, "area": Kind.TEXT, "institution": Kind.TEXT, "thesis": Kind.TEXT, **_LASTING},
             "degree",
         ),
-        Kind.VENUE_NAME: Parts(VenueName, {"short": Kind.TEXT, "url": Kind.ADDRESS}, "short"),
+        Kind.VENUE_NAME: Parts(
+            VenueName, {"short": Kind.TEXT, "url": Kind.ADDRESS, "formerly": Kind.TEXT_LIST}, "short", any_part=True
+        ),
         Kind.OCCASIONS: Parts(
             Occasion,
             {
@@ -249,8 +252,8 @@ PROFILE_FIELDS = (
           "lists, and no CV.", "group", choices=("person", "group")),
     Field("field", Kind.TEXT, "Field: a category code or plain words.", "cs.CL", schema_org="knowsAbout"),
     Field("position", Kind.TEXT, "What you are, shown under your name.", "Research scientist", schema_org="jobTitle"),
-    Field("affiliations", Kind.AFFILIATIONS, "Where you work and worked. Those without an `end` are shown on the home "
-          "page, all of them in the CV; `role` is needed where it is not your `position`.",
+    Field("affiliations", Kind.AFFILIATIONS, "Where you work and worked. Those whose `end` has not come are on the "
+          "home page, all of them in the CV; `role` is needed where it is not your `position`.",
           "[{name: Example University, role: Visiting researcher, department: Linguistics, "
           "url: https://example.org, ror: 05dxps055, start: 2024-09, end: 2026}]",
           schema_org="affiliation, alumniOf"),

@@ -70,6 +70,11 @@ def leads_to_doi(url: str) -> bool:
     return "doi.org/" in url.casefold()
 
 
+def leads_to_identifier(url: str) -> bool:
+    """True for an address of the resolver of DOIs, or of an article at arXiv, whether or not an identifier follows."""
+    return bool(DOI_ADDRESS.match(url) or re.match(_ARXIV_SITE, url))
+
+
 def without_doi_prefix(text: str) -> str:
     """The text without the address or the word before a DOI; what an address encodes is decoded."""
     match = _DOI_PREFIX.match(text)

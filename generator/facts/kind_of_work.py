@@ -39,11 +39,17 @@ def kind_of(p: Publication) -> WorkKind:
     return WORK_KINDS[next(told, type)]
 
 
+def proceedings_genre(genre: str) -> str:
+    """The genre of what is known to be proceedings, before any other that a source gives."""
+    return genre if _PROCEEDINGS.search(genre) else ", ".join(filter(None, (PROCEEDINGS, genre)))
+
+
 def without_told_genre(p: Publication) -> Publication:
-    """The work, without the genre of proceedings if its other facts tell that it is one."""
-    if p.genre != PROCEEDINGS:
+    """The work, without the genre of proceedings if its other facts tell that it is one; another genre stays."""
+    first, _, other = p.genre.partition(", ")
+    if first != PROCEEDINGS:
         return p
-    plain = replace(p, genre="")
+    plain = replace(p, genre=other)
     return plain if kind_of(plain) is WORK_KINDS["proceedings"] else p
 
 

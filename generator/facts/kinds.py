@@ -32,9 +32,9 @@ class Layout(StrEnum):
 @dataclass(frozen=True, slots=True)
 class ContentKind:
     """One row. `folder` is where its files are below `content/`, and the address of its list; of a list it is the name
-    of the file. Things are sorted by `starts` and `ends`, the keys of their dates, newest first; with `goes_on`, one
-    without an end goes on and comes first. `heading` is that of its list, `cv` that of its section in the curriculum
-    vitae, empty for none. `related` is what the page of a paper calls those that name it.
+    of the file. Things are sorted by `starts` and `ends`, the keys of their dates, newest first; with `goes_on`, those
+    whose end has not come go on and come first. `heading` is that of the list, `cv` that of the section in the
+    curriculum vitae, empty for none. `related` is what the page of a paper calls those that name it.
 
     In a list, the values under `line` stand below the title, and those under `note` beside the date. Things that go on
     are grouped under the two headings of `groups`, all others by year. `layout` is how a list shows each: as a row, on
@@ -112,7 +112,8 @@ _PEOPLE = Field("authors", Kind.PEOPLE, "Who gave or wrote it, if others than yo
 _FILED = (*_PICTURED, *_COMMON, _FORMERLY)
 _LASTING = (
     Field("start", Kind.DATE, "When it started; year, month or day.", "2024-09", schema_org="startDate"),
-    Field("end", Kind.DATE, "When it ends or ended; without it, it goes on.", "2026-08", schema_org="endDate"),
+    Field("end", Kind.DATE, "When it ends or ended; until then, or without it, it goes on.", "2026-08",
+          schema_org="endDate"),
 )
 
 

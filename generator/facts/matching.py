@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from generator.facts import generic_titles, identifiers, names
-from generator.model import Publication
+from generator.facts import citation_keys, generic_titles, identifiers, names
+from generator.model import Person, Publication
 from generator.text import formulas
 
 YEARS_APART = 3
@@ -29,6 +29,7 @@ _CATALOGUES_OF_WORKS = frozenset(
 _RELATED = ("preprint", "version")
 """Links to other DOIs of the work itself: sources say that its preprint, or all its versions together, have those."""
 
+_WRITTEN_OUT = re.compile(r"(?<=[aou])e|(?<=a)a")
 _DOI_VERSION = re.compile(r"[/._-]?v\d+$")
 
 
@@ -90,7 +91,7 @@ def traits(publication: Publication) -> Traits:
         publication,
         frozenset(_identities(publication)),
         comparable(publication.title) or publication.title,
-        names.folded(first.family or first.name) if first else "",
+        surname(first) if first else "",
         frozenset(day.year for day in (publication.date, publication.published) if day.year),
     )
 
@@ -105,11 +106,19 @@ def compare(one: Traits, other: Traits) -> Verdict:
         return Verdict.OTHER
     if _facts(one) == _facts(other):
         return Verdict.SAME
-    if (one.first and other.first and one.first != other.first) or years_apart(one, other) > YEARS_APART:
+    if years_apart(one, other) > YEARS_APART:
         return Verdict.OTHER
+    if one.first and other.first and one.first != other.first:
+        return Verdict.UNSURE if not one.is_generic and _have_an_author_in_common(one, other) else Verdict.OTHER
     if one.is_generic:
         return Verdict.SAME if _is_same_place(one, other) else Verdict.UNSURE
     return Verdict.UNSURE if _appeared_twice(one, other) else Verdict.SAME
+
+
+def surname(person: Person) -> str:
+    """A family name without case, accents, spaces and hyphens; Mueller is Müller, and Moeller is Møller."""
+    name = person.family or person.name
+    return _WRITTEN_OUT.sub("", citation_keys.slug(name, "")) or names.folded(name)
 
 
 def is_ruled_out(one: Traits, other: Traits) -> bool:
@@ -136,6 +145,13 @@ def is_preprint(publication: Publication) -> bool:
 def years_apart(one: Traits, other: Traits) -> int:
     """Years between the closest dates of two works; 0 if one of them has no year."""
     return min((abs(a - b) for a in one.years for b in other.years), default=0)
+
+
+def _have_an_author_in_common(one: Traits, other: Traits) -> bool:
+    """True for lists in another order or without the first author, and for a compound surname of which one has the last
+    word alone."""
+    a, b = ({surname(person) for person in each.publication.authors} for each in (one, other))
+    return not a.isdisjoint(b) or one.first.endswith(other.first) or other.first.endswith(one.first)
 
 
 def _facts(one: Traits) -> Publication:

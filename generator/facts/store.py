@@ -24,6 +24,7 @@ try:
 except ImportError:  # Windows has no flock; one import at a time is up to its owner there
     fcntl = None  # type: ignore[assignment]
 
+SETTINGS = "mkdocs.yml"
 CONTENT = "content"
 SOURCES = "sources"
 PROFILE_PAGE = "index.md"
@@ -104,11 +105,24 @@ class Content:
         slug = PurePosixPath(match["page"] if match else path).stem
         read = records.translated_item if match else records.item
         item, problems = read(self.shown(path), kind, slug, text)
-        self.problems += [*problems, *_slug_problems(self.shown(path), slug)]
+        self.problems += [*problems, *slug_problems(self.shown(path), slug)]
         if match and item:
             self.translated_items.setdefault(match["language"], {})[f"{match['page']}.md"] = item
         elif not match:
             self.items[path] = [item] if item else []
+
+    def drop(self, path: str) -> None:
+        """Removes a Markdown file of facts."""
+        self.files.discard(path)
+        self.linking.discard(path)
+        del self.texts[path]
+        if is_publication(path):
+            del self.publications[stem(path)]
+        else:
+            self.of_kinds.pop(path, None)
+            self.items.pop(path, None)
+            if match := TRANSLATED.fullmatch(path):
+                self.translated_items.get(match["language"], {}).pop(f"{match['page']}.md", None)
 
     def put_list(self, path: str, text: str) -> None:
         """Adds the text of a file of LISTS; what is wrong with it becomes problems."""
@@ -203,7 +217,7 @@ class Content:
 def find_project(start: Path) -> Path:
     """The folder with `mkdocs.yml`, here or above. Raises ProjectNotFound."""
     for folder in (start, *start.parents):
-        if (folder / "mkdocs.yml").is_file():
+        if (folder / SETTINGS).is_file():
             return folder
     raise ProjectNotFound(
         f"{start}  no mkdocs.yml here or above — run this inside your portfolio, or start one: portfolio init my-site"
@@ -298,7 +312,7 @@ def key_problems(shown: str, key: str) -> Iterator[Problem]:
         yield Problem(shown, 0, f"the file name {key!r} is not a citation key", hint)
 
 
-def _slug_problems(shown: str, slug: str) -> Iterator[Problem]:
+def slug_problems(shown: str, slug: str) -> Iterator[Problem]:
     """A problem if the name of a file cannot be part of an address as it is."""
     if not citation_keys.is_valid(slug):
         hint = f"rename it to {citation_keys.slug(slug) or 'a-short-name'}.md: letters, digits, - and _ only"

@@ -1,4 +1,5 @@
-"""`content/venues.yml`: what the owner says of venues, a line `full name: short name` or `{short: …, url: …}` each."""
+"""`content/venues.yml`: what the owner says of venues, a line `full name: short name` or `{short: …, url: …,
+formerly: […]}` each."""
 
 from __future__ import annotations
 
@@ -22,15 +23,17 @@ def venues(path: str, text: str) -> tuple[dict[str, VenueName], list[Problem]]:
     codec, said = CODECS[Kind.VENUE_NAME], {}
     first: dict[str, str] = {}
     for name, node in nodes.items():
-        line, column = node.key_at
-        if (other := first.setdefault(comparable(name), name)) != name:
-            message = f"{name!r:.80} is the same venue as {other!r:.80}"
-            problems.append(Problem(path, line - _BEFORE, message, "delete one of them", column=column))
         try:
             said[name] = codec.to_value(codec.read(node))
         except Rejected as error:
             line, column = error.at
             problems.append(Problem(path, line - _BEFORE, f"{name!r:.80} {error.message}", error.hint, column=column))
+            continue
+        of_all_years = said[name].short or said[name].url
+        if of_all_years and (other := first.setdefault(comparable(name), name)) != name:
+            line, column = node.key_at
+            message = f"{name!r:.80} is the same venue as {other!r:.80}"
+            problems.append(Problem(path, line - _BEFORE, message, "delete one of them", column=column))
     return said, problems
 
 

@@ -5,11 +5,8 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 from collections.abc import Set
-from datetime import UTC, datetime
 from functools import partial
-from itertools import chain
 from pathlib import Path
 
 from jinja2 import Environment
@@ -26,17 +23,17 @@ from generator.facts import store
 from generator.facts.kept import Kept
 from generator.hosts import page_markdown, project, template_mistakes
 from generator.hosts.material_sheet import material_sheet
-from generator.hosts.mkdocs_files import DerivedFiles, default_menu, pruned, search_documents
+from generator.hosts.mkdocs_files import DerivedFiles, built_files, menu, search_documents
 from generator.hosts.mkdocs_frame import frame_of, only_ours
+from generator.hosts.mkdocs_settings import add_theme, set_day
 from generator.hosts.mkdocs_shell import MkDocsShell
-from generator.hosts.mkdocs_translations import Translations, about
+from generator.hosts.mkdocs_translations import Translations, in_own_language, own_menu
 from generator.review import reports
-from generator.site import cv_fonts, helpers, page_templates, social_cards, template_folders, theme_assets
+from generator.site import helpers, page_templates
 from generator.site.choices import OWNER, VISITORS
 from generator.site.freshness import TODAY, Inputs
 from generator.site.last_site import LastSite
 from generator.site.ledger import Ledger, Record, Values
-from generator.site.settings import empty_lists
 from generator.site.view import produce_page
 from generator.site.write import Shell, Site
 
@@ -44,12 +41,7 @@ _LOG = logging.getLogger("mkdocs.plugins.portfolio")
 FACTS = ".cache/facts.json"
 """What a build has read of the facts, for the next one."""
 
-_EPOCH = "SOURCE_DATE_EPOCH"
 _AUDIENCE = "PORTFOLIO_AUDIENCE"
-_OUR_THEME = str(template_folders.SHIPPED / "theme")
-_UNUSED = re.compile(r".*\.map|assets/javascripts/.*|assets/stylesheets/.*|.*favicon\.png")
-"""Files of Material that no page loads, except for the style sheet of pages written by hand."""
-
 _OTHER_INDEX = "search/search_index.json"
 
 
@@ -91,34 +83,18 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         if self.kept:
             self.kept.write(self._root / FACTS)
         portfolio = self.project.content.portfolio
-        of_cards = social_cards.notices(self.project.cards, portfolio) if self.project.cards else ()
-        for notice in chain(cv_fonts.notices(self._root, self.project.content), of_cards):
+        for notice in project.notices(self._root, self.project):
             _LOG.info("%s", reports.plain(notice))
         config.site_name = portfolio.profile.name
         config.extra |= project.for_theme(self.project, material_sheet(config.theme.dirs))
-        self._add_theme(config)
+        self._theme = add_theme(config, self._root)
         page_markdown.add_extensions(config)
-        # MkDocs stamps sitemap.xml.gz with the time of the build; a day of the facts makes builds repeatable.
-        newest = max((metric.as_of for metric in portfolio.profile.metrics if metric.as_of.year), default=None)
-        day = datetime(newest.year, newest.month or 1, newest.day or 1, tzinfo=UTC) if newest else None
-        os.environ[_EPOCH] = os.environ.get(_EPOCH, "").strip() or str(int(day.timestamp()) if day else 0)
-        if not re.fullmatch(r"[0-9]{1,10}", os.environ[_EPOCH]) or int(os.environ[_EPOCH]) >= 2**32:
-            hint = f"unset it, or: export {_EPOCH}=$(date +%s)"
-            raise Abort(f"{_EPOCH}  must be seconds since 1970, not {os.environ[_EPOCH]!r} — {hint}")
+        set_day(portfolio.profile)
         return config
 
     def _audience(self) -> str:
         """A preview is the owner's, and so is a build that says so, for the preview of a pull request."""
         return OWNER if self.is_previewed or os.environ.get(_AUDIENCE) == OWNER else VISITORS
-
-    def _add_theme(self, config: MkDocsConfig) -> None:
-        """Our theme lies on top of Material's, the owner's on top of ours; `mkdocs.yml` need not name either."""
-        ours = [str(folder) for folder in template_folders.folders(self._root, "theme")]
-        self._theme = list(dict.fromkeys([*filter(None, [config.theme.custom_dir]), *ours]))
-        others = [folder for folder in config.theme.dirs if folder not in self._theme]
-        config.theme.dirs[:] = [*self._theme, *others]
-        watched = {self._root / template_folders.OWN, *map(Path, self._theme)}
-        config.watch += sorted(str(folder) for folder in watched if folder.is_dir())
 
     def on_build_error(self, error: Exception) -> None:
         """Ends the build with file and line where a template is wrong, and with a line where the disk is full."""
@@ -129,47 +105,31 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """The files of pages written by hand and of the theme. Facts are left out: MkDocs would publish them."""
-        producers, by_hand = self.project.producers, self.project.content.written_by_hand
-        listed = {*(producers.keys() - empty_lists(self.project.content.portfolio)), *by_hand}
-        config.nav = (
-            default_menu(files, producers.keys(), listed, self.project.presentation, self.project.translations)
-            if config.nav is None
-            else pruned(config.nav, listed)
-        )
-        sheet = config.extra["typesetting"] if any(path.endswith(".md") for path in by_hand) else ""
-        own = {config.docs_dir, *self._theme}
-        idle = theme_assets.idle(config.extra)
-        kept = [
-            file
-            for file in files
-            if not (file.src_uri in producers or self.project.content.is_fact(file.src_uri) or file.src_uri in idle)
-            and (file.src_dir in own or file.src_uri == sheet or not _UNUSED.fullmatch(file.src_uri))
-        ]
-        for file in kept:
-            if file.src_dir == _OUR_THEME and theme_assets.is_made_lighter(file.src_uri):
-                file.content_string = theme_assets.lighter(file.src_uri, file.content_string)
-        return DerivedFiles(kept, config, producers)
+        config.nav = menu(files, self.project, config.nav)
+        kept = built_files(files, self.project, config, {config.docs_dir, *self._theme})
+        return DerivedFiles(kept, config, self.project.producers)
 
     @event_priority(-100)  # after other plugins, which may replace the menu
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Gives a title to derived pages that the menu lists without one."""
-        self._nav = nav
+        self._menus, self._nav = nav, own_menu(nav, self.project.translations)
         for page in nav.pages:
             producer = self.project.producers.get(page.file.src_uri)
             if producer and page.title is None:
                 page.markdown, page.meta = "", dict(produce_page(producer).meta)
-        return nav
+        return self._nav
 
     @event_priority(100)  # before other plugins, which know links, but not citations
     def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Writes out the citations of a page written by hand."""
-        return self.project.citable.text(page.file.src_uri, markdown)
+        return self.project.citable_at(page.file.src_uri).text(page.file.src_uri, markdown)
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Names the file to edit in the front matter of a page written by hand, as derived pages do. It is
         described by its first words, and columns of its tables are aligned by classes."""
         own = {"source": f"{store.CONTENT}/{page.file.src_uri}", "description": page_markdown.first_words(html)}
-        page.meta = {**own, **page.meta, **about(self.project, page.file.src_uri)}
+        about, html = in_own_language(self.project, page.file.src_uri, html)
+        page.meta = {**own, **page.meta, **about}
         return page_markdown.without_styles(html)
 
     @event_priority(-100)  # after other plugins, which may add filters that the theme's templates need
@@ -182,7 +142,7 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         files.find_anchors()
         self._translations = None
         if self.project.translations:
-            self._translations = Translations(self.project, config, self._nav, env, files)
+            self._translations = Translations(self.project, config, self._menus, env, files)
             self._shell = partial(self._translations.shell, self._shell)
         repeated = self._translations.fallbacks if self._translations else ()
         env.globals["derived_addresses"] = list(files.addresses(repeated))

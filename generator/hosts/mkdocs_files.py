@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import urljoin
@@ -12,11 +12,16 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from mkdocs.structure.pages import Page
 
+from generator.facts import store
+from generator.hosts.project import Project
 from generator.hosts.translated import page_of
-from generator.site import settings
-from generator.site.presentation import Presentation
+from generator.site import settings, template_folders, theme_assets
 from generator.site.search.documents import Document, page_documents
 from generator.site.view import Producer, produce_page
+
+_OUR_THEME = str(template_folders.SHIPPED / "theme")
+_UNUSED = re.compile(r".*\.map|assets/javascripts/.*|assets/stylesheets/.*|.*favicon\.png")
+"""Files of Material that no page loads, except for the style sheet of pages written by hand."""
 
 _ID = re.compile(r'\sid="([^"]*)"')
 
@@ -35,9 +40,14 @@ class DerivedFiles(Files):
     def get_file_from_path(self, path: str) -> File | None:
         """The file of a path below `docs_dir`."""
         path = PurePath(path).as_posix()
-        if path in self.producers and path not in self._linked:
+        if path not in self._linked and (path in self.producers or self._is_translated_fact(path)):
             self._linked[path] = self.derived(path)
         return self._linked.get(path) or super().get_file_from_path(path)
+
+    def _is_translated_fact(self, path: str) -> bool:
+        """True for a file such as `talks/looms.de.md`, which MkDocs does not build."""
+        found = store.TRANSLATED.fullmatch(path)
+        return found is not None and f"{found['language']}/{found['page']}.md" in self.producers
 
     def derived(self, path: str) -> File:
         """A new file for a derived page or download."""
@@ -70,26 +80,55 @@ class DerivedFiles(Files):
         return {file.src_uri for file in files if file.inclusion in {InclusionLevel.EXCLUDED, InclusionLevel.DRAFT}}
 
 
-def default_menu(
-    files: Files, derived: Set[str], listed: Container[str], presentation: Presentation, translations: Collection[str]
-) -> list[dict[str, str] | str]:
-    """The menu for settings without `nav`: the sections that are `listed`, then the top-level pages written by hand."""
+def built_files(files: Files, project: Project, config: MkDocsConfig, own: Container[str]) -> list[File]:
+    """The files of pages written by hand and of the theme, without facts: MkDocs would publish them. `own` are the
+    folders of which every file is wanted."""
+    sheet = config.extra["typesetting"] if any(path.endswith(".md") for path in project.content.written_by_hand) else ""
+    idle = theme_assets.idle(config.extra)
+    kept = [
+        file
+        for file in files
+        if not (file.src_uri in project.producers or project.content.is_fact(file.src_uri) or file.src_uri in idle)
+        and (file.src_dir in own or file.src_uri == sheet or not _UNUSED.fullmatch(file.src_uri))
+    ]
+    for file in kept:
+        if file.src_dir == _OUR_THEME and theme_assets.is_made_lighter(file.src_uri):
+            file.content_string = theme_assets.lighter(file.src_uri, file.content_string)
+    return kept
+
+
+def menu(files: Files, project: Project, stated: Any) -> Any:
+    """The menu that the settings state, without sections for which the portfolio has no content, or the default one."""
+    by_hand = project.content.written_by_hand
+    listed = {*(project.producers.keys() - settings.empty_lists(project.content.portfolio)), *by_hand}
+    return _default_menu(files, project, listed) if stated is None else _pruned(stated, listed)
+
+
+def _default_menu(files: Files, project: Project, listed: Container[str]) -> list[dict[str, str] | str]:
+    """The sections that are `listed`, then the top-level pages written by hand. Of translations it has those of which
+    there is no original."""
+    derived, shown = project.producers.keys(), project.presentation
     by_hand = {file.src_uri for file in files.documentation_pages()} - derived
     sections = [
-        {presentation.language.pgettext(settings.MENU_CONTEXT, title): path}
-        for title, path in settings.menu_of(presentation.portfolio).items()
+        {shown.language.pgettext(settings.MENU_CONTEXT, title): path}
+        for title, path in settings.menu_of(shown.portfolio).items()
         if path in listed or path in by_hand
     ]
-    others = {path for path in by_hand - settings.LISTS if "/" not in path and not page_of(path, translations)[1]}
-    return [*sections, *sorted(others)]
+    others = {path for path in by_hand - settings.LISTS if "/" not in path}
+    paths, languages = others | derived, project.translations
+    return [*sections, *sorted(path for path in others if not _is_translation(path, paths, languages))]
 
 
-def pruned(menu: Any, known: Collection[str]) -> Any:
-    """The menu without sections for which the portfolio has no content; `known` are the paths of all pages."""
+def _is_translation(path: str, paths: Container[str], languages: Collection[str]) -> bool:
+    original, language = page_of(path, languages)
+    return bool(language) and original in paths
+
+
+def _pruned(menu: Any, known: Collection[str]) -> Any:
     if isinstance(menu, list):
-        return [kept for item in menu if (kept := pruned(item, known))]
+        return [kept for item in menu if (kept := _pruned(item, known))]
     if isinstance(menu, dict):
-        return {title: kept for title, item in menu.items() if (kept := pruned(item, known))}
+        return {title: kept for title, item in menu.items() if (kept := _pruned(item, known))}
     return None if menu in settings.LISTS and menu not in known else menu
 
 

@@ -7,7 +7,7 @@ page without a translation is.
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 
 from jinja2 import Environment
@@ -77,22 +77,29 @@ class Translations:
         config["extra"] = {**self._config.extra, **for_translation(self._project, code)}
         config["site_name"] = self._project.translations[code].presentation.portfolio.profile.name
         pages: list[MkDocsPage] = []
-        items = [self._translated(item, code, pages) for item in nav.items]
+        items = list(self._translated(nav.items, code, pages))
         menu = Navigation(items, pages)
         menu.homepage = next((page for page in pages if page.url == f"{code}/"), None)
         return config, menu
 
-    def _translated(self, item: StructureItem, code: str, pages: list[MkDocsPage]) -> StructureItem:
-        if isinstance(item, Section):
-            return Section(item.title, [self._translated(child, code, pages) for child in item.children])
-        if not isinstance(item, MkDocsPage):
-            return item
-        path = item.file.src_uri
+    def _translated(
+        self, items: Iterable[StructureItem], code: str, pages: list[MkDocsPage]
+    ) -> Iterator[StructureItem]:
+        """The entries of the menu in a language, whose pages are added to `pages`."""
+        for item in items:
+            if isinstance(item, Section):
+                yield Section(item.title, list(self._translated(item.children, code, pages)))
+            elif not isinstance(item, MkDocsPage):
+                yield item
+            elif page_of(item.file.src_uri, self._project.translations)[1] in {"", code}:
+                pages.append(self._page_in_menu(item, code))
+                yield pages[-1]
+
+    def _page_in_menu(self, item: MkDocsPage, code: str) -> MkDocsPage:
+        path, _ = page_of(item.file.src_uri, self._project.translations)
         by_hand = self._by_hand.get((path, code))
         title = by_hand.page.title if by_hand and by_hand.page else self._title(item.title or "", path, code)
-        page = MkDocsPage(title, self._files.derived(f"{code}/{path}"), self._config)
-        pages.append(page)
-        return page
+        return MkDocsPage(title, self._files.derived(f"{code}/{path}"), self._config)
 
     def _title(self, title: str, path: str, code: str) -> str:
         """The title of a derived page in the menu; one that the owner chose stays."""
@@ -104,18 +111,39 @@ class Translations:
 
 def codes_of(project: Project, path: str) -> tuple[str, ...]:
     """The languages in which there is a text of a page written by hand."""
-    own = next(iter(project.translations.values())).translation.own.code
     texts = {page_of(each, project.translations) for each in project.content.written_by_hand}
-    return (own, *(code for code in project.translations if (path, code) in texts))
+    others = (code for code in project.translations if (path, code) in texts)
+    return (_original(project).own.code, *others) if (path, "") in texts else tuple(others)
 
 
-def about(project: Project, path: str) -> dict[str, object]:
-    """The front matter of a page written by hand in the site's own language: the page in other languages."""
+def in_own_language(project: Project, path: str, html: str) -> tuple[dict[str, object], str]:
+    """A page written by hand in the site's own language: its front matter, with the page in other languages, and its
+    HTML with links to pages that are named in one."""
     if not project.translations or page_of(path, project.translations)[1]:
-        return {}
+        return {}, html
+    original, url = _original(project), urls.url_of(path)
+    return original.about(url, codes_of(project, path)), original.relinked(html, url)
+
+
+def own_menu(nav: Navigation, languages: Collection[str]) -> Navigation:
+    """The menu without pages that are only in another language than the site's own."""
+    items = list(_own(nav.items, languages))
+    menu = Navigation(items, [page for page in nav.pages if not page_of(page.file.src_uri, languages)[1]])
+    menu.homepage = nav.homepage
+    return menu
+
+
+def _own(items: Iterable[StructureItem], languages: Collection[str]) -> Iterator[StructureItem]:
+    for item in items:
+        if isinstance(item, Section):
+            yield Section(item.title, list(_own(item.children, languages)))
+        elif not (isinstance(item, MkDocsPage) and page_of(item.file.src_uri, languages)[1]):
+            yield item
+
+
+def _original(project: Project) -> Translation:
     translation = next(iter(project.translations.values())).translation
-    original = Translation(translation.tongues, translation.own, translation.site)
-    return original.about(urls.url_of(path), codes_of(project, path))
+    return Translation(translation.tongues, translation.own, translation.site)
 
 
 def _menu_title(language: Language, title: str) -> str:

@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from generator.errors import InputProblems, errors_among
+from generator.errors import InputProblems, Problem, errors_among
 from generator.facts import drafts, loading, store
 from generator.facts.kept import Kept
 from generator.hosts import settings_file
-from generator.hosts.translated import Translated, theme_words, translated_site
-from generator.intake import remembered
-from generator.intake.provenance import origins
-from generator.model import Portfolio
+from generator.hosts.presenter import Presenter
+from generator.hosts.translated import Translated, page_of, theme_words, translated_site
 from generator.review import settings_document
-from generator.site import choices, redirects, settings, settings_sheet, urls
-from generator.site.cards.card_cache import CardCache, card_cache
+from generator.site import choices, cv_fonts, redirects, settings, settings_sheet, social_cards, urls
+from generator.site.cards.card_cache import CardCache
 from generator.site.choices import OWNER, VISITORS, Choices
-from generator.site.derived import producers
 from generator.site.language import catalogues, shell_messages
 from generator.site.language.language import Language
-from generator.site.page_templates import environment
-from generator.site.presentation import Presentation, present
-from generator.site.text_citations import Citable, citable, with_citations
-from generator.site.urls import linked_files
+from generator.site.presentation import Presentation
+from generator.site.text_citations import Citable, citable, with_heading
 from generator.site.view import Download, Producer
 
 
@@ -49,6 +44,11 @@ class Project:
         code = urls.language_of(path, self.translations)
         is_own = code and urls.within(code, path) not in self.translations[code].untranslated
         return self.translations[code].presentation if is_own else self.presentation
+
+    def citable_at(self, path: str) -> Citable:
+        """What the page written by hand at a path may cite, with a list that is called as its language calls it."""
+        _, code = page_of(path, self.translations)
+        return with_heading(self.citable, self.translations[code].presentation.language) if code else self.citable
 
     @property
     def in_its_own_language(self) -> Project:
@@ -74,59 +74,47 @@ def read(
 ) -> Project:
     """The project at `root`, with its content in `folder` and the settings `host` of `mkdocs.yml`, checked. Reuses what
     has not changed since `before`, the records in `kept` and the templates in `compiled`. What is a draft on the day
-    `today` is for owners only. Raises InputProblems with all errors of the content."""
+    `today` is for owners only, and what ends later goes on. Raises InputProblems with all errors of the content."""
     content = loading.load(folder, before.content if before else None, holds_texts=False, kept=kept)
     if errors := errors_among(settings_file.problems_of_all(root, content, settings_document.chosen(host))):
         raise InputProblems(errors)
     content = (drafts.marked if audience == OWNER else drafts.without)(content, today)
     chosen = replace(choices.read(host.get("extra")), audience=audience)
-    address, tag = settings.site(host.get("site_url")), settings.language(host.get("theme"))
+    presenter = Presenter.of(root, folder, host, content, chosen, today, compiled)
+    return _presented(presenter, settings.language(host.get("theme")), before.presentation if before else None)
+
+
+def _presented(presenter: Presenter, tag: str, before: Presentation | None) -> Project:
+    """The project whose own language has a tag."""
+    root, content, chosen = presenter.root, presenter.content, presenter.chosen
     language = catalogues.chosen(root, tag)
-    cited = citable(content.portfolio, chosen.citation_style, language)
-    said_by = origins(content, remembered.read(folder))
-    edit_base = settings.edit_base(host.get("repo_url"), chosen.branch)
-
-    def presented(portfolio: Portfolio, language: Language, before: Presentation | None) -> Presentation:
-        return present(
-            with_citations(portfolio, citable(portfolio, chosen.citation_style, language)),
-            edit_base,
-            said_by,
-            address,
-            chosen.people_from,
-            before,
-            chosen.years_by,
-            content.sizes,
-            language,
-        )
-
-    presentation = presented(content.portfolio, language, before.presentation if before else None)
-    cards = card_cache(root) if chosen.cards and address else None  # Open Graph has whole addresses only
-    moved = redirects.moved(content)
-    if "years" not in chosen.without:
-        moved |= redirects.years(presentation.portfolio.publications, [year.label for year in presentation.years])
-    linked = linked_files(content.texts[path] for path in content.linking)
-
-    def pages_of(shown: Presentation, by_hand: Collection[str]) -> dict[str, Producer]:
-        return producers(shown, by_hand, environment(root, shown.language, compiled), cards, chosen, linked)
-
-    pages = pages_of(presentation, content.written_by_hand)
-    theme = theme_words(root, language, tag)
-    people = redirects.people(content.portfolio, chosen.people_from)
-    moved |= {
-        old: new for old, new in people.items() if new in pages and not {old} & {*pages, *content.written_by_hand}
-    }
+    shown = presenter.presented(content.portfolio, language, before)
+    pages = presenter.pages(shown, content.written_by_hand)
+    earlier = redirects.producers(presenter.moved(shown, pages), presenter.address, language)
     translations: Mapping[str, Translated] = {}
     if content.translations:
-        translations, pages = translated_site(root, content, presentation, tag, pages, presented, pages_of)
-    derived = redirects.producers(moved, address, language) | pages
-    for spoken in (language, *(each.presentation.language for each in translations.values())):
-        if messages := shell_messages.path_of(spoken):
-            derived[messages] = partial(_script, root, spoken)
-    return Project(content, presentation, derived, cards, chosen, theme, cited, translations)
+        translations, pages = translated_site(presenter, shown, tag, pages)
+    spoken = (language, *(each.presentation.language for each in translations.values()))
+    made = earlier | pages | _scripts(root, spoken)
+    cited, theme = citable(content.portfolio, chosen.citation_style, language), theme_words(root, language, tag)
+    return Project(content, shown, made, presenter.cards, chosen, theme, cited, translations)
+
+
+def _scripts(root: Path, languages: Iterable[Language]) -> dict[str, Producer]:
+    """What makes the words of the scripts in each language that has its own."""
+    paths = {shell_messages.path_of(language): language for language in languages}
+    return {path: partial(_script, root, language) for path, language in paths.items() if path}
 
 
 def _script(root: Path, language: Language) -> Download:
     return Download(shell_messages.script(root, language))
+
+
+def notices(root: Path, project: Project) -> Iterator[Problem]:
+    """What the owner should know of letters that the PDF of the CV or social cards cannot show."""
+    yield from cv_fonts.notices(root, project.content, project.presentation.language)
+    if project.cards:
+        yield from social_cards.notices(project.cards, project.content.portfolio)
 
 
 def for_theme(project: Project, material_sheet: str) -> dict[str, Any]:
@@ -138,6 +126,7 @@ def for_theme(project: Project, material_sheet: str) -> dict[str, Any]:
         "languages": "yes" if project.translations else "",
         "typesetting": material_sheet,
         "policy": settings_sheet.policy(chosen),
+        "papers": "yes" if project.presentation.pubs else "",
         "things": "yes" if any(project.presentation.things.values()) else "",
         "own_sheet": settings_sheet.PATH if settings_sheet.PATH in project.producers else "",
     }

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from generator.facts import store
-from generator.model import Portfolio
+from generator.hosts.presenter import Presenter
 from generator.site.language import catalogues, shell_messages
 from generator.site.language.language import Language
 from generator.site.presentation import Presentation
 from generator.site.translation import Tongue, Translation, translated, untranslated, with_languages
 from generator.site.view import Producer
-
-Presented = Callable[[Portfolio, Language, Presentation | None], Presentation]
-PagesOf = Callable[[Presentation, Collection[str]], dict[str, Producer]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +28,11 @@ class Translated:
 
 
 def translated_site(
-    root: Path,
-    content: store.Content,
-    own: Presentation,
-    tag: str,
-    pages: Mapping[str, Producer],
-    presented: Presented,
-    pages_of: PagesOf,
+    presenter: Presenter, own: Presentation, tag: str, pages: Mapping[str, Producer]
 ) -> tuple[dict[str, Translated], dict[str, Producer]]:
     """The translations by language, and the pages of all languages. `own` is the presentation in the site's language,
-    `tag` its tag and `pages` its pages; the functions present a portfolio and make the pages of what they present."""
+    `tag` its tag and `pages` its pages."""
+    root, content = presenter.root, presenter.content
     codes = sorted(content.translations)
     tongues = (_tongue(root, tag, ""), *(_tongue(root, code, code) for code in codes))
     missing = {code: untranslated(content, code) for code in codes}
@@ -48,9 +40,9 @@ def translated_site(
     all_pages = {path: with_languages(original, path, made, missing) for path, made in pages.items()}
     translations: dict[str, Translated] = {}
     for code, tongue in zip(codes, tongues[1:], strict=True):
-        shown = presented(content.portfolio_in(code), catalogues.chosen(root, code), None)
+        shown = presenter.presented(content.portfolio_in(code), catalogues.chosen(root, code), None)
         translation = Translation(tongues, tongue, own.site, store.CV_PAGE not in missing[code])
-        made = pages_of(shown, _replaced(content))
+        made = presenter.pages(shown, _replaced(content))
         all_pages |= translated(translation, made, pages, missing)
         translations[code] = Translated(shown, translation, theme_words(root, shown.language, code), missing[code])
     return translations, all_pages

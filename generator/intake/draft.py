@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pathlib import PurePath
 
 from generator.errors import Problem, Severity
 from generator.facts import store
+from generator.facts.kinds import LISTS
 from generator.facts.records import Record
 from generator.intake import renames, sources
 from generator.intake.remembered import CV, PERSON, Memories
@@ -45,13 +45,12 @@ class Draft:
     def put(self, path: str, text: str) -> None:
         """Changes a file of the draft."""
         self.writes[path] = text
-        self.content.put(path, text)
+        (self.content.put_list if path in LISTS else self.content.put)(path, text)
 
     def remove(self, path: str) -> None:
-        """Lets the file of a publication go."""
+        """Lets the file of a publication, or of a thing of another kind, go."""
         self.writes[path] = None
-        self.content.files.discard(path)
-        del self.content.texts[path], self.content.publications[PurePath(path).stem]
+        self.content.drop(path)
 
     def follow_renames(self) -> None:
         """Lets what sources said follow files that got another name."""

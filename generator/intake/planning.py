@@ -191,7 +191,7 @@ def _report_lost(draft: Draft, summary: Summary, filed: Filing, news: Iterable[s
             alike = {stray: renames.may_hold(by_file[stray][0].traits, said) for stray in strays}
             other = max(alike, key=lambda stray: alike[stray])
             if alike[other]:
-                hint = f"if {other}.md was {key}.md: portfolio merge {other} {key}"
+                hint = f"if {other}.md was {key}.md: portfolio merge {other} {key}, or write formerly: [{key}] there"
                 summary.notice("", 0, f"says something new of {key}, whose file is gone", hint)
 
 

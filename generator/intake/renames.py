@@ -25,7 +25,8 @@ _TELLING = ("venue", "pages", "doi", "arxiv", "links", "extra", "abstract")
 
 
 def follow_files(publications: Mapping[str, Publication], memories: Memories) -> dict[str, str]:
-    """Lets the memories name each file as it is called now; returns the new names by the old ones.
+    """Lets the memories name each file as it is called now; returns the new names by the old ones. What a file names
+    under `formerly` is its own, whatever else it says.
 
     A name that a file of another work has now is that of a deleted one no more; what was said of it gets a name that no
     file can have. So it does where a file has nothing of what was said of it, and a work is missing: its name may be
@@ -34,12 +35,17 @@ def follow_files(publications: Mapping[str, Publication], memories: Memories) ->
     if not any(entry.file not in publications for memory in memories.values() for entry in memory.entries):
         return {}
     said = _said(memories)
-    lost = {key: known for key, known in said.items() if key not in publications}
     files = {key: matching.traits(work) for key, work in publications.items()}
-    names = {old: new for old, new in _assigned(lost, said, files).items() if old != new}
+    stated = {
+        old: key for key, work in publications.items() for old in work.formerly if old in said.keys() - files.keys()
+    }
+    settled = set(stated.values()) - said.keys()
+    lost = said.keys() - files.keys() - stated.keys()
+    free = {key: file for key, file in files.items() if key not in settled}
+    names = {old: new for old, new in _assigned(lost, said, free).items() if old != new}
     displaced = {key for key in names.values() if key in said and key not in names}
     displaced |= {key for key in files.keys() & said.keys() - names.keys() if _is_another(files[key], said[key])}
-    names |= {key: _tombstone(key, said) for key in sorted(displaced)}
+    names |= stated | {key: _tombstone(key, said) for key in sorted(displaced)}
     for memory in memories.values() if names else ():
         memory.renamed(names)
     return names
@@ -81,9 +87,7 @@ def _of_source(name: str, entry: Entry, types: Mapping[str, str]) -> Said:
     return sources.said(name, entry.record, types[name])
 
 
-def _assigned(
-    lost: Mapping[str, list[Traits]], said: Mapping[str, list[Traits]], files: Mapping[str, Traits]
-) -> dict[str, str]:
+def _assigned(lost: Iterable[str], said: Mapping[str, list[Traits]], files: Mapping[str, Traits]) -> dict[str, str]:
     """Old name → new name, by the best assignment. A file that has a memory of its own keeps it, unless that of a lost
     one fits better: it was given the name of a file that was deleted."""
     near = _near(lost, said, files)

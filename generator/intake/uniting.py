@@ -32,37 +32,6 @@ def unite(project: Path, keep: str, other: str) -> list[str]:
     return lines
 
 
-def rename(project: Path, old: str, new: str) -> None:
-    """Gives a publication another key, and with it another address; the earlier one leads there from now on.
-
-    Raises InputProblems, before anything is written, if there is no such publication or the key is taken or is none.
-    """
-    folder = project / store.CONTENT
-    with store.writing(folder):
-        earlier = journal.recover(folder)
-        content = importer.load(folder)
-        draft, read = Draft(content, remembered.read(folder)), dict(content.texts)
-        draft.follow_renames()
-        _refuse_rename(content, old, new)
-        formerly = [*(key for key in content.publications[old].formerly if key != new), old]
-        draft.put(path_of(new), updating.changed(content.texts[path_of(old)], {"formerly": formerly}))
-        draft.remove(path_of(old))
-        for memory in draft.memories.values():
-            memory.renamed({old: new})
-        importer.write(folder, draft, read, earlier)
-
-
-def _refuse_rename(content: store.Content, old: str, new: str) -> None:
-    taken = {path.casefold() for path in content.files}
-    problems = [
-        *([] if old in content.publications else [Problem(content.shown(path_of(old)), 0, "no such publication")]),
-        *([Problem(content.shown(path_of(new)), 0, "is there already")] if path_of(new).casefold() in taken else []),
-        *store.key_problems(content.shown(path_of(new)), new),
-    ]
-    if problems:
-        raise InputProblems(problems)
-
-
 def united(draft: Draft, keep: str, other: str) -> list[str]:
     """As `unite`, for a draft. Of a file that is gone, only what sources said is left to move."""
     _refuse(draft, keep, other)

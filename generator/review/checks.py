@@ -16,12 +16,11 @@ from generator.errors import Problem, in_reading_order
 from generator.facts import dates, frontmatter, value_hints
 from generator.facts.store import CONTENT, PROFILE_PAGE, Content, publication_path
 from generator.model import Portfolio, Profile, Publication
-from generator.review import item_checks, shared_names, text_checks
+from generator.review import address_checks, item_checks, shared_names, text_checks
 from generator.review.owner_names import owner_among_authors
 from generator.site.choices import Choices
 from generator.site.co_authors import Identities
 from generator.site.named_links import is_hosted
-from generator.site.redirects import moved
 from generator.site.urls import linked_path, linked_url, url_of
 from generator.text import markdown
 
@@ -159,17 +158,6 @@ def _is_decomposed(content: Content, target: str) -> bool:
     return any(normalize("NFC", path) == target for path in content.files)
 
 
-def earlier_addresses(content: Content) -> Iterator[Problem]:
-    """An earlier key or path under `formerly` is that of another paper or page, or not a path of the site."""
-    for old, new in moved(content).items():
-        if "\\" in old or old.startswith("/") or ".." in old.split("/"):
-            message, hint = f"'formerly' names {old!r}, which is not a path of the site", "write it as: blog/old.md"
-            yield Problem(content.shown(new), content.line_of(new, "formerly"), message, hint)
-        elif old in content.files or (old == new):
-            message, hint = f"'formerly' names {content.shown(old)}, which is there", "delete one of them"
-            yield Problem(content.shown(new), content.line_of(new, "formerly"), message, hint)
-
-
 CHECKS: dict[str, Callable[[Content], Iterator[Problem]]] = {
     "two-files-for-one-url": two_files_for_one_url,
     "dead-links": dead_links,
@@ -181,7 +169,8 @@ CHECKS: dict[str, Callable[[Content], Iterator[Problem]]] = {
     "aliases": shared_names.aliases,
     "owner-among-authors": owner_among_authors,
     "hosted-files": hosted_files,
-    "earlier-addresses": earlier_addresses,
+    "earlier-addresses": address_checks.earlier_addresses,
+    "earlier-venues": address_checks.earlier_venues,
     "dangling-relations": item_checks.dangling_relations,
     "ends-of-items": item_checks.ends_of_items,
     "dates-without-year": item_checks.dates_without_year,
@@ -206,11 +195,20 @@ def paths_of_site(content: Content, choices: Choices) -> set[str]:
     portfolio = Portfolio(
         content.profile or Profile("?"), tuple(content.publications.values()), items=content.all_items
     )
-    return {*outline(portfolio, choices), *content.files} - _hidden(content)
+    return {*outline(portfolio, choices), *content.files} - _hidden(content) - _without_page(content)
 
 
 def _hidden(content: Content) -> set[str]:
     return {publication_path(key) for key, publication in content.publications.items() if publication.hidden}
+
+
+def _without_page(content: Content) -> set[str]:
+    """The paths of talks and other things that are hidden, or only in the list of their kind: they have no text."""
+    return {
+        path
+        for path, kind, item in item_checks.all_items(content)
+        if item.values.get("hidden") or not (item.text or kind.has_pages)
+    }
 
 
 def _as_browsers_see(path: str, link: str) -> str:
@@ -225,6 +223,10 @@ def _hint(content: Content, path: str, link: str, paths: Collection[str]) -> str
     """What a dead link was probably meant to be."""
     if linked_path(path, link) in _hidden(content):
         return "that paper is hidden"
+    if (target := linked_path(path, link)) in _without_page(content):
+        index = _from(path, f"{content.of_kinds[target].folder}/index.md")
+        is_hidden = any(item.values.get("hidden") for item in content.items[target])
+        return "it is hidden" if is_hidden else f"it has no page: give it a text, or write {index}"
     if meant := meant_link(path, link, paths):
         return f"write {meant}" if markdown.is_safe_address(meant) else f"did you mean {meant}?"
     close = get_close_matches(linked_path(path, link), content.files - {path}, n=1, cutoff=0.8)

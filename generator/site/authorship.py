@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from generator.model import Item, Person, Profile, Publication
@@ -36,6 +36,10 @@ class AuthorLists:
         equal = {self._identities.of(person.identified) for person in publication.equal_contribution}
         return [self._author(person, equal) for person in publication.authors]
 
+    def of_people(self, people: Iterable[Person]) -> list[Author]:
+        """Those who are named elsewhere than in the authors of a paper."""
+        return [self._author(person, frozenset()) for person in people]
+
     def file_of(self, person: Person) -> str:
         """The name of the file of a person; empty if there is none."""
         return self._identities.files.get(self._identities.of(person.identified), "")
@@ -46,9 +50,10 @@ class AuthorLists:
         author = self._authors.get((person.identified, is_equal))
         if author is None:
             is_owner = identity == self._identities.owner
-            member = self.file_of(person) if identity in self._identities.ours and not is_owner else ""
+            file = "" if is_owner else self._identities.files.get(identity, "")
+            member = file if identity in self._identities.ours else ""
             known = self._people.get(identity)
-            url = f"people/{member}/" if member else known.url if known and known.has_page else ""
+            url = f"people/{file}/" if file else known.url if known and known.has_page else ""
             author = Author(person.name, is_owner, url, is_equal, identity, member)
             self._authors[person.identified, is_equal] = author
         return author

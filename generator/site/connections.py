@@ -12,7 +12,7 @@ from generator.site.paper import Pub
 from generator.site.presentation import Presentation
 from generator.site.recording import Pubs, Shared
 from generator.site.rendering import Rendering
-from generator.site.things import Thing
+from generator.site.things import Thing, people_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class ConnectionIndex:
         self._of_people: defaultdict[str, list[Thing]] = defaultdict(list)
         file_of = presentation.authorship.lists.file_of
         for each in everything:
-            for file in dict.fromkeys(filter(None, map(file_of, each.people))):
+            for file in dict.fromkeys(filter(None, map(file_of, people_of(each.item)))):
                 self._of_people[file].append(each)
         self._by_path = {(each.kind.folder, each.item.slug): each for each in everything if each.item.slug}
 

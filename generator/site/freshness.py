@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.errors import PortfolioError
-from generator.facts import drafts
+from generator.facts import drafts, ongoing
 from generator.site import settings, template_folders
 
 FINGERPRINT = ".inputs"
@@ -24,7 +24,8 @@ _FOLDERS = (_CONTENT, template_folders.OWN)
 _INPUTS = ("sources", ".git", ".github", _SETTINGS, "requirements.txt")
 _FILES_OF_A_SITE = ("index.html", "404.html", "sitemap.xml")
 TODAY = "PORTFOLIO_TODAY"
-"""The environment variable with the day of a build in ISO 8601, after which posts are drafts; commands set it."""
+"""The environment variable with the day of a build in ISO 8601, after which posts are drafts and what ends goes on;
+commands set it."""
 
 _VARIABLES = ("SITE_URL", "REPO_URL", "SOURCE_DATE_EPOCH", "PORTFOLIO_AUDIENCE")
 _TEXTS = (".md", ".json")
@@ -59,7 +60,7 @@ def inputs(project: Path) -> Inputs:
     frame = digest.hexdigest()
     for name, file in texts:
         _add(digest, name, file)
-    waiting = [name for name, file in texts if _waits(name, file)]
+    waiting = [(name, days) for name, file in chain(texts, others) if (days := _days_to_come(name, file))]
     digest.update(repr(waiting).encode("utf-8", "surrogateescape") if waiting else b"")
     return Inputs(program, frame, digest.hexdigest())
 
@@ -103,10 +104,14 @@ def built_from(site: Path) -> str:
     return file.read_text() if file.is_file() else ""
 
 
-def _waits(name: str, file: Path) -> bool:
-    """True for a post whose day has not come: when it comes, the site is not up to date any more."""
-    path = name.removeprefix(f"{_CONTENT}/")
-    return file.is_file() and drafts.may_wait(path, os.environ.get(TODAY, ""), file.read_bytes)
+def _days_to_come(name: str, file: Path) -> list[str]:
+    """The days in a file of facts that the site waits for: that of a post, and those on which something ends. When one
+    has come, the site is not up to date any more."""
+    path, today = name.removeprefix(f"{_CONTENT}/"), os.environ.get(TODAY, "")
+    if not file.is_file():
+        return []
+    waits = ["date"] if drafts.may_wait(path, today, file.read_bytes) else []
+    return waits + ongoing.ends_to_come(path, today, file.read_bytes)
 
 
 def _add(digest: Any, name: str, file: Path) -> None:

@@ -53,12 +53,10 @@ def of_publication(c: Cited, site: str, page: str, author: str) -> Head:
     }
 
 
-def of_home(profile: Profile, site: str, things: Mapping[str, Sequence[Thing]]) -> Head:
-    """The metadata of the home page."""
-    return {
-        "type": "profile",
-        "json_ld": json_ld.group(profile, site, things) if profile.is_group else json_ld.person(profile, site),
-    }
+def of_home(profile: Profile, site: str, things: Mapping[str, Sequence[Thing]], today: str = "") -> Head:
+    """The metadata of the home page, on a day in ISO 8601."""
+    about = json_ld.group(profile, site, things, today) if profile.is_group else json_ld.person(profile, site, today)
+    return {"type": "profile", "json_ld": about}
 
 
 def card_path(key: str) -> str:

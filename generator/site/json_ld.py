@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from generator.citing.work import Cited
-from generator.facts import categories, dates
+from generator.facts import categories, dates, ongoing
 from generator.facts.fields import Field, Kind
 from generator.facts.identifiers import arxiv_address, catalogue_address, doi_address
 from generator.facts.kinds import PERSON
@@ -84,7 +84,8 @@ def thing(each: Thing, owner: str, site: str) -> str:
         "@type": "Event" if each.item.values.get("event") else "",
         "name": each.item.text_of("event"),
         "url": each.item.text_of("event_url"),
-        "startDate": each.time.iso,
+        "startDate": _iso(each.item.date_of(each.kind.starts)),
+        "endDate": _iso(each.item.date_of(each.kind.ends)),
         "location": _named("Place", each.item.text_of("location")),
     }
     author = stated.get("author") or ([_named("Person", owner)] if "author" in stated else [])
@@ -95,11 +96,15 @@ def thing(each: Thing, owner: str, site: str) -> str:
     )
 
 
+def _iso(day: PartialDate) -> str:
+    return dates.iso(day) if day.year else ""
+
+
 def _stated(field: Field, item: Item, site: str) -> Any:
     """The value of a field as the vocabulary writes it."""
     value = item.values.get(field.key)
     if isinstance(value, PartialDate):
-        return dates.iso(value) if value.year else ""
+        return _iso(value)
     if field.kind is Kind.PEOPLE:
         return [_agent(person) for person in item.all_of(field.key)]
     if field.kind is Kind.IMAGE:
@@ -114,8 +119,9 @@ _NODES = MappingProxyType({"funder": "Organization", "provider": "Organization",
 """Properties whose values are things of a type."""
 
 
-def person(profile: Profile, url: str) -> str:
-    """The description of the profile page and its person."""
+def person(profile: Profile, url: str, today: str = "") -> str:
+    """The description of the profile page and its person, on a day in ISO 8601."""
+    now, before = _affiliations(profile, today)
     about = {
         "@type": "Person",
         "name": profile.name,
@@ -124,9 +130,9 @@ def person(profile: Profile, url: str) -> str:
         "jobTitle": profile.position,
         "image": absolute(profile.image, url) if url else "",
         "address": profile.location,
-        "affiliation": [_organization(a.name, a.url, a.ror) for a in profile.affiliations if not a.end],
+        "affiliation": now,
         "alumniOf": [
-            *(_organization(a.name, a.url, a.ror) for a in profile.affiliations if a.end),
+            *before,
             *(_organization(d.institution, d.url) for d in profile.education if d.institution),
         ],
         "knowsAbout": categories.name_of(profile.field),
@@ -136,8 +142,9 @@ def person(profile: Profile, url: str) -> str:
     return _json({"@type": "ProfilePage", "url": url, "mainEntity": about})
 
 
-def group(profile: Profile, url: str, things: Mapping[str, Sequence[Thing]]) -> str:
-    """The description of the home page of a group: its members now and before, where it belongs, who funds it."""
+def group(profile: Profile, url: str, things: Mapping[str, Sequence[Thing]], today: str = "") -> str:
+    """The description of the home page of a group: its members now and before, where it belongs, who funds it; on a day
+    in ISO 8601."""
     people = things.get(PERSON.name, ())
     about = {
         "@type": "ResearchOrganization",
@@ -146,7 +153,7 @@ def group(profile: Profile, url: str, things: Mapping[str, Sequence[Thing]]) -> 
         "description": one_line(markdown.to_plain(profile.biography)),
         "image": absolute(profile.image, url) if url else "",
         "address": profile.location,
-        "parentOrganization": [_organization(a.name, a.url, a.ror) for a in profile.affiliations if not a.end],
+        "parentOrganization": _affiliations(profile, today)[0],
         "knowsAbout": categories.name_of(profile.field),
         "member": [_member(each, url) for each in people if each.goes_on],
         "alumni": [_member(each, url) for each in people if not each.goes_on],
@@ -154,6 +161,15 @@ def group(profile: Profile, url: str, things: Mapping[str, Sequence[Thing]]) -> 
         "sameAs": [link for link in profile.links.values() if "://" in link],
     }
     return _json({"@type": "ProfilePage", "url": url, "mainEntity": about})
+
+
+def _affiliations(profile: Profile, today: str) -> tuple[list[Node], list[Node]]:
+    """The places of work now, and those before."""
+    now, before = (
+        [_organization(a.name, a.url, a.ror) for a in profile.affiliations if ongoing.goes_on(a.end, today) == is_now]
+        for is_now in (True, False)
+    )
+    return now, before
 
 
 def funders(things: Mapping[str, Sequence[Thing]]) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from urllib.parse import unquote
 
-from generator.facts import accounts
+from generator.facts import accounts, ongoing
 from generator.model import Affiliation, Profile
 from generator.site.language.language import ENGLISH, Language
 from generator.site.named_links import LINK, Link, is_hosted, links
@@ -68,9 +68,9 @@ def contacts(
     return [_contact(name, link, language) for name, link in named]
 
 
-def places(profile: Profile) -> list[Place]:
-    """The places where the person works now: those without an end."""
-    return [_place(each, profile.position) for each in profile.affiliations if not each.end]
+def places(profile: Profile, today: str = "") -> list[Place]:
+    """The places where the person works now: those without an end, or with one after `today`."""
+    return [_place(each, profile.position) for each in profile.affiliations if ongoing.goes_on(each.end, today)]
 
 
 def size_of(name: str) -> str:

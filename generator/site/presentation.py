@@ -72,8 +72,8 @@ class Presentation:
     """A portfolio as the templates see it: `pubs` and `years` newest first; `topics`, `people` and `venues` largest
     first; `metrics` in the order of the table of metrics; `site` is the URL of the site, which ends in a slash;
     `sizes` are those of the owner's files, in bytes. With `is_mostly_alone`, the owner is the only author of at least
-    half of the works. `things` are those of other kinds, by the names of these. `shared` has what several pages show,
-    by name."""
+    half of the works. `things` are those of other kinds, by the names of these. What ends after `today`, a
+    day in ISO 8601, goes on. `shared` has what several pages show, by name."""
 
     portfolio: Portfolio
     pubs: Sequence[Pub]
@@ -89,6 +89,7 @@ class Presentation:
     is_mostly_alone: bool = False
     language: Language = ENGLISH
     things: Mapping[str, Sequence[Thing]] = field(default_factory=dict)
+    today: str = ""
     shared: dict[str, Shared[Any]] = field(default_factory=dict, compare=False)
 
     @property
@@ -110,12 +111,13 @@ def present(
     years_by: str = PUBLISHED,
     sizes: Mapping[str, int] = MappingProxyType({}),
     language: Language = ENGLISH,
+    today: str = "",
 ) -> Presentation:
     """The visible part of a portfolio. `edit_base` is the prefix that makes a path in the repository the URL to edit
     it, such as `https://…/edit/main/`; `origins` says for each key and field where its value comes from; co-authors
     have pages from `people_from` shared papers on. `before` is an earlier presentation: its authorship is reused if
     nobody's authorship has changed, as after most edits. `years_by` is one of `listing_year.WAYS`, `sizes` has the
-    bytes of the files that `links` may name."""
+    bytes of the files that `links` may name; `today` is the day of the build."""
     visible = portfolio.visible
     by_first_day = sorted(visible.publications, key=partial(newest_first, way=FIRST_PUBLIC))
     topics = {topic.code: topic for topic in by_size(by_first_day)}
@@ -157,7 +159,8 @@ def present(
         years_by,
         sum(len(pub.authors) == 1 and pub.owner_listed for pub in pubs) * 2 >= len(pubs) > 0,
         language,
-        things_of(visible.items, sizes, language),
+        things_of(visible.items, sizes, language, authorship.lists, today),
+        today,
     )
 
 

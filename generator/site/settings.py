@@ -12,11 +12,12 @@ from yaml_env_tag import construct_env_tag
 from generator.errors import InputProblems, Problem
 from generator.facts import yaml_mistakes
 from generator.facts.kinds import KINDS, PERSON
+from generator.facts.store import SETTINGS
 from generator.model import PartialDate, Portfolio
 from generator.site.language.language import ENGLISH, ENGLISH_CODE, Language
 
 DEFAULT_BRANCH = "main"
-SETTINGS_FILE = "mkdocs.yml"
+SETTINGS_FILE = SETTINGS
 
 MENU = MappingProxyType(
     {

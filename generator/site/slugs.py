@@ -9,6 +9,7 @@ import unicodedata
 from generator.facts import citation_keys, names
 
 _LONGEST = 80
+_LONGEST_BEFORE = 60
 _DIGITS = 8
 _SIGNS = frozenset("&#%@*")
 """Punctuation that tells names apart, as letters and symbols do: C* is not C."""
@@ -30,6 +31,11 @@ def address(identity: str, fallback: str) -> str:
     if slug and _is_told(identity) and len(slug) <= _LONGEST and slug not in citation_keys.RESERVED:
         return slug
     return with_digest(slug or fallback, identity)
+
+
+def earlier_address(name: str) -> str:
+    """The address before it told all names apart: the letters and digits of as many words as fitted; may be empty."""
+    return _cut(citation_keys.slug(names.folded(name)), _LONGEST_BEFORE)
 
 
 def with_digest(slug: str, identity: str) -> str:

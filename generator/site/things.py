@@ -10,10 +10,11 @@ from types import MappingProxyType
 
 from markupsafe import Markup
 
-from generator.facts import dates, drafts
+from generator.facts import dates, drafts, ongoing
 from generator.facts.fields import Field, Kind
 from generator.facts.kinds import BY_NAME, KINDS, ContentKind
 from generator.model import Item, Occasion, PartialDate, Person
+from generator.site.authorship import Author, AuthorLists
 from generator.site.language.language import Language
 from generator.site.named_links import Link, links
 from generator.site.spans import days, last_day, span
@@ -60,7 +61,9 @@ class Time:
 @dataclass(frozen=True, slots=True)
 class Thing:
     """A thing in lists and on pages. `url` is that of its page, empty if it has none; `times` are newest first, and the
-    first of them is the one that lists show; `line` and `note` are what stands below the title and beside the date."""
+    first of them is the one that lists show; `line` and `note` are what stands below the title and beside the date;
+    `people` are those who took part, as far as they are named.
+    What `goes_on` lasts, and has no end or one that is to come."""
 
     item: Item
     url: str
@@ -68,6 +71,8 @@ class Thing:
     line: str
     note: str
     links: Sequence[Link]
+    people: Sequence[Author]
+    goes_on: bool = False
 
     @property
     def kind(self) -> ContentKind:
@@ -96,11 +101,6 @@ class Thing:
         return self.time.iso[:4] or UNDATED
 
     @property
-    def people(self) -> Sequence[Person]:
-        """Who took part, as far as they are named."""
-        return self.item.all_of("authors") or self.item.all_of("people")
-
-    @property
     def image(self) -> str:
         return self.item.text_of("image")
 
@@ -112,11 +112,6 @@ class Thing:
     def is_draft(self) -> bool:
         """True for what only its owner sees."""
         return bool(self.item.values.get(drafts.FLAG))
-
-    @property
-    def goes_on(self) -> bool:
-        """True for something that lasts and has no end."""
-        return self.kind.goes_on and not self.item.date_of(self.kind.ends)
 
     @property
     def summary(self) -> str:
@@ -134,9 +129,12 @@ class Group:
     things: Sequence[Thing]
 
 
-def things_of(items: Iterable[Item], sizes: Mapping[str, int], language: Language) -> Mapping[str, Sequence[Thing]]:
-    """All things by the names of their kinds, newest first; those without a date come last."""
-    made = sorted((_thing(item, sizes, language) for item in items), key=_newest_first)
+def things_of(
+    items: Iterable[Item], sizes: Mapping[str, int], language: Language, lists: AuthorLists, today: str = ""
+) -> Mapping[str, Sequence[Thing]]:
+    """All things by the names of their kinds, newest first; those without a date come last. Those that end after
+    `today` go on."""
+    made = sorted((_thing(item, sizes, language, lists, today) for item in items), key=_newest_first)
     return {kind.name: tuple(each for each in made if each.item.kind == kind.name) for kind in KINDS}
 
 
@@ -148,20 +146,26 @@ def groups(kind: ContentKind, things: Sequence[Thing]) -> list[Group]:
     return [Group(label, each) for label, each in zip(kind.groups, (going, over), strict=True) if each]
 
 
-def _thing(item: Item, sizes: Mapping[str, int], language: Language) -> Thing:
+def _thing(item: Item, sizes: Mapping[str, int], language: Language, lists: AuthorLists, today: str) -> Thing:
     kind = BY_NAME[item.kind]
-    times = sorted(_times(kind, item, sizes, language), key=lambda time: (time.until, time.iso), reverse=True)
+    times = sorted(_times(kind, item, sizes, language, today), key=lambda time: (time.until, time.iso), reverse=True)
     has_page = bool(item.slug) and (kind.has_pages or (kind.is_listed and bool(item.text)))
     url = f"{kind.folder}/{item.slug}/" if has_page else ""
     own = [link for link in _ordered(links(item.links, sizes, language), language) if link not in times[0].links]
     line, note = (_joined(item, keys, language) for keys in (kind.line, kind.note))
-    return Thing(item, url, times, line, note, [*times[0].links, *own])
+    goes_on = kind.goes_on and ongoing.goes_on(item.date_of(kind.ends), today)
+    return Thing(item, url, times, line, note, [*times[0].links, *own], lists.of_people(people_of(item)), goes_on)
 
 
-def _times(kind: ContentKind, item: Item, sizes: Mapping[str, int], language: Language) -> Iterator[Time]:
+def people_of(item: Item) -> Sequence[Person]:
+    """Who took part in a thing."""
+    return item.all_of("authors") or item.all_of("people")
+
+
+def _times(kind: ContentKind, item: Item, sizes: Mapping[str, int], language: Language, today: str) -> Iterator[Time]:
     start, end = item.date_of(kind.starts), item.date_of(kind.ends)
     if kind.goes_on:
-        yield Time(span(start, end, language), _iso(start), last_day(end) if end else "")
+        yield Time(span(start, end, language, today), _iso(start), last_day(end) if end else "")
         return
     first = Occasion(start, end, item.text_of("event"), item.text_of("event_url"), item.text_of("location"))
     for each in (first, *item.all_of("given")):

@@ -24,6 +24,9 @@ _FILES_TOO = "data-base"
 _OF_ONE_LANGUAGE = re.compile(rf"cv(?:-short)?\.pdf|{filter_files.FOLDER}/.*")
 """Files that hold words of a language."""
 
+_STATED = re.compile(r"(?P<page>.+)\.(?P<language>[^./]+)/")
+"""The URL that a link to the file of a page in another language leads to."""
+
 _TRANSLATED = re.compile(rf"{store.CONTENT}/(?:{'|'.join(BY_FOLDER)})/[^/]+\.md|{store.CONTENT}/(?:index|cv)\.md")
 """Sources of pages that have a file of their own in each language."""
 
@@ -59,12 +62,14 @@ class Translation:
 
     def about(self, url: str, has_own_text: Collection[str]) -> dict[str, object]:
         """The front matter of the page at a URL, as seen from the folder of its language: the page in all languages, as
-        links and for search engines. `has_own_text` are the codes of the languages with a text of their own."""
+        links and for search engines. `has_own_text` are the codes of the languages with a text of their own; without
+        that of the site's own language no other one has the page, and links to those lead to their home pages."""
+        there = set(has_own_text) if self.own.code not in has_own_text else {each.code for each in self.tongues}
         languages = [
             {
                 "code": tongue.code,
                 "name": tongue.name,
-                "url": f"{_root(tongue)}{url}",
+                "url": f"{_root(tongue)}{url if tongue.code in there else ''}",
                 "has_text": tongue.code in has_own_text,
             }
             for tongue in self.tongues
@@ -79,14 +84,15 @@ class Translation:
             }
         if self.site and len(has_own_text) > 1:
             stated = {each.code: f"{self.site}{_root(each)}{url}" for each in self.tongues if each.code in has_own_text}
-            about["alternates"] = {**stated, "x-default": f"{self.site}{url}"}
+            default = {"x-default": f"{self.site}{url}"} if self.own.code in has_own_text else {}
+            about["alternates"] = stated | default
         return about
 
     def page(self, page: Page, url: str, has_own_text: Collection[str]) -> Page:
         """A page that was made for the URL, in the folder of this language."""
         meta = {**page.meta, **self.about(url, has_own_text)}
         if not self.here.folder:
-            return replace(page, meta=meta)
+            return replace(page, meta=meta, html=self.relinked(page.html, url))
         if self.here.code in has_own_text and _TRANSLATED.fullmatch(str(meta.get("source"))):
             meta["source"] = store.translated(str(meta["source"]), self.here.code)
         if section := meta.get("section"):
@@ -94,8 +100,11 @@ class Translation:
         return replace(page, meta=meta, html=self.relinked(page.html, url, self.here.code in has_own_text))
 
     def relinked(self, html: str, url: str, is_own_text: bool = True) -> str:
-        """The HTML of the page at a URL with links to files that stand once; those to pages stay in the language."""
-        return _ADDRESS.sub(partial(self._readdressed, url, is_own_text), html)
+        """The HTML of the page at a URL with links to files that stand once; those to pages stay in the language,
+        unless they name the file of one: `[…](about.de.md)`."""
+        if self.here.folder or any(f".{each.folder}/" in html for each in self.tongues if each.folder):
+            return _ADDRESS.sub(partial(self._readdressed, url, is_own_text), html)
+        return html
 
     def has_own(self, path: str) -> bool:
         """True for a file with words, which each language has."""
@@ -107,7 +116,15 @@ class Translation:
             return link[0]
         target = urls.linked_path(url, address)
         target = "" if target == "." else target
-        moved = urls.relative(f"{_root(self.here)}{url}", target)
+        here = f"{_root(self.here)}{url}"
+        folders = {each.folder for each in self.tongues if each.folder}
+        if (stated := _STATED.fullmatch(target)) and stated["language"] in folders:
+            target = urls.url_of(f"{stated['language']}/{stated['page']}.md")
+        if urls.language_of(target, folders):
+            return f'{link["name"]}="{urls.relative(here, target)}{link["rest"]}"'
+        if not self.here.folder:
+            return link[0]
+        moved = urls.relative(here, target)
         if link["name"].strip() == _FILES_TOO:
             return f'{link[0]} data-files="{moved}"'
         if not target or target.endswith("/") or (is_own_text and self.has_own(target)):

@@ -57,6 +57,30 @@ def venues(
     return sorted(by_identity, key=lambda venue: (-venue.count, venue.identity))
 
 
+def named(name: str, listed: Sequence[Venue]) -> list[Venue]:
+    """The venues whose pages an entry of `venues.yml` means: that of exactly this name, or else those of any year."""
+    exact = [venue for venue in listed if venue.identity == slugs.identity(name)]
+    return exact or [venue for venue in listed if comparable(venue.name) == comparable(name)]
+
+
+def earlier_paths(listed: Sequence[Venue], said: Mapping[str, VenueName]) -> dict[str, str]:
+    """The earlier paths of venues → where they are now: those that the owner names, and those that did not tell all
+    names apart, which lead to all venues if several share one."""
+    shared: defaultdict[str, set[str]] = defaultdict(set)
+    for venue in listed:
+        shared[slugs.earlier_address(venue.name)].add(venue.path)
+    leading = {f"venues/{old}": now.pop() if len(now) == 1 else "venues/index" for old, now in shared.items() if old}
+    for name, of_venue in said.items():
+        if len(meant := named(name, listed)) == 1:
+            leading |= {path_of(old): meant[0].path for old in of_venue.formerly}
+    return {old: new for old, new in leading.items() if old != new}
+
+
+def path_of(name: str) -> str:
+    """The path of the page of a venue of this name, or with this last part of its address."""
+    return f"venues/{slugs.address(slugs.identity(name), 'venue')}"
+
+
 def details(c: Cited, language: Language = ENGLISH) -> str:
     """The text after the venue on the paper's page, such as ` 24(240), 2023, pp. 1–113`."""
     issue = f"({c.issue})" if c.issue else ""

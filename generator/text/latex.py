@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from generator.text import formulas, latex_decoder
+from generator.text import formulas, latex_decoder, latex_formulas
 from generator.text.line import one_line
 
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ def _accented(char: str) -> str:
 
 def _shows(command: str, char: str) -> bool:
     """True if a command shows the character, or the same one in a plainer font."""
-    text = latex_decoder.to_text(latex_decoder.with_formulas(command))
+    text = latex_decoder.to_text(latex_formulas.with_formulas(command))
     return unicodedata.normalize("NFKC", text) == unicodedata.normalize("NFKC", char)
 
 

@@ -7,17 +7,42 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 PHONE = {"width": 320, "height": 640}
 DESKTOP = {"width": 1280, "height": 900}
-PATIENCE = 15_000
+PATIENCE = 30_000
 """Milliseconds that a test waits for a page, enough for a busy machine."""
 
 _NOTE_VIOLATIONS = """
 addEventListener('securitypolicyviolation', (event) =>
   console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`), true);
 """
+
+_KEEP_MESSAGES = """
+const later = globalThis.setTimeout;
+globalThis.setTimeout = (action, pause, ...rest) => (pause < 4000 ? later(action, pause, ...rest) : 0);
+"""
+"""What a page says of an action disappears after seconds that a busy machine may need to look at it."""
+
+
+@contextmanager
+def held(page: Page, pattern: str) -> Iterator[None]:
+    """Keeps requests for a URL waiting until the block ends."""
+    waiting: list[Route] = []
+    is_over = False
+
+    def hold(route: Route) -> None:
+        if is_over:
+            route.continue_()
+        else:
+            waiting.append(route)
+
+    page.route(pattern, hold)
+    yield
+    is_over = True
+    for route in waiting:
+        route.continue_()
 
 
 @dataclass
@@ -43,6 +68,7 @@ class Visit:
     def _listening(cls, context: BrowserContext, address: str) -> Visit:
         context.set_default_timeout(PATIENCE)
         context.add_init_script(_NOTE_VIOLATIONS)
+        context.add_init_script(_KEEP_MESSAGES)
         visit = cls(context.new_page(), address)
         context.on("request", lambda request: visit.requests.append(request.url))
         context.on("requestfailed", lambda request: visit._note_failure(request.url, request.failure))

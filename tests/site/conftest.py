@@ -48,6 +48,35 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def _window(browser: Browser, address: str) -> Iterator[Visit]:
+    with Visit.of(browser, address) as visitor:
+        yield visitor
+
+
+@pytest.fixture
+def reader(_window: Visit) -> Visit:
+    """A visitor who opens one page after the other in the same window, which is much cheaper. What a test sets in this
+    window would be there in the next."""
+    _window.complaints.clear()
+    _window.requests.clear()
+    return _window
+
+
+@pytest.fixture(scope="session")
+def _window_without_scripts(browser: Browser, address: str) -> Iterator[Visit]:
+    with Visit.of(browser, address, java_script_enabled=False) as visitor:
+        yield visitor
+
+
+@pytest.fixture
+def plain(_window_without_scripts: Visit) -> Visit:
+    """The same without JavaScript."""
+    _window_without_scripts.complaints.clear()
+    _window_without_scripts.requests.clear()
+    return _window_without_scripts
+
+
 @pytest.fixture
 def visit(browser: Browser, address: str) -> Iterator[Visit]:
     """A visitor of the built site with a desktop window."""

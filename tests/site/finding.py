@@ -74,8 +74,8 @@ def formatted(project: Path, ending: str, keys: list[str]) -> bytes:
     return WRITERS[ending].write([by_key[key] for key in keys]).encode()
 
 
-def downloaded(page: Page, ending: str) -> bytes:
-    """The file that a click on Download in the open panel gives."""
+def downloaded(page: Page, ending: str, named: str = "Download {}") -> bytes:
+    """The file that a click on Download in the open panel gives; `named` is what the button is called."""
     with page.expect_download() as started:
-        page.get_by_role("button", name=f"Download {WRITERS[ending].label}", exact=True).click()
+        page.get_by_role("button", name=named.format(WRITERS[ending].label), exact=True).click()
     return started.value.path().read_bytes()

@@ -1,6 +1,9 @@
-"""Kills imports at random points: `python -m tests.site.killing PROJECT TIMES SEED`. A process of its own, so that the
+"""Kills imports at many points: `python -m tests.site.killing PROJECT TIMES SEED`. A process of its own, so that the
 forks inherit no threads. Prints how many of the imports were cut off, and how many of these while they wrote; a broken
-promise ends in an AssertionError."""
+promise ends in an AssertionError.
+
+A point is a call that reaches the system, and not a moment: so a kill meets the same on every machine, however busy.
+"""
 
 from __future__ import annotations
 
@@ -10,50 +13,49 @@ import re
 import shutil
 import signal
 import sys
-import threading
-import time
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from types import FrameType
 from typing import NamedTuple
 
 from generator.errors import errors_among
 from generator.facts import loading
 from generator.intake import importer
 
-_PAUSE = threading.Event()
 DAY = date(2026, 11, 22)
+_SYSTEM = frozenset({os.name, "fcntl", "io", "_io"})
 _OLD, _NEW = "CLApr 5, 2022\nPaLM: Scaling", "CLApr 6, 2022\nPaLM: Rescaling"
 _PAPERS = ("Llama 2:", "PaLM:", "DSD:", "Scaling Instruction", "Effective Long", "Self-Consistency")
 _NOTES = "\n## Notes\n\nThe owner's own words.\n"
 
 
-class Cut(NamedTuple):
-    """Whether an import was killed before its end, and whether it had begun to write."""
+class Point(NamedTuple):
+    """A call of an import before it writes, or one from then on; 0 for the other."""
 
-    is_cut: bool
-    has_written: bool
+    before: int = 0
+    while_writing: int = 0
 
 
 def main(project: Path, times: int, seed: int) -> tuple[int, int]:
-    """Imports a changed profile `times` times, each killed after a random part of the time that it writes; one in eight
-    before it writes."""
+    """Imports a changed profile `times` times, each killed at another call while it writes; one in eight before."""
     chance = random.Random(seed)  # noqa: S311  # test data, no secret
     before, after = _before(project), project.with_name("after")
     shutil.copytree(project, after)
-    writing = []
-    for _ in range(3):
-        _restore(after, project.with_name("before"))
-        writing.append(_seconds_of_writing(after))
-    expected, longest, cuts = _texts(after), min(writing), list[Cut]()
+    last, expected = _last_points(after), _texts(after)
+    cut = cut_while_writing = 0
     for number in range(times):
         _restore(project, project.with_name("before"))
-        cuts.append(_killed(project, chance.random() * longest, is_early=number % 8 == 7))
-        longest *= 1 if cuts[-1].is_cut else 0.8  # the machine has become faster since
+        share, is_early = (number + chance.random()) / times, number % 8 == 7
+        at = Point(1 + int(share * last.before)) if is_early else Point(0, 1 + int(share * last.while_writing))
+        is_cut = _killed(project, at)
+        cut += is_cut
+        cut_while_writing += is_cut and not is_early
         _check_mix(project, before, expected)
         _import(project)
         assert _texts(project) == expected, "a second run does not complete the first"
         assert not list((project / "content").rglob(".p*")), "a temporary file is left"
-    return sum(cut.is_cut for cut in cuts), sum(cut.is_cut and cut.has_written for cut in cuts)
+    return cut, cut_while_writing
 
 
 def _before(project: Path) -> dict[str, bytes]:
@@ -86,43 +88,61 @@ def _restore(project: Path, content: Path) -> None:
     shutil.copytree(content, project / "content")
 
 
-def _seconds_of_writing(project: Path) -> float:
-    """How long an import writes, which it does at its end."""
-    child = _started(project)
-    while not _writes(project) and not _ended(child):
-        _PAUSE.wait(0.0005)
-    started = time.monotonic()
-    os.waitpid(child, 0)
-    return time.monotonic() - started
-
-
-def _killed(project: Path, seconds: float, *, is_early: bool) -> Cut:
-    """Imports in a process of its own that is killed that long after its first write; or earlier, before it writes."""
-    child = _started(project)
-    while not is_early and not _writes(project) and not _ended(child):
-        _PAUSE.wait(0.0005)
-    _PAUSE.wait(seconds)
-    has_written = _writes(project)
-    os.kill(child, signal.SIGKILL)
-    _, status = os.waitpid(child, 0)
-    return Cut(os.WIFSIGNALED(status), has_written)
-
-
-def _started(project: Path) -> int:
+def _last_points(project: Path) -> Point:
+    """How many calls of each kind an import makes."""
+    reader, writer = os.pipe()
     child = os.fork()
     if not child:
-        _import(project)
+        made = _watched(project, lambda point: None)
+        os.write(writer, f"{made.before} {made.while_writing}".encode())
         os._exit(0)
-    return child
+    os.close(writer)
+    with os.fdopen(reader) as told:
+        last = Point(*map(int, told.read().split()))
+    os.waitpid(child, 0)
+    return last
 
 
-def _ended(child: int) -> bool:
-    """True if a process has ended; it is still there to be waited for."""
-    return os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+def _killed(project: Path, at: Point) -> bool:
+    """Imports in a process of its own that is killed at a point; says whether it got there."""
+    child = os.fork()
+    if not child:
+        _watched(project, lambda point: os.kill(os.getpid(), signal.SIGKILL) if point == at else None)
+        os._exit(0)
+    _, status = os.waitpid(child, 0)
+    return os.WIFSIGNALED(status)
 
 
-def _writes(project: Path) -> bool:
-    return (project / "content/.imported/.pending").exists()
+def _watched(project: Path, reached: Callable[[Point], object]) -> Point:
+    """Imports, and calls `reached` at each point; returns how many there were. The hook stays."""
+    before = while_writing = 0
+
+    def note(event: str, arguments: tuple[object, ...]) -> None:
+        nonlocal before
+        if while_writing:
+            return
+        if event == "os.mkdir" and str(arguments[0]).endswith("/.pending"):
+            sys.setprofile(note_call)
+        else:
+            before += 1
+            reached(Point(before))
+
+    def note_call(frame: FrameType, event: str, function: object) -> None:
+        nonlocal while_writing
+        if event == "c_call" and _reaches_the_system(function):
+            while_writing += 1
+            reached(Point(0, while_writing))
+
+    sys.addaudithook(note)
+    _import(project)
+    sys.setprofile(None)
+    return Point(before, while_writing)
+
+
+def _reaches_the_system(function: object) -> bool:
+    """True for a function of the system's, and a method of an open file."""
+    owner = type(getattr(function, "__self__", None)).__module__
+    return getattr(function, "__module__", None) in _SYSTEM or owner == "_io"
 
 
 def _check_mix(project: Path, before: dict[str, bytes], expected: dict[str, bytes]) -> None:

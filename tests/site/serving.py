@@ -59,11 +59,15 @@ class _Handler(SimpleHTTPRequestHandler):
             self.wfile.write(data)
 
 
+class _Server(ThreadingHTTPServer):
+    request_queue_size = 128  # a browser opens several connections at once, which a busy machine accepts slowly
+
+
 @contextmanager
 def served(site: Path, *, policy: bool = True) -> Iterator[str]:
     """The address of a site, which ends in a slash; served while the block runs."""
     handler = partial(_Handler, policy=policy, directory=str(site))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = _Server(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}{BASE}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.site import accessibility
 from tests.site.browsing import Visit
@@ -35,6 +35,7 @@ def test_a_violation_would_be_found(visit: Visit) -> None:
 def test_no_state_of_the_list_breaks_a_rule(browser: Browser, address: str, scheme: Any, window: Any, url: str) -> None:
     with Visit.of(browser, address, color_scheme=scheme, viewport=window) as visitor:
         page = visitor.open(url)
+        page.locator(".pf-results > *").first.wait_for()
         page.evaluate("""() => {
           document.querySelector('.pf-filters-open').click();
           document.querySelector('.pf-results .pf-abstract summary')?.click();
@@ -48,4 +49,5 @@ def test_no_state_of_the_list_breaks_a_rule(browser: Browser, address: str, sche
 def test_a_found_name_breaks_no_rule(visit: Visit) -> None:
     page = visit.open("people/")
     page.get_by_label("Find a name").fill("rob")
+    expect(page.get_by_role("status").filter(has_text="people")).to_have_text("7 people")
     assert accessibility.violations(page) == []

@@ -33,7 +33,7 @@ def test_a_section_measures_into_the_report_and_leaves_the_others(tmp_path: Path
     kept = next(section.heading for other, section in SECTIONS.items() if other != name)
     report.write_text(f"# Benchmarks\n\n## {kept}\n\nAs it was.\n", encoding="utf-8")
     options = ["--sizes", "6", "--runs", "1", "--report", str(report)]
-    subprocess.run([sys.executable, "-m", "benchmarks", name, *options], cwd=ROOT, check=True)
+    subprocess.run([sys.executable, "-m", "benchmarks", name, *options], cwd=ROOT, check=True, timeout=300)
     text = report.read_text(encoding="utf-8")
     assert [table for table in TABLES[name] if table not in text] == []
     assert f"## {kept}\n\nAs it was." in text

@@ -11,6 +11,7 @@ import pytest
 
 from generator.cli.documentation import command
 from generator.cli.main import COMMANDS
+from tests.site.test_diff import commit
 from tests.site.world import TOOLS, environment, portfolio, small_project, write
 
 FILES = {
@@ -24,8 +25,7 @@ WRONG = {"publications/b.md": "---\ntitel: x\n---\n", "publications/c.md": "---\
 def project(tmp_path: Path) -> Path:
     """A project without mistakes, under git."""
     folder = small_project(tmp_path / "project", FILES)
-    for arguments in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "x"]):
-        subprocess.run(["git", "-c", "user.name=x", "-c", "user.email=x", *arguments], cwd=folder, check=True)
+    commit(folder)
     return folder
 
 

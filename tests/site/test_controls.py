@@ -183,3 +183,28 @@ def test_the_current_section_is_marked(visit: Visit) -> None:
         marked = visit.open(url).locator("#pf-nav [aria-current]")
         expect(marked).to_have_count(1)
         expect(marked).to_have_text(name)
+
+
+_ENTRIES = """
+(count) => {
+  const list = document.querySelector('.pf-nav__list');
+  while (list.children.length < count) list.append(list.lastElementChild.cloneNode(true));
+  const header = document.querySelector('.pf-header').getBoundingClientRect();
+  return [...list.children].map((entry) => {
+    const { top, bottom } = entry.querySelector('a').getBoundingClientRect();
+    return { top: top - header.top, above: header.bottom - 1 - bottom };
+  });
+}
+"""
+
+
+@pytest.mark.parametrize("count", [3, 8])
+def test_the_mark_of_an_entry_is_on_the_rule_below_the_header(visit: Visit, count: int) -> None:
+    assert all(abs(entry["above"]) < 0.6 for entry in visit.open("").evaluate(_ENTRIES, count))
+
+
+def test_a_menu_in_two_rows_stays_within_the_header(visit: Visit) -> None:
+    entries = visit.open("").evaluate(_ENTRIES, 28)
+    assert len({round(entry["top"]) for entry in entries}) == 2
+    assert min(entry["top"] for entry in entries) >= 0
+    assert min(entry["above"] for entry in entries) > -0.6

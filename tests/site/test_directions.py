@@ -34,6 +34,18 @@ _STARTS = """(direction) => [...document.querySelectorAll('.pf-authors bdi, .pf-
   return Math.round(direction === 'rtl' ? -box.right : box.left);
 })"""
 
+_STRANDED = """(width) => [...document.querySelectorAll('.pf-authors .pf-owner')].filter((owner) => {
+  owner.parentElement.style.width = `${width}px`;
+  const top = (node, at) => {
+    const range = document.createRange();
+    range.setStart(node, at);
+    range.setEnd(node, at + 1);
+    return range.getBoundingClientRect().bottom;
+  };
+  const name = owner.querySelector('bdi').firstChild;
+  return Math.abs(top(owner.nextSibling, 0) - top(name, name.length - 1)) > 5;
+}).length"""
+
 _TEXT = """(node) => {
   const range = document.createRange();
   range.selectNodeContents(node);
@@ -42,69 +54,71 @@ _TEXT = """(node) => {
 
 
 @pytest.fixture(scope="module", params=["en", "ar"])
-def directed(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[tuple[str, str]]:
-    """The address of a site in a language, and the side from which it is read."""
+def directed(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[tuple[Visit, str]]:
+    """A visitor of a site in a language, and the side from which it is read."""
     project = small_project(tmp_path_factory.mktemp("directed") / "project", FILES)
     settings = project / "mkdocs.yml"
     settings.write_text(
         settings.read_text().replace("  name: material\n", f"  name: material\n  language: {request.param}\n")
     )
-    with served(built(project)) as where:
-        yield where, "rtl" if request.param == "ar" else "ltr"
+    with served(built(project)) as where, Visit.of(browser, where) as visitor:
+        yield visitor, "rtl" if request.param == "ar" else "ltr"
 
 
-def test_lists_keep_their_order_and_their_side(browser: Browser, directed: tuple[str, str]) -> None:
-    address, direction = directed
-    with Visit.of(browser, address) as visitor:
-        page = visitor.open(LIST)
-        assert page.locator("article").first.locator(".pf-authors bdi").all_inner_texts() == AUTHORS
-        starts = page.evaluate(_STARTS, direction)
-        for title, *people in (starts[:5], starts[5:10], starts[10:]):
-            assert title == people[0]
-            assert people == sorted(people)
+def test_lists_keep_their_order_and_their_side(directed: tuple[Visit, str]) -> None:
+    visitor, direction = directed
+    page = visitor.open(LIST)
+    assert page.locator("article").first.locator(".pf-authors bdi").all_inner_texts() == AUTHORS
+    starts = page.evaluate(_STARTS, direction)
+    for title, *people in (starts[:5], starts[5:10], starts[10:]):
+        assert title == people[0]
+        assert people == sorted(people)
 
 
-def test_a_title_has_its_own_direction(browser: Browser, directed: tuple[str, str]) -> None:
-    address, _ = directed
-    with Visit.of(browser, address) as visitor:
-        page = visitor.open(LIST)
-        titles = page.locator(".pf-item__title a").all()
-        assert [title.evaluate("(a) => getComputedStyle(a).direction") for title in titles] == ["rtl", "rtl", "ltr"]
+def test_no_line_of_authors_begins_with_the_comma_after_the_owner(directed: tuple[Visit, str]) -> None:
+    page = directed[0].open(LIST)
+    assert page.locator(".pf-authors .pf-owner").count() == 3
+    assert [width for width in range(90, 150, 2) if page.evaluate(_STRANDED, width)] == []
 
 
-def test_the_language_of_a_paper_is_that_of_its_title_and_abstract(browser: Browser, directed: tuple[str, str]) -> None:
-    with Visit.of(browser, directed[0]) as visitor:
-        titles = {"": 1, LIST: 1, "cv/": 1, "publications/told/": 1, "publications/arabic/": 2}
-        for url, number in titles.items():
-            assert visitor.open(url).locator("[lang=ar]:not(html, .pf-text-block)").count() == number, url
-        for url in (LIST, "publications/told/"):
-            assert visitor.open(url).locator(".pf-text-block[lang=ar][dir=rtl]").count() == 1, url
-        assert visitor.open("publications/latin/").locator(".pf-text-block[lang]").count() == 0
+def test_a_title_has_its_own_direction(directed: tuple[Visit, str]) -> None:
+    visitor, _ = directed
+    page = visitor.open(LIST)
+    titles = page.locator(".pf-item__title a").all()
+    assert [title.evaluate("(a) => getComputedStyle(a).direction") for title in titles] == ["rtl", "rtl", "ltr"]
 
 
-def test_code_is_read_from_the_left_and_headings_begin_at_the_side_of_the_page(
-    browser: Browser, directed: tuple[str, str]
-) -> None:
-    address, direction = directed
-    with Visit.of(browser, address) as visitor:
-        page = visitor.open("publications/latin/")
-        assert page.locator("#bibtex").evaluate("(code) => getComputedStyle(code).direction") == "ltr"
-        title = page.locator("h1").evaluate(_TEXT)
-        box = page.locator("h1").bounding_box()
-        assert box
-        side = box["x"] if direction == "ltr" else box["x"] + box["width"]
-        assert abs(title["left" if direction == "ltr" else "right"] - side) < 2
+def test_the_language_of_a_paper_is_that_of_its_title_and_abstract(directed: tuple[Visit, str]) -> None:
+    visitor, _ = directed
+    titles = {"": 1, LIST: 1, "cv/": 1, "publications/told/": 1, "publications/arabic/": 2}
+    for url, number in titles.items():
+        assert visitor.open(url).locator("[lang=ar]:not(html, .pf-text-block)").count() == number, url
+    for url in (LIST, "publications/told/"):
+        assert visitor.open(url).locator(".pf-text-block[lang=ar][dir=rtl]").count() == 1, url
+    assert visitor.open("publications/latin/").locator(".pf-text-block[lang]").count() == 0
 
 
-def test_the_headings_of_the_cv_are_in_the_language_of_the_site(browser: Browser, directed: tuple[str, str]) -> None:
-    address, direction = directed
-    with Visit.of(browser, address) as visitor:
-        headings = visitor.open("cv/").locator("main h2").all_inner_texts()
-        assert headings
-        assert [text.isascii() for text in headings] == [direction == "ltr"] * len(headings)
+def test_code_is_read_from_the_left_and_headings_begin_at_the_side_of_the_page(directed: tuple[Visit, str]) -> None:
+    visitor, direction = directed
+    page = visitor.open("publications/latin/")
+    assert page.locator("#bibtex").evaluate("(code) => getComputedStyle(code).direction") == "ltr"
+    title = page.locator("h1").evaluate(_TEXT)
+    box = page.locator("h1").bounding_box()
+    assert box
+    side = box["x"] if direction == "ltr" else box["x"] + box["width"]
+    assert abs(title["left" if direction == "ltr" else "right"] - side) < 2
 
 
-def test_nothing_is_wider_than_a_small_phone(browser: Browser, directed: tuple[str, str]) -> None:
-    with Visit.of(browser, directed[0], viewport=PHONE) as visitor:
+def test_the_headings_of_the_cv_are_in_the_language_of_the_site(directed: tuple[Visit, str]) -> None:
+    visitor, direction = directed
+    headings = visitor.open("cv/").locator("main h2").all_inner_texts()
+    assert headings
+    assert [text.isascii() for text in headings] == [direction == "ltr"] * len(headings)
+
+
+def test_nothing_is_wider_than_a_small_phone(browser: Browser, directed: tuple[Visit, str]) -> None:
+    with Visit.of(browser, directed[0].address, viewport=PHONE) as visitor:
         for url in ("", LIST, "people/", "publications/arabic/"):
             assert visitor.open(url).evaluate("document.documentElement.scrollWidth") <= PHONE["width"]

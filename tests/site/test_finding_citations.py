@@ -153,11 +153,8 @@ def test_a_long_list_is_cut_out_of_the_file_of_all_papers(visit: Visit, project:
 
 
 @pytest.mark.parametrize("label", ["Download .bib", "RIS", "CSL-JSON", "biblatex"])
-@pytest.mark.parametrize("java_script", [True, False])
-def test_the_page_of_a_paper_gives_it_in_every_format(
-    browser: Browser, address: str, project: Path, label: str, java_script: bool
-) -> None:
-    with Visit.of(browser, address, java_script_enabled=java_script) as visit:
+def test_the_page_of_a_paper_gives_it_in_every_format(reader: Visit, plain: Visit, project: Path, label: str) -> None:
+    for visit in (reader, plain):
         name, data = saved(visit.open("publications/touvron2023llama/"), label)
         ending = name.partition(".")[2]
         assert WRITERS[ending].label in {label, "BibTeX"}

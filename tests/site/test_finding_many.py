@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from benchmarks import generated
+from generator.model import Publication
 from generator.site.listing_year import year_of
 from generator.text import formulas
 from tests.site import reading
@@ -31,12 +32,14 @@ from tests.site.serving import served
 from tests.site.world import SITE_URL, built, portfolio, small_project
 
 MANY = 130
+WORDS = ("multilingual", "convergence")
 
 
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project of 130 papers with its site."""
-    project = small_project(tmp_path_factory.mktemp("large") / "project", {})
+    """A project of 130 papers with its site, in two languages."""
+    german = {"index.de.md": "---\nposition: Forscherin\n---\n"}
+    project = small_project(tmp_path_factory.mktemp("large") / "project", german)
     generated.write(project / "content", MANY)
     built(project)
     return project
@@ -47,6 +50,12 @@ def many(browser: Browser, large: Path) -> Iterator[Visit]:
     """A visitor of the site of 130 papers."""
     with served(large / "site") as address, Visit.of(browser, address) as visitor:
         yield visitor
+
+
+def with_words(project: Path) -> list[Publication]:
+    """The publications that have all of the words."""
+    texts = {p.key: f"{formulas.plain(p.title)} {p.abstract} {p.venue}".lower() for p in newest_first(project)}
+    return [p for p in newest_first(project) if all(word in texts[p.key] for word in WORDS)]
 
 
 def keys_of(site: Path, page_url: str) -> list[str]:
@@ -94,15 +103,8 @@ def test_nothing_is_fetched_before_the_filter_is_used_and_abstracts_only_for_wor
 
 def test_words_of_abstracts_are_found_on_every_part(many: Visit, large: Path) -> None:
     page = many.open(LIST)
-    page.get_by_label("Filter publications").fill("multilingual convergence")
-    matching = [
-        p
-        for p in newest_first(large)
-        if all(
-            word in f"{formulas.plain(p.title)} {p.abstract} {p.venue}".lower()
-            for word in ("multilingual", "convergence")
-        )
-    ]
+    page.get_by_label("Filter publications").fill(" ".join(WORDS))
+    matching = with_words(large)
     assert 0 < len(matching) < MANY
     expect_count(page, f"{len(matching)} of 130 publications")
     assert shown_keys(page) == [p.key for p in matching][:25]
@@ -177,6 +179,37 @@ def test_a_filter_that_cannot_be_loaded_is_reported_and_leaves_the_list(many: Vi
     page.unroute("**/data/index.json")
     page.get_by_role("button", name="Try again").click()
     expect_count(page, f"{number(page, 'Computation and Language')} of 130 publications")
+
+
+def test_the_list_in_another_language_has_the_same_parts(browser: Browser, large: Path) -> None:
+    with served(large / "site") as address, Visit.of(browser, address, java_script_enabled=False) as plain:
+        page = plain.open(f"de/{LIST}")
+        seen = shown_keys(page)
+        for part in (4, 3, 2, 1):
+            page.get_by_role("link", name="Älter").click()
+            page.wait_for_url(f"{address}de/{LIST}page/{part}/")
+            seen += [href.removeprefix(f"{address}de/{LIST}").rstrip("/") for href in hrefs(page)]
+        assert seen == [p.key for p in newest_first(large)]
+
+
+def test_the_list_in_another_language_finds_and_cites_the_same(many: Visit, large: Path) -> None:
+    page = many.open(f"de/{LIST}?sort=oldest")
+    expect(page.locator(".pf-more")).to_have_text("25 weitere zeigen")
+    keys = [p.key for p in newest_first(large)][::-1]
+    assert all_keys(page) == keys
+    page.locator(f".pf-results article[data-key={keys[-1]}] h3 a").click()
+    page.wait_for_url(f"{many.address}de/{LIST}{keys[-1]}/")
+    page = many.open(f"de/{LIST}")
+    page.get_by_label("Publikationen filtern").fill(" ".join(WORDS))
+    matching = with_words(large)
+    expect_count(page, f"{len(matching)} von 130 Publikationen")
+    page.locator(".pf-results summary").first.click()
+    expect(page.locator(".pf-results .pf-text-block").first).to_contain_text(matching[0].abstract[:60])
+    keys = [p.key for p in matching]
+    page.locator(".pf-cite-open").click()
+    for ending in FORMATS:
+        assert downloaded(page, ending, "{} herunterladen") == formatted(large, ending, keys)
+    assert many.complaints == []
 
 
 def test_the_offline_copy_finds_and_cites_without_a_server(browser: Browser, large: Path, tmp_path: Path) -> None:

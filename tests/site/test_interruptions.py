@@ -42,15 +42,14 @@ def test_an_import_killed_at_any_point_leaves_old_or_new_files_and_a_second_run_
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=400, check=False)
     assert result.returncode == 0, result.stderr
     cut, cut_while_writing = map(int, result.stdout.split())
-    assert cut > KILLS // 2, "most kills must hit an import at work"
-    assert cut_while_writing > KILLS // 4, "many of them while it writes"
+    assert (cut, cut_while_writing) == (KILLS, KILLS * 7 // 8), "each kill must hit an import at work"
 
 
 def test_two_simultaneous_imports_give_the_result_of_one(tmp_path: Path) -> None:
     alone, shared = (new_project(tmp_path / name, content=False) for name in ("alone", "shared"))
     assert portfolio(alone, "import", "--as-of", AS_OF).returncode == 0
     running = [subprocess.Popen(_IMPORT, cwd=shared, env=environment(), stdout=subprocess.DEVNULL) for _ in range(3)]
-    assert [process.wait(timeout=60) for process in running] == [0, 0, 0]
+    assert [process.wait(timeout=120) for process in running] == [0, 0, 0]
     assert tree(shared / "content") == tree(alone / "content")
 
 

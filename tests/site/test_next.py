@@ -56,6 +56,19 @@ def test_the_home_page_shows_the_next_talks_and_the_last(browser: Browser, day: 
     assert titles(browser, "index.md", day) == shown
 
 
+@pytest.mark.parametrize("path", ["index.md", "talks/index.md"])
+def test_what_moves_stays_apart_from_its_neighbours(browser: Browser, path: str) -> None:
+    page = browser.new_page()
+    try:
+        page.clock.set_fixed_time("2024-01-01T12:00:00")
+        page.set_content(page_of(path))
+        before = sorted((page.text_content(".pf") or "").split())
+        page.add_script_tag(path=ASSETS / "things.js")
+        assert sorted((page.text_content(".pf") or "").split()) == before
+    finally:
+        page.close()
+
+
 def test_the_list_begins_with_what_is_next_the_soonest_first(browser: Browser) -> None:
     assert titles(browser, "talks/index.md", date(2025, 1, 1))[:3] == ["In 2025", "In 2026", "In 2024"]
     assert titles(browser, "talks/index.md", None)[:2] == ["In 2026", "In 2025"]

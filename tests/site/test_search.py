@@ -8,10 +8,10 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
-from playwright.sync_api import Browser, Route, expect
+from playwright.sync_api import Browser, expect
 
 from tests.site import reading
-from tests.site.browsing import PHONE, Visit
+from tests.site.browsing import PHONE, Visit, held
 from tests.site.searching import ITEMS, RESULTS, STATUS, answered, expect_result, search
 from tests.site.serving import served
 from tests.site.test_same_bytes import differences, without_mark
@@ -24,6 +24,14 @@ _NOTE_ANSWERS = """() => {
   const note = new MutationObserver(() => window.answers.push(output.dataset.query));
   note.observe(output, { attributeFilter: ['data-query'] });
 }"""
+
+
+@pytest.fixture(scope="module")
+def asker(browser: Browser, address: str) -> Iterator[Visit]:
+    """A visitor who asks one question after the other on the home page."""
+    with Visit.of(browser, address) as visitor:
+        visitor.open("")
+        yield visitor
 
 
 def papers(site: Path) -> dict[str, tuple[str, list[str]]]:
@@ -62,26 +70,23 @@ def papers(site: Path) -> dict[str, tuple[str, list[str]]]:
         ("the year of publication", "jmlr 2024", "publications/chung2022scaling/"),
     ],
 )
-def test_a_paper_is_found_by(visit: Visit, remembered: str, query: str, url: str) -> None:
-    page = visit.open("")
-    search(page, query)
-    expect_result(page, visit.address + url)
+def test_a_paper_is_found_by(asker: Visit, remembered: str, query: str, url: str) -> None:
+    search(asker.page, query)
+    expect_result(asker.page, asker.address + url)
 
 
-def test_the_whole_title_of_each_paper_finds_it_first(visit: Visit, site: Path) -> None:
-    page = visit.open("")
+def test_the_whole_title_of_each_paper_finds_it_first(asker: Visit, site: Path) -> None:
     for url, (title, _) in papers(site).items():
-        search(page, title)
-        expect(page.locator(RESULTS).first).to_have_attribute("href", visit.address + url)
+        search(asker.page, title)
+        expect(asker.page.locator(RESULTS).first).to_have_attribute("href", asker.address + url)
 
 
-def test_the_first_authors_and_the_last_find_the_paper(visit: Visit, site: Path) -> None:
-    page = visit.open("")
+def test_the_first_authors_and_the_last_find_the_paper(asker: Visit, site: Path) -> None:
     for url, (_, names) in papers(site).items():
         assert len(names) >= 3
         for name in {names[0], names[-1]} - {"Sharan Narang"}:  # more papers than are shown at once
-            search(page, name)
-            expect_result(page, visit.address + url)
+            search(asker.page, name)
+            expect_result(asker.page, asker.address + url)
 
 
 def test_more_results_than_fit_are_a_button_away(visit: Visit) -> None:
@@ -174,25 +179,21 @@ def test_results_say_where_and_when_a_paper_appeared(visit: Visit) -> None:
 def test_an_answer_to_an_older_question_is_never_shown(visit: Visit) -> None:
     page = visit.open("")
     search(page, "wt5")
-    held: list[Route] = []
-    page.route("**/words-*.json", lambda route: held.append(route), times=1)
     page.evaluate(_NOTE_ANSWERS)
     field = page.get_by_role("textbox", name="Search")
-    with page.expect_request("**/words-*.json"):
-        field.fill("helpfulness")
-    field.fill("llama 2 open foundation")
-    held[0].continue_()
+    with held(page, "**/words-*.json"):
+        with page.expect_request("**/words-*.json"):
+            field.fill("helpfulness")
+        field.fill("llama 2 open foundation")
     answered(page, "llama 2 open foundation")
     assert page.evaluate("window.answers") == ["llama 2 open foundation"]
 
 
 def test_what_was_typed_before_the_script_ran_is_searched(visit: Visit) -> None:
     page = visit.page
-    held: list[Route] = []
-    page.route("**/search.js", lambda route: held.append(route))
-    page.goto(visit.address, wait_until="commit")
-    page.get_by_role("textbox", name="Search").fill("llama 2 open foundation")
-    held[0].continue_()
+    with held(page, "**/search.js"):
+        page.goto(visit.address, wait_until="commit")
+        page.get_by_role("textbox", name="Search").fill("llama 2 open foundation")
     answered(page, "llama 2 open foundation")
     expect(page.locator(RESULTS).first).to_be_visible()
 
@@ -244,10 +245,9 @@ def test_enter_opens_the_first_result_of_the_typed_query_and_not_of_the_one_befo
         ("Publications from 2022", "years/2022/"),
     ],
 )
-def test_a_page_of_lists_is_found_first_by_its_name(visit: Visit, query: str, url: str) -> None:
-    page = visit.open("")
-    search(page, query)
-    expect(page.locator(RESULTS).first).to_have_attribute("href", visit.address + url)
+def test_a_page_of_lists_is_found_first_by_its_name(asker: Visit, query: str, url: str) -> None:
+    search(asker.page, query)
+    expect(asker.page.locator(RESULTS).first).to_have_attribute("href", asker.address + url)
 
 
 @pytest.mark.parametrize(
@@ -265,20 +265,19 @@ def test_a_page_of_lists_is_found_first_by_its_name(visit: Visit, query: str, ur
         ("Edda Finsrud", "people/edda-finsrud/"),
     ],
 )
-def test_talks_and_all_other_kinds_are_found(browser: Browser, things: str, query: str, url: str) -> None:
-    with Visit.of(browser, things) as visitor:
-        page = visitor.open("")
-        search(page, query)
-        expect_result(page, visitor.address + url)
+def test_talks_and_all_other_kinds_are_found(things: Visit, query: str, url: str) -> None:
+    search(things.page, query)
+    expect_result(things.page, things.address + url)
 
 
 @pytest.fixture(scope="module")
-def things(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site of talks, news, projects, courses, posts and people."""
+def things(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visit]:
+    """A visitor of a site of talks, news, projects, courses, posts and people, with one question after the other."""
     folder = new_project(tmp_path_factory.mktemp("things") / "project", content=False, sources=False)
     copytree(ROOT / "tests/things/content", folder / "content")
-    with served(built(folder)) as address:
-        yield address
+    with served(built(folder)) as address, Visit.of(browser, address) as visitor:
+        visitor.open("")
+        yield visitor
 
 
 def test_a_search_plugin_that_is_still_in_the_settings_changes_nothing(site: Path, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from benchmarks import searching
 from generator.facts import names
@@ -57,10 +57,25 @@ def parts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def address(parts: Path) -> Iterator[str]:
+    """The address of its site."""
+    with served(parts / "site") as where:
+        yield where
+
+
 @pytest.fixture
-def seeker(browser: Browser, parts: Path) -> Iterator[Visit]:
+def seeker(browser: Browser, address: str) -> Iterator[Visit]:
     """A visitor of that site."""
-    with served(parts / "site") as address, Visit.of(browser, address) as visitor:
+    with Visit.of(browser, address) as visitor:
+        yield visitor
+
+
+@pytest.fixture(scope="module")
+def asker(browser: Browser, address: str) -> Iterator[Visit]:
+    """A visitor who asks one question after the other on one page."""
+    with Visit.of(browser, address) as visitor:
+        visitor.open("years/")
         yield visitor
 
 
@@ -90,18 +105,17 @@ def fetched(visit: Visit) -> list[str]:
         ("a year", "Publications from 2024", "years/2024/"),
     ],
 )
-def test_a_page_is_found_by(seeker: Visit, remembered: str, query: str, page_url: str) -> None:
-    page = seeker.open("years/")
-    search(page, query)
-    expect_result(page, seeker.address + page_url)
-    assert seeker.complaints == []
+def test_a_page_is_found_by(asker: Visit, remembered: str, query: str, page_url: str) -> None:
+    search(asker.page, query)
+    expect_result(asker.page, asker.address + page_url)
+    assert asker.complaints == []
 
 
-def test_the_whole_title_of_each_paper_finds_it_first(seeker: Visit, parts: Path) -> None:
-    page = seeker.open("")
+def test_the_whole_title_of_each_paper_finds_it_first(asker: Visit, parts: Path) -> None:
+    page = asker.page
     for paper in newest_first(parts):
         search(page, formulas.plain(paper.title))
-        expect(page.locator(RESULTS).first).to_have_attribute("href", f"{seeker.address}publications/{paper.key}/")
+        expect(page.locator(RESULTS).first).to_have_attribute("href", f"{asker.address}publications/{paper.key}/")
 
 
 def test_titles_come_before_authors_and_these_before_abstracts(seeker: Visit) -> None:
@@ -183,9 +197,18 @@ def test_a_part_that_keeps_failing_is_reported_with_a_button(seeker: Visit) -> N
     expect_result(page, seeker.address + FIGURES)
 
 
+@pytest.fixture(scope="module")
+def words_of_a_browser(browser: Browser, address: str) -> Iterator[Page]:
+    """A page whose scripts take words apart."""
+    with Visit.of(browser, address) as visitor:
+        yield visitor.open("publications/")
+
+
 @pytest.mark.parametrize(("one", "other"), [("network", "networks"), ("study", "studies"), ("matrix", "matrices")])
-def test_singular_and_plural_have_one_stem_and_bias_is_no_plural(seeker: Visit, one: str, other: str) -> None:
-    stems = seeker.open("publications/").evaluate(
+def test_singular_and_plural_have_one_stem_and_bias_is_no_plural(
+    words_of_a_browser: Page, one: str, other: str
+) -> None:
+    stems = words_of_a_browser.evaluate(
         "(words) => words.map(siteWords.stem)", [one, other, "bias", "biases", "corpus", "bia"]
     )
     assert stems[0] == stems[1]
@@ -204,8 +227,8 @@ def test_singular_and_plural_have_one_stem_and_bias_is_no_plural(seeker: Visit, 
         "\u202e\u200b🙂 <b>&amp;</b>",
     ],
 )
-def test_the_browser_takes_words_apart_as_the_index_does(seeker: Visit, text: str) -> None:
-    ours = seeker.open("publications/").evaluate(
+def test_the_browser_takes_words_apart_as_the_index_does(words_of_a_browser: Page, text: str) -> None:
+    ours = words_of_a_browser.evaluate(
         "(text) => [siteWords.fold(text), siteWords.phrase(text), siteWords.words(text)]", text
     )
     assert ours[:2] == [fold(text), phrase(text)]

@@ -26,13 +26,16 @@ CONTENT = {
     "index.de.md": "---\nposition: Professorin\n---\n\nEine *Analytikerin*: "
     "[Liste](files/a.txt), [alle](publications/index.md)\n",
     "cv.md": "## Teaching\n\nEngines.\n",
-    "about.md": "# About\n\nOnly here, with [papers](publications/index.md) and [a list](files/a.txt).\n",
-    "contact.md": "# Contact\n\nBy post.\n",
-    "contact.de.md": "# Kontakt\n\nMit der Postkutsche, oder über [Arbeiten](publications/index.md).\n",
+    "about.md": "# About\n\nOnly here, with [papers](publications/index.md) and [a list](files/a.txt), by [@work1].\n",
+    "contact.md": "# Contact\n\nBy post; [in German](contact.de.md#kontakt), as is [a talk](talks/wheels.de.md).\n",
+    "contact.de.md": "# Kontakt\n\nMit der Postkutsche, oder über [Arbeiten](publications/index.md) wie [@work1]; "
+    "auch im [Impressum](imprint.de.md) und auf der [Startseite](index.de.md).\n",
+    "imprint.de.md": "# Impressum\n\nNur auf Deutsch, zu [Kontakt](contact.md) und einer [Liste](files/a.txt).\n",
     "files/a.txt": "1\n",
     "talks/looms.md": "---\ntitle: On looms\ndate: 2020-05-01\nevent: Fair\n---\n\nThe text of a talk.\n",
     "talks/wheels.md": "---\ntitle: On wheels\ndate: 2021-05-01\nevent: Fair\nlocation: Turin\n---\n\nRound.\n",
-    "talks/wheels.de.md": "---\ntitle: Über Räder\nevent: Messe\n---\n\nRund, siehe [Webstühle](looms.md).\n",
+    "talks/wheels.de.md": "---\ntitle: Über Räder\nevent: Messe\n---\n\nRund, siehe [Webstühle](looms.md) "
+    "und das [Impressum](../imprint.de.md).\n",
     **{
         f"publications/work{n}.md": f"---\ntitle: Notes {n}\nauthors: [Ada Lovelace, Grace Hopper]\ndate: 200{n}\n"
         f"category: cs.CL\n---\n\nText {n}.\n"
@@ -50,6 +53,8 @@ def made(project: Path, site: str, last: Record) -> None:
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = small_project(tmp_path_factory.mktemp("languages") / "project", CONTENT)
+    settings = folder / "mkdocs.yml"
+    settings.write_text(settings.read_text().partition("\nnav:")[0] + "\nplugins: [portfolio]\n")
     built(folder)
     return folder
 
@@ -74,7 +79,7 @@ def links(site: Path, page: str, relation: str) -> dict[str, str]:
 def test_every_page_is_there_in_both_languages_and_every_file_once(site: Path) -> None:
     files = set(tree(site))
     pages = {path for path in files if path.endswith("index.html") and not path.startswith("de/")}
-    assert {f"de/{path}" for path in pages} == {
+    assert {f"de/{path}" for path in pages} | {"de/imprint/index.html"} == {
         path for path in files if path.startswith("de/") and path.endswith(".html")
     }
     assert all(path.endswith(".html") or "/search/" in path for path in files if path.startswith("de/"))
@@ -99,6 +104,30 @@ def test_a_page_without_translation_says_so(site: Path, page: str) -> None:
     assert f"de/{page}" not in (site / "sitemap.xml").read_text()
 
 
+def test_a_page_in_one_language_alone_is_in_its_menu_and_claims_no_other(site: Path) -> None:
+    tree = reading.page(site / "de/imprint/index.html")
+    assert links(site, "de/imprint", "canonical") == {"": "de/imprint/"}
+    assert links(site, "de/imprint", "alternate") == {}
+    assert tree.xpath("//header/div/a[@lang='en']/@href") == ["../.."]
+    assert tree.xpath("//nav[@id='pf-nav']//a[@href='./']")[0].text == "Impressum"
+    assert f"<loc>{SITE_URL}de/imprint/</loc>" in (site / "sitemap.xml").read_text()
+    assert "mpress" not in (site / "index.html").read_text()
+
+
+def test_links_to_the_file_of_a_language_lead_to_its_page(site: Path) -> None:
+    in_english = reading.page(site / "contact/index.html").xpath("//main//p/a/@href")
+    assert in_english == ["../de/contact/#kontakt", "../de/talks/wheels/"]
+    in_german = reading.page(site / "de/contact/index.html").xpath("//main//p/a/@href")
+    assert in_german == ["../publications/", "../publications/work1/", "../imprint/", "../"]
+
+
+@pytest.mark.parametrize(
+    ("page", "heading"), [("about/", "References"), ("de/about/", "References"), ("de/contact/", "Literatur")]
+)
+def test_a_list_of_references_is_called_as_in_the_language_of_its_text(site: Path, page: str, heading: str) -> None:
+    assert [each.text for each in reading.page(site / page / "index.html").xpath("//main//h2")] == [heading]
+
+
 def test_fields_in_another_language_replace_those_of_the_person(site: Path) -> None:
     page = (site / "de/index.html").read_text()
     assert "Professorin" in page
@@ -112,8 +141,10 @@ def test_a_talk_in_another_language_has_the_fields_that_differ_and_its_own_text(
     page = reading.page(site / "de/talks/wheels/index.html")
     assert page.xpath("//h1")[0].text_content() == "Über Räder"
     assert "Messe, Turin" in page.text_content()
-    assert page.xpath("//div[@class='pf-prose']")[0].text_content().strip() == "Rund, siehe Webstühle."
-    assert page.xpath("//div[@class='pf-prose']//a/@href") == ["../looms/"]
+    assert (
+        page.xpath("//div[@class='pf-prose']")[0].text_content().strip() == "Rund, siehe Webstühle und das Impressum."
+    )
+    assert page.xpath("//div[@class='pf-prose']//a/@href") == ["../looms/", "../../imprint/"]
     assert page.xpath("//footer//a/@href")[0].endswith("/content/talks/wheels.de.md")
     assert "title         = {On wheels}" in page.xpath("//section[@id='cite']")[0].text_content()  # as its file has it
     assert "Über Räder" in (site / "de/talks/index.html").read_text()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.site import reading
 from tests.site.browsing import PHONE, Visit
@@ -32,17 +32,17 @@ _OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.cli
 
 
 @pytest.mark.parametrize("url", KINDS)
-def test_a_page_logs_no_errors_and_requests_only_from_this_site(visit: Visit, url: str) -> None:
-    visit.open(url)
-    visit.page.keyboard.press("/")
-    visit.page.keyboard.type("llama")
-    answered(visit.page, "llama")
-    visit.page.locator(RESULTS).filter(has_text="Llama 2").wait_for()
-    missing = [line for line in visit.complaints if "404" in line]
-    assert visit.complaints == missing
+def test_a_page_logs_no_errors_and_requests_only_from_this_site(reader: Visit, url: str) -> None:
+    reader.open(url)
+    reader.page.keyboard.press("/")
+    reader.page.keyboard.type("llama")
+    answered(reader.page, "llama")
+    reader.page.locator(RESULTS).filter(has_text="Llama 2").wait_for()
+    missing = [line for line in reader.complaints if "404" in line]
+    assert reader.complaints == missing
     assert len(missing) == (url == "no/such/page/")
-    assert visit.foreign == []
-    assert len(visit.requests) > 5
+    assert reader.foreign == []
+    assert len(reader.requests) > 5
 
 
 def test_a_violation_of_the_policy_would_be_noticed(visit: Visit) -> None:
@@ -75,30 +75,27 @@ def test_each_font_and_style_sheet_arrives(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("url", KINDS)
-def test_every_word_is_visible_without_javascript(browser: Browser, address: str, visit: Visit, url: str) -> None:
-    with Visit.of(browser, address, java_script_enabled=False) as plain:
-        without = plain.open(url).locator("main").text_content()
-    with_script = visit.open(url).locator("main").text_content()
+def test_every_word_is_visible_without_javascript(plain: Visit, reader: Visit, url: str) -> None:
+    without = plain.open(url).locator("main").text_content()
+    with_script = reader.open(url).locator("main").text_content()
     assert without
     assert without == with_script
 
 
-def test_without_javascript_abstract_and_citation_are_in_sight(browser: Browser, address: str) -> None:
-    with Visit.of(browser, address, java_script_enabled=False) as plain:
-        page = plain.open("publications/touvron2023llama/")
-        assert page.get_by_text("In this work, we develop and release Llama 2").first.is_visible()
-        assert page.get_by_text("@misc{touvron2023llama,").is_visible()
-        assert page.get_by_role("link", name="Download .bib").is_visible()
-        assert page.get_by_role("button", name="Copy BibTeX").count() == 0
+def test_without_javascript_abstract_and_citation_are_in_sight(plain: Visit) -> None:
+    page = plain.open("publications/touvron2023llama/")
+    assert page.get_by_text("In this work, we develop and release Llama 2").first.is_visible()
+    assert page.get_by_text("@misc{touvron2023llama,").is_visible()
+    assert page.get_by_role("link", name="Download .bib").is_visible()
+    assert page.get_by_role("button", name="Copy BibTeX").count() == 0
 
 
-def test_without_javascript_abstracts_in_lists_unfold(browser: Browser, address: str) -> None:
-    with Visit.of(browser, address, java_script_enabled=False) as plain:
-        page = plain.open("years/2022/")
-        first = page.locator("details.pf-abstract").first
-        assert not first.locator("div").is_visible()
-        first.locator("summary").click()
-        assert first.locator("div").is_visible()
+def test_without_javascript_abstracts_in_lists_unfold(plain: Visit) -> None:
+    page = plain.open("years/2022/")
+    first = page.locator("details.pf-abstract").first
+    expect(first.locator("div")).not_to_be_visible()
+    first.locator("summary").click()
+    expect(first.locator("div")).to_be_visible()
 
 
 def test_every_abstract_of_the_facts_is_on_its_page(site: Path) -> None:

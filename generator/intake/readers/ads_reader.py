@@ -13,7 +13,7 @@ from typing import Any
 from generator.intake.readers import json_reading, kinds_of_works, partial_dates, person_names
 from generator.intake.readers.collecting import Collection
 from generator.intake.readers.document import Document
-from generator.intake.readers.found_identifiers import arxiv
+from generator.intake.readers.found_identifiers import arxiv_named
 from generator.intake.readers.json_reading import Shape, has
 from generator.intake.readers.mapping import (
     Row,
@@ -72,8 +72,7 @@ def _pages(record: Any) -> str:
 
 
 def _arxiv(record: Any) -> list[str]:
-    values = all_raw([*items(record, "identifier"), *items(record, "doi"), text_at(record, "eid")])
-    return [bare for value in values if (bare := arxiv(value))]
+    return arxiv_named(all_raw([*items(record, "identifier"), *items(record, "doi"), text_at(record, "eid")]))
 
 
 def _venue(found: list[Any]) -> str:

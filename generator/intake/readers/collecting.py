@@ -14,6 +14,7 @@ from generator.intake.readers.reading import Reading, paths_left_out
 from generator.intake.readers.tagged_text import Noise
 from generator.model import Profile, Publication, Section
 
+_IDENTIFIERS = {"doi": "a DOI", "arxiv": "an arXiv id"}
 MOST_LINES = 20
 """Lines outside of records that are reported one by one."""
 
@@ -42,6 +43,7 @@ class Collection:
             self._left_out(place, values.get("title", "") or name, str(error))
             return
         self.works.append((name, work))
+        self._report_identifiers(place, values)
         self._report_capitals(place, work)
         self._report_names(place, work)
 
@@ -99,6 +101,11 @@ class Collection:
             else:
                 kept[name] = value
         return kept
+
+    def _report_identifiers(self, place: str | int, values: Values) -> None:
+        for name, value in work_building.damaged_identifiers(values).items():
+            kind = _IDENTIFIERS[name]
+            self.report(place, f"{values['title']!r:.80}: {value!r:.80} is not {kind}; kept under 'extra'")
 
     def _report_names(self, place: str | int, work: Publication) -> None:
         """A family name in capitals stays: it may be O'BRIEN, DeVRIES or an abbreviation."""

@@ -101,7 +101,7 @@ def work_values(record: Any) -> Values:
     note = whole(at(record, "note")).removesuffix(stated.get("note", "")).rstrip("; ")
     noted, rest = _noted(note)
     values = mapped(asked_keys.over(record, noted), _FIELDS)
-    values["arxiv"] = [*values.get("arxiv", ()), found_identifiers.arxiv_in(note) or found_identifiers.arxiv(note)]
+    values["arxiv"] = [*values.get("arxiv", ()), *found_identifiers.arxiv_named([note])]
     values.setdefault("kind", kinds_of_works.named("", _TYPES))
     return values | _of_volume(record, values) | {"stated": stated} | ({"comment": rest} if rest else {})
 
@@ -180,7 +180,7 @@ def _holders(record: Any) -> tuple[Person, ...]:
 def _arxiv(record: Any) -> list[str]:
     stated = [text_at(record, name) for name in ("ARXIV", "arxiv")]
     texts = [text_at(record, name) for name in ("number", "archive_location", "archive-location", "URL", "DOI")]
-    return [*stated, *(found_identifiers.arxiv_in(text) or found_identifiers.arxiv(text) for text in texts)]
+    return [*stated, *found_identifiers.arxiv_named(texts)]
 
 
 def _ids(record: Any) -> dict[str, str]:

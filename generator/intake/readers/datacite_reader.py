@@ -9,11 +9,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from generator.facts.identifiers import doi_address
+from generator.facts.identifiers import doi_address, without_doi_prefix
 from generator.intake.readers import json_reading, kinds_of_works, partial_dates, person_names
 from generator.intake.readers.collecting import Collection
 from generator.intake.readers.document import Document
-from generator.intake.readers.found_identifiers import arxiv, doi
+from generator.intake.readers.found_identifiers import arxiv_named, doi
 from generator.intake.readers.json_reading import Shape, has
 from generator.intake.readers.mapping import (
     Row,
@@ -166,14 +166,16 @@ def _related(relations: frozenset[str]) -> Any:
 
 
 def _all_versions(found: list[Any]) -> dict[str, str]:
-    dois = [bare for value in _related(frozenset({"IsVersionOf"}))(found) if (bare := doi(value))]
+    of_doi = (each for each in found if text_at(each, "relatedIdentifierType") in {"DOI", ""})
+    related = [value for value in _related(frozenset({"IsVersionOf"}))(list(of_doi)) if value]
+    dois = [bare for value in related if (bare := doi(value))] or list(map(without_doi_prefix, related))
     return {"version": doi_address(dois[0])} if dois else {}
 
 
 def _arxiv(record: Any) -> list[str]:
     values = [text_at(each, "alternateIdentifier") for each in items(record, "alternateIdentifiers")]
     values += [text_at(each, "identifier") for each in items(record, "identifiers")]
-    return [bare for value in [*values, text_at(record, "doi")] if (bare := arxiv(value))]
+    return arxiv_named([*values, text_at(record, "doi")])
 
 
 _GENERAL = {

@@ -6,7 +6,6 @@ have numbers in the XML, since their names differ from library to library.
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -119,7 +118,7 @@ def _date(record: Element) -> PartialDate:
 
 
 def _dois(found: list[Any]) -> list[str]:
-    return [doi for text in _texts(found) if (doi := found_identifiers.doi_in(text))]
+    return [found_identifiers.doi_named(text) for text in _texts(found)]
 
 
 def _pages(found: list[Any]) -> str:
@@ -138,11 +137,7 @@ def _places(record: Element) -> list[str]:
 
 
 def _standard_number(*, is_isbn: bool) -> Any:
-    def taken(found: list[Any]) -> str:
-        numbers = re.findall(r"[\dXx][\dXx-]{7,16}", " ".join(_texts(found)))
-        return ", ".join(dict.fromkeys(n for n in numbers if (len(n.replace("-", "")) in {10, 13}) is is_isbn))
-
-    return taken
+    return lambda found: found_identifiers.standard_numbers(_texts(found), is_isbn=is_isbn)
 
 
 _KINDS = {

@@ -11,6 +11,14 @@ from generator.facts import identifiers
 
 _DOI = re.compile(identifiers.DOI)
 _ARXIV_IN_WORDS = re.compile(rf"(?i)\barxiv[:\s.]\s*(?P<id>{identifiers.ARXIV})")
+_NAMED_ARXIV = re.compile(r"(?i)arxiv:\s*\S+")
+_ADDRESS = re.compile(r"(?i)(?:https?:/|www\.)")
+_NUMBER = re.compile(r"[\dXx][\dXx-]{7,16}")
+_WORD = re.compile(r"[\w-]{7,}")
+_FEWEST_DIGITS, _FEWEST_OF_ISBN = 6, 9
+_LENGTHS_OF_ISBN = frozenset({10, 13})
+_LENGTHS = _LENGTHS_OF_ISBN | {8}
+_NOTHING = frozenset({"", "-", "n/a", "na", "none", "null", "nan"})
 _DOI_TAIL = re.compile(r"(?i)\s*\[(?:doi|pii)\]\s*$")
 _QUOTES = ".,;)]}>\"'"
 
@@ -57,6 +65,46 @@ def arxiv_in(value: str) -> str:
     """The arXiv id after the name of arXiv in a text."""
     match = _ARXIV_IN_WORDS.search(value[:2_000])
     return identifiers.without_version(match["id"]) if match else ""
+
+
+def arxiv_named(values: Iterable[str]) -> list[str]:
+    """The arXiv ids in values that may say anything else. One that begins with `arXiv:` and holds none stays whole."""
+    found = (arxiv_in(value) or arxiv(value) or (value if _NAMED_ARXIV.fullmatch(value) else "") for value in values)
+    return [id for id in found if id]
+
+
+def doi_named(value: str) -> str:
+    """The first DOI among the words of a value that should hold one, or the value if it holds none."""
+    return doi_in(value) or value
+
+
+def standard_numbers(values: Iterable[str], *, is_isbn: bool) -> str:
+    """The ISBNs or the ISSNs in values, by their length; a damaged one stays as it is."""
+    found = [number for value in values for word in _WORD.findall(value) for number in _numbers(word)]
+    return ", ".join(dict.fromkeys(number for number in found if _is_as_long_as_isbn(number) is is_isbn))
+
+
+def _numbers(word: str) -> list[str]:
+    whole = [number for number in _NUMBER.findall(word) if len(number.replace("-", "")) in _LENGTHS]
+    return whole or [word] * (sum(map(str.isdigit, word)) >= _FEWEST_DIGITS)
+
+
+def _is_as_long_as_isbn(number: str) -> bool:
+    length = len(number.replace("-", ""))
+    return length in _LENGTHS_OF_ISBN if length in _LENGTHS else length >= _FEWEST_OF_ISBN
+
+
+def damaged(values: Iterable[str]) -> list[str]:
+    """Values that should be identifiers and hold none. An address that leads elsewhere is not meant as one."""
+    odd = (value for value in values if value.casefold() not in _NOTHING and not doi(value) and not arxiv(value))
+    return [
+        value for value in dict.fromkeys(odd) if not _ADDRESS.match(value) or identifiers.leads_to_identifier(value)
+    ]
+
+
+def is_doi_address(value: str) -> bool:
+    """True for what leads to a DOI or says that it is one, even if none follows."""
+    return bool(identifiers.DOI_ADDRESS.match(value)) or value.casefold().startswith("doi:")
 
 
 def among(values: Iterable[str]) -> Found:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from generator.facts import accounts
+from generator.intake.readers.collecting import Collection
+from generator.intake.readers.mapping import text_at
 from generator.text import markdown
 
 _ORCID = re.compile(r"(?:https?://(?:www\.)?orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])/?")
@@ -18,6 +21,25 @@ def orcid(value: str) -> str:
     """The address of an ORCID iD; empty for anything else."""
     match = _ORCID.fullmatch(value.strip())
     return f"https://orcid.org/{match[1].upper()}" if match else ""
+
+
+def report_damaged_orcids(found: Collection, place: str, numbers: Iterable[str]) -> None:
+    """Reports what should be an ORCID iD and is none."""
+    for number in dict.fromkeys(numbers):
+        if number and not orcid(number):
+            hint = "write the right one in content/index.md: links: {orcid: 0000-…}"
+            found.report(place, f"{number!r:.80} is not an ORCID iD; left out", hint)
+
+
+def of_profiles(found: Collection, place: str, profiles: Iterable[Any]) -> Iterator[tuple[str, str]]:
+    """The network and the address of each profile on it; one without an address is reported."""
+    for number, each in enumerate(profiles):
+        network, account = text_at(each, "network"), text_at(each, "username")
+        address = text_at(each, "url") or of_account(network, account)
+        if not address.startswith("http") and (said := address or account):
+            hint = f"write the address in content/index.md: links: {{{network or 'name'}: https://…}}"
+            found.report(f"{place}/{number}", f"{network}: no address is known of {said!r:.80}; left out", hint)
+        yield network, address
 
 
 def of_account(network: str, account: str) -> str:

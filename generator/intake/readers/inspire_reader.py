@@ -179,7 +179,7 @@ _FIELDS = (
     Row("date", "preprint_date", partial_dates.texts),
     Row("issued", "", of_record(_issued)),
     Row("doi", "", of_record(_dois)),
-    Row("arxiv", "", of_record(lambda record: text_at(_eprint(record), "value"))),
+    Row("arxiv", "arxiv_eprints[].value", all_raw),
     Row("category", "", of_record(lambda record: text_at(_eprint(record), "categories"))),
     Row("other_categories", "", of_record(lambda record: all_raw(items(_eprint(record), "categories")))),
     Row("ids", "", of_record(_ids)),

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from generator.intake.readers import found_identifiers, kinds_of_works, partial_dates, person_names
+from generator.intake.readers import json_ld_identifiers, kinds_of_works, partial_dates, person_names
 from generator.intake.readers.collecting import Collection
 from generator.intake.readers.document import Document
-from generator.intake.readers.identity_links import named, orcid
+from generator.intake.readers.identity_links import named, orcid, report_damaged_orcids
+from generator.intake.readers.json_ld_identifiers import said
 from generator.intake.readers.json_reading import Located
 from generator.intake.readers.mapping import (
     Row,
@@ -27,7 +28,6 @@ from generator.intake.readers.mapping import (
     mapped,
     of_record,
     raw,
-    reached,
     text_at,
     whole,
 )
@@ -62,6 +62,7 @@ def read(document: Document, as_of: date) -> Reading:
         for place, node in _nodes(page, pointer, DEEPEST):
             if _types(node) & _PEOPLE:
                 found.profile = found.profile or _profile(node)
+                report_damaged_orcids(found, place, json_ld_identifiers.orcids(_about(node)))
             elif _types(node) & _WORKS:
                 found.add(place, work_values(node), text_at(node, "@id"))
             elif _types(node) and not _is_wrapper(node):
@@ -118,20 +119,13 @@ def _nodes_below(node: Mapping[str, Any], pointer: str, depth: int) -> Iterator[
 
 
 def _profile(node: Any) -> Profile | None:
-    """The person, who may be the main entity of a page."""
-    about = at(node, "mainEntity") if "ProfilePage" in _types(node) else node
+    about = _about(node)
     if isinstance(about, Mapping) and not text_at(about, "name") and not text_at(about, "familyName"):
         return None
     names = [text_at(about, "givenName"), text_at(about, "familyName")]
-    numbers = [
-        address
-        for path in ("@id", "identifier[]", "sameAs[]")
-        for text in _said(about, path)
-        if (address := orcid(text))
-    ]
     pairs = [
-        ("orcid", numbers[0] if numbers else ""),
-        *(("", url) for url in [text_at(about, "url"), *_said(about, "sameAs[]")]),
+        ("orcid", next(filter(None, map(orcid, json_ld_identifiers.orcids(about))), "")),
+        *(("", url) for url in [text_at(about, "url"), *said(about, "sameAs[]")]),
     ]
     bodies = items(about, "affiliation") or items(about, "worksFor")
     return person(
@@ -143,11 +137,9 @@ def _profile(node: Any) -> Profile | None:
     )
 
 
-def _said(node: Any, path: str) -> list[str]:
-    """The texts at a path: alone, or the value of a property or identifier."""
-    return [
-        text for each in reached(node, path) if (text := raw(each) or text_at(each, "value") or text_at(each, "@id"))
-    ]
+def _about(node: Any) -> Any:
+    """The person, who may be the main entity of a page."""
+    return at(node, "mainEntity") if "ProfilePage" in _types(node) else node
 
 
 def _people(name: str) -> Any:
@@ -212,16 +204,6 @@ def _pages(node: Any) -> str:
     return text_at(node, "pagination") or (f"{first}-{last}" if first and last else first)
 
 
-def _identifiers(node: Any) -> list[str]:
-    paths = ("@id", "doi", "identifier[]", "sameAs[]", "url", "mainEntityOfPage")
-    return [text for path in paths for text in _said(node, path) if found_identifiers.doi(text)]
-
-
-def _arxiv(node: Any) -> list[str]:
-    texts = [text for path in ("@id", "identifier[]", "sameAs[]", "url") for text in _said(node, path)]
-    return [bare for text in texts if (bare := found_identifiers.arxiv(text))]
-
-
 def _title(node: Any) -> str:
     return first_text(at(node, name) for name in ("headline", "name", "title"))
 
@@ -232,7 +214,12 @@ def _keywords(found: list[Any]) -> list[str]:
 
 
 def _urls(node: Any) -> list[str]:
-    return [text for path in ("url", "sameAs[]", "@id") for text in _said(node, path) if text.startswith("http")]
+    return [
+        text
+        for path in ("url", "sameAs[]", "@id", "identifier[]")
+        for text in said(node, path)
+        if text.startswith("http")
+    ]
 
 
 _TYPES = {"": "article", "publicationissue": "book", "audiobook": "book"}
@@ -252,8 +239,9 @@ _FIELDS = (
     Row("edition", "bookEdition", first_raw),
     Row("isbn", "isbn", first_raw),
     Row("issn", "issn", first_raw),
-    Row("doi", "", of_record(_identifiers)),
-    Row("arxiv", "", of_record(_arxiv)),
+    Row("doi", "", of_record(json_ld_identifiers.dois)),
+    Row("arxiv", "", of_record(json_ld_identifiers.arxiv_ids)),
+    Row("ids", "", of_record(json_ld_identifiers.ids)),
     Row("keywords", "keywords[]", _keywords),
     Row("language", "inLanguage|inLanguage.alternateName", first_raw),
     Row("urls", "", of_record(_urls)),

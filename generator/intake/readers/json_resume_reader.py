@@ -9,7 +9,7 @@ from typing import Any
 from generator.intake.readers import kinds_of_works, partial_dates, vita_sections
 from generator.intake.readers.collecting import Collection
 from generator.intake.readers.document import Document
-from generator.intake.readers.identity_links import named, of_account
+from generator.intake.readers.identity_links import named, of_profiles
 from generator.intake.readers.mapping import Row, Values, all_raw, first_text, items, mapped, text_at, whole
 from generator.intake.readers.markup import abstract
 from generator.intake.readers.profile_building import person
@@ -32,7 +32,7 @@ def read(document: Document, as_of: date) -> Reading:
     """The person, the works and the sections."""
     found = Collection(document.path, TITLE)
     for pointer, page in document.pages:
-        found.profile = found.profile or _person(page)
+        found.profile = found.profile or _person(page, found, pointer)
         found.sections += _sections(page)
         for number, record in enumerate(items(page, "publications")):
             found.add(f"{pointer}/publications/{number}", work_values(record))
@@ -63,16 +63,9 @@ def _month(text: str) -> PartialDate:
     return PartialDate(day.year, day.month)
 
 
-def _person(page: Any) -> Profile | None:
-    profiles = items(page, "basics.profiles")
+def _person(page: Any, found: Collection, pointer: str) -> Profile | None:
     pairs = [("homepage", text_at(page, "basics.url") or text_at(page, "basics.website"))]
-    pairs += [
-        (
-            text_at(each, "network"),
-            text_at(each, "url") or of_account(text_at(each, "network"), text_at(each, "username")),
-        )
-        for each in profiles
-    ]
+    pairs += of_profiles(found, f"{pointer}/basics/profiles", items(page, "basics.profiles"))
     current = [each for each in items(page, "work") if text_at(each, "endDate").casefold() in _OPEN]
     return person(
         text_at(page, "basics.name"),

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import deque
+from collections.abc import Iterable
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from generator.facts import languages
+from generator.intake import fuller_names
 from generator.intake.readers import markup, partial_dates, person_names, pubmed_reader, tagged_text, unread_keys
 from generator.intake.readers.collecting import Collection
 from generator.intake.readers.document import Document
@@ -16,6 +20,7 @@ from generator.intake.readers.tagged_text import Grammar
 from generator.model import PartialDate, Person
 
 GRAMMAR = Grammar(re.compile(r"(?P<tag>[A-Z][A-Z0-9]{1,3}) {0,2}- ?(?P<value>.*)"), opens=frozenset({"PMID"}), glue=" ")
+_MOST_COMPARED = 20
 _ID = re.compile(r"(?P<value>\S+)\s*\[(?P<kind>\w+)\]")
 
 
@@ -46,20 +51,45 @@ def _translated_title(values: dict[str, list[str]]) -> str:
 
 
 def _authors(values: dict[str, list[str]]) -> tuple[Person, ...]:
-    named = _fullest(values.get("FAU", []), values.get("AU", []))
     bodies = map(person_names.organisation, values.get("CN", []))
-    return person_names.people([*map(person_names.inverted, named), *bodies])
+    return person_names.people([*_fullest(values.get("FAU", []), values.get("AU", [])), *bodies])
 
 
-def _fullest(full: list[str], short: list[str]) -> list[str]:
-    """The full names; `AU` for an author who has no `FAU`, which are in the order of the authors, too."""
-    left, named = list(full), []
-    for name in short:
-        is_next = bool(left) and name.casefold().startswith(f"{left[0].partition(',')[0]} ".casefold())
-        named.append(left.pop(0) if is_next else name)
+def _editors(values: dict[str, list[str]]) -> tuple[Person, ...]:
+    return person_names.people(_fullest(values.get("FED", []), values.get("ED", [])))
+
+
+def _fullest(full: list[str], short: list[str]) -> list[Person | None]:
+    """The full names; the short one of who has no full name, which are in the same order. A full name that fits no
+    short one is that of the first before it who has none."""
+    left = deque(map(person_names.inverted, full))
     if len(full) >= len(short):
-        return full
-    return short if left else named
+        return list(left)
+    named: list[Person | None] = []
+    unnamed: list[int] = []
+    for each in map(person_names.inverted, short):
+        at = next((at for at, whole in enumerate(islice(left, _MOST_COMPARED)) if _fit(whole, each)), None)
+        if at is None:
+            unnamed.append(len(named))
+            named.append(each)
+        else:
+            _put(named, unnamed, [left.popleft() for _ in range(at)])
+            named.append(left.popleft())
+    _put(named, unnamed, left)
+    return named
+
+
+def _put(named: list[Person | None], unnamed: list[int], skipped: Iterable[Person | None]) -> None:
+    """Gives full names the places of short ones, and those at the end for which there is none."""
+    places = iter(unnamed)
+    for person in skipped:
+        at = next(places, len(named))
+        named[at : at + 1] = [person]
+    unnamed.clear()
+
+
+def _fit(one: Person | None, other: Person | None) -> bool:
+    return one is not None and other is not None and fuller_names.fits(one.name, other.name)
 
 
 def _date(values: dict[str, list[str]]) -> PartialDate:
@@ -67,11 +97,10 @@ def _date(values: dict[str, list[str]]) -> PartialDate:
     return partial_dates.earliest(days)
 
 
-def _marked(kind: str) -> Any:
-    """The identifiers with a mark, such as `10.1000/x [doi]`."""
-    return lambda found: [
-        match["value"] for text in all_raw(found) if (match := _ID.fullmatch(text)) and match["kind"] == kind
-    ]
+def _dois(values: dict[str, list[str]]) -> list[str]:
+    """The identifiers with the mark of a DOI, `10.1000/x [doi]`."""
+    marked = [_ID.fullmatch(text) for text in all_raw([*values.get("LID", []), *values.get("AID", [])])]
+    return [match["value"] for match in marked if match and match["kind"] == "doi"]
 
 
 def _ids(values: dict[str, list[str]]) -> dict[str, str]:
@@ -87,7 +116,7 @@ _FIELDS = (
     Row("title", "", of_record(_title)),
     Row("translated_title", "", of_record(_translated_title)),
     Row("authors", "", of_record(_authors)),
-    Row("editors", "FED[]|ED[]", person_names.all_inverted),
+    Row("editors", "", of_record(_editors)),
     Row("kind", "PT[]", pubmed_reader.kind_of),
     Row("venue", "JT|TA|BTI", first_text),
     Row("issued", "", of_record(_date)),
@@ -96,7 +125,7 @@ _FIELDS = (
     Row("number", "IP", first_raw),
     Row("pages", "PG", pubmed_reader.pages),
     Row("publisher", "PB", first_text),
-    Row("doi", "LID[]|AID[]", _marked("doi")),
+    Row("doi", "", of_record(_dois)),
     Row("ids", "", of_record(_ids)),
     Row("issn", "IS[]", _issn),
     Row("keywords", "OT[]", pubmed_reader.keywords),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from generator.text import latex_decoder
+from generator.text import latex_decoder, latex_formulas
 
 SIGNS = "*∗⁎⋆★☆†‡§¶#♠♣♥♦♡♢♭♮♯∥‖⊥◇△✉🖂⋄∘•"
 """Characters that stand after names and in none."""
@@ -26,7 +26,7 @@ _MARKS = (
     r"\{\$(?P<braced>[^$]{0,200})\$\}",
     r"\$(?P<formula>[^$]{0,200})\$",
     r"<sup\b[^<>]{0,80}>(?P<tag>[^<]{0,200})</sup\s*>",
-    r"[(\[<]?(?P<link>(?:https?://|mailto:)[^\s,;<>{}]+?|[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,5})[)\]>]?"
+    r"[(\[<]?(?P<link>(?:https?://|mailto:)[^\s,;<>{}]{1,300}?|[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,5})[)\]>]?"
     r"(?=[\s,;]|$)",
     r"[(\[]?(?:orcid(?: id)?:?\s*)?(?P<orcid>\d{4}-\d{4}-\d{4}-\d{3}[\dX])[)\]]?",
     r"(?<=[\w.}\s])[(\[](?P<number>\d{1,2}(?:\s*,\s*\d{1,2})*|(?-i:[a-z]))[)\]](?=[\s,;$]|$)",
@@ -51,7 +51,7 @@ def canonical(names: str) -> str:
     if not _MAY_BE_ONE.search(names):
         return names
     if "\\ensuremath" in names or "\\(" in names:
-        names = latex_decoder.with_formulas(names)
+        names = latex_formulas.with_formulas(names)
     return _MARK.sub(_rewritten, _RAISED_COMMA.sub("", names))
 
 

@@ -14,7 +14,7 @@ from generator.intake.readers import json_reading, kinds_of_works, partial_dates
 from generator.intake.readers.collecting import Collection
 from generator.intake.readers.document import Document
 from generator.intake.readers.found_identifiers import arxiv, doi
-from generator.intake.readers.identity_links import orcid
+from generator.intake.readers.identity_links import orcid, report_damaged_orcids
 from generator.intake.readers.json_reading import Shape, has
 from generator.intake.readers.mapping import (
     Row,
@@ -67,6 +67,7 @@ def read(document: Document, as_of: date) -> Reading:
             works.append((place, record))
         else:
             found.profile = found.profile or _author(record, as_of)
+            report_damaged_orcids(found, place, _orcids(record))
     best = _best_copies(works)
     for place, record in works:
         values = mapped(record, FIELDS)
@@ -102,7 +103,7 @@ def _author(record: Any, as_of: date) -> Profile | None:
         "h_index": at(record, "summary_stats.h_index"),
         "papers": at(record, "works_count"),
     }
-    address = orcid(text_at(record, "orcid") or text_at(record, "ids.orcid"))
+    address = next(filter(None, map(orcid, _orcids(record))), "")
     names = all_raw(text_at(each, "display_name") for each in items(record, "last_known_institutions"))
     links = {"orcid": address} if address else {}
     return person(
@@ -111,6 +112,10 @@ def _author(record: Any, as_of: date) -> Profile | None:
         metrics(TITLE, as_of, figures),
         affiliations=places(names),
     )
+
+
+def _orcids(record: Any) -> list[str]:
+    return [text_at(record, "orcid"), text_at(record, "ids.orcid")]
 
 
 def _authors(found: list[Any]) -> tuple[Person, ...]:

@@ -30,9 +30,8 @@ def profile(page: Any) -> Profile | None:
     record = at(page, "person") or page
     parts = [text_at(record, f"name.{name}.value") for name in ("given-names", "family-name")]
     name = text_at(record, "name.credit-name.value") or " ".join(part for part in parts if part)
-    number = text_at(page, "orcid-identifier.path") or text_at(record, "name.path")
     pairs = [
-        ("orcid", identity_links.orcid(number)),
+        ("orcid", next(filter(None, map(identity_links.orcid, _numbers(page))), "")),
         *(
             (text_at(each, "url-name"), text_at(each, "url.value"))
             for each in items(record, "researcher-urls.researcher-url")
@@ -49,6 +48,16 @@ def profile(page: Any) -> Profile | None:
         affiliations=map(_affiliation, jobs),
         education=map(_degree, sorted(_educations(page), key=_start, reverse=True)),
     )
+
+
+def report_damaged_number(found: Collection, pointer: str, page: Any) -> None:
+    """Reports the person's number if it is not an ORCID iD, whichever else the record names."""
+    identity_links.report_damaged_orcids(found, pointer, _numbers(page))
+
+
+def _numbers(page: Any) -> list[str]:
+    record = at(page, "person") or page
+    return [text_at(page, "orcid-identifier.path"), text_at(record, "name.path")]
 
 
 def sections(page: Any) -> list[Section]:

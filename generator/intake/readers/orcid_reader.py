@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from generator.facts import identifiers
-from generator.intake.readers import kinds_of_works, orcid_person, partial_dates, person_names
+from generator.intake.readers import found_identifiers, kinds_of_works, orcid_person, partial_dates, person_names
 from generator.intake.readers.bibtex import bibtex_reader
 from generator.intake.readers.collecting import Collection
 from generator.intake.readers.document import Document
@@ -21,11 +21,13 @@ from generator.intake.readers.mapping import (
     Values,
     all_raw,
     all_text,
+    at,
     first_raw,
     first_text,
     items,
     mapped,
     of_record,
+    reached,
     text_at,
     whole,
 )
@@ -34,7 +36,8 @@ from generator.intake.readers.reading import Reading
 from generator.model import PartialDate, Person, Publication
 
 TITLE = "ORCID"
-_NUMBERS = {"pmid": "pmid", "pmc": "pmcid", "bibcode": "bibcode", "eid": "eid", "wosuid": "wos", "dblp": "dblp"}
+_CATALOGUES = "pmid bibcode eid dblp handle hal jstor mr zbl jfm ssrn oclc lccn osti urn lensid pdb ethos dnb"
+_NUMBERS = {"pmc": "pmcid", "wosuid": "wos", **{name: name for name in _CATALOGUES.split()}}
 _AUTHORS = frozenset({"", "author", "co-author", "first-author", "lead-author", "senior-author"})
 
 
@@ -60,6 +63,7 @@ def _read(found: Collection, pointer: str, record: Any) -> None:
         found.profile = person
         found.sections = orcid_person.sections(record)
         orcid_person.report_other_names(found, record)
+        orcid_person.report_damaged_number(found, pointer, record)
     for place, copies in _groups(pointer, record):
         _add(found, place, copies)
 
@@ -121,7 +125,8 @@ def _add(found: Collection, place: str, copies: list[Any]) -> None:
 
 def _complete(values: Values, others: list[Values]) -> None:
     """Adds what the preferred copy lacks. A DOI of another copy may be that of another version: it becomes a link,
-    unless the preferred copy has none and the others agree on one."""
+    unless the preferred copy has none and the others agree on one. What is damaged in any copy is told."""
+    odd = found_identifiers.damaged(text for each in (values, *others) for text in each.get("doi", ()))
     own = {bare.casefold() for text in values.get("doi", ()) if (bare := doi(text))}
     dois = {bare.casefold(): bare for other in others for text in other.pop("doi", ()) if (bare := doi(text))}
     links = values.setdefault("links", {})
@@ -131,6 +136,7 @@ def _complete(values: Values, others: list[Values]) -> None:
         elif folded not in own:
             name = "preprint" if identifiers.is_preprint_doi(folded) else "version"
             links.setdefault(name, identifiers.doi_address(bare))
+    values["doi"] = [*values.get("doi", ()), *odd]
     for other in others:
         for field, value in other.items():
             if field in {"ids", "links"}:
@@ -157,10 +163,24 @@ def _external(relation: str, kinds: Mapping[str, str] | frozenset[str]) -> Any:
 
 
 def _versions(found: list[Any]) -> dict[str, str]:
-    """The first other version as a link."""
-    values = _external("version-of", frozenset({"doi", "arxiv"}))(found)
-    address = next((identifiers.doi_address(bare) for value in values if (bare := doi(value))), "")
-    return {"version": address} if address else {}
+    """Other versions as links. One that is damaged leads nowhere, which the check of links says."""
+    preprints = [
+        found_identifiers.arxiv(value) or value for value in _external("version-of", frozenset({"arxiv"}))(found)
+    ]
+    dois = [
+        doi(value) or identifiers.without_doi_prefix(value)
+        for value in _external("version-of", frozenset({"doi"}))(found)
+    ]
+    named = [
+        *(("preprint", identifiers.arxiv_address(id)) for id in preprints[:1]),
+        *(("version" if n == 1 else f"version_{n}", identifiers.doi_address(each)) for n, each in enumerate(dois, 1)),
+    ]
+    return dict(named)
+
+
+def _addresses(record: Any) -> list[str]:
+    urls = all_raw([at(record, "url.value"), at(record, "url")])
+    return list(dict.fromkeys([*urls, *_external("self", frozenset({"uri"}))(reached(record, _IDS))]))
 
 
 def _date(found: list[Any]) -> PartialDate:
@@ -212,9 +232,10 @@ _FIELDS = (
     Row("arxiv", _IDS, _external("self", frozenset({"arxiv"}))),
     Row("ids", _IDS, _external("self", _NUMBERS)),
     Row("isbn", _IDS, lambda found: ", ".join(_external("self", frozenset({"isbn"}))(found))),
+    Row("isbn", _IDS, lambda found: ", ".join(_external("part-of", frozenset({"isbn"}))(found))),
     Row("issn", _IDS, lambda found: ", ".join(_external("part-of", frozenset({"issn"}))(found))),
     Row("links", _IDS, _versions),
-    Row("urls", "url.value|url", all_raw),
+    Row("urls", "", of_record(_addresses)),
     Row("abstract", "short-description", lambda found: abstract(whole(found[0])) if found else ""),
     Row("translated_title", "title.translated-title.value", all_text),
 )

@@ -86,7 +86,7 @@ _FIELDS = (
     Row("edition", "7", first_raw),
     Row("publisher", "I", first_text),
     Row("place", "C", first_text),
-    Row("doi", "R[]", lambda found: [found_identifiers.doi_in(text) for text in found]),
+    Row("doi", "R[]", lambda found: [found_identifiers.doi_named(text) for text in found]),
     Row("isbn", "@", first_raw),
     Row("keywords", "K[]", lambda found: [part.strip() for text in found for part in text.splitlines()]),
     Row("language", "G", first_raw),

@@ -13,7 +13,7 @@ from typing import Any
 from generator.intake.readers import json_resume_reader, kinds_of_works, partial_dates, person_names
 from generator.intake.readers.collecting import Collection
 from generator.intake.readers.document import Document
-from generator.intake.readers.identity_links import named, of_account
+from generator.intake.readers.identity_links import named, of_profiles
 from generator.intake.readers.mapping import Row, Values, all_raw, first_text, items, mapped, raw, reached, text_at
 from generator.intake.readers.profile_building import person
 from generator.intake.readers.reading import Reading
@@ -37,7 +37,7 @@ def read(document: Document, as_of: date) -> Reading:
     found = Collection(document.path, TITLE)
     for pointer, page in document.pages:
         cv = _cv(page)
-        found.profile = found.profile or _person(cv)
+        found.profile = found.profile or _person(cv, found, pointer)
         for title, entries in _sections(cv):
             for number, entry in enumerate(entries):
                 if is_publication(entry):
@@ -75,10 +75,9 @@ def _heading(title: str) -> str:
     return title if " " in title or title != title.lower() else title.replace("_", " ").title()
 
 
-def _person(cv: Any) -> Profile | None:
+def _person(cv: Any, found: Collection, pointer: str) -> Profile | None:
     pairs = [("homepage", text_at(cv, "website"))]
-    networks = ((text_at(each, "network"), text_at(each, "username")) for each in items(cv, "social_networks"))
-    pairs += [(network, of_account(network, account)) for network, account in networks]
+    pairs += of_profiles(found, f"{pointer}/cv/social_networks", items(cv, "social_networks"))
     return person(
         text_at(cv, "name"),
         named((label, url) for label, url in pairs if url),

@@ -17,6 +17,7 @@ _REPOSITORY = re.compile(
     r"|.*\b(?:institutional|university|open) (?:repository|archive)\b.*"
 )
 _LONGEST = 200
+_LIKE_AN_ID = re.compile(r"(?i)\barxiv:\s*(\S*\d{3}\S*)")
 
 
 def is_repository(venue: str) -> bool:
@@ -27,3 +28,9 @@ def is_repository(venue: str) -> bool:
 def arxiv_in(venue: str) -> str:
     """The arXiv id in a venue such as `arXiv preprint arXiv:2307.09288`."""
     return bibtex_identifiers.arxiv(venue)[0] if "rxiv" in venue.lower() or "corr" in venue.lower() else ""
+
+
+def damaged_arxiv_in(venue: str) -> str:
+    """What follows `arXiv:` in the name of a server and is no arXiv id."""
+    match = _LIKE_AN_ID.search(venue)
+    return match[1].rstrip(",.;") if match and is_repository(venue) and not arxiv_in(venue) else ""

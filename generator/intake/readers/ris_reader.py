@@ -260,7 +260,7 @@ def _note(tags: Tags) -> str:
 
 
 def _dois(tags: Tags) -> list[str]:
-    stated = [found_identifiers.doi_in(value) for value in tags.get("DO", [])]
+    stated = [found_identifiers.doi_named(value) for value in tags.get("DO", [])]
     placed = [found_identifiers.doi(value) for value in (*tags.get("M3", []), *tags.get("L3", []))]
     linked = [found_identifiers.doi(url) for url in tags.get("UR", []) if identifiers.leads_to_doi(url)]
     return [doi for doi in (*stated, *placed, *linked) if doi]
@@ -268,15 +268,12 @@ def _dois(tags: Tags) -> list[str]:
 
 def _arxiv(tags: Tags) -> list[str]:
     texts = [text for tag in ("AN", "UR", "M1", "SP", "C7", "N1") for text in tags.get(tag, [])]
-    return [
-        found_identifiers.arxiv_in(text) or found_identifiers.arxiv(text) for text in texts if "rxiv" in text.lower()
-    ]
+    return found_identifiers.arxiv_named(text for text in texts if "rxiv" in text.lower())
 
 
 def _numbers(tags: Tags, is_isbn: bool) -> str:  # which of the two standard numbers
     values = [value for value in tags.get("SN", []) if not _has_number(tags) or _STANDARD_NUMBERS.fullmatch(value)]
-    found = [text for value in values for text in re.findall(r"[\dXx][\dXx-]{7,16}", value)]
-    return ", ".join(dict.fromkeys(n for n in found if (len(n.replace("-", "")) in {10, 13}) is is_isbn))
+    return found_identifiers.standard_numbers(values, is_isbn=is_isbn)
 
 
 def _addresses(*names: str) -> Callable[[Tags], list[str]]:

@@ -27,7 +27,7 @@ from generator.facts import (
     preprint_servers,
 )
 from generator.facts.fields import PUBLICATION_FIELDS, Kind
-from generator.facts.kind_of_work import without_told_genre
+from generator.facts.kind_of_work import PROCEEDINGS, proceedings_genre, without_told_genre
 from generator.facts.work_kinds import DEFAULT_ITEM_TYPE
 from generator.facts.yaml_values import LONGEST_TEXT
 from generator.intake.readers import found_identifiers, markup, person_names, repositories
@@ -64,13 +64,16 @@ def publication(values: Values, key: str = "") -> Publication:
     kind: KindName = values.pop("kind", None) or KindName(DEFAULT_ITEM_TYPE)
     named = values.pop("venue", "")
     venue = stated.get("venue", named)
+    odd = damaged_identifiers(values)
     found = found_identifiers.among(
         [*_listed(values.pop("doi", ())), *_listed(values.pop("arxiv", ())), repositories.arxiv_in(venue)]
     )
     type, venue, publisher = _placed(kind, venue, values.pop("publisher", ""), found)
     is_published = bool(venue)
     links, ids, extra = _links(values, found)
-    values |= {"ids": ids, "genre": values.get("genre") or kind.rest}
+    extra |= odd
+    genre = values.get("genre", "")
+    values |= {"ids": ids, "genre": proceedings_genre(genre) if kind.rest == PROCEEDINGS else genre or kind.rest}
     day = values.pop("issued", PartialDate())
     own = _fields(values, extra)
     category, others = _categories(own)
@@ -92,6 +95,16 @@ def publication(values: Values, key: str = "") -> Publication:
         **own,
     )
     return without_told_genre(_as_stated(work, stated))
+
+
+def damaged_identifiers(values: Values) -> dict[str, str]:
+    """What is stated under `doi` and `arxiv` and is neither: it is kept under `extra`."""
+    stated = {
+        "doi": _listed(values.get("doi", ())),
+        "arxiv": [*_listed(values.get("arxiv", ())), repositories.damaged_arxiv_in(values.get("venue", ""))],
+    }
+    odd = {name: ", ".join(found_identifiers.damaged(each)) for name, each in stated.items()}
+    return {name: value for name, value in odd.items() if value}
 
 
 def _without_others(values: Values) -> Values:

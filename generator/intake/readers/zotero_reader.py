@@ -108,7 +108,7 @@ def _kind(found: list[Any]) -> kinds_of_works.KindName:
 
 def _arxiv(data: Any) -> list[str]:
     texts = [text_at(data, name) for name in ("archiveID", "archiveLocation", "reportNumber", "url", "DOI")]
-    return [found_identifiers.arxiv_in(text) or found_identifiers.arxiv(text) for text in texts]
+    return found_identifiers.arxiv_named(texts)
 
 
 def _ids(data: Any) -> dict[str, str]:

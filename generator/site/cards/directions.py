@@ -4,7 +4,7 @@ line without embeddings, which is what titles and names are."""
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
@@ -30,16 +30,18 @@ def parts(text: str, *, rtl: bool) -> list[tuple[str, bool]]:
 
 def _directions(text: str, rtl: bool) -> Iterator[bool]:
     own = [_own(each) for each in text]
-    for place, direction in enumerate(own):
-        if direction is not None:
-            yield direction
-            continue
-        before = next((d for d in reversed(own[:place]) if d is not None), rtl)
-        if unicodedata.bidirectional(text[place]) == _MARK:
-            yield before
-            continue
-        after = next((d for d in own[place:] if d is not None), rtl)
-        yield before if before == after else rtl
+    before = list(_latest(own, rtl))
+    after = reversed(list(_latest(reversed(own), rtl)))
+    for character, left, right in zip(text, before, after, strict=True):
+        yield left if left == right or unicodedata.bidirectional(character) == _MARK else rtl
+
+
+def _latest(directions: Iterable[bool | None], at_first: bool) -> Iterator[bool]:
+    """Each direction, or the one before where there is none."""
+    latest = at_first
+    for direction in directions:
+        latest = latest if direction is None else direction
+        yield latest
 
 
 def _own(character: str) -> bool | None:

@@ -3,6 +3,7 @@ would remain."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from io import BytesIO
@@ -110,9 +111,8 @@ class Painter:
         if self._type.width(line, size) <= width:
             return line
         line = line.removesuffix(" …")
-        while line and self._type.width(f"{line}…", size) > width:
-            line = line[:-1]
-        return f"{line}…"
+        fitting = bisect_right(range(len(line) + 1), width, key=lambda end: self._type.width(f"{line[:end]}…", size))
+        return f"{line[: max(fitting - 1, 0)]}…"
 
     def _foot(self, draw: ImageDraw.ImageDraw, card: Card, *, rtl: bool) -> None:
         draw.rectangle((_MARGIN, _RULE, WIDTH - _MARGIN, _RULE + 1), fill=_HAIRLINE)

@@ -53,10 +53,11 @@ def _cv(rendering: Rendering) -> Page:
         as_of=vita.as_of(presentation),
         summary=vita.summary(presentation),
         position=profile.position,
-        places=person.places(profile),
+        places=person.places(profile, presentation.today),
         contacts=person.contacts(profile, language=rendering.language),
         location=profile.location,
         has_short=bool(profile.cv.short),
+        has_works=bool(groups),
         parts=[_shown_part(part, str(n)) for n, part in enumerate(_parts(rendering, groups), 1)],
         coins=offered(entry.pub for group in groups for entry in group.entries),
         rest=_rest(len(presentation.pubs), rendering.language),
@@ -124,7 +125,7 @@ def facts(rendering: Rendering, pubs: Sequence[Pub]) -> dict[str, Any]:
         "name": one_line(rendering.owner),
         "summary": one_line(vita.summary(presentation)),
         "position": one_line(profile.position),
-        "places": [one_line(_place(each)) for each in person.places(profile)],
+        "places": [one_line(_place(each)) for each in person.places(profile, presentation.today)],
         "links": [
             {
                 "label": each.label,

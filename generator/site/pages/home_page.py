@@ -77,8 +77,8 @@ def _home(rendering: Rendering, connections: Shared[Connections] | None) -> Page
         _title(profile.name, field_name, rendering.language),
         markdown.to_plain(profile.biography) or sentence or _about_nothing(profile.name, rendering.language),
         source="content/index.md",
-        head=of_home(profile, presentation.site, presentation.things),
-        **_about(profile, presentation.sizes, rendering.language),
+        head=of_home(profile, presentation.site, presentation.things, presentation.today),
+        **_about(profile, presentation.sizes, rendering.language, presentation.today),
         field_name=field_name,
         field_code=profile.field if profile.field in categories.NAMES else "",
         lead=sentence,
@@ -109,12 +109,12 @@ def _about_nothing(name: str, language: Language) -> str:
     return language.gettext("Publications by {name}.", name=name)
 
 
-def _about(profile: Profile, sizes: Mapping[str, int], language: Language) -> dict[str, Any]:
+def _about(profile: Profile, sizes: Mapping[str, int], language: Language, today: str) -> dict[str, Any]:
     return {
         "name_pieces": list(person.pieces(profile.name)),
         "name_size": person.size_of(profile.name),
         "position": profile.position,
-        "places": person.places(profile),
+        "places": person.places(profile, today),
         "location": profile.location,
         "portrait": profile.image,
         "portrait_alt": profile.image_alt,

@@ -9,7 +9,7 @@ from generator.facts.kinds import PERSON
 from generator.site import json_ld, urls
 from generator.site.connections import Connections, connections_of
 from generator.site.head import Head
-from generator.site.members import ALUMNI, MEMBERS, ROLES
+from generator.site.members import MEMBER, ROLES
 from generator.site.named_links import links
 from generator.site.pages.publication_list import PublicationList
 from generator.site.recording import Pubs, Shared
@@ -48,7 +48,6 @@ def _without_papers(rendering: Rendering, person: Thing, connections: Shared[Con
 
 def _context(rendering: Rendering, person: Thing, connections: Shared[Connections]) -> dict[str, Any]:
     item, language, presentation = person.item, rendering.language, rendering.presentation
-    role = ROLES[item.text_of("role")] if person.goes_on else ALUMNI
     profile = presentation.portfolio.profile
     head: Head = {"type": "profile", "json_ld": json_ld.member(person, profile, presentation.site)}
     return {
@@ -56,7 +55,7 @@ def _context(rendering: Rendering, person: Thing, connections: Shared[Connection
         "source": person.source,
         "head": head,
         "person": person,
-        "group": language.pgettext(MEMBERS, role),
+        "role": language.pgettext(MEMBER, ROLES[item.text_of("role")].one),
         "links": [link.in_language(language) for link in links(item.links, presentation.sizes, language)],
         "text": markdown.to_html(item.text, partial(urls.rewritten, PERSON.path(item.slug))),
         "connected": connections(f"{PERSON.folder}/{item.slug}"),

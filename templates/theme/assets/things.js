@@ -10,7 +10,7 @@
   if (next) {
     const coming = [...document.querySelectorAll('.pf-things [data-until]')].filter(isToCome).reverse();
     const place = next.querySelector('.pf-dated') ?? next.querySelector('.pf-year__items');
-    place.append(...coming);
+    place.append(...coming.flatMap((item) => [item, '\n']));
     next.hidden = coming.length === 0;
     for (const year of document.querySelectorAll('.pf-things .pf-year:not(.pf-next)')) {
       year.hidden = !year.querySelector('.pf-item, li, .pf-card');
@@ -24,6 +24,6 @@
     const shown = [...coming.slice(0, 2), ...over, ...coming.slice(2)].slice(0, Number(list.dataset.next));
     for (const item of coming) item.querySelector('.pf-thing__next')?.removeAttribute('hidden');
     for (const item of items) item.hidden = !shown.includes(item);
-    list.prepend(...shown);
+    list.prepend(...shown.flatMap((item) => [item, '\n'])); // words of two items do not become one
   }
 })();

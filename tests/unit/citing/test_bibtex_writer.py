@@ -153,3 +153,9 @@ def test_a_file_is_the_entries_of_its_works_and_the_same_on_every_run(works: lis
     assert whole == WRITERS["bib"].write(works)
     assert "\r" not in whole
     assert whole.endswith("\n") or not works
+
+
+def test_a_preprint_with_a_version_names_its_server_in_the_one_field_for_it() -> None:
+    work = Publication("T", "k", publisher="PsyArXiv", version="2", doi="10.31234/osf.io/a")
+    assert bibtex_writer.entry(cited(work)).count("howpublished") == 1
+    assert "  howpublished  = {PsyArXiv},\n" in bibtex_writer.entry(cited(work))

@@ -111,6 +111,11 @@ VERDICTS = {
         replace(PAPER, doi="", venue="Journal of Engines", type="article-journal"),
         Verdict.UNSURE,
     ),
+    "an umlaut written out": (
+        replace(PAPER, doi="", authors=(names.parse("Jörg Müller-Lüdenscheidt"),)),
+        replace(PAPER, doi="", authors=(names.parse("J. Mueller Luedenscheidt"), names.parse("Hao Liu"))),
+        Verdict.UNSURE,
+    ),
     "one report a year": (
         replace(PAPER, doi="", venue="Reports", volume="3", date=PartialDate(2021)),
         replace(PAPER, doi="", venue="Reports", volume="4", date=PartialDate(2022)),

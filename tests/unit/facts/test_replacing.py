@@ -90,8 +90,11 @@ SAVES: dict[str, tuple[Callable[[BinaryIO], object], str]] = {
 
 
 @pytest.mark.parametrize("name", SAVES)
-def test_what_is_written_into_the_old_file_is_not_lost(files: Files, name: str) -> None:
+def test_what_is_written_into_the_old_file_is_not_lost(
+    files: Files, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A program has opened the old file before it is replaced, and writes after that."""
+    monkeypatch.setattr(replacing, "_PATIENCE", 12_000)  # a minute, since the thread that writes may have to wait
     save, expected = SAVES[name]
     old = files.target.open("ab", buffering=0)
 

@@ -92,8 +92,14 @@ def test_any_name_is_compared_in_a_bounded_number_of_steps(name: str) -> None:
 
 def test_the_owner_s_file_gives_short_names_and_addresses() -> None:
     text = '# mine\n"Annals: of Widgets": Ann. Widg.\nWidget Days:\n  short: WD\n  url: https://widgets.example\n'
+    text += "2nd Widget Days: {formerly: [Widgets]}\nZoo: {url: https://zoo.example}\n"
     assert venues("content/venues.yml", text) == (
-        {"Annals: of Widgets": VenueName("Ann. Widg."), "Widget Days": VenueName("WD", "https://widgets.example")},
+        {
+            "Annals: of Widgets": VenueName("Ann. Widg."),
+            "Widget Days": VenueName("WD", "https://widgets.example"),
+            "2nd Widget Days": VenueName(formerly=("Widgets",)),
+            "Zoo": VenueName(url="https://zoo.example"),
+        },
         [],
     )
 
@@ -101,7 +107,7 @@ def test_the_owner_s_file_gives_short_names_and_addresses() -> None:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("A: {url: https://a.example}", "content/venues.yml:1:4  'A' has an entry without 'short' — add short: …"),
+        ("A: {}", "content/venues.yml:1:4  'A' has an entry without 'short' — add short: …"),
         ("A: x\nB: {short: y, link: z}", "content/venues.yml:2:15  'B' has an unknown key 'link'"),
         ("A: x\nThe A: y", "content/venues.yml:2:1  'The A' is the same venue as 'A' — delete one of them"),
         ("- A", "content/venues.yml:1  the file is not a list of `key: value` lines"),

@@ -236,6 +236,7 @@ class World:
     def run(self, meanwhile: Callable[[int], None] = lambda number: None) -> bool:
         """Imports all sources; `meanwhile` is called before each write with its number. False if it was killed."""
         self.write_sources()
+        self.forget_agreed_flags()
         if not any((self.folder / "sources").iterdir()):
             return True
         try:
@@ -266,9 +267,24 @@ class World:
     def forget_deleted_lines(self) -> None:
         """A line that a source took back too is nobody's: what it says later is new."""
         for key, name in [place for place, value in self.by_hand.items() if value is None and place[1] in _TAKEN_BACK]:
-            said = {each.work.token for entries in self.sources.values() for each in entries if getattr(each, name)}
-            if not self.works_in(key) & said:
+            if not any(getattr(each, name) for each in self.said_of(self.works_in(key))):
                 del self.by_hand[key, name]
+
+    def forget_agreed_flags(self) -> None:
+        """A list that its owner completed is the source's too once this says the same; what it says later is new."""
+        for key in [key for (key, name), value in self.by_hand.items() if name == "authors_truncated" and not value]:
+            listed = [AUTHORS[: each.authors] for each in self.said_of(self.works_in(key)) if not each.is_cut]
+            if [author.partition("  #")[0] for author in self.authors(key)] in listed:
+                del self.by_hand[key, "authors_truncated"]
+
+    def said_of(self, works: set[str]) -> Iterator[Said]:
+        """What the sources say of works now."""
+        return (each for entries in self.sources.values() for each in entries if each.work.token in works)
+
+    def authors(self, key: str) -> list[str]:
+        """The authors in a file, with their comments."""
+        block = re.search(r"^authors:\n((?:[ #].*\n)*)", self.text(key), re.MULTILINE)
+        return re.findall(r"^  - (.*)$", block[1] if block else "", re.MULTILINE)
 
     def only_source(self, work: Work) -> Said | None:
         """What is said of a work, if one library alone has ever said anything of it, and still does."""
@@ -296,8 +312,7 @@ class World:
 
     def check_authors(self, key: str, said: Said) -> None:
         """A list of authors and its flag are those of the source, where nobody has written a comment into it."""
-        block = re.search(r"^authors:\n((?:[ #].*\n)*)", self.text(key), re.MULTILINE)
-        items = re.findall(r"^  - (.*)$", block[1] if block else "", re.MULTILINE)
+        items = self.authors(key)
         is_edited = (key, "authors_truncated") in self.by_hand
         if key not in self.unsure and not is_edited and not any("#" in item for item in items):
             assert items == AUTHORS[: said.authors], f"{key}.authors"

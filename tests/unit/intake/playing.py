@@ -24,7 +24,7 @@ from generator.intake.providers.web_cache import WebCache
 from generator.intake.providers.web_client import Client
 from generator.intake.providers.web_exchange import Limits
 
-QUICK = Limits(size=200_000, seconds=10)
+QUICK = Limits(size=200_000, seconds=60)
 
 
 @dataclass(frozen=True)

@@ -104,6 +104,14 @@ def test_editorials_without_keys_of_their_own_are_told_apart_by_what_they_say(mi
     assert {key: mine.of(key, "venue") for key in mine.keys} == before
 
 
+def test_an_editorial_that_has_changed_is_compared_with_the_one_that_is_gone(mine: Portfolio) -> None:
+    bare = [each.replace("{a,", "{,").replace("{b,", "{,") for each in EDITORIALS]
+    mine.take(*bare)
+    (other,) = (key for key in mine.keys if mine.of(key, "volume") == "7")
+    summary = mine.take(bare[0], bare[1].replace("volume={7}", "volume={8}"), bare[1].replace("Journal of B", "K"))
+    assert f"may be the same work as {other}; it has a file of its own" in said(summary)
+
+
 def test_a_journal_version_above_the_conference_paper_is_a_paper_of_its_own(mine: Portfolio) -> None:
     conference = entry("conf", kind="inproceedings", booktitle="Looms", doi="10.1000/a")
     mine.take(conference)
@@ -322,6 +330,49 @@ def test_a_file_with_another_name_title_and_author_is_asked_about(mine: Portfoli
     mine.edit("mine", "On Engines", "Of Looms")
     mine.edit("mine", "Ada Lovelace", "Augusta King")
     assert "if mine.md was k.md: portfolio merge mine k" in said(mine.take(entry("k", journal="K")))
+
+
+def test_a_file_that_names_its_earlier_key_is_the_one_whatever_else_it_says(mine: Portfolio) -> None:
+    mine.take(entry("k", doi="10.1000/a", journal="J"), entry("other", "On Looms", journal="J"))
+    for old, new in (
+        ("On Engines", "Of Looms"),
+        ("Ada Lovelace", "Augusta King"),
+        ("2020", "1843"),
+        ("10.1000/a", "10.1000/b"),
+    ):
+        mine.edit("k", old, new)
+    mine.edit("k", "venue:", "formerly: [k]\nvenue:")
+    mine.rename("k", "mine")
+    mine.take(entry("k", doi="10.1000/a", journal="K"), entry("other", "On Looms", journal="J"))
+    assert mine.keys == {"mine", "other"}
+    assert mine.of("mine", "venue") == "K"
+
+
+def test_a_paper_that_was_united_by_hand_gets_what_is_said_of_both(mine: Portfolio) -> None:
+    works = (entry("conf", doi="10.1000/a", journal="Looms"), entry("jour", "On Analytical Engines", doi="10.1000/b"))
+    mine.take(*works)
+    mine.delete("conf")
+    mine.edit("jour", "authors:", "formerly: [conf]\nauthors:")
+    mine.take(*works, entry("new", "On Numbers"))
+    mine.take(works[0], works[1].replace("year={2020}", "year={2020}, pages={1--9}"), entry("new", "On Numbers"))
+    assert mine.keys == {"jour", "new"}
+    assert (mine.of("jour", "pages"), mine.of("jour", "title")) == ("1-9", "On Analytical Engines")
+
+
+def test_one_title_with_the_authors_in_another_order_is_a_line_for_the_owner(mine: Portfolio) -> None:
+    mine.take(entry("one", author="Lovelace, Ada and Babbage, Charles"))
+    summary = mine.take(entry("two", author="Babbage, C. and Lovelace, A."), name="more.bib", here=["library.bib"])
+    assert "two.md  may be the same work as one" in said(summary)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Müller", "Mueller"), ("Łoś", "Los"), ("Møller", "Moeller"), ("Groß", "Gross")]
+)
+def test_a_surname_in_another_spelling_is_that_of_the_same_paper(mine: Portfolio, one: str, other: str) -> None:
+    mine.take(entry("k", author=f"{one}, Jörg and Kaiser-Kowalski, Ł."))
+    mine.take(entry("l", author=f"{other}, J. and Kaiser Kowalski, Łukasz"), name="more.bib", here=["library.bib"])
+    assert mine.keys == {"k"}
+    assert f"Jörg {one}" in mine.draft.content.texts[path_of("k")]
 
 
 def test_a_file_that_took_the_name_of_a_deleted_one_keeps_its_own_facts(mine: Portfolio) -> None:

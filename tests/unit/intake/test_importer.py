@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from generator.errors import InputProblems
+from generator.facts import replacing
 from generator.intake import importer, journal, remembered
 from generator.intake.draft import Summary
 from tests.unit.contents import PERSON
@@ -89,7 +90,10 @@ for number in range(10_000):
 """
 
 
-def test_lines_that_are_saved_while_imports_run_are_never_lost(project: Project) -> None:
+def test_lines_that_are_saved_while_imports_run_are_never_lost(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(replacing, "_PATIENCE", 12_000)  # a minute, since the process that writes may have to wait
     project.library(entry("k", journal="J"))
     project.run()
     project.path("k").write_text(project.text("k") + "\n## Mine\n\n")

@@ -54,6 +54,13 @@ RULES: dict[str, tuple[dict[str, Any], dict[str, Any], dict[str, Any], dict[str,
         {},
         [],
     ),
+    "a list that both called whole, and the source cuts now": (
+        {"authors": [1, 2]},
+        {"authors": [1, 2]},
+        {"authors": [1], "authors_truncated": True},
+        {"authors": [1], "authors_truncated": True},
+        [],
+    ),
     "a number beside a volume that both changed alike": (
         {"volume": "1"},
         {"volume": "2"},

@@ -142,6 +142,24 @@ def test_a_link_to_a_hidden_paper_is_dead() -> None:
     assert errors(content_of(files)) == ["content/publications/b.md:5  dead link: a.md — that paper is hidden"]
 
 
+def test_a_link_to_a_talk_that_only_the_list_has_is_dead() -> None:
+    talk = "---\ntitle: T\ndate: 2020\n{}---\n{}"
+    files = {
+        "talks/short.md": talk.format("", ""),
+        "talks/secret.md": talk.format("hidden: true\n", "\nText.\n"),
+        "talks/long.md": talk.format("", "\nText.\n"),
+        "people/bo.md": "---\nname: Bo Bee\n---\n",
+        "b": paper(
+            "B", body="[A](../talks/short.md) [B](../talks/secret.md) [C](../talks/long.md) [D](../people/bo.md)"
+        ),
+    }
+    assert errors(content_of(files)) == [
+        "content/publications/b.md:5  dead link: ../talks/secret.md — it is hidden",
+        "content/publications/b.md:5  dead link: ../talks/short.md — it has no page: give it a text, "
+        "or write ../talks/index.md",
+    ]
+
+
 def test_a_link_to_a_co_author_is_dead_below_the_number_of_papers_that_gives_a_page() -> None:
     files = {"a": paper("A", "authors: [Ada Lovelace, Bo Bee]", body="With [Bo](../people/bo-bee.md).")}
     content = content_of(files)
@@ -166,6 +184,11 @@ WRONG = {
     "owner-among-authors": {f"publications/k{n}.md": paper(f"On {n}", "authors: [A. Lovelace, B B]") for n in range(4)},
     "hosted-files": {"publications/a.md": paper("A", "links: {pdf: files/a.pdf}")},
     "earlier-addresses": {"publications/b.md": paper("B", "formerly: [a]")},
+    "earlier-venues": {
+        "publications/a.md": paper("A", "venue: Zoo"),
+        "publications/b.md": paper("B", "venue: Garden"),
+        "venues.yml": "Garden: {formerly: [zoo]}\n",
+    },
     "dangling-relations": {"talks/t.md": "---\ntitle: T\ndate: 2026\npapers: [b]\n---\n"},
     "ends-of-items": {"projects/p.md": "---\ntitle: P\nstart: 2026\nend: 2025\n---\n"},
     "dates-without-year": {"news/n.md": "---\ntitle: N\ndate: --01-30\n---\n"},
@@ -210,6 +233,14 @@ def test_no_earlier_address_leads_out_of_the_site(tmp_path: Path, old: str) -> N
     folder = on_disk(tmp_path / "content", {"page.md": f'---\ntitle: Page\nformerly: ["{old}"]\n---\nText.\n'})
     (found,) = CHECKS["earlier-addresses"](loading.load(folder))
     assert "which is not a path of the site" in found.message
+
+
+def test_an_earlier_address_of_a_venue_leads_to_one_venue(tmp_path: Path) -> None:
+    papers = {f"publications/{n}.md": paper(f"P{n}", f"venue: {n} Workshop on Gears") for n in ("1st", "2nd")}
+    said = {"venues.yml": "Workshop on Gears: {formerly: [gears]}\n2nd Workshop on Gears: {formerly: [gears-2]}\n"}
+    (found,) = CHECKS["earlier-venues"](loading.load(on_disk(tmp_path / "content", papers | said)))
+    assert found.message == "'formerly' of 'Workshop on Gears' leads to one of 2 venues"
+    assert found.hint == "write it in an entry of its own, named '1st Workshop on Gears' or '2nd Workshop on Gears'"
 
 
 def test_an_owner_who_is_no_author_is_told_the_alias_to_write() -> None:

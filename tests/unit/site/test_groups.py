@@ -12,7 +12,7 @@ import pytest
 from lxml import html
 
 from generator.facts import loading
-from generator.model import Portfolio
+from generator.model import PartialDate, Portfolio
 from generator.site import redirects, settings
 from generator.site.derived import producers
 from generator.site.facets import facets
@@ -113,6 +113,22 @@ def test_the_page_of_a_member_has_text_links_papers_talks_and_projects(group: Vi
     ]
 
 
+def test_the_page_of_a_member_tells_the_role_of_one_person_also_of_those_who_left(group: Views) -> None:
+    label = "//div[@class='pf-label']/strong"
+    assert texts(page(group, "people/ilse.md"), label) == ["Principal investigator"]
+    assert texts(page(group, "people/edda-finsrud.md"), label) == ["PhD student"]
+    assert texts(page(group, "people/tomas-brekke.md"), label) == ["Postdoc"]
+
+
+def test_names_in_lists_of_talks_posts_and_projects_lead_to_members(group: Views, person: Views) -> None:
+    link = "//p[@class='pf-authors']//a[@class='pf-person']/@href"
+    for path in ("talks/index.md", "posts/index.md", "posts/ledger.md"):
+        assert [each.rpartition("../")[2] for each in page(group, path).xpath(link)] == ["people/edda-finsrud/"], path
+        assert page(person, path).xpath(link) == page(group, path).xpath(link)
+    assert texts(page(group, "posts/index.md"), "//strong[@class='pf-owner']") == ["Edda Finsrud"]
+    assert texts(page(person, "projects/failed.md"), "//p[@class='pf-authors']/strong") == ["Ilse Maronde"]
+
+
 def test_a_group_has_members_and_no_positions_and_no_cv(facts: Portfolio, group: Views) -> None:
     shown = facets(present(facts))
     assert "pos" not in {facet.name for facet in shown.groups}
@@ -158,6 +174,20 @@ def test_machines_read_to_which_group_a_member_belongs_or_belonged(group: Views)
     assert tomas["mainEntity"]["alumniOf"]["name"] == "Instruments and Error Group"
     schema_org.check(ilse)
     schema_org.check(tomas)
+
+
+def test_a_member_whose_end_is_to_come_is_not_an_alumnus_yet(facts: Portfolio) -> None:
+    ends = {"tomas-brekke": PartialDate(2026, 8), "ilse": PartialDate(2030)}
+    items = tuple(
+        replace(item, values={**item.values, "end": ends[item.slug]}) if item.slug in ends else item
+        for item in facts.items
+    )
+    made = views(present(replace(facts, items=items), site=SITE, today="2026-08-31"))
+    members = [each["name"] for each in json_ld(made, "index.md")["mainEntity"]["member"]]
+    assert "Ilse Maronde" in members
+    assert "Tomas Brekke" not in members
+    assert "memberOf" in json_ld(made, "people/ilse.md")["mainEntity"]
+    assert "alumniOf" in json_ld(made, "people/tomas-brekke.md")["mainEntity"]
 
 
 def test_a_person_lists_students_in_the_same_way_and_stays_the_one_who_is_marked(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -18,6 +19,7 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the system cann
 
 BLOCKS = list(range(50))
 PARENT = os.getpid()
+LONGEST = 60.0
 
 BUILD_FOR_EVER = """
 import time
@@ -62,11 +64,18 @@ def test_results_are_in_the_order_of_the_blocks(processes: int) -> None:
 
 
 def test_helpers_do_their_share() -> None:
+    """Whoever has a block waits until a helper and this process have one."""
+    ours, helpers_ = os.pipe(), os.pipe()
+
     def work(_: int) -> int:
-        time.sleep(0.002)
+        mine, other = (helpers_, ours) if in_a_helper() else (ours, helpers_)
+        os.write(mine[1], b".")
+        assert select.select([other[0]], [], [], LONGEST)[0], "nobody shares the work"
         return os.getpid()
 
     assert len(set(results(work))) > 1
+    for end in (*ours, *helpers_):
+        os.close(end)
 
 
 def test_an_error_in_a_helper_is_raised_where_the_work_is_asked_for(capfd: pytest.CaptureFixture[str]) -> None:
@@ -100,10 +109,10 @@ def test_ctrl_c_leaves_nothing_running(tmp_path: Path) -> None:
     process = subprocess.Popen(
         [sys.executable, "-c", BUILD_FOR_EVER], cwd=tmp_path, stderr=subprocess.DEVNULL, start_new_session=True
     )
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + LONGEST
     while len(list(tmp_path.iterdir())) < 2 and time.monotonic() < deadline:
         time.sleep(0.01)
     os.kill(process.pid, signal.SIGINT)
-    assert process.wait(20) != 0
+    assert process.wait(LONGEST) != 0
     with pytest.raises(ProcessLookupError):  # the whole group is gone
         os.killpg(process.pid, 0)

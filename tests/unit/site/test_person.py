@@ -44,10 +44,12 @@ def test_places_of_work_are_those_of_now_and_say_a_role_that_differs() -> None:
             Affiliation("Society", end=PartialDate(1842)),
         ),
     )
-    assert places(ada) == [
+    now = [
         Place("", "Mathematics", "https://u.example", "University"),
         Place("Visitor", "Lab", "https://ror.org/05dxps055", ""),
     ]
+    assert places(ada) == places(ada, "1843-01-01") == now
+    assert [place.name for place in places(ada, "1841-12-31")][2:] == ["Society"]
 
 
 def test_long_names_are_set_smaller_and_their_hyphenated_parts_stay_whole() -> None:

@@ -11,9 +11,11 @@ import pytest
 from lxml import html
 
 from generator.facts import drafts, loading
-from generator.facts.kinds import BY_FOLDER
-from generator.model import Item, PartialDate, Section
+from generator.facts.kinds import BY_FOLDER, BY_NAME
+from generator.model import Item, PartialDate, Portfolio, Profile, Publication, Section
 from generator.site import home_things
+from generator.site.authorship import AuthorLists
+from generator.site.co_authors import Identities
 from generator.site.connections import Connections
 from generator.site.derived import producers
 from generator.site.language.language import ENGLISH
@@ -22,13 +24,14 @@ from generator.site.pages.thing_pages import PART, parts
 from generator.site.presentation import present
 from generator.site.recording import Pubs
 from generator.site.redirects import moved
-from generator.site.spans import days, last_day
+from generator.site.spans import days, last_day, span
 from generator.site.tags import tags_of
 from generator.site.things import things_of
 from generator.site.view import Page, View
 
 CONTENT = Path(__file__).resolve().parents[2] / "things/content"
 ROOT = CONTENT.parents[2]
+NOBODY = AuthorLists(Identities(Profile("Ilse Maronde")), {})
 
 
 @pytest.fixture(scope="module")
@@ -122,7 +125,7 @@ def test_spellings_of_a_tag_are_one_tag() -> None:
         Item("post", f"p{n}", {"title": f"P {n}", "date": PartialDate(2000 + n), "tags": tags})
         for n, tags in enumerate([["Énergie", "ENERGIE"], ["énergie"], ["C++"], ["C"], ["機械"]])
     ]
-    made = {tag.folder: (tag.label, len(tag.things)) for tag in tags_of(things_of(posts, {}, ENGLISH)["post"])}
+    made = {tag.folder: (tag.label, len(tag.things)) for tag in tags_of(things_of(posts, {}, ENGLISH, NOBODY)["post"])}
     assert made["posts/tags/energie"] == ("énergie", 2)
     assert [label for label, _ in made.values()] == ["C", "C++", "énergie", "機械"]
     assert len(made) == 4
@@ -135,6 +138,7 @@ def test_a_page_says_to_machines_what_it_is_about(views: dict[str, View]) -> Non
     node = json.loads(head["json_ld"])
     assert (node["@type"], node["name"]) == ("PresentationDigitalDocument", "Who corrects the corrector?")
     assert node["recordedAt"]["location"] == {"@type": "Place", "name": "Lund"}
+    assert (node["recordedAt"]["startDate"], node["recordedAt"]["endDate"]) == ("2026-05-21", "2026-05-23")
     assert node["author"] == [{"@type": "Person", "name": "Ilse Maronde"}]
 
 
@@ -169,6 +173,19 @@ def test_language_models_are_told_of_every_kind(views: dict[str, View]) -> None:
     assert "- Forty-one ledgers: Museum of Measurement, Riga, 2126-12-04" in lines
 
 
+@pytest.mark.parametrize("kind", ["talk", "news", "project"])
+def test_several_papers_of_a_thing_without_a_page_have_numbers(kind: str) -> None:
+    def labels(count: int) -> list[str]:
+        papers = tuple(Publication(f"On {n}", f"k{n}", date=PartialDate(2020)) for n in range(count))
+        item = Item(kind, "x", {"title": "X", "date": PartialDate(2025), "papers": [each.key for each in papers]})
+        made = producers(present(Portfolio(Profile("Ann Ada"), papers, items=(item,))), (), environment(ROOT))
+        tree = page({"index.md": made["index.md"]()}, "index.md")
+        return texts(tree, "//*[contains(@class, 'pf-home__things')]//a[starts-with(@aria-label, 'Paper')]")
+
+    assert labels(1) == ["Paper"]
+    assert labels(3) == ["Paper 1", "Paper 2", "Paper 3"]
+
+
 def test_a_long_list_is_divided_and_a_newer_thing_moves_none() -> None:
     def of(count: int) -> list[Item]:
         return [
@@ -177,11 +194,11 @@ def test_a_long_list_is_divided_and_a_newer_thing_moves_none() -> None:
         ]
 
     kind = BY_FOLDER["news"]
-    assert len(list(parts(kind.folder, things_of(of(2 * PART), {}, ENGLISH)["news"]))) == 1
+    assert len(list(parts(kind.folder, things_of(of(2 * PART), {}, ENGLISH, NOBODY)["news"]))) == 1
     before, after = (
         {
             part.path: [t.item.slug for t in part.things]
-            for part in parts(kind.folder, things_of(of(n), {}, ENGLISH)["news"])
+            for part in parts(kind.folder, things_of(of(n), {}, ENGLISH, NOBODY)["news"])
         }
         for n in (160, 161)
     )
@@ -204,10 +221,37 @@ def test_the_days_of_an_event_are_said_shortly(start: PartialDate, end: PartialD
     assert days(start, end) == words
 
 
+def test_what_starts_later_than_the_day_of_the_build_does_not_last_since_then() -> None:
+    spans = [span(PartialDate(2027, 1), PartialDate(), ENGLISH, day) for day in ("2026-11-27", "2027-01-01", "")]
+    assert spans == ["2027", "since 2027", "since 2027"]
+
+
 def test_the_last_day_of_a_date_is_the_last_that_it_allows() -> None:
     assert [last_day(PartialDate(*parts)) for parts in ((2024, 2), (2024,), (2024, 2, 3), (0, 2))] == [
         "2024-02-29", "2024-12-31", "2024-02-03", "",
     ]  # fmt: skip
+
+
+def ending(kind: str, name: str, end: int) -> Item:
+    return Item(kind, name, {"title": name, "start": PartialDate(2020), "end": PartialDate(end)}, "Text.")
+
+
+@pytest.mark.parametrize(("kind", "folder"), [("project", "projects"), ("course", "teaching")])
+def test_what_ends_later_than_the_day_of_the_build_goes_on(kind: str, folder: str) -> None:
+    items = (ending(kind, "planned", 2029), ending(kind, "over", 2026))
+    portfolio = replace(loading.load(CONTENT).portfolio, items=items)
+    made = {
+        today: producers(present(portfolio, today=today), (), environment(ROOT))[f"{folder}/index.md"]()
+        for today in ("", "2026-05-21")
+    }
+    now, before = BY_NAME[kind].groups
+    assert labels_and_titles(made["2026-05-21"]) == [now, "planned", before, "over"]
+    assert labels_and_titles(made[""]) == [before, "planned", "over"]
+
+
+def labels_and_titles(view: View) -> list[str]:
+    assert isinstance(view, Page)
+    return texts(html.fromstring(view.html), "//h2 | //h3")
 
 
 def rows(views: dict[str, View], heading: str) -> list[str]:
@@ -248,7 +292,7 @@ def test_a_heading_without_text_in_the_file_of_the_cv_places_the_section_of_a_ki
 
 
 def home(*items: Item) -> list[home_things.Section]:
-    of_kinds = things_of(items, {}, ENGLISH)
+    of_kinds = things_of(items, {}, ENGLISH, NOBODY)
     return home_things.sections(of_kinds, lambda _: Connections(Pubs(())), ENGLISH)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from generator.citing.work import cited
 from generator.model import PartialDate, Publication, VenueName
-from generator.site.venues import details, venues
+from generator.site.venues import details, earlier_paths, venues
 
 BASE = Publication("T", "k", venue="J. of Engines", type="article-journal", date=PartialDate(2020))
 
@@ -41,6 +41,30 @@ def test_no_paper_changes_the_address_of_another_venue() -> None:
     for order in (papers, papers[::-1], [papers[0], *papers[2:]]):
         assert {venue.name: venue.slug for venue in venues(order)}.items() <= alone.items()
     assert len({venue.slug for venue in venues(papers)}) == len(named) - 1  # a hyphen tells no venues apart
+
+
+LONG = "Proceedings of the 12th International Conference on Engines and Their Notes, Main Track"
+CUT = "proceedings-of-the-12th-international-conference-on-engines"
+
+
+def test_earlier_addresses_of_venues_lead_on() -> None:
+    listed = venues([replace(BASE, key=f"k{n}", venue=name) for n, name in enumerate([LONG, "Notes & Queries", "C*"])])
+    said = {"Notes & Queries": VenueName(formerly=("Note-Queries", "n-and-q-2")), "Gone": VenueName(formerly=("x",))}
+    of = {venue.name: venue.path for venue in listed}
+    assert earlier_paths(listed, said) == {
+        f"venues/{CUT}": of[LONG],
+        "venues/notes-queries": of["Notes & Queries"],
+        "venues/c": of["C*"],
+        "venues/note-queries": of["Notes & Queries"],
+        "venues/n-and-q-2": of["Notes & Queries"],
+    }
+
+
+def test_an_earlier_address_that_several_venues_shared_leads_to_all_of_them() -> None:
+    listed = venues([replace(BASE, key="a", venue=LONG), replace(BASE, key="b", venue=LONG.replace("Main", "Side"))])
+    assert earlier_paths(listed, {}) == {f"venues/{CUT}": "venues/index"}
+    said = {LONG: VenueName(formerly=(CUT,))}
+    assert earlier_paths(listed, said) == {f"venues/{CUT}": listed[0].path}
 
 
 @pytest.mark.parametrize(

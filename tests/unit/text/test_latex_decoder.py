@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pylatexenc.latexencode import get_builtin_uni2latex_dict
 
-from generator.text import latex, latex_decoder
+from generator.text import latex, latex_decoder, latex_formulas
 
 LETTERS = [
     char
@@ -42,5 +42,10 @@ def test_thousands_of_commands_and_levels_are_read() -> None:
     assert latex_decoder.to_text("{" * 30_000 + r"\'e" * 10_000 + "}" * 30_000).count("é") == 10_000
 
 
+def test_commands_that_change_text_are_read_at_any_depth() -> None:
+    assert latex_decoder.to_text(r"\mathbb{R\mathit{x}}, \textsuperscript{\textsuperscript{2}}") == "ℝ𝑥, ²"
+    assert latex_decoder.to_text(r"\mathit{x" * 20_000 + "}" * 20_000).startswith("𝑥")
+
+
 def decoded(tex: str) -> str:
-    return unicodedata.normalize("NFC", latex_decoder.to_text(latex_decoder.with_formulas(tex))).replace(r"\$", "$")
+    return unicodedata.normalize("NFC", latex_decoder.to_text(latex_formulas.with_formulas(tex))).replace(r"\$", "$")

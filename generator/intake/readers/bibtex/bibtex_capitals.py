@@ -12,8 +12,7 @@ _ON, _OFF = "\x0e", "\x0f"
 _WITHOUT_LETTERS = re.compile(r"\{(?:\$(?:\\.|[^$\\])*\$|[^\w{}]*)\}", re.DOTALL)
 _FORMULA = "\x10"
 _ARGUMENT, _PROTECTS = "argument", "protects"
-_BESIDE = rf"[^\s{_ON}{_OFF}{_FORMULA}/–—-]*"
-_WORD_AROUND = re.compile(rf"(?:{_BESIDE}{_ON}[^{_ON}{_OFF}]*{_OFF})+{_BESIDE}")
+_WORD = re.compile(rf"(?:[^\s{_ON}{_OFF}{_FORMULA}/–—-]|{_ON}[^{_ON}{_OFF}]*{_OFF})+")
 
 
 def protected(title: str) -> list[str]:
@@ -23,7 +22,7 @@ def protected(title: str) -> list[str]:
         return []
     spans = formulas.spans(plain(_marked(title)))
     marked = "".join(_FORMULA if span.is_math else span.text for span in spans)
-    words = (match[0].replace(_ON, "").replace(_OFF, "") for match in _WORD_AROUND.finditer(marked))
+    words = (word.replace(_ON, "").replace(_OFF, "") for word in _WORD.findall(marked) if _ON in word)
     return [part.strip() for word in words for part in word.split(_FORMULA) if part.strip()]
 
 

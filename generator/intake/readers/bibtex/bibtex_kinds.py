@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from generator.facts.kind_of_work import PROCEEDINGS
+from generator.facts.kind_of_work import proceedings_genre
 from generator.facts.work_kinds import DEFAULT_ITEM_TYPE, ITEM_TYPES
 from generator.intake.readers.bibtex.bibtex_remains import Remains
 from generator.intake.readers.bibtex.bibtex_text import text
@@ -53,12 +53,12 @@ _GENRES: Mapping[str, str] = MappingProxyType({
     "patentde": "German patent", "patentfr": "French patent", "patentuk": "British patent",
     "patreq": "Patent request", "patrequs": "U.S. patent request", "patreqeu": "European patent request",
     "patreqde": "German patent request", "patreqfr": "French patent request", "patrequk": "British patent request",
-    **dict.fromkeys(("proceedings", "mvproceedings"), PROCEEDINGS),
     "software": "", "dataset": "", "misc": "", "preprint": "",
 })
 """Entry types, and words of biblatex in `type`, that say more than the item type → the genre."""
 # fmt: on
 
+_OF_MEETINGS = frozenset({"proceedings", "mvproceedings"})
 _TALK = re.compile(r"(?i)\b(?:talk|poster|lecture|presentation|keynote|seminar|colloquium|slides|tutorial)\b")
 _PRESENTED = re.compile(
     r"(?i)(?P<what>(?:invited |contributed |oral |keynote |plenary |conference )*"
@@ -84,6 +84,7 @@ def take(fields: Remains, entry_type: str) -> Sort:
     type, stated = _type(fields, entry_type), fields.text("type")
     genre = _GENRES.get(stated.casefold(), stated) if stated else _GENRES.get(entry_type, "")
     genre = "" if genre.casefold() == type else genre
+    genre = proceedings_genre(genre) if entry_type in _OF_MEETINGS else genre
     event, place = fields.text("eventtitle"), fields.text("venue")
     if type in _LOOSE and (told := _presented(fields)):
         genre, event, place = genre or told.genre, event or told.event, place or told.event_place

@@ -77,7 +77,7 @@ def _by_commas(pieces: list[str], *, is_open: bool) -> list[str]:
         matches = zip(map(_SURNAME_INITIALS.fullmatch, words), apart, strict=True)
         return [f"{match['family']}, {match['given']}{marks}" for match, (_, marks) in matches if match]
     is_paired = len(words) > 3 and len(words) % 2 == 0 and all(map(_INITIALS.fullmatch, words[1::2]))
-    if is_paired and not any(map(_INITIALS.fullmatch, words[::2])):
+    if is_paired and not any(_INITIALS.fullmatch(word) and word.isupper() for word in words[::2]):
         return [f"{family}, {given}" for family, given in zip(pieces[::2], pieces[1::2], strict=True)]
     is_certain = len(words) > 2 or (len(words) == 2 and is_open)
     return pieces if is_certain and all(map(_is_person, words)) else [", ".join(pieces)]

@@ -6,7 +6,7 @@ import html
 import re
 
 from generator.facts import names
-from generator.text import formulas, latex, latex_decoder
+from generator.text import formulas, latex, latex_decoder, latex_formulas
 from generator.text.html_markup import without_tags
 
 _MARKUP = re.compile(r"[\\{}$~&<`'\-?!]")
@@ -26,7 +26,8 @@ _ADDRESS = re.compile(r"(?i)\b(?:https?|ftp)://[^\s<>\"]+")
 _STARTS_ADDRESS = re.compile(r"(?i)\s*https?://")
 _ENDS_ADDRESS = re.compile(r"[/=&?>\"%_#]|\.[A-Za-z][A-Za-z0-9]{1,4}$")
 _WRAPPED = re.compile(r"\s*(?:\\(?:url|path|nolinkurl)\s*)?\{([^{}]*)\}\s*")
-_NOT_OF_ADDRESS = re.compile(r"(?i)[{}\\]|</|\b(?:accessed|visited|retrieved|version|url|doi)\b")
+_SYNTAX = re.compile(r"[{}\\]|</")
+_NOT_OF_ADDRESS = re.compile(r"(?i)\b(?:accessed|visited|retrieved|version|url|doi)\b")
 _PART_OF_ADDRESS = re.compile(
     r"(?i)(?!(?:accessed|visited|retrieved|version|url|doi|pdf|html|online|link)\b)[\w.~%+/=&?-]+"
 )
@@ -50,7 +51,7 @@ def text(value: str) -> str:
     if not _MARKUP.search(value):
         return names.normal(value)
     value = " ".join(value.replace(_FORMULA, " ").split())
-    spans = formulas.spans(_tight(latex_decoder.with_formulas(value)))
+    spans = formulas.spans(_tight(latex_formulas.with_formulas(value)))
     set_formulas = [_formula(span.text) for span in spans if span.is_math]
     words = without_tags(latex_decoder.to_text("".join(_FORMULA if span.is_math else span.text for span in spans)))
     if words.count(_FORMULA) != len(set_formulas):  # a command swallowed one
@@ -139,7 +140,9 @@ def _whole_address(value: str) -> str:
     """The address that is alone or first in a value, with what an address may not hold: cut there, it would lead to
     another page. Words after it belong to it if the last one looks like a part of an address."""
     words = value.split()
-    if value.count("://") != 1 or not _STARTS_ADDRESS.match(value) or _NOT_OF_ADDRESS.search(value):
+    if value.count("://") != 1 or not _STARTS_ADDRESS.match(value) or _SYNTAX.search(value):
+        return ""
+    if _NOT_OF_ADDRESS.search(" ".join(words[1:])):
         return ""
     return value if len(words) > 1 and _ENDS_ADDRESS.search(words[-1]) else words[0]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -81,12 +82,12 @@ def test_a_provider_that_sends_a_byte_now_and_then(played: Stage) -> None:
     )
 
 
-def test_nobody_listens(played: Stage) -> None:
-    client = played.client()
-    with stage() as gone:
-        client = gone.client()
-    with pytest.raises(Unanswered, match="cannot be reached"):
-        client.json(WORK)
+def test_nobody_listens() -> None:
+    with socket.socket() as deaf:
+        deaf.bind(("127.0.0.1", 0))  # nobody else listens on the port either
+        client = Stage(deaf.getsockname()[1], {}, []).client()
+        with pytest.raises(Unanswered, match="cannot be reached"):
+            client.json(WORK)
 
 
 @pytest.mark.parametrize(

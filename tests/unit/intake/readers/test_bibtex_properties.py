@@ -127,8 +127,10 @@ def test_an_export_of_any_type_is_read_as_that_type(type: str, format: str) -> N
 @pytest.mark.parametrize("format", READERS)
 @pytest.mark.parametrize("people", ["editor = {Ada Lovelace}", "author = {Ada Lovelace}", "year = 1843"])
 @pytest.mark.parametrize("title", ["CONCUR 2012", "Proceedings of the Meeting on Engines"])
-def test_proceedings_stay_proceedings_in_every_format(title: str, people: str, format: str) -> None:
-    [work] = bibtex_reader.read("x.bib", f"@proceedings{{k, title = {{{title}}}, {people}}}", AS_OF).publications
+@pytest.mark.parametrize("type", ["", "Festschrift", "Workshop proceedings"])
+def test_proceedings_stay_proceedings_in_every_format(title: str, type: str, people: str, format: str) -> None:
+    text = f"@proceedings{{k, title = {{{title}}}, {people}, type = {{{type}}}}}"
+    [work] = bibtex_reader.read("x.bib", text, AS_OF).publications
     [again] = READERS[format](WRITERS[format].write([work])).publications
     assert kind_of(work) is kind_of(again) is WORK_KINDS["proceedings"]
     assert replace(again, extra={}) == work
@@ -209,8 +211,7 @@ def test_hostile_text_is_read_to_its_end(text: str) -> None:
     ids=ascii,
 )
 def test_the_time_is_linear_in_the_length_of_a_hostile_file(piece: str, count: int) -> None:
-    few, many = min(seconds(piece * count) for _ in range(2)), seconds(piece * count * 8)
-    assert many < 4 * 8 * few  # were it quadratic, 64 times
+    assert any(seconds(piece * count * 8) < 4 * 8 * seconds(piece * count) for _ in range(5))  # if quadratic, 64 times
 
 
 def seconds(text: str) -> float:

@@ -33,14 +33,20 @@ def test_an_address_that_no_page_links_to_is_kept(name: str) -> None:
         ("FAU - Lovelace, Ada\nAU  - Lovelace A\nAU  - Babbage C", ["Ada Lovelace", "C Babbage"]),
         ("AU  - Lovelace A\nFAU - Babbage, Charles\nAU  - Babbage C", ["A Lovelace", "Charles Babbage"]),
         ("FAU - van der Maaten, Laurens\nAU  - van der Maaten L\nAU  - Bee B", ["Laurens van der Maaten", "B Bee"]),
-        ("FAU - Müller, Ada\nAU  - Mueller A\nAU  - Bee B", ["A Mueller", "B Bee"]),
+        ("FAU - Müller, Ada\nAU  - Mueller A\nAU  - Bee B", ["Ada Müller", "B Bee"]),
         ("FAU - Müller, Ada\nAU  - Mueller A", ["Ada Müller"]),
         ("AU  - Lovelace A", ["A Lovelace"]),
+        (
+            "FAU - King, Ada\nAU  - Lovelace A\nAU  - Bee B\nFAU - Cee, Carl\nAU  - Cee C",
+            ["Ada King", "B Bee", "Carl Cee"],
+        ),
     ],
 )
 def test_an_author_of_medline_without_a_full_name_stays_among_the_others(tags: str, names: list[str]) -> None:
     work = read(f"PMID- 1\nTI  - On Engines\nDP  - 1843\n{tags}\n")
     assert [person.name for person in work.authors] == names
+    edited = read(f"PMID- 1\nTI  - On Engines\nDP  - 1843\n{tags.replace('AU', 'ED')}\n")
+    assert [person.name for person in edited.editors] == names
 
 
 PROFILE = """\

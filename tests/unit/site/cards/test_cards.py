@@ -105,6 +105,19 @@ def test_the_chart_on_a_card_has_a_block_for_each_paper() -> None:
     ]  # fmt: skip
 
 
+def test_a_text_of_thousands_of_letters_is_measured_a_few_times(monkeypatch: pytest.MonkeyPatch) -> None:
+    measured: list[str] = []
+    width = Type.width
+
+    def noted(of: Type, text: str, size: int) -> float:
+        measured.append(text)
+        return width(of, text, size)
+
+    monkeypatch.setattr(Type, "width", noted)
+    assert PAINTER.paint(replace(CARD, foot="word " * 1_000)) == PAINTER.paint(replace(CARD, foot="word " * 40))
+    assert len(measured) < 60
+
+
 @settings(max_examples=40)
 @given(st.text(max_size=300), st.sampled_from([(), ((1,) * 200,) * 80, ((0,), (6,))]))
 def test_any_text_makes_a_card_that_keeps_its_margins(text: str, blocks: tuple[tuple[int, ...], ...]) -> None:

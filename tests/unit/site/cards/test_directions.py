@@ -35,6 +35,7 @@ def test_the_first_letter_says_from_which_side_a_text_is_read(text: str, is_rtl:
         ("On קול שני, again", False, ["On ", "קול שני", ", again"]),
         ("נועה, Zoë", True, ["Zoë", "נועה, "]),
         ("Zoë, נועה", False, ["Zoë, ", "נועה"]),
+        ("word " * 9_000, False, ["word " * 9_000]),
     ],
 )
 def test_parts_stand_from_left_to_right(text: str, rtl: bool, parts: list[str]) -> None:
