@@ -40,6 +40,10 @@ class InText:
             else self._names(work)
         )
 
+    def without_names(self, work: Cited, number: int) -> str:
+        """What stands for the work in a sentence that names its authors."""
+        return str(work.date.year or "n.d.") if self.before_year and not self.is_numbered else self.label(work, number)
+
     def place(self, place: str) -> str:
         """The place in the work, with what stands before it; empty for none."""
         return f"{self.before_place}{place if self.page_word else _PAGE.sub('', place)}" if place else ""

@@ -20,7 +20,7 @@ from generator.facts.kept import Kept
 from generator.facts.kinds import BY_NAME, ContentKind
 from generator.facts.values import CODECS
 from generator.facts.yaml_scalars import quoted, scalar
-from generator.facts.yaml_values import Rejected, mapping_of
+from generator.facts.yaml_values import Rejected, mapping_of, quoted_whole
 from generator.model import Item, Profile, Publication
 from generator.text import markdown
 
@@ -220,7 +220,7 @@ def _record(
     """What the keys say, with what is wrong; `line` is where they begin, `lost` are keys that could not be read."""
     by_key = {field.key: field for field in fields}
     nodes, problems = _with_current_names(path, nodes, earlier_names(by_key.values()))
-    problems += [_unknown(path, key, node, by_key, hints) for key, node in nodes.items() if key not in by_key]
+    problems += [_unknown(path, key, nodes, by_key, hints) for key in nodes if key not in by_key]
     problems += [
         Problem(path, line, f"no {key!r}", f"add a line such as {key}: {field.example}")
         for key, field in by_key.items()
@@ -298,9 +298,9 @@ def _without(node: Node, at: Position) -> Node | None:
     return replace(node, value=[each for each in node.value if each is not bad])
 
 
-def _unknown(path: str, key: str, node: Node, known: Mapping[str, Field], hints: Hints) -> Problem:
-    hint = foreign_keys.hint(key, known, hints)
-    return Problem(path, node.key_at.line, f"unknown key {key!r}", hint, column=node.key_at.column)
+def _unknown(path: str, key: str, nodes: Mapping[str, Node], known: Mapping[str, Field], hints: Hints) -> Problem:
+    hint, at = quoted_whole(key, nodes) or foreign_keys.hint(key, known, hints), nodes[key].key_at
+    return Problem(path, at.line, f"unknown key {key!r}", hint, column=at.column)
 
 
 def _values(record: Record, fields: Iterable[Field]) -> dict[str, Any]:

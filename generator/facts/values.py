@@ -16,7 +16,7 @@ from generator.facts.frontmatter import Node
 from generator.facts.link_values import accounts_and_links, links, web_address
 from generator.facts.work_kinds import ITEM_TYPES
 from generator.facts.yaml_scalars import in_brackets
-from generator.facts.yaml_values import Rejected, items_of, mapping_of, suggested, text_of, texts_of
+from generator.facts.yaml_values import Rejected, items_of, mapping_of, quoted_whole, suggested, text_of, texts_of
 from generator.model import Metric, PartialDate
 
 _DOI, _ARXIV = re.compile(identifiers.DOI), re.compile(identifiers.ARXIV)
@@ -193,7 +193,8 @@ def _parts(node: Node, table: Parts) -> dict[str, Any]:
     given = {table.main: node} if isinstance(node.value, str) and table.main else mapping_of(node)
     for key, child in given.items():
         if key not in table.kinds:
-            raise Rejected(child.key_at, f"has an unknown key {key!r:.80}", suggested(key, table.kinds))
+            hint = quoted_whole(key, given) or suggested(key, table.kinds)
+            raise Rejected(child.key_at, f"has an unknown key {key!r:.80}", hint)
     parts = {key: CODECS[kind].read(given[key]) for key, kind in table.kinds.items() if key in given}
     if table.main and not (any(parts.values()) if table.any_part else parts.get(table.main)):
         raise Rejected(node.at, f"has an entry without {table.main!r}", f"add {table.main}: …")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from difflib import get_close_matches
 
 from generator.facts import names
@@ -68,6 +68,22 @@ def mapping_of(node: Node) -> dict[str, Node]:
 def shape(node: Node) -> str:
     """What a value is, in a word."""
     return {str: "text", list: "a list", dict: "a mapping"}[type(node.value)]
+
+
+def quoted_whole(key: str, parts: Mapping[str, Node]) -> str:
+    """What to type where a comma has cut a text of `{…}` in two and its rest is a key without a value; empty if the key
+    is something else."""
+    names, cut = list(parts), ""
+    at = names.index(key)
+    if parts[key].value != "" or not at:
+        return ""
+    for name in reversed(names[:at]):
+        if parts[name].key_at.line != parts[key].key_at.line or not isinstance(parts[name].value, str):
+            return ""
+        if parts[name].value:
+            return f'put the value in quotes: {name}: "{parts[name].value}, {cut}{key}"'
+        cut = f"{name}, {cut}"
+    return ""
 
 
 def suggested(name: str, known: Collection[str], likeness: float = 0.6) -> str:

@@ -112,7 +112,7 @@ def _script(root: Path, language: Language) -> Download:
 
 def notices(root: Path, project: Project) -> Iterator[Problem]:
     """What the owner should know of letters that the PDF of the CV or social cards cannot show."""
-    yield from cv_fonts.notices(root, project.content)
+    yield from cv_fonts.notices(root, project.content, project.presentation.language)
     if project.cards:
         yield from social_cards.notices(project.cards, project.content.portfolio)
 
@@ -126,6 +126,7 @@ def for_theme(project: Project, material_sheet: str) -> dict[str, Any]:
         "languages": "yes" if project.translations else "",
         "typesetting": material_sheet,
         "policy": settings_sheet.policy(chosen),
+        "papers": "yes" if project.presentation.pubs else "",
         "things": "yes" if any(project.presentation.things.values()) else "",
         "own_sheet": settings_sheet.PATH if settings_sheet.PATH in project.producers else "",
     }

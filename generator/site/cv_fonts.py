@@ -8,29 +8,45 @@ from itertools import groupby
 from pathlib import Path
 
 from generator.errors import Problem, Severity
+from generator.facts.kinds import BY_NAME
 from generator.facts.store import CONTENT, PROFILE_PAGE, Content
-from generator.model import Person, Profile
+from generator.model import Item, Person, Profile
+from generator.site.language.language import ENGLISH, Language
 from generator.site.template_folders import folders
 
 _EUROPEAN_END, _SYMBOLS, _SYMBOLS_END = "\u0590", "\u1e00", "\u2300"
 """Typst's own fonts have the letters before the first, and those between the others."""
 
-_HINT = "put a .ttf or .otf font that has them into templates/fonts/, or the PDF shows boxes"
+_HEADINGS = ("Curriculum vitae", "Publications")
+
+_PLACE = "put a .ttf or .otf font that has them into templates/fonts/"
 
 
-def notices(project: Path, content: Content) -> Iterator[Problem]:
-    """A notice for each script of which the PDF lacks letters, with the first of them."""
-    if not any(_may_lack(letter) for text in _texts(content, _everybody) for letter in text):
+def notices(project: Path, content: Content, language: Language = ENGLISH) -> Iterator[Problem]:
+    """A notice for each script of which the PDF lacks letters or has them only in a typewriter font, with the first of
+    them; `language` is that of its headings."""
+    headings = [language.gettext(each) for each in _HEADINGS]
+    if not any(_may_lack(letter) for text in (*headings, *_texts(content, _everybody)) for letter in text):
         return
-    from generator.site.cv_pdf import lacking  # neither is loaded where it is not needed
-    from generator.site.vita import named
+    from generator.site.vita import named  # not loaded where it is not needed
 
-    letters = sorted({each for text in _texts(content, named) for each in text if _may_lack(each)})
+    letters = sorted({each for text in (*headings, *_texts(content, named)) for each in text if _may_lack(each)})
     fonts = folders(project, "fonts")
     for script, those in groupby(letters, key=_script):
-        if missing := lacking("".join(those), fonts):
-            message = f"the PDF of the CV has no font for {script} letters, such as {missing} (U+{ord(missing):04X})"
-            yield Problem(f"{CONTENT}/{PROFILE_PAGE}", 0, message, _HINT, Severity.NOTICE)
+        if fault := _fault(script, "".join(those), fonts):
+            yield Problem(f"{CONTENT}/{PROFILE_PAGE}", 0, *fault, Severity.NOTICE)
+
+
+def _fault(script: str, letters: str, fonts: Sequence[Path]) -> tuple[str, str] | None:
+    """What is wrong with these letters of a script, and what to do."""
+    from generator.site.cv_pdf import is_typewritten, lacking  # loads Typst
+
+    if missing := lacking(letters, fonts):
+        message = f"the PDF of the CV has no font for {script} letters, such as {missing} (U+{ord(missing):04X})"
+        return message, f"{_PLACE}, or the PDF shows boxes"
+    if letters.isalpha() and is_typewritten(letters, fonts):
+        return f"the PDF of the CV has only a typewriter font for {script} letters", _PLACE
+    return None
 
 
 def _texts(content: Content, authors: Callable[[Sequence[Person]], Sequence[Person]]) -> Iterator[str]:
@@ -44,6 +60,18 @@ def _texts(content: Content, authors: Callable[[Sequence[Person]], Sequence[Pers
     for work in content.publications.values():
         yield from (work.title, work.venue, work.publisher)
         yield from (author.name for author in authors(work.authors))
+    for item in content.all_items:
+        yield from _texts_of(item)
+
+
+def _texts_of(item: Item) -> Iterator[str]:
+    """What the PDF may show of a talk, an award or another thing; nothing of those that it has no section for."""
+    kind = BY_NAME[item.kind]
+    if kind.cv and not item.values.get("hidden"):
+        yield from (item.title, *(item.text_of(key) for key in (*kind.line, *kind.note)))
+        yield from (person.name for person in item.all_of("authors"))
+        for occasion in item.all_of("given"):
+            yield from (occasion.event, occasion.location)
 
 
 def _everybody(authors: Sequence[Person]) -> Sequence[Person]:

@@ -26,6 +26,9 @@ _CACHED_COMPILATIONS = 12
 
 _LETTERS = b'#set document(title: "Letters")\n#set text(font: "Libertinus Serif", lang: "en")\n#sys.inputs.letters'
 
+_TYPEWRITER = b"+DejaVuSansMono"
+"""How a PDF names the last of Typst's own fonts that has letters such as Arabic ones."""
+
 _NO_GLYPH = re.compile(r'the text `"(?P<text>.+?)"` could not be displayed', re.DOTALL)
 
 
@@ -54,15 +57,27 @@ def pdf(facts: Mapping[str, Any], date: PartialDate, templates: Environment) -> 
 
 def lacking(letters: str, font_folders: Sequence[Path]) -> str:
     """The first of these letters that neither Typst's fonts nor those in the folders have; empty if they have all."""
-    fonts = Fonts(include_system_fonts=False, font_paths=list(map(str, font_folders)))
-    compiler = Compiler(_LETTERS, font_paths=fonts, sys_inputs={"letters": letters})
     try:
-        compiler.compile(format="pdf", pdf_standards=["ua-1"])
+        _specimen(letters, font_folders)
     except TypstError as error:
         if missing := _NO_GLYPH.search(error.message):
             return missing["text"][0]
         raise _fault(error) from error
     return ""
+
+
+def is_typewritten(letters: str, font_folders: Sequence[Path]) -> bool:
+    """True if only the font of listings has some of these letters, none of which is missing."""
+    return _TYPEWRITER in _specimen(letters, font_folders)
+
+
+def _specimen(letters: str, font_folders: Sequence[Path]) -> bytes:
+    fonts = Fonts(include_system_fonts=False, font_paths=list(map(str, font_folders)))
+    file = Compiler(_LETTERS, font_paths=fonts, sys_inputs={"letters": letters}).compile(
+        format="pdf", pdf_standards=["ua-1"]
+    )
+    assert isinstance(file, bytes)  # only picture formats give a list
+    return file
 
 
 def pages_of(file: bytes) -> int:

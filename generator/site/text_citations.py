@@ -102,17 +102,18 @@ class _CitedText:
 
     def _citation(self, keys: tuple[CitedKey, ...]) -> str:
         if not all(each.key in self._citable.papers for each in keys):
-            return "[" + "; ".join(f"@{each.key}" for each in keys) + "]"  # a check has told it
+            return f"[{'; '.join(each.mark for each in keys)}]"  # a check has told it
         opening, closing = map(_escaped, self._rules.brackets)
-        separator = ", " if self._rules.is_numbered and not any(each.place for each in keys) else "; "
+        separator = ", " if self._rules.is_numbered and not any(each.place or each.prefix for each in keys) else "; "
         return f"{opening}{separator.join(map(self._one, keys))}{closing}"
 
     def _one(self, each: CitedKey) -> str:
         paper = self._citable.papers[each.key]
         number = self.numbers.setdefault(paper.key, len(self.numbers) + 1)
-        label = _escaped(self._rules.label(cited(paper), number))
+        label = (self._rules.without_names if each.is_bare else self._rules.label)(cited(paper), number)
         target = posixpath.relpath(publication_path(paper.key), posixpath.dirname(self._path) or ".")
-        return f"[{label}]({target}){self._rules.place(each.place)}"
+        before = f"{each.prefix} " if each.prefix else ""
+        return f"{before}[{_escaped(label)}]({target}){self._rules.place(each.place)}"
 
 
 def _with_list(text: str, heading: str, references: str) -> str:

@@ -1,5 +1,5 @@
-"""The style sheets and scripts of the theme as visitors get them: those that the site needs, without indentation and
-comments. Scripts keep those that share a line with code, so that no string has to be understood."""
+"""The style sheets and scripts of the theme as visitors get them: those that the site needs, without needless space
+and comments. Scripts keep those that share a line with code, so that no string has to be understood."""
 
 from __future__ import annotations
 
@@ -14,12 +14,18 @@ _NEEDED_FOR: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """Files for talks, news, projects and their like, and for sites in several languages: other sites load none of them."""
 
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_CSS_SPACE = re.compile(
+    r"""(?P<kept>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
+    r"|[\s;]*(?P<end>\})\s*|\s*(?P<mark>[{;,])\s*|(?<=[\w-])(?P<colon>:)[ ]+(?=\S)"
+)
+"""Strings, which stay, and space that means nothing: around what separates, and before the value of a property."""
 _JS_COMMENT = re.compile(r"^\s*(?://.*|/\*\*.*\*/\s*)$", re.MULTILINE)
 _INDENT = re.compile(r"\n\s+")
 
 
 def _style_sheet(text: str) -> str:
-    return _INDENT.sub("\n", _CSS_COMMENT.sub("", text)).lstrip()
+    text = _INDENT.sub("\n", _CSS_COMMENT.sub("", text)).lstrip()
+    return _CSS_SPACE.sub(lambda found: found[found.lastgroup or "kept"], text)
 
 
 def _script(text: str) -> str:

@@ -1,4 +1,5 @@
-"""Citations in Markdown: `[@key]`, `[@key, p. 3]` and `[@one; @other]`, outside of code."""
+"""Citations in Markdown: `[@key]`, `[see @key, p. 3]` and `[@one; @other]`, outside of code. `[-@key]` is one without
+names, as in Pandoc."""
 
 from __future__ import annotations
 
@@ -7,10 +8,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-_ITEM = r"@[^\s\]\[;,@\\`]+(?:,[^\]\[;`]*)?"
+_ITEM = r"(?:[^\]\[;`@\\]*\s)?-?@[^\s\]\[;,@\\`]+(?:,[^\]\[;`@]*)?"
+_ONE = re.compile(r"(?P<prefix>[^@]*?)(?P<bare>-?)@(?P<key>[^,]*),?(?P<place>.*)", re.DOTALL)
 _MARK = re.compile(
-    rf"^[ ]{{0,3}}\[[^\]\n]*\]:[^\n]*|(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|<!--.*?-->|\\.|"
-    rf"<(?P<tag>code|pre|kbd|samp)\b.*?</(?P=tag)>|(?<!!)\[(?P<cited>\s*{_ITEM}(?:;\s*{_ITEM})*)\](?!\(|\[(?!@))",
+    rf"^[ ]{{0,3}}\[(?!\^)[^\]\n]*\]:[^\n]*|(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|<!--.*?-->|\\.|"
+    rf"<(?P<tag>code|pre|kbd|samp)\b.*?</(?P=tag)>|(?<!!)\[(?P<cited>{_ITEM}(?:;{_ITEM})*)\](?!\(|\[(?!@))",
     re.DOTALL | re.MULTILINE,
 )
 """What is skipped (definitions of links, code, comments, escaped characters), or a citation that is not a link."""
@@ -22,10 +24,19 @@ _CONTAINER = re.compile(r" {0,3}(?:[-*+][ \t]|\d{1,9}[.)][ \t]|\[\^|!!!|\?\?\?|:
 
 @dataclass(frozen=True, slots=True)
 class CitedKey:
-    """A work that a citation names, and the place in it, such as `p. 3`; empty for the whole work."""
+    """A work that a citation names, and the place in it, such as `p. 3`; empty for the whole work. `prefix` is what
+    stands before it, such as `see`; with `is_bare`, the sentence names the authors."""
 
     key: str
     place: str
+    prefix: str = ""
+    is_bare: bool = False
+
+    @property
+    def mark(self) -> str:
+        """The part of a citation that names the work."""
+        before, after = f"{self.prefix} " if self.prefix else "", f", {self.place}" if self.place else ""
+        return f"{before}{'-' if self.is_bare else ''}@{self.key}{after}"
 
 
 def marks(source: str) -> Iterator[tuple[int, tuple[CitedKey, ...]]]:
@@ -58,7 +69,7 @@ def renamed(source: str, old: str, new: str) -> str:
 
 def may_cite(source: str) -> bool:
     """False for a source that certainly has no citation."""
-    return "[@" in source or "[ @" in source or "[\n@" in source
+    return "@" in source and "[" in source
 
 
 def _replacement(found: re.Match[str], citation: Callable[[tuple[CitedKey, ...]], str]) -> str:
@@ -66,8 +77,9 @@ def _replacement(found: re.Match[str], citation: Callable[[tuple[CitedKey, ...]]
 
 
 def _keys(cited: str) -> tuple[CitedKey, ...]:
-    items = (item.strip().removeprefix("@").partition(",") for item in cited.split(";"))
-    return tuple(CitedKey(key, " ".join(place.split())) for key, _, place in items)
+    found = filter(None, map(_ONE.fullmatch, cited.split(";")))
+    parts = ({name: " ".join(text.split()) for name, text in each.groupdict().items()} for each in found)
+    return tuple(CitedKey(part["key"], part["place"], part["prefix"], bool(part["bare"])) for part in parts)
 
 
 def _prose(source: str) -> Iterator[tuple[int, int]]:

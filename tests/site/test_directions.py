@@ -34,6 +34,18 @@ _STARTS = """(direction) => [...document.querySelectorAll('.pf-authors bdi, .pf-
   return Math.round(direction === 'rtl' ? -box.right : box.left);
 })"""
 
+_STRANDED = """(width) => [...document.querySelectorAll('.pf-authors .pf-owner')].filter((owner) => {
+  owner.parentElement.style.width = `${width}px`;
+  const top = (node, at) => {
+    const range = document.createRange();
+    range.setStart(node, at);
+    range.setEnd(node, at + 1);
+    return range.getBoundingClientRect().bottom;
+  };
+  const name = owner.querySelector('bdi').firstChild;
+  return Math.abs(top(owner.nextSibling, 0) - top(name, name.length - 1)) > 5;
+}).length"""
+
 _TEXT = """(node) => {
   const range = document.createRange();
   range.selectNodeContents(node);
@@ -63,6 +75,12 @@ def test_lists_keep_their_order_and_their_side(directed: tuple[Visit, str]) -> N
     for title, *people in (starts[:5], starts[5:10], starts[10:]):
         assert title == people[0]
         assert people == sorted(people)
+
+
+def test_no_line_of_authors_begins_with_the_comma_after_the_owner(directed: tuple[Visit, str]) -> None:
+    page = directed[0].open(LIST)
+    assert page.locator(".pf-authors .pf-owner").count() == 3
+    assert [width for width in range(90, 150, 2) if page.evaluate(_STRANDED, width)] == []
 
 
 def test_a_title_has_its_own_direction(directed: tuple[Visit, str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,11 @@ code_flag: true
 LIBRARY = (
     "@article{other2021, title={On Looms}, author={Ada, Ann}, year={2021}, journal={J. Looms}, doi={10.1234/loom}}\n"
 )
+DRAFTS = {
+    "posts/kettle.md": "---\ntitle: A kettle\ndate: 2020\ndraft: true\npapers: [a]\ntags: [kettles]\n"
+    "formerly: [old-kettle]\n---\n\nOn the kettle, as [@a] says.\n",
+    "posts/kettle-to-come.md": "---\ntitle: The next kettle\ndate: 2999-01-01\nauthors: [Bo Bee]\n---\n\nA kettle.\n",
+}
 ONLY_FOR_THE_OWNER = (
     "halden-institute-guess",
     "Affiliations, as listed by the index",
@@ -39,7 +45,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A person with a paper by hand and one that a library brought."""
     folder = small_project(
         tmp_path_factory.mktemp("owner") / "project",
-        {"index.md": "---\nname: Ann Ada\n---\n", "publications/a.md": PAPER},
+        {"index.md": "---\nname: Ann Ada\n---\n", "publications/a.md": PAPER, **DRAFTS},
     )
     write(folder, {"sources/library.bib": LIBRARY})
     result = portfolio(folder, "import", "--as-of", AS_OF)
@@ -79,7 +85,22 @@ def test_the_page_of_gaps_is_only_in_the_preview_and_not_for_search_engines(
     assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
 
 
+def test_no_file_of_the_public_site_names_a_draft(public: dict[str, bytes]) -> None:
+    texts = {path: gzip.decompress(data) if path.endswith(".gz") else data for path, data in public.items()}
+    assert {path for path, data in texts.items() if b"kettle" in data.lower() or "kettle" in path} == set()
+    assert not {path for path in texts if path.startswith("posts")}
+
+
+def test_the_owner_s_preview_has_drafts_and_finds_them(preview: dict[str, bytes]) -> None:
+    assert b">Draft<" in preview["posts/kettle/index.html"]
+    assert b"The next kettle" in preview["posts/index.html"]
+    assert b"A kettle" in preview["publications/a/index.html"]
+    index = b"".join(data for path, data in preview.items() if path.startswith("search/"))
+    assert b"A kettle" in index
+    assert b"The next kettle" in index
+
+
 def test_otherwise_both_have_the_same_pages(public: dict[str, bytes], preview: dict[str, bytes]) -> None:
     pages, owner_s = ({path for path in site if path.endswith(".html")} for site in (public, preview))
-    assert owner_s - pages == {"health/index.html"}
+    assert {path for path in owner_s - pages if not path.startswith("posts/")} == {"health/index.html"}
     assert pages <= owner_s

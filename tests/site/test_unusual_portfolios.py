@@ -117,6 +117,8 @@ def test_marks_of_html_in_a_name_are_text(sites: dict[str, Path]) -> None:
 def test_without_publications_the_lists_say_so(sites: dict[str, Path]) -> None:
     site = sites["no publications"]
     assert (site / "publications.bib").read_text() == ""
+    for path in ("index.html", "cv/index.html", "publications/index.html"):
+        assert "publications.bib" not in "".join(map(str, reading.page(site / path).xpath("//body//a/@href"))), path
     assert "no publication" in reading.text(reading.page(site / "publications/index.html"), "//main").casefold()
     home = reading.page(site / "index.html")
     assert "1 publication" not in reading.text(home, "//main")

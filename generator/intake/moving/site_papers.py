@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.facts import store
 from generator.facts.kinds import BY_NAME, PUBLICATIONS
@@ -49,11 +49,10 @@ class Papers:
         """The text with the keys of papers; a citation of anything else becomes words, and is lost."""
 
         def cited(named: tuple[CitedKey, ...]) -> str:
-            mark = self._mark((each.key, each.place) for each in named)
+            mark = self._mark(named)
             if not mark:
                 lost.extend(f"@{each.key}" for each in named if each.key not in self.keys)
-            written = "; ".join(f"@{each.key}" + (f", {each.place}" if each.place else "") for each in named)
-            return mark or f"\\[{written}]"
+            return mark or f"\\[{'; '.join(each.mark for each in named)}]"
 
         return citation_marks.replaced(text, cited) if citation_marks.may_cite(text) else text
 
@@ -67,14 +66,13 @@ class Papers:
         return tuple(dict.fromkeys(self.keys[name] for name in names if name in self.keys)) if has_papers else ()
 
     def _citation(self, match: re.Match[str]) -> str:
-        return self._mark((name, "") for name in _names(match)) or match[0]
+        return self._mark(CitedKey(name, "") for name in _names(match)) or match[0]
 
-    def _mark(self, cited: Iterable[tuple[str, str]]) -> str:
+    def _mark(self, cited: Iterable[CitedKey]) -> str:
         """A citation, if all that it cites is known."""
         files = set(self.keys.values())
-        known = [(self.keys.get(name, name if name in files else ""), place) for name, place in cited]
-        parts = (f"@{key}, {place}" if place else f"@{key}" for key, place in known)
-        return f"[{'; '.join(parts)}]" if known and all(key for key, _ in known) else ""
+        known = [replace(each, key=self.keys.get(each.key, each.key if each.key in files else "")) for each in cited]
+        return f"[{'; '.join(each.mark for each in known)}]" if known and all(each.key for each in known) else ""
 
 
 def _cited_names(text: str) -> Iterator[str]:

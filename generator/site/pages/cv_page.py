@@ -57,6 +57,7 @@ def _cv(rendering: Rendering) -> Page:
         contacts=person.contacts(profile, language=rendering.language),
         location=profile.location,
         has_short=bool(profile.cv.short),
+        has_works=bool(groups),
         parts=[_shown_part(part, str(n)) for n, part in enumerate(_parts(rendering, groups), 1)],
         coins=offered(entry.pub for group in groups for entry in group.entries),
         rest=_rest(len(presentation.pubs), rendering.language),

@@ -84,6 +84,11 @@ def test_a_file_that_cannot_be_read_is_a_fact_too() -> None:
          "content/talks/a.md:4:7  'type' is not one of its words: 'invted' — did you mean 'invited'?"),
         ("talks/a.md", TALK.replace("---\n\n", "given: [{date: 2026, evnt: x}]\n---\n\n"),
          "content/talks/a.md:4:22  'given' has an unknown key 'evnt' — did you mean 'event'?"),
+        ("talks/a.md", TALK.replace("---\n\n", "given: [{date: 2026, location: Lima, Peru, event: x}]\n---\n\n"),
+         "content/talks/a.md:4:38  'given' has an unknown key 'Peru' — "
+         'put the value in quotes: location: "Lima, Peru"'),
+        ("awards.yml", "- {title: A, date: 2020, awarder: Academy, Oslo}\n",
+         'content/awards.yml:1:44  unknown key \'Oslo\' — put the value in quotes: awarder: "Academy, Oslo"'),
         ("talks/a.md", TALK.replace("2026-05-21", "2026/5/21"),
          "content/talks/a.md:3:7  'date' is not a valid date: '2026/5/21' is not a date — write 2026-05-21"),
         ("awards.yml", "- title: A\n  date: 2020\n- titel: B\n  date: 2021\n  title: B\n",

@@ -90,7 +90,7 @@ def test_relations_follow_in_files_and_lists_and_all_else_stays(project: Path) -
 
 def test_citations_links_and_the_menu_follow(project: Path) -> None:
     text = (
-        "As [@old, p. 3] and [@older; @old] and `[@old]`, in [the notes](../publications/old.md#notes), "
+        "As [see @old, p. 3] and [@older; @old] and `[@old]`, in [the notes](../publications/old.md#notes), "
         "[BibTeX](../publications/old.bib), [more](<../publications/old.md>), [other](../publications/older.md).\n\n"
         "[slides]: ../publications/old.pdf\n"
     )

@@ -48,6 +48,20 @@ def test_a_citation_has_the_form_of_the_style(style: str, text: str) -> None:
     assert markdown.to_plain(source).startswith(f"See {text}. References ")
 
 
+@pytest.mark.parametrize(
+    ("style", "text"),
+    [
+        ("apa", "Lovelace (see 1843, p. 3; but Babbage et al., 2001)"),
+        ("mla", "Lovelace (see Lovelace and Babbage 3; but Babbage et al.)"),
+        ("ieee", "Lovelace [see 1, p. 3; but 2]"),
+        ("vancouver", "Lovelace (see 1, p. 3; but 2)"),
+    ],
+)
+def test_words_before_a_work_stay_and_names_may_be_in_the_sentence(style: str, text: str) -> None:
+    source = written("Lovelace [see -@notes, p. 3; but @many].", style)
+    assert markdown.to_plain(source).startswith(f"{text}. References ")
+
+
 @pytest.mark.parametrize("style", STYLES)
 def test_both_parsers_show_the_same_words(style: str) -> None:
     source = written("See [@many] and [@notes, p. 3].", style)

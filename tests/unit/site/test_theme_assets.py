@@ -14,7 +14,16 @@ ASSETS = sorted(path for path in (template_folders.SHIPPED / "theme/assets").ite
 
 def test_a_style_sheet_keeps_its_rules() -> None:
     text = '/* ---- 1 ---- */\n\na {\n  color: red; /* why */\n  content: " ×";\n}\n/* two\nlines */\nb { top: 0; }\n'
-    assert lighter("x.css", text) == 'a {\ncolor: red; \ncontent: " ×";\n}\nb { top: 0; }\n'
+    assert lighter("x.css", text) == 'a{color:red;content:" ×"}b{top:0}'
+
+
+def test_a_style_sheet_keeps_strings_and_the_spaces_that_mean_something() -> None:
+    text = """a b:not(.c, d) > e::after { content: ", ; }  : x"; margin: 0 calc(1px + 2em) }
+@media (width > 1px) and (hover) { a:hover b, i { background: url('data:x; y') no-repeat } }"""
+    assert lighter("x.css", text) == (
+        'a b:not(.c,d) > e::after{content:", ; }  : x";margin:0 calc(1px + 2em)}'
+        "@media (width > 1px) and (hover){a:hover b,i{background:url('data:x; y') no-repeat}}"
+    )
 
 
 def test_a_script_keeps_its_statements_and_addresses() -> None:

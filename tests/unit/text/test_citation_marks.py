@@ -20,6 +20,9 @@ def cited(source: str) -> list[list[tuple[str, str]]]:
         ("See [@a; @b].", [[("a", ""), ("b", "")]]),
         ("See [@a, pp. 3–5; @b, ch. 2].", [[("a", "pp. 3–5"), ("b", "ch. 2")]]),
         ("See [@a;\n@b, p.\n3].", [[("a", ""), ("b", "p. 3")]]),
+        ("[see @a, p. 3; and also @b]", [[("a", "p. 3"), ("b", "")]]),
+        ("[-@a; see\n-@b, ch. 2]", [[("a", ""), ("b", "ch. 2")]]),
+        ("Text[^1]\n\n[^1]: As [@a] says.", [[("a", "")]]),
         ("[@a][@b]", [[("a", "")], [("b", "")]]),
         ("So says [@a]: it holds.", [[("a", "")]]),
         ("- item\n\n    [@a] in the same item", [[("a", "")]]),
@@ -44,7 +47,7 @@ def test_a_citation_names_works(source: str, keys: list[list[tuple[str, str]]]) 
         "[@a](https://example.org) and ![@a](x.png) and [@a][b]",
         "[@a]: https://example.org",
         "ada@example.org, [ada@example.org], <ada@example.org>, [ada](mailto:a@b.org)",
-        "[@a and @b] [@] [a@]",
+        "[@a and @b] [@] [a@] [see@a] [x-@a] [see @] [a @ b]",
     ],
 )
 def test_other_brackets_stay(source: str) -> None:
@@ -60,6 +63,13 @@ def test_only_citations_change() -> None:
 
 def test_code_ends_where_its_fence_closes() -> None:
     assert cited("```\nx\n```\n[@a]") == [[("a", "")]]
+
+
+def test_what_stands_before_a_key_is_read_and_written_back() -> None:
+    [(_, keys)] = marks("[see  also -@a, p. 3; @b]")
+    assert [(each.prefix, each.is_bare, each.mark) for each in keys] == [
+        ("see also", True, "see also -@a, p. 3"), ("", False, "@b"),
+    ]  # fmt: skip
 
 
 @given(st.text(alphabet="[]@a;, `~\n\\-<!>:(", max_size=60))
