@@ -8,6 +8,7 @@ from types import MappingProxyType
 from generator.facts import names
 from generator.facts.kinds import BY_NAME
 from generator.model import Item, Publication
+from generator.text import markdown
 
 _GENRES: Mapping[str, str] = MappingProxyType(
     {
@@ -40,5 +41,5 @@ def publication_of(item: Item, owner: str, address: str) -> Publication:
         event=item.text_of("event"),
         event_place=item.text_of("location"),
         links={name: link for name, link in links.items() if link},
-        abstract=item.text,
+        abstract=markdown.split_at_heading(item.text)[0].strip() or item.text,
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict, deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import NamedTuple
@@ -60,7 +60,7 @@ class Filing:
         left = self._left()
         keys = citation_keys.file([self.entries[group[0]].traits.publication for group in left], taken)
         for key, group in zip(keys, left, strict=True):
-            if other := _doubtful(self.evidence, [self.entries[at] for at in group]):
+            if other := _doubtful(self.evidence, [self.entries[at] for at in group], set(self.files)):
                 self.doubts.append(Doubt(key, other))
             self._put(group, key)
 
@@ -170,8 +170,9 @@ def _weight(evidence: Evidence, entries: Iterable[Incoming], file: str) -> int:
     return max((weight.value for weight in weights if weight.is_sure), default=0)
 
 
-def _doubtful(evidence: Evidence, entries: Sequence[Incoming]) -> str:
-    """The file that most says to be that of a work that got one of its own."""
+def _doubtful(evidence: Evidence, entries: Sequence[Incoming], held: Container[str]) -> str:
+    """The file that most says to be that of a work that got one of its own; of equals, one that no other work of the
+    source holds."""
     files = dict.fromkeys(key for entry in entries for key in evidence.namesakes(entry))
     weights = {key: max(evidence.weigh(entry, key).value for entry in entries) for key in files}
-    return max(weights, key=lambda key: weights[key]) if any(weights.values()) else ""
+    return max(weights, key=lambda key: (weights[key], key not in held)) if any(weights.values()) else ""

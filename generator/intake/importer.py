@@ -89,16 +89,18 @@ def take_theirs(project: Path, wanted: Iterable[tuple[str, str]]) -> list[str]:
         earlier = journal.recover(folder)
         content = load(folder)
         draft, read = Draft(content, remembered.read(folder)), dict(content.texts)
-        hint = "write it as in the report of the import: KEY.field"
-        refused = [
-            Problem(f"{store.CONTENT}/{path_of(key)}", 0, f"no source says anything of {field!r}", hint)
-            for key, field in wanted
-            if not planning.take_theirs(draft, key, field)
-        ]
+        refused = [_refused(draft, *each) for each in wanted if not planning.take_theirs(draft, *each)]
         if refused:
             raise InputProblems(refused)
         write(folder, draft, read, earlier)
     return sorted(draft.writes)
+
+
+def _refused(draft: Draft, key: str, field: str) -> Problem:
+    """Why nothing can be taken."""
+    path, is_there = path_of(key), path_of(draft.names.get(key, key)) in draft.content.texts
+    message = f"no source says anything of {field!r}" if is_there else "there is no such file"
+    return Problem(f"{store.CONTENT}/{path}", 0, message, "write it as in the report of the import: KEY.field")
 
 
 def load(folder: Path) -> store.Content:

@@ -195,11 +195,20 @@ def paths_of_site(content: Content, choices: Choices) -> set[str]:
     portfolio = Portfolio(
         content.profile or Profile("?"), tuple(content.publications.values()), items=content.all_items
     )
-    return {*outline(portfolio, choices), *content.files} - _hidden(content)
+    return {*outline(portfolio, choices), *content.files} - _hidden(content) - _without_page(content)
 
 
 def _hidden(content: Content) -> set[str]:
     return {publication_path(key) for key, publication in content.publications.items() if publication.hidden}
+
+
+def _without_page(content: Content) -> set[str]:
+    """The paths of talks and other things that are hidden, or only in the list of their kind: they have no text."""
+    return {
+        path
+        for path, kind, item in item_checks.all_items(content)
+        if item.values.get("hidden") or not (item.text or kind.has_pages)
+    }
 
 
 def _as_browsers_see(path: str, link: str) -> str:
@@ -214,6 +223,10 @@ def _hint(content: Content, path: str, link: str, paths: Collection[str]) -> str
     """What a dead link was probably meant to be."""
     if linked_path(path, link) in _hidden(content):
         return "that paper is hidden"
+    if (target := linked_path(path, link)) in _without_page(content):
+        index = _from(path, f"{content.of_kinds[target].folder}/index.md")
+        is_hidden = any(item.values.get("hidden") for item in content.items[target])
+        return "it is hidden" if is_hidden else f"it has no page: give it a text, or write {index}"
     if meant := meant_link(path, link, paths):
         return f"write {meant}" if markdown.is_safe_address(meant) else f"did you mean {meant}?"
     close = get_close_matches(linked_path(path, link), content.files - {path}, n=1, cutoff=0.8)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
+from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 from urllib.parse import urljoin
 
@@ -48,7 +51,7 @@ _ROWS = tuple(
             lambda found: f"]({value_hints.meant_link(found[1] + found[2]) or found[1] + found[2]})",
         ),
         (
-            rf"(\[[^\]\n]+\]) +(\((?:{_TARGET})\))",
+            rf"(\[[^\[\]\n]+\]) +(\((?:{_TARGET})\))",
             "not a link: {}",
             "delete the space between ] and (",
             lambda found: found[1] + found[2],
@@ -60,7 +63,7 @@ _ROWS = tuple(
             lambda found: f"[{found[1]}]({found[2]})",
         ),
         (
-            rf"(\[[^\]\n]+\]\((?:{_TARGET}))([.,]?)$",
+            rf"(\[[^\[\]\n]+\]\((?:{_TARGET}))([.,]?)$",
             "not a link: {}",
             "write ) at its end",
             lambda found: f"{found[1]}){found[2]}",
@@ -108,11 +111,14 @@ def fixed(text: str) -> tuple[str, list[str]]:
     stays as it is."""
     end, changed = end_of_front_matter(text), set[int]()
     for row in _ROWS:
-        for found in reversed(list(row.pattern.finditer(text, end))):
+        pieces, at = list[str](), 0
+        for found in row.pattern.finditer(text, end):
             new = row.meant(found) if row.meant else found[0]
             if new != found[0] and not in_code(text, found.start()):
-                text = text[: found.start()] + new + text[found.end() :]
-                changed.add(text.count("\n", 0, found.start()) + 1)
+                pieces += [text[at : found.start()], new]
+                at = found.end()
+                changed.add(_line(text, found.start()))
+        text = "".join([*pieces, text[at:]])
     return text, [f"line {number}" for number in sorted(changed)]
 
 
@@ -148,8 +154,14 @@ def end_of_front_matter(text: str) -> int:
     return len(parts.head) + len(parts.yaml)
 
 
-def _code(text: str) -> Iterator[tuple[int, int, str]]:
-    """Start, end and fence of each fenced block; one that never ends goes beyond the text."""
+@lru_cache(maxsize=8)
+def _code(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Start, end and fence of each fenced block; one that never ends goes beyond the text. Remembered, since every
+    slip of a text asks for them."""
+    return tuple(_blocks(text))
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int, str]]:
     start, opening = 0, ""
     for fence in _FENCE.finditer(text):
         if not opening:
@@ -163,7 +175,9 @@ def _code(text: str) -> Iterator[tuple[int, int, str]]:
 
 def in_code(text: str, at: int) -> bool:
     """True for a place in fenced code, or between two backticks of a line."""
-    return any(start <= at < end for start, end, _ in _code(text)) or _in_code_span(text, at)
+    blocks = _code(text)
+    before = bisect_right(blocks, at, key=itemgetter(0))
+    return (before > 0 and at < blocks[before - 1][1]) or _in_code_span(text, at)
 
 
 def _in_code_span(text: str, at: int) -> bool:
@@ -175,4 +189,13 @@ def at_place(
     content: Content, path: str, text: str, at: int, message: str, hint: str, severity: Severity = Severity.NOTICE
 ) -> Problem:
     """A problem at the line of a place in a text."""
-    return Problem(content.shown(path), text.count("\n", 0, at) + 1, message, hint, severity)
+    return Problem(content.shown(path), _line(text, at), message, hint, severity)
+
+
+def _line(text: str, at: int) -> int:
+    return bisect_left(_ends_of_lines(text), at) + 1
+
+
+@lru_cache(maxsize=8)
+def _ends_of_lines(text: str) -> tuple[int, ...]:
+    return tuple(found.start() for found in re.finditer("\n", text))

@@ -84,7 +84,8 @@ def thing(each: Thing, owner: str, site: str) -> str:
         "@type": "Event" if each.item.values.get("event") else "",
         "name": each.item.text_of("event"),
         "url": each.item.text_of("event_url"),
-        "startDate": each.time.iso,
+        "startDate": _iso(each.item.date_of(each.kind.starts)),
+        "endDate": _iso(each.item.date_of(each.kind.ends)),
         "location": _named("Place", each.item.text_of("location")),
     }
     author = stated.get("author") or ([_named("Person", owner)] if "author" in stated else [])
@@ -95,11 +96,15 @@ def thing(each: Thing, owner: str, site: str) -> str:
     )
 
 
+def _iso(day: PartialDate) -> str:
+    return dates.iso(day) if day.year else ""
+
+
 def _stated(field: Field, item: Item, site: str) -> Any:
     """The value of a field as the vocabulary writes it."""
     value = item.values.get(field.key)
     if isinstance(value, PartialDate):
-        return dates.iso(value) if value.year else ""
+        return _iso(value)
     if field.kind is Kind.PEOPLE:
         return [_agent(person) for person in item.all_of(field.key)]
     if field.kind is Kind.IMAGE:

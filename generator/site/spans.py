@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from calendar import monthrange
 
+from generator.facts import dates
 from generator.model import PartialDate
 from generator.site.language.language import ENGLISH, Language
 
 
-def span(start: PartialDate, end: PartialDate, language: Language = ENGLISH) -> str:
-    """`since 2021`, `2016–2021`, `until 2019`; years are enough here."""
+def span(start: PartialDate, end: PartialDate, language: Language = ENGLISH, today: str = "") -> str:
+    """`since 2021`, `2016–2021`, `until 2019`; years are enough here. What starts after `today` is not since then."""
+    if start.year and not end and today and dates.iso(start) > today:
+        return f"{start.year:04}"
     if start.year and end.year and start.year != end.year:
         return f"{start.year:04}–{end.year:04}"
     if start.year and not end.year:

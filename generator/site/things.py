@@ -148,7 +148,7 @@ def groups(kind: ContentKind, things: Sequence[Thing]) -> list[Group]:
 
 def _thing(item: Item, sizes: Mapping[str, int], language: Language, lists: AuthorLists, today: str) -> Thing:
     kind = BY_NAME[item.kind]
-    times = sorted(_times(kind, item, sizes, language), key=lambda time: (time.until, time.iso), reverse=True)
+    times = sorted(_times(kind, item, sizes, language, today), key=lambda time: (time.until, time.iso), reverse=True)
     has_page = bool(item.slug) and (kind.has_pages or (kind.is_listed and bool(item.text)))
     url = f"{kind.folder}/{item.slug}/" if has_page else ""
     own = [link for link in _ordered(links(item.links, sizes, language), language) if link not in times[0].links]
@@ -162,10 +162,10 @@ def people_of(item: Item) -> Sequence[Person]:
     return item.all_of("authors") or item.all_of("people")
 
 
-def _times(kind: ContentKind, item: Item, sizes: Mapping[str, int], language: Language) -> Iterator[Time]:
+def _times(kind: ContentKind, item: Item, sizes: Mapping[str, int], language: Language, today: str) -> Iterator[Time]:
     start, end = item.date_of(kind.starts), item.date_of(kind.ends)
     if kind.goes_on:
-        yield Time(span(start, end, language), _iso(start), last_day(end) if end else "")
+        yield Time(span(start, end, language, today), _iso(start), last_day(end) if end else "")
         return
     first = Occasion(start, end, item.text_of("event"), item.text_of("event_url"), item.text_of("location"))
     for each in (first, *item.all_of("given")):

@@ -88,3 +88,12 @@ def test_a_talk_whose_facts_are_few_is_read_back_as_it_was(type: str, missing: s
 
 def test_a_link_called_url_is_stated_instead_of_the_page() -> None:
     assert speech(links={"url": "https://y.example/", "slides": "https://z.example/"}).url == "https://y.example/"
+
+
+def test_the_abstract_ends_at_the_first_heading_unless_it_begins_with_one() -> None:
+    values = {"title": "T", "date": PartialDate(2020)}
+    for text, abstract in [
+        ("About it.\n\n## References\n\n1. A work", "About it."),
+        ("## Abstract\n\nX.", "## Abstract\n\nX."),
+    ]:
+        assert publication_of(Item("talk", "t", values, text), "Ada Lovelace", "").abstract == abstract

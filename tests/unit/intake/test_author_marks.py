@@ -47,3 +47,9 @@ def test_other_marks_are_said() -> None:
 def test_other_names_stay(name: str) -> None:
     work = Publication("A", authors=(names.parse(name),))
     assert without_marks(work) == (work, "") or name == "{Foo* Group}"
+
+
+def test_addresses_in_a_name_are_read_in_linear_time() -> None:
+    name = "Ada " + "https://" * 10_000
+    work = Publication("On Engines", authors=(names.parse("Ada Lovelace"), names.parse(name)))
+    assert without_marks(work)[0].authors == work.authors

@@ -104,6 +104,14 @@ def test_editorials_without_keys_of_their_own_are_told_apart_by_what_they_say(mi
     assert {key: mine.of(key, "venue") for key in mine.keys} == before
 
 
+def test_an_editorial_that_has_changed_is_compared_with_the_one_that_is_gone(mine: Portfolio) -> None:
+    bare = [each.replace("{a,", "{,").replace("{b,", "{,") for each in EDITORIALS]
+    mine.take(*bare)
+    (other,) = (key for key in mine.keys if mine.of(key, "volume") == "7")
+    summary = mine.take(bare[0], bare[1].replace("volume={7}", "volume={8}"), bare[1].replace("Journal of B", "K"))
+    assert f"may be the same work as {other}; it has a file of its own" in said(summary)
+
+
 def test_a_journal_version_above_the_conference_paper_is_a_paper_of_its_own(mine: Portfolio) -> None:
     conference = entry("conf", kind="inproceedings", booktitle="Looms", doi="10.1000/a")
     mine.take(conference)

@@ -142,6 +142,24 @@ def test_a_link_to_a_hidden_paper_is_dead() -> None:
     assert errors(content_of(files)) == ["content/publications/b.md:5  dead link: a.md — that paper is hidden"]
 
 
+def test_a_link_to_a_talk_that_only_the_list_has_is_dead() -> None:
+    talk = "---\ntitle: T\ndate: 2020\n{}---\n{}"
+    files = {
+        "talks/short.md": talk.format("", ""),
+        "talks/secret.md": talk.format("hidden: true\n", "\nText.\n"),
+        "talks/long.md": talk.format("", "\nText.\n"),
+        "people/bo.md": "---\nname: Bo Bee\n---\n",
+        "b": paper(
+            "B", body="[A](../talks/short.md) [B](../talks/secret.md) [C](../talks/long.md) [D](../people/bo.md)"
+        ),
+    }
+    assert errors(content_of(files)) == [
+        "content/publications/b.md:5  dead link: ../talks/secret.md — it is hidden",
+        "content/publications/b.md:5  dead link: ../talks/short.md — it has no page: give it a text, "
+        "or write ../talks/index.md",
+    ]
+
+
 def test_a_link_to_a_co_author_is_dead_below_the_number_of_papers_that_gives_a_page() -> None:
     files = {"a": paper("A", "authors: [Ada Lovelace, Bo Bee]", body="With [Bo](../people/bo-bee.md).")}
     content = content_of(files)

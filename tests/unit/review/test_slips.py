@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.errors import Severity, in_reading_order
+from generator.review import page_slips
 from generator.review.slips import SLIPS
 from tests.unit.contents import content_of, paper
 
@@ -97,3 +98,14 @@ def test_a_file_where_nothing_looks_for_it_is_noticed(path: str, problem: str) -
     content = content_of({})
     content.files.add(path)
     assert [str(each) for each in SLIPS["file-names"](content)] == [f"content/{path}  {problem}"]
+
+
+@pytest.mark.parametrize(
+    "odd", ["[" * 40_000, "<i>" * 10_000, "##x\n" * 10_000, "[a] (b.md) " * 4_000, "```\n" * 9_000]
+)
+def test_many_slips_in_one_text_take_linear_time(odd: str) -> None:
+    files = {"publications/a.md": paper() + odd + "\n"}
+    assert isinstance(found(files), list)
+    text, lines = page_slips.fixed(paper() + odd)
+    assert page_slips.fixed(text) == (text, [])
+    assert bool(lines) is (text != paper() + odd)

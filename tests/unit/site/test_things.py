@@ -24,7 +24,7 @@ from generator.site.pages.thing_pages import PART, parts
 from generator.site.presentation import present
 from generator.site.recording import Pubs
 from generator.site.redirects import moved
-from generator.site.spans import days, last_day
+from generator.site.spans import days, last_day, span
 from generator.site.tags import tags_of
 from generator.site.things import things_of
 from generator.site.view import Page, View
@@ -138,6 +138,7 @@ def test_a_page_says_to_machines_what_it_is_about(views: dict[str, View]) -> Non
     node = json.loads(head["json_ld"])
     assert (node["@type"], node["name"]) == ("PresentationDigitalDocument", "Who corrects the corrector?")
     assert node["recordedAt"]["location"] == {"@type": "Place", "name": "Lund"}
+    assert (node["recordedAt"]["startDate"], node["recordedAt"]["endDate"]) == ("2026-05-21", "2026-05-23")
     assert node["author"] == [{"@type": "Person", "name": "Ilse Maronde"}]
 
 
@@ -218,6 +219,11 @@ def test_a_long_list_is_divided_and_a_newer_thing_moves_none() -> None:
 )
 def test_the_days_of_an_event_are_said_shortly(start: PartialDate, end: PartialDate, words: str) -> None:
     assert days(start, end) == words
+
+
+def test_what_starts_later_than_the_day_of_the_build_does_not_last_since_then() -> None:
+    spans = [span(PartialDate(2027, 1), PartialDate(), ENGLISH, day) for day in ("2026-11-27", "2027-01-01", "")]
+    assert spans == ["2027", "since 2027", "since 2027"]
 
 
 def test_the_last_day_of_a_date_is_the_last_that_it_allows() -> None:

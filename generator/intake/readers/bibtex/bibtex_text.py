@@ -26,7 +26,8 @@ _ADDRESS = re.compile(r"(?i)\b(?:https?|ftp)://[^\s<>\"]+")
 _STARTS_ADDRESS = re.compile(r"(?i)\s*https?://")
 _ENDS_ADDRESS = re.compile(r"[/=&?>\"%_#]|\.[A-Za-z][A-Za-z0-9]{1,4}$")
 _WRAPPED = re.compile(r"\s*(?:\\(?:url|path|nolinkurl)\s*)?\{([^{}]*)\}\s*")
-_NOT_OF_ADDRESS = re.compile(r"(?i)[{}\\]|</|\b(?:accessed|visited|retrieved|version|url|doi)\b")
+_SYNTAX = re.compile(r"[{}\\]|</")
+_NOT_OF_ADDRESS = re.compile(r"(?i)\b(?:accessed|visited|retrieved|version|url|doi)\b")
 _PART_OF_ADDRESS = re.compile(
     r"(?i)(?!(?:accessed|visited|retrieved|version|url|doi|pdf|html|online|link)\b)[\w.~%+/=&?-]+"
 )
@@ -139,7 +140,9 @@ def _whole_address(value: str) -> str:
     """The address that is alone or first in a value, with what an address may not hold: cut there, it would lead to
     another page. Words after it belong to it if the last one looks like a part of an address."""
     words = value.split()
-    if value.count("://") != 1 or not _STARTS_ADDRESS.match(value) or _NOT_OF_ADDRESS.search(value):
+    if value.count("://") != 1 or not _STARTS_ADDRESS.match(value) or _SYNTAX.search(value):
+        return ""
+    if _NOT_OF_ADDRESS.search(" ".join(words[1:])):
         return ""
     return value if len(words) > 1 and _ENDS_ADDRESS.search(words[-1]) else words[0]
 

@@ -117,6 +117,11 @@ def test_a_number_beyond_the_months_is_a_season_or_a_fault(code: int) -> None:
         (r"10.1162/tacl\_a\_00461", "10.1162/tacl_a_00461"),
         ("https://dx.doi.org/10.1145/1%282%29.", "10.1145/1(2)"),
         ('doi:<a href="https://doi.org/10.1145/12">10.1145/12</a>', "10.1145/12"),
+        (
+            "https://doi.org/10.1002/(SICI)1(30)17:15/16<1661::AID-1>3.0.CO;2-2",
+            "10.1002/(SICI)1(30)17:15/16<1661::AID-1>3.0.CO;2-2",
+        ),
+        (r"https://doi.org/10.1002/1{\textless}1661{\textgreater}2", "10.1002/1<1661>2"),
         ("none", ""),
         ("10.1145/1 and 10.1145/2", ""),
     ],
@@ -179,6 +184,7 @@ def test_a_reference_library_is_stronger_than_a_profile() -> None:
     ("value", "address"),
     [
         ("https://a.example/x y/z.pdf", "https://a.example/x%20y/z.pdf"),
+        ("https://a.example/doi/abs/x<1>y z.pdf", "https://a.example/doi/abs/x%3C1%3Ey%20z.pdf"),
         (r"\url{https://a.example/\~ada/my paper.pdf}", "https://a.example/~ada/my%20paper.pdf"),
         ('https://a.example/q?a="b c">d&x=<1>', "https://a.example/q?a=%22b%20c%22%3Ed&x=%3C1%3E"),
         ("https://a.example/a>b and more", "https://a.example/a%3Eb"),
