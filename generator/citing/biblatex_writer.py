@@ -59,8 +59,8 @@ def _fields(c: Cited) -> Iterator[tuple[str, str]]:
 
 
 def _numbers(c: Cited, number: str) -> dict[str, str]:
-    """A series has a number of its own here; the issue of a journal that is not a number is an `issue`."""
-    if c.series_number:
+    """A series has a number of its own here, but of a journal the number is the issue, and an `issue` if it is none."""
+    if c.series_number and c.kind.biblatex != "article":
         return {"volume": latex.encode(c.volume), "number": latex.encode(c.series_number)}
     return {"number": "", "issue": number} if c.kind.biblatex == "article" and not number.isdecimal() else {}
 

@@ -41,7 +41,8 @@ def author_list(people: Iterable[Person], *, truncated: bool = False) -> str:
 
 
 def described(c: Cited) -> dict[str, str]:
-    """What a style prints before the date, encoded."""
+    """What a style prints before the date, encoded. The volume and number of an article are never those of a series."""
+    in_series = "" if c.kind.container == "journal" else c.series_number
     return {
         "title": capitals.encode_title(c.work.title, c.work.keep_case),
         "author": author_list(c.authors, truncated=c.truncated),
@@ -50,8 +51,8 @@ def described(c: Cited) -> dict[str, str]:
         "key": "" if c.authors else latex.encode_words(c.title),
         c.kind.container: latex.encode(c.venue or _in_words(c)),
         "series": latex.encode(c.series),
-        "volume": latex.encode(c.volume or c.series_number),
-        "number": latex.encode(c.issue or _number(c) or (c.series_number if c.volume else "")),
+        "volume": latex.encode(c.volume or in_series),
+        "number": latex.encode(c.issue or _number(c) or (in_series if c.volume else "")),
     }
 
 
@@ -104,7 +105,7 @@ def _number(c: Cited) -> str:
 
 def _in_words(c: Cited) -> str:
     """What classic styles would not print of a `@misc`, if its publisher does not take the place."""
-    taken = c.kind.publisher == "howpublished" and c.publisher
+    taken = c.kind.publisher == "howpublished" and c.work.publisher
     if c.kind.container != "howpublished" or c.kind.entry_type != "misc" or taken:
         return ""
     return one_line(in_words.presented(c.work))

@@ -10,10 +10,13 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass, field, replace
+from io import BytesIO
+from itertools import chain
 from operator import attrgetter
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from generator.facts import files
@@ -28,13 +31,15 @@ from generator.site.view import Producer
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A file of a site: the digest of all that it was made from, the names of what its maker read, what the search
-    index has of it, and the size and time by which a changed file is recognised."""
+    index has of it, and the size and time by which a changed file is recognised. `followed` has the names of shared
+    values, each with the digest of its inputs and then its own."""
 
     digest: str
     reads: Sequence[str] = ()
     documents: Sequence[Document] = ()
     size: int = 0
     modified: int = 0
+    followed: Sequence[tuple[str, str]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,7 @@ class Values:
         self._papers = {paper.key: paper for paper in presentation.pubs}
         self._digests = Digests()
         self._known: dict[str, bytes] = {}
+        self._followed: dict[str, str] = {}
         self._of = {
             PAPERS: self._of_papers,
             PAPER: self._of_paper,
@@ -63,21 +69,37 @@ class Values:
         }
         self._learnt(PAPERS)  # before the work is shared, or each helper would do it again
 
-    def made_from(self, producer: Producer, reads: Iterable[str]) -> str:
+    def made_from(self, producer: Producer, reads: Iterable[str], last: Mapping[str, str]) -> str:
         """The digest of a producer and of all that it read. Raises UndigestibleError, also if it could read something
-        that does not exist any more."""
+        that does not exist any more. A value whose inputs are those in `last` is not worked out."""
         digest = hashlib.blake2b(self._digests.of(producer), digest_size=16)
         for name in reads:
-            digest.update(self._known.get(name) or self._learnt(name))
+            digest.update(self._known.get(name) or self._learnt(name, last.get(name, "")))
         return digest.hexdigest()
 
-    def _learnt(self, name: str) -> bytes:
+    def followed(self, reads: Iterable[str]) -> list[tuple[str, str]]:
+        """Those of some names that are of values with inputs, each with the digests of both."""
+        return [(name, self._followed[name]) for name in reads if name in self._followed]
+
+    def _learnt(self, name: str, last: str = "") -> bytes:
         try:
-            value = self._value(name)
-        except (KeyError, AttributeError) as error:
+            inputs = self._inputs(name)
+            is_as_before = inputs and last.startswith(inputs)
+            digest = bytes.fromhex(last[len(inputs) :]) if is_as_before else self._digests.of(self._value(name))
+        except (KeyError, AttributeError, ValueError) as error:
             raise UndigestibleError(name) from error
-        digest = self._known[name] = self._digests.of(value)
+        self._known[name] = digest
+        if inputs:
+            self._followed[name] = inputs + digest.hex()
         return digest
+
+    def _inputs(self, name: str) -> str:
+        """The digest of what a shared value follows from; empty if that is not known before the value."""
+        if not name.startswith(SHARED):
+            return ""
+        of, _, key = name.removeprefix(SHARED).rpartition(" ")
+        inputs = self._presentation.shared[of].inputs
+        return inputs(key).hex() if inputs else ""
 
     def _value(self, name: str) -> object:
         begin = next(begin for begin in self._of if name.startswith(begin))
@@ -113,9 +135,10 @@ class Ledger:
         entry = self._last.get(path)
         if not entry or not entry.digest or self._last_site.state(url) != (entry.size, entry.modified):
             return False
-        if self._made_from(path, producer, entry.reads) != entry.digest:
+        digest, followed = self._made_from(path, producer, entry.reads, dict(entry.followed))
+        if digest != entry.digest:
             return False
-        self.entries[path] = entry
+        self.entries[path] = replace(entry, followed=followed)
         self.taken.add(url)
         return True
 
@@ -129,7 +152,8 @@ class Ledger:
     def made(self, path: str, producer: Producer, reads: Iterable[str], documents: Iterable[Document]) -> Entry:
         """The entry of the file of a path that has been made."""
         names = tuple(reads)
-        return Entry(self._made_from(path, producer, names), names, list(documents))
+        digest, followed = self._made_from(path, producer, names)
+        return Entry(digest, names, list(documents), followed=followed)
 
     def close(self, folder: Path, urls: Mapping[str, str], made: Mapping[str, Entry]) -> dict[str, Entry]:
         """The entries of all files, of which `made` are new; `urls` has their places in the folder, by their paths."""
@@ -139,11 +163,14 @@ class Ledger:
             self.entries[path] = replace(entry, reads=reads, size=size, modified=modified)
         return self.entries
 
-    def _made_from(self, path: str, producer: Producer, reads: Iterable[str]) -> str:
+    def _made_from(
+        self, path: str, producer: Producer, reads: Sequence[str], last: Mapping[str, str] = MappingProxyType({})
+    ) -> tuple[str, Sequence[tuple[str, str]]]:
+        values = self._values(path)
         try:
-            return self._values(path).made_from(producer, reads)
+            return values.made_from(producer, reads, last), values.followed(reads)
         except UndigestibleError:
-            return ""
+            return "", ()
 
 
 def _state(file: Path) -> State:
@@ -154,35 +181,42 @@ def _state(file: Path) -> State:
     return information.st_size, information.st_mtime_ns
 
 
-_FORMAT = 1
+_FORMAT = 2
+_ENCODED = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def read(file: Path) -> Record:
     """A record; an empty one if the file is not one of this version."""
     try:
-        data = json.loads(file.read_bytes())
-        return (
-            Record(data["inputs"], data["frame"], dict(_read_entries(data))) if data["format"] == _FORMAT else Record()
-        )
+        with file.open("rb") as lines:
+            head = json.loads(lines.readline())
+            if head["format"] != _FORMAT:
+                return Record()
+            entries = dict(_read_entry(json.loads(line), head["names"]) for line in lines)
+            return Record(head["inputs"], head["frame"], entries)
     except (OSError, ValueError, LookupError, TypeError):
         return Record()
 
 
 def write(file: Path, record: Record) -> None:
-    """Writes a record, each name once."""
-    numbers: dict[str, int] = {}
-    entries = {path: _plain(entry, numbers) for path, entry in record.entries.items()}
-    data = {"format": _FORMAT, "inputs": record.inputs, "frame": record.frame, "names": [], "entries": entries}
-    files.write_text(file, json.dumps(data | {"names": list(numbers)}, ensure_ascii=False, separators=(",", ":")))
+    """Writes a record line by line, as all of it takes 40 MB for 10,000 papers: first each name once, then entries."""
+    names = dict.fromkeys(name for entry in record.entries.values() for name in entry.reads)
+    numbers = {name: number for number, name in enumerate(names)}
+    head = {"format": _FORMAT, "inputs": record.inputs, "frame": record.frame, "names": list(names)}
+    text = BytesIO()
+    for line in chain([head], (_plain(path, entry, numbers) for path, entry in record.entries.items())):
+        text.write(_ENCODED(line).encode() + b"\n")
+    files.write(file, text.getvalue())
 
 
-def _plain(entry: Entry, numbers: dict[str, int]) -> list[object]:
-    reads = [numbers.setdefault(name, len(numbers)) for name in entry.reads]
-    return [entry.digest, reads, entry.size, entry.modified, [astuple(document) for document in entry.documents]]
+def _plain(path: str, entry: Entry, numbers: Mapping[str, int]) -> list[object]:
+    reads = [numbers[name] for name in entry.reads]
+    followed = [(numbers[name], digests) for name, digests in entry.followed]
+    return [path, entry.digest, reads, entry.size, entry.modified, [*map(astuple, entry.documents)], followed]
 
 
-def _read_entries(data: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
-    names = data["names"]
-    for path, (digest, reads, size, modified, documents) in data["entries"].items():
-        searched = [Document(one, title, about, tuple(named), *rest) for one, title, about, named, *rest in documents]
-        yield path, Entry(digest, [names[number] for number in reads], searched, size, modified)
+def _read_entry(line: Sequence[Any], names: Sequence[str]) -> tuple[str, Entry]:
+    path, digest, reads, size, modified, documents, followed = line
+    searched = [Document(one, title, about, tuple(named), *rest) for one, title, about, named, *rest in documents]
+    known = [(names[number], digests) for number, digests in followed]
+    return path, Entry(digest, [names[number] for number in reads], searched, size, modified, known)

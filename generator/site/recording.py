@@ -114,10 +114,13 @@ class Watched:
 
 
 class Shared(Generic[_Value]):
-    """Values that pages share, by key: each is computed once, and a page depends on the value alone."""
+    """Values that pages share, by key: each is computed once, and a page depends on the value alone. With `inputs`,
+    a digest of all that a value follows from is known sooner than the value."""
 
-    def __init__(self, name: str, compute: Callable[[str], _Value]) -> None:
-        self.name, self._compute = name, compute
+    def __init__(
+        self, name: str, compute: Callable[[str], _Value], inputs: Callable[[str], bytes] | None = None
+    ) -> None:
+        self.name, self._compute, self.inputs = name, compute, inputs
         self._values: dict[str, _Value] = {}
 
     def __call__(self, key: str = "") -> _Value:

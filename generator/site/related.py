@@ -6,12 +6,14 @@ the number of papers.
 
 from __future__ import annotations
 
+import hashlib
 import math
 import re
 from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from itertools import chain, repeat
 from operator import mul
 from typing import Generic, NamedTuple, TypeVar
@@ -71,6 +73,9 @@ class Related:
 
     def __init__(self, pubs: Sequence[Pub], language: Language = ENGLISH) -> None:
         self._pubs, self._language = pubs, language
+        self._in_words = cache(self._joined)  # few reasons differ
+        self._digest_of = cache(self._digest)
+        self._compared = lru_cache(maxsize=1)(self._sharing_most)  # asked for twice in a row
         self._index_of = {pub.key: index for index, pub in enumerate(pubs)}
         self._spellings: list[str] = []
         self._traits = list(_traits(pubs, self._spellings))
@@ -81,10 +86,26 @@ class Related:
     def of(self, pub: Pub) -> list[RelatedPaper]:
         """The closest papers, closest first; of equally close ones, the newer first."""
         index = self._index_of[pub.key]
+        closest = sorted(self._distances(index, self._compared(index)))[:MAX_RELATED]
+        return [RelatedPaper(self._pubs[other], self._reason(index, other)) for _, other in closest]
+
+    def inputs(self, pub: Pub) -> bytes:
+        """A digest of all that the closest papers and the reasons follow from, in a third of the time."""
+        index = self._index_of[pub.key]
+        digests = map(self._digest_of, [index, *sorted(self._compared(index))])
+        return hashlib.blake2b(b"".join(digests), digest_size=16).digest()
+
+    def _digest(self, index: int) -> bytes:
+        traits = self._traits[index]
+        words = [self._spellings[word] for word in traits.words]
+        text = repr((self._pubs[index].key, traits.authors, traits.topic, words, traits.in_title))
+        return hashlib.blake2b(text.encode() + traits.weights.tobytes(), digest_size=16).digest()
+
+    def _sharing_most(self, index: int) -> Sequence[int]:
+        """The papers that are compared closely."""
         shared = Counter(chain.from_iterable(self._candidates(index)))
         shared.pop(index, None)
-        closest = sorted(self._distances(index, _sharing_most(shared)))[:MAX_RELATED]
-        return [RelatedPaper(self._pubs[other], self._reason(index, other)) for _, other in closest]
+        return _most(shared)
 
     def _candidates(self, index: int) -> Iterator[Sequence[int]]:
         """The papers that share something with a paper, once for each thing they share."""
@@ -108,9 +129,12 @@ class Related:
 
     def _reason(self, index: int, other: int) -> str:
         a, b = self._traits[index], self._traits[other]
-        people = len(set(a.authors) & set(b.authors))
-        words = [] if people else self._title_words(a, b)[:2]
-        return self._language.joined(list(self._reasons(people, a.topic == b.topic != "", words)))
+        people = len(set(a.authors).intersection(b.authors))
+        words = () if people else tuple(self._title_words(a, b)[:2])
+        return self._in_words(people, a.topic == b.topic != "", words)
+
+    def _joined(self, people: int, has_same_topic: bool, words: Sequence[str]) -> str:
+        return self._language.joined(list(self._reasons(people, has_same_topic, words)))
 
     def _reasons(self, people: int, has_same_topic: bool, words: Sequence[str]) -> Iterator[str]:
         _, language = self._language.gettext, self._language
@@ -131,7 +155,7 @@ class Related:
         return [word for _, word in ordered]
 
 
-def _sharing_most(shared: Mapping[int, int]) -> Iterable[int]:
+def _most(shared: Mapping[int, int]) -> Sequence[int]:
     """The indexes that share the most; of equals, the lower ones. Most share a single thing, and are only sorted if too
     few share more."""
     several = [(-times, index) for index, times in shared.items() if times > 1]
@@ -202,10 +226,12 @@ def _traits(pubs: Sequence[Pub], spellings: list[str]) -> Iterator[_Traits]:
         )
 
 
-def _rarity(titles: Sequence[array[int]], abstracts: Sequence[array[int]]) -> dict[int, float]:
-    """The weight of each word; words of a single paper or of very many have none."""
+def _rarity(titles: Sequence[array[int]], abstracts: Sequence[array[int]]) -> dict[int, int]:
+    """The weight of each word: one more for half as many papers, so that an edit changes few weights. Words of a single
+    paper or of very many have none."""
     papers_with = Counter[int]()
     for title, abstract in zip(titles, abstracts, strict=True):
         papers_with.update({*title, *abstract})
     total = len(titles)
-    return {w: math.log(1 + total / n) for w, n in papers_with.items() if 2 <= n <= max(4, total // 8)}
+    most = total.bit_length() + 1
+    return {w: most - n.bit_length() for w, n in papers_with.items() if 2 <= n <= max(4, total // 8)}

@@ -51,9 +51,11 @@ class Rendering:
         """Nothing: templates and settings are the same for a whole build, and what is read of the facts is recorded."""
         return None
 
-    def shared(self, name: str, compute: Callable[[str], _Value]) -> Shared[_Value]:
+    def shared(
+        self, name: str, compute: Callable[[str], _Value], inputs: Callable[[str], bytes] | None = None
+    ) -> Shared[_Value]:
         """A value that several pages show, or one for each key, under a name of its own."""
-        self.presentation.shared[name] = shared = Shared(name, compute)
+        self.presentation.shared[name] = shared = Shared(name, compute, inputs)
         return shared
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import string
 import unicodedata
 
 from generator.facts import citation_keys, names
@@ -12,20 +13,22 @@ _LONGEST_BEFORE = 60
 _DIGITS = 8
 _SIGNS = frozenset("&#%@*")
 """Punctuation that tells names apart, as letters and symbols do: C* is not C."""
+_OF_SLUGS = frozenset(string.ascii_letters + string.digits)
 
 
 def identity(name: str) -> str:
     """The same text for all spellings of a name: neither case nor accents nor punctuation tells names apart, and `&` is
     `and`. Two identities never have the same address."""
     name = name.replace("&", " and ")
-    return citation_keys.slug(name, " ") if _is_told(name) else names.folded(name)
+    slug = citation_keys.slug(name, " ")
+    return slug if slug and _is_told(name) else names.folded(name)
 
 
 def address(identity: str, fallback: str) -> str:
     """The slug; with a digest if that does not tell the whole identity. `fallback` stands for a name without Latin
     letters or digits."""
     slug = citation_keys.slug(identity)
-    if _is_told(identity) and len(slug) <= _LONGEST and slug not in citation_keys.RESERVED:
+    if slug and _is_told(identity) and len(slug) <= _LONGEST and slug not in citation_keys.RESERVED:
         return slug
     return with_digest(slug or fallback, identity)
 
@@ -42,11 +45,10 @@ def with_digest(slug: str, identity: str) -> str:
 
 
 def _is_told(name: str) -> bool:
-    """True if the letters and digits of the slug, and the spaces between them, are all that tells the name apart."""
+    """True if the letters and digits of a slug, and the spaces between them, are all that tells the name apart."""
     folded = citation_keys.folded(name)
-    others = {c for c in folded if not (c.isascii() and c.isalnum())}
-    told = not any(c in _SIGNS or unicodedata.category(c)[0] in "LNS" for c in others)
-    return told and bool(citation_keys.slug(name))
+    others = set(folded) - _OF_SLUGS
+    return not any(c in _SIGNS or unicodedata.category(c)[0] in "LNS" for c in others)
 
 
 def _cut(slug: str, longest: int) -> str:

@@ -208,3 +208,10 @@ def test_a_menu_in_two_rows_stays_within_the_header(visit: Visit) -> None:
     assert len({round(entry["top"]) for entry in entries}) == 2
     assert min(entry["top"] for entry in entries) >= 0
     assert min(entry["above"] for entry in entries) > -0.6
+
+
+def test_the_titles_of_all_lists_begin_at_the_margin(visit: Visit) -> None:
+    lists = ("publications/", "topics/", "years/", "people/", "venues/")
+    assert (
+        len({visit.open(url).locator("main h1").evaluate("e => e.getBoundingClientRect().left") for url in lists}) == 1
+    )

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from generator.site.template_folders import SHIPPED
 from tests.site import reading
 from tests.site.browsing import PHONE, Visit
 from tests.site.searching import RESULTS, answered
@@ -103,3 +104,17 @@ def test_every_abstract_of_the_facts_is_on_its_page(site: Path) -> None:
         first_words = path.read_text(encoding="utf-8").rpartition("---\n\n")[2].split()[:4]
         words = reading.text(reading.page(site / f"publications/{path.stem}/index.html"), "//main")
         assert " ".join(first_words).replace("\\", "") in words
+
+
+def test_items_with_a_formula_keep_their_numbers(browser: Browser) -> None:
+    """What scrolls sideways cuts off all that is outside of it, the number of an item too."""
+    tight, loose = "<li>t <math><mn>5</mn></math></li>", "<li><p>t <math><mn>5</mn></math></p></li>"
+    page = browser.new_page()
+    try:
+        page.set_content(f'<div class="pf"><div class="pf-prose"><ol>{tight}{loose}</ol></div></div>')
+        page.add_style_tag(path=SHIPPED / "theme/assets/portfolio.css")
+        for item in page.locator("li").all():
+            style = item.evaluate("(li) => [getComputedStyle(li).overflowX, getComputedStyle(li).listStylePosition]")
+            assert style in (["visible", "outside"], ["auto", "inside"])
+    finally:
+        page.close()

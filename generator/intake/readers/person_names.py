@@ -57,7 +57,8 @@ def inverted(name: str) -> Person | None:
             given, suffix = match["given"], match["suffix"]
         return structured(family, given, suffix)
     words = clean.split()
-    if len(words) > 1 and _INITIALS.fullmatch(words[-1]) and not _INITIALS.fullmatch(words[0]):
+    is_last = len(words) > 1 and _INITIALS.fullmatch(words[-1]) and not _INITIALS.fullmatch(words[0])
+    if is_last and not _is_group(clean):
         return structured(" ".join(words[:-1]), words[-1])
     return printed(clean)
 
@@ -70,9 +71,15 @@ def printed(name: str) -> Person | None:
     if not _is_name(clean):
         return None
     words = clean.split()
-    if "," not in clean and len(words) > 1 and _GLUED.fullmatch(words[0]) and not clean.isupper():
+    is_glued = "," not in clean and len(words) > 1 and _GLUED.fullmatch(words[0]) and not clean.isupper()
+    if is_glued and not _is_group(clean):
         return structured(" ".join(words[1:]), words[0])
     return names.parse(clean)
+
+
+def _is_group(name: str) -> bool:
+    """True for a name that says it is a group's: the CMS of `CMS Collaboration` are no initials."""
+    return names.parse(name).is_literal
 
 
 def of_mapping(value: Any) -> Person | None:

@@ -15,12 +15,13 @@ from generator.site.head import of_publication
 from generator.site.pages.publication_list import PublicationList
 from generator.site.paper import Pub
 from generator.site.phrases import short_author_list
-from generator.site.recording import Shared
+from generator.site.recording import Pubs, Shared
 from generator.site.related import Related, RelatedPaper
 from generator.site.rendering import Producers, Rendering, downloads, with_neighbours
 from generator.site.view import Page
 
-_GetRelated = Callable[[str], Sequence[RelatedPaper]]
+_Related = tuple[Sequence[Pub], Sequence[str]]
+"""The related papers, and the reason of each."""
 _SECTION = "publications/"
 _SELECTABLE = {
     "bib": ("LaTeX", "Overleaf", "JabRef"),
@@ -42,7 +43,9 @@ def producers(rendering: Rendering) -> Producers:
     yield from filter_files.producers(rendering, get_facets)
     related = cache(lambda: Related(pubs, rendering.language))
     by_key = {pub.key: pub for pub in pubs}
-    get_related = rendering.shared("related", lambda key: related().of(by_key[key]))
+    get_related = rendering.shared(
+        "related", lambda key: _related(related().of(by_key[key])), lambda key: related().inputs(by_key[key])
+    )
     connections = connections_of(rendering) if any(rendering.presentation.things.values()) else None
     for later, pub, earlier in with_neighbours(pubs):
         yield f"{pub.path}.md", partial(_publication, rendering, pub, earlier, later, get_related, connections)
@@ -72,7 +75,7 @@ def _publication(
     pub: Pub,
     earlier: Pub | None,
     later: Pub | None,
-    get_related: _GetRelated,
+    get_related: Shared[_Related],
     connections: Shared[Connections] | None,
 ) -> Page:
     presentation = rendering.presentation
@@ -89,12 +92,16 @@ def _publication(
         pub=pub,
         earlier=earlier,
         later=later,
-        related=get_related(pub.key),
+        related=[*map(RelatedPaper, *get_related(pub.key))],
         connected=connections(pub.path).groups if connections else (),
         enclosed=enclosed(pub.entry),
     )
     pub.forget_texts()  # the downloads have been written by now, and the texts of 10,000 papers take 150 MB
     return page
+
+
+def _related(papers: Sequence[RelatedPaper]) -> _Related:
+    return Pubs(paper.pub for paper in papers), [paper.reason for paper in papers]
 
 
 def _description(pub: Pub) -> str:

@@ -103,3 +103,13 @@ def _type(entry: str) -> str:
 def test_a_thesis_of_an_unknown_degree_is_not_called_a_doctors() -> None:
     [entry] = reading.with_bibtexparser(bibtex_writer.entry(cited(replace(WORK, type="thesis"))))
     assert entry.fields["type"] == "Thesis"
+
+
+@pytest.mark.parametrize(
+    ("facts", "numbers"), [({}, ("1", "2")), ({"number": ""}, ("1", "")), ({"volume": ""}, ("", "2"))]
+)
+def test_the_numbers_of_an_article_are_never_those_of_a_series(facts: dict[str, Any], numbers: tuple[str, str]) -> None:
+    work = replace(WORK, type="article-journal", series="New Series", series_number="7", **facts)
+    for writer in (bibtex_writer, biblatex_writer):
+        [entry] = reading.with_bibtexparser(writer.entry(cited(work)))
+        assert (entry.fields.get("volume", ""), entry.fields.get("number", "")) == numbers

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+from dataclasses import replace
+
 from generator.facts import names
 from generator.model import PartialDate, Portfolio, Profile, Publication
 from generator.site import related
@@ -81,3 +84,35 @@ def test_a_paper_is_compared_with_a_bounded_number_of_others() -> None:
     looked_at = list(related_papers._candidates(150))
     per_term = 2 * related._NEIGHBOURS + 1
     assert len(looked_at) <= (related._AUTHORS + related._KEYWORDS + 1) * per_term
+
+
+def random_paper(key: str, chance: random.Random) -> Publication:
+    words = [f"{a}{b}ing" for a in "bdfgklmnp" for b in "aeiou"]
+    title, abstract = (" ".join(chance.sample(words, count)) for count in (2, 5))
+    people = [f"Person {letter}" for letter in chance.sample("ABCDEFGHIJKL", chance.randint(0, 2))]
+    year, category = chance.randint(2000, 2020), chance.choice(["cs.CL", "cs.LG", ""])
+    return paper(key, title, *people, year=year, category=category, abstract=abstract)
+
+
+def rows(papers: list[Publication]) -> dict[str, tuple[bytes, list[tuple[str, str]]]]:
+    """What the related papers of each follow from, and which they are."""
+    pubs = present(Portfolio(ADA, tuple(papers))).pubs
+    found = Related(pubs)
+    return {pub.key: (found.inputs(pub), [(each.pub.key, each.reason) for each in found.of(pub)]) for pub in pubs}
+
+
+def test_related_papers_are_the_same_while_their_inputs_are() -> None:
+    chance = random.Random(5)  # noqa: S311  # test data, no secret
+    papers = [random_paper(f"p{n:03}", chance) for n in range(150)]
+    before, kept = rows(papers), 0
+    for _ in range(6):
+        at = chance.randrange(len(papers))
+        edited = random_paper(papers[at].key, chance)
+        change = {"title": edited.title} if chance.random() < 0.5 else {"date": edited.date, "authors": edited.authors}
+        papers[at] = replace(papers[at], **change)
+        after = rows(papers)
+        same = [key for key, (inputs, _) in after.items() if before[key][0] == inputs]
+        assert [key for key in same if before[key] != after[key]] == []
+        kept += len(same)
+        before = after
+    assert kept > 6 * len(papers) / 10
