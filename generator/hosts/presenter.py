@@ -88,7 +88,7 @@ class Presenter:
 
     def moved(self, shown: Presentation, pages: Collection[str]) -> dict[str, str]:
         """Where earlier addresses lead now. Those that follow from a name count only while no page has them."""
-        moved = redirects.moved(self.content)
+        moved = {old: redirects.page_of(new, self.content) for old, new in redirects.moved(self.content).items()}
         if "years" not in self.chosen.without:
             moved |= redirects.years(shown.portfolio.publications, [year.label for year in shown.years])
         by_name = redirects.people(self.content.portfolio, self.chosen.people_from)

@@ -90,10 +90,14 @@ def _presented(presenter: Presenter, tag: str, before: Presentation | None) -> P
     language = catalogues.chosen(root, tag)
     shown = presenter.presented(content.portfolio, language, before)
     pages = presenter.pages(shown, content.written_by_hand)
-    earlier = redirects.producers(presenter.moved(shown, pages), presenter.address, language)
+    moved = presenter.moved(shown, pages)
+    earlier = redirects.producers(moved, presenter.address, language)
     translations: Mapping[str, Translated] = {}
     if content.translations:
         translations, pages = translated_site(presenter, shown, tag, pages)
+    for code, each in translations.items():
+        below = redirects.within(code, moved, {*pages, *(f"{code}/{path}" for path in content.written_by_hand)})
+        earlier |= redirects.producers(below, presenter.address, each.presentation.language)
     spoken = (language, *(each.presentation.language for each in translations.values()))
     made = earlier | pages | _scripts(root, spoken)
     cited, theme = citable(content.portfolio, chosen.citation_style, language), theme_words(root, language, tag)

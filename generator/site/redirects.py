@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator.facts import frontmatter
 from generator.facts.kinds import BY_NAME, PERSON
-from generator.facts.store import Content, publication_path
+from generator.facts.store import TRANSLATED, Content, publication_path
 from generator.model import Portfolio, Publication
 from generator.site import urls
 from generator.site.co_authors import Identities, earlier_addresses
@@ -33,8 +33,8 @@ _LINK = Markup('<a href="{target}"><code dir="ltr">{title}</code></a>')
 
 
 def moved(content: Content) -> dict[str, str]:
-    """The earlier path of each page, publication and thing → the path of its page now, which of a thing without a text
-    is the list of its kind."""
+    """The earlier path of each page, publication and thing → the path of its file, which of a thing without a text is
+    the list of its kind."""
     papers = {
         old if "/" in old else publication_path(old): publication_path(key)
         for key, publication in content.publications.items()
@@ -52,6 +52,12 @@ def _items(content: Content) -> Iterator[tuple[str, str]]:
             has_page = item.text or not kind.is_listed
             now = path if has_page else f"{kind.folder}/index.md"
             yield from ((old if "/" in old else kind.path(old), now) for old in names)
+
+
+def within(code: str, paths: Mapping[str, str], pages: Collection[str]) -> dict[str, str]:
+    """The same below the address of another language: earlier paths → paths, where this is one of `pages`."""
+    below = {f"{code}/{old.lstrip('/')}": f"{code}/{new}" for old, new in paths.items()}
+    return {old: new for old, new in below.items() if new in pages and old not in pages}
 
 
 def years(publications: Iterable[Publication], labels: Collection[str]) -> dict[str, str]:
@@ -99,3 +105,10 @@ def _pages(content: Content) -> Iterator[tuple[str, str]]:
             node = frontmatter.read(content.parts(path)).get(KEY)
             items = node.value if node and isinstance(node.value, list) else []
             yield from ((item.value, path) for item in items if isinstance(item.value, str))
+
+
+def page_of(path: str, content: Content) -> str:
+    """Where the page of a file is: that of `about.de.md` is `de/about.md` on a site that is in German too."""
+    match = TRANSLATED.fullmatch(path)
+    is_one = match and match["language"] in content.translations
+    return f"{match['language']}/{match['page']}.md" if match and is_one else path

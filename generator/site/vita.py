@@ -18,6 +18,7 @@ from generator.site.paper import UNDATED, Pub
 from generator.site.presentation import Metric, Presentation
 from generator.site.spans import span
 from generator.site.whereabouts import numbered
+from generator.text.line import one_line
 
 MAX_AUTHORS = 6
 """The longest author list that is given in full; a longer one names the first authors and the owner."""
@@ -177,7 +178,9 @@ def _figures(presentation: Presentation) -> str:
     by_source: defaultdict[str, list[str]] = defaultdict(list)
     for metric in presentation.metrics:
         if metric.id in _FIGURES:
-            source = language.joined([language.isolated(part) for part in (metric.source, metric.as_of_text) if part])
+            source = language.joined(
+                [language.isolated(part) for part in (one_line(metric.source), metric.as_of_text) if part]
+            )
             by_source[source].append(_figure(metric, language))
     return language.clauses(
         f"{language.joined(figures)}{f' ({source})' if source else ''}" for source, figures in by_source.items()

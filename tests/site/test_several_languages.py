@@ -28,12 +28,14 @@ CONTENT = {
     "cv.md": "## Teaching\n\nEngines.\n",
     "about.md": "# About\n\nOnly here, with [papers](publications/index.md) and [a list](files/a.txt), by [@work1].\n",
     "contact.md": "# Contact\n\nBy post; [in German](contact.de.md#kontakt), as is [a talk](talks/wheels.de.md).\n",
-    "contact.de.md": "# Kontakt\n\nMit der Postkutsche, oder über [Arbeiten](publications/index.md) wie [@work1]; "
+    "contact.de.md": "---\nformerly: [de/adresse.md]\n---\n\n# Kontakt\n\n"
+    "Mit der Postkutsche, oder über [Arbeiten](publications/index.md) wie [@work1]; "
     "auch im [Impressum](imprint.de.md) und auf der [Startseite](index.de.md).\n",
     "imprint.de.md": "# Impressum\n\nNur auf Deutsch, zu [Kontakt](contact.md) und einer [Liste](files/a.txt).\n",
     "files/a.txt": "1\n",
     "talks/looms.md": "---\ntitle: On looms\ndate: 2020-05-01\nevent: Fair\n---\n\nThe text of a talk.\n",
-    "talks/wheels.md": "---\ntitle: On wheels\ndate: 2021-05-01\nevent: Fair\nlocation: Turin\n---\n\nRound.\n",
+    "talks/wheels.md": "---\ntitle: On wheels\ndate: 2021-05-01\nevent: Fair\nlocation: Turin\n"
+    "formerly: [wagons]\n---\n\nRound.\n",
     "talks/wheels.de.md": "---\ntitle: Über Räder\nevent: Messe\n---\n\nRund, siehe [Webstühle](looms.md) "
     "und das [Impressum](../imprint.de.md).\n",
     **{
@@ -79,7 +81,7 @@ def links(site: Path, page: str, relation: str) -> dict[str, str]:
 def test_every_page_is_there_in_both_languages_and_every_file_once(site: Path) -> None:
     files = set(tree(site))
     pages = {path for path in files if path.endswith("index.html") and not path.startswith("de/")}
-    assert {f"de/{path}" for path in pages} | {"de/imprint/index.html"} == {
+    assert {f"de/{path}" for path in pages} | {"de/imprint/index.html", "de/adresse/index.html"} == {
         path for path in files if path.startswith("de/") and path.endswith(".html")
     }
     assert all(path.endswith(".html") or "/search/" in path for path in files if path.startswith("de/"))
@@ -112,6 +114,19 @@ def test_a_page_in_one_language_alone_is_in_its_menu_and_claims_no_other(site: P
     assert tree.xpath("//nav[@id='pf-nav']//a[@href='./']")[0].text == "Impressum"
     assert f"<loc>{SITE_URL}de/imprint/</loc>" in (site / "sitemap.xml").read_text()
     assert "mpress" not in (site / "index.html").read_text()
+
+
+@pytest.mark.parametrize(
+    ("earlier", "now", "says"),
+    [
+        ("talks/wagons/", "../wheels/", "This page has moved: talks/wheels/"),
+        ("de/talks/wagons/", "../wheels/", "Diese Seite ist umgezogen: de/talks/wheels/"),
+        ("de/adresse/", "../contact/", "This page has moved: de/contact/"),
+    ],
+)
+def test_earlier_addresses_lead_on_in_every_language(site: Path, earlier: str, now: str, says: str) -> None:
+    tree = reading.page(site / earlier / "index.html")
+    assert (tree.xpath("//body//a/@href"), tree.xpath("//body")[0].text_content().strip()) == ([now], says)
 
 
 def test_links_to_the_file_of_a_language_lead_to_its_page(site: Path) -> None:

@@ -123,7 +123,7 @@ def facts(rendering: Rendering, pubs: Sequence[Pub]) -> dict[str, Any]:
         "rtl": language.direction == RIGHT_TO_LEFT,
         "words": _words(language, urljoin(site, urls.url_of(_PAGE)) if site else ""),
         "name": one_line(rendering.owner),
-        "summary": one_line(vita.summary(presentation)),
+        "summary": vita.summary(presentation),
         "position": one_line(profile.position),
         "places": [
             one_line(language.details((each.role, each.name, each.rest)))
