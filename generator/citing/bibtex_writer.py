@@ -81,7 +81,7 @@ def _further(c: Cited) -> dict[str, str]:
         "collaboration": latex.encode(c.collaboration),
         "maintitle": latex.encode(c.set_title),
         "origdate": dates.iso(c.work.original_date) if c.work.original_date.year else "",
-        "keywords": ", ".join(latex.encode(one_line(word)) for word in c.work.keywords),
+        "keywords": ", ".join(latex.encode(word) for word in c.keywords),
     }
     texts = {name: latex.encode(text) for name, text in c.plain("bibtex")}
     if "edition" in texts:

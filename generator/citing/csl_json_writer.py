@@ -12,7 +12,6 @@ from generator.citing.custom_fields import custom
 from generator.citing.list_frame import Frame
 from generator.citing.work import Cited
 from generator.model import PartialDate, Person
-from generator.text.line import one_line
 
 FRAME = Frame(opening="[\n", between=",\n", closing="\n]\n", empty="[]\n", key=r'^\{"id": "(.*?)"')
 
@@ -51,7 +50,7 @@ def item(c: Cited) -> Item:
         "URL": c.url,
         "PMID": c.work.ids.get("pmid", ""),
         "PMCID": c.work.ids.get("pmcid", ""),
-        "keyword": ", ".join((*c.work.categories, *map(one_line, c.work.keywords))),
+        "keyword": ", ".join((*c.work.categories, *c.keywords)),
         "abstract": c.abstract,
         # how Zotero keeps the arXiv id of a published paper; `number` is printed by several styles
         "note": f"arXiv:{c.arxiv}" if c.arxiv and not c.number else "",

@@ -14,7 +14,6 @@ from generator.citing.list_frame import Frame
 from generator.citing.work import Cited
 from generator.facts import dates
 from generator.model import PartialDate, Person
-from generator.text.line import one_line
 
 FRAME = Frame(between="\r\n", key=r"^ID  - ([^\r]*)", end="\r\n")
 
@@ -61,7 +60,7 @@ def _lines(c: Cited) -> Iterator[tuple[str, str]]:
     yield "AN", f"arXiv:{c.arxiv}" if c.arxiv else ""
     yield from c.plain("ris")
     yield "OP", dates.iso(c.work.original_date)
-    yield from (("KW", one_line(word)) for word in (*c.work.categories, *c.work.keywords))
+    yield from (("KW", word) for word in (*c.work.categories, *c.keywords))
     if rest := custom(c, "ris"):
         yield "U1", json.dumps(rest)
     yield "AB", c.abstract

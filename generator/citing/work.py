@@ -87,6 +87,14 @@ class Cited:
         return one_line(self.work.event_place)
 
     @property
+    def keywords(self) -> tuple[str, ...]:
+        return tuple(map(one_line, self.work.keywords))
+
+    @property
+    def keep_case(self) -> tuple[str, ...]:
+        return self.work.keep_case
+
+    @property
     def is_preprint(self) -> bool:
         return self.kind is WORK_KINDS["preprint"]
 
@@ -105,15 +113,16 @@ class Cited:
         return [(name, text) for field, text in texts if text for name in _names_of(field, format)]
 
     def _text_of(self, key: str) -> str:
-        """A language is stated by its code, such as `de`, if it is known."""
-        text = one_line(getattr(self.work, key))
+        """A language is stated by its code, such as `de`, if it is known; of several texts, one follows the other."""
+        value: str | tuple[str, ...] = getattr(self.work, key)
+        text = one_line(value if isinstance(value, str) else "; ".join(map(one_line, value)))
         return languages.code(text) if key == "language" else text
 
 
 PLAIN_FIELDS = tuple(
     field
     for field in PUBLICATION_FIELDS
-    if field.kind is Kind.TEXT and field.is_stated and not hasattr(Cited, field.key)
+    if field.kind in {Kind.TEXT, Kind.TEXT_LIST} and field.is_stated and not hasattr(Cited, field.key)
 )
 """Texts that every format states as they are."""
 

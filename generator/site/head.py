@@ -102,7 +102,7 @@ def _tags(c: Cited, url: str, pdf: str) -> Iterator[tuple[str, str]]:
     yield "citation_abstract_html_url", url
     yield "citation_pdf_url", pdf
     topics = (categories.name_of(code) for code in c.work.categories)
-    yield "citation_keywords", "; ".join([*topics, *map(one_line, c.work.keywords)])
+    yield "citation_keywords", "; ".join([*topics, *c.keywords])
     yield "citation_abstract", c.abstract
     yield from zotero_fields(c)
 

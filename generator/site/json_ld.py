@@ -65,7 +65,7 @@ def work(c: Cited, url: str) -> str:
             *(_identifier(scheme, one_line(id)) for scheme, id in c.work.ids.items()),
         ],
         "sameAs": _same(c),
-        "keywords": [*(categories.name_of(code) for code in c.work.categories), *map(one_line, c.work.keywords)],
+        "keywords": [*(categories.name_of(code) for code in c.work.categories), *c.keywords],
         "abstract": c.abstract,
     }
     stated = {name: text for name, text in c.plain("schema_org") if c.kind.schema_org in _ONLY_OF.get(name, _ANY)}

@@ -30,6 +30,7 @@ _CITATIONS = (
 )
 _ATTRIBUTES = ("aria-label", "title", "placeholder", "alt", "content", "data-token")
 _MACHINE_META = ("viewport", "color-scheme", "theme-color", "robots", "citation", "DC.", "z:", "twitter:card", "og:url")
+_WHAT_TO_DO = "make each of these words a message: CONTRIBUTING.md, A word that visitors see"
 _TYPES = ("article-journal", "paper-conference", "chapter", "book", "thesis", "report", "dataset", "software")
 
 
@@ -156,11 +157,11 @@ def test_every_word_of_every_page_is_a_message(marked: Path) -> None:
     lists = {kind.folder for kind in KINDS if kind.is_listed}
     assert {"publications", "topics", "years", "people", "venues", "cv", "health", "404.html", "index.html"} <= kinds
     assert lists <= kinds
-    assert not _english_on_pages(marked)
+    assert not _english_on_pages(marked), _WHAT_TO_DO
 
 
 def test_every_word_of_a_group_is_a_message(tmp_path: Path) -> None:
-    assert not _english_on_pages(_marked(tmp_path / "group", GROUP))
+    assert not _english_on_pages(_marked(tmp_path / "group", GROUP)), _WHAT_TO_DO
 
 
 def test_every_word_of_the_cv_is_a_message(marked: Path) -> None:

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser
 from pybtex.database import parse_string
 
+from generator.citing.writers import WRITERS
 from tests.site import reading
 from tests.site.browsing import Visit
 from tests.site.searching import RESULTS, search
@@ -163,10 +164,14 @@ def test_no_text_gets_out_of_the_data_for_search_engines(pages: dict[str, Any]) 
         assert "$" in attack or node["name"] == f"{attack} canary"
 
 
-ENCLOSED = tuple(
-    f"data:{kind};charset=utf-8," for kind in ("application/x-bibtex", "application/x-research-info-systems")
-)
-"""How the files that a page holds begin; no browser shows one of these types as a page."""
+ENCLOSED = tuple(f"data:{writer.media_type};charset=utf-8," for writer in WRITERS.values())
+"""How the files that a page holds begin."""
+
+
+def test_no_browser_shows_an_enclosed_file_as_a_page() -> None:
+    shown = re.compile(r"text/|image/|.*[/+]xml$|.*/json$|.*/pdf$")
+    unfit = {ending: writer.media_type for ending, writer in WRITERS.items() if shown.match(writer.media_type)}
+    assert unfit == {}, f"give {unfit} a media type in citing/writers.py that browsers save, such as application/x-…"
 
 
 def test_every_link_leads_to_a_page_of_the_site_or_is_http_or_mailto(pages: dict[str, Any]) -> None:

@@ -21,7 +21,7 @@ AS_OF = "2026-11-22"
 SITE_URL = "https://someone.example/portfolio/"
 """The site is below a path, like the pages of a repository, so that links to the root of the host fail."""
 
-_DEADLINE = 120
+_DEADLINE = 600
 _OWN_SETTINGS = ("SITE_URL", "REPO_URL", "SOURCE_DATE_EPOCH", "COLUMNS")
 
 

@@ -65,9 +65,10 @@ def test_a_preprint_has_the_doi_of_all_its_versions(arxiv: str, doi: str) -> Non
 
 @dataclass(frozen=True, slots=True)
 class Dedicated(Publication):
-    """A publication with one more text."""
+    """A publication with one more text, and one more list of texts."""
 
     dedication: str = ""
+    grants: tuple[str, ...] = ()
 
 
 def test_a_row_of_the_table_is_all_that_a_further_text_needs(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -82,6 +83,15 @@ def test_a_row_of_the_table_is_all_that_a_further_text_needs(monkeypatch: pytest
     assert json.loads(WRITERS["json"].entry(dedicated))["note"] == "arXiv:2105.13626; To 50% 1"
     assert "C1  - To 50% 1\r\n" in WRITERS["ris"].entry(dedicated)
     assert json.loads(json_ld.work(dedicated, ""))["funding"] == "To 50% 1"
+
+
+def test_a_row_of_the_table_is_all_that_a_further_list_of_texts_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    row = Field("grants", Kind.TEXT_LIST, "", "", csl="funding", ris="FU")
+    monkeypatch.setattr(work, "PLAIN_FIELDS", (row,))
+    shared = {name: getattr(JOURNAL, name) for name in Publication.__slots__}
+    granted = cited(Dedicated(**shared, grants=("Crown  1", "Fund 2")))
+    assert json.loads(WRITERS["json"].entry(granted))["funding"] == "Crown 1; Fund 2"
+    assert "FU  - Crown 1; Fund 2\r\n" in WRITERS["ris"].entry(granted)
 
 
 def test_a_further_text_is_left_out_where_the_work_has_none_and_where_the_format_has_no_name(

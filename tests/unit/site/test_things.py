@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from lxml import html
 
+from generator.citing.writers import OF_PAPERS, WRITERS
 from generator.facts import drafts, loading
 from generator.facts.kinds import BY_FOLDER, BY_NAME
 from generator.model import Item, PartialDate, Portfolio, Profile, Publication, Section
@@ -147,10 +148,9 @@ def test_a_talk_with_a_page_is_cited_there_as_papers_are(views: dict[str, View])
     styles = tree.xpath("//section[@id='cite']//h3/text()")
     assert styles == ["BibTeX", "APA", "MLA", "Chicago", "IEEE", "Vancouver", "Harvard"]
     files = tree.xpath("//section[@id='cite']//a[@download]/@href")
-    assert [file.partition(",")[0] for file in files] == [
-        "../who-corrects.bib", "../who-corrects.json", "data:application/x-research-info-systems;charset=utf-8",
-        "data:application/x-bibtex;charset=utf-8",
-    ]  # fmt: skip
+    own = [f"../who-corrects.{ending}" for ending in OF_PAPERS]
+    held = [f"data:{writer.media_type};charset=utf-8" for ending, writer in WRITERS.items() if ending not in OF_PAPERS]
+    assert [file.partition(",")[0] for file in files] == own + held
     assert str(views["talks/who-corrects.bib"].content).startswith("@misc{who-corrects,\n")
     assert json.loads(str(views["talks/who-corrects.json"].content))[0]["type"] == "speech"
     view = views["talks/who-corrects.md"]
