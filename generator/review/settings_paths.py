@@ -14,19 +14,23 @@ from generator.review import checks
 from generator.review.settings_document import Sheet, chosen, leaves, pairs
 from generator.site import settings
 
+_TEXT = "tag:yaml.org,2002:str"
+_FOR_ENTRIES = "write a line for each entry: - Home: index.md"
+
 
 def _menu(sheet: Sheet) -> Iterator[Problem]:
     """Each entry of the menu names a page, or an address elsewhere."""
+    menu = sheet.nodes["nav"][1] if sheet.values.get("nav") is not None else yaml.SequenceNode("", [])
+    if not isinstance(menu, yaml.SequenceNode):
+        yield sheet.problem(sheet.nodes["nav"][0], "'nav' must be a list", _FOR_ENTRIES)
+        return
+    yield from _unfit_entries(sheet, menu)
     if not sheet.content:
         return
-    if "nav" in sheet.nodes and not isinstance(sheet.nodes["nav"][1], yaml.SequenceNode):
-        hint = "write a line for each entry: - Home: index.md"
-        yield sheet.problem(sheet.nodes["nav"][0], "'nav' must be a list", hint)
-        return
-    menu = sheet.nodes["nav"][1] if "nav" in sheet.nodes else yaml.SequenceNode("", [])
     known = sheet.content.files | settings.LISTS
-    strange = [leaf for leaf in leaves(menu) if leaf.value not in known and "://" not in leaf.value]
-    yield from _double_entries(sheet, menu)
+    strange = [
+        leaf for leaf in leaves(menu) if leaf.tag == _TEXT and leaf.value not in known and "://" not in leaf.value
+    ]
     paths = checks.paths_of_site(sheet.content, chosen(sheet.values)) if strange else set()
     for leaf in strange:
         is_elsewhere = leaf.value.startswith(("/", "#", "mailto:")) and leaf.value[1:] not in known
@@ -34,13 +38,17 @@ def _menu(sheet: Sheet) -> Iterator[Problem]:
             yield sheet.problem(leaf, f"the menu names no page: {leaf.value:.60}", _hint(str(leaf.value), known))
 
 
-def _double_entries(sheet: Sheet, menu: yaml.Node) -> Iterator[Problem]:
-    """An entry with two titles, which the host would take for none."""
-    for item in menu.value if isinstance(menu, yaml.SequenceNode) else ():
-        for _, (key, _value) in list(pairs(item))[1:]:
+def _unfit_entries(sheet: Sheet, menu: yaml.SequenceNode) -> Iterator[Problem]:
+    """An entry with two titles, which the host would take for none, and one that is no page and no list of pages."""
+    for item in menu.value:
+        entries = [(key, value) for _, (key, value) in pairs(item)] if isinstance(item, yaml.MappingNode) else []
+        for key, _ in entries[1:]:
             yield sheet.problem(key, "two entries of the menu in one", f"write - before {key.value}: too")
-        for _, (_, value) in pairs(item):
-            yield from _double_entries(sheet, value)
+        for each in [value for _, value in entries] or [item]:
+            if isinstance(each, yaml.SequenceNode) and entries:
+                yield from _unfit_entries(sheet, each)
+            elif each.tag != _TEXT:
+                yield sheet.problem(each, "an entry of the menu is no page", _FOR_ENTRIES)
 
 
 def _hint(value: str, known: Collection[str]) -> str:

@@ -54,6 +54,10 @@ PEOPLE_FROM = 3
 """Shared papers that give a co-author a page."""
 
 
+_DEEPEST = 50
+"""Levels of nesting that are still read."""
+
+
 class _Loader(yaml.SafeLoader):
     """Plain data and `!ENV`; all other tags are left to the host."""
 
@@ -65,6 +69,7 @@ _Loader.add_multi_constructor("", lambda *_: None)
 def read(text: str) -> dict[str, Any]:
     """The settings in the text of `mkdocs.yml`. Raises InputProblems if it is not valid YAML."""
     try:
+        _refuse_endless(text)
         loaded = yaml.load(text, Loader=_Loader)  # noqa: S506  # a SafeLoader
     except yaml.MarkedYAMLError as error:
         line, column, message, hint = yaml_mistakes.explained(error, text)
@@ -73,6 +78,22 @@ def read(text: str) -> dict[str, Any]:
     except yaml.YAMLError as error:
         raise InputProblems([Problem(SETTINGS_FILE, 0, f"broken YAML: {str(error).splitlines()[0]}")]) from error
     return loaded if isinstance(loaded, dict) else {}
+
+
+def _refuse_endless(text: str) -> None:
+    """Stops before a tree is built that contains itself, or that is nested too deeply to be walked through."""
+    open_anchors: list[str | None] = []
+    for event in yaml.parse(text, Loader=_Loader):
+        line, column = (mark.line + 1, mark.column + 1) if (mark := event.start_mark) else (0, 0)
+        if isinstance(event, yaml.CollectionStartEvent):
+            open_anchors.append(event.anchor)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            open_anchors.pop()
+        elif isinstance(event, yaml.AliasEvent) and event.anchor in open_anchors:
+            message, hint = f"*{event.anchor} stands for a value that contains it", "write the value out"
+            raise InputProblems([Problem(SETTINGS_FILE, line, message, hint, column=column)])
+        if len(open_anchors) > _DEEPEST:
+            raise InputProblems([Problem(SETTINGS_FILE, line, f"more than {_DEEPEST} levels of nesting")])
 
 
 def edit_base(repo_url: str | None, branch: str) -> str:

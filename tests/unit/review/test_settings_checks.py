@@ -36,6 +36,12 @@ def test_the_settings_that_init_writes_are_right() -> None:
         ("nav:\n  - CV:cv.md", "mkdocs.yml:6:5  the menu names no page: CV:cv.md — write a space after the colon"),
         ("nav: [A: teachin.md]", "mkdocs.yml:5:10  the menu names no page: teachin.md — did you mean teaching.md?"),
         ("nav: [A: [x/y.md]]", "mkdocs.yml:5:11  the menu names no page: x/y.md — pages are named as below content/"),
+        ("nav: 4", "mkdocs.yml:5:1  'nav' must be a list — write a line for each entry: - Home: index.md"),
+        ("nav: {A: index.md}", "mkdocs.yml:5:1  'nav' must be a list — write a line for each entry"),
+        ("nav: [4]", "mkdocs.yml:5:7  an entry of the menu is no page — write a line for each entry: - Home: index.md"),
+        ("nav: [[index.md]]", "mkdocs.yml:5:7  an entry of the menu is no page"),
+        ("nav: [A: {B: index.md}]", "mkdocs.yml:5:10  an entry of the menu is no page"),
+        ("nav: [A: [index.md, B: ]]", "mkdocs.yml:5:23  an entry of the menu is no page"),
         ("extra_css: [own.css]", "mkdocs.yml:5:13  no such file: own.css — did you mean css/own.css?"),
         ("extra_javascript: [{path: x.js}]", "mkdocs.yml:5:27  no such file: x.js — it is looked for in content/"),
         ("extra_css: [https://x.example/a.css]", "mkdocs.yml:5:13  the site's policy blocks what is of another host"),
@@ -45,6 +51,20 @@ def test_the_settings_that_init_writes_are_right() -> None:
 def test_a_mistake_is_told_at_its_line(line: str, problem: str) -> None:
     [told] = found(f"{WHOLE}{line}\n")
     assert told.startswith(problem)
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("nav: &a [index.md, *a]", "mkdocs.yml:5:20  *a stands for a value that contains it — write the value out"),
+        ("extra: &a {b: {c: *a}}", "mkdocs.yml:5:19  *a stands for a value that contains it"),
+        ("nav: " + "[" * 9000, "mkdocs.yml:5  more than 50 levels of nesting"),
+    ],
+)
+def test_settings_without_end_are_refused(line: str, problem: str) -> None:
+    with pytest.raises(InputProblems) as refused:
+        found(f"{WHOLE}{line}\n")
+    assert str(refused.value).startswith(problem)
 
 
 @pytest.mark.parametrize(
@@ -68,6 +88,7 @@ def test_settings_without_which_the_program_is_not_asked_are_errors(text: str, p
     "line",
     [
         "nav: [Home: index.md, Work: [publications/index.md, publications/a.md], teaching.md, X: https://x.example/]",
+        "nav:",
         "nav: [Topics: topics/index.md]",  # left out while there are none
         "extra_css: [css/own.css]\nextra_javascript: [assets/mine.js, {path: assets/mine.js, defer: true}]",
         "extra: {generator: false, people_from: 2}",
