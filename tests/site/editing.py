@@ -77,7 +77,11 @@ class Owner:
         self._set("links", f"{{code: https://example.org/{self._chance.randint(1, 9)}}}")
 
     def hidden(self) -> None:
-        self._set("hidden", self._chance.choice(["true", "false"]))
+        """What is hidden is named nowhere: a build refuses it."""
+        value = self._chance.choice(["true", "false"])
+        paper = self._set("hidden", value)
+        if value == "true":
+            self._change_mentions(paper.stem, "")
 
     def featured(self) -> None:
         self._set("featured", self._chance.choice(["true", "false"]))
@@ -121,8 +125,9 @@ class Owner:
         """A talk, a line of news or a project, with a page or without, and perhaps first on the home page."""
         self._number += 1
         folder, start = self._chance.choice([("talks", "date"), ("news", "date"), ("projects", "start")])
-        paper, featured = self._paper().stem, self._chance.choice(["true", "false"])
-        head = f"title: {self._words(3)}\n{start}: {self._some_day()}\npapers: [{paper}]\nfeatured: {featured}"
+        paper, featured = self._paper(), self._chance.choice(["true", "false"])
+        named = "" if "hidden: true" in paper.read_text() else paper.stem
+        head = f"title: {self._words(3)}\n{start}: {self._some_day()}\npapers: [{named}]\nfeatured: {featured}"
         text = self._chance.choice(["", f"\n{self._words(8)}.\n"])
         write(self._project, {f"content/{folder}/thing{self._number}.md": f"---\n{head}\n---\n{text}"})
 
@@ -191,11 +196,13 @@ class Owner:
         if files := sorted((self._project / "site").rglob("*.bib")):
             self._chance.choice(files).unlink()
 
-    def _set(self, key: str, value: str) -> None:
+    def _set(self, key: str, value: str) -> Path:
+        """Gives a key of a paper a value, and returns the paper's file."""
         path = self._paper()
         begin, head, body = path.read_text().split("---\n", 2)
         kept = "".join(line for line in head.splitlines(keepends=True) if not line.startswith(f"{key}:"))
         path.write_text(f"{begin}---\n{kept}{key}: {value}\n---\n{body}")
+        return path
 
     def _things(self) -> list[Path]:
         """The files of talks, news and projects, in any order."""
