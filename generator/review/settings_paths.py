@@ -48,7 +48,7 @@ def _unfit_entries(sheet: Sheet, menu: yaml.SequenceNode) -> Iterator[Problem]:
             if isinstance(each, yaml.SequenceNode) and entries:
                 yield from _unfit_entries(sheet, each)
             elif each.tag != _TEXT:
-                yield sheet.problem(each, "an entry of the menu is no page", _FOR_ENTRIES)
+                yield sheet.problem(each, "an entry of the menu is not a page", _FOR_ENTRIES)
 
 
 def _hint(value: str, known: Collection[str]) -> str:
