@@ -17,6 +17,7 @@ from mkdocs.exceptions import MkDocsException
 
 from generator.errors import PortfolioError
 from generator.facts import files, kept
+from generator.facts.store import SETTINGS
 from generator.hosts.mkdocs import FACTS, PortfolioPlugin
 from generator.site import freshness, ledger
 from generator.site.freshness import Inputs
@@ -25,7 +26,6 @@ from generator.site.ledger import Record
 
 _RECORDS = ".cache/sites"
 _TEMPLATES = ".cache/templates"
-_SETTINGS = "mkdocs.yml"
 
 Report = Callable[[str], None]
 
@@ -68,10 +68,10 @@ def _built(
     log.addHandler(said)
     warnings.simplefilter("ignore")  # of libraries; MkDocs shows them only when asked to
     try:
-        config = load_config(config_file=str(project / _SETTINGS), site_dir=str(folder), strict=True)
+        config = load_config(config_file=str(project / SETTINGS), site_dir=str(folder), strict=True)
         plugin = config.plugins.get("portfolio")
         if not isinstance(plugin, PortfolioPlugin):
-            raise PortfolioError(f"{_SETTINGS}  the plugin 'portfolio' is missing — add it under plugins:")
+            raise PortfolioError(f"{SETTINGS}  the plugin 'portfolio' is missing — add it under plugins:")
         plugin.last, plugin.last_site, plugin.inputs = last, last_site, inputs
         plugin.kept = kept.read(project / FACTS, inputs.program)
         plugin.compiled = project / _TEMPLATES / inputs.frame

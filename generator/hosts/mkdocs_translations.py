@@ -21,7 +21,6 @@ from generator.hosts.mkdocs_files import DerivedFiles
 from generator.hosts.mkdocs_frame import frame_of
 from generator.hosts.mkdocs_shell import MkDocsShell
 from generator.hosts.project import Project, for_translation
-from generator.hosts.translated import page_of
 from generator.site import settings, urls
 from generator.site.language.language import Language
 from generator.site.translation import Translation
@@ -54,7 +53,7 @@ class Translations:
     def _pages_by_hand(self) -> Iterator[tuple[tuple[str, str], File]]:
         for file in self._files.documentation_pages():
             if file.page and file.generated_by != "portfolio":
-                yield page_of(file.src_uri, self._project.translations), file
+                yield urls.page_of(file.src_uri, self._project.translations), file
 
     def _add_pages(self) -> None:
         for path in sorted({path for path, _ in self._by_hand}):
@@ -91,12 +90,12 @@ class Translations:
                 yield Section(item.title, list(self._translated(item.children, code, pages)))
             elif not isinstance(item, MkDocsPage):
                 yield item
-            elif page_of(item.file.src_uri, self._project.translations)[1] in {"", code}:
+            elif urls.page_of(item.file.src_uri, self._project.translations)[1] in {"", code}:
                 pages.append(self._page_in_menu(item, code))
                 yield pages[-1]
 
     def _page_in_menu(self, item: MkDocsPage, code: str) -> MkDocsPage:
-        path, _ = page_of(item.file.src_uri, self._project.translations)
+        path, _ = urls.page_of(item.file.src_uri, self._project.translations)
         by_hand = self._by_hand.get((path, code))
         title = by_hand.page.title if by_hand and by_hand.page else self._title(item.title or "", path, code)
         return MkDocsPage(title, self._files.derived(f"{code}/{path}"), self._config)
@@ -111,7 +110,7 @@ class Translations:
 
 def codes_of(project: Project, path: str) -> tuple[str, ...]:
     """The languages in which there is a text of a page written by hand."""
-    texts = {page_of(each, project.translations) for each in project.content.written_by_hand}
+    texts = {urls.page_of(each, project.translations) for each in project.content.written_by_hand}
     others = (code for code in project.translations if (path, code) in texts)
     return (_original(project).own.code, *others) if (path, "") in texts else tuple(others)
 
@@ -119,7 +118,7 @@ def codes_of(project: Project, path: str) -> tuple[str, ...]:
 def in_own_language(project: Project, path: str, html: str) -> tuple[dict[str, object], str]:
     """A page written by hand in the site's own language: its front matter, with the page in other languages, and its
     HTML with links to pages that are named in one."""
-    if not project.translations or page_of(path, project.translations)[1]:
+    if not project.translations or urls.page_of(path, project.translations)[1]:
         return {}, html
     original, url = _original(project), urls.url_of(path)
     return original.about(url, codes_of(project, path)), original.relinked(html, url)
@@ -128,7 +127,7 @@ def in_own_language(project: Project, path: str, html: str) -> tuple[dict[str, o
 def own_menu(nav: Navigation, languages: Collection[str]) -> Navigation:
     """The menu without pages that are only in another language than the site's own."""
     items = list(_own(nav.items, languages))
-    menu = Navigation(items, [page for page in nav.pages if not page_of(page.file.src_uri, languages)[1]])
+    menu = Navigation(items, [page for page in nav.pages if not urls.page_of(page.file.src_uri, languages)[1]])
     menu.homepage = nav.homepage
     return menu
 
@@ -137,7 +136,7 @@ def _own(items: Iterable[StructureItem], languages: Collection[str]) -> Iterator
     for item in items:
         if isinstance(item, Section):
             yield Section(item.title, list(_own(item.children, languages)))
-        elif not (isinstance(item, MkDocsPage) and page_of(item.file.src_uri, languages)[1]):
+        elif not (isinstance(item, MkDocsPage) and urls.page_of(item.file.src_uri, languages)[1]):
             yield item
 
 

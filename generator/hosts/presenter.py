@@ -19,7 +19,7 @@ from generator.site.language.language import Language
 from generator.site.page_templates import environment
 from generator.site.presentation import Presentation, present
 from generator.site.text_citations import citable, with_citations
-from generator.site.urls import linked_files
+from generator.site.urls import linked_files, page_of
 from generator.site.view import Producer
 
 
@@ -88,7 +88,7 @@ class Presenter:
 
     def moved(self, shown: Presentation, pages: Collection[str]) -> dict[str, str]:
         """Where earlier addresses lead now. Those that follow from a name count only while no page has them."""
-        moved = {old: redirects.page_of(new, self.content) for old, new in redirects.moved(self.content).items()}
+        moved = {old: self._place_of(new) for old, new in redirects.moved(self.content).items()}
         if "years" not in self.chosen.without:
             moved |= redirects.years(shown.portfolio.publications, [year.label for year in shown.years])
         by_name = redirects.people(self.content.portfolio, self.chosen.people_from)
@@ -96,3 +96,8 @@ class Presenter:
         by_name |= {f"{old}.md": f"{new}.md" for old, new in earlier_venues.items()}
         taken = {*pages, *self.content.written_by_hand}
         return moved | {old: new for old, new in by_name.items() if new in pages and old not in taken}
+
+    def _place_of(self, path: str) -> str:
+        """Where the page of a file is: that of `about.de.md` is `de/about.md` on a site that is in German too."""
+        page, code = page_of(path, self.content.translations)
+        return f"{code}/{page}" if code else path

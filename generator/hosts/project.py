@@ -13,7 +13,7 @@ from generator.facts import drafts, loading, store
 from generator.facts.kept import Kept
 from generator.hosts import settings_file
 from generator.hosts.presenter import Presenter
-from generator.hosts.translated import Translated, page_of, theme_words, translated_site
+from generator.hosts.translated import Translated, theme_words, translated_site
 from generator.review import settings_document
 from generator.site import choices, cv_fonts, redirects, settings, settings_sheet, social_cards, urls
 from generator.site.cards.card_cache import CardCache
@@ -47,7 +47,7 @@ class Project:
 
     def citable_at(self, path: str) -> Citable:
         """What the page written by hand at a path may cite, with a list that is called as its language calls it."""
-        _, code = page_of(path, self.translations)
+        _, code = urls.page_of(path, self.translations)
         return with_heading(self.citable, self.translations[code].presentation.language) if code else self.citable
 
     @property

@@ -50,7 +50,6 @@ _CACHED = 128
 """Derived files of an edition that are kept once they have been requested."""
 
 _MKDOCS = logging.getLogger("mkdocs")
-_SETTINGS = "mkdocs.yml"
 _TEMPLATES = "templates"
 _STOP_SIGNALS: Final = ("SIGTERM", "SIGHUP")
 """Signals that stop the server as Ctrl-C does, so that its folder is removed."""
@@ -98,7 +97,7 @@ class _Preview:
 
     def watched(self) -> Iterable[Path]:
         """Files and folders whose changes count as edits."""
-        folders = (self._project / name for name in (_SETTINGS, store.CONTENT, _TEMPLATES))
+        folders = (self._project / name for name in (store.SETTINGS, store.CONTENT, _TEMPLATES))
         return {*folders, *(map(Path, self._config.watch) if self._config else ())}
 
     def build(self) -> Edition:
@@ -126,13 +125,13 @@ class _Preview:
 
     def _built(self, folder: Path) -> Edition:
         settings_file.read(self._project)
-        config = load_config(config_file=str(self._project / _SETTINGS), site_dir=str(folder))
+        config = load_config(config_file=str(self._project / store.SETTINGS), site_dir=str(folder))
         if not self._config:
             config.plugins.on_startup(command="serve", dirty=False)
         self._config = config
         plugin = config.plugins.get("portfolio")
         if not isinstance(plugin, PortfolioPlugin):
-            raise PortfolioError(f"{_SETTINGS}  the plugin 'portfolio' is missing — add it under plugins:")
+            raise PortfolioError(f"{store.SETTINGS}  the plugin 'portfolio' is missing — add it under plugins:")
         plugin.is_previewed, plugin.before = True, self._before
         build(config, serve_url=config.site_url or "/")
         self._before = plugin.project

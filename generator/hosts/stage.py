@@ -27,12 +27,11 @@ from generator.hosts import stage_settings, template_mistakes
 from generator.hosts.material_sheet import material_sheet
 from generator.hosts.page_markdown import first_words
 from generator.hosts.project import Project, for_theme, read
-from generator.hosts.translated import page_of
 from generator.site import settings, template_folders, theme_assets
 from generator.site.freshness import TODAY
 from generator.site.search.documents import Document, page_documents
 from generator.site.search.page_text import sections
-from generator.site.urls import linked_path, url_of
+from generator.site.urls import linked_path, page_of, url_of
 from generator.site.write import Site
 from generator.text import markdown
 
@@ -50,7 +49,7 @@ def stage(root: Path, target: Path) -> int:
     Raises InputProblems if the content has errors, PortfolioError if `target` holds anything else; nothing is written
     then.
     """
-    text = files.read_text(root / "mkdocs.yml", "mkdocs.yml", LONGEST_FILE)
+    text = files.read_text(root / store.SETTINGS, store.SETTINGS, LONGEST_FILE)
     project = read(root, root / store.CONTENT, settings.read(text), today=os.environ.get(TODAY, "")).in_its_own_language
     if target.exists() and any(target.iterdir()) and not (target / _MARKER).exists():
         raise PortfolioError(f"{target}  holds files that are not from a stage — name a new or an empty folder")
@@ -65,7 +64,7 @@ def stage(root: Path, target: Path) -> int:
         site.write(target / "docs", _PAGE)
     _copy_theme(root, target / "theme", theme_assets.idle(extra))
     _copy(_MATERIAL / sheet, target / "theme" / sheet)
-    files.write_text(target / "mkdocs.yml", host_settings)
+    files.write_text(target / store.SETTINGS, host_settings)
     return len(project.producers)
 
 

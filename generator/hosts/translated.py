@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from generator.facts import store
 from generator.hosts.presenter import Presenter
+from generator.site import urls
 from generator.site.language import catalogues, shell_messages
 from generator.site.language.language import Language
 from generator.site.presentation import Presentation
@@ -57,15 +58,9 @@ def theme_words(root: Path, language: Language, tag: str) -> dict[str, Any]:
     }
 
 
-def page_of(path: str, languages: Collection[str]) -> tuple[str, str]:
-    """The path of a page written by hand without its language, and the language: empty for the site's own."""
-    match = store.TRANSLATED.fullmatch(path)
-    return (f"{match['page']}.md", match["language"]) if match and match["language"] in languages else (path, "")
-
-
 def _replaced(content: store.Content) -> Sequence[str]:
     """The paths at which a page written by hand replaces a derived one, in any language."""
-    return sorted({page_of(path, content.translations)[0] for path in content.written_by_hand})
+    return sorted({urls.page_of(path, content.translations)[0] for path in content.written_by_hand})
 
 
 def _tongue(root: Path, tag: str, folder: str) -> Tongue:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator.facts import frontmatter
 from generator.facts.kinds import BY_NAME, PERSON
-from generator.facts.store import TRANSLATED, Content, publication_path
+from generator.facts.store import Content, publication_path
 from generator.model import Portfolio, Publication
 from generator.site import urls
 from generator.site.co_authors import Identities, earlier_addresses
@@ -105,10 +105,3 @@ def _pages(content: Content) -> Iterator[tuple[str, str]]:
             node = frontmatter.read(content.parts(path)).get(KEY)
             items = node.value if node and isinstance(node.value, list) else []
             yield from ((item.value, path) for item in items if isinstance(item.value, str))
-
-
-def page_of(path: str, content: Content) -> str:
-    """Where the page of a file is: that of `about.de.md` is `de/about.md` on a site that is in German too."""
-    match = TRANSLATED.fullmatch(path)
-    is_one = match and match["language"] in content.translations
-    return f"{match['language']}/{match['page']}.md" if match and is_one else path

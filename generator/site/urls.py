@@ -7,6 +7,8 @@ import re
 from collections.abc import Container, Iterable
 from urllib.parse import quote, unquote
 
+from generator.facts.store import TRANSLATED
+
 _NEEDS_NO_QUOTING = re.compile(r"[A-Za-z0-9./_~-]*")
 _FILE = re.compile(r"[\w.-]+\.(?:bib|ris|json)")
 
@@ -55,6 +57,12 @@ def rewritten(path: str, link: str) -> str:
 def linked_files(texts: Iterable[str]) -> frozenset[str]:
     """The names of the citation files that texts name."""
     return frozenset(name for text in texts for name in _FILE.findall(text))
+
+
+def page_of(path: str, languages: Container[str]) -> tuple[str, str]:
+    """The path of a page written by hand without its language, and the language: empty for the site's own."""
+    match = TRANSLATED.fullmatch(path)
+    return (f"{match['page']}.md", match["language"]) if match and match["language"] in languages else (path, "")
 
 
 def language_of(path: str, languages: Container[str]) -> str:
