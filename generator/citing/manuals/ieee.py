@@ -20,9 +20,17 @@ def _template(*parts: str, access: str = _ACCESS) -> str:
     return f"[. |{'|'.join(f'[, |{part}]' for part in parts)}].{access}"
 
 
-_IN_SERIES = f"[. |{_SERIES}|[, |{_PRESS}|{{date}}|{{pp}}]]"
 _BOOK = _template(f"{{head}}|{{title}}|{{edition_nd}}|{_COUNTS}", _SERIES, f"{_PRESS}|{{date}}|{{pp}}")
 _ONLINE = "< {online_url}>"
+_LIKE_BOOKS = frozenset({"bill", "book", "graphic", "legal_case", "legislation", "song"})
+
+
+def _meeting(press: str) -> str:
+    return _template(
+        f"{{head}}|{{title}}|in *{{container}}*|{{presented}}|{_EDITORS}"
+        f"|[. |{_SERIES}|[, |{press}|{{date}}|{{pp}}]]|{{unplaced_status}}"
+    )
+
 
 IEEE = Style(
     key="ieee",
@@ -32,28 +40,27 @@ IEEE = Style(
     editors=NameRules(99, 99, "none"),
     months=THREE,
     dates={
-        **dict.fromkeys(("", "speech"), _DAY),
+        "": _DAY,
         **dict.fromkeys(("article-journal", "report", "paper-conference"), _MONTH),
-        **dict.fromkeys(("chapter", "book", "thesis", "legislation", "bill", "graphic", "song"), YEAR),
+        **dict.fromkeys((*_LIKE_BOOKS, "chapter", "thesis"), YEAR),
     },
-    always_italic=frozenset({"book", "software", "standard", "legislation", "bill", "graphic", "song"}),
+    always_italic=_LIKE_BOOKS | {"motion_picture", "software", "standard"},
     shapes={
-        "speech": "paper-conference",
         **dict.fromkeys(("post-weblog", "post"), "webpage"),
         **dict.fromkeys(
             ("article-magazine", "article-newspaper", "broadcast", "interview", "map", "personal_communication"),
             "manuscript",
         ),
-        **dict.fromkeys(("legislation", "bill", "graphic", "song"), "book"),
+        **dict.fromkeys(_LIKE_BOOKS, "book"),
     },
     templates={
         "": _template(f"{{head}}|{{title}}|*{{container}}*|{_COUNTS}", _SERIES, f"{_PUBLISHED}|{{pp}}|{{date}}"),
-        "article": _template("{head}|{title}|{date}|[: |*{publisher}*|{number}]"),
+        "article": _template("{head}|{title}|{date}|[: |*[, |{publisher}|{place}]*|{number}]"),
         "article-journal": f"[, |{{head}}|{{title}}|*{{container}}*|{_COUNTS}|{{article_or_pages}}|{{date}}"
         "|{unplaced_status}|doi: {doi}|{online_access}]{stop}",
-        "paper-conference": _template(
-            f"{{head}}|{{title}}|in *{{container}}*|{{presented}}|{_EDITORS}|{_IN_SERIES}|{{unplaced_status}}"
-        ),
+        "paper-conference": _meeting(_PRESS),
+        "speech": _meeting(_PUBLISHED),
+        "motion_picture": f"[, |{{names}}|[. |{{place}}|[, |{{any_title}}|({{date}})]]].{_ACCESS}",
         "chapter": _template(
             f"{{head}}|{{title}}|in *{{container}}*|{{edition_nd}}|{_COUNTS}|{_EDITORS}|{_SERIES}|{_PRESS}|{{date}}"
             "|ch. {chapter}|{pp}"

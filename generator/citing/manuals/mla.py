@@ -6,20 +6,20 @@ from dataclasses import replace
 
 from generator.citing.author_lists import NameRules
 from generator.citing.reference_markup import italic
-from generator.citing.style import SERIALS, SHORT, YEAR, Fields, Style, capital, label
+from generator.citing.style import SERIALS, SHORT, YEAR, Fields, Style, capital, is_number, label
 from generator.citing.work import Cited
 from generator.facts.work_kinds import ITEM_TYPES
 
 _NAMES = NameRules(3, 1, "first", None, comma_before_last="always", comma_before_et_al=True)
 _REVIEWS = frozenset({"review", "review-book"})
 _QUOTED = frozenset(
-    "article dataset document interview manuscript paper-conference personal_communication speech".split()
+    "article dataset document interview manuscript paper-conference personal_communication post speech".split()
 )
 _PLAIN = frozenset("bill collection legislation regulation treaty".split())
 _CONTAINER = (
-    "[ |*{container_mla}*|{place_mla}]|<edited by {editors_within}>|<translated by {translators_within}>"
+    "[ |{special_mla}|*{container_mla}*|{place_mla}]|<edited by {editors_within}>|<translated by {translators_within}>"
     "|Edited by {editors_alone}|Translated by {translators_alone}|{edition_nd}|{version_mla}|{series_mla}|{volume_mla}"
-    "|no. {issue}|{number_mla}|{publisher_mla}|{date}|{event_mla}|{pp}|{access}"
+    "|{issue_no}|{number_mla}|{publisher_mla}|{date}|{event_mla}|{pp}|{access}"
 )
 
 
@@ -30,10 +30,11 @@ def _derived(c: Cited, f: Fields) -> Fields:
     title = "" if c.type in _REVIEWS else title
     in_serial = c.type in SERIALS or (c.type in {"paper-conference", "interview"} and not c.editors)
     parts = {
+        "special_mla": "Special issue of" if c.type == "periodical" and f["container"] else "",
         "container_mla": f["volume_title"] if is_volume and f["container"] else f["container"],
         "place_mla": f"[{f['place']}]" if in_serial and f["place"] else "",
         "version_mla": f"{'version' if f['edition'] else 'Version'} {f['version']}" if f["version"] else "",
-        "series_mla": f["series"] if in_serial else "",
+        "series_mla": f["series_name"] if in_serial else "",
         "volume_mla": _volume(c, f, in_serial=in_serial, is_volume=is_volume),
         "number_mla": _number(c, f),
         "publisher_mla": "" if in_serial or c.type == "thesis" else f["publisher"] or f["place"],
@@ -46,13 +47,16 @@ def _derived(c: Cited, f: Fields) -> Fields:
 
 
 def _volume(c: Cited, f: Fields, *, in_serial: bool, is_volume: bool) -> str:
-    if in_serial or c.editors or c.translators or is_volume or f["edition"] or f["container"]:
+    is_inside = in_serial or c.editors or is_volume or f["edition"] or f["container"]
+    if is_inside or (c.authors and c.translators):
         return label("vol.", f["volume"])
     return "" if c.authors else label("Vol.", f["volume"])
 
 
 def _number(c: Cited, f: Fields) -> str:
     number = f["number"] if c.type == "standard" else label("no.", f["number"])
+    if c.type == "broadcast" and is_number(f["number"]):
+        return f"{f['genre'] or 'episode'} {f['number']}"
     return " ".join(filter(None, (f["genre"], number))) if number and c.type not in _REVIEWS else number
 
 
@@ -80,6 +84,10 @@ def _end(c: Cited, f: Fields, *, is_volume: bool) -> str:
     return ", ".join(filter(None, (thesis, f["series_full"], of_set, volumes)))
 
 
+def _in_sentence_case(c: Cited) -> bool:
+    return c.type in {"legal_case", "post"}
+
+
 MLA = Style(
     key="mla",
     label="MLA",
@@ -97,7 +105,8 @@ MLA = Style(
     pages="minimal-two",
     title_case=True,
     italic=frozenset(ITEM_TYPES) - _QUOTED - _PLAIN,
-    always_italic=frozenset("book classic graphic hearing map periodical".split()),
+    always_italic=frozenset("book classic graphic hearing legal_case map periodical".split()),
+    in_sentence_case=_in_sentence_case,
     unmarked=_PLAIN,
     derived=_derived,
     templates={"": f"<{{head}}.>< {{title}}.>< {{after_mla}}.>< [, |{_CONTAINER}].>< {{end_mla}}.>"},

@@ -11,23 +11,23 @@ _MONTH = ("{year} {month}", "{year} {month}", "{year}")
 _TITLE = "{title}< {genre_bracketed}>< {online_title}>"
 _EDITORS = "{editors}, {eds}"
 _CONTAINER = "{container}< {online_container}>"
-_VOLUME = "[, |{volume_vol}|{volume_title}]"
+_WITHIN = f"[. |{_EDITORS}|{_CONTAINER}|{{edition_of_container}}|{{volume_of_title}}]"
 _PRESS = "[: |{place}|{publisher}]"
 _SERIES = "({series}<; {series_number_no}>)"
 _ACCESS = "< [ |Available from: {serial_url}|doi:{doi}]>"
-_SERIAL = "[;|{date}|[:|[|{volume}|({issue})]|{located}]]"
+_SERIAL = "[;|{date}|[:|[|{series_name}|{volume}|({issue})]|{located}]]"
 
 
 def _template(*parts: str) -> str:
     return f"[. |{{headed_online}}|{'|'.join(parts)}].{_ACCESS}"
 
 
-def _monograph(*, title: str = _TITLE, place: str = "{place}", date: str = "{date}", last: str = "{pp}") -> str:
+def _monograph(*, within: str = "", place: str = "{place}", date: str = "{date}", last: str = "{pp}") -> str:
     press = f"[: |{place}|{{publisher}}]"
     return _template(
-        title,
+        _TITLE,
         "{edition_of_title}",
-        f"[. |{_EDITORS}|{_CONTAINER}|{{edition_of_container}}|{{volume_of_title}}]",
+        f"{within}{_WITHIN}",
         f"[; |{press}|{date}]",
         last,
         _SERIES,
@@ -53,7 +53,7 @@ VANCOUVER = Style(
     quotes=False,
     shapes={
         **dict.fromkeys(("article-magazine", "periodical", "post-weblog", "review", "review-book"), "article-journal"),
-        **dict.fromkeys(("paper-conference", "entry", "entry-dictionary", "entry-encyclopedia"), "chapter"),
+        **dict.fromkeys(("paper-conference", "entry-dictionary", "entry-encyclopedia"), "chapter"),
     },
     templates={
         "": _monograph(),
@@ -69,20 +69,14 @@ VANCOUVER = Style(
         "article-journal": _template(
             _TITLE,
             "{edition_of_title}",
-            f"[. |{_EDITORS}|{_CONTAINER}|{{edition_of_container}}|{{volume_of_title}}]",
+            _WITHIN,
             _SERIAL,
+            "{pp_unless_serial}",
         ),
-        "webpage": "[. |{names}|{container}< {genre_bracketed}>< {online_container}>|{title_alone}< {online_title}>"
+        "webpage": "[. |{names}|{container}< {genre_bracketed}>< {online_container}>"
+        "|{title_alone}< {genre_bracketed}>< {online_title}>"
         f"|[; |{_PRESS}|{{date}}]|{{pp}}|{{title_within}}|{_SERIES}].{_ACCESS}",
-        "article-newspaper": _template(
-            _TITLE, f"[. |{_EDITORS}|{_CONTAINER}|{{edition_of_container}}]", "[:|{date}|{pages}]"
-        ),
-        "chapter": _template(
-            _TITLE,
-            f"In: [. |{_EDITORS}|{_CONTAINER}|{{edition_of_container}}]",
-            f"[; |{_PRESS}|{{date}}]",
-            "{pp}",
-            _SERIES,
-        ),
+        "article-newspaper": _template(_TITLE, "{edition_of_title}", _WITHIN, "[:|{date}|{pages}]"),
+        "chapter": _monograph(within="In: "),
     },
 )
