@@ -58,7 +58,7 @@ class Project:
 
     @property
     def presentations(self) -> dict[str, Presentation]:
-        """Those of other languages than the site's own."""
+        """Those of the languages other than the site's own."""
         return {code: each.presentation for code, each in self.translations.items()}
 
 
