@@ -1,5 +1,5 @@
-"""A site in a second language: its pages again in a folder named after the language, each with links to the same page in
-other languages. Files are there only once."""
+"""A site in a second language: its pages again in a folder named after the language, each with links to the same page
+in other languages. Files are there only once."""
 
 from __future__ import annotations
 
