@@ -168,7 +168,7 @@ def _people(fields: Remains, name: str) -> tuple[tuple[Person, ...], bool]:
 
 
 def _placed(fields: Remains, sort: bibtex_kinds.Sort, found: Identifiers) -> tuple[str, str, str, str]:
-    """Type, venue, publisher and status. Preprint servers and archives of copies publish a work without being a journal,
+    """Type, venue, publisher and status. Preprint servers and archives of copies publish a work but are not journals,
     and what only they hold is not a journal article."""
     type, status, is_arxiv = sort.type, "", bool(found.arxiv)
     venue = _venue(fields, ITEM_TYPES[type], is_arxiv=is_arxiv)
