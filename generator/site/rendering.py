@@ -20,7 +20,7 @@ from generator.site.page_templates import Lazy
 from generator.site.paper import Pub
 from generator.site.phrases import shortened
 from generator.site.presentation import Presentation
-from generator.site.recording import Shared, Watched
+from generator.site.recording import Once, Shared, Watched
 from generator.site.view import Download, Page, Producer, inert
 
 FACTS = "content/publications/"
@@ -46,6 +46,7 @@ class Rendering:
     cards: CardPainter | None = None
     choices: Choices = field(default_factory=Choices)
     linked: Container[str] = frozenset()
+    once: Once = field(default_factory=Once)
 
     def stands_for(self) -> object:
         """Nothing: templates and settings are the same for a whole build, and what is read of the facts is recorded."""
@@ -86,12 +87,12 @@ class Rendering:
     ) -> Page:
         """The template `<kind>.html` rendered with `context`. `section` is the URL of the navigation entry that the
         page belongs to, `source` the file to edit, `card` the key of the publication on the page's social card."""
-        here = urls.url_of(path)
         html = self.templates.get_template(f"{kind}.html").render(
             presentation=self.presentation,
             owner=self.owner,
             total=Lazy(partial(_total, self.presentation)),
-            href=partial(urls.relative, here),
+            href=urls.from_root,
+            once=self.once,
             without=self.choices.without,
             for_owner=self.choices.audience == OWNER,
             formats=WRITERS,
@@ -102,7 +103,7 @@ class Rendering:
         meta = {"title": title, "description": shortened(description, _DESCRIPTION), "kind": kind}
         meta |= {"section": section, "source": source}
         head = {**(head or {}), **self._image(card, title)}
-        return Page(meta | ({"head": head} if head else {}), inert(html))
+        return Page(meta | ({"head": head} if head else {}), inert(urls.with_links_from(urls.url_of(path), html)))
 
     def has_card(self, title: str) -> bool:
         """Whether the site has a social card with a title."""
