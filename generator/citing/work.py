@@ -148,7 +148,7 @@ def cited(p: Publication) -> Cited:
         editors=people(p.editors),
         translators=people(p.translators),
         holders=people(p.holders),
-        date=_date(p),
+        date=date_of(p),
         venue="" if is_volume else one_line(p.venue),
         series=one_line(p.series or (p.venue if is_volume else "")),
         volume=one_line(p.volume),
@@ -173,6 +173,6 @@ def _lined(p: Person) -> Person:
     return p if lined == parts else Person(*lined)
 
 
-def _date(p: Publication) -> PartialDate:
-    """A work with a venue has the venue's date, as far as it is known."""
+def date_of(p: Publication) -> PartialDate:
+    """The date that citations state: that of the venue for a work with a venue, as far as it is known."""
     return (p.published or p.date) if p.venue else (p.date or p.published)
