@@ -4,6 +4,7 @@ scripts and the documentation. A row of `COMMON` gives downloads of each list, t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -69,3 +70,8 @@ OF_PAPERS: Mapping[str, Writer] = MappingProxyType({ending: WRITERS[ending] for 
 OF_LISTS: Mapping[str, Writer] = MappingProxyType({"bib": WRITERS["bib"]})
 """The formats in which each year, topic and venue has a file. In the others browsers put it together from the papers'
 own files, since a list repeats what is said there."""
+
+
+def any_of(endings: Iterable[str]) -> str:
+    """A pattern of any of these endings, the longest first."""
+    return "|".join(map(re.escape, sorted(endings, key=len, reverse=True)))

@@ -6,14 +6,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from generator.citing.work import date_of
+from generator.facts import dates
 from generator.model import PartialDate, Publication
 
 PUBLISHED, FIRST_PUBLIC = "published", "first_public"
 
 
 WAYS: Mapping[str, Callable[[Publication], PartialDate]] = MappingProxyType(
-    {PUBLISHED: date_of, FIRST_PUBLIC: lambda p: p.date or p.published}
+    {PUBLISHED: dates.stated, FIRST_PUBLIC: lambda p: p.date or p.published}
 )
 """What `years_by` may be."""
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar, cast
 
 from jinja2 import Environment
 
-from generator.citing.writers import COMMON, OF_PAPERS, WRITERS, Writer
+from generator.citing.writers import COMMON, OF_PAPERS, WRITERS, Writer, any_of
 from generator.site import urls
 from generator.site.cards.card import CardPainter
 from generator.site.choices import OWNER, Choices
@@ -26,6 +27,7 @@ from generator.site.view import Download, Page, Producer, inert
 FACTS = "content/publications/"
 """The source of a page that lists publications."""
 
+_FILE = re.compile(rf"[\w.-]+\.(?:{any_of(WRITERS)})")
 _DESCRIPTION = 155
 """Characters of a page's description that search engines show."""
 
@@ -147,6 +149,11 @@ def recorded(
 
 def _total(presentation: Presentation) -> int:
     return len(presentation.pubs)
+
+
+def linked_files(texts: Iterable[str]) -> frozenset[str]:
+    """The names of the citation files that texts name."""
+    return frozenset(name for text in texts for name in _FILE.findall(text))
 
 
 def downloads(rendering: Rendering, path: str, pubs: Sequence[Pub], formats: Mapping[str, Writer]) -> Producers:
