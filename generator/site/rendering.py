@@ -16,7 +16,7 @@ from generator.site.cards.card import CardPainter
 from generator.site.choices import OWNER, Choices
 from generator.site.head import Head, image
 from generator.site.language.language import Language
-from generator.site.lead import lead
+from generator.site.lead_sentence import lead
 from generator.site.page_templates import Lazy
 from generator.site.paper import Pub
 from generator.site.phrases import shortened
