@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar, cast
 
 from jinja2 import Environment
 
-from generator.citing.writers import COMMON, OF_PAPERS, WRITERS, Writer
+from generator.citing.writers import COMMON, OF_PAPERS, WRITERS, Writer, any_of
 from generator.site import urls
 from generator.site.cards.card import CardPainter
 from generator.site.choices import OWNER, Choices
 from generator.site.head import Head, image
 from generator.site.language.language import Language
-from generator.site.lead import lead
+from generator.site.lead_sentence import lead
 from generator.site.page_templates import Lazy
 from generator.site.paper import Pub
 from generator.site.phrases import shortened
@@ -26,6 +27,7 @@ from generator.site.view import Download, Page, Producer, inert
 FACTS = "content/publications/"
 """The source of a page that lists publications."""
 
+_FILE = re.compile(rf"[\w.-]+\.(?:{any_of(WRITERS)})")
 _DESCRIPTION = 155
 """Characters of a page's description that search engines show."""
 
@@ -148,6 +150,11 @@ def recorded(
 
 def _total(presentation: Presentation) -> int:
     return len(presentation.pubs)
+
+
+def linked_files(texts: Iterable[str]) -> frozenset[str]:
+    """The names of the citation files that texts name."""
+    return frozenset(name for text in texts for name in _FILE.findall(text))
 
 
 def downloads(rendering: Rendering, path: str, pubs: Sequence[Pub], formats: Mapping[str, Writer]) -> Producers:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container
 from urllib.parse import quote, unquote
 
 from generator.facts.store import TRANSLATED
 
 _NEEDS_NO_QUOTING = re.compile(r"[A-Za-z0-9./_~-]*")
 _MARK = "\0"  # on both sides of a link from the root; no text has it: `files.decoded` refuses it
-_FILE = re.compile(r"[\w.-]+\.(?:bib|ris|json)")
 
 
 def url_of(path: str) -> str:
@@ -74,11 +73,6 @@ def rewritten(path: str, link: str) -> str:
     """A relative link in the Markdown file `path`, rewritten for the page of that file."""
     anchor = link[len(link.partition("#")[0]) :]
     return relative(url_of(path), linked_url(path, link)) + anchor
-
-
-def linked_files(texts: Iterable[str]) -> frozenset[str]:
-    """The names of the citation files that texts name."""
-    return frozenset(name for text in texts for name in _FILE.findall(text))
 
 
 def page_of(path: str, languages: Container[str]) -> tuple[str, str]:
