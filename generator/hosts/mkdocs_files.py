@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page
 from generator.facts import store
 from generator.hosts.project import Project
 from generator.site import settings, template_folders, theme_assets
-from generator.site.search.documents import Document, page_documents
+from generator.site.search.search_documents import Document, page_documents
 from generator.site.urls import page_of
 from generator.site.view import Producer, produce_page
 

@@ -30,7 +30,7 @@ from generator.site.urls import rewritten
 from generator.site.venues import Venue, details
 from generator.site.versions import Version, versions
 from generator.site.whereabouts import whereabouts
-from generator.site.written import written
+from generator.site.written_language import written
 from generator.text import formulas, markdown
 
 MAX_AUTHORS_IN_LISTS = 200

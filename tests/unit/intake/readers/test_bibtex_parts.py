@@ -105,7 +105,7 @@ def test_a_season_is_no_month_and_is_kept(season: str) -> None:
 
 @pytest.mark.parametrize("code", range(13, 100))
 def test_a_number_beyond_the_months_is_a_season_or_a_fault(code: int) -> None:
-    """EDTF has the codes 21 to 41 for seasons, quarters and the like, in the place of the month."""
+    """EDTF has the codes 21 to 41 for seasons, quarters and others, in the place of the month."""
     read = bibtex_dates.read({"date": f"2019-{code}"})
     assert (dates.iso(read.date), read.rest) == ("2019", ("date",))
     assert bool(read.fault) == (code not in range(21, 42)), "correct the range of is_season in bibtex_dates.py"
