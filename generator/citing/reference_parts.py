@@ -9,34 +9,22 @@ from collections.abc import Sequence
 
 from generator.citing import author_lists, page_ranges, reference_markup, reference_titles
 from generator.citing.csl_json_writer import titles
-from generator.citing.style import SERIALS, Fields, Style, capital, is_number, label, labelled
+from generator.citing.style import Fields, Style, is_number
 from generator.citing.work import Cited
 from generator.facts import editions
 from generator.facts.identifiers import doi_address
 from generator.model import PartialDate, Person
 from generator.text.line import one_line
 
-_IN = frozenset({"paper-conference", "chapter", "entry-dictionary", "entry-encyclopedia"})
-_LAWS = frozenset({"bill", "legislation"})
-_ONLINE = "[Internet]"
-
 
 def fields(c: Cited, style: Style, shape: str) -> Fields:
     """Every field for a work; `shape` is the name of the template."""
     stated = _stated(c, style) | _dates(c, style, shape)
     stated |= _titled(c, style)
-    people = _people(c, style, stated["any_title"])
-    stated |= people
+    stated |= _people(c, style, stated["any_title"])
     stated |= _labelled(c, style, stated)
-    stated |= _places(c, stated)
-    stated["title"] = "" if people["head_title"] else stated["any_title"]
-    stated |= style.derived(c, stated)
-    stated["headed_online"] = people["head"] if not people["head_title"] else _online(stated)
-    return stated
-
-
-def _online(f: Fields) -> str:
-    return " ".join(filter(None, (f["head"], _bracketed(f["genre"]), f["online_title"])))
+    stated["title"] = stated["any_title"] if stated["names"] else ""
+    return stated | style.derived(c, stated)
 
 
 def _titled(c: Cited, style: Style) -> Fields:
@@ -97,7 +85,6 @@ def _stated(c: Cited, style: Style) -> Fields:
     return stated | {
         "pages": page_ranges.shown(c.pages, style.pages),
         "first_page": c.page_range[0],
-        "url_without_doi": "" if c.doi else c.url,
         "access": doi_address(c.doi) or c.url,
         "preprint": "Preprint" if c.is_preprint else "",
         "original": str(w.original_date.year or ""),
@@ -125,7 +112,6 @@ def _people(c: Cited, style: Style, title: str) -> Fields:
     return {
         "head": head or title,
         "names": head,
-        "head_title": "" if head else title,
         "editors": author_lists.listed(others["editors"], style.editors),
         "eds": style.eds[len(others["editors"]) > 1] if others["editors"] else "",
         "translators": author_lists.listed(others["translators"], style.editors),
@@ -153,7 +139,7 @@ def _date(day: PartialDate, forms: tuple[str, str, str], month: str) -> str:
 
 
 def _labelled(c: Cited, style: Style, f: Fields) -> Fields:
-    """Parts with a label, and parts whose place depends on whether others are there."""
+    """Parts with a label, and what belongs together."""
     page_label = style.page_labels[page_ranges.are_several(c.pages)]
     return {
         "edition_nd": _edition(f["edition"]),
@@ -161,17 +147,7 @@ def _labelled(c: Cited, style: Style, f: Fields) -> Fields:
         "event_full": ", ".join(filter(None, (f["event"], f["event_place"]))) if f["event"] else "",
         "volumes_alone": "" if c.volume else f["volumes"],
         "pp": f"{page_label} {f['pages']}" if c.pages else "",
-        "status_capital": capital(f["status"]),
     }
-
-
-def _bracketed(text: str) -> str:
-    return f"[{text}]" if text else ""
-
-
-def _presentation(f: Fields) -> str:
-    kind = f"{capital(f['genre'])} presented at" if f["genre"] else ""
-    return "" if f["container"] else ": ".join(filter(None, (kind, f["event"])))
 
 
 def _series(f: Fields) -> str:
@@ -184,42 +160,3 @@ def _edition(edition: str) -> str:
     """`2nd ed.`; an edition in words as it is."""
     number = editions.number(edition)
     return f"{editions.ordinal(number)} ed." if number.isdecimal() else edition
-
-
-def _places(c: Cited, f: Fields) -> Fields:
-    """What stands in one place or another, depending on container, publisher and address."""
-    has_address, in_container = bool(f["access"]), bool(f["container"])
-    volume = label("Vol.", f["volume"])
-    volume = f["number"] if c.type in _LAWS else ", ".join(filter(None, (volume, f["volume_title"])))
-    return {
-        "volume_of_title": "" if in_container else volume,
-        "editors_within": f["editors"] if in_container else "",
-        "editors_alone": "" if in_container else f["editors"],
-        "translators_within": f["translators"] if in_container else "",
-        "translators_alone": "" if in_container else f["translators"],
-        "edition_of_title": "" if in_container else f["edition_nd"],
-        "edition_of_container": f["edition_nd"] if in_container else "",
-        "online_title": _ONLINE if c.url and not in_container and c.type not in _IN else "",
-        "online_container": _ONLINE if c.url and (c.type != "article-journal" or not c.doi) else "",
-        "online_access": f"[Online{' Video' * (c.type == 'motion_picture')}]. Available: {f['url_without_doi']}"
-        if f["url_without_doi"]
-        else "",
-        "press": "" if has_address else f["publisher"],
-        "article_or_pages": f"Art. no. {f['number']}" if f["number"] else f["pp"],
-        "unplaced_status": "" if c.pages or c.issue or c.volume else f["status_capital"],
-        "presented": f"presented at the {f['event']}" if f["event"] and not in_container else "",
-        "issue_no": labelled("no.", f["issue"]),
-        "located": f["number"] or f["pages"],
-        "pp_unless_serial": "" if c.type in SERIALS - {"periodical", "post-weblog"} else f["pp"],
-        "series_number_no": label("no.", f["series_number"]),
-        "number_numbered": f"no.: {f['number']}" if f["number"].isdecimal() else f["number"],
-        "genre_or_report": (capital(f["genre"]) or "Report") if f["number"] else "",
-        "presentation": _presentation(f),
-        "genre_bracketed": _bracketed(f["genre"]),
-        "place_bracketed": _bracketed(f["place"]),
-        "title_alone": "" if in_container else f["any_title"],
-        "title_within": f["any_title"] if in_container else "",
-        "serial_url": "" if c.doi and c.type == "article-journal" else f["url"],
-        "online_url": f"[Online]. Available: {f['url']}" if f["url"] else "",
-        "stop": "" if f["url_without_doi"] else ".",
-    }

@@ -6,6 +6,16 @@ from dataclasses import replace
 
 from generator.citing.author_lists import NameRules
 from generator.citing.manuals import legal
+from generator.citing.manuals.classes import (
+    MEETINGS,
+    PAGES,
+    PICTURED,
+    REPORTS,
+    REVIEWS,
+    in_serial,
+    is_placed,
+    kind_follows,
+)
 from generator.citing.reference_markup import italic, listed
 from generator.citing.reference_titles import title_case
 from generator.citing.style import FULL, SERIALS, YEAR, Fields, Style, capital, is_number, label, labelled
@@ -13,16 +23,11 @@ from generator.citing.work import Cited
 from generator.facts.work_kinds import ITEM_TYPES
 
 _DAY = ("{year}, {month} {day}", "{year}, {month}", "{year}")
-_REVIEWS = frozenset({"review", "review-book"})
-_PAGES = frozenset({"post", "webpage"})
-_MEETINGS = frozenset({"event", "paper-conference", "performance", "speech"})
-_PICTURED = frozenset({"broadcast", "graphic", "map", "motion_picture"})
-_REPORTS = frozenset({"document", "report", "standard"})
 _ENTRIES = frozenset({"entry-dictionary", "entry-encyclopedia"})
 _BY_GROUP = _ENTRIES | {"software", "webpage"}
 _BY_DAY = (
-    _MEETINGS
-    | _PAGES
+    MEETINGS
+    | PAGES
     | {
         *(
             "article-magazine",
@@ -36,7 +41,7 @@ _BY_DAY = (
         *("pamphlet", "personal_communication", "post-weblog", "song"),
     }
 )
-_WITHOUT_PARTS = SERIALS | _PAGES | {"broadcast", "event", "patent", "performance", "speech"}
+_WITHOUT_PARTS = PAGES | {"broadcast", "event", "patent", "performance", "speech"}
 _FORMATS = {
     "broadcast": "Broadcast",
     "collection": "Archival collection",
@@ -62,13 +67,11 @@ def _derived(c: Cited, f: Fields) -> Fields:
     """What stands in parentheses and brackets after the title, and the source."""
     if c.type in legal.TEMPLATES:
         return legal.fields(c, f, _WITNESSES) | {"found_at": _found_at(c, f)}
-    in_serial = c.type in SERIALS or (c.type in {"paper-conference", "interview"} and not c.editors)
-    in_book = bool(f["container"]) and not in_serial and c.type not in _PAGES
-    title = "" if c.type in _REVIEWS else _title(c, f, in_serial=in_serial)
-    title = listed(" ", (title, _in(listed("; ", _identifier(c, f, in_serial=in_serial)), "()")))
+    title = "" if c.type in REVIEWS else _title(c, f)
+    title = listed(" ", (title, _in(listed("; ", _identifier(c, f)), "()")))
     described = _in(_description(c, f), "[]")
     group = "" if f["names"] or c.type not in _BY_GROUP else f["publisher"]
-    if c.type in _REVIEWS:
+    if c.type in REVIEWS:
         title, described = listed(" ", (title, described)), ""
     head = f["names"] or group or title or described
     behind = (title if head != title else "", described if head != described else "")
@@ -79,7 +82,7 @@ def _derived(c: Cited, f: Fields) -> Fields:
         "titled": listed(" ", behind),
         "found_at": _found_at(c, f),
         "date": _date(c, f),
-        "source": listed(". ", _source(c, f, in_serial=in_serial, in_book=in_book)),
+        "source": listed(". ", _source(c, f)),
         "history": _in(listed("; ", _history(c, f)), "()"),
     }
 
@@ -97,22 +100,18 @@ def _found_at(c: Cited, f: Fields) -> str:
 
 
 def _date(c: Cited, f: Fields) -> str:
-    in_volume = c.type in {"paper-conference", "interview"} and _is_placed(c)
+    in_volume = c.type in {"paper-conference", "interview"} and is_placed(c)
     return (f["year"] if in_volume and c.date.year else f["date"]) or f["status"].lower() or "n.d."
-
-
-def _is_placed(c: Cited) -> bool:
-    return bool(c.editors or c.issue or c.pages or c.volume)
 
 
 def _in(text: str, brackets: str) -> str:
     return f"{brackets[0]}{text}{brackets[1]}" if text else ""
 
 
-def _title(c: Cited, f: Fields, *, in_serial: bool) -> str:
-    if f["container"] and c.type not in _PAGES:
+def _title(c: Cited, f: Fields) -> str:
+    if f["container"] and c.type not in PAGES:
         return f["plain_title"]
-    volume = "" if in_serial or c.type in _PAGES else _volume_title(f)
+    volume = "" if in_serial(c) or c.type in PAGES else _volume_title(f)
     return italic(listed(": ", (f["plain_title"], volume)))
 
 
@@ -122,15 +121,15 @@ def _volume_title(f: Fields) -> str:
     return "" if is_number(f["volume"]) else capital(f["volume"])
 
 
-def _identifier(c: Cited, f: Fields, *, in_serial: bool) -> list[str]:
+def _identifier(c: Cited, f: Fields) -> list[str]:
     if c.type == "patent":
         kind = capital(f["genre"]) or "Patent"
         return [listed(" ", (kind, labelled("No.", f["number"])))] if f["genre"] or f["number"] else []
-    in_container = bool(f["container"]) and c.type not in _PAGES
-    people = [_people(f, "editors", "eds")] if not in_serial and not in_container else []
+    in_container = bool(f["container"]) and c.type not in PAGES
+    people = [_people(f, "editors", "eds")] if not in_serial(c) and not in_container else []
     people.append(_people(f, "translators", "trans"))
     if in_container:
-        return [*people, _number(c, f) if c.type in _PICTURED else ""]
+        return [*people, _number(c, f) if c.type in PICTURED else ""]
     return [*people, _number(c, f), _parts(c, f)]
 
 
@@ -146,10 +145,10 @@ def _number(c: Cited, f: Fields) -> str:
 
 
 def _parts(c: Cited, f: Fields) -> str:
-    if c.type in _WITHOUT_PARTS or (c.type in {"paper-conference", "interview"} and not c.editors):
+    if c.type in _WITHOUT_PARTS or in_serial(c):
         return ""
     version = f["version"] and f"Version {f['version']}"
-    series = listed(" ", (title_case(f["series_name"]), f["series_number"])) if c.type in _REPORTS else ""
+    series = listed(" ", (title_case(f["series_name"]), f["series_number"])) if c.type in REPORTS else ""
     chapter = label("Track" if c.type == "song" else "Chapter", f["chapter"])
     issue = labelled("Issue", f["issue"])
     return listed(", ", (version, f["edition_nd"], series, _volume(f), issue, f["pp"] or chapter))
@@ -165,13 +164,13 @@ def _volume(f: Fields) -> str:
 
 def _description(c: Cited, f: Fields) -> str:
     """What stands in brackets after the title, unless it follows the title of a book or a meeting."""
-    if c.type in _REVIEWS:
+    if c.type in REVIEWS:
         review = "Review of the book" if c.type == "review-book" else "Review of"
         kind = "Review of" if f["number"] else capital(f["genre"]) or review
         return f"{kind} {italic(f['plain_title'])}"
     if c.type == "thesis":
         return listed(", ", (capital(f["genre"]), f["publisher"] if f["access"] else ""))
-    if f["container"] and (c.type in _REPORTS | {"software"} or (c.type in _MEETINGS and not _is_placed(c))):
+    if f["container"] and kind_follows(c):
         return ""
     return _format(c, f)
 
@@ -185,11 +184,12 @@ def _format(c: Cited, f: Fields) -> str:
     return (_UNHEARD.get(c.type, "") if is_unheard else "") or _FORMATS.get(c.type, "")
 
 
-def _source(c: Cited, f: Fields, *, in_serial: bool, in_book: bool) -> list[str]:
-    if c.type in _PAGES:
+def _source(c: Cited, f: Fields) -> list[str]:
+    if c.type in PAGES:
         return [f["publisher"], _event(c, f), title_case(f["container"])]
-    source = _serial(c, f) if in_serial else _book(c, f) if in_book else ""
-    has_none = c.type in SERIALS or (in_serial and c.type == "paper-conference") or (c.type == "thesis" and f["access"])
+    source = _serial(c, f) if in_serial(c) else _book(c, f) if f["container"] else ""
+    is_published = not in_serial(c) or c.type == "interview"
+    has_none = not is_published or (c.type == "thesis" and f["access"])
     return [source, "" if has_none else f["publisher"], _event(c, f)]
 
 
@@ -205,14 +205,13 @@ def _serial(c: Cited, f: Fields) -> str:
 def _book(c: Cited, f: Fields) -> str:
     title = italic(listed(": ", (f["container"], _volume_title(f))))
     editors = f"{f['editors']} ({f['eds']})" if f["editors"] else ""
-    numbers = ("" if c.type in _PICTURED else _number(c, f), _parts(c, f))
-    follows = c.type in _REPORTS | {"software"} or (c.type in _MEETINGS and not _is_placed(c))
+    numbers = ("" if c.type in PICTURED else _number(c, f), _parts(c, f))
     whole = f"{'On' if c.type == 'song' else 'In'} {listed(', ', (editors, title))}"
-    return listed(" ", (whole, _in(listed("; ", numbers), "()"), _in(_format(c, f) if follows else "", "[]")))
+    return listed(" ", (whole, _in(listed("; ", numbers), "()"), _in(_format(c, f) if kind_follows(c) else "", "[]")))
 
 
 def _event(c: Cited, f: Fields) -> str:
-    return "" if c.type == "paper-conference" and _is_placed(c) else capital(f["event_full"])
+    return "" if c.type == "paper-conference" and is_placed(c) else capital(f["event_full"])
 
 
 def _history(c: Cited, f: Fields) -> list[str]:
