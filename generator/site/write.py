@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, cached_property, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -162,7 +162,7 @@ class _EntryOf:
 
     def __init__(self, taken: Collection[str], ledger: Ledger | None) -> None:
         self._taken, self._ledger = taken, ledger
-        self._last = cache(self._last_entries)
+        self._last = lru_cache(maxsize=1)(self._last_entries)  # of one format after the other
 
     def __call__(self, pub: Pub, ending: str) -> str:
         if f"{pub.path}.bib" not in self._taken:
@@ -170,12 +170,12 @@ class _EntryOf:
         path = f"{pub.path}.{ending}"
         if self._ledger and path in self._taken:  # singly, since the entries of all would take 100 MB
             frame = WRITERS[ending].frame
-            return self._ledger.last_text(path).removeprefix(frame.opening).removesuffix(frame.closing)
+            return self._ledger.last_file(path).decode().removeprefix(frame.opening).removesuffix(frame.closing)
         return self._last(ending).get(pub.key) or pub.entry(ending)
 
     def _last_entries(self, ending: str) -> Mapping[str, str]:
-        text = self._ledger.last_text(f"publications.{ending}") if self._ledger else ""
-        return WRITERS[ending].frame.entries(text)
+        file = self._ledger.last_file(f"publications.{ending}") if self._ledger else b""
+        return WRITERS[ending].frame.entries(file)
 
 
 def _entry(

@@ -199,7 +199,9 @@ def test_any_works_are_as_many_records(works: list[Publication]) -> None:
 @settings(max_examples=60)
 def test_a_file_is_cut_into_the_entries_that_it_was_made_of(works: list[Publication]) -> None:
     for format, writer in WRITERS.items():
-        assert writer.frame.entries(writer.write(works)) == {w.key: writer.entry(cited(w)) for w in works}, format
+        assert writer.frame.entries(writer.write(works).encode()) == {w.key: writer.entry(cited(w)) for w in works}, (
+            format
+        )
 
 
 @given(strategies.any_text)
