@@ -46,7 +46,9 @@ def listed(people: Sequence[Person], rules: NameRules, *, truncated: bool = Fals
     names = [name(person, rules, is_first=i == 0) for i, person in enumerate(shown)]
     if is_shortened and rules.last_too:
         return f"{', '.join(names)}, … {name(people[-1], rules, is_first=False)}"
-    return _with_et_al(names, rules) if is_shortened or truncated else _with_last_word(names, rules)
+    if is_shortened or truncated:
+        return _with_et_al(names, rules)
+    return _with_last_word(names, rules, is_group=people[-1].is_literal)
 
 
 def name(person: Person, rules: NameRules, *, is_first: bool) -> str:
@@ -84,8 +86,10 @@ def _with_et_al(names: list[str], rules: NameRules) -> str:
     return f"{', '.join(names)}{comma} {italic('et al.') if rules.italic_et_al else 'et al.'}"
 
 
-def _with_last_word(names: list[str], rules: NameRules) -> str:
+def _with_last_word(names: list[str], rules: NameRules, *, is_group: bool) -> str:
+    """Before a group the comma of every style is that of a list of three."""
     if len(names) == 1 or not rules.last_word:
         return ", ".join(names)
-    has_comma = rules.comma_before_last == "always" or (rules.comma_before_last == "three" and len(names) > 2)
+    rule = "three" if is_group else rules.comma_before_last
+    has_comma = rule == "always" or (rule == "three" and len(names) > 2)
     return f"{', '.join(names[:-1])}{',' if has_comma else ''} {rules.last_word} {names[-1]}"

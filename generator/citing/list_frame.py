@@ -19,6 +19,11 @@ class Frame:
     closing: str = ""
     empty: str = ""
 
+    @property
+    def separators(self) -> tuple[str, str, str]:
+        """What stands before, between and after entries, when the end of an entry counts as what follows it."""
+        return self.opening, f"{self.end}{self.between}", f"{self.end}{self.closing}"
+
     def joined(self, entries: Iterable[str]) -> str:
         """A whole file of entries."""
         inner = self.between.join(entries)
@@ -26,7 +31,7 @@ class Frame:
 
     def entries(self, text: str) -> dict[str, str]:
         """The entries of a whole file by their keys."""
-        inner = text.removeprefix(self.opening).removesuffix(f"{self.end}{self.closing}")
-        parts = inner.split(f"{self.end}{self.between}")
+        start, between, end = self.separators
+        parts = text.removeprefix(start).removesuffix(end).split(between)
         found = ((re.search(self.key, part, re.MULTILINE), part) for part in parts)
         return {key[1]: f"{part}{self.end}" for key, part in found if key}

@@ -28,10 +28,17 @@ _NUMBER = re.compile(r"[A-Za-z]*\d+[A-Za-z]*(?:\s*[,&–-]\s*[A-Za-z]*\d+[A-Za-z
 
 
 def label(word: str, number: str, *, behind: bool = False) -> str:
-    """`vol. 3`, or `5 vols.` if the label stands after; what is not a number stands without a label."""
+    """`vol. 3`, `vols. 3–4`, or `5 vols.` if the label stands after; what is not a number stands without a label."""
     if not is_number(number):
         return number
-    return f"{number} {word}" if behind else f"{word} {number}"
+    return f"{number} {word}" if behind else labelled(word, number)
+
+
+def labelled(word: str, number: str) -> str:
+    """`no. 3`, `nos. 3–4`, `no. III`; nothing without a number."""
+    is_range = any(mark in number for mark in "–,&")
+    plural = f"{word.removesuffix('.')}s{'.' * word.endswith('.')}"
+    return number and f"{plural if is_range else word} {number}"
 
 
 def is_number(text: str) -> bool:
@@ -40,8 +47,9 @@ def is_number(text: str) -> bool:
 
 
 def capital(text: str) -> str:
-    """The text with a capital at its start."""
-    return text[:1].upper() + text[1:]
+    """The text with a capital at its start, unless its first word has one elsewhere, as in `bioRxiv`."""
+    first = text.partition(" ")[0]
+    return text if first != first.lower() else text[:1].upper() + text[1:]
 
 
 def nothing(c: Cited, f: Fields) -> Fields:
@@ -55,10 +63,13 @@ class Style:
     of types that are set like another.
 
     `italic` names the types whose title stands in italics unless the work is in a container, `always_italic` those
-    where it does even then, `unmarked` those where it is plain; other titles are quoted if `quotes`, else plain. Forms
-    of date are for a known day, month and year; empty where the style leaves the year to the front of the reference.
-    `eds`, `heads` and `page_labels` are for one and for several, `heads` after names that stand in the author's
-    place, where editors and translators stand together if `heads_both`. `derived` adds fields of its own.
+    where it does even then, `unmarked` those where it is plain; other titles are quoted if `quotes`, else plain. In a
+    style of title case, titles `in_sentence_case` keep their capitals. Forms of date are for a known day, month and
+    year; empty where the style leaves the year to the front of the reference.
+
+    `eds`, `heads` and `page_labels` are for one and for several, `heads` after names that stand in the author's place.
+    Those are the first of `leading`, or all if `heads_both`, and none unless the work `is_under_editors`. `derived`
+    adds fields of its own.
     """
 
     key: str
@@ -76,10 +87,12 @@ class Style:
     italic: frozenset[str] = frozenset()
     always_italic: frozenset[str] = frozenset()
     unmarked: frozenset[str] = frozenset()
+    in_sentence_case: Callable[[Cited], bool] = lambda c: False
     eds: tuple[str, str] = ("Ed.", "Eds.")
     trans: tuple[str, str] = ("Trans.", "Trans.")
     heads_both: bool = False
-    translators_head: bool = True
+    leading: tuple[str, ...] = ("editors", "translators")
+    is_under_editors: Callable[[Cited], bool] = lambda c: True
     heads: str = ", {}"
     page_labels: tuple[str, str] = ("p.", "pp.")
     derived: Callable[[Cited, Fields], Fields] = nothing

@@ -24,7 +24,7 @@ from generator.site.digests import Digests, UndigestibleError
 from generator.site.last_site import ABSENT, LastSite, State
 from generator.site.presentation import Presentation
 from generator.site.recording import ATTRIBUTE, PAPER, PAPERS, SHARED
-from generator.site.search.documents import Document
+from generator.site.search.search_documents import Document
 from generator.site.view import Producer
 
 

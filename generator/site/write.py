@@ -22,8 +22,8 @@ from generator.site.presentation import Presentation
 from generator.site.recording import recording
 from generator.site.rendering import Citations
 from generator.site.search import index_parts
-from generator.site.search.documents import Document, derived_documents, page_names, publication_documents
 from generator.site.search.page_text import unmarked
+from generator.site.search.search_documents import Document, derived_documents, page_names, publication_documents
 from generator.site.urls import language_of, url_of, within
 from generator.site.view import Page, Producer, produce_page
 

@@ -125,6 +125,12 @@ def test_every_format_is_read_back_by_an_independent_reader() -> None:
     assert unread == [], f"add a reader of {unread} to READERS in {__file__}: text of a file → its records"
 
 
+def test_no_browser_shows_a_file_as_a_page() -> None:
+    shown = re.compile(r"text/|image/|.*[/+]xml$|.*/json$|.*/pdf$")
+    unfit = {ending: writer.media_type for ending, writer in WRITERS.items() if shown.match(writer.media_type)}
+    assert unfit == {}, f"give {unfit} a media type in citing/writers.py that browsers save, such as application/x-…"
+
+
 @FORMATS
 @pytest.mark.parametrize("text", HOSTILE, ids=ascii)
 def test_a_hostile_text_in_every_field_is_read_back_and_adds_nothing(format: str, text: str) -> None:

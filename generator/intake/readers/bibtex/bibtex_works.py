@@ -140,7 +140,7 @@ def publication(entry: RawEntry) -> Publication | None:
         abstract=_abstract(fields),
         **texts,
     )
-    if work.venue and work.venue == in_words.presented(work):  # which says other fields once more
+    if work.venue and work.venue == in_words.presented(work):  # which repeats other fields
         work = replace(work, venue="", date=day, published=PartialDate())
     return without_told_genre(replace(work, extra=fields.extra()))
 
@@ -168,8 +168,8 @@ def _people(fields: Remains, name: str) -> tuple[tuple[Person, ...], bool]:
 
 
 def _placed(fields: Remains, sort: bibtex_kinds.Sort, found: Identifiers) -> tuple[str, str, str, str]:
-    """Type, venue, publisher and status. Servers of preprints and archives of copies publish a work but are no journal,
-    and what only they hold is no journal article."""
+    """Type, venue, publisher and status. Preprint servers and archives of copies publish a work but are not journals,
+    and what only they hold is not a journal article."""
     type, status, is_arxiv = sort.type, "", bool(found.arxiv)
     venue = _venue(fields, ITEM_TYPES[type], is_arxiv=is_arxiv)
     publisher = _publisher(fields, ITEM_TYPES[type], is_arxiv=is_arxiv)
