@@ -127,7 +127,7 @@ def saved(page: Page, label: str) -> tuple[str, bytes]:
     return started.value.suggested_filename, started.value.path().read_bytes()
 
 
-LABELS = {"bib": "Citations (.bib)", "ris": "RIS", "json": "CSL-JSON"}
+LABELS = {ending: writer.label for ending, writer in COMMON.items()} | {"bib": "Citations (.bib)"}
 
 
 @pytest.mark.parametrize("path", ["people/louis-martin/", "topics/cs-lg/", "years/2023/"])

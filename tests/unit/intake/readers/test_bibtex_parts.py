@@ -96,7 +96,7 @@ def test_the_month_names_of_each_language_are_known(language: str) -> None:
 
 
 @pytest.mark.parametrize("season", SEASONS)
-def test_a_season_is_no_month_and_is_kept(season: str) -> None:
+def test_a_season_is_not_a_month_and_is_kept(season: str) -> None:
     read = bibtex_dates.read({"year": "2019", "month": season})
     assert (dates.iso(read.date), read.rest) == ("2019", ("month",)), (
         f"{season!r} was read as a month: remove it from _NAMES in bibtex_dates.py"
