@@ -12,6 +12,8 @@ from generator.model import Person
 
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\s.]+\.?")
+_BARE = re.compile(r"(?<![\w-])([^\W\d_])(?=\s|$)")
+_CLOSE = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_])")
 _ABBREVIATED = re.compile(r"[^\W\d_]{2,}\.")
 
 
@@ -55,7 +57,7 @@ def name(person: Person, rules: NameRules, *, is_first: bool) -> str:
     """One name."""
     if person.is_literal:
         return person.name
-    given = person.given if rules.initials is None else initials(person.given, rules.initials)
+    given = _spaced(person.given) if rules.initials is None else initials(person.given, rules.initials)
     if rules.compact:
         suffix = person.suffix.replace(".", "")
         return " ".join(filter(None, (person.particle, person.family, given, suffix)))
@@ -64,6 +66,12 @@ def name(person: Person, rules: NameRules, *, is_first: bool) -> str:
     family = [person.family] if rules.particle_last else filter(None, (person.particle, person.family))
     behind = f"{given} {person.particle}".strip() if rules.particle_last else given
     return ", ".join(filter(None, (" ".join(family), behind, person.suffix)))
+
+
+@lru_cache(maxsize=4096)
+def _spaced(given: str) -> str:
+    """Given names in full, in which each initial has its stop and its space: `J.R.R.` and `J R R` → `J. R. R.`"""
+    return _CLOSE.sub(". ", _BARE.sub(r"\1.", given))
 
 
 @lru_cache(maxsize=4096)

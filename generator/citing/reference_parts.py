@@ -9,11 +9,11 @@ from collections.abc import Sequence
 
 from generator.citing import author_lists, page_ranges, reference_markup, reference_titles
 from generator.citing.csl_json_writer import titles
-from generator.citing.style import Fields, Style, is_number
+from generator.citing.style import Fields, Style, dated, is_number
 from generator.citing.work import Cited
 from generator.facts import editions
 from generator.facts.identifiers import doi_address
-from generator.model import PartialDate, Person
+from generator.model import Person
 from generator.text.line import one_line
 
 
@@ -128,14 +128,12 @@ def _dates(c: Cited, style: Style, shape: str) -> Fields:
     month = style.months[c.date.month - 1] if c.date.month else ""
     year = str(c.date.year) if c.date.year else one_line(c.work.status) or style.no_date
     day = f"{c.date.day} {month}" if c.date.day and month else month
-    return {"date": _date(c.date, forms, month), "year": year, "month": month, "day_month": day if c.date.year else ""}
-
-
-def _date(day: PartialDate, forms: tuple[str, str, str], month: str) -> str:
-    if not day.year:
-        return ""
-    form = forms[0] if day.month and day.day else forms[1] if day.month else forms[2]
-    return form.format(year=day.year, month=month, day=day.day)
+    return {
+        "date": dated(c.date, forms, style.months),
+        "year": year,
+        "month": month,
+        "day_month": day if c.date.year else "",
+    }
 
 
 def _labelled(c: Cited, style: Style, f: Fields) -> Fields:

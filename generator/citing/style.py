@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from generator.citing.author_lists import NameRules
 from generator.citing.work import Cited
+from generator.model import PartialDate
 
 FULL = "January February March April May June July August September October November December".split()
 SHORT = "Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.".split()
@@ -16,13 +17,14 @@ THREE = "Jan. Feb. Mar. Apr. May Jun. Jul. Aug. Sep. Oct. Nov. Dec.".split()
 NO_STOPS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 YEAR = ("{year}", "{year}", "{year}")
-"""Forms of date for a known day, month and year."""
 
 SERIALS = frozenset({"article-journal", "article-magazine", "article-newspaper", "periodical", "post-weblog", "review"})
 SERIALS |= {"review-book"}
 
 
 Fields = dict[str, str]
+Forms = tuple[str, str, str]
+"""Forms of date for a known day, month and year."""
 
 _NUMBER = re.compile(r"[A-Za-z]*\d+[A-Za-z]*(?:\s*[,&–-]\s*[A-Za-z]*\d+[A-Za-z]*)*")
 
@@ -52,6 +54,14 @@ def capital(text: str) -> str:
     return text if first != first.lower() else text[:1].upper() + text[1:]
 
 
+def dated(day: PartialDate, forms: Forms, months: Sequence[str]) -> str:
+    """The date in the form for what is known of it; empty without a year."""
+    if not day.year:
+        return ""
+    form = forms[0] if day.month and day.day else forms[1] if day.month else forms[2]
+    return form.format(year=day.year, month=months[day.month - 1] if day.month else "", day=day.day)
+
+
 def nothing(c: Cited, f: Fields) -> Fields:
     """No fields of the style's own."""
     return {}
@@ -78,7 +88,7 @@ class Style:
     editors: NameRules
     templates: Mapping[str, str]
     months: list[str]
-    dates: Mapping[str, tuple[str, str, str]]
+    dates: Mapping[str, Forms]
     shapes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     pages: str = "whole"
     no_date: str = ""

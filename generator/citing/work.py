@@ -115,6 +115,8 @@ class Cited:
     def _text_of(self, key: str) -> str:
         """A language is stated by its code, such as `de`, if it is known; of several texts, one follows the other."""
         value: str | tuple[str, ...] = getattr(self.work, key)
+        if not value:
+            return ""
         text = one_line(value if isinstance(value, str) else "; ".join(map(one_line, value)))
         return languages.code(text) if key == "language" else text
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from base64 import b32encode
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from hashlib import blake2s
 from types import MappingProxyType
 
 from markupsafe import Markup
@@ -84,6 +86,11 @@ class Pub:
     @property
     def key(self) -> str:
         return self.publication.key
+
+    @cached_property
+    def anchor(self) -> str:
+        """The id of the paper's title in a list: of the key, but shorter, and the same in every list."""
+        return f"p{b32encode(blake2s(self.key.encode(), digest_size=5).digest()).decode().lower()}"
 
     @property
     def path(self) -> str:

@@ -61,9 +61,12 @@ class Site:
         taken = {path for path in urls if ledger and ledger.take(path, self._producers[path], urls[path])}
         missing = [path for path in urls if path not in taken]
         make = partial(self._make_pages, folder, urls, ledger)
-        with helpers.shared(make, _blocks([path for path in missing if _is_page(path)]), processes) as finish:
+        pages = [path for path in missing if _is_page(path)]
+        first = _first_of_each_kind(pages)
+        entries = dict(make(list(first)))  # before the work is shared: templates, and what many pages show
+        with helpers.shared(make, _blocks([path for path in pages if path not in first]), processes) as finish:
             downloads = [path for path in missing if not _is_page(path)]
-            entries = self._make_downloads(folder, downloads, ledger, _EntryOf(taken, ledger))
+            entries |= self._make_downloads(folder, downloads, ledger, _EntryOf(taken, ledger))
             entries |= {path: entry for made in finish() for path, entry in made}
         if ledger:
             entries = ledger.close(folder, urls, entries)
@@ -182,6 +185,12 @@ def _entry(
     path: str, producer: Producer, reads: Iterable[str], documents: Sequence[Document], ledger: Ledger | None
 ) -> Entry:
     return ledger.made(path, producer, reads, documents) if ledger else Entry("", (), documents)
+
+
+def _first_of_each_kind(paths: Sequence[str]) -> Collection[str]:
+    """The first page in each folder of the site, the first below it, and so on, as far as paths tell kinds apart."""
+    kinds = {(path.partition("/")[0], path.count("/"), path.endswith("index.md")): path for path in reversed(paths)}
+    return dict.fromkeys(kinds.values())
 
 
 def _blocks(paths: Sequence[str]) -> list[Sequence[str]]:

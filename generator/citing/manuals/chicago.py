@@ -75,7 +75,8 @@ def _title(c: Cited, f: Fields) -> str:
     if c.type in REVIEWS:
         return ""
     is_volume = f["volume_title"] and not f["container"] and not in_serial(c)
-    return italic(f["volume_title"]) if is_volume else f["any_title"]
+    title = italic(f["volume_title"]) if is_volume else f["any_title"]
+    return capital(title) if c.type == "patent" else title
 
 
 def _description(c: Cited, f: Fields) -> str:

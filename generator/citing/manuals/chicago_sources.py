@@ -132,7 +132,7 @@ def _book(c: Cited, f: Fields) -> str:
         ", ",
         (
             listed(" ", (_preposition(c, f), whole)),
-            kind(c, f) if kind_follows(c) else "",
+            f["genre"] if kind_follows(c) and not f["number"] else "",
             "" if c.type in PICTURED | {"song"} else number(c, f),
             f["version"] and f"{'v.' if c.type == 'software' else 'version'} {f['version']}",
             "" if f["original"] and c.date.year else f["edition_nd"],

@@ -47,7 +47,7 @@ HARVARD = Style(
     trans=("trans.", "trans."),
     heads=" ({})",
     names=NameRules(4, 1, initials=".", comma_before_last="never", italic_et_al=True),
-    editors=NameRules(4, 1, "none", ".", comma_before_last="never", italic_et_al=True),
+    editors=NameRules(4, 1, "none", "."),
     months=FULL,
     dates={"": YEAR},
     no_date="no date",

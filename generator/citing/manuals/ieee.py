@@ -38,6 +38,7 @@ def _derived(c: Cited, f: Fields) -> Fields:
     available = f"[Online{' Video' * (c.type == 'motion_picture')}]. Available: {f['url']}"
     is_online = f["url"] and (not c.doi or c.type in _WEB)
     return {
+        "edition_nd": capital(f["edition_nd"]),
         "online": available if is_online else "",
         "doi": "" if c.type in _WEB else f["doi"],
         "article_or_pages": f"Art. no. {f['number']}" if f["number"] else f["pp"],

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from generator.citing import author_lists, reference_titles
 from generator.citing.author_lists import NameRules
 from generator.citing.reference_markup import italic, value
-from generator.citing.style import Fields, label, labelled
+from generator.citing.style import Fields, capital, label, labelled
 from generator.citing.work import Cited
 
 DATES = ("{month} {day}, {year}", "{month} {year}", "{year}")
@@ -47,4 +47,4 @@ def fields(c: Cited, f: Fields, names: NameRules) -> Fields:
 
 def _hearing(f: Fields) -> str:
     subject = f"Hearing on {f['number']}" if f["number"] else ""
-    return italic(": ".join(filter(None, (f["plain_title"], subject))))
+    return italic(": ".join(filter(None, (capital(f["plain_title"]), subject))))

@@ -7,17 +7,18 @@ from dataclasses import replace
 from generator.citing.author_lists import NameRules
 from generator.citing.manuals.classes import REVIEWS, in_serial, is_placed
 from generator.citing.reference_markup import italic
-from generator.citing.style import SERIALS, SHORT, YEAR, Fields, Style, capital, is_number, label, labelled
+from generator.citing.style import SERIALS, SHORT, YEAR, Fields, Style, capital, dated, is_number, label, labelled
 from generator.citing.work import Cited
 from generator.facts.work_kinds import ITEM_TYPES
 
 _NAMES = NameRules(3, 1, "first", None, comma_before_last="always", comma_before_et_al=True)
+_DAY = ("{day} {month} {year}", "{month} {year}", "{year}")
 _QUOTED = frozenset(
     "article dataset document interview manuscript paper-conference personal_communication post speech".split()
 )
 _PLAIN = frozenset("bill collection legislation regulation treaty".split())
 _CONTAINER = (
-    "[ |{special_mla}|*{container_mla}*|{place_mla}]|{by_mla}|{edition_nd}|{version_mla}|{series_mla}|{volume_mla}"
+    "[ |{special_mla}|*{container_mla}*|{place_mla}]|{by_mla}|{edition_mla}|{version_mla}|{series_mla}|{volume_mla}"
     "|{issue_no}|{number_mla}|{publisher_mla}|{date}|{event_mla}|{pp}|{access}"
 )
 
@@ -33,13 +34,14 @@ def _derived(c: Cited, f: Fields) -> Fields:
         "place_mla": f"[{f['place']}]" if is_serial and f["place"] else "",
         "by_mla": _contributors(f),
         "issue_no": labelled("no.", f["issue"]),
+        "edition_mla": capital(f["edition_nd"]),
         "version_mla": f"{'version' if f['edition'] else 'Version'} {f['version']}" if f["version"] else "",
         "series_mla": f["series_name"] if is_serial else "",
         "volume_mla": _volume(c, f),
         "number_mla": _number(c, f),
         "publisher_mla": "" if is_serial or c.type == "thesis" else f["publisher"] or f["place"],
         "event_mla": _event(c, f),
-        "after_mla": ", ".join(filter(None, (f["original"], _label(c, f)))),
+        "after_mla": ", ".join(filter(None, (dated(c.work.original_date, _DAY, SHORT), _label(c, f)))),
         "end_mla": "" if is_serial else _end(c, f),
     }
     head = f["names"] or title
@@ -106,7 +108,7 @@ MLA = Style(
     trans=("translator", "translators"),
     months=SHORT,
     dates={
-        "": ("{day} {month} {year}", "{month} {year}", "{year}"),
+        "": _DAY,
         "article-journal": ("{month} {year}", "{month} {year}", "{year}"),
         "speech": ("", "", ""),
         **dict.fromkeys(("paper-conference", "chapter", "book", "motion_picture", "thesis"), YEAR),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.citing.author_lists import NameRules
 from generator.citing.reference_markup import listed
-from generator.citing.style import NO_STOPS, SERIALS, YEAR, Fields, Style, capital, label
+from generator.citing.style import NO_STOPS, SERIALS, YEAR, Fields, Style, capital, is_number, label
 from generator.citing.work import Cited
 
 _NAMES = NameRules(7, 6, initials="", last_word="", compact=True)
@@ -39,10 +39,12 @@ def _derived(c: Cited, f: Fields) -> Fields:
     internet = "[Internet]" if c.url else ""
     title = f["container"] if c.type == "webpage" and in_container else f["any_title"]
     medium = internet if c.type not in _IN and (c.type == "webpage" or not in_container) else ""
-    number = f["number"] and f"{'no.: ' * f['number'].isdecimal()}{f['number']}"
+    number = f["number"] and f"{'no.: ' * is_number(f['number'])}{f['number']}"
     in_journal = c.type == "article-journal" and bool(c.doi)
     volume = f["number"] if c.type in _LAWS else listed(", ", (label("Vol.", f["volume"]), f["volume_title"]))
+    is_abbreviated = c.type in {"article-journal", "review", "review-book"}
     return {
+        "container": f["container"].replace(".", "") if is_abbreviated else f["container"],
         "titled": listed(" ", (title, _in_brackets(f["genre"]), medium)),
         "part": f["any_title"] if in_container else "",
         "internet": "" if in_journal else internet,
