@@ -61,6 +61,12 @@ def test_an_own_template_may_include_the_one_it_replaces(project: Path) -> None:
     assert "<h1" in page
 
 
+def test_a_header_copied_when_icons_were_a_partial_still_works(project: Path) -> None:
+    icons = '{% from "partials/icons.html" import icon %}<header><button class="pf-button">{{ icon("menu") }}</button>'
+    write(project / "templates", {"theme/partials/header.html": f"{icons}</header>"})
+    assert '<button class="pf-button"></button>' in (built(project) / "index.html").read_text(encoding="utf-8")
+
+
 def test_an_own_main_html_extends_the_shell_as_with_any_theme(project: Path) -> None:
     write(
         project / "templates",

@@ -18,6 +18,8 @@
 
   // ---- what the field needs of a script
 
+  // an owner's copy of the partial from before this script made them has them
+  for (const earlier of root.querySelectorAll('.pf-search__back, .pf-search__key, .pf-search__output')) earlier.remove();
   const back = element('button', 'pf-button pf-search__back');
   const key = element('kbd', 'pf-search__key', '/');
   const status = element('p', 'pf-search__status');
