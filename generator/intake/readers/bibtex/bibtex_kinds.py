@@ -124,13 +124,13 @@ class Numbers(NamedTuple):
     number: str
 
 
-def numbers(fields: Remains, type: str) -> Numbers:
+def numbers(fields: Remains, type: str, *, is_of_set: bool) -> Numbers:
     """The numbers of a work: `volume` with a series is the number in the series, unless it counts the volumes of a
-    set."""
+    set, as fields or the caller know."""
     series, volume, number = (fields.text(name) for name in ("series", "volume", "number"))
     in_series = ""
     if series and type in _IN_SERIES:
-        is_of_set = {"maintitle", "volumes"} & set(fields.names())
+        is_of_set = is_of_set or bool({"maintitle", "volumes"} & set(fields.names()))
         if number:
             in_series, number = number, ""
         elif volume and not is_of_set:
