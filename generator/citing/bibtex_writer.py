@@ -106,7 +106,7 @@ def _further(c: Cited, entry_type: str) -> dict[str, str]:
         "maintitle": latex.encode(c.set_title),
         "origdate": dates.iso(c.work.original_date) if c.work.original_date.year else "",
         "keywords": ", ".join(latex.encode(word) for word in c.keywords),
-        "entrysubtype": "" if c.type == OF_ENTRY_TYPE.get(entry_type) else c.type,
+        "entrysubtype": "" if c.type == OF_ENTRY_TYPE.get(entry_type) else latex.encode_words(c.type),
         "type": _UNNAMED.get(c.type, ""),
     }
     texts = {name: latex.encode(text) for name, text in c.plain("bibtex")}

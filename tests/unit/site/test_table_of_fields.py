@@ -106,6 +106,7 @@ def works() -> list[Publication]:
         {"number": "1234-5678", "venue_short": "A name that is longer than that of the venue itself"},
         {"volume": "", "volumes": "", "set_title": ""},
         {"arxiv": "", "editors": ()},
+        {"venue": "Notes", "series": "Notes"},
         {"authors": (_NAMESAKE,), "editors": (_NAMESAKE,)},
         {"event_place": "", "isbn": "none", "issn": "none", "authors": (_INITIALS_OR_NAME,)},
         {"editors": (_INITIALS_OR_NAME,), "links": {"url": "https://dblp.org/rec/conf/x/Y20"}},

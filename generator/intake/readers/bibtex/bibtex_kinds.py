@@ -98,7 +98,7 @@ def take(fields: Remains, entry_type: str) -> Sort:
 
 def _type(fields: Remains, entry_type: str) -> str:
     """The item type of the entry type, or the one that our own files name beside it."""
-    subtype = fields.peek("entrysubtype")
+    subtype = text(fields.peek("entrysubtype"))
     if subtype in ITEM_TYPES:
         fields.drop("entrysubtype")
         return subtype

@@ -94,6 +94,7 @@ def publication(entry: RawEntry) -> Publication | None:
         return None
     fields.drop("key", only_if=plain(fields.peek("key")) in {title, formulas.plain(title)})  # what styles sort by
     authors, truncated = _people(fields, "author")
+    authors = authors[1:] if "collaboration" in stated else authors  # which our files have before the authors
     editors, cut = _people(fields, "editor")
     if cut:
         fields.add("editors", "and others")
