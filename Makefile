@@ -10,7 +10,7 @@ PYTEST_ARGS ?=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 PIP := $(BIN)/python -m pip --quiet install --require-hashes --only-binary=:all: --no-deps
 
-.PHONY: site build offline audit proofs browsers model edits fuzz import check serve test hosts lint bench bench-short pictures latex reference lock clean help
+.PHONY: site build offline audit proofs browsers model edits fuzz import check serve test hosts lint bench bench-short pictures latex reference translations lock clean help
 
 site: import build ## import sources/, check, build the site
 	@echo "The site is in site/. Look at it with: make serve  (http://127.0.0.1:8000/)"
@@ -74,6 +74,9 @@ latex: .venv/.runtime ## typeset every emitted .bib with bibtex, biber and pdfla
 
 reference: .venv/.runtime ## write the generated pages of docs/ from the tables and docstrings in the code
 	@$(BIN)/python -m generator.cli.documentation
+
+translations: .venv/.runtime ## list what the catalogues do not translate yet, which a release must
+	@$(BIN)/python -m generator.cli.untranslated
 
 lock: ## resolve requirements*.lock again (needs uv)
 	@sh requirements.sh

@@ -26,7 +26,7 @@ from generator.facts.store import PUBLICATIONS, publication_path
 from generator.model import Portfolio, Publication
 from generator.site.presentation import present
 from generator.site.search import index_parts
-from generator.site.search.documents import publication_documents
+from generator.site.search.search_documents import publication_documents
 
 EXAMPLE = Path(__file__).resolve().parents[1] / "tests/portfolio"
 MOST_RUNS = 3

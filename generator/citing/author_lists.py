@@ -12,6 +12,8 @@ from generator.model import Person
 
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\s.]+\.?")
+_BARE = re.compile(r"(?<![\w-])([^\W\d_])(?=\s|$)")
+_CLOSE = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_])")
 _ABBREVIATED = re.compile(r"[^\W\d_]{2,}\.")
 
 
@@ -46,14 +48,16 @@ def listed(people: Sequence[Person], rules: NameRules, *, truncated: bool = Fals
     names = [name(person, rules, is_first=i == 0) for i, person in enumerate(shown)]
     if is_shortened and rules.last_too:
         return f"{', '.join(names)}, … {name(people[-1], rules, is_first=False)}"
-    return _with_et_al(names, rules) if is_shortened or truncated else _with_last_word(names, rules)
+    if is_shortened or truncated:
+        return _with_et_al(names, rules)
+    return _with_last_word(names, rules, is_group=people[-1].is_literal)
 
 
 def name(person: Person, rules: NameRules, *, is_first: bool) -> str:
     """One name."""
     if person.is_literal:
         return person.name
-    given = person.given if rules.initials is None else initials(person.given, rules.initials)
+    given = _spaced(person.given) if rules.initials is None else initials(person.given, rules.initials)
     if rules.compact:
         suffix = person.suffix.replace(".", "")
         return " ".join(filter(None, (person.particle, person.family, given, suffix)))
@@ -62,6 +66,12 @@ def name(person: Person, rules: NameRules, *, is_first: bool) -> str:
     family = [person.family] if rules.particle_last else filter(None, (person.particle, person.family))
     behind = f"{given} {person.particle}".strip() if rules.particle_last else given
     return ", ".join(filter(None, (" ".join(family), behind, person.suffix)))
+
+
+@lru_cache(maxsize=4096)
+def _spaced(given: str) -> str:
+    """Given names in full, in which each initial has its stop and its space: `J.R.R.` and `J R R` → `J. R. R.`"""
+    return _CLOSE.sub(". ", _BARE.sub(r"\1.", given))
 
 
 @lru_cache(maxsize=4096)
@@ -84,8 +94,10 @@ def _with_et_al(names: list[str], rules: NameRules) -> str:
     return f"{', '.join(names)}{comma} {italic('et al.') if rules.italic_et_al else 'et al.'}"
 
 
-def _with_last_word(names: list[str], rules: NameRules) -> str:
+def _with_last_word(names: list[str], rules: NameRules, *, is_group: bool) -> str:
+    """Before a group the comma of every style is that of a list of three."""
     if len(names) == 1 or not rules.last_word:
         return ", ".join(names)
-    has_comma = rules.comma_before_last == "always" or (rules.comma_before_last == "three" and len(names) > 2)
+    rule = "three" if is_group else rules.comma_before_last
+    has_comma = rule == "always" or (rule == "three" and len(names) > 2)
     return f"{', '.join(names[:-1])}{',' if has_comma else ''} {rules.last_word} {names[-1]}"

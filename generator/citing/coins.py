@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from generator.citing.catalogue_names import catalogued
 from generator.citing.work import Cited
@@ -47,9 +47,9 @@ _DUBLIN_CORE = _Form("dc", "", "rft.title", "rft.source", "rft.creator", "rft.pu
 
 
 def context_object(c: Cited, *, with_authors: bool = True) -> str:
-    """The key/value pairs, percent-encoded; the template escapes the `&` between them. One without authors is for pages
-    that would otherwise be too large: Zotero then looks them up by the DOI."""
-    return urlencode([(key, value) for key, value in _pairs(c, with_authors) if key and value], quote_via=quote)
+    """The key/value pairs, encoded as those of a form; the template escapes the `&` between them. One
+    without authors is for pages that would otherwise be too large: Zotero then looks them up by the DOI."""
+    return urlencode([(key, value) for key, value in _pairs(c, with_authors) if key and value], safe="/:,")
 
 
 def _pairs(c: Cited, with_authors: bool) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from functools import partial
 
 from generator.facts import page_numbers
 
+_SEVERAL = re.compile(r"(?:\d|\b[ivxlc]+)\s*[-–,&]\s*\w")
 _RANGE = re.compile(r"(?P<prefix>[^\W\d]*)(?P<first>\d+)-(?P=prefix)(?P<last>\d+)")
 
 
@@ -26,13 +27,14 @@ def labelled(pages: str) -> str:
 
 def are_several(pages: str) -> bool:
     """True for a range or a list; false for one page or an article number."""
-    return bool(re.search(r"\d\s*[-–,&]\s*\w", pages))
+    return bool(_SEVERAL.search(pages))
 
 
 def _range(shortened: Callable[[str, str], str], match: re.Match[str]) -> str:
     prefix, first, last = match["prefix"], match["first"], match["last"]
-    is_rising = len(first) == len(last) and first < last
-    return f"{prefix}{first}-{shortened(first, last)}" if is_rising else match[0]
+    if int(first) >= int(last):
+        return match[0]
+    return f"{prefix}{first}-{shortened(first, last) if len(first) == len(last) else last}"
 
 
 def _keeping(first: str, last: str, least: int) -> str:

@@ -9,33 +9,22 @@ from collections.abc import Sequence
 
 from generator.citing import author_lists, page_ranges, reference_markup, reference_titles
 from generator.citing.csl_json_writer import titles
-from generator.citing.style import SERIALS, Fields, Style, capital, is_number
+from generator.citing.style import Fields, Style, dated, is_number
 from generator.citing.work import Cited
 from generator.facts import editions
 from generator.facts.identifiers import doi_address
-from generator.model import PartialDate, Person
+from generator.model import Person
 from generator.text.line import one_line
-
-_IN = frozenset({"paper-conference", "chapter", "entry", "entry-dictionary", "entry-encyclopedia"})
-_ONLINE = "[Internet]"
 
 
 def fields(c: Cited, style: Style, shape: str) -> Fields:
     """Every field for a work; `shape` is the name of the template."""
     stated = _stated(c, style) | _dates(c, style, shape)
     stated |= _titled(c, style)
-    people = _people(c, style, stated["any_title"])
-    stated |= people
+    stated |= _people(c, style, stated["any_title"])
     stated |= _labelled(c, style, stated)
-    stated |= _places(c, stated)
-    stated["title"] = "" if people["head_title"] else stated["any_title"]
-    stated |= style.derived(c, stated)
-    stated["headed_online"] = people["head"] if not people["head_title"] else _online(stated)
-    return stated
-
-
-def _online(f: Fields) -> str:
-    return " ".join(filter(None, (f["head"], _bracketed(f["genre"]), f["online_title"])))
+    stated["title"] = stated["any_title"] if stated["names"] else ""
+    return stated | style.derived(c, stated)
 
 
 def _titled(c: Cited, style: Style) -> Fields:
@@ -43,13 +32,15 @@ def _titled(c: Cited, style: Style) -> Fields:
     in italics as the style wants it for this work."""
     title, volume_title, container = titles(c)
     kept = reference_titles.kept_words(c.work.title, c.work.keep_case) if style.title_case else frozenset()
-    cased = [_cased(text, style, kept) for text in (title, volume_title)]
+    is_cased = not style.in_sentence_case(c)
+    cased = [_cased(text, style, kept) if is_cased else reference_titles.curly(text) for text in (title, volume_title)]
     curly = reference_markup.value(_cased(container, style))
     return {
         "any_title": _marked(cased[0], c, style, stands_alone=not container),
         "plain_title": reference_markup.value(cased[0]),
         "volume_title": reference_markup.value(cased[1]),
         "container": curly,
+        "container_name": reference_markup.value(reference_titles.curly(container)),
     }
 
 
@@ -69,18 +60,19 @@ def _stated(c: Cited, style: Style) -> Fields:
     """What the work states, whatever else there is."""
     w = c.work
     holders = ", ".join(holder.name for holder in c.holders)
-    series = _cased(one_line(c.series), style)
+    series = one_line(c.series)
     texts = {
-        "volume": c.volume,
-        "issue": c.issue,
+        "volume": _range(c.volume),
+        "issue": _range(c.issue),
         "number": c.number or c.article_number,
         "genre": w.genre,
         "version": w.version,
         "edition": w.edition,
         "place": w.place,
         "publisher": c.publisher or holders,
-        "series": series,
-        "series_number": c.series_number,
+        "series": _cased(series, style),
+        "series_name": series,
+        "series_number": _range(c.series_number),
         "event": c.event,
         "event_place": c.event_place,
         "volumes": w.volumes,
@@ -92,11 +84,16 @@ def _stated(c: Cited, style: Style) -> Fields:
     stated = {key: text and _worded(text) for key, text in texts.items()}
     return stated | {
         "pages": page_ranges.shown(c.pages, style.pages),
-        "url_without_doi": "" if c.doi else c.url,
+        "first_page": c.page_range[0],
         "access": doi_address(c.doi) or c.url,
         "preprint": "Preprint" if c.is_preprint else "",
         "original": str(w.original_date.year or ""),
     }
+
+
+def _range(number: str) -> str:
+    """`3–4` for a double issue; what is not a number keeps its hyphen."""
+    return number.replace("-", "–") if is_number(number) else number
 
 
 def _worded(text: str) -> str:
@@ -106,24 +103,19 @@ def _worded(text: str) -> str:
 def _people(c: Cited, style: Style, title: str) -> Fields:
     """Who stands in front: the authors, else editors or translators with a label, else the title; and the others."""
     authors = author_lists.listed(c.creators, style.names, truncated=c.truncated)
-    editors, translators = c.editors, c.translators
-    head = authors
-    if not head and editors and translators and style.heads_both:
-        both = (_as_head(editors, style, style.eds), _as_head(translators, style, style.trans))
-        head, editors, translators = ", ".join(both), (), ()
-    elif not head and editors:
-        head, editors = _as_head(editors, style, style.eds), ()
-    elif not head and translators and style.translators_head:
-        head, translators = _as_head(translators, style, style.trans), ()
+    people = {"editors": c.editors, "translators": c.translators}
+    labels = {"editors": style.eds, "translators": style.trans}
+    leading = [role for role in style.leading if people[role]] if not authors and style.is_under_editors(c) else []
+    leading = leading if style.heads_both else leading[:1]
+    head = authors or ", ".join(_as_head(people[role], style, labels[role]) for role in leading)
+    others = people | dict.fromkeys(leading, ())
     return {
-        "authors": authors,
         "head": head or title,
         "names": head,
-        "head_title": "" if head else title,
-        "editors": author_lists.listed(editors, style.editors),
-        "eds": style.eds[len(editors) > 1] if editors else "",
-        "translators": author_lists.listed(translators, style.editors),
-        "trans": style.trans[len(translators) > 1] if translators else "",
+        "editors": author_lists.listed(others["editors"], style.editors),
+        "eds": style.eds[len(others["editors"]) > 1] if others["editors"] else "",
+        "translators": author_lists.listed(others["translators"], style.editors),
+        "trans": style.trans[len(others["translators"]) > 1] if others["translators"] else "",
     }
 
 
@@ -136,45 +128,24 @@ def _dates(c: Cited, style: Style, shape: str) -> Fields:
     month = style.months[c.date.month - 1] if c.date.month else ""
     year = str(c.date.year) if c.date.year else one_line(c.work.status) or style.no_date
     day = f"{c.date.day} {month}" if c.date.day and month else month
-    return {"date": _date(c.date, forms, month), "year": year, "month": month, "day_month": day if c.date.year else ""}
-
-
-def _date(day: PartialDate, forms: tuple[str, str, str], month: str) -> str:
-    if not day.year:
-        return ""
-    form = forms[0] if day.month and day.day else forms[1] if day.month else forms[2]
-    return form.format(year=day.year, month=month, day=day.day)
+    return {
+        "date": dated(c.date, forms, style.months),
+        "year": year,
+        "month": month,
+        "day_month": day if c.date.year else "",
+    }
 
 
 def _labelled(c: Cited, style: Style, f: Fields) -> Fields:
-    """Parts with a label, and parts whose place depends on whether others are there."""
-    is_serial = bool(c.volume or c.issue)
-    label = style.page_labels[page_ranges.are_several(c.pages)]
+    """Parts with a label, and what belongs together."""
+    page_label = style.page_labels[page_ranges.are_several(c.pages)]
     return {
         "edition_nd": _edition(f["edition"]),
         "series_full": _series(f),
         "event_full": ", ".join(filter(None, (f["event"], f["event_place"]))) if f["event"] else "",
         "volumes_alone": "" if c.volume else f["volumes"],
-        "issue_of_volume": f["issue"] if c.volume else "",
-        "issue_alone": "" if c.volume else f["issue"],
-        "pages_of_issue": f["pages"] if is_serial else "",
-        "pages_alone": "" if is_serial else f["pages"],
-        "pp": f"{label} {f['pages']}" if c.pages else "",
-        "date_alone": "" if is_serial else f["date"],
-        "date_without_container": "" if f["container"] else f["date"],
-        "number_of_kind": " ".join(filter(None, (f["genre"], f["number"]))) if f["number"] else "",
-        "genre_alone": "" if f["number"] else capital(f["genre"]),
-        "status_capital": capital(f["status"]),
+        "pp": f"{page_label} {f['pages']}" if c.pages else "",
     }
-
-
-def _bracketed(text: str) -> str:
-    return f"[{text}]" if text else ""
-
-
-def _presentation(f: Fields) -> str:
-    kind = f"{capital(f['genre'])} presented at".strip()
-    return ": ".join(filter(None, (kind, f["event"]))) if f["genre"] or f["event"] else ""
 
 
 def _series(f: Fields) -> str:
@@ -187,41 +158,3 @@ def _edition(edition: str) -> str:
     """`2nd ed.`; an edition in words as it is."""
     number = editions.number(edition)
     return f"{editions.ordinal(number)} ed." if number.isdecimal() else edition
-
-
-def _places(c: Cited, f: Fields) -> Fields:
-    """What stands in one place or another, depending on container, publisher and address."""
-    has_address, in_container = bool(f["access"]), bool(f["container"])
-    volume = f"Vol. {f['volume']}" if f["volume"].isdecimal() else f["volume"]
-    return {
-        "volume_of_title": "" if in_container else ", ".join(filter(None, (volume, f["volume_title"]))),
-        "editors_within": f["editors"] if in_container else "",
-        "editors_alone": "" if in_container else f["editors"],
-        "translators_within": f["translators"] if in_container else "",
-        "translators_alone": "" if in_container else f["translators"],
-        "edition_of_title": "" if in_container else f["edition_nd"],
-        "edition_of_container": f["edition_nd"] if in_container else "",
-        "online_title": _ONLINE if c.url and not in_container and c.type not in _IN else "",
-        "online_container": _ONLINE if c.url and (c.type != "article-journal" or not c.doi) else "",
-        "online_access": f"[Online]. Available: {f['url_without_doi']}" if f["url_without_doi"] else "",
-        "press": "" if has_address else f["publisher"],
-        "date_of_press": f["date"] if f["publisher"] else "",
-        "date_without_press": "" if f["publisher"] else f["date"],
-        "article_or_pages": f"Art. no. {f['number']}" if f["number"] else f["pp"],
-        "unplaced_status": "" if c.pages or c.issue or c.volume else f["status_capital"],
-        "presented": f"presented at the {f['event']}" if f["event"] and not in_container else "",
-        "volume_vol": f"Vol. {f['volume']}" if f["volume"].isdecimal() else f["volume"],
-        "located": f["number"] or f["pages"],
-        "series_number_no": f"no. {f['series_number']}" if f["series_number"].isdecimal() else f["series_number"],
-        "number_numbered": f"no.: {f['number']}" if f["number"].isdecimal() else f["number"],
-        "genre_or_report": (capital(f["genre"]) or "Report") if f["number"] else "",
-        "presentation": _presentation(f),
-        "genre_bracketed": _bracketed(f["genre"]),
-        "place_bracketed": _bracketed(f["place"]),
-        "title_alone": "" if in_container else f["any_title"],
-        "title_within": f["any_title"] if in_container else "",
-        "serial_url": "" if c.doi and c.type == "article-journal" else f["url"],
-        "online_url": f"[Online]. Available: {f['url']}" if f["url"] else "",
-        "stop": "" if f["url_without_doi"] else ".",
-        "is_serial": "yes" if c.type in SERIALS else "",
-    }

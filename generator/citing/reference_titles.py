@@ -47,6 +47,8 @@ def kept_words(title: str, keep_case: Sequence[str]) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def curly(title: str) -> str:
     """Straight quotation marks and apostrophes become typographic ones."""
+    if '"' not in title and "'" not in title:
+        return title
     text = _DOUBLE.sub(r"\1“", title).replace('"', "”")
     return _SINGLE.sub(r"\1‘", text).replace("'", "’")
 

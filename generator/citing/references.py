@@ -17,7 +17,7 @@ from generator.model import Publication
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The same reference as plain text and as safe HTML, in which the titles of journals and the like are `<i>`."""
+    """The same reference as plain text and as safe HTML, in which titles of journals and other containers are `<i>`."""
 
     text: str
     html: Markup

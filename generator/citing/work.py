@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from generator.facts import identifiers, languages, names, page_numbers
+from generator.facts import dates, identifiers, languages, names, page_numbers
 from generator.facts.fields import CUSTOM, PUBLICATION_FIELDS, Field, Kind
 from generator.facts.kind_of_work import kind_of
 from generator.facts.work_kinds import DEFAULT_ITEM_TYPE, WORK_KINDS, WorkKind
@@ -115,6 +115,8 @@ class Cited:
     def _text_of(self, key: str) -> str:
         """A language is stated by its code, such as `de`, if it is known; of several texts, one follows the other."""
         value: str | tuple[str, ...] = getattr(self.work, key)
+        if not value:
+            return ""
         text = one_line(value if isinstance(value, str) else "; ".join(map(one_line, value)))
         return languages.code(text) if key == "language" else text
 
@@ -148,7 +150,7 @@ def cited(p: Publication) -> Cited:
         editors=people(p.editors),
         translators=people(p.translators),
         holders=people(p.holders),
-        date=_date(p),
+        date=dates.stated(p),
         venue="" if is_volume else one_line(p.venue),
         series=one_line(p.series or (p.venue if is_volume else "")),
         volume=one_line(p.volume),
@@ -171,8 +173,3 @@ def _lined(p: Person) -> Person:
     parts = (p.name, p.given, p.particle, p.family, p.suffix, p.homonym)
     lined = tuple(map(one_line, parts))
     return p if lined == parts else Person(*lined)
-
-
-def _date(p: Publication) -> PartialDate:
-    """A work with a venue has the venue's date, as far as it is known."""
-    return (p.published or p.date) if p.venue else (p.date or p.published)

@@ -18,7 +18,7 @@ from generator.cli.terminal import (
 from generator.facts import files, loading, store
 from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS, earlier_names
 from generator.intake import importer
-from generator.intake.draft import Summary
+from generator.intake.planned_content import Summary
 
 _TO_IMPORT = "put an export of your library (.bib) or a copied profile (.txt) there, or add papers with: portfolio new"
 

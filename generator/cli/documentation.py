@@ -14,6 +14,7 @@ import click
 
 from generator.citing.styles import STYLES
 from generator.citing.writers import OF_LISTS, OF_PAPERS, WRITERS
+from generator.cli import untranslated
 from generator.cli.catalogue_update import updated
 from generator.cli.main import COMMANDS, main
 from generator.cli.messages_template import template
@@ -32,7 +33,7 @@ from generator.site.export import CFF
 
 _PROGRAM = Path(__file__).parents[1]
 _ROOMS = ("text", "facts", "citing", "intake", "site", "review", "hosts", "cli")
-_BLOCK = r"(?<=<!-- {0} -->\n).*?(?=<!-- end of {0} -->)"
+_BLOCK = r"(?<=<!-- {0} -->\n).*?(?=[ /]*<!-- end of {0} -->)"
 _COMPLETION = """\
 `NO_COLOR=1` switches colour off. For completion, add one line to the file that your shell reads:
 
@@ -46,7 +47,7 @@ _GENERATED = "Written by `make reference` from the tables in `generator/`; do no
 
 
 def _page_with(name: str, blocks: Mapping[str, Callable[[], Iterator[str]]]) -> str:
-    """A page of docs/ that is written by hand, with its generated blocks."""
+    """A file that is written by hand, by its path from docs/, with its generated blocks."""
     page = (_PROGRAM.parent / "docs" / name).read_text(encoding="utf-8")
     for block, lines in blocks.items():
         before, after = re.split(_BLOCK.format(block), page, maxsplit=1, flags=re.DOTALL)
@@ -80,6 +81,9 @@ DOCUMENTS: Mapping[str, Callable[[], str]] = MappingProxyType(
         "settings.md": lambda: _page_with("settings.md", {"settings": _settings, "keys": _keys_without_effect}),
         "publication.schema.json": lambda: _schema("Publication", PUBLICATION_FIELDS),
         "person.schema.json": lambda: _schema("Person", PROFILE_FIELDS),
+        "../templates/theme/assets/entries.js": lambda: _page_with(
+            "../templates/theme/assets/entries.js", {"formats": _frames}
+        ),
         "../templates/locale/messages.pot": _messages,
         **{f"../templates/locale/{path.name}": partial(_catalogue, path) for path in _CATALOGUES},
         **{f"{kind.folder}.schema.json": partial(_schema_of_kind, kind) for kind in KINDS},
@@ -177,6 +181,14 @@ def _endings(suffixes: Iterable[str]) -> str:
     return ", ".join(f"`*.{suffix}`" for suffix in suffixes)
 
 
+def _frames() -> Iterator[str]:
+    """The rows of `WRITERS` that the script needs which puts files together in browsers."""
+    for ending, writer in WRITERS.items():
+        start, between, end = map(json.dumps, writer.frame.separators)
+        own, key = str(ending in OF_PAPERS).lower(), writer.frame.key.replace("/", r"\/")
+        yield f"    '{ending}': {{ start: {start}, between: {between}, end: {end}, key: /{key}/m, own: {own} }},"
+
+
 def _files() -> Iterator[str]:
     for room in _ROOMS:
         for path in sorted((_PROGRAM / room).rglob("*.py")):
@@ -257,3 +269,4 @@ def _sentence(text: str | None) -> str:
 if __name__ == "__main__":
     for name, document in DOCUMENTS.items():
         Path("docs", name).write_text(document(), encoding="utf-8")
+    print("".join(f"{line}\n" for line in untranslated.listing()), end="")

@@ -16,7 +16,7 @@ from generator import __version__
 from generator.errors import InputProblems, PortfolioError, Problem
 from generator.facts import files, loading, store, yaml_scalars
 from generator.intake import importer
-from generator.intake.draft import Summary
+from generator.intake.planned_content import Summary
 from generator.site.template_folders import SHIPPED
 
 DISTRIBUTION = "academic-portfolio"

@@ -15,7 +15,7 @@ from generator.errors import Problem, Severity
 from generator.review import reports
 
 if TYPE_CHECKING:  # or `portfolio --help` would import all that an import needs
-    from generator.intake.draft import Summary
+    from generator.intake.planned_content import Summary
 
 
 @contextmanager

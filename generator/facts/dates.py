@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 
-from generator.model import PartialDate
+from generator.model import PartialDate, Publication
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 MONTH_NAMES = (
@@ -63,3 +63,8 @@ def in_words(date: PartialDate) -> str:
     """`18 Jul 2023`, `Jul 2023`, `2023`, `30 Jan` or an empty text."""
     month = MONTHS[date.month - 1] if date.month else ""
     return " ".join(str(part) for part in (date.day, month, date.year) if part)
+
+
+def stated(p: Publication) -> PartialDate:
+    """The date that citations state: that of the venue for a work with a venue, as far as it is known."""
+    return (p.published or p.date) if p.venue else (p.date or p.published)

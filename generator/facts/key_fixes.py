@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.facts import date_spellings, dates, foreign_keys, frontmatter, value_fixes
-from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS, Field, Kind
+from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS, Field
 from generator.facts.foreign_keys import Meant
 from generator.facts.frontmatter import Node
 from generator.facts.records import block
-from generator.facts.values import CODECS
-from generator.facts.yaml_values import Rejected
 from generator.text import markdown
 
 _MOST = 40
@@ -77,18 +75,11 @@ def _into_field(text: str, key: str, field: str, nodes: Mapping[str, Node], know
     if value is None or (field == "hidden" and value is False):
         return (frontmatter.put(text, {key: None}), f"{key} deleted") if value is False else None
     if field in nodes:
-        is_same = _read(row.kind, nodes[field]) == value
+        is_same = value_fixes.value_of(row.kind, nodes[field]) == value
         return (frontmatter.put(text, {key: None}), f"{key} deleted: {field} says it") if is_same else None
-    if _read(row.kind, nodes[key]) == value:
+    if value_fixes.value_of(row.kind, nodes[key]) == value:
         return frontmatter.renamed(text, {key: field}), f"{key} → {field}"
     return frontmatter.put(text, {key: block(field, value)}), f"{key} → {field}"
-
-
-def _read(kind: Kind, node: Node) -> Any:
-    try:
-        return CODECS[kind].read(node)
-    except Rejected:
-        return None
 
 
 def _under_name(text: str, key: str, meant: Meant, nodes: Mapping[str, Node], known: Known) -> tuple[str, str] | None:

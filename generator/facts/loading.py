@@ -10,8 +10,8 @@ from pathlib import Path
 
 from generator.errors import InputProblems, Problem
 from generator.facts import venue_file
+from generator.facts.facts_cache import Kept
 from generator.facts.files import is_utf8, read_text
-from generator.facts.kept import Kept
 from generator.facts.kinds import LISTS
 from generator.facts.store import PROFILE_PAGE, VENUES, Content, is_publication
 from generator.facts.texts import LONGEST_FILE, Texts

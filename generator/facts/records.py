@@ -14,9 +14,9 @@ from typing import Any
 from generator.errors import Problem, Severity, errors_among
 from generator.facts import foreign_keys, value_hints
 from generator.facts.entry_lists import errors_of, read_entries
+from generator.facts.facts_cache import Kept
 from generator.facts.fields import PROFILE_FIELDS, PUBLICATION_FIELDS, Field, earlier_names
 from generator.facts.frontmatter import FrontMatterError, Node, Position, read_all, split
-from generator.facts.kept import Kept
 from generator.facts.kinds import BY_NAME, ContentKind
 from generator.facts.values import CODECS
 from generator.facts.yaml_scalars import quoted, scalar

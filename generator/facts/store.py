@@ -12,8 +12,8 @@ from typing import Any
 
 from generator.errors import InputProblems, Problem, ProjectNotFound, Severity, errors_among
 from generator.facts import citation_keys, entry_lists, frontmatter, records
+from generator.facts.facts_cache import Kept
 from generator.facts.files import clear_unfinished
-from generator.facts.kept import Kept
 from generator.facts.kinds import BY_FOLDER, LISTS, PERSON, ContentKind
 from generator.facts.texts import Texts
 from generator.model import Item, Portfolio, Profile, Publication, Section, VenueName

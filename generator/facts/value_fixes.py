@@ -58,7 +58,7 @@ def normalised(kind: Kind, text: str) -> str:
 def certain(kind: Kind, node: Node) -> Any:
     """The plain value that a field has of a value written for another program; None if that is not certain."""
     for attempt in _attempts(kind, node):
-        if (value := _read(kind, attempt)) is not None:
+        if (value := value_of(kind, attempt)) is not None:
             return value or (value if value is False else None)
     return None
 
@@ -68,12 +68,13 @@ def certain_entry(kind: Kind, name: str, node: Node) -> str | None:
     if not isinstance(node.value, str):
         return None
     for value in (node.value.strip(), value_hints.meant_link(node.value.strip(), name)):
-        if value and _read(kind, _mapping(name, value)) is not None:
+        if value and value_of(kind, _mapping(name, value)) is not None:
             return value
     return None
 
 
-def _read(kind: Kind, node: Node) -> Any:
+def value_of(kind: Kind, node: Node) -> Any:
+    """The value that a node has in a field of a kind; None if the field does not take it."""
     try:
         return CODECS[kind].read(node)
     except Rejected:
@@ -144,7 +145,7 @@ def _edits(kind: Kind, node: yaml.Node, text: str) -> Iterator[Edit]:
     elif kind in _FIXES and (single := _single(node)):
         value = normalised(kind, single.value)
         is_new = value != single.value or single is not node
-        if is_new and not _says_nothing(node) and _read(kind, _text(value)) is not None:
+        if is_new and not _says_nothing(node) and value_of(kind, _text(value)) is not None:
             yield _replaced(node, value, kind)
 
 
@@ -162,7 +163,7 @@ def _in_links(kind: Kind) -> Callable[[yaml.Node, str], Iterator[Edit]]:
     def edits(node: yaml.Node, _: str) -> Iterator[Edit]:
         for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
             name, url = str(key.value), value.value
-            if isinstance(url, str) and url and _read(kind, _mapping(name, url)) is None:
+            if isinstance(url, str) and url and value_of(kind, _mapping(name, url)) is None:
                 meant = certain_entry(kind, name, _text(url))
                 yield from [_replaced(value, meant)] if meant else []
 
@@ -190,7 +191,7 @@ def _in_lists(node: yaml.Node, _: str) -> Iterator[Edit]:
 def _in_categories(node: yaml.Node, _: str) -> Iterator[Edit]:
     if isinstance(node, yaml.ScalarNode) and node.value and not _says_nothing(node):
         codes = [_code(word) for word in _words(node.value)]
-        if _read(Kind.CATEGORY_LIST, _list(codes)) is not None:
+        if value_of(Kind.CATEGORY_LIST, _list(codes)) is not None:
             yield yaml_edits.to_list(node, codes)
     for item in node.value if isinstance(node, yaml.SequenceNode) else ():
         if isinstance(item, yaml.ScalarNode) and (code := _code(item.value)) != item.value:

@@ -16,7 +16,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from generator.errors import PortfolioError
-from generator.facts import files, kept
+from generator.facts import facts_cache, files
 from generator.facts.store import SETTINGS
 from generator.hosts.mkdocs import FACTS, PortfolioPlugin
 from generator.site import freshness, ledger
@@ -73,7 +73,7 @@ def _built(
         if not isinstance(plugin, PortfolioPlugin):
             raise PortfolioError(f"{SETTINGS}  the plugin 'portfolio' is missing — add it under plugins:")
         plugin.last, plugin.last_site, plugin.inputs = last, last_site, inputs
-        plugin.kept = kept.read(project / FACTS, inputs.program)
+        plugin.kept = facts_cache.read(project / FACTS, inputs.program)
         plugin.compiled = project / _TEMPLATES / inputs.frame
         config.plugins.on_startup(command="build", dirty=False)
         try:

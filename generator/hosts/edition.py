@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 from urllib.parse import quote
 
+from generator.citing.writers import WRITERS
 from generator.errors import PortfolioError
 from generator.hosts.local_server import TEXT, Answer
 
@@ -29,6 +30,7 @@ _LONG_POLL = 25.0
 
 _HTML = "text/html; charset=utf-8"
 _MEDIA_TYPES: Final = {
+    **dict.fromkeys((".txt", ".md", ".cff", *(f".{ending}" for ending in WRITERS)), TEXT),
     ".html": _HTML,
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
@@ -38,7 +40,6 @@ _MEDIA_TYPES: Final = {
     ".pdf": "application/pdf",
     ".xml": "application/xml",
     ".gz": "application/gzip",
-    **dict.fromkeys((".txt", ".md", ".bib", ".ris", ".cff"), TEXT),
 }
 """Those of a site; all others come from the system's table, which differs between machines."""
 

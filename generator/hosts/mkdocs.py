@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 
 from generator.errors import PortfolioError
 from generator.facts import store
-from generator.facts.kept import Kept
+from generator.facts.facts_cache import Kept
 from generator.hosts import page_markdown, project, template_mistakes
 from generator.hosts.material_sheet import material_sheet
 from generator.hosts.mkdocs_files import DerivedFiles, built_files, menu, search_documents

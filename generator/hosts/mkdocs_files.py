@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from pathlib import PurePath
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
@@ -15,8 +15,8 @@ from mkdocs.structure.pages import Page
 from generator.facts import store
 from generator.hosts.project import Project
 from generator.site import settings, template_folders, theme_assets
-from generator.site.search.documents import Document, page_documents
-from generator.site.urls import page_of
+from generator.site.search.search_documents import Document, page_documents
+from generator.site.urls import page_of, url_of
 from generator.site.view import Producer, produce_page
 
 _OUR_THEME = str(template_folders.SHIPPED / "theme")
@@ -69,7 +69,7 @@ class DerivedFiles(Files):
         base = f"{self._config.site_url.rstrip('/')}/" if self._config.site_url else ""
         for path in self.producers if base else ():
             if path.endswith(".md") and path not in repeated:
-                yield urljoin(base, self.derived(path).url)
+                yield urljoin(base, quote(url_of(path)))
 
     def _excluded(self, paths: Iterable[str]) -> set[str]:
         """The paths that the settings `exclude_docs` and `draft_docs` leave out."""

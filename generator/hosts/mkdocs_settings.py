@@ -30,7 +30,7 @@ def add_theme(config: MkDocsConfig, root: Path) -> list[str]:
 
 def set_day(profile: Profile) -> None:
     """MkDocs stamps sitemap.xml.gz with the time of the build; a day of the facts makes builds repeatable. Raises Abort
-    if the environment has another that is no time."""
+    if the environment names something that is not a time."""
     newest = max((metric.as_of for metric in profile.metrics if metric.as_of.year), default=None)
     day = datetime(newest.year, newest.month or 1, newest.day or 1, tzinfo=UTC) if newest else None
     os.environ[_EPOCH] = os.environ.get(_EPOCH, "").strip() or str(int(day.timestamp()) if day else 0)

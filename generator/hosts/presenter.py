@@ -18,8 +18,9 @@ from generator.site.derived import producers
 from generator.site.language.language import Language
 from generator.site.page_templates import environment
 from generator.site.presentation import Presentation, present
+from generator.site.rendering import linked_files
 from generator.site.text_citations import citable, with_citations
-from generator.site.urls import linked_files, page_of
+from generator.site.urls import page_of
 from generator.site.view import Producer
 
 

@@ -10,10 +10,10 @@ from typing import Any
 
 from generator.errors import InputProblems, Problem, errors_among
 from generator.facts import drafts, loading, store
-from generator.facts.kept import Kept
+from generator.facts.facts_cache import Kept
 from generator.hosts import settings_file
 from generator.hosts.presenter import Presenter
-from generator.hosts.translated import Translated, theme_words, translated_site
+from generator.hosts.project_languages import Translated, theme_words, translated_site
 from generator.review import settings_document
 from generator.site import choices, cv_fonts, redirects, settings, settings_sheet, social_cards, urls
 from generator.site.cards.card_cache import CardCache
@@ -58,7 +58,7 @@ class Project:
 
     @property
     def presentations(self) -> dict[str, Presentation]:
-        """Those of other languages than the site's own."""
+        """Those of the languages other than the site's own."""
         return {code: each.presentation for code, each in self.translations.items()}
 
 

@@ -29,8 +29,8 @@ from generator.hosts.page_markdown import first_words
 from generator.hosts.project import Project, for_theme, read
 from generator.site import settings, template_folders, theme_assets
 from generator.site.freshness import TODAY
-from generator.site.search.documents import Document, page_documents
 from generator.site.search.page_text import sections
+from generator.site.search.search_documents import Document, page_documents
 from generator.site.urls import linked_path, page_of, url_of
 from generator.site.write import Site
 from generator.text import markdown

@@ -13,7 +13,7 @@ from generator import __version__
 from generator.errors import InputProblems, Problem, Severity, errors_among
 from generator.facts import files, loading, store
 from generator.intake import journal, planning, remembered
-from generator.intake.draft import Draft, Summary, path_of
+from generator.intake.planned_content import Draft, Summary, path_of
 from generator.intake.planning import Told
 from generator.intake.readers import registry
 from generator.intake.readers.document import Document, document

@@ -17,7 +17,7 @@ from typing import Any
 from generator.errors import Problem, Severity
 from generator.facts import files, replacing, store
 from generator.intake import remembered
-from generator.intake.draft import Draft
+from generator.intake.planned_content import Draft
 from generator.intake.remembered import CV, PERSON, Memories, Memory
 
 _PENDING = f"{store.IMPORTED}/.pending"

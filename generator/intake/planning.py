@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 from generator.facts import matching, records
 from generator.facts.records import Record
 from generator.intake import author_marks, placement, renames, sources, three_way_merge, updating, vita_updating
-from generator.intake.draft import Draft, Summary, path_of, statements
 from generator.intake.evidence import Evidence, Incoming
 from generator.intake.filing import Filing
 from generator.intake.likeness import Known, Shelf
+from generator.intake.planned_content import Draft, Summary, path_of, statements
 from generator.intake.readers.reading import Reading
 from generator.intake.remembered import CV, PERSON, Entry, Memory, publication_of
 from generator.intake.sources import Said

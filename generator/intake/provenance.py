@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.facts.store import Content
 from generator.intake import sources
-from generator.intake.draft import statements
+from generator.intake.planned_content import statements
 from generator.intake.remembered import Memories
 from generator.intake.sources import Said
 from generator.intake.updating import record_of

@@ -9,13 +9,13 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from generator.errors import InputProblems, Problem
-from generator.facts import files, naming, store
+from generator.facts import files, mentions, store
 from generator.facts.kinds import BY_FOLDER, LISTS, PUBLICATIONS
-from generator.facts.naming import Renamed
+from generator.facts.mentions import Renamed
 from generator.facts.store import CONTENT, SETTINGS, Content
 from generator.facts.texts import LONGEST_FILE
 from generator.intake import importer, journal, remembered, updating
-from generator.intake.draft import Draft
+from generator.intake.planned_content import Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def _put_all(draft: Draft, read: dict[str, str], renamed: Renamed) -> list[str]:
     for path in sorted(read):
         now = renamed.path_of(path)
         fields = draft.content.of_kinds[path].relations if path in draft.content.of_kinds else ()
-        text = naming.followed(path, read[path], fields, renamed)
+        text = mentions.followed(path, read[path], fields, renamed)
         if path == renamed.earlier_path:
             text = updating.changed(text, {"formerly": _formerly(draft.content, path, renamed)})
         if (now, text) == (path, read[path]):
@@ -146,4 +146,4 @@ def _earlier_names(content: Content, path: str, name: str) -> Iterator[Problem]:
 def _in_menu(project: Path, renamed: Renamed) -> list[str]:
     """Lets the menu lead to the file; returns the path of the settings if that changed them."""
     text = files.read_text(project / SETTINGS, SETTINGS, LONGEST_FILE)
-    return [SETTINGS] if files.write_text(project / SETTINGS, naming.with_paths(text, renamed)) else []
+    return [SETTINGS] if files.write_text(project / SETTINGS, mentions.with_paths(text, renamed)) else []

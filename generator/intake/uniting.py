@@ -9,7 +9,7 @@ from generator.errors import InputProblems, Problem
 from generator.facts import frontmatter, store
 from generator.facts.records import Record
 from generator.intake import importer, journal, remembered, sources, updating
-from generator.intake.draft import Draft, path_of, statements
+from generator.intake.planned_content import Draft, path_of, statements
 from generator.intake.remembered import CV, PERSON
 from generator.model import Publication
 from generator.text import markdown

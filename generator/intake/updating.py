@@ -9,7 +9,7 @@ from typing import Any
 from generator.facts import frontmatter, records, store
 from generator.facts.records import Record
 from generator.intake import placement, sources, three_way_merge
-from generator.intake.draft import Draft, Summary, path_of
+from generator.intake.planned_content import Draft, Summary, path_of
 from generator.intake.remembered import ABSTRACT, PERSON
 from generator.intake.three_way_merge import Conflict, Merge
 from generator.model import Profile, Publication

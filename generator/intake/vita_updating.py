@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from generator.facts import store
 from generator.facts.records import Record
 from generator.intake import sources, three_way_merge
-from generator.intake.draft import Draft, Summary
+from generator.intake.planned_content import Draft, Summary
 from generator.intake.sources import Said
 from generator.text import markdown
 

@@ -57,7 +57,7 @@ NO_EFFECT: Mapping[str, str] = MappingProxyType(
         "theme.features": _SCRIPTS,
         "theme.font": "write fonts under extra, for files of your own",
         "theme.locale": "write language under theme",
-        "theme.icon": "write logo under theme; the other icons are in templates/theme/partials/icons.html",
+        "theme.icon": "write logo under theme; templates/theme/assets/portfolio.css draws the other icons",
         "theme.palette": "write accent under extra",
         "extra.alternate": "a page index.de.md adds a language, see docs/editing.md",
         "extra.annotate": _SCRIPTS,

@@ -39,7 +39,7 @@ def _menu(sheet: Sheet) -> Iterator[Problem]:
 
 
 def _unfit_entries(sheet: Sheet, menu: yaml.SequenceNode) -> Iterator[Problem]:
-    """An entry with two titles, which the host would take for none, and one that is no page and no list of pages."""
+    """An entry with two titles, which the host would take for none, and one that is neither page nor list of pages."""
     for item in menu.value:
         entries = [(key, value) for _, (key, value) in pairs(item)] if isinstance(item, yaml.MappingNode) else []
         for key, _ in entries[1:]:

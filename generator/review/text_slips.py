@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 
 from generator.errors import Problem, Severity
-from generator.facts import frontmatter
 from generator.facts.kinds import BY_NAME
 from generator.facts.store import PROFILE_PAGE, Content, is_publication, publication_path
 from generator.facts.yaml_fixes import INVISIBLE
+from generator.review.page_slips import end_of_front_matter
 from generator.text import formulas
 
 _HTML = re.compile(r"&(?:#\d+|[a-z]+\d?);|</?(?:b|br|strong|em|sub|sup|span|p|u|sc)\b[^<>]*>", re.IGNORECASE)
@@ -26,20 +26,12 @@ def invisible_characters(content: Content) -> Iterator[Problem]:
     for path in sorted(texts):
         if path in content.of_kinds or path == PROFILE_PAGE or is_publication(path):
             text = texts[path].removeprefix("\ufeff")
-            end = len(text) if path in content.lists else _end(text)
+            end = len(text) if path in content.lists else end_of_front_matter(text)
             for number, line in enumerate(text[:end].split("\n"), 1):
                 if found := INVISIBLE.search(line):
                     message = f"a character that nobody sees: U+{ord(found[0]):04X}"
                     hint = "delete it, or run: portfolio check --fix"
                     yield Problem(content.shown(path), number, message, hint, Severity.NOTICE, found.start() + 1)
-
-
-def _end(text: str) -> int:
-    try:
-        parts = frontmatter.split(text)
-    except frontmatter.FrontMatterError:
-        return 0
-    return len(parts.head) + len(parts.yaml)
 
 
 def markup_in_fields(content: Content) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from generator.site.cards.card import CardPainter
 from generator.site.choices import OWNER, Choices
 from generator.site.feed import feed
 from generator.site.language.language import ENGLISH
-from generator.site.lead import lead
+from generator.site.lead_sentence import lead
 from generator.site.llms import llms
 from generator.site.pages import (
     cv_page,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
 from generator.citing.writers import WRITERS
 from generator.site.paper import Pub
@@ -70,14 +70,14 @@ def _follows(order: Mapping[Pub, int], pubs: Sequence[Pub]) -> bool:
 
 
 def _entries(lists: Mapping[str, Citations], pubs: Iterable[Pub], entry_of: EntryOf) -> Iterator[tuple[str, str]]:
-    files_of: defaultdict[Pub, list[_PartialFile]] = defaultdict(list)
+    files_of: defaultdict[tuple[str, Pub], list[_PartialFile]] = defaultdict(list)
     for path, citations in lists.items():
         file = _PartialFile(path, citations)
         for pub in citations.pubs:
-            files_of[pub].append(file)
-    for pub in pubs:
-        files = files_of.pop(pub, [])
-        entries = {ending: entry_of(pub, ending) for ending in {file.ending for file in files}}
+            files_of[file.ending, pub].append(file)
+    for ending, pub in product(dict.fromkeys(each.ending for each in lists.values()), pubs):
+        files = files_of.pop((ending, pub), [])
+        entry = entry_of(pub, ending) if files else ""
         for file in files:
-            if text := file.add(entries[file.ending]):
+            if text := file.add(entry):
                 yield file.path, text

@@ -75,8 +75,10 @@ class Facets:
 def facets(presentation: Presentation) -> Facets:
     """The facets of a portfolio, without those that have the same value for all publications."""
     members = _members(presentation)
-    coauthors = {} if members else _coauthors(presentation.pubs)
-    values = {pub.key: _values(pub, coauthors, members) for pub in presentation.pubs}
+    value_of = {name: _name_value(name) for name in {a.name for pub in presentation.pubs for a in pub.authors}}
+    coauthors = {} if members else _coauthors(presentation.pubs, value_of)
+    frequent = {name: value for name, value in value_of.items() if value in coauthors}
+    values = {pub.key: _values(pub, frequent, members) for pub in presentation.pubs}
     counts = {name: Counter(v for of_pub in values.values() for v in of_pub[name]) for name in NAMES}
     titles, kinds, positions, tokens, code = (
         {value: presentation.language.pgettext(FILTER, label) for value, label in labels.items()}
@@ -101,7 +103,7 @@ def facets(presentation: Presentation) -> Facets:
     )
 
 
-def _values(pub: Pub, coauthors: Mapping[str, str], members: Mapping[str, str]) -> Values:
+def _values(pub: Pub, value_of: Mapping[str, str], members: Mapping[str, str]) -> Values:
     return {
         "topic": [topic.code for topic in pub.topics],
         "venue": [pub.kind.facet],
@@ -109,7 +111,7 @@ def _values(pub: Pub, coauthors: Mapping[str, str], members: Mapping[str, str]) 
         "code": ["1"] if pub.publication.code_flag or "code" in pub.publication.links else [],
         "author": list(dict.fromkeys(a.member for a in pub.authors if a.member))
         if members
-        else list(dict.fromkeys(name for a in pub.authors if (name := _name_value(a.name)) in coauthors)),
+        else list(dict.fromkeys(value_of[a.name] for a in pub.authors if a.name in value_of)),
     }
 
 
@@ -133,12 +135,12 @@ def _topic_options(topics: Iterable[Topic]) -> Iterator[Option]:
         yield Option(topic.code, topic.name, topic.count, topic.name, topic.slot, topic.short)
 
 
-def _coauthors(pubs: Sequence[Pub]) -> dict[str, str]:
+def _coauthors(pubs: Sequence[Pub], value_of: Mapping[str, str]) -> dict[str, str]:
     """The value → the newest spelling of the most frequent co-authors with more than one paper."""
     spelling: dict[str, str] = {}
     counts: Counter[str] = Counter()
     for pub in pubs:
-        names_of = {_name_value(author.name): author.name for author in pub.authors if not author.is_owner}
+        names_of = {value_of[author.name]: author.name for author in pub.authors if not author.is_owner}
         counts.update(names_of.keys())
         for value, name in names_of.items():
             spelling.setdefault(value, name)

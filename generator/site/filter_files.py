@@ -13,7 +13,7 @@ from generator.site.paper import MAX_AUTHORS_IN_LISTS, Pub
 from generator.site.presentation import Presentation
 from generator.site.rendering import Producers, Rendering
 from generator.site.view import Download, compact_json
-from generator.site.written import direction
+from generator.site.written_language import direction
 
 FOLDER = "publications/data"
 ABSTRACTS = 500

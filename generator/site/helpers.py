@@ -19,7 +19,7 @@ _Result = TypeVar("_Result")
 
 _NUMBER = 4  # bytes of the number of a block; a pipe hands out few bytes at once whole
 _SHARE = 4
-"""Blocks for each process at least: a helper has to read the templates again, among others."""
+"""Blocks for each process at least: a helper computes much for itself, such as what citations state of a work."""
 
 _MOST_BLOCKS = 4_000  # so many numbers fit into a pipe that nobody reads yet
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -17,6 +16,7 @@ from generator.facts.work_kinds import WORK_KINDS
 from generator.model import Item, PartialDate, Person, Profile
 from generator.site.named_links import absolute
 from generator.site.things import Thing
+from generator.site.view import compact_json
 from generator.text import markdown
 from generator.text.line import one_line
 
@@ -210,7 +210,7 @@ def orcid(profile: Profile) -> str:
 
 
 def _json(node: Node) -> str:
-    return json.dumps({"@context": "https://schema.org", **_filled(node)}, ensure_ascii=False)
+    return compact_json({"@context": "https://schema.org", **_filled(node)}).strip()
 
 
 def _one_or_more(nodes: list[Node]) -> Node | list[Node]:

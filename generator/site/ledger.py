@@ -24,7 +24,7 @@ from generator.site.digests import Digests, UndigestibleError
 from generator.site.last_site import ABSENT, LastSite, State
 from generator.site.presentation import Presentation
 from generator.site.recording import ATTRIBUTE, PAPER, PAPERS, SHARED
-from generator.site.search.documents import Document
+from generator.site.search.search_documents import Document
 from generator.site.view import Producer
 
 
@@ -142,12 +142,12 @@ class Ledger:
         self.taken.add(url)
         return True
 
-    def last_text(self, path: str) -> str:
-        """The text of a file of the last site, if it is as it was made then; otherwise none."""
+    def last_file(self, path: str) -> bytes:
+        """A file of the last site, if it is as it was made then; otherwise nothing."""
         entry = self._last.get(path)
         if not entry or self._last_site.state(path) != (entry.size, entry.modified):
-            return ""
-        return (self._last_site.folder / path).read_bytes().decode()
+            return b""
+        return (self._last_site.folder / path).read_bytes()
 
     def made(self, path: str, producer: Producer, reads: Iterable[str], documents: Iterable[Document]) -> Entry:
         """The entry of the file of a path that has been made."""

@@ -6,18 +6,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from generator.facts import dates
 from generator.model import PartialDate, Publication
 
 PUBLISHED, FIRST_PUBLIC = "published", "first_public"
 
 
-def _published(p: Publication) -> PartialDate:
-    """As citations state it: the venue's date, as far as it is known."""
-    return (p.published or p.date) if p.venue else (p.date or p.published)
-
-
 WAYS: Mapping[str, Callable[[Publication], PartialDate]] = MappingProxyType(
-    {PUBLISHED: _published, FIRST_PUBLIC: lambda p: p.date or p.published}
+    {PUBLISHED: dates.stated, FIRST_PUBLIC: lambda p: p.date or p.published}
 )
 """What `years_by` may be."""
 

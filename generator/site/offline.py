@@ -12,8 +12,10 @@ import re
 import zipfile
 from collections.abc import Mapping
 
+from generator.citing.writers import OF_LISTS, WRITERS, any_of
+
 _SCRIPTED = re.compile(
-    r"publications\.((biblatex\.)?bib|ris|json)|(topics|years|venues)/[^/]*\.bib"
+    rf"publications\.({any_of(WRITERS)})|(topics|years|venues)/[^/]*\.({any_of(OF_LISTS)})"
     r"|publications/data/.*\.json|search/index/.*\.json"
 )
 """The files that assets/files.js reads."""

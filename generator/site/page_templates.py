@@ -18,8 +18,8 @@ from jinja2 import (
 )
 from jinja2.runtime import Context
 
-from generator.site.charts.layout import columns, rows
-from generator.site.charts.svg import svg
+from generator.site.charts.chart_layout import columns, rows
+from generator.site.charts.chart_svg import svg
 from generator.site.language.language import ENGLISH, Language
 from generator.site.template_folders import SHIPPED, folders, is_shipped
 

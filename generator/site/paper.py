@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from base64 import b32encode
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from hashlib import blake2s
 from types import MappingProxyType
 
 from markupsafe import Markup
@@ -30,7 +32,7 @@ from generator.site.urls import rewritten
 from generator.site.venues import Venue, details
 from generator.site.versions import Version, versions
 from generator.site.whereabouts import whereabouts
-from generator.site.written import written
+from generator.site.written_language import written
 from generator.text import formulas, markdown
 
 MAX_AUTHORS_IN_LISTS = 200
@@ -84,6 +86,11 @@ class Pub:
     @property
     def key(self) -> str:
         return self.publication.key
+
+    @cached_property
+    def anchor(self) -> str:
+        """The id of the paper's title in a list: of the key, but shorter, and the same in every list."""
+        return f"p{b32encode(blake2s(self.key.encode(), digest_size=5).digest()).decode().lower()}"
 
     @property
     def path(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from generator.site.charts.counts import Chart, Series, Stack
+from generator.site.charts.chart_counts import Chart, Series, Stack
 from generator.site.language.language import Language
 from generator.site.paper import UNDATED, Pub
 from generator.site.presentation import Presentation

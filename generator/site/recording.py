@@ -7,7 +7,7 @@ share. The arguments of a page's producer are known before it is made.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Generic, Protocol, TypeVar, overload
@@ -133,3 +133,30 @@ class Shared(Generic[_Value]):
     def stands_for(self) -> object:
         """Nothing: what is read of it is recorded."""
         return self.name
+
+
+class Macro(Protocol):
+    """A macro of a template."""
+
+    @property
+    def name(self) -> str: ...
+
+    def __call__(self, *arguments: object) -> str: ...
+
+
+class Once:
+    """`once(macro, paper, …)` gives what a macro writes of a paper, and calls it only the first time: lists of papers
+    have most in common. Whoever asks depends on all that the macro read. A name means one macro."""
+
+    def __init__(self) -> None:
+        self._written: dict[tuple[object, ...], tuple[str, Sequence[str]]] = {}
+
+    def __call__(self, macro: Macro, paper: Keyed, *others: Hashable) -> str:
+        arguments = (macro.name, paper.key, *others)
+        if arguments not in self._written:
+            with recording() as reads:
+                text = macro(paper, *others)
+            self._written[arguments] = text, tuple(reads)
+        text, names = self._written[arguments]
+        _read(names)
+        return text

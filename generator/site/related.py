@@ -182,26 +182,30 @@ class _InvertedIndex(Generic[_Term]):
         return papers[max(0, at - _NEIGHBOURS) : at + 1 + _NEIGHBOURS]
 
 
-class _Numbers(dict[str, int]):
-    """The number of each spelling of a word, assigned when it is first needed; 0 for stop words. The forms of a word
-    share a number, whose spelling is added to `spellings`."""
+class _Numbers(dict[str, tuple[int, ...]]):
+    """The numbers of the words between two spaces, mostly a single one, without stop words. The forms of a word share a
+    number, which is assigned when it is first needed; its spelling is added to `spellings`."""
 
     def __init__(self, spellings: list[str]) -> None:
-        super().__init__(dict.fromkeys(_STOPWORDS, 0))
+        super().__init__()
         self._spellings = spellings
         self._number_of: dict[str, int] = {}
-        spellings.append("")
 
-    def __missing__(self, word: str) -> int:
+    def __missing__(self, unspaced: str) -> tuple[int, ...]:
+        words = [word for word in _WORD.findall(unspaced.casefold()) if word not in _STOPWORDS]
+        numbers = self[unspaced] = tuple(map(self._number, words))
+        return numbers
+
+    def _number(self, word: str) -> int:
         term = word.removesuffix("s") if len(word) > 4 and not word.endswith("ss") else word
-        number = self[word] = self._number_of.setdefault(term, len(self._spellings))
+        number = self._number_of.setdefault(term, len(self._spellings))
         if number == len(self._spellings):
             self._spellings.append(term)
         return number
 
     def of(self, text: str) -> set[int]:
-        """The numbers of the words of a text, without stop words."""
-        return set(map(self.__getitem__, _WORD.findall(text.casefold()))) - {0}
+        """The numbers of the words of a text."""
+        return set[int]().union(*map(self.__getitem__, text.split()))
 
 
 def _traits(pubs: Sequence[Pub], spellings: list[str]) -> Iterator[_Traits]:
@@ -210,18 +214,24 @@ def _traits(pubs: Sequence[Pub], spellings: list[str]) -> Iterator[_Traits]:
     titles = [array("I", numbers.of(pub.title)) for pub in pubs]
     abstracts = [array("I", numbers.of(pub.abstract)) for pub in pubs]
     rarity = _rarity(titles, abstracts)
+    alphabetical = sorted(rarity, key=spellings.__getitem__)
+    size = len(alphabetical) or 1
+    # A number for each word by which the heaviest come first, then as in the alphabet: words are ordered once.
+    in_abstracts = {word: place - rarity[word] * size for place, word in enumerate(alphabetical)}
+    in_titles = {word: place - 3 * rarity[word] * size for place, word in enumerate(alphabetical)}
     for pub, title, abstract in zip(pubs, titles, abstracts, strict=True):
-        weights = {word: rarity[word] for word in abstract if word in rarity}
-        weights |= {word: 3 * rarity[word] for word in title if word in rarity}
-        keywords = sorted(weights, key=lambda word: (-weights[word], spellings[word]))[:_KEYWORDS]
-        in_title = set(title).intersection(keywords)
-        keywords.sort(key=lambda word: word not in in_title)
-        length = math.hypot(*(weights[word] for word in keywords)) or 1.0
+        of_title = {in_titles[word] for word in title if word in rarity}
+        of_abstract = [in_abstracts[word] for word in {*abstract}.difference(title) if word in rarity]
+        heaviest = sorted([*of_title, *of_abstract])[:_KEYWORDS]
+        in_title = [number for number in heaviest if number in of_title]
+        numbered = in_title + [number for number in heaviest if number not in of_title]
+        weights = [-(number // size) for number in numbered]
+        length = math.hypot(*weights) or 1.0
         yield _Traits(
             tuple(dict.fromkeys(author.identity for author in pub.authors if not author.is_owner)),
             pub.topics[0].code if pub.topics else "",
-            array("I", keywords),
-            array("d", (weights[word] / length for word in keywords)),
+            array("I", [alphabetical[number % size] for number in numbered]),
+            array("d", [weight / length for weight in weights]),
             len(in_title),
         )
 

@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar, cast
 
 from jinja2 import Environment
 
-from generator.citing.writers import COMMON, OF_PAPERS, WRITERS, Writer
+from generator.citing.writers import COMMON, OF_PAPERS, WRITERS, Writer, any_of
 from generator.site import urls
 from generator.site.cards.card import CardPainter
 from generator.site.choices import OWNER, Choices
 from generator.site.head import Head, image
 from generator.site.language.language import Language
-from generator.site.lead import lead
+from generator.site.lead_sentence import lead
 from generator.site.page_templates import Lazy
 from generator.site.paper import Pub
 from generator.site.phrases import shortened
 from generator.site.presentation import Presentation
-from generator.site.recording import Shared, Watched
+from generator.site.recording import Once, Shared, Watched
 from generator.site.view import Download, Page, Producer, inert
 
 FACTS = "content/publications/"
 """The source of a page that lists publications."""
 
+_FILE = re.compile(rf"[\w.-]+\.(?:{any_of(WRITERS)})")
 _DESCRIPTION = 155
 """Characters of a page's description that search engines show."""
 
@@ -46,6 +48,7 @@ class Rendering:
     cards: CardPainter | None = None
     choices: Choices = field(default_factory=Choices)
     linked: Container[str] = frozenset()
+    once: Once = field(default_factory=Once)
 
     def stands_for(self) -> object:
         """Nothing: templates and settings are the same for a whole build, and what is read of the facts is recorded."""
@@ -86,12 +89,12 @@ class Rendering:
     ) -> Page:
         """The template `<kind>.html` rendered with `context`. `section` is the URL of the navigation entry that the
         page belongs to, `source` the file to edit, `card` the key of the publication on the page's social card."""
-        here = urls.url_of(path)
         html = self.templates.get_template(f"{kind}.html").render(
             presentation=self.presentation,
             owner=self.owner,
             total=Lazy(partial(_total, self.presentation)),
-            href=partial(urls.relative, here),
+            href=urls.from_root,
+            once=self.once,
             without=self.choices.without,
             for_owner=self.choices.audience == OWNER,
             formats=WRITERS,
@@ -102,7 +105,7 @@ class Rendering:
         meta = {"title": title, "description": shortened(description, _DESCRIPTION), "kind": kind}
         meta |= {"section": section, "source": source}
         head = {**(head or {}), **self._image(card, title)}
-        return Page(meta | ({"head": head} if head else {}), inert(html))
+        return Page(meta | ({"head": head} if head else {}), inert(urls.with_links_from(urls.url_of(path), html)))
 
     def has_card(self, title: str) -> bool:
         """Whether the site has a social card with a title."""
@@ -147,6 +150,11 @@ def recorded(
 
 def _total(presentation: Presentation) -> int:
     return len(presentation.pubs)
+
+
+def linked_files(texts: Iterable[str]) -> frozenset[str]:
+    """The names of the citation files that texts name."""
+    return frozenset(name for text in texts for name in _FILE.findall(text))
 
 
 def downloads(rendering: Rendering, path: str, pubs: Sequence[Pub], formats: Mapping[str, Writer]) -> Producers:

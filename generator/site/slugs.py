@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import string
 import unicodedata
 
@@ -13,6 +14,8 @@ _LONGEST_BEFORE = 60
 _DIGITS = 8
 _SIGNS = frozenset("&#%@*")
 """Punctuation that tells names apart, as letters and symbols do: C* is not C."""
+_PLAIN = re.compile(r"[A-Za-z0-9 .,'-]*")
+"""Most names."""
 _OF_SLUGS = frozenset(string.ascii_letters + string.digits)
 
 
@@ -46,6 +49,8 @@ def with_digest(slug: str, identity: str) -> str:
 
 def _is_told(name: str) -> bool:
     """True if the letters and digits of a slug, and the spaces between them, are all that tells the name apart."""
+    if _PLAIN.fullmatch(name):
+        return True
     folded = citation_keys.folded(name)
     others = set(folded) - _OF_SLUGS
     return not any(c in _SIGNS or unicodedata.category(c)[0] in "LNS" for c in others)

@@ -14,7 +14,7 @@ from generator.site.authorship import Author
 from generator.site.cards.card import Card, CardPainter
 from generator.site.head import card_path
 from generator.site.language.language import Language
-from generator.site.lead import lead
+from generator.site.lead_sentence import lead
 from generator.site.paper import Pub
 from generator.site.presentation import Presentation
 from generator.site.rendering import Producers, Rendering

@@ -1,5 +1,5 @@
-"""A site in another language than its own: its pages once more in a folder named after the language, each with links to
-the same page in other languages. Files are there only once."""
+"""A site in a second language: its pages again in a folder named after the language, each with links to the same page
+in other languages. Files are there only once."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ class Translation:
         return replace(page, meta=meta, html=self.relinked(page.html, url, self.here.code in has_own_text))
 
     def relinked(self, html: str, url: str, is_own_text: bool = True) -> str:
-        """The HTML of the page at a URL with links to files that stand once; those to pages stay in the language,
+        """The HTML of the page at a URL with links to the one copy of each file; those to pages stay in the language,
         unless they name the file of one: `[…](about.de.md)`."""
         if self.here.folder or any(f".{each.folder}/" in html for each in self.tongues if each.folder):
             return _ADDRESS.sub(partial(self._readdressed, url, is_own_text), html)

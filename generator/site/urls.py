@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container
 from urllib.parse import quote, unquote
 
 from generator.facts.store import TRANSLATED
 
 _NEEDS_NO_QUOTING = re.compile(r"[A-Za-z0-9./_~-]*")
-_FILE = re.compile(r"[\w.-]+\.(?:bib|ris|json)")
+_MARK = "\0"  # on both sides of a link from the root; no text has it: `files.decoded` refuses it
 
 
 def url_of(path: str) -> str:
@@ -24,11 +24,32 @@ def url_of(path: str) -> str:
 
 def relative(start: str, target: str) -> str:
     """The link from one URL of the site to another, both as `url_of` returns them."""
+    return _quoted(_link(start, target))
+
+
+def from_root(target: str) -> str:
+    """A link to a URL of the site, as `url_of` returns it, that `with_links_from` makes relative to its page: so a part
+    with links is the same on all pages."""
+    return f"{_MARK}{_quoted(target)}{_MARK}"
+
+
+def with_links_from(start: str, html: str) -> str:
+    """The HTML of the page at a URL, with links as `relative` returns them."""
+    parts, start = html.split(_MARK), _quoted(start)
+    links = {target: _link(start, target) for target in set(parts[1::2])}
+    parts[1::2] = map(links.__getitem__, parts[1::2])
+    return "".join(parts)
+
+
+def _link(start: str, target: str) -> str:
     here, there = start.split("/")[:-1], target.split("/")
     shared = 0
     while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
         shared += 1
-    link = "../" * (len(here) - shared) + "/".join(there[shared:]) or "./"
+    return "../" * (len(here) - shared) + "/".join(there[shared:]) or "./"
+
+
+def _quoted(link: str) -> str:
     return link if _NEEDS_NO_QUOTING.fullmatch(link) else quote(link)
 
 
@@ -52,11 +73,6 @@ def rewritten(path: str, link: str) -> str:
     """A relative link in the Markdown file `path`, rewritten for the page of that file."""
     anchor = link[len(link.partition("#")[0]) :]
     return relative(url_of(path), linked_url(path, link)) + anchor
-
-
-def linked_files(texts: Iterable[str]) -> frozenset[str]:
-    """The names of the citation files that texts name."""
-    return frozenset(name for text in texts for name in _FILE.findall(text))
 
 
 def page_of(path: str, languages: Container[str]) -> tuple[str, str]:

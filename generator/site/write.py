@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, cached_property, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -22,8 +22,8 @@ from generator.site.presentation import Presentation
 from generator.site.recording import recording
 from generator.site.rendering import Citations
 from generator.site.search import index_parts
-from generator.site.search.documents import Document, derived_documents, page_names, publication_documents
 from generator.site.search.page_text import unmarked
+from generator.site.search.search_documents import Document, derived_documents, page_names, publication_documents
 from generator.site.urls import language_of, url_of, within
 from generator.site.view import Page, Producer, produce_page
 
@@ -61,9 +61,12 @@ class Site:
         taken = {path for path in urls if ledger and ledger.take(path, self._producers[path], urls[path])}
         missing = [path for path in urls if path not in taken]
         make = partial(self._make_pages, folder, urls, ledger)
-        with helpers.shared(make, _blocks([path for path in missing if _is_page(path)]), processes) as finish:
+        pages = [path for path in missing if _is_page(path)]
+        first = _first_of_each_kind(pages)
+        entries = dict(make(list(first)))  # before the work is shared: templates, and what many pages show
+        with helpers.shared(make, _blocks([path for path in pages if path not in first]), processes) as finish:
             downloads = [path for path in missing if not _is_page(path)]
-            entries = self._make_downloads(folder, downloads, ledger, _EntryOf(taken, ledger))
+            entries |= self._make_downloads(folder, downloads, ledger, _EntryOf(taken, ledger))
             entries |= {path: entry for made in finish() for path, entry in made}
         if ledger:
             entries = ledger.close(folder, urls, entries)
@@ -162,7 +165,7 @@ class _EntryOf:
 
     def __init__(self, taken: Collection[str], ledger: Ledger | None) -> None:
         self._taken, self._ledger = taken, ledger
-        self._last = cache(self._last_entries)
+        self._last = lru_cache(maxsize=1)(self._last_entries)  # of one format after the other
 
     def __call__(self, pub: Pub, ending: str) -> str:
         if f"{pub.path}.bib" not in self._taken:
@@ -170,18 +173,24 @@ class _EntryOf:
         path = f"{pub.path}.{ending}"
         if self._ledger and path in self._taken:  # singly, since the entries of all would take 100 MB
             frame = WRITERS[ending].frame
-            return self._ledger.last_text(path).removeprefix(frame.opening).removesuffix(frame.closing)
+            return self._ledger.last_file(path).decode().removeprefix(frame.opening).removesuffix(frame.closing)
         return self._last(ending).get(pub.key) or pub.entry(ending)
 
     def _last_entries(self, ending: str) -> Mapping[str, str]:
-        text = self._ledger.last_text(f"publications.{ending}") if self._ledger else ""
-        return WRITERS[ending].frame.entries(text)
+        file = self._ledger.last_file(f"publications.{ending}") if self._ledger else b""
+        return WRITERS[ending].frame.entries(file)
 
 
 def _entry(
     path: str, producer: Producer, reads: Iterable[str], documents: Sequence[Document], ledger: Ledger | None
 ) -> Entry:
     return ledger.made(path, producer, reads, documents) if ledger else Entry("", (), documents)
+
+
+def _first_of_each_kind(paths: Sequence[str]) -> Collection[str]:
+    """The first page in each folder of the site, the first below it, and so on, as far as paths tell kinds apart."""
+    kinds = {(path.partition("/")[0], path.count("/"), path.endswith("index.md")): path for path in reversed(paths)}
+    return dict.fromkeys(kinds.values())
 
 
 def _blocks(paths: Sequence[str]) -> list[Sequence[str]]:

@@ -17,7 +17,7 @@ URL = re.compile(r"https?://[^\s<>\"\x00-\x1f\x7f]+")
 _AFTER_URL = ".,;:!?'"
 
 _BARE_TILDE = re.compile(r"(?<!\\)~")
-# `\\CYRK` and the like stop every document without the T2A encoding; the letters themselves work with it.
+# `\\CYRK` and its kind stop every document without the T2A encoding; the letters themselves work with it.
 _NEEDS_ANOTHER_FONT = re.compile(r"[\u0400-\u052f]")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 _EN_DASH = re.compile(r"(?<!-)(?:(?<=\S)--(?=\S)|(?<=\s)--(?=\s))(?!-)")

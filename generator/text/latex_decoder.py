@@ -103,7 +103,7 @@ def _styled(alphabet: str, text: str) -> str:
 _PLAIN = _Group()
 _KEPT = _Group("{", "}")
 _DEEPEST = 16
-"""Levels at which commands change the text in their braces: each reads all that is inside once more."""
+"""Levels at which commands change the text in their braces: each reads all that is inside again."""
 
 _OPTION = re.compile(r"\[[^\[\]{}\\]{0,80}\](?=\{)")
 _GROUPS = {

@@ -18,6 +18,8 @@ def one_line(text: str) -> str:
 
     The result is valid in XML, JSON, RIS and BibTeX, and private-use characters are free for our own marks.
     """
+    if not text:
+        return ""
     # Printable text has none of `_NOT_TEXT`, and no white space but spaces.
     if text.isprintable() and "  " not in text and unicodedata.is_normalized("NFC", text):
         return text.strip()

@@ -103,6 +103,16 @@ def test_every_file_of_the_program_has_a_line_on_the_architecture_page() -> None
     assert [line.strip() for line in (*top, *rooms, *lines) if line not in page] == [], "run: make reference"
 
 
+def test_every_file_of_the_program_that_the_architecture_page_names_exists() -> None:
+    page = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+    rooms = "|".join(path.parent.name for path in (ROOT / "generator").glob("*/__init__.py"))
+    named = [ROOT / "generator" / path for path in re.findall(rf"`((?:{rooms})/\w[\w/]*)`", page)]
+    assert len(named) > 20
+    missing = [path for path in named if not (path.is_dir() or path.with_suffix(".py").is_file())]
+    missing += [THEME / path for path in re.findall(r"`(assets/[\w./-]+)`", page) if not (THEME / path).is_file()]
+    assert missing == []
+
+
 def test_every_file_that_the_documentation_links_to_exists() -> None:
     dead = [
         f"{page.name}: {target}"

@@ -106,6 +106,7 @@ def release_rules(workflow: dict[Any, Any], text: str) -> dict[str, bool]:
         "rights": jobs["publish"]["permissions"] == {"id-token": "write"},
         "publish": not any("run" in step for step in job_steps(jobs["publish"])),
         "needs": jobs["publish"]["needs"] == "build",
+        "translations": "make translations" in [step.get("run") for step in job_steps(jobs["build"])],
         "environment": jobs["publish"]["environment"]["name"] == "pypi",
         "secret": not re.search(r"secrets|github\.token|password", yaml.safe_dump(workflow)),
     }
@@ -287,6 +288,7 @@ def test_the_rules_of_the_house_hold(path: str) -> None:
         (RELEASE, "contents: read", "contents: write", "writer"),
         (RELEASE, "    needs: build", "    needs: []", "needs"),
         (RELEASE, "name: pypi", "name: other", "environment"),
+        (RELEASE, "run: make translations", "run: make .venv/.runtime", "translations"),
         (
             RELEASE,
             "      - name: Take what was built",

@@ -12,7 +12,7 @@ from generator.model import Publication
 from generator.site.presentation import present
 
 LIST = "publications/"
-FORMATS = ("bib", "biblatex.bib", "ris", "json")
+FORMATS = tuple(WRITERS)
 """The formats that a selection can be cited in."""
 
 

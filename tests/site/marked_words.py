@@ -7,6 +7,8 @@ from io import BytesIO
 
 from babel.messages.pofile import read_po, write_po
 
+from generator.citing.styles import STYLES
+from generator.citing.writers import WRITERS
 from generator.cli.messages_template import template
 
 CODE = "el"
@@ -28,12 +30,10 @@ msgstr ""
 _WORD = re.compile(r"[A-Za-z]{2,}|[,;](?=\s)")
 """A word; or a comma or semicolon, which other languages write in another way."""
 
-_NAMES = frozenset(
-    "BibTeX biblatex RIS CSL JSON PDF DOI doi arXiv ISBN ISSN ORCID iD GitHub Atom Ctrl bib html ris json pdf "
-    "APA MLA IEEE Chicago NLM Harvard Vancouver LaTeX Overleaf JabRef Biber Pandoc Quarto Zotero Mendeley EndNote "
-    "KB MB files et al ".split()
-)
-"""Names of formats, sites and manuals."""
+_TEXTS = ["PDF DOI doi arXiv ISBN ISSN ORCID iD GitHub Atom Ctrl html pdf KB MB files et al NLM", *WRITERS]
+_TEXTS += [name for writer in WRITERS.values() for name in (writer.label, *writer.programs)]
+_NAMES = frozenset(_WORD.findall(" ".join([*_TEXTS, *(style.label for style in STYLES.values())])))
+"""Names of formats, programs, sites and manuals."""
 
 
 def catalogue() -> str:

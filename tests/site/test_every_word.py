@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from generator.facts.categories import NAMES
+from generator.facts.categories import NAMES, archive
 from generator.facts.kinds import BY_NAME, KINDS
 from generator.site import members
 from tests.site.browsing import PHONE, Visit
@@ -22,7 +22,8 @@ from tests.site.world import built, small_project, write
 
 _PEOPLE = ["Анна Зорина", "Борис Ёлкин", "Вера Цой", "Глеб Щукин", "Дарья Юрьева", "Егор Яшин", "Жанна Эрн"]
 _CODES = ("cs.CL", "cs.LG", "math.NA")
-_KNOWN = frozenset(" ".join(["cs math CL LG NA", *(NAMES[code] for code in _CODES)]).replace(",", "").split())
+_OF_ARXIV = [name for code in _CODES for name in (NAMES[code], archive(code), archive(code).capitalize())]
+_KNOWN = frozenset(" ".join(["cs math CL LG NA", *_OF_ARXIV]).replace(",", "").split())
 _CITATIONS = (
     "//*[self::pre or self::code or self::script or self::style or self::kbd or contains(@class, 'pf-panel')"
     + " or @class = 'Z3988'] | //h2[contains(., 'References')]/following-sibling::ol"

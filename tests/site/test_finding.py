@@ -304,7 +304,7 @@ def test_links_are_quiet_until_a_paper_is_pointed_at_and_the_first_one_never(vis
     page = visit.open(LIST)
     paper = page.locator("article").nth(2)
     line = "(link) => getComputedStyle(link).textDecorationColor"
-    pdf, arxiv = (paper.get_by_role("link", name=f"{name}:") for name in ("PDF", "arXiv"))
+    pdf, arxiv = (paper.get_by_role("link", name=f"{name} ") for name in ("PDF", "arXiv"))
     quiet = arxiv.evaluate(line)
     assert quiet == "rgba(0, 0, 0, 0)" != pdf.evaluate(line)
     expect(paper.locator(".pf-tick")).to_have_css("opacity", "0")

@@ -168,12 +168,6 @@ ENCLOSED = tuple(f"data:{writer.media_type};charset=utf-8," for writer in WRITER
 """How the files that a page holds begin."""
 
 
-def test_no_browser_shows_an_enclosed_file_as_a_page() -> None:
-    shown = re.compile(r"text/|image/|.*[/+]xml$|.*/json$|.*/pdf$")
-    unfit = {ending: writer.media_type for ending, writer in WRITERS.items() if shown.match(writer.media_type)}
-    assert unfit == {}, f"give {unfit} a media type in citing/writers.py that browsers save, such as application/x-…"
-
-
 def test_every_link_leads_to_a_page_of_the_site_or_is_http_or_mailto(pages: dict[str, Any]) -> None:
     targets = {target for page in pages.values() for target in reading.references(page)}
     schemes = {urlsplit(target).scheme for target in targets if not target.startswith(ENCLOSED)}

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from benchmarks import searching
 from generator.facts import names
 from generator.model import PartialDate, Publication
-from generator.site.search.words import fold, phrase, words
+from generator.site.search.search_words import fold, phrase, words
 from generator.text import formulas
 from tests.site.browsing import Visit
 from tests.site.finding import newest_first

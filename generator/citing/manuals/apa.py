@@ -2,85 +2,135 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.citing.author_lists import NameRules
+from generator.citing.manuals import legal
+from generator.citing.manuals.classes import (
+    MEETINGS,
+    PAGES,
+    PICTURED,
+    REPORTS,
+    REVIEWS,
+    in_serial,
+    is_placed,
+    kind_follows,
+)
 from generator.citing.reference_markup import italic, listed
 from generator.citing.reference_titles import title_case
-from generator.citing.style import FULL, SERIALS, YEAR, Fields, Style, capital, is_number, label
+from generator.citing.style import FULL, SERIALS, YEAR, Fields, Style, capital, is_number, label, labelled
 from generator.citing.work import Cited
 from generator.facts.work_kinds import ITEM_TYPES
 
 _DAY = ("{year}, {month} {day}", "{year}, {month}", "{year}")
-_REVIEWS = frozenset({"review", "review-book"})
-_PAGES = frozenset({"post", "webpage"})
-_WITH_DAY = _PAGES | {"speech", "post-weblog", "article-magazine", "article-newspaper", "broadcast"}
-_WITHOUT_PARTS = SERIALS | _PAGES | {"broadcast", "event", "patent", "performance", "speech"}
-_WITH_SERIES = frozenset({"document", "report", "standard"})
-_WITH_FORMAT = frozenset({"document", "report", "software", "standard"})
+_ENTRIES = frozenset({"entry-dictionary", "entry-encyclopedia"})
+_BY_GROUP = _ENTRIES | {"software", "webpage"}
+_BY_DAY = (
+    MEETINGS
+    | PAGES
+    | {
+        *(
+            "article-magazine",
+            "article-newspaper",
+            "broadcast",
+            "collection",
+            "document",
+            "interview",
+            "motion_picture",
+        ),
+        *("pamphlet", "personal_communication", "post-weblog", "song"),
+    }
+)
+_WITHOUT_PARTS = PAGES | {"broadcast", "event", "patent", "performance", "speech"}
 _FORMATS = {
+    "broadcast": "Broadcast",
     "collection": "Archival collection",
     "dataset": "Dataset",
-    "software": "Computer software",
     "figure": "Figure",
     "graphic": "Graphic",
+    "interview": "Interview",
     "map": "Map",
-    "motion_picture": "Film",
-    "song": "Song",
-    "broadcast": "Broadcast",
+    "motion_picture": "Video recording",
+    "personal_communication": "Letter",
+    "post": "Online post",
+    "software": "Computer software",
+    "song": "Audio recording",
 }
+_UNHEARD = {
+    **dict.fromkeys(("interview", "personal_communication"), "Personal communication"),
+    "manuscript": "Unpublished manuscript",
+}
+"""What the kind is called where nothing says that it can be found."""
 
 
 def _derived(c: Cited, f: Fields) -> Fields:
     """What stands in parentheses and brackets after the title, and the source."""
-    in_serial = c.type in SERIALS or (c.type in {"paper-conference", "interview"} and not c.editors)
-    in_book = bool(f["container"]) and not in_serial and c.type not in _PAGES
-    title = "" if c.type in _REVIEWS else _title(f, in_serial=in_serial, is_page=c.type in _PAGES)
-    identifier = "; ".join(filter(None, _identifier(c, f, in_serial=in_serial, in_book=in_book)))
-    described = _description(c, f, in_book=in_book)
-    title = " ".join(filter(None, (title, _in(identifier, "()"))))
-    described = _in(described, "[]")
-    head = f["names"] or title or described
-    behind = (title if f["names"] else "", described if head != described else "")
+    if c.type in legal.TEMPLATES:
+        return legal.fields(c, f, _WITNESSES) | {"found_at": _found_at(c, f)}
+    title = "" if c.type in REVIEWS else _title(c, f)
+    title = listed(" ", (title, _in(listed("; ", _identifier(c, f)), "()")))
+    described = _in(_description(c, f), "[]")
+    group = "" if f["names"] or c.type not in _BY_GROUP else f["publisher"]
+    if c.type in REVIEWS:
+        title, described = listed(" ", (title, described)), ""
+    head = f["names"] or group or title or described
+    behind = (title if head != title else "", described if head != described else "")
+    if group:
+        f = f | {"publisher": ""}
     return {
         "head": head,
-        "titled": " ".join(filter(None, behind)),
-        "found_at": f["access"]
-        if c.doi or c.date.year or f["status"] or not f["access"]
-        else f"Retrieved {f['access']}",
-        "date": f["date"] or f["status"] or "n.d.",
-        "source": listed(". ", _source(c, f, in_serial=in_serial, in_book=in_book)),
-        "history": _in("; ".join(filter(None, _history(c, f))), "()"),
+        "titled": listed(" ", behind),
+        "found_at": _found_at(c, f),
+        "date": _date(c, f),
+        "source": listed(". ", _source(c, f)),
+        "history": _in(listed("; ", _history(c, f)), "()"),
     }
+
+
+def _is_under_editors(c: Cited) -> bool:
+    """False for an entry without an author, which is found under who publishes the whole, or under its own title."""
+    return not (c.venue and c.type in {"classic", "entry"}) and not (
+        c.type in _ENTRIES and bool(c.venue or c.publisher)
+    )
+
+
+def _found_at(c: Cited, f: Fields) -> str:
+    is_dated = c.doi or c.date.year or f["status"]
+    return f["access"] if is_dated or not f["access"] else f"Retrieved {f['access']}"
+
+
+def _date(c: Cited, f: Fields) -> str:
+    in_volume = c.type in {"paper-conference", "interview"} and is_placed(c)
+    return (f["year"] if in_volume and c.date.year else f["date"]) or f["status"].lower() or "n.d."
 
 
 def _in(text: str, brackets: str) -> str:
     return f"{brackets[0]}{text}{brackets[1]}" if text else ""
 
 
-def _title(f: Fields, *, in_serial: bool, is_page: bool) -> str:
-    if f["container"] and not is_page:
+def _title(c: Cited, f: Fields) -> str:
+    if f["container"] and c.type not in PAGES:
         return f["plain_title"]
-    volume = "" if in_serial else _volume_title(f)
-    return italic(": ".join(filter(None, (f["plain_title"], volume))))
+    volume = "" if in_serial(c) or c.type in PAGES else _volume_title(f)
+    return italic(listed(": ", (f["plain_title"], volume)))
 
 
 def _volume_title(f: Fields) -> str:
     if f["volume_title"]:
-        return ". ".join(filter(None, (label("Vol.", f["volume"]), f["volume_title"])))
-    return "" if is_number(f["volume"]) else f["volume"]
+        return listed(". ", (label("Vol.", f["volume"]), f["volume_title"]))
+    return "" if is_number(f["volume"]) else capital(f["volume"])
 
 
-def _identifier(c: Cited, f: Fields, *, in_serial: bool, in_book: bool) -> list[str]:
+def _identifier(c: Cited, f: Fields) -> list[str]:
     if c.type == "patent":
-        kind = capital(f["genre"]) or ("Patent" if f["number"] else "")
-        return [" ".join(filter(None, (kind, f["number"] and f"No. {f['number']}")))]
-    people = [_people(f, "translators", "trans")] if in_serial or in_book else _contributors(f)
-    if f["container"] and c.type not in _PAGES:
-        return people
+        kind = capital(f["genre"]) or "Patent"
+        return [listed(" ", (kind, labelled("No.", f["number"])))] if f["genre"] or f["number"] else []
+    in_container = bool(f["container"]) and c.type not in PAGES
+    people = [_people(f, "editors", "eds")] if not in_serial(c) and not in_container else []
+    people.append(_people(f, "translators", "trans"))
+    if in_container:
+        return [*people, _number(c, f) if c.type in PICTURED else ""]
     return [*people, _number(c, f), _parts(c, f)]
-
-
-def _contributors(f: Fields) -> list[str]:
-    return [_people(f, "editors", "eds"), _people(f, "translators", "trans")]
 
 
 def _people(f: Fields, people: str, name: str) -> str:
@@ -90,79 +140,78 @@ def _people(f: Fields, people: str, name: str) -> str:
 def _number(c: Cited, f: Fields) -> str:
     if not f["number"] or c.type in SERIALS:
         return ""
-    return f"{title_case(f['genre'])} {label('No.', f['number'])}".strip()
+    kind = "Publication" if c.type == "thesis" and f["genre"] else title_case(f["genre"])
+    return listed(" ", (kind, capital(f["number"]) if c.type == "standard" else label("No.", capital(f["number"]))))
 
 
 def _parts(c: Cited, f: Fields) -> str:
-    if c.type in _WITHOUT_PARTS or (c.type in {"paper-conference", "interview"} and not c.editors):
+    if c.type in _WITHOUT_PARTS or in_serial(c):
         return ""
-    version = f"Version {f['version']}" if f["version"] else ""
-    series = f["series_full"] if c.type in _WITH_SERIES else ""
-    return ", ".join(filter(None, (version, f["edition_nd"], series, _volume(f), _located(c, f))))
+    version = f["version"] and f"Version {f['version']}"
+    series = listed(" ", (title_case(f["series_name"]), f["series_number"])) if c.type in REPORTS else ""
+    chapter = label("Track" if c.type == "song" else "Chapter", f["chapter"])
+    issue = labelled("Issue", f["issue"])
+    return listed(", ", (version, f["edition_nd"], series, _volume(f), issue, f["pp"] or chapter))
 
 
 def _volume(f: Fields) -> str:
     if f["volume"] and f["volume_title"]:
         return ""
     if is_number(f["volume"]):
-        return f"Vol. {f['volume']}"
+        return label("Vol.", f["volume"])
     return f"Vols. 1–{f['volumes']}" if is_number(f["volumes"]) else f["volumes"]
 
 
-def _located(c: Cited, f: Fields) -> str:
-    issue = label("No.", f["issue"])
-    return ", ".join(filter(None, (issue, f["pp"] or (f["chapter"] and f"Chapter {f['chapter']}"))))
-
-
-def _description(c: Cited, f: Fields, *, in_book: bool) -> str:
-    if c.type in _REVIEWS:
-        kind = "" if f["number"] else capital(f["genre"])
-        return (
-            f"{kind or ('Review of the book' if c.type == 'review-book' else 'Review of')} {italic(f['plain_title'])}"
-        )
+def _description(c: Cited, f: Fields) -> str:
+    """What stands in brackets after the title, unless it follows the title of a book or a meeting."""
+    if c.type in REVIEWS:
+        review = "Review of the book" if c.type == "review-book" else "Review of"
+        kind = "Review of" if f["number"] else capital(f["genre"]) or review
+        return f"{kind} {italic(f['plain_title'])}"
     if c.type == "thesis":
-        return ", ".join(filter(None, (capital(f["genre"]), f["publisher"] if f["access"] else "")))
-    if in_book and c.type not in _WITH_FORMAT and (c.editors or c.issue or c.pages or c.volume):
+        return listed(", ", (capital(f["genre"]), f["publisher"] if f["access"] else ""))
+    if f["container"] and kind_follows(c):
         return ""
-    genre = "" if f["number"] or c.type == "patent" else capital(f["genre"])
-    is_unheard = c.type == "manuscript" and not (f["access"] or f["publisher"] or f["number"])
-    return genre or ("Unpublished manuscript" if is_unheard else _FORMATS.get(c.type, ""))
+    return _format(c, f)
 
 
-def _source(c: Cited, f: Fields, *, in_serial: bool, in_book: bool) -> list[str]:
-    parts = []
-    if c.type in _PAGES:
-        return [_event(c, f), f["container"]]
-    if in_serial:
-        parts = [_serial(c, f)]
-    elif in_book:
-        parts = [_book(c, f)]
-    if not in_serial and (c.type != "thesis" or not f["access"]):
-        parts.append(f["publisher"])
-    return [*parts, _event(c, f)]
+def _format(c: Cited, f: Fields) -> str:
+    if f["genre"]:
+        return "" if f["number"] or c.type == "patent" else capital(f["genre"])
+    if c.type == "periodical" and f["container"]:
+        return "Special issue"
+    is_unheard = not any(f[key] for key in ("container", "access", "publisher", "number"))
+    return (_UNHEARD.get(c.type, "") if is_unheard else "") or _FORMATS.get(c.type, "")
+
+
+def _source(c: Cited, f: Fields) -> list[str]:
+    if c.type in PAGES:
+        return [f["publisher"], _event(c, f), title_case(f["container"])]
+    source = _serial(c, f) if in_serial(c) else _book(c, f) if f["container"] else ""
+    is_published = not in_serial(c) or c.type == "interview"
+    has_none = not is_published or (c.type == "thesis" and f["access"])
+    return [source, "" if has_none else f["publisher"], _event(c, f)]
 
 
 def _serial(c: Cited, f: Fields) -> str:
-    container = italic(", ".join(title_case(text) for text in (f["container"], f["series"]) if text))
-    issue = f"{italic(f['volume']) if f['volume'] else ''}{_in(f['issue'], '()')}"
+    container = italic(listed(", ", (title_case(text) for text in (f["container"], f["series_name"]) if text)))
+    issue = f"{italic(f['volume'])}{_in(f['issue'], '()')}"
     located = f"Article {f['number']}" if f["number"] else f["pages"]
-    parts = ", ".join(filter(None, (container, issue, located)))
+    parts = listed(", ", (container, issue, located))
     is_placed = f["series"] or issue or located
-    return parts if is_placed or not c.date.year else ". ".join(filter(None, (parts, capital(f["status"]))))
+    return parts if is_placed or not c.date.year else listed(". ", (parts, capital(f["status"])))
 
 
 def _book(c: Cited, f: Fields) -> str:
-    title = italic(": ".join(filter(None, (f["container"], _volume_title(f)))))
+    title = italic(listed(": ", (f["container"], _volume_title(f))))
     editors = f"{f['editors']} ({f['eds']})" if f["editors"] else ""
-    whole = f"In {', '.join(filter(None, (editors, title)))}"
-    return " ".join(filter(None, (whole, _in("; ".join(filter(None, (_number(c, f), _parts(c, f)))), "()"))))
+    numbers = ("" if c.type in PICTURED else _number(c, f), _parts(c, f))
+    whole = f"{'On' if c.type == 'song' else 'In'} {listed(', ', (editors, title))}"
+    return listed(" ", (whole, _in(listed("; ", numbers), "()"), _in(_format(c, f) if kind_follows(c) else "", "[]")))
 
 
 def _event(c: Cited, f: Fields) -> str:
-    if not f["event"]:
-        return ""
-    is_in_volume = c.type == "paper-conference" and (c.editors or c.issue or c.pages or c.volume)
-    return "" if is_in_volume else capital(f["event_full"])
+    return "" if c.type == "paper-conference" and is_placed(c) else capital(f["event_full"])
 
 
 def _history(c: Cited, f: Fields) -> list[str]:
@@ -173,17 +222,24 @@ def _history(c: Cited, f: Fields) -> list[str]:
     return [status, f"Original work published {f['original']}" if f["original"] else ""]
 
 
+_NAMES = NameRules(21, 19, last_word="&", comma_before_last="always", last_too=True)
+_WITNESSES = replace(_NAMES, inverted="none", initials=None, comma_before_last="three")
+
 APA = Style(
     key="apa",
     label="APA",
-    names=NameRules(21, 19, last_word="&", comma_before_last="always", last_too=True),
+    names=_NAMES,
     editors=NameRules(99, 99, "none", last_word="&"),
     heads=" ({})",
-    translators_head=False,
+    leading=("editors",),
+    is_under_editors=_is_under_editors,
     months=FULL,
-    dates={"": YEAR, **dict.fromkeys(_WITH_DAY, _DAY)},
+    dates={"": YEAR, **dict.fromkeys(_BY_DAY, _DAY), **dict.fromkeys(legal.TEMPLATES, legal.DATES)},
     quotes=False,
     italic=frozenset(ITEM_TYPES),
     derived=_derived,
-    templates={"": "{head}. ({date}).< {titled}.>< {source}.>< {found_at}>< {history}>"},
+    templates={
+        "": "{head}. ({date}).< {titled}.>< {source}.>< {found_at}>< {history}>",
+        **{name: f"{template}.< {{found_at}}>" for name, template in legal.TEMPLATES.items()},
+    },
 )

@@ -3,23 +3,40 @@
 from __future__ import annotations
 
 from generator.citing.author_lists import NameRules
-from generator.citing.style import FULL, YEAR, Style
+from generator.citing.reference_markup import italic, listed
+from generator.citing.reference_titles import title_case
+from generator.citing.style import FULL, YEAR, Fields, Style, is_number
+from generator.citing.work import Cited
 
-_QUOTED = "{title}"
-_ITALIC = "[. |{title}< ({volumes_alone} vol)>|{edition_nd}]"
 _OTHERS = "|Edited by {editors}|Translated by {translators}"
 _PRESS = "[: |{place}|{publisher}]"
 _PUBLISHED = f"[ |[, |*{{event}}*|{_PRESS}]|([, |{{series}}|{{series_number}}])]"
 
 
-def _template(
-    title: str = _QUOTED, within: str = "", others: str = _OTHERS, published: str = _PUBLISHED, located: str = ""
-) -> str:
-    container = "[. |*{container}*|{edition_of_container}]"
-    front = f"[ |{{head}}|({{year}})|[, |{title}|[ |{within}|{container}]]]"
+def _template(within: str = "", others: str = _OTHERS, published: str = _PUBLISHED, located: str = "") -> str:
+    container = "[. |{container_or_none}|{edition_within}]"
+    front = f"[ |{{head}}|({{year}})|[, |{{title}}|[ |{within}|{container}]]]"
     return f"[, |[. |{front}{others}|{published}]{located}].< Available at: {{access}}.>"
 
 
+def _derived(c: Cited, f: Fields) -> Fields:
+    """What has a title in italics names its edition after it; what appears in print without a name of a person is
+    found under that of the journal."""
+    edition = f["edition_nd"].removesuffix(".") if is_number(f["edition"]) else f["edition"]
+    volumes = f" ({f['volumes_alone']} vol)" if f["volumes_alone"] else ""
+    title = listed(". ", (f"{f['any_title']}{volumes}", edition)) if c.type in _ITALIC else f["any_title"]
+    container = italic(f["container"])
+    head = f["names"] or (italic(title_case(f["container"])) if c.type in _IN_PRINT else "")
+    return {
+        "head": head or title,
+        "title": title if head else "",
+        "container_or_none": container if f["names"] or not head else "",
+        "edition_within": edition if container and (head or c.type not in _ITALIC) else "",
+    }
+
+
+_IN_PRINT = frozenset({"article-journal", "article-magazine", "article-newspaper"})
+_ITALIC = frozenset("bill book graphic legal_case legislation motion_picture report song thesis webpage".split())
 _PAGES = "|{pp}"
 _WITHIN = "in [, |{editors} ({eds})|{translators} ({trans})]"
 
@@ -30,14 +47,14 @@ HARVARD = Style(
     trans=("trans.", "trans."),
     heads=" ({})",
     names=NameRules(4, 1, initials=".", comma_before_last="never", italic_et_al=True),
-    editors=NameRules(4, 1, "none", ".", comma_before_last="never", italic_et_al=True),
+    editors=NameRules(4, 1, "none", "."),
     months=FULL,
     dates={"": YEAR},
     no_date="no date",
-    always_italic=frozenset({"book", "report", "thesis", "webpage", "legislation", "bill", "graphic", "song"}),
+    always_italic=_ITALIC,
+    derived=_derived,
     shapes={
-        **dict.fromkeys(("bill", "legislation", "graphic", "song", "webpage"), "webpage"),
-        **dict.fromkeys(("article", "review", "review-book"), "review"),
+        **dict.fromkeys(("article", "book", "review", "review-book"), "review"),
         **dict.fromkeys(("article-magazine", "article-newspaper"), "article-newspaper"),
         **dict.fromkeys(("speech", "post-weblog"), "speech"),
         **dict.fromkeys(("chapter", "paper-conference"), "chapter"),
@@ -49,9 +66,7 @@ HARVARD = Style(
         "article-newspaper": _template(published="", located="|{day_month}|{pp}"),
         "speech": _template(located="|{day_month}"),
         "chapter": _template(within=_WITHIN, others="", located=_PAGES),
-        "book": _template(_ITALIC, located=_PAGES),
-        "webpage": _template(_ITALIC),
-        "report": _template(_ITALIC, published=f"[. |[ |{{genre}}|{{number}}]|{_PRESS}]", located=_PAGES),
-        "thesis": _template(_ITALIC, published="[. |{genre}|{publisher}]"),
+        "report": _template(published=f"[. |[ |{{genre}}|{{number}}]|{_PRESS}]", located=_PAGES),
+        "thesis": _template(published="[. |{genre}|{publisher}]"),
     },
 )

@@ -13,7 +13,7 @@ from generator.intake.moving import site_samples, site_tags, site_text
 from generator.intake.moving.site_folder import SiteFolder
 from generator.intake.readers import partial_dates, registry, vita_sections
 from generator.intake.readers.mapping import items, text_at, whole
-from generator.model import PartialDate, Section
+from generator.model import Section
 from generator.text import markdown
 from generator.text.line import one_line
 
@@ -159,17 +159,11 @@ def _points(value: Any) -> list[str]:
 
 
 def _when(entry: Any) -> str:
-    start, end = (_month(text_at(entry, f"date_{name}")) for name in ("start", "end"))
+    start, end = (partial_dates.month(text_at(entry, f"date_{name}")) for name in ("start", "end"))
     if start:
         is_open = not text_at(entry, "date_end") and "date_end" in entry and "certificate_url" not in entry
         return vita_sections.period(start, end, is_open=is_open)
-    return dates.in_words(_month(text_at(entry, "date"))) or _plain(text_at(entry, "year"))
-
-
-def _month(text: str) -> PartialDate:
-    """A date without its day, which lines of a curriculum vitae do not have."""
-    day = partial_dates.without_filling(partial_dates.text(text))
-    return PartialDate(day.year, day.month)
+    return dates.in_words(partial_dates.month(text_at(entry, "date"))) or _plain(text_at(entry, "year"))
 
 
 def _words(text: str) -> str:

@@ -122,7 +122,7 @@ def _hugo_blox_values(data: Mapping[str, Any], body: str, owner: tuple[str, dict
 
 
 def own_text(text: str) -> str:
-    """A text of a page that is no sample, with headings as bold words: what a file has below a heading are notes of
+    """A text of a page that is not a sample, with headings as bold words: what a file has below a heading are notes of
     its owner, which no import writes."""
     is_sample = site_samples.is_sample_text(text) or "Supplementary notes can be added here" in text
     return "" if is_sample else _HEADING.sub(r"**\1**", text).strip()

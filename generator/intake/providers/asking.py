@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, TypeVar
 from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
+from generator.facts import identifiers
 from generator.intake.providers import xml_lines
 from generator.intake.providers.chosen_keys import chosen
 from generator.intake.providers.web_client import Client
@@ -139,6 +140,11 @@ def in_path(id: str) -> str:
 def words(title: str) -> str:
     """The words of a title, without the characters that mean something in a query."""
     return " ".join(re.findall(r"\w+", formulas.plain(title)))[:_LONGEST_TITLE]
+
+
+def doi_of_publisher(work: Publication) -> str:
+    """The DOI that a work has elsewhere than at arXiv, whose DOIs say no more than its own interface."""
+    return "" if identifiers.arxiv_of_doi(work.doi) else work.doi.lower()
 
 
 def surname(work: Publication) -> str:

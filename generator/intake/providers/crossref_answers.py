@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
-from generator.facts import identifiers
-from generator.intake.providers.asking import CANDIDATES, Lookup, Session, listed
+from generator.intake.providers.asking import CANDIDATES, Lookup, Session, doi_of_publisher, listed
 from generator.intake.providers.chosen_keys import chosen, joined
 from generator.intake.readers.mapping import at
 from generator.model import Publication
@@ -35,10 +34,6 @@ def ask(session: Session, id: str) -> list[Any]:
     return [{"message-type": "work", "message": chosen(answer["message"], _KEPT)}]
 
 
-def _identifier(work: Publication) -> str:
-    return "" if identifiers.arxiv_of_doi(work.doi) else work.doi.lower()
-
-
 def _by_title(session: Session, work: Publication) -> list[Any]:
     author = work.authors[0].name[:200]
     query = {"query.bibliographic": work.title[:500], "query.author": author, "rows": str(CANDIDATES)}
@@ -47,4 +42,4 @@ def _by_title(session: Session, work: Publication) -> list[Any]:
     return [{"message-type": "work-list", "message": {"items": works}}] if works else []
 
 
-LOOKUP = Lookup(_identifier, ask, _by_title)
+LOOKUP = Lookup(doi_of_publisher, ask, _by_title)

@@ -8,11 +8,9 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
-from generator.facts import identifiers
-from generator.intake.providers.asking import Lookup, Session
+from generator.intake.providers.asking import Lookup, Session, doi_of_publisher
 from generator.intake.providers.chosen_keys import chosen, joined
 from generator.intake.readers.mapping import at
-from generator.model import Publication
 
 _KEPT = "id type " + joined(
     "attributes",
@@ -32,8 +30,4 @@ def ask(session: Session, id: str) -> list[Any]:
     return [{"data": [chosen(answer["data"], _KEPT)]}]
 
 
-def _identifier(work: Publication) -> str:
-    return "" if identifiers.arxiv_of_doi(work.doi) else work.doi.lower()
-
-
-LOOKUP = Lookup(_identifier, ask)
+LOOKUP = Lookup(doi_of_publisher, ask)

@@ -18,6 +18,7 @@ from generator.intake.readers.mapping import (
     Row,
     Values,
     all_raw,
+    first_tex,
     mapped,
     of_record,
     reached,
@@ -61,10 +62,6 @@ def _add(found: Collection, line: int, entry: Element) -> None:
     found.add(line, values, found_identifiers.arxiv(address) or address)
 
 
-def _tex(found: list[Any]) -> str:
-    return next((text for each in found if (text := markup.tex(whole(each)))), "")
-
-
 def _summary(found: list[Any]) -> str:
     """The summary, in which a line that starts with spaces begins a paragraph."""
     text = whole(found[0]).strip() if found else ""
@@ -76,14 +73,18 @@ def _terms(path: str) -> Any:
 
 
 _FIELDS = (
-    Row("title", "title", _tex),
-    Row("authors", "author[].name", lambda found: person_names.people(person_names.printed(_tex([f])) for f in found)),
+    Row("title", "title", first_tex),
+    Row(
+        "authors",
+        "author[].name",
+        lambda found: person_names.people(person_names.printed(first_tex([f])) for f in found),
+    ),
     Row("date", "published", partial_dates.texts),
     Row("abstract", "summary", _summary),
     Row("arxiv", "id", all_raw),
     Row("doi", "doi", all_raw),
     Row("category", "", of_record(lambda entry: next(iter(_terms("primary_category")(entry)), ""))),
     Row("other_categories", "", of_record(_terms("category[]"))),
-    Row("journal_ref", "journal_ref", _tex),
-    Row("comment", "comment", _tex),
+    Row("journal_ref", "journal_ref", first_tex),
+    Row("comment", "comment", first_tex),
 )

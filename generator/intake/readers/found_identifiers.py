@@ -34,8 +34,7 @@ def doi(value: str) -> str:
     """The bare DOI that a value holds: an address, `doi:10…`, `10… [doi]`, upper case, percent-encoded. Empty if it
     holds none."""
     words = identifiers.without_doi_prefix(_DOI_TAIL.sub("", value.strip())).strip()
-    if words.casefold().startswith(("doi.org", "dx.doi.org")):
-        words = words.partition("/")[2]
+    words = identifiers.without_doi_prefix(words)  # `https://doi.org/https://doi.org/10…`, `doi:doi.org/10…`
     if "%" in words:
         words = unquote(words)
     if "/" in value and identifiers.DOI_ADDRESS.match(value):

@@ -26,6 +26,7 @@ from generator.intake.readers.mapping import (
     all_raw,
     at,
     first_raw,
+    first_tex,
     items,
     joined,
     mapped,
@@ -71,19 +72,15 @@ def work_values(metadata: Any) -> Values:
     return mapped(metadata, _FIELDS)
 
 
-def _tex(found: list[Any]) -> str:
-    return next((text for each in found if (text := markup.tex(whole(each)))), "")
-
-
 def _title(record: Any) -> str:
-    title, subtitle = (_tex(reached(record, f"titles.{name}")) for name in ("title", "subtitle"))
+    title, subtitle = (first_tex(reached(record, f"titles.{name}")) for name in ("title", "subtitle"))
     return f"{title}: {subtitle}" if title and subtitle else title
 
 
 def _authors(record: Any) -> tuple[Person, ...]:
     """The people who are authors, then corporate authors."""
     people = [each for each in items(record, "authors") if _is_author(each)]
-    named = [person_names.inverted(_tex([at(each, "full_name")])) for each in people]
+    named = [person_names.inverted(first_tex([at(each, "full_name")])) for each in people]
     bodies = all_raw(items(record, "corporate_author"))
     return person_names.people([*named, *map(person_names.organisation, bodies)])
 

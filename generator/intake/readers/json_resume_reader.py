@@ -15,7 +15,7 @@ from generator.intake.readers.markup import abstract
 from generator.intake.readers.profile_building import person
 from generator.intake.readers.reading import Reading
 from generator.intake.readers.vita_sections import Item
-from generator.model import Affiliation, PartialDate, Profile, Section
+from generator.model import Affiliation, Profile, Section
 from generator.text import markdown
 from generator.text.line import one_line
 
@@ -53,14 +53,8 @@ def work_values(record: Any) -> Values:
 def period(start: str, end: str) -> str:
     """A period; an end of `now` or `present` is none."""
     is_open = end.casefold() in _OPEN
-    last = partial_dates.NO_DATE if is_open else _month(end)
-    return vita_sections.period(_month(start), last, is_open=is_open)
-
-
-def _month(text: str) -> PartialDate:
-    """A date without a day: the format wants one, and people write the first."""
-    day = partial_dates.without_filling(partial_dates.text(text))
-    return PartialDate(day.year, day.month)
+    last = partial_dates.NO_DATE if is_open else partial_dates.month(end)
+    return vita_sections.period(partial_dates.month(start), last, is_open=is_open)
 
 
 def _person(page: Any, found: Collection, pointer: str) -> Profile | None:

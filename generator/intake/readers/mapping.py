@@ -97,6 +97,11 @@ def first_text(found: Iterable[Any]) -> str:
     return next((text for each in found if (text := markup.text(whole(each)))), "")
 
 
+def first_tex(found: Iterable[Any]) -> str:
+    """The first text that is not empty, of a source that writes LaTeX."""
+    return next((text for each in found if (text := markup.tex(whole(each)))), "")
+
+
 def first_title(found: Iterable[Any]) -> str:
     """As `first_text`, without a full stop at its end."""
     return next((text for each in found if (text := markup.title(whole(each)))), "")

@@ -78,6 +78,12 @@ def without_filling(day: PartialDate) -> PartialDate:
     return PartialDate(day.year) if (day.month, day.day) == (1, 1) else day
 
 
+def month(value: str) -> PartialDate:
+    """A date without its day, of a line of a curriculum vitae: where a format wants a day, people write the first."""
+    day = without_filling(text(value))
+    return PartialDate(day.year, day.month)
+
+
 def number(text: str | None) -> int:
     """A number of at most four digits; 0 for anything else."""
     return int(text) if text and text.isascii() and text.strip().isdecimal() and len(text) < 5 else 0

@@ -78,7 +78,7 @@ def printed(name: str) -> Person | None:
 
 
 def _is_group(name: str) -> bool:
-    """True for a name that says it is a group's: the CMS of `CMS Collaboration` are no initials."""
+    """True for a name that says it is a group's: the CMS of `CMS Collaboration` are not initials."""
     return names.parse(name).is_literal
 
 

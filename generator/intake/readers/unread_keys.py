@@ -110,7 +110,7 @@ PASSED_OVER: Mapping[str, frozenset[str]] = MappingProxyType(
     {format: frozenset(f"{_EVERYWHERE} {names}".split()) for format, names in _OF_RECORDS.items()}
 )
 """Format → keys that say nothing of a work or its authors that a portfolio has: numbers of the index itself, dates of
-its records, what others cite, and what the same record says once more."""
+its records, what others cite, and what the same record repeats."""
 
 
 def problems(document: Document, format: str) -> list[Problem]:

@@ -29,4 +29,4 @@ class CardPainter(Protocol):
         """The PNG of a card."""
 
     def can_write(self, title: str, /) -> bool:
-        """Whether the fonts have nearly all letters of a title; a card without its title is of no use."""
+        """Whether the fonts have nearly all letters of a title; a card without its title is useless."""

@@ -87,7 +87,7 @@ class Type:
             yield from reversed(runs) if is_rtl else runs
 
     def _fonts_of(self, text: str) -> Iterator[int]:
-        """The font of each character: for what is no letter or number that of the one before if it has it."""
+        """The font of each character: for what is neither letter nor number, that of the one before if it has it."""
         index = next((found for each in text if each.isalnum() and (found := self._font_of(each)) is not None), 0)
         for each in text:
             if each.isalnum() or not self._has(index, each):

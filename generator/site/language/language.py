@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from gettext import NullTranslations
+from string import Formatter
 from typing import Any, Protocol
 
 from markupsafe import Markup, escape
@@ -136,8 +138,17 @@ class _Escaping:
         return self._filled(self._catalogue.ngettext(one, other, n), {"n": n, **values})
 
     def _filled(self, text: str, values: Mapping[str, object]) -> Markup:
-        safe = escape(text)
-        return safe.format(**{name: self._written(value) for name, value in values.items()}) if values else safe
+        if not values:
+            return escape(text)
+        escaped = {name: escape(self._written(value)) for name, value in values.items()}
+        return Markup("").join(before + escaped[name] if name else before for before, name in _pieces(text))
+
+
+@cache
+def _pieces(text: str) -> list[tuple[Markup, str]]:
+    """The texts of a message, each with the name of the placeholder that follows; `Markup.format` would read the
+    message again each time."""
+    return [(escape(before), name or "") for before, name, _, _ in Formatter().parse(text)]
 
 
 ENGLISH = Language(ENGLISH_CODE, NullTranslations(), English())

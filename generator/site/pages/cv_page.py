@@ -13,7 +13,7 @@ from generator.site import person, urls, vita, vita_kinds
 from generator.site.cv_pdf import pages_of, pdf
 from generator.site.language.language import RIGHT_TO_LEFT, Language
 from generator.site.named_links import absolute
-from generator.site.offered import offered
+from generator.site.offered_citations import offered
 from generator.site.paper import Pub
 from generator.site.recording import Shared
 from generator.site.rendering import Producers, Rendering

@@ -12,14 +12,14 @@ from generator.facts.kinds import PERSON
 from generator.facts.work_kinds import WORK_KINDS
 from generator.model import Item, Profile
 from generator.site import home_things, per_year, person, urls
-from generator.site.charts.counts import Chart
+from generator.site.charts.chart_counts import Chart
 from generator.site.co_authors import CoAuthor
 from generator.site.connections import Connections, connections_of
 from generator.site.head import of_home
 from generator.site.language.language import Language
-from generator.site.lead import lead
+from generator.site.lead_sentence import lead
 from generator.site.members import ALUMNI, MEMBERS, Members, members
-from generator.site.offered import offered
+from generator.site.offered_citations import offered
 from generator.site.paper import Pub
 from generator.site.presentation import Metric, Presentation
 from generator.site.recording import Shared

@@ -33,11 +33,12 @@ def producers(rendering: Rendering) -> Producers:
     if rendering.presentation.people or rendering.presentation.things[PERSON.name]:
         yield "people/index.md", partial(_people, rendering)
     all_pubs = rendering.presentation.pubs
+    language = rendering.language
     place_of = {pub.key: place for place, pub in enumerate(all_pubs)}
     for person in rendering.presentation.people:
         if person.has_page and not person.file:
             pubs = Pubs(all_pubs[place] for place in sorted(map(place_of.__getitem__, person.keys)))
-            title = rendering.language.gettext("Papers with {name}", name=person.name)
+            title = language.gettext("Papers with {name}", name=person.name)
             shared = PublicationList("person", f"{person.path}.md", title, pubs, _SECTION, brief=True)
             yield from shared.producers(rendering, partial(_person, rendering, person, [pub.key for pub in pubs]), {})
 

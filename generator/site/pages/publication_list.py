@@ -13,7 +13,7 @@ from typing import Any
 
 from generator.citing.writers import OF_LISTS, Writer
 from generator.site.language.language import Language
-from generator.site.offered import offered, offered_briefly
+from generator.site.offered_citations import offered, offered_briefly
 from generator.site.paper import Pub
 from generator.site.presentation import Year, by_year
 from generator.site.recording import Shared

@@ -23,13 +23,6 @@ from generator.site.view import Page
 _Related = tuple[Sequence[Pub], Sequence[str]]
 """The related papers, and the reason of each."""
 _SECTION = "publications/"
-_SELECTABLE = {
-    "bib": ("LaTeX", "Overleaf", "JabRef"),
-    "biblatex.bib": ("LaTeX + Biber",),
-    "ris": ("Zotero", "Mendeley", "EndNote"),
-    "json": ("Pandoc", "Quarto", "Zotero"),
-}
-"""The formats from which assets/cite.js can cut a selection, each with programs that read it."""
 
 
 def producers(rendering: Rendering) -> Producers:
@@ -63,7 +56,7 @@ def _list(rendering: Rendering, get_facets: Callable[[], Facets]) -> dict[str, A
             name=rendering.owner,
         ),
         "facets": get_facets(),
-        "selectable": _SELECTABLE,
+        "selectable": {ending: writer.programs for ending, writer in WRITERS.items()},
         "index": "" if filter_files.is_on_one_page(presentation.pubs) else f"{filter_files.FOLDER}/index.json",
         "first_year": years[-1] if years else "",
         "last_year": years[0] if years else "",

@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from generator.site.search import postings
-from generator.site.search.documents import Document
 from generator.site.search.postings import Posting
+from generator.site.search.search_documents import Document
 from generator.site.view import compact_json
 
 FOLDER = "search/index"

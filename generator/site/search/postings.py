@@ -13,8 +13,8 @@ from itertools import chain
 from operator import sub
 from typing import TypeVar
 
-from generator.site.search.documents import Document
-from generator.site.search.words import phrase, words
+from generator.site.search.search_documents import Document
+from generator.site.search.search_words import phrase, words
 
 COMMON = 20_000
 """A word in more texts than these counts as in every text: a list of them would be large and say little."""

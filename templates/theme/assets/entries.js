@@ -1,12 +1,15 @@
 // The entries of citations in a file of many. A link with `data-format` leads to the file of all publications; with this
 // script, the download has only the papers that the element around it names: their keys, or a file that has them.
 globalThis.siteEntries = (() => {
-  // The structure of the downloads. Values are single lines, so no separator occurs within an entry.
+  // The structure of the downloads, and whether each paper has one of its own. Values are single lines, so no separator
+  // occurs within an entry. `make reference` writes these lines.
   const FORMATS = {
-    bib: { start: '', between: '\n\n', end: '\n', key: /^@\w+\{([^,]*),/ },
-    'biblatex.bib': { start: '', between: '\n\n', end: '\n', key: /^@\w+\{([^,]*),/ },
-    ris: { start: '', between: '\r\n\r\n', end: '\r\n', key: /^ID  - (.*)$/m },
-    json: { start: '[\n', between: ',\n', end: '\n]\n', key: /^\{"id": "(.*?)"/ },
+    // <!-- formats -->
+    'bib': { start: "", between: "\n\n", end: "\n", key: /^@\w+\{([^,]*),/m, own: true },
+    'ris': { start: "", between: "\r\n\r\n", end: "\r\n", key: /^ID  - ([^\r]*)/m, own: false },
+    'json': { start: "[\n", between: ",\n", end: "\n]\n", key: /^\{"id": "(.*?)"/m, own: true },
+    'biblatex.bib': { start: "", between: "\n\n", end: "\n", key: /^@\w+\{([^,]*),/m, own: false },
+    // <!-- end of formats -->
   };
 
   /** The entries of a file in a format: pairs of key and text. */
@@ -32,9 +35,9 @@ globalThis.siteEntries = (() => {
   /** The keys of the papers that an element names. */
   const keysIn = async ({ keys, list }) =>
     keys === undefined ? of(await siteFiles.text(list), 'bib').map(([key]) => key) : keys.split(' ');
-  /** The file of one paper: in formats other than BibTeX and CSL-JSON it is on its page, as the address of a link. */
+  /** The file of one paper; in formats of which it has none, it is on its page, as the address of a link. */
   const ownFile = async (address, key, format) => {
-    if (['bib', 'json'].includes(format)) return siteFiles.text(`${address}.${format}`);
+    if (FORMATS[format].own) return siteFiles.text(`${address}.${format}`);
     const page = new DOMParser().parseFromString(await siteFiles.text(`${address}/`), 'text/html');
     const { href } = page.querySelector(`a[download="${key}.${format}"]`);
     return decodeURIComponent(href.slice(href.indexOf(',') + 1));

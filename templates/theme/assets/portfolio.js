@@ -61,7 +61,8 @@ globalThis.siteLanguage = (() => {
   if (!list) return;
   const section = list.closest('.pf-cite');
   const tabs = [...list.querySelectorAll('[role=tab]')];
-  const panelOf = (tab) => document.getElementById(tab.getAttribute('aria-controls'));
+  const panels = [...section.querySelectorAll('.pf-panel')];
+  const panelOf = (tab) => panels[tabs.indexOf(tab)];
   const storage = (action) => {
     try {
       return action(localStorage);
@@ -90,7 +91,12 @@ globalThis.siteLanguage = (() => {
   const addressed = () => named(location.hash.replace('#cite-', 'tab-'));
 
   for (const tab of tabs) {
-    panelOf(tab).tabIndex = 0;
+    const panel = panelOf(tab);
+    tab.id = panel.id.replace('cite-', 'tab-');
+    tab.setAttribute('aria-controls', panel.id);
+    panel.setAttribute('role', 'tabpanel');
+    panel.setAttribute('aria-labelledby', tab.id);
+    panel.tabIndex = 0;
     tab.addEventListener('click', () => choose(tab));
   }
   list.addEventListener('keydown', (event) => {

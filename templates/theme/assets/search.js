@@ -5,11 +5,33 @@
   const scripts = document.currentScript.src;
   const root = document.querySelector('.pf-search');
   const opener = document.querySelector('.pf-search-open'); // its aria-expanded is the state, which the style sheet uses
-  const [form, input, output, status, list] = ['form', 'input', '.pf-search__output', '.pf-search__status', '.pf-search__list']
-    .map((selector) => root.querySelector(selector));
+  const [form, input] = ['form', 'input'].map((name) => root.querySelector(name));
   const base = new URL(root.dataset.base, location);
   const background = document.querySelectorAll('.pf-skip, .pf-header__inner > :not(.pf-search), main, footer');
   const isPhone = () => opener.checkVisibility();
+  const element = (name, className, ...children) => {
+    const node = document.createElement(name);
+    node.className = className;
+    node.append(...children);
+    return node;
+  };
+
+  // ---- what the field needs of a script
+
+  const back = element('button', 'pf-button pf-search__back');
+  const key = element('kbd', 'pf-search__key', '/');
+  const status = element('p', 'pf-search__status');
+  const list = element('ol', 'pf-search__list');
+  const output = element('div', 'pf-search__output', status, list);
+  back.type = 'button';
+  back.setAttribute('aria-label', gettext('Close search'));
+  key.setAttribute('aria-hidden', 'true');
+  status.setAttribute('role', 'status');
+  output.tabIndex = -1; // not a stop of the Tab key, which browsers make of a panel that scrolls: its results are
+  Object.assign(input, { autocapitalize: 'off', spellcheck: false, enterKeyHint: 'search' });
+  form.prepend(back);
+  form.append(key);
+  root.append(output);
 
   // ---- open and close
 
@@ -37,8 +59,8 @@
   const close = () => {
     const isOnResult = list.contains(document.activeElement);
     setOpen(false);
-    const back = focusBefore && focusBefore !== document.body && focusBefore !== input;
-    if (back) focusBefore.focus();
+    const wasElsewhere = focusBefore && focusBefore !== document.body && focusBefore !== input;
+    if (wasElsewhere) focusBefore.focus();
     else if (isOnResult && !isPhone()) input.focus();
     else input.blur();
     focusBefore = null;
@@ -108,13 +130,6 @@
     return count ? ngettext('{n} matching document', '{n} matching documents', count) : gettext('No matching documents');
   };
 
-  const element = (name, className, ...children) => {
-    const node = document.createElement(name);
-    node.className = className;
-    node.append(...children);
-    return node;
-  };
-
   const item = (found) => {
     const title = element('span', 'pf-search__title', found.title);
     const teaser = element('span', 'pf-search__text', found.text);
@@ -166,7 +181,7 @@
   };
 
   opener.addEventListener('click', open);
-  root.querySelector('.pf-search__back').addEventListener('click', close);
+  back.addEventListener('click', close);
   input.addEventListener('focus', () => load().catch(() => (engine = null)));
   input.addEventListener('input', () => {
     setOpen(isPhone() || input.value.trim() !== '');

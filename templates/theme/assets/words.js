@@ -1,4 +1,4 @@
-// Text as it is compared: in lower case, without accents, and split into words. generator/site/search/words.py does the same
+// Text as it is compared: in lower case, without accents, and split into words. generator/site/search/search_words.py does the same
 // for the search index; a test compares them.
 globalThis.siteWords = (() => {
   const LETTERS = { ø: 'o', ł: 'l', đ: 'd', ð: 'd', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ς: 'σ' };

@@ -117,7 +117,15 @@ def read(format: str, works: Iterable[Publication]) -> list[Record]:
 
 def test_every_format_is_read_back_by_an_independent_reader() -> None:
     unread = [ending for ending in WRITERS if ending not in READERS]
-    assert unread == [], f"add a reader of {unread} to READERS in {__file__}: text of a file → its records"
+    assert unread == [], (
+        f"add a reader of {unread} to READERS in {__file__}: text of a file → its records; lxml reads XML"
+    )
+
+
+def test_no_browser_shows_a_file_as_a_page() -> None:
+    shown = re.compile(r"text/|image/|.*[/+]xml$|.*/json$|.*/pdf$")
+    unfit = {ending: writer.media_type for ending, writer in WRITERS.items() if shown.match(writer.media_type)}
+    assert unfit == {}, f"give {unfit} a media type in citing/writers.py that browsers save, such as application/x-…"
 
 
 @FORMATS
@@ -188,7 +196,9 @@ def test_any_works_are_as_many_records(works: list[Publication]) -> None:
 @settings(max_examples=60)
 def test_a_file_is_cut_into_the_entries_that_it_was_made_of(works: list[Publication]) -> None:
     for format, writer in WRITERS.items():
-        assert writer.frame.entries(writer.write(works)) == {w.key: writer.entry(cited(w)) for w in works}, format
+        assert writer.frame.entries(writer.write(works).encode()) == {w.key: writer.entry(cited(w)) for w in works}, (
+            format
+        )
 
 
 @given(strategies.any_text)

@@ -1,4 +1,4 @@
-"""`check --fix` mends what has one reading and leaves the rest byte for byte."""
+"""`check --fix` repairs what has one reading and leaves the rest byte for byte."""
 
 from __future__ import annotations
 

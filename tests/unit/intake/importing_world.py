@@ -19,7 +19,7 @@ from typing import Any
 from generator.errors import Problem, errors_among
 from generator.facts import fixes, loading
 from generator.intake import importer
-from generator.intake.draft import Summary
+from generator.intake.planned_content import Summary
 
 DAY = date(2026, 11, 22)
 NAMES = ("library.bib", "more.bib", "profile.txt", "zotero.bib")

@@ -10,7 +10,7 @@ import pytest
 
 from generator.facts import store
 from generator.intake import planning
-from generator.intake.draft import Draft, Summary, path_of
+from generator.intake.planned_content import Draft, Summary, path_of
 from generator.intake.planning import Told
 from generator.intake.readers import registry
 from generator.model import PartialDate

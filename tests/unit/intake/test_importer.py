@@ -15,7 +15,7 @@ import pytest
 from generator.errors import InputProblems
 from generator.facts import replacing
 from generator.intake import importer, journal, remembered
-from generator.intake.draft import Summary
+from generator.intake.planned_content import Summary
 from tests.unit.contents import PERSON
 from tests.unit.intake.importing_world import Killed
 from tests.unit.intake.test_filing import entry

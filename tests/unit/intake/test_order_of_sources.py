@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.facts import names, records, store
 from generator.intake import placement, planning, sources
-from generator.intake.draft import Draft
+from generator.intake.planned_content import Draft
 from generator.intake.planning import Told
 from generator.intake.readers.reading import Reading
 from generator.intake.readers.registry import FORMATS

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.errors import errors_among
 from generator.facts import frontmatter, records, store
 from generator.intake import planning
-from generator.intake.draft import Draft, Summary, path_of
+from generator.intake.planned_content import Draft, Summary, path_of
 from generator.intake.planning import Told
 from generator.intake.readers.reading import Reading
 from generator.model import PartialDate, Profile, Publication

@@ -15,7 +15,7 @@ from generator.errors import errors_among
 from generator.facts import matching, store
 from generator.facts.matching import Verdict
 from generator.intake import planning, remembered
-from generator.intake.draft import Draft
+from generator.intake.planned_content import Draft
 from generator.intake.planning import Told
 from generator.intake.readers import registry
 from generator.intake.readers.document import document

@@ -6,7 +6,7 @@ import pytest
 
 from generator.errors import InputProblems
 from generator.intake import uniting
-from generator.intake.draft import path_of
+from generator.intake.planned_content import path_of
 from tests.unit.intake.test_filing import NOTE, Portfolio, entry
 
 CONFERENCE = entry("conf", kind="inproceedings", booktitle="Looms")

@@ -9,7 +9,7 @@ import pytest
 
 from generator.facts import store
 from generator.intake import planning, remembered, vita_updating
-from generator.intake.draft import Draft, Summary
+from generator.intake.planned_content import Draft, Summary
 from generator.intake.planning import Told
 from generator.intake.readers.reading import Reading
 from generator.model import Section

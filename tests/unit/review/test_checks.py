@@ -10,6 +10,7 @@ from generator.facts import loading
 from generator.facts.fields import PUBLICATION_FIELDS, Field
 from generator.facts.store import Content
 from generator.review.checks import CHECKS, check
+from generator.review.slips import SLIPS
 from generator.site.choices import Choices
 from tests.unit.contents import PERSON, content_of, paper
 
@@ -193,7 +194,25 @@ WRONG = {
     "ends-of-items": {"projects/p.md": "---\ntitle: P\nstart: 2026\nend: 2025\n---\n"},
     "dates-without-year": {"news/n.md": "---\ntitle: N\ndate: --01-30\n---\n"},
     "unknown-citations": {"teaching.md": "# Teaching\n\nWe read [@b].\n"},
+    "author-lists": {"publications/a.md": paper("A", "authors: [Ann Ada and Bo Bee]")},
+    "same-identifiers": {f"publications/{key}.md": paper(key, "doi: 10.1234/ab") for key in "ab"},
+    "identifiers-cut": {"publications/a.md": paper("A", "doi: 10.1234/ab.")},
+    "texts": {"publications/a.md": paper("A", "venue: none")},
+    "categories": {"publications/a.md": paper("A", "category: cs.cl")},
+    "lines": {"teaching.md": "##Talks\n"},
+    "unclosed-code": {"teaching.md": "```\nx\n"},
+    "html-links": {"teaching.md": '<a href="a.html">A</a>\n'},
+    "foreign-markup": {"publications/a.md": paper("A", body="See \\cite{b}.")},
+    "keys-of-pages": {"teaching.md": "---\nlayout: page\n---\n"},
+    "file-names": {"publication/b.md": paper("B")},
+    "other-languages": {"teaching.md": "# Teaching\n", "teaching_de.md": "# Lehre\n"},
+    "invisible-characters": {"publications/a.md": paper("A", 'venue: "Jour\u200bnal"')},
+    "markup-in-fields": {"publications/a.md": paper("A", 'venue: "**Nature**"')},
+    "same-people": {f"people/{key}.md": "---\nname: Ann Ada\n---\n" for key in "ab"},
+    "venues": {"venues.yml": "Nature: Nat.\n"},
 }
+"""Name of a check → files in which it finds a problem."""
+EVERY = {**CHECKS, **SLIPS}
 
 
 def on_disk(folder: Path, files: dict[str, str]) -> Path:
@@ -204,12 +223,17 @@ def on_disk(folder: Path, files: dict[str, str]) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("name", CHECKS)
-def test_every_check_says_the_same_whether_texts_are_held_or_not(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize("name", EVERY)
+def test_every_check_finds_something(tmp_path: Path, name: str) -> None:
     assert name in WRONG, f"add to WRONG in {__file__} files in which {name!r} finds a problem"
+    content = loading.load(on_disk(tmp_path / "content", WRONG[name]))
+    assert list(EVERY[name](content.as_far_as_readable)), f"{name!r} finds nothing in its files of WRONG"
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_a_check_says_the_same_whether_texts_are_held_or_not(tmp_path: Path, name: str) -> None:
     folder = on_disk(tmp_path / "content", WRONG[name])
     held = list(CHECKS[name](loading.load(folder)))
-    assert held
     assert list(CHECKS[name](loading.load(folder, holds_texts=False))) == held
 
 

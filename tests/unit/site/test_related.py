@@ -116,3 +116,14 @@ def test_related_papers_are_the_same_while_their_inputs_are() -> None:
         kept += len(same)
         before = after
     assert kept > 6 * len(papers) / 10
+
+
+def test_a_weight_is_an_input_where_all_else_is_the_same() -> None:
+    """A word weighs less when one more paper has it, even one too far off to be compared."""
+    close = [paper(f"close{n:02}", "Silk looms", year=2020) for n in range(31)]
+    far = [paper(f"far{n:03}", f"{n}", year=1900) for n in range(269)]
+    before, after = (
+        rows([*close, *others])["close00"] for others in (far, [*far[:-1], replace(far[-1], title="Silk")])
+    )
+    assert before[1] == after[1]
+    assert before[0] != after[0]

@@ -89,6 +89,14 @@ def test_a_browser_follows_a_link_to_its_target(start: str, target: str) -> None
     assert there.netloc == "someone.example"
 
 
+@given(site_urls, st.lists(site_urls, max_size=4))
+def test_links_from_the_root_are_those_of_the_page_that_shows_them(start: str, targets: list[str]) -> None:
+    html = "".join(f'<a href="{urls.from_root(target)}#top">here</a>' for target in targets)
+    assert urls.with_links_from(start, html) == "".join(
+        f'<a href="{urls.relative(start, target)}#top">here</a>' for target in targets
+    )
+
+
 def quoted(name: str) -> str:
     return "".join(f"%{byte:02X}" for byte in name.encode())
 

@@ -121,7 +121,7 @@ def swallowed(entry: RawEntry) -> Iterator[tuple[str, Value, str]]:
 
 
 def _unwrapped(block: ParsedBlock) -> ParsedBlock | None:
-    """A block without what bibtexparser says about duplicate keys, which are no reason to refuse it here."""
+    """A block without what bibtexparser says about duplicate keys, which are not a reason to refuse it here."""
     return block.ignore_error_block if isinstance(block, DuplicateBlockKeyBlock | DuplicateFieldKeyBlock) else block
 
 

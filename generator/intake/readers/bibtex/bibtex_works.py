@@ -144,7 +144,7 @@ def publication(entry: RawEntry) -> Publication | None:
     )
     work = work_building.as_stated(work, stated)
     if work.venue and work.venue in {in_words.presented(work), in_words.presented_beside_fields(work)}:
-        work = replace(work, venue="")  # it says other fields once more
+        work = replace(work, venue="")  # which repeats other fields
     work = replace(work, published=day) if work.venue else replace(work, date=day)
     return without_told_genre(replace(work, extra=fields.extra()))
 
@@ -180,8 +180,8 @@ def _people(fields: Remains, name: str) -> tuple[tuple[Person, ...], bool]:
 
 
 def _placed(fields: Remains, sort: bibtex_kinds.Sort, found: Identifiers) -> tuple[str, str, str, str]:
-    """Type, venue, publisher and status. Servers of preprints and archives of copies publish a work but are no journal,
-    and what only they hold is no journal article."""
+    """Type, venue, publisher and status. Preprint servers and archives of copies publish a work but are not journals,
+    and what only they hold is not a journal article."""
     type, status, is_arxiv = sort.type, "", bool(found.arxiv)
     venue = _venue(fields, ITEM_TYPES[type], is_arxiv=is_arxiv)
     publisher = _publisher(fields, ITEM_TYPES[type], is_arxiv=is_arxiv)

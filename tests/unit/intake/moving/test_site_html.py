@@ -16,7 +16,7 @@ CASES = {
     "a line break in a table": ("| a<br>b | c |", "| a b | c |"),
     "a heading with a tag in it": ('<h2 id="a">My <span>Head</span></h2>', "\n\n## My Head\n\n"),
     "a list": ("<ul>\n  <li>one</li>\n  <li>two</li>\n</ul>", "\n\n\n\n- one\n\n- two\n\n\n"),
-    "indented text in a box is no code": ("<div>\n    text\n</div>", "\n\n\ntext\n\n\n"),
+    "indented text in a box is not code": ("<div>\n    text\n</div>", "\n\n\ntext\n\n\n"),
     "a nested list of Markdown": ("- one\n    - two", "- one\n    - two"),
     "a frame": ('<iframe src="https://video.example/1"></iframe>', "\n\n<https://video.example/1>\n\n"),
     "a script": ("a<script>b < c</script>d", "ad"),

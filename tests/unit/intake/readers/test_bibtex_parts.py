@@ -96,7 +96,7 @@ def test_the_month_names_of_each_language_are_known(language: str) -> None:
 
 
 @pytest.mark.parametrize("season", SEASONS)
-def test_a_season_is_no_month_and_is_kept(season: str) -> None:
+def test_a_season_is_not_a_month_and_is_kept(season: str) -> None:
     read = bibtex_dates.read({"year": "2019", "month": season})
     assert (dates.iso(read.date), read.rest) == ("2019", ("month",)), (
         f"{season!r} was read as a month: remove it from _NAMES in bibtex_dates.py"
@@ -105,7 +105,7 @@ def test_a_season_is_no_month_and_is_kept(season: str) -> None:
 
 @pytest.mark.parametrize("code", range(13, 100))
 def test_a_number_beyond_the_months_is_a_season_or_a_fault(code: int) -> None:
-    """EDTF has the codes 21 to 41 for seasons, quarters and the like, in the place of the month."""
+    """EDTF has the codes 21 to 41 for seasons, quarters and others, in the place of the month."""
     read = bibtex_dates.read({"date": f"2019-{code}"})
     assert (dates.iso(read.date), read.rest) == ("2019", ("date",))
     assert bool(read.fault) == (code not in range(21, 42)), "correct the range of is_season in bibtex_dates.py"

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.site import urls
-from generator.site.charts.counts import MAX_BLOCKS, Chart, Series, Stack
-from generator.site.charts.layout import Drawing, columns, rows
-from generator.site.charts.svg import svg
+from generator.site.charts.chart_counts import MAX_BLOCKS, Chart, Series, Stack
+from generator.site.charts.chart_layout import Drawing, columns, rows
+from generator.site.charts.chart_svg import svg
 
 SVG = "{http://www.w3.org/2000/svg}"
 SERIES = (Series("CL", "Language", "pf-slot-1"), Series("soc-phys", "Society", "pf-slot-2"))

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.site.search import index_parts, postings
-from generator.site.search.documents import Document
-from generator.site.search.words import phrase, words
+from generator.site.search.search_documents import Document
+from generator.site.search.search_words import phrase, words
 from tests.unit import strategies
 from tests.unit.site.search.lookup import decoded, numbers, part
 

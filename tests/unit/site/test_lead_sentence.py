@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.model import PartialDate, Portfolio, Profile, Publication
 from generator.site.language.language import ENGLISH
-from generator.site.lead import lead
+from generator.site.lead_sentence import lead
 from generator.site.presentation import present
 from tests.unit import example, strategies
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 MAX_WORD = 40
@@ -34,10 +35,16 @@ def fold(text: str) -> str:
 
 def words(text: str) -> set[str]:
     """The folded words; in scripts without spaces, each character and each pair of adjacent characters."""
-    folded = fold(text)
+    return set[str]().union(*map(_words, text.split()))
+
+
+@lru_cache(maxsize=20_000)
+def _words(unspaced: str) -> Sequence[str]:
+    """Those of a text without spaces, mostly a single one; most texts have the same ones."""
+    folded = fold(unspaced)
     if folded.isascii():
-        return {word[:MAX_WORD] for word in _WORD.findall(folded)}
-    return {word for run in _runs(folded) for word in _words_of(run)}
+        return [word[:MAX_WORD] for word in _WORD.findall(folded)]
+    return [word for run in _runs(folded) for word in _words_of(run)]
 
 
 def phrase(text: str) -> str:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from generator.site.charts.layout import Box, Cell, Drawing, Text
+from generator.site.charts.chart_layout import Box, Cell, Drawing, Text
 
 _SVG = Markup(
     '<svg class="pf-chart" role="group" aria-labelledby="{id}" aria-describedby="{id}-summary" width="100%" '

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.site.charts.counts import MAX_BLOCKS, Chart, Stack
+from generator.site.charts.chart_counts import MAX_BLOCKS, Chart, Stack
 
 _PITCH = 1.42
 _BLOCK = 1.28

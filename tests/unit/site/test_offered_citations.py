@@ -6,7 +6,7 @@ from urllib.parse import parse_qs
 
 from generator.facts import names
 from generator.model import PartialDate, Portfolio, Profile, Publication
-from generator.site.offered import MAX_NAMES, offered, offered_briefly
+from generator.site.offered_citations import MAX_NAMES, offered, offered_briefly
 from generator.site.presentation import present
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.site.written import written
+from generator.site.written_language import written
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator.facts import names
 from generator.model import PartialDate, Portfolio, Profile, Publication
 from generator.site.presentation import present
-from generator.site.search.documents import (
+from generator.site.search.search_documents import (
     Document,
     derived_documents,
     page_documents,

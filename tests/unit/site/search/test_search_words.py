@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from generator.site.search.words import MAX_WORD, fold, phrase, words
+from generator.site.search.search_words import MAX_WORD, fold, phrase, words
 from tests.unit import strategies
 
 
