@@ -1,6 +1,7 @@
 """biblatex: the same entries as BibTeX with what only biblatex knows: whole dates, `@online`, `@dataset`, `@software`.
 
-The classic file suits biber too; this one keeps the day, and has an entry type for each kind of work.
+The classic file suits biber too; this one keeps the day, and has an entry type for each kind of work that biber's data
+model has fields for. The others, such as films and cases, are `@misc` with an `entrysubtype`.
 """
 
 from __future__ import annotations
@@ -8,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from generator.citing import bibtex_writer
+from generator.citing import bibtex_writer, entry_fields
 from generator.citing.work import Cited
-from generator.facts import dates
+from generator.facts import dates, in_words
 from generator.text import latex
 from generator.text.line import one_line
 
@@ -30,9 +31,10 @@ _NAMES: Mapping[str, str] = MappingProxyType(
 
 def entry(c: Cited) -> str:
     """One entry. A file for one work is byte for byte its entry in a larger file."""
-    fields = ((name, one_line(value)) for name, value in _fields(c))
+    type = _entry_type(c)
+    fields = ((name, one_line(value)) for name, value in _fields(c, type))
     lines = "".join(f"  {name:<{_WIDTH}} = {{{value}}},\n" for name, value in fields if name and value)
-    return f"@{_entry_type(c)}{{{c.key},\n{lines}}}\n"
+    return f"@{type}{{{c.key},\n{lines}}}\n"
 
 
 def _entry_type(c: Cited) -> str:
@@ -41,28 +43,29 @@ def _entry_type(c: Cited) -> str:
     return "misc" if is_misc else c.kind.biblatex
 
 
-def _fields(c: Cited) -> Iterator[tuple[str, str]]:
-    described, facts = bibtex_writer.described(c), bibtex_writer.facts(c)
-    if not c.venue:
-        described["howpublished"] = ""  # what it says in words stands in fields of its own
+def _fields(c: Cited, type: str) -> Iterator[tuple[str, str]]:
+    described, facts = bibtex_writer.described(c, type), bibtex_writer.facts(c, type)
+    if not c.venue and "howpublished" in described:
+        words = in_words.presented_beside_fields(c.work) if type == "misc" else ""
+        described["howpublished"] = latex.encode(words)
     if not c.pages:
-        facts["pages"] = ""  # the number of an article, which has a field of its own
-    if c.arxiv:
-        facts["archivePrefix"] = "arxiv"
-    yield from _named(described | _numbers(c, described["number"]))
-    yield "date", dates.iso(c.date) if c.date.year else ""
+        facts.pop("pages", "")  # the number of an article, which has a field of its own
+    if entry_fields.is_in_series(c) and c.volume and c.series_number:
+        described["number"] = latex.encode(c.series_number)
+    if type == "article" and not described.get("number", "0").isdecimal():
+        described["issue"] = described.pop("number")
     if "edition" in facts:
         facts["edition"] = latex.encode(one_line(c.work.edition))  # a number, which biblatex puts in words
+    if c.arxiv:
+        facts["archivePrefix"] = "arxiv"
     if c.is_preprint:
-        facts["organization"] = facts.pop("howpublished")
+        facts["organization"] = facts.pop("howpublished", latex.encode(one_line(c.work.publisher)))
+    if type == "report":
+        facts.setdefault("type", "techreport")  # which biblatex demands, and prints in the language of the document
+    facts["usera"] = entry_fields.unsaid(c, type, described | facts)
+    yield from _named(described)
+    yield "date", dates.iso(c.date) if c.date.year else ""
     yield from _named(facts)
-
-
-def _numbers(c: Cited, number: str) -> dict[str, str]:
-    """A series has a number of its own here, but of a journal the number is the issue, and an `issue` if it is none."""
-    if c.series_number and c.kind.biblatex != "article":
-        return {"volume": latex.encode(c.volume), "number": latex.encode(c.series_number)}
-    return {"number": "", "issue": number} if c.kind.biblatex == "article" and not number.isdecimal() else {}
 
 
 def _named(fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
+from generator.citing import entry_fields
 from generator.citing.list_frame import Frame
 from generator.citing.work import Cited
 from generator.facts import dates, editions, in_words, languages, names, page_numbers
@@ -23,15 +25,21 @@ FRAME = Frame(between="\n", key=r"^@\w+\{([^,]*),", end="\n")
 _BELOW_DOCTOR = re.compile(
     r"(?i)master|magister|mestrado|bachelor|licen[cs]|diplom|undergrad|honou?rs|\bM\.?(?:Sc|A|Phil)|\bB\.?(?:Sc|A)\b"
 )
+_UNNAMED: Mapping[str, str] = MappingProxyType({"thesis": "Thesis", "standard": "Standard"})
+"""Item types of which styles would say "PhD thesis" or "technical report" if no genre is known → what they say."""
+
 _AND = re.compile(r"(?i)(?<!\S)and(?!\S)")
 _WIDTH = max(len(name) for name in ("archivePrefix", "howpublished"))
 
 
 def entry(c: Cited) -> str:
     """One entry. A file for one work is byte for byte its entry in a larger file."""
-    fields = (*_braced(described(c)), *_date(c.date), *_braced(facts(c)))
+    type = _entry_type(c)
+    before, after = described(c, type), facts(c, type)
+    after["usera"] = entry_fields.unsaid(c, type, before | after)
+    fields = (*_braced(before), *_date(c.date), *_braced(after))
     lines = "".join(f"  {name:<{_WIDTH}} = {one_line(value)},\n" for name, value in fields)
-    return f"@{_entry_type(c)}{{{c.key},\n{lines}}}\n"
+    return f"@{type}{{{c.key},\n{lines}}}\n"
 
 
 def author_list(people: Iterable[Person], *, truncated: bool = False) -> str:
@@ -40,30 +48,47 @@ def author_list(people: Iterable[Person], *, truncated: bool = False) -> str:
     return " and ".join([*shown, "others"] if truncated and shown else shown)
 
 
-def described(c: Cited) -> dict[str, str]:
-    """What a style prints before the date, encoded. The volume and number of an article are never those of a series."""
-    in_series = "" if c.kind.container == "journal" else c.series_number
-    return {
+def described(c: Cited, entry_type: str) -> dict[str, str]:
+    """What a style prints before the date, encoded, as far as the entry type has fields for it."""
+    fields = {
         "title": capitals.encode_title(c.work.title, c.work.keep_case),
-        "author": author_list(c.authors, truncated=c.truncated),
+        "author": author_list(c.creators, truncated=c.truncated),
         "editor": author_list(c.editors),
         # what bibtex sorts a work without authors by
-        "key": "" if c.authors else latex.encode_words(c.title),
+        "key": "" if c.creators else latex.encode_words(c.title),
+        # of a part, BibTeX has the title of the book as `title`, and biber wants it as `booktitle`
+        "booktitle": latex.encode(c.title) if entry_type == "inbook" else "",
         c.kind.container: latex.encode(c.venue or _in_words(c)),
         "series": latex.encode(c.series),
-        "volume": latex.encode(c.volume or in_series),
-        "number": latex.encode(c.issue or _number(c) or (in_series if c.volume else "")),
     }
+    return entry_fields.known(fields | _numbers(c), entry_type)
 
 
-def facts(c: Cited) -> dict[str, str]:
-    """What stands after the date, encoded; identifiers are verbatim, not LaTeX."""
-    tail = {
-        "pages": _pages(c),
-        c.kind.publisher: latex.encode(one_line(c.work.publisher)),
-    }
-    arxiv = {"eprint": c.arxiv, "archivePrefix": "arXiv", "primaryClass": c.work.category} if c.arxiv else {}
-    return tail | arxiv | {"doi": c.doi, "url": verbatim(c.url)} | _further(c)
+def _numbers(c: Cited) -> dict[str, str]:
+    """The volume and number of an article are never those of a series. Beside a series, the number in it is the volume,
+    as most styles print it, or the number, if it is of a set; styles refuse both at once."""
+    volume, in_series = latex.encode(c.volume), latex.encode(c.series_number)
+    if not entry_fields.is_in_series(c):
+        return {"volume": volume, "number": latex.encode(c.issue or _number(c))}
+    if volume or entry_fields.is_of_set(c):
+        return {"volume": volume, "number": "" if volume else in_series}
+    return {"volume": in_series, "number": ""}
+
+
+def facts(c: Cited, entry_type: str) -> dict[str, str]:
+    """What stands after the date, encoded, as far as the entry type has fields for it; identifiers are verbatim, not
+    LaTeX."""
+    fields = {"pages": _pages(c), c.kind.publisher: latex.encode(one_line(c.work.publisher))}
+    stored = {"doi": c.doi, "url": verbatim(c.url)}
+    return entry_fields.known(fields | _eprint(c) | stored | _further(c, entry_type), entry_type)
+
+
+def _eprint(c: Cited) -> dict[str, str]:
+    """The identifier in an archive: that of arXiv before that of PubMed."""
+    if c.arxiv:
+        return {"eprint": c.arxiv, "archivePrefix": "arXiv", "primaryClass": c.work.category}
+    pmid = verbatim(one_line(c.work.ids.get("pmid", "")))
+    return {"eprint": pmid, "archivePrefix": entry_fields.PUBMED} if pmid else {}
 
 
 def _pages(c: Cited) -> str:
@@ -72,26 +97,24 @@ def _pages(c: Cited) -> str:
     return latex.encode(c.pages).replace(dash, "--") or latex.encode(c.article_number)
 
 
-def _further(c: Cited) -> dict[str, str]:
+def _further(c: Cited, entry_type: str) -> dict[str, str]:
     """What classic styles ignore, and biblatex and reference managers know."""
     people = {"translator": author_list(c.translators), "holder": author_list(c.holders)}
     events = {"eventtitle": latex.encode(c.event), "venue": latex.encode(c.event_place)}
     others = {
         "eid": latex.encode(c.article_number),
-        "collaboration": latex.encode(c.collaboration),
         "maintitle": latex.encode(c.set_title),
         "origdate": dates.iso(c.work.original_date) if c.work.original_date.year else "",
         "keywords": ", ".join(latex.encode(word) for word in c.keywords),
+        "entrysubtype": "" if c.type == OF_ENTRY_TYPE.get(entry_type) else latex.encode_words(c.type),
+        "type": _UNNAMED.get(c.type, ""),
     }
     texts = {name: latex.encode(text) for name, text in c.plain("bibtex")}
     if "edition" in texts:
         texts["edition"] = latex.encode(editions.ordinal(one_line(c.work.edition)))
     if "langid" in texts:
         texts["langid"] = latex.encode(languages.babel_name(one_line(c.work.language)))
-    is_unnamed = c.type == "thesis" and not c.work.genre  # bibtex would call it a PhD thesis
-    genre = {"type": "Thesis"} if is_unnamed else {}
-    others["entrysubtype"] = "" if c.type == OF_ENTRY_TYPE.get(_entry_type(c)) else c.type
-    return people | events | others | genre | texts | {name: verbatim(one_line(id)) for name, id in c.work.ids.items()}
+    return people | events | others | texts
 
 
 def _entry_type(c: Cited) -> str:

@@ -55,8 +55,11 @@ def _title(c: Cited) -> bool:
 
 
 def _are_names(people: Sequence[Person]) -> bool:
-    """Readers take `RJ` for two initials and `Anonymous` for nobody, and name nobody twice."""
-    is_lost = any(_INITIALS.fullmatch(person.given) or person.name.casefold() in _NOBODY for person in people)
+    """Readers take `RJ` for two initials and `Anonymous` for nobody, name nobody twice, and see no number of a
+    namesake."""
+    is_lost = any(
+        _INITIALS.fullmatch(person.given) or person.name.casefold() in _NOBODY or person.homonym for person in people
+    )
     return not is_lost and len(set(people)) == len(people)
 
 
@@ -96,6 +99,11 @@ def _listed_keywords(c: Cited) -> bool:
     return _keywords(c) and not any(mark in word for word in c.work.keywords for mark in ",;")
 
 
+def _venue(c: Cited) -> bool:
+    """Of a book, what holds it is stated as its series."""
+    return c.kind.container != "series"
+
+
 def _set_title(c: Cited) -> bool:
     return c.kind.container == "booktitle" or (c.type == "book" and not c.venue)
 
@@ -129,6 +137,8 @@ _SAID: Mapping[str, Mapping[str, Said]] = MappingProxyType(
             "editors": lambda c: _are_names(c.work.editors),
             "translators": lambda c: _are_names(c.work.translators),
             "keywords": _listed_keywords,
+            "venue": _venue,
+            "series": lambda c: _venue(c) or c.series != c.work.venue,
             "set_title": _set_title,
             "issue_title": _issue_title,
         },
@@ -137,10 +147,10 @@ _SAID: Mapping[str, Mapping[str, Said]] = MappingProxyType(
             "authors": lambda c: _authors(c) and _are_inverted_names(c.work.authors),
             "editors": lambda c: _are_inverted_names(c.work.editors),
             "translators": lambda c: _are_inverted_names(c.work.translators),
-            "series": lambda c: c.venue not in {"", c.series} or c.type in _VOLUMES,
+            "series": lambda c: c.venue not in {"", c.series} or (c.type in _VOLUMES and c.series != c.work.venue),
             "keywords": _keywords,
             "type": _ris_type,
-            "venue": lambda c: c.type not in _WITHOUT_CONTAINER,
+            "venue": lambda c: _venue(c) and c.type not in _WITHOUT_CONTAINER,
             "event": lambda c: c.kind.ris != "CPAPER" or bool(c.venue),
             "place": lambda c: c.kind.ris != "SLIDE" or bool(c.event_place),
             "edition": lambda c: c.type not in _VERSIONED,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.model import Publication
 from generator.text import formulas
 
@@ -14,3 +16,8 @@ def presented(p: Publication) -> str:
     holders = ", ".join(holder.name for holder in p.holders)
     numbered = p.number if p.type in _NUMBERED else ""
     return formulas.joined(filter(None, (p.genre, numbered, holders, version, p.event, p.event_place)), ", ")
+
+
+def presented_beside_fields(p: Publication) -> str:
+    """The same without what biblatex's `@misc` has fields for."""
+    return presented(replace(p, genre="", version=""))

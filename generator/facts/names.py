@@ -17,6 +17,7 @@ from generator.model import Person
 _CAPITAL_PARTICLES = frozenset("Da Das De Del Dela Della Den Der Des Di Dos Du Ten Ter Van Von".split())
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|II|III|IV")
 _HOMONYM = re.compile(r"(?<=[^\W\d_]) (0\d{3})(?=,|$)")
+_HOMONYM_FIRST = re.compile(r"(0\d{3}), (\D+)")
 _ORGANISATION = re.compile(
     r"\b(?:and|for|of|team|group|collaboration|consortium|committee|council|commission|institute|university|college|"
     r"laborator(?:y|ies)|labs?|society|association|organi[sz]ation|foundation|project|network|initiative|ministry|"
@@ -41,6 +42,8 @@ def parse(text: str) -> Person:
     if match := _HOMONYM.search(name):
         person = parse(name[: match.start()] + name[match.end() :])
         return person if person.is_literal else replace(person, homonym=match[1])
+    if match := _HOMONYM_FIRST.fullmatch(name):  # which programs take for the family name
+        return parse(f"{match[2]} {match[1]}")
     head, *rest = [part for part in map(str.strip, name.split(",")) if part] or [name]
     if rest and not (len(rest) == 1 and _SUFFIX.fullmatch(rest[0])):
         return _from_commas(head, rest)

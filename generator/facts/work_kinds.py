@@ -68,8 +68,7 @@ WORK_KINDS = MappingProxyType({
     "part-of-book": replace(_BOOK, label="Part of a book", section="Parts of books", ris="CHAP", entry_type="inbook",
                             narrows="book"),
     "chapter": _CHAPTER,
-    "periodical": WorkKind("Periodical", "Periodicals", "journal", "SER", "Periodical", "periodical", "misc",
-                           publisher="publisher"),
+    "periodical": WorkKind("Periodical", "Periodicals", "journal", "SER", "Periodical", "periodical"),
     "review": replace(_ARTICLE, label="Review", section="Reviews", schema_org="Review"),
     "review-book": replace(_ARTICLE, label="Book review", section="Book reviews", schema_org="Review"),
     "article-magazine": replace(_ARTICLE, label="Magazine article", section="Magazine articles", facet="other",
@@ -83,7 +82,7 @@ WORK_KINDS = MappingProxyType({
     "report": _REPORT,
     "manual": replace(_REPORT, label="Manual", section="Manuals", biblatex="manual", entry_type="manual",
                       publisher="organization", narrows="report"),
-    "standard": replace(_REPORT, label="Standard", section="Standards", ris="STAND", biblatex="standard"),
+    "standard": replace(_REPORT, label="Standard", section="Standards", ris="STAND"),
     "patent": _other("Patent", "Patents", "PAT", biblatex="patent"),
     "manuscript": replace(_other("Manuscript", "Manuscripts", "MANSCPT", "Manuscript", "unpublished"),
                           entry_type="unpublished"),
@@ -96,21 +95,21 @@ WORK_KINDS = MappingProxyType({
     "post": _other("Post", "Posts", "ELEC", "SocialMediaPosting", "online"),
     "pamphlet": replace(_other("Pamphlet", "Pamphlets", "PAMP", biblatex="booklet"), entry_type="booklet"),
     "interview": _other("Interview", "Interviews", "MPCT"),
-    "broadcast": _other("Broadcast", "Broadcasts", "VIDEO", biblatex="video"),
-    "motion_picture": _other("Film", "Films", "MPCT", "Movie", "movie"),
-    "song": _other("Recording", "Recordings", "SOUND", "MusicRecording", "audio"),
-    "musical_score": _other("Musical score", "Musical scores", "MUSIC", "SheetMusic", "music"),
-    "performance": _other("Performance", "Performances", "MPCT", biblatex="performance"),
-    "figure": _other("Figure", "Figures", "FIGURE", "ImageObject", "image"),
-    "graphic": _other("Graphic work", "Graphic works", "ART", "VisualArtwork", "artwork"),
+    "broadcast": _other("Broadcast", "Broadcasts", "VIDEO"),
+    "motion_picture": _other("Film", "Films", "MPCT", "Movie"),
+    "song": _other("Recording", "Recordings", "SOUND", "MusicRecording"),
+    "musical_score": _other("Musical score", "Musical scores", "MUSIC", "SheetMusic"),
+    "performance": _other("Performance", "Performances", "MPCT"),
+    "figure": _other("Figure", "Figures", "FIGURE", "ImageObject"),
+    "graphic": _other("Graphic work", "Graphic works", "ART", "VisualArtwork"),
     "map": _other("Map", "Maps", "MAP", "Map"),
-    "bill": _other("Bill", "Bills", "BILL", "Legislation", "legislation"),
-    "legislation": _other("Legislation", "Legislation", "STAT", "Legislation", "legislation"),
-    "regulation": _other("Regulation", "Regulations", "STAT", "Legislation", "legislation"),
-    "treaty": _other("Treaty", "Treaties", "STAT", "Legislation", "legal"),
-    "legal_case": _other("Legal case", "Legal cases", "CASE", biblatex="jurisdiction"),
+    "bill": _other("Bill", "Bills", "BILL", "Legislation"),
+    "legislation": _other("Legislation", "Legislation", "STAT", "Legislation"),
+    "regulation": _other("Regulation", "Regulations", "STAT", "Legislation"),
+    "treaty": _other("Treaty", "Treaties", "STAT", "Legislation"),
+    "legal_case": _other("Legal case", "Legal cases", "CASE"),
     "hearing": _other("Hearing", "Hearings", "HEAR"),
-    "personal_communication": _other("Letter", "Letters", "PCOMM", "Message", "letter"),
+    "personal_communication": _other("Letter", "Letters", "PCOMM", "Message"),
     "classic": _other("Classic", "Classics", "CLSWK"),
     "event": _other("Event", "Events", "GEN"),
     "document": _other("Document", "Documents", "GEN"),
@@ -125,10 +124,14 @@ ITEM_TYPES = MappingProxyType({name: kind for name, kind in WORK_KINDS.items() i
 DEFAULT_ITEM_TYPE = "article"
 
 OF_ENTRY_TYPE = MappingProxyType(
-    {kind.entry_type: kind.narrows or name for name, kind in reversed(list(WORK_KINDS.items()))}
+    {
+        entry_type: kind.narrows or name
+        for name, kind in reversed(list(WORK_KINDS.items()))
+        for entry_type in (kind.entry_type, kind.biblatex)
+    }
     | {"misc": DEFAULT_ITEM_TYPE, "mastersthesis": "thesis"}
 )
-"""Entry type of BibTeX → the item type that it means; any other is named beside it, in `entrysubtype`."""
+"""Entry type of BibTeX or biblatex → the item type that it means; any other is named beside it, in `entrysubtype`."""
 
 OF_RIS_TYPE = MappingProxyType(
     {kind.ris: kind.narrows or name for name, kind in reversed(list(WORK_KINDS.items()))}

@@ -94,7 +94,7 @@ def publication(values: Values, key: str = "") -> Publication:
         extra=_limited(extra),
         **own,
     )
-    return without_told_genre(_as_stated(work, stated))
+    return without_told_genre(as_stated(work, stated))
 
 
 def damaged_identifiers(values: Values) -> dict[str, str]:
@@ -140,11 +140,13 @@ def _categories(own: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
     return category, tuple(others)
 
 
-def _as_stated(work: Publication, stated: Mapping[str, Any]) -> Publication:
+def as_stated(work: Publication, stated: Mapping[str, Any]) -> Publication:
     """The work with what is stated of it; a title only if it is the same in other signs."""
     same = {formulas.unescaped(work.title), formulas.plain(work.title)}
     if "title" in stated and markup.without_stop(formulas.plain(stated["title"])) not in same:
         stated = {key: value for key, value in stated.items() if key != "title"}
+    if "series" not in stated and stated.get("venue") == work.series:
+        work = replace(work, series="")  # which was read from where the venue is
     work = replace(work, **stated)
     if "publisher" in stated and "holders" not in stated:
         work = replace(work, holders=())  # which were read from where the publisher is

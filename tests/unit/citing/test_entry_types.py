@@ -26,19 +26,19 @@ WORK = Publication(
     pages="3-4",
     publisher="P",
 )
-ALWAYS = {"title", "entrysubtype", "year", "month", "day", "editor", "volume", "number", "pages"}
+ALWAYS = {"title", "entrysubtype", "year", "month", "day", "editor", "volume", "number", "pages", "usera"}
 TYPES = {
     "article": ("misc", "misc", "GEN", {"howpublished", "organization"}),
-    "article-journal": ("article", "article", "JOUR", {"journal", "publisher"}),
+    "article-journal": ("article", "article", "JOUR", {"journal"}),
     "paper-conference": ("inproceedings", "inproceedings", "CPAPER", {"booktitle", "publisher"}),
     "chapter": ("incollection", "incollection", "CHAP", {"booktitle", "publisher"}),
     "book": ("book", "book", "BOOK", {"series", "publisher"}),
-    "thesis": ("phdthesis", "thesis", "THES", {"howpublished", "school", "type"}),
-    "report": ("techreport", "report", "RPRT", {"howpublished", "institution"}),
+    "thesis": ("phdthesis", "thesis", "THES", {"school", "type"}),
+    "report": ("techreport", "report", "RPRT", {"institution"}),
     "patent": ("misc", "patent", "PAT", {"howpublished", "organization"}),
-    "manuscript": ("unpublished", "unpublished", "MANSCPT", {"howpublished", "organization"}),
+    "manuscript": ("unpublished", "unpublished", "MANSCPT", {"howpublished"}),
     "speech": ("misc", "unpublished", "SLIDE", {"howpublished", "organization"}),
-    "periodical": ("misc", "periodical", "SER", {"howpublished", "publisher"}),
+    "periodical": ("misc", "periodical", "SER", {"howpublished", "organization"}),
     "dataset": ("misc", "dataset", "DATA", {"howpublished", "organization"}),
     "software": ("misc", "software", "COMP", {"howpublished", "organization"}),
 }

@@ -98,7 +98,7 @@ def test_a_further_text_is_left_out_where_the_work_has_none_and_where_the_format
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     before = {ending: writer.entry(cited(JOURNAL)) for ending, writer in WRITERS.items()}
-    monkeypatch.setattr(work, "PLAIN_FIELDS", (Field("edition", Kind.TEXT, "", "", ris="N1"),))
+    monkeypatch.setattr(work, "PLAIN_FIELDS", (Field("status", Kind.TEXT, "", "", ris="N1"),))
     assert {ending: writer.entry(cited(JOURNAL)) for ending, writer in WRITERS.items()} == before
-    praised = cited(replace(JOURNAL, edition="Second"))
+    praised = cited(replace(JOURNAL, status="Second"))
     assert [ending for ending, writer in WRITERS.items() if writer.entry(praised) != before[ending]] == ["ris"]

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from generator.citing import entry_fields
 from generator.citing.work import cited
 from generator.citing.writers import WRITERS
 from generator.facts import records
@@ -62,7 +63,7 @@ def _properties(node: dict[str, Any]) -> Iterator[tuple[str, object]]:
 
 
 FORMATS: Mapping[str, Callable[[Publication], Fields]] = {
-    "bibtex": of_bibtex,
+    "bibtex": lambda work: {**of_bibtex(work, "biblatex.bib"), **of_bibtex(work)},
     "csl": of_csl,
     "ris": of_ris,
     "schema_org": of_schema_org,
@@ -80,6 +81,7 @@ DEFAULTS = {attribute.name: getattr(Publication("x"), attribute.name) for attrib
 _MAY_LACK = ("venue", "publisher", "volume", "number")
 """Where a fact goes may depend on these: a work without a venue is a preprint, one without a volume has a number."""
 
+_NAMESAKE = Person("Bo Bee", "Bo", "", "Bee", "", "0001")
 _INITIALS_OR_NAME = Person("RJ Mical", "RJ", "", "Mical")
 
 
@@ -102,6 +104,10 @@ def works() -> list[Publication]:
         {"title": "On $x^2$", "authors": (Person("Babbage, Ada, and Sons"),), "keywords": ("cs.CL", "one; two")},
         {"place": "", "isbn": "none", "issn": "none", "category": "", "keywords": (), "series_number": "v. 7"},
         {"number": "1234-5678", "venue_short": "A name that is longer than that of the venue itself"},
+        {"volume": "", "volumes": "", "set_title": ""},
+        {"arxiv": "", "editors": ()},
+        {"venue": "Notes", "series": "Notes"},
+        {"authors": (_NAMESAKE,), "editors": (_NAMESAKE,)},
         {"event_place": "", "isbn": "none", "issn": "none", "authors": (_INITIALS_OR_NAME,)},
         {"editors": (_INITIALS_OR_NAME,), "links": {"url": "https://dblp.org/rec/conf/x/Y20"}},
         {"translators": (_INITIALS_OR_NAME, Person("Bo Bee Jr.", "Bo Jr.", "", "Bee"))},
@@ -128,7 +134,7 @@ def test_what_a_kind_of_work_promises_is_written(kind: WorkKind) -> None:
     examples = [work for work in works() if cited(work).kind is kind]
     bibtex = [of_bibtex(work) for work in examples]
     assert kind.entry_type in {fields["entry type"] for fields in bibtex}
-    names = {kind.container, kind.publisher}
+    names = {kind.container, kind.publisher} & entry_fields.KNOWN[kind.entry_type]
     assert [name for name in names if not any(name in fields for fields in bibtex)] == []
     assert kind.biblatex in {of_bibtex(work, "biblatex.bib")["entry type"] for work in examples}
     assert all(of_ris(work)["TY"] == [kind.ris] for work in examples)

@@ -31,7 +31,7 @@ _SPELLINGS: Mapping[str, str] = MappingProxyType(
 """Name of a catalogue → other names of the field."""
 
 _FIELDS = {name: catalogue for catalogue, others in _SPELLINGS.items() for name in (catalogue, *others.split())}
-_ARCHIVES = {name: _FIELDS[name] for name in "pubmed pmid pmc pmcid hdl handle ascl hal jstor googlebooks urn".split()}
+ARCHIVES = {name: _FIELDS[name] for name in "pubmed pmid pmc pmcid hdl handle ascl hal jstor googlebooks urn".split()}
 """`archivePrefix` or `eprinttype` → the name of its catalogue."""
 
 _OF_ADDRESS = (
@@ -63,10 +63,10 @@ def _of_fields(fields: Remains) -> Iterator[tuple[str, str]]:
 def _of_archive(fields: Remains) -> Iterator[tuple[str, str]]:
     archive = verbatim(fields.peek("archiveprefix")).strip("{} ").casefold()
     id = verbatim(fields.peek("eprint")).strip("{} ")
-    if archive in _ARCHIVES and id and " " not in id:
+    if archive in ARCHIVES and id and " " not in id:
         fields.drop("archiveprefix")
         fields.drop("eprint")
-        yield _ARCHIVES[archive], id
+        yield ARCHIVES[archive], id
 
 
 def _of_addresses(fields: Remains) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from generator.facts import categories, identifiers
 from generator.facts.identifiers import DOI_ADDRESS, arxiv_of_address, arxiv_of_doi
+from generator.intake.readers.bibtex.bibtex_catalogues import ARCHIVES
 from generator.intake.readers.bibtex.bibtex_remains import Remains
 from generator.intake.readers.bibtex.bibtex_text import addresses, text, verbatim
 
@@ -25,6 +26,7 @@ _SIGNS = tuple(
     (re.compile(rf"\{{?(?:\\ensuremath\{{{sign}\}}|\${sign}\$|\\text{name}(?:\{{\}}|\b ?))\}}?"), sign)
     for sign, name in (("<", "less"), (">", "greater"))
 )
+_OF_OLD_STYLE = re.compile(r"[a-z-]+/\d{7}(?:v\d+)?")
 _LONGEST = 300
 """Characters of a value that may be an arXiv id in words."""
 
@@ -74,7 +76,7 @@ def _arxiv_ids(fields: Remains, stated_doi: str) -> Iterator[tuple[str, str, str
     archive = text(fields.peek("archiveprefix")).lower()
     if archive in {"", "arxiv"}:
         yield "eprint", *arxiv(fields.peek("eprint"))
-    elif re.fullmatch(r"\d{7}(?:v\d+)?", fields.peek("eprint")) and re.fullmatch(r"[a-z-]+", archive):
+    elif _OF_OLD_STYLE.fullmatch(f"{archive}/{fields.peek('eprint')}") and archive not in ARCHIVES:
         yield "eprint", f"{archive}/{fields.peek('eprint')}", ""
     yield "arxiv", *arxiv(fields.peek("arxiv"))
     yield "doi", arxiv_of_doi(stated_doi), ""

@@ -98,7 +98,7 @@ def take(fields: Remains, entry_type: str) -> Sort:
 
 def _type(fields: Remains, entry_type: str) -> str:
     """The item type of the entry type, or the one that our own files name beside it."""
-    subtype = fields.peek("entrysubtype")
+    subtype = text(fields.peek("entrysubtype"))
     if subtype in ITEM_TYPES:
         fields.drop("entrysubtype")
         return subtype
@@ -124,13 +124,13 @@ class Numbers(NamedTuple):
     number: str
 
 
-def numbers(fields: Remains, type: str) -> Numbers:
+def numbers(fields: Remains, type: str, *, is_of_set: bool) -> Numbers:
     """The numbers of a work: `volume` with a series is the number in the series, unless it counts the volumes of a
-    set."""
+    set, as fields or the caller know."""
     series, volume, number = (fields.text(name) for name in ("series", "volume", "number"))
     in_series = ""
     if series and type in _IN_SERIES:
-        is_of_set = {"maintitle", "volumes"} & set(fields.names())
+        is_of_set = is_of_set or bool({"maintitle", "volumes"} & set(fields.names()))
         if number:
             in_series, number = number, ""
         elif volume and not is_of_set:

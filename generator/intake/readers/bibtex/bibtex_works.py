@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
@@ -11,7 +12,7 @@ from generator.facts import categories, citation_keys, editions, in_words, langu
 from generator.facts.identifiers import is_preprint_doi
 from generator.facts.kind_of_work import without_told_genre
 from generator.facts.work_kinds import DEFAULT_ITEM_TYPE, ITEM_TYPES, WorkKind
-from generator.intake.readers import repositories
+from generator.intake.readers import repositories, stated_fields, work_building
 from generator.intake.readers.bibtex import (
     bibtex_capitals,
     bibtex_catalogues,
@@ -26,6 +27,7 @@ from generator.intake.readers.bibtex.bibtex_journals import spelled_out
 from generator.intake.readers.bibtex.bibtex_links import take_links
 from generator.intake.readers.bibtex.bibtex_remains import Remains
 from generator.intake.readers.bibtex.bibtex_text import plain, text, verbatim
+from generator.intake.readers.document import Document
 from generator.model import PartialDate, Person, Publication
 from generator.text import capitals, formulas, markdown
 
@@ -81,6 +83,7 @@ _PAGE_PREFIX = re.compile(r"(?i)^(?:pp?\.|pages?)\s*(?=\d)")
 def publication(entry: RawEntry) -> Publication | None:
     """The work that an entry describes; None without a title. What is odd is added to the entry's faults."""
     fields = Remains(entry, _ALIASES)
+    stated = _stated(fields)
     fields.rename("location", "address" if "address" not in fields else "venue")
     for name, value, other in swallowed(entry):
         entry.faults.append((value.line, f"{name} seems to contain the field {other!r}: a brace is misplaced"))
@@ -91,6 +94,7 @@ def publication(entry: RawEntry) -> Publication | None:
         return None
     fields.drop("key", only_if=plain(fields.peek("key")) in {title, formulas.plain(title)})  # what styles sort by
     authors, truncated = _people(fields, "author")
+    authors = authors[1:] if "collaboration" in stated else authors  # which our files have before the authors
     editors, cut = _people(fields, "editor")
     if cut:
         fields.add("editors", "and others")
@@ -99,7 +103,7 @@ def publication(entry: RawEntry) -> Publication | None:
     type, venue, publisher, state = _placed(fields, sort, identifiers)
     pages = _pages(fields)
     day, status = _date(fields)
-    numbers = bibtex_kinds.numbers(fields, sort.type)
+    numbers = bibtex_kinds.numbers(fields, sort.type, is_of_set="volume" in stated)
     category = _category(fields, identifiers.category)
     texts: dict[str, Any] = {key: _words(fields, names) for key, names in _TEXTS.items()}
     work = Publication(
@@ -110,8 +114,6 @@ def publication(entry: RawEntry) -> Publication | None:
         editors=editors,
         translators=_people(fields, "translator")[0],
         holders=_people(fields, "holder")[0],
-        date=PartialDate() if venue else day,
-        published=day if venue else PartialDate(),
         original_date=_original_date(fields),
         edition=editions.number(fields.text("edition")),
         type=type,
@@ -140,9 +142,19 @@ def publication(entry: RawEntry) -> Publication | None:
         abstract=_abstract(fields),
         **texts,
     )
-    if work.venue and work.venue == in_words.presented(work):  # which repeats other fields
-        work = replace(work, venue="", date=day, published=PartialDate())
+    work = work_building.as_stated(work, stated)
+    if work.venue and work.venue in {in_words.presented(work), in_words.presented_beside_fields(work)}:
+        work = replace(work, venue="")  # which repeats other fields
+    work = replace(work, published=day) if work.venue else replace(work, date=day)
     return without_told_genre(replace(work, extra=fields.extra()))
+
+
+def _stated(fields: Remains) -> Mapping[str, Any]:
+    """What this program writes into the first field for what users define."""
+    value = plain(fields.peek("usera"))
+    stated = stated_fields.values(Document("", f"{{{value}}}").data, "bibtex") if value.startswith('"') else {}
+    fields.drop("usera", only_if=bool(stated))
+    return stated
 
 
 def _words(fields: Remains, names: tuple[str, ...]) -> str:
