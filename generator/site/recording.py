@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import cache
 from typing import Generic, Protocol, TypeVar, overload
 
 _reads: ContextVar[dict[str, None] | None] = ContextVar("reads", default=None)
@@ -54,6 +55,17 @@ def _read(names: Iterable[str]) -> None:
         reads.update(dict.fromkeys(names))
 
 
+@cache
+def _paper(key: str) -> str:
+    """The name of a paper: one text, however many lists have it."""
+    return f"{PAPER}{key}"
+
+
+@cache
+def _shared(name: str, key: str) -> str:
+    return f"{SHARED}{name} {key}"
+
+
 class Pubs(Sequence[_Paper]):
     """Papers in order. Whoever has such a list knows which papers it has; whoever looks at one depends on its facts.
     `name` is what the whole list is recorded as."""
@@ -71,7 +83,7 @@ class Pubs(Sequence[_Paper]):
         return len(self._papers)
 
     def __iter__(self) -> Iterator[_Paper]:
-        _read([self._name] if self._name else (f"{PAPER}{paper.key}" for paper in self._papers))
+        _read([self._name] if self._name else (_paper(paper.key) for paper in self._papers))
         return iter(self._papers)
 
     @overload
@@ -82,7 +94,7 @@ class Pubs(Sequence[_Paper]):
         if isinstance(index, slice):
             return Pubs(self._papers[index])
         paper = self._papers[index]
-        _read([f"{PAPER}{paper.key}"])
+        _read((_paper(paper.key),))
         return paper
 
     def __eq__(self, other: object) -> bool:
@@ -127,7 +139,7 @@ class Shared(Generic[_Value]):
         if key not in self._values:
             with _unrecorded():
                 self._values[key] = self._compute(key)
-        _read([f"{SHARED}{self.name} {key}"])
+        _read((_shared(self.name, key),))
         return self._values[key]
 
     def stands_for(self) -> object:
