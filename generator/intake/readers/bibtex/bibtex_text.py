@@ -58,11 +58,11 @@ def text(value: str) -> str:
         words = "".join(_FORMULA if s.is_math else without_tags(latex_decoder.to_text(s.text)) for s in spans)
     parts = words.split(_FORMULA)
     return names.normal(
-        _escaped("".join([parts[0], *(f + part for f, part in zip(set_formulas, parts[1:], strict=True))]))
+        escaped("".join([parts[0], *(f + part for f, part in zip(set_formulas, parts[1:], strict=True))]))
     )
 
 
-def _escaped(words: str) -> str:
+def escaped(words: str) -> str:
     """The words with `\\$` for every dollar sign that neither opens nor closes a formula."""
     if "$" not in words:
         return words

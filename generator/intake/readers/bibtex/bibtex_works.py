@@ -26,7 +26,7 @@ from generator.intake.readers.bibtex.bibtex_identifiers import Identifiers
 from generator.intake.readers.bibtex.bibtex_journals import spelled_out
 from generator.intake.readers.bibtex.bibtex_links import take_links
 from generator.intake.readers.bibtex.bibtex_remains import Remains
-from generator.intake.readers.bibtex.bibtex_text import plain, text, verbatim
+from generator.intake.readers.bibtex.bibtex_text import escaped, plain, text, verbatim
 from generator.intake.readers.document import Document
 from generator.model import PartialDate, Person, Publication
 from generator.text import capitals, formulas, markdown
@@ -154,7 +154,7 @@ def _stated(fields: Remains) -> Mapping[str, Any]:
     value = plain(fields.peek("usera"))
     stated = stated_fields.values(Document("", f"{{{value}}}").data, "bibtex") if value.startswith('"') else {}
     fields.drop("usera", only_if=bool(stated))
-    return stated
+    return {key: escaped(fact) if isinstance(fact, str) else fact for key, fact in stated.items()}
 
 
 def _words(fields: Remains, names: tuple[str, ...]) -> str:

@@ -82,7 +82,9 @@ def test_an_entry_has_only_fields_of_its_type(type: str, format: str) -> None:
 
 
 @pytest.mark.parametrize("format", ["bib", "biblatex.bib"])
-@pytest.mark.parametrize("text", ['a "b" \\\\c {d} 5%', "$x_1$ and \\\\$7", "<8 -- é", "``Notes'' --- ~ & #"])
+@pytest.mark.parametrize(
+    "text", ['a "b" \\\\c {d} 5%', "$x_1$ and \\\\$7", "<8 -- é", "5 $ or {$} ½", "``Notes'' --- ~ & #"]
+)
 def test_a_text_without_a_field_comes_back_as_one_with_a_field_does(text: str, format: str) -> None:
     article = replace(WORK, type="article-journal", venue="Annals")
     written = [replace(article, publisher=text, key="a"), replace(article, issue_title=text, key="b")]
