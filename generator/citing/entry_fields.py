@@ -69,7 +69,9 @@ KNOWN: Mapping[str, frozenset[str]] = MappingProxyType(
 """Entry type → the names of its fields, those of BibTeX where biblatex has others. Authors and editors are in all of
 them: no work loses its people or its kind, though biber warns of editors in a thesis."""
 
-_OF_SOME_TYPE = frozenset().union(*KNOWN.values())
+_OF_OTHER_TYPES: Mapping[str, frozenset[str]] = MappingProxyType(
+    {type: frozenset().union(*KNOWN.values()) - names for type, names in KNOWN.items()}
+)
 
 IN_SERIES = frozenset({"book", "chapter", "paper-conference", "entry", "entry-encyclopedia", "entry-dictionary"})
 """Item types of which `number` counts the volumes of a series, if there is one."""
@@ -77,7 +79,7 @@ IN_SERIES = frozenset({"book", "chapter", "paper-conference", "entry", "entry-en
 
 def known(fields: Mapping[str, str], entry_type: str) -> dict[str, str]:
     """The fields with a value that are not only those of other types."""
-    others = _OF_SOME_TYPE - KNOWN[entry_type]
+    others = _OF_OTHER_TYPES[entry_type]
     return {name: value for name, value in fields.items() if name and value and name not in others}
 
 
@@ -85,10 +87,11 @@ def unsaid(c: Cited, entry_type: str, fields: Mapping[str, str]) -> str:
     """What the fields of an entry, by BibTeX's names, do not say of a work: the encoded members of a JSON object."""
     facts = {
         field.key: CODECS[field.kind].to_plain(value)
-        for field in IN_CUSTOM["bibtex"]
-        if (value := _printable(getattr(c.work, field.key)))
-        and not (_SAID.get(field.key) or _in_a_field_of(field.bibtex))(c, entry_type, fields)
+        for field, is_said in _DECIDED
+        if (value := _printable(getattr(c.work, field.key))) and not is_said(c, entry_type, fields)
     }
+    if not facts:
+        return ""
     members = json.dumps(facts, ensure_ascii=False).replace("<", "\\u003c")  # readers take out tags
     return latex.encode_words(members[1:-1])
 
@@ -194,3 +197,6 @@ _SAID: Mapping[str, _Said] = MappingProxyType(
     }
 )
 """Facts of which more than a field of the row decides whether an entry says them."""
+
+_DECIDED = tuple((field, _SAID.get(field.key) or _in_a_field_of(field.bibtex)) for field in IN_CUSTOM["bibtex"])
+"""Facts that an entry may not say, each with whether it does."""

@@ -92,6 +92,8 @@ def publication(entry: RawEntry) -> Publication | None:
     if not title:
         entry.faults.append((0, "has no title"))
         return None
+    # of a part without a title of its own, our files have the title of the book here too
+    fields.drop("booktitle", only_if=entry.type == "inbook" and text(fields.peek("booktitle")) == title)
     fields.drop("key", only_if=plain(fields.peek("key")) in {title, formulas.plain(title)})  # what styles sort by
     authors, truncated = _people(fields, "author")
     authors = authors[1:] if "collaboration" in stated else authors  # which our files have before the authors

@@ -46,6 +46,7 @@ CASES: dict[str, dict[str, Any]] = {
     "a book in what is not a series": {"type": "book", "venue": "Annals"},
     "a book in a series of the same name": {"type": "book", "venue": "Annals", "series": "Annals"},
     "a journal article with a publisher": {"type": "article-journal", "venue": "Annals", "publisher": "Press"},
+    "a part of a book without a title of its own": {"type": "book", "chapter": "3", "pages": "1-2", "publisher": "P"},
     "a report with an ISBN and an event": {"type": "report", "isbn": "978-3-16-148410-0", "event": "Meeting"},
     "numbers of catalogues": {"type": "article-journal", "venue": "Annals", "ids": {"pmid": "12345678", "dblp": "a/B"}},
     "the number in PubMed": {"type": "article-journal", "venue": "Annals", "ids": {"pmid": "1234567"}},
