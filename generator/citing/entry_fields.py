@@ -88,7 +88,7 @@ def unsaid(c: Cited, entry_type: str, fields: Mapping[str, str]) -> str:
     facts = {
         field.key: CODECS[field.kind].to_plain(value)
         for field, is_said in _DECIDED
-        if (value := _printable(getattr(c.work, field.key))) and not is_said(c, entry_type, fields)
+        if (fact := getattr(c.work, field.key)) and (value := _printable(fact)) and not is_said(c, entry_type, fields)
     }
     if not facts:
         return ""
