@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
@@ -14,4 +15,19 @@ def main() -> None:
     except KeyboardInterrupt:
         from generator.errors import INTERRUPTED
 
-        sys.exit(INTERRUPTED)
+        _exit(INTERRUPTED)
+    except SystemExit as end:
+        if not isinstance(end.code, int):
+            raise
+        _exit(end.code)
+
+
+def _exit(status: int) -> None:
+    """Ends the process without freeing each object first, which takes a second and a half after an edit among 10,000
+    papers. Where the output does not get through, the interpreter ends as ever."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        sys.exit(status)
+    os._exit(status)
