@@ -63,6 +63,7 @@ def columns(presentation: Presentation, facets: Facets) -> dict[str, object]:
         "images": {index: pub.publication.image for index, pub in enumerate(pubs) if pub.publication.image},
         "languages": {index: of_pub for index, pub in enumerate(pubs) if (of_pub := _language(pub))[0]},
         "truncated": [index for index, pub in enumerate(pubs) if pub.truncated],
+        "bare": [index for index, pub in enumerate(pubs) if not pub.publication.abstract],
         "topics": {topic.code: [topic.short, topic.name, topic.slot, topic.url] for topic in presentation.topics},
         "facets": {name: [list(facets.values[pub.key][name]) for pub in pubs] for name in NAMES},
         "abstracts": ABSTRACTS,

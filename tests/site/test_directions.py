@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.site.browsing import PHONE, Visit
 from tests.site.finding import LIST
@@ -98,6 +98,9 @@ def test_the_language_of_a_paper_is_that_of_its_title_and_abstract(directed: tup
     for url in (LIST, "publications/told/"):
         assert visitor.open(url).locator(".pf-text-block[lang=ar][dir=rtl]").count() == 1, url
     assert visitor.open("publications/latin/").locator(".pf-text-block[lang]").count() == 0
+    page = visitor.open("years/2020/")
+    page.locator(".pf-item:has([lang=ar]) .pf-abstract summary").first.click()
+    expect(page.locator(".pf-text-block[lang=ar][dir=rtl]")).to_be_visible()
 
 
 def test_code_is_read_from_the_left_and_headings_begin_at_the_side_of_the_page(directed: tuple[Visit, str]) -> None:

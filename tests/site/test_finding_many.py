@@ -224,9 +224,8 @@ def test_the_offline_copy_finds_and_cites_without_a_server(browser: Browser, lar
         page.locator(".pf-cite-open").click()
         for ending in FORMATS:
             assert downloaded(page, ending) == formatted(large, ending, [wanted.key])
-        paper.locator("summary").click()
-        expect(paper.locator(".pf-text-block")).to_contain_text(wanted.abstract[:60])
-        paper.locator("h3 a").click()
+        paper.get_by_role("link", name="Abstract").click()
+        expect(page.locator(".pf-text-block")).to_contain_text(wanted.abstract[:60])
         expect(page.locator("h1")).to_have_text(formulas.plain(wanted.title))
         assert visitor.complaints == []
         assert visitor.foreign == []

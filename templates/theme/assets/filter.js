@@ -98,16 +98,13 @@
   const abstracts = (chunk) => {
     if (!chunks.has(chunk)) {
       const start = chunk * index.abstracts;
-      const loading = read(`abstracts-${chunk + 1}.json`).then((texts) => {
-        texts.forEach((text, i) => Object.assign(papers[start + i], { abstract: fold(text), joined: null }));
-        return texts;
-      });
+      const loading = read(`abstracts-${chunk + 1}.json`).then((texts) =>
+        texts.forEach((text, i) => Object.assign(papers[start + i], { abstract: fold(text), joined: null })));
       loading.catch(() => chunks.delete(chunk));
       chunks.set(chunk, loading);
     }
     return chunks.get(chunk);
   };
-  const abstractOf = async ({ i }) => (await abstracts(Math.floor(i / index.abstracts)))[i % index.abstracts];
   let abstractState = 'absent';
   const loadAbstracts = async () => {
     if (!index || abstractState !== 'absent') return;
@@ -416,8 +413,9 @@
       element('div', `pf-item__text${picture ? ' pf-item__text--pictured' : ''}`, body, ...(picture ? [thumb(picture)] : [])),
       element('p', 'pf-item__where', venue, ...index.facets.topic[paper.i].map(topic)),
       element('div', 'pf-actions', ...links(paper, page)),
-      abstract(paper));
+      ...abstract(paper, page));
     node.dataset.key = paper.key;
+    globalThis.siteAbstracts?.unfoldIn(element('div', '', node));
     return node;
   };
 
@@ -454,28 +452,19 @@
     return node;
   };
 
-  const abstract = (paper) => {
-    const text = written(paper, element('div', 'pf-text-block', '…'));
-    const node = element('details', 'pf-abstract', element('summary', '', gettext('Abstract')), text);
-    node.addEventListener('toggle', () => {
-      abstractOf(paper).then(
-        (abstractText) => text.replaceChildren(element('p', '', abstractText || gettext('There is no abstract.'))),
-        () => (text.textContent = gettext('The abstract could not be loaded.')),
-      );
-    }, { once: true });
+  const named = (name, node) => {
+    node.setAttribute('aria-label', name);
     return node;
   };
+  const abstract = ({ title, i }, page) =>
+    index.bare.includes(i) ? [] : [named(`${gettext('Abstract')}: ${title}`, link(`${page}#abstract`, gettext('Abstract')))];
 
   const absolute = (target) => (/^[a-z]+:/.test(target) ? target : (root.dataset.files ?? root.dataset.base) + target);
   const links = ({ title, i }, page) =>
     [
       ...index.links[i].map(([label, to]) => [label, absolute(to), `${label}: ${title}`]),
       [pgettext('verb', 'Cite'), `${page}#cite`, gettext('Cite: {title}', { title })],
-    ].map(([label, target, name]) => {
-      const node = link(target, label);
-      node.setAttribute('aria-label', name);
-      return node;
-    });
+    ].map(([label, target, name]) => named(name, link(target, label)));
 
   const tick = ({ title }) => {
     const box = element('input', '');
