@@ -96,7 +96,7 @@ def test_nothing_is_fetched_before_the_filter_is_used_and_abstracts_only_for_wor
     box(page, "Computation and Language").check()
     expect_count(page, f"{promised} of 130 publications")
     assert [url.rpartition("/")[2] for url in many.requests if "/data/" in url] == ["index.json"]
-    with page.expect_response("**/data/abstracts-1.json"):
+    with page.expect_response("**/publications.json"):
         page.get_by_label("Filter publications").fill("a")
     assert many.complaints == []
 

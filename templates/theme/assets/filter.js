@@ -94,24 +94,17 @@
     return loading;
   };
 
-  const chunks = new Map();
-  const abstracts = (chunk) => {
-    if (!chunks.has(chunk)) {
-      const start = chunk * index.abstracts;
-      const loading = read(`abstracts-${chunk + 1}.json`).then((texts) =>
-        texts.forEach((text, i) => Object.assign(papers[start + i], { abstract: fold(text), joined: null })));
-      loading.catch(() => chunks.delete(chunk));
-      chunks.set(chunk, loading);
-    }
-    return chunks.get(chunk);
+  /** Abstracts are in the file of all citations. */
+  const readAbstracts = async () => {
+    const file = new URL(`${root.dataset.files ?? root.dataset.base}publications.json`, location).href;
+    const texts = new Map(JSON.parse(await siteFiles.text(file)).map(({ id, abstract }) => [id, abstract]));
+    for (const paper of papers) Object.assign(paper, { abstract: fold(texts.get(paper.key) ?? ''), joined: null });
   };
   let abstractState = 'absent';
   const loadAbstracts = async () => {
     if (!index || abstractState !== 'absent') return;
     abstractState = 'loading';
-    const number = Math.ceil(papers.length / index.abstracts);
-    const outcomes = await Promise.allSettled(Array.from({ length: number }, (_, chunk) => abstracts(chunk)));
-    abstractState = outcomes.every(({ status }) => status === 'fulfilled') ? 'loaded' : 'absent';
+    abstractState = await readAbstracts().then(() => 'loaded', () => 'absent');
     hits.query = null;
     if (abstractState === 'loaded') update();
   };
