@@ -148,7 +148,7 @@ def test_a_paper_of_another_part_has_the_markup_of_its_own_page(many: Visit, lar
 def test_co_authors_of_a_paper_of_another_part_lead_where_those_of_its_page_do(many: Visit, large: Path) -> None:
     script = """(all) => Object.fromEntries(all.map((one) => [
         one.querySelector('h3 a').href.split('/').at(-2),
-        [...one.querySelectorAll('.pf-authors > .pf-person')].map((link) => link.href),
+        [...one.querySelectorAll('.pf-authors > a:not(.pf-link)')].map((link) => link.href),
     ]))"""
     oldest = [paper.key for paper in newest_first(large)[-25:] if len(paper.authors) <= 8]
     page = many.open(f"{LIST}?sort=oldest")

@@ -421,7 +421,7 @@
   };
   const authors = ({ i }, page) => {
     const isolated = (id) => element('bdi', '', index.names[id]);
-    const linked = (id) => Object.assign(link(root.dataset.base + index.pages[id], isolated(id)), { className: 'pf-person' });
+    const linked = (id) => link(root.dataset.base + index.pages[id], isolated(id));
     const other = (id) => (index.pages[id] && !isLeftOut('people') ? linked(id) : isolated(id));
     const name = (id) => (index.owners.includes(id) ? element('strong', 'pf-owner', other(id)) : other(id));
     const comma = gettext(', ');
@@ -441,7 +441,6 @@
     const node = isLeftOut('topics') ? element('span', '', chip) : link(root.dataset.base + url, chip);
     node.className = 'pf-topic';
     node.title = name;
-    if (node.href) node.setAttribute('aria-label', `${short}: ${name}`);
     return node;
   };
 
