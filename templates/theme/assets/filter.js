@@ -419,8 +419,12 @@
     const [before, after] = gettext('{authors} et al.', { authors: '\n' }).split('\n');
     return [before, ...names, after];
   };
+  // Names without letters from right to left keep their order on a page from left to right.
+  const isPlain = document.body.dir === 'rtl'
+    ? /^$/
+    : /^[^\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]*$/u;
   const authors = ({ i }, page) => {
-    const isolated = (id) => element('bdi', '', index.names[id]);
+    const isolated = (id) => (isPlain.test(index.names[id]) ? index.names[id] : element('bdi', '', index.names[id]));
     const linked = (id) => link(root.dataset.base + index.pages[id], isolated(id));
     const other = (id) => (index.pages[id] && !isLeftOut('people') ? linked(id) : isolated(id));
     const name = (id) => (index.owners.includes(id) ? element('strong', 'pf-owner', other(id)) : other(id));
