@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 _OBJECTS = (10_000, 10, 10)
@@ -20,6 +21,19 @@ def main() -> None:
     except KeyboardInterrupt:
         from generator.errors import INTERRUPTED
 
-        sys.exit(INTERRUPTED)
-    finally:
-        gc.freeze()  # or Python looks for cycles in everything once more before it ends
+        _exit(INTERRUPTED)
+    except SystemExit as end:
+        if not isinstance(end.code, int):
+            raise
+        _exit(end.code)
+
+
+def _exit(status: int) -> None:
+    """Ends the process without freeing each object first, which takes over a second after an edit among 10,000
+    papers. Where the output does not get through, the interpreter ends as ever."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        sys.exit(status)
+    os._exit(status)
