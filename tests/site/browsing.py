@@ -46,8 +46,9 @@ def held(page: Page, pattern: str) -> Iterator[None]:
         route.continue_()
 
 
+_MOST = 6
 _EMPTY: dict[tuple[Browser, str], BrowserContext] = {}
-"""Windows without tabs by their settings. A new window costs a second of the processor, a tab in one half of that."""
+"""Windows that nobody uses, by their settings. A window costs a second of the processor, a tab half a second."""
 
 
 def _window(browser: Browser, settings: Mapping[str, Any]) -> BrowserContext:
@@ -55,15 +56,16 @@ def _window(browser: Browser, settings: Mapping[str, Any]) -> BrowserContext:
     context.set_default_timeout(PATIENCE)
     context.add_init_script(_NOTE_VIOLATIONS)
     context.add_init_script(_KEEP_MESSAGES)
+    context.new_page()  # stays empty: a window closes with its last tab
     return context
 
 
 def _forget(page: Page, address: str) -> None:
-    """Closes all tabs of a window, and clears what a site has stored and the browser has kept of it."""
+    """Closes the tabs of a visit, and clears what the site has stored and the browser has kept of it."""
     session = page.context.new_cdp_session(page)
     session.send("Storage.clearDataForOrigin", {"origin": _origin(address), "storageTypes": "all"})
     session.send("Network.clearBrowserCache")
-    for tab in page.context.pages:
+    for tab in page.context.pages[1:]:
         tab.close()
 
 
@@ -92,7 +94,7 @@ class Visit:
             with cls(context.new_page(), address)._listening() as visit:
                 yield visit
             _forget(visit.page, address)
-            if _EMPTY.setdefault(kind, context) is context:
+            if len(_EMPTY) < _MOST and _EMPTY.setdefault(kind, context) is context:
                 after.pop_all()  # unless the test has failed
 
     @contextmanager
