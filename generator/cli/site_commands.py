@@ -14,7 +14,6 @@ from generator.errors import PortfolioError
 from generator.facts import files, store
 from generator.hosts import settings_file
 from generator.site import freshness
-from generator.site.ledger import Record
 
 _LAST_PORT = 65_535
 _DIGITS = 10
@@ -47,7 +46,8 @@ def build(site_dir: Path, clean: bool) -> None:
     if not clean and freshness.is_up_to_date(target, inputs.whole):
         say(f"{site_dir}/ is up to date")
         return
-    from generator.hosts import build as builder  # MkDocs takes its time to be imported
+    from generator.hosts import build as builder  # MkDocs and the pages take their time to be imported
+    from generator.site.ledger import Record
 
     last = Record() if clean else builder.last_record(project, target)
     with status("building the site"):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from pathlib import PurePath
 from typing import Any
-from urllib.parse import quote, urljoin
+from urllib.parse import quote
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
@@ -69,7 +69,7 @@ class DerivedFiles(Files):
         base = f"{self._config.site_url.rstrip('/')}/" if self._config.site_url else ""
         for path in self.producers if base else ():
             if path.endswith(".md") and path not in repeated:
-                yield urljoin(base, quote(url_of(path)))
+                yield f"{base}{quote(url_of(path))}"
 
     def _excluded(self, paths: Iterable[str]) -> set[str]:
         """The paths that the settings `exclude_docs` and `draft_docs` leave out."""

@@ -17,7 +17,6 @@ from typing import Any, NamedTuple
 from generator.facts import identifiers, matching
 from generator.facts.records import Record
 from generator.intake import abbreviations, fuller_names, placement
-from generator.intake.readers.registry import strength
 from generator.intake.remembered import publication_of
 
 _UNITED = frozenset({"links", "extra", "ids"})
@@ -46,6 +45,8 @@ class Said(NamedTuple):
 
 def said(source: str, record: Record, type: str = "") -> Said:
     """What a source says, with the strength of its format."""
+    from generator.intake.readers.registry import strength  # all readers, which a site without sources does not need
+
     return Said(source, strength(type, source), record, type)
 
 

@@ -171,7 +171,7 @@ def by_year(pubs: Iterable[Pub]) -> list[Year]:
 
 def by_cited_year(pubs: Iterable[Pub]) -> list[Year]:
     """Publications, sorted by the date that citations state, grouped by its year."""
-    years = [(label, list(group)) for label, group in groupby(pubs, key=lambda pub: pub.cited_year)]
+    years = [(label, Pubs(group)) for label, group in groupby(pubs, key=lambda pub: pub.cited_year)]
     return [Year(label, group, all(pub.year_label == label for pub in group)) for label, group in years]
 
 

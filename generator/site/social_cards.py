@@ -29,7 +29,8 @@ def producers(rendering: Rendering) -> Producers:
     if cards is None:
         return
     if rendering.has_card(rendering.owner):
-        yield card_path(""), partial(_picture, cards, partial(of_portfolio, rendering.presentation))
+        get_card = rendering.shared("card", lambda _: of_portfolio(rendering.presentation))
+        yield card_path(""), partial(_picture, cards, get_card)
     for pub in rendering.presentation.pubs:
         if rendering.has_card(pub.title):
             yield card_path(pub.key), partial(_picture, cards, partial(of_publication, pub, rendering.owner))

@@ -31,17 +31,23 @@ _PAGE, _FILE, _SHORT_FILE, _ALL = "cv.md", "cv.pdf", "cv-short.pdf", "publicatio
 
 def producers(rendering: Rendering) -> Producers:
     """The page and the PDF, and the short PDF if the owner wants one."""
-    yield _PAGE, partial(_cv, rendering)
+    yield _PAGE, partial(_cv, rendering, rendering.shared("works of cv", lambda _: _works(rendering)))
     # The PDF is made again only if what it shows has changed, and not with every paper.
     yield _FILE, partial(_pdf, rendering, rendering.shared("cv", lambda _: _shown(rendering)))
     if rendering.presentation.portfolio.profile.cv.short:
         yield _SHORT_FILE, partial(_short_pdf, rendering)
 
 
-def _cv(rendering: Rendering) -> Page:
+def _works(rendering: Rendering) -> Sequence[vita.Group]:
     presentation = rendering.presentation
+    return vita.groups(
+        presentation.pubs, MAX_LISTED, presentation.portfolio.profile.cv.publications, rendering.language
+    )
+
+
+def _cv(rendering: Rendering, get_works: Shared[Sequence[vita.Group]]) -> Page:
+    presentation, groups = rendering.presentation, get_works()
     profile = presentation.portfolio.profile
-    groups = vita.groups(presentation.pubs, MAX_LISTED, profile.cv.publications, rendering.language)
     return rendering.page(
         _PAGE,
         "cv",

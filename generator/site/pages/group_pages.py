@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
 
 from generator.site import per_year
+from generator.site.charts.chart_counts import Chart
 from generator.site.language.language import Language
 from generator.site.listing_year import PUBLISHED
 from generator.site.pages.publication_list import PublicationList
 from generator.site.paper import Pub
 from generator.site.presentation import Year, by_cited_year
-from generator.site.recording import Pubs
+from generator.site.recording import Pubs, Shared
 from generator.site.rendering import Producers, Rendering, with_neighbours
 from generator.site.topics import Topic
 from generator.site.venues import Venue
@@ -24,10 +25,19 @@ def topics(rendering: Rendering) -> Producers:
     listed = rendering.presentation.topics
     if listed:
         yield "topics/index.md", partial(_topics, rendering, [(topic.name, topic.count) for topic in listed])
+    pubs_of = {topic.code: _in_topic(rendering.presentation.pubs, topic) for topic in listed}
+    topic_of = {topic.code: topic for topic in listed}
+    charts = rendering.shared(
+        "chart of topic", lambda code: per_year.among_all(rendering.presentation, pubs_of[code], topic_of[code])
+    )
     for topic in listed:
-        pubs = Pubs(pub for pub in rendering.presentation.pubs if topic in pub.topics)
+        pubs = pubs_of[topic.code]
         of_topic = PublicationList("topic", f"{topic.path}.md", f"{topic.name} ({topic.code})", pubs, "topics/")
-        yield from of_topic.producers(rendering, partial(_topic, rendering, topic, pubs))
+        yield from of_topic.producers(rendering, partial(_topic, rendering, topic, charts))
+
+
+def _in_topic(pubs: Iterable[Pub], topic: Topic) -> Pubs[Pub]:
+    return Pubs(pub for pub in pubs if topic in pub.topics)
 
 
 def years(rendering: Rendering) -> Producers:
@@ -90,8 +100,7 @@ def _named(rendering: Rendering, counts: Counts) -> str:
     return language.joined([language.gettext("{name} ({n})", name=name, n=count) for name, count in counts])
 
 
-def _topic(rendering: Rendering, topic: Topic, pubs: Sequence[Pub]) -> dict[str, Any]:
-    chart = per_year.among_all(rendering.presentation, pubs, topic)
+def _topic(rendering: Rendering, topic: Topic, charts: Shared[Chart]) -> dict[str, Any]:
     name = rendering.language.gettext("{name} ({code})", name=topic.name, code=topic.code)
     description = rendering.language.ngettext(
         "{count} of {total} publications by {name} is in {topic}.",
@@ -100,7 +109,11 @@ def _topic(rendering: Rendering, topic: Topic, pubs: Sequence[Pub]) -> dict[str,
         **_share(rendering, topic.count),
         topic=name,
     )
-    return {"description": name if rendering.has_one_paper else description, "topic": topic, "chart": chart}
+    return {
+        "description": name if rendering.has_one_paper else description,
+        "topic": topic,
+        "chart": charts(topic.code),
+    }
 
 
 def _year(rendering: Rendering, year: Year, earlier: Year | None, later: Year | None) -> dict[str, Any]:

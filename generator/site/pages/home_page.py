@@ -58,19 +58,33 @@ class Figure:
     source_text: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The works that the home page shows, all of them `by_kind` if they are few; and the chart of all."""
+
+    pubs: Sequence[Pub]
+    by_kind: Sequence[Works] = ()
+    chart: Chart | None = None
+
+
 def producers(rendering: Rendering) -> Producers:
     """The home page."""
     connections = connections_of(rendering) if any(rendering.presentation.things.values()) else None
-    yield "index.md", partial(_home, rendering, connections)
+    yield "index.md", partial(_home, rendering, connections, rendering.shared("home", lambda _: _shown(rendering)))
 
 
-def _home(rendering: Rendering, connections: Shared[Connections] | None) -> Page:
+def _shown(rendering: Rendering) -> Shown:
+    presentation = rendering.presentation
+    if len(presentation.pubs) <= FEW and not any(pub.publication.featured for pub in presentation.pubs):
+        return Shown(list(presentation.pubs), by_kind=_by_kind(presentation.pubs, rendering.language))
+    return Shown(presentation.selected, chart=_chart(rendering))
+
+
+def _home(rendering: Rendering, connections: Shared[Connections] | None, get_shown: Shared[Shown]) -> Page:
     presentation, profile = rendering.presentation, rendering.presentation.portfolio.profile
     field_name, sentence = categories.name_of(profile.field), lead(presentation)
     biography = markdown.to_html(profile.biography, partial(urls.rewritten, "index.md"))
-    chosen = any(pub.publication.featured for pub in presentation.pubs)
-    is_few = len(presentation.pubs) <= FEW and not chosen
-    chart = _chart(presentation) if "chart" not in rendering.choices.without else None
+    shown = get_shown()
     return rendering.page(
         "index.md",
         "home",
@@ -88,14 +102,14 @@ def _home(rendering: Rendering, connections: Shared[Connections] | None) -> Page
         funders=_funders(presentation),
         biography_html=biography,
         is_bare=not (profile.position or profile.affiliations or profile.field or biography or sentence),
-        groups=_by_kind(presentation.pubs, rendering.language) if is_few else [],
-        selected=[] if is_few else presentation.selected,
+        groups=shown.by_kind,
+        selected=[] if shown.by_kind else shown.pubs,
         things=home_things.sections(presentation.things, connections, rendering.language) if connections else [],
-        chart=chart,
+        chart=shown.chart,
         **_numbers(presentation.metrics if "metrics" not in rendering.choices.without else [], rendering.language),
         topics=_topics(presentation),
         people=_people(presentation),
-        coins=offered(presentation.pubs if is_few else presentation.selected),
+        coins=offered(shown.pubs),
     )
 
 
@@ -153,10 +167,11 @@ def _source(metric: Metric, language: Language) -> str:
     return language.gettext("as of {day}", day=day) if day else source
 
 
-def _chart(presentation: Presentation) -> Chart | None:
+def _chart(rendering: Rendering) -> Chart | None:
+    presentation = rendering.presentation
     years = [year for year in presentation.years if year.label.isdecimal()]
     is_worth = len(presentation.pubs) > FEW and len(years) >= _CHART_FROM
-    return per_year.by_topic(presentation) if is_worth else None
+    return per_year.by_topic(presentation) if is_worth and "chart" not in rendering.choices.without else None
 
 
 def _topics(presentation: Presentation) -> Sequence[Topic]:

@@ -6,7 +6,7 @@ another one to a different URL. The newest papers, at least one part of them, ar
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -31,7 +31,9 @@ MAX_UNDIVIDED = 2 * PART
 Context = Callable[[], dict[str, Any]]
 """The `description` and all else that the template of the first page needs; called when that page is rendered."""
 
-Counts = Shared[Mapping[str, int]]
+Years = Shared[list[tuple[str, int, bool]]]
+"""The years of a whole list: the label, how many papers, and whether it has a page. The pages of the list depend on
+these, and not on what all its papers say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,10 @@ class PublicationList:
     def producers(self, rendering: Rendering, context: Context, formats: Mapping[str, Writer] = OF_LISTS) -> Producers:
         """The pages of the list, and its downloads."""
         first, *others = with_neighbours(self.parts())
-        counts = rendering.shared(f"years of {self._base}", lambda _: self._counts())
-        yield first[1].path, partial(self._first_page, rendering, first[2], counts, context)
+        years = rendering.shared(f"years of {self._base}", lambda _: self._years())
+        yield first[1].path, partial(self._first_page, rendering, first[2], years, context)
         for newer, part, older in others:
-            yield part.path, partial(self._further_page, rendering, newer, part, older, counts)
+            yield part.path, partial(self._further_page, rendering, newer, part, older, years)
         yield from downloads(rendering, self._base, self.pubs, formats)
 
     def parts(self) -> list[Part]:
@@ -83,23 +85,23 @@ class PublicationList:
         start = total - last
         return Part(f"{self._base}/page/{number}.md", self.pubs[start : start + PART], last - PART + 1, last)
 
-    def _first_page(self, rendering: Rendering, older: Part | None, counts: Counts, context: Context) -> Page:
-        part = self.parts()[0]
+    def _first_page(self, rendering: Rendering, older: Part | None, get_years: Years, context: Context) -> Page:
+        part, years = self.parts()[0], get_years()
         return rendering.page(
             part.path,
             self.kind,
             self.title,
             section=self.section,
-            years=self.by_year(self.pubs),
+            years=list(self._grouped(years)),
             listed=self.by_year(part.pubs),
             coins=self._offered(part.pubs),
             older=older,
-            counts=counts(),
+            counts=_counts(years),
             **context(),
         )
 
     def _further_page(
-        self, rendering: Rendering, newer: Part | None, part: Part, older: Part | None, counts: Counts
+        self, rendering: Rendering, newer: Part | None, part: Part, older: Part | None, get_years: Years
     ) -> Page:
         listed = self.by_year(part.pubs)
         language, total = rendering.language, len(self.pubs)
@@ -124,7 +126,7 @@ class PublicationList:
             coins=self._offered(part.pubs),
             newer=newer,
             older=older,
-            counts=counts(),
+            counts=_counts(get_years()),
             size=total,
             brief=self.brief,
         )
@@ -137,9 +139,19 @@ class PublicationList:
     def _base(self) -> str:
         return url_of(self.page).rstrip("/")
 
-    def _counts(self) -> Mapping[str, int]:
-        """How many papers of each year are in the whole list."""
-        return {year.label: year.count for year in self.by_year(self.pubs)}
+    def _years(self) -> list[tuple[str, int, bool]]:
+        return [(year.label, year.count, year.has_page) for year in self.by_year(self.pubs)]
+
+    def _grouped(self, years: Iterable[tuple[str, int, bool]]) -> Iterator[Year]:
+        """The years again, whose papers nobody has looked at."""
+        start = 0
+        for label, count, has_page in years:
+            yield Year(label, self.pubs[start : start + count], has_page)
+            start += count
+
+
+def _counts(years: Iterable[tuple[str, int, bool]]) -> Mapping[str, int]:
+    return {label: count for label, count, _ in years}
 
 
 def _years(listed: Sequence[Year], language: Language) -> str:
