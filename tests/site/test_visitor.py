@@ -53,11 +53,15 @@ def test_a_violation_of_the_policy_would_be_noticed(visit: Visit) -> None:
     assert any("policy: img-src https://elsewhere.example" in line for line in visit.complaints)
 
 
-@pytest.mark.parametrize("width", [320, 768])
-def test_no_page_is_wider_than_the_screen(browser: Browser, address: str, width: int) -> None:
-    with Visit.of(browser, address, viewport={"width": width, "height": 640}) as phone:
-        wider = {url: phone.open(url).evaluate(_OVERFLOW) for url in KINDS}
-    assert wider == dict.fromkeys(KINDS, 0)
+def test_no_page_is_wider_than_the_screen(browser: Browser, address: str) -> None:
+    wider = {}
+    with Visit.of(browser, address, viewport=PHONE) as visitor:
+        for url in KINDS:
+            page = visitor.open(url)
+            for width in (768, 320):
+                page.set_viewport_size({"width": width, "height": 640})
+                wider[url, width] = page.evaluate(_OVERFLOW)
+    assert {kind: pixels for kind, pixels in wider.items() if pixels} == {}
 
 
 def test_unfolding_everything_on_a_phone_makes_no_page_wider(browser: Browser, address: str) -> None:
