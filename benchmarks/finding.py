@@ -63,11 +63,12 @@ def figures(site: Path, papers: int) -> Finding:
         page.add_init_script(_STOPWATCH)
         page.goto(f"{address}publications/")
         keystrokes, ticks = _keystrokes(page), _ticks(page)
+        first_load = measure.first_load_in(browser, address, site, "publications/")
     return Finding(
         papers,
-        measure.first_loads(site, ["publications/"])[0],
+        first_load,
         _gzipped(sorted(data.glob("index.json"))),
-        _gzipped(sorted(data.glob("abstracts-*.json"))),
+        _gzipped([site / "publications.json"]),
         keystrokes,
         ticks,
     )

@@ -121,7 +121,7 @@ def _word(chance: random.Random) -> str:
 
 def _queries(papers: Sequence[Publication]) -> list[str]:
     """What visitors type: titles, names, words of abstracts, and a single letter."""
-    some = [papers[len(papers) * seventh // 7] for seventh in range(1, 6)]
+    some = [papers[at] for at in dict.fromkeys(len(papers) * seventh // 7 for seventh in range(1, 6))]
     queries = [query for each in some for query in (each.title, each.authors[0].name)]
     return [*queries, *(" ".join(each.abstract.split()[3:6]) for each in some), "s", "de"]
 

@@ -47,7 +47,7 @@ _DUBLIN_CORE = _Form("dc", "", "rft.title", "rft.source", "rft.creator", "rft.pu
 
 
 def context_object(c: Cited, *, with_authors: bool = True) -> str:
-    """The key/value pairs, encoded as those of a form; the template escapes the `&` between them. One
+    """The key/value pairs, encoded as those of a form, without any other sign of HTML than `&`. One
     without authors is for pages that would otherwise be too large: Zotero then looks them up by the DOI."""
     return urlencode([(key, value) for key, value in _pairs(c, with_authors) if key and value], safe="/:,")
 

@@ -7,6 +7,7 @@ start a tag. There is no tag for a cut author list: only known names are written
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
 from generator.citing.custom_fields import custom
@@ -21,11 +22,17 @@ _OF_CONFERENCES = frozenset({"CPAPER", "CONF", "SLIDE"})
 _IN_SERIES = frozenset({"BOOK", "EDBOOK", "RPRT", "STAND", "COMP", "MAP"})
 _CHAPTERS = frozenset({"CHAP", "ENCYC", "DICT"})
 _LINE = "{tag}  - {value}\r\n"
+_ABSTRACT = re.compile(r"^AB  - [^\r]*\r\n", re.MULTILINE)
 
 
 def entry(c: Cited) -> str:
     """One record, from `TY` to `ER`."""
     return "".join(_LINE.format(tag=tag, value=value) for tag, value in _lines(c) if value) + "ER  - \r\n"
+
+
+def without_abstract(record: str) -> str:
+    """The record for a page that states the abstract elsewhere."""
+    return _ABSTRACT.sub("", record)
 
 
 def author(person: Person) -> str:

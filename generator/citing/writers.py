@@ -18,13 +18,15 @@ from generator.model import Publication
 @dataclass(frozen=True, slots=True)
 class Writer:
     """A format: its name for people, the media type of its files, which no browser may show as a page; the function
-    that writes one work as an entry; what stands around and between the entries of a file; programs that read it."""
+    that writes one work as an entry; what stands around and between the entries of a file; programs that read it; and
+    what is left of an entry on a page that states the abstract elsewhere."""
 
     label: str
     media_type: str
     entry: Callable[[Cited], str]
     frame: Frame
     programs: tuple[str, ...]
+    beside_abstract: Callable[[str], str] = str
 
     def write(self, publications: Iterable[Publication]) -> str:
         """A whole file, in the order given."""
@@ -46,6 +48,7 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
             ris_writer.entry,
             ris_writer.FRAME,
             ("Zotero", "Mendeley", "EndNote"),
+            ris_writer.without_abstract,
         ),
         "json": Writer(
             "CSL-JSON",

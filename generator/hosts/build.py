@@ -34,16 +34,17 @@ def build(project: Path, site: Path, inputs: Inputs, report: Report, last: Recor
     """Builds the project's site, which replaces the one in the folder `site` when it is complete, and returns its
     number of pages. Files of that one are used again where `last` says that they would be the same. `report` is called
     with what MkDocs says. Raises PortfolioError with all that is wrong."""
-    last_site = LastSite(site)
+    last_site = LastSite(site, project / _RECORDS / f"{_name(project, site)}.indexes")
     with tempfile.TemporaryDirectory(dir=project, prefix=".site-") as work, _own_environment():
         new = Path(work) / "site"
         plugin = _built(project, new, inputs, report, last, last_site)
         files.write_text(new / freshness.FINGERPRINT, inputs.whole)
-        pages = [path for path in (*plugin.taken, *LastSite(new).files) if path.endswith(".html")]
-        last_site.replaced(new, plugin.taken, Path(work))
+        taken, renamed = (plugin.ledger.taken, plugin.ledger.renamed) if plugin.ledger else (frozenset(), {})
+        pages = [path for path in (*taken, *LastSite(new).files) if path.endswith(".html")]
+        last_site.replaced(new, taken, Path(work), renamed)
     _remove_other_templates(project / _TEMPLATES / inputs.frame)
-    if plugin.record:
-        ledger.write(_record_file(project, site), plugin.record)
+    if made := plugin.ledger:
+        ledger.write(_record_file(project, site), Record(inputs.whole, made.frame, made.entries))
     return len(pages)
 
 
@@ -54,8 +55,11 @@ def last_record(project: Path, site: Path) -> Record:
 
 
 def _record_file(project: Path, site: Path) -> Path:
-    name = site.resolve().relative_to(project.resolve()).as_posix().replace("/", "+")
-    return project / _RECORDS / f"{name}.json"
+    return project / _RECORDS / f"{_name(project, site)}.json"
+
+
+def _name(project: Path, site: Path) -> str:
+    return site.resolve().relative_to(project.resolve()).as_posix().replace("/", "+")
 
 
 def _built(

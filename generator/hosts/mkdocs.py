@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Set
 from functools import partial
 from pathlib import Path
 
@@ -52,14 +51,13 @@ class _NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs' hook for s
 class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
     """Registered as `portfolio` in `mkdocs.yml`. A preview sets `is_previewed`, so that derived pages are not written
     but requested from `site`, and `before` to the project of the previous build. `portfolio build` sets `inputs`, and
-    `last` to how the site in `last_site` was made; it finds in `record` how the new one was, and in `taken` which files
-    of the last one it needs. `kept` has what an earlier build read of the facts, `compiled` its templates."""
+    `last` to how the site in `last_site` was made; it finds in `ledger` how the new one was, and what it needs of the
+    last. `kept` has what an earlier build read of the facts, `compiled` its templates."""
 
     is_previewed = False
     inputs: Inputs | None = None
     last, last_site = Record(), LastSite(Path())
-    record: Record | None = None
-    taken: Set[str] = frozenset()
+    ledger: Ledger | None = None
     kept: Kept | None = None
     compiled: Path | None = None
     before: project.Project | None = None
@@ -157,16 +155,14 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
             return
         try:
             is_ours = only_ours(config)
-            ledger = self._ledger(config) if is_ours else None
-            self.site.write(Path(config.site_dir), ledger=ledger, processes=helpers.cores() if is_ours else 1)
+            self.ledger = self._opened(config) if is_ours else None
+            self.site.write(Path(config.site_dir), ledger=self.ledger, processes=helpers.cores() if is_ours else 1)
         except PortfolioError as error:
             raise Abort(str(error)) from error
-        if ledger and self.inputs:
-            self.record, self.taken = Record(self.inputs.whole, ledger.frame, ledger.entries), ledger.taken
         if self.project.cards and not self.last.entries:  # cards of pages that are not made again are used, too
             self.project.cards.remove_unused()
 
-    def _ledger(self, config: MkDocsConfig) -> Ledger | None:
+    def _opened(self, config: MkDocsConfig) -> Ledger | None:
         """What decides which files of the last site are still right; None if nobody asked for it, or nobody can say."""
         if not self.inputs or (frame := frame_of(config, self._nav, self._files)) is None:
             return None

@@ -1,9 +1,9 @@
-"""The files that the filter of the publications page fetches if that page lacks some of the texts: facts in columns,
-and abstracts, which are needed only for words, in files of their own."""
+"""The file that the filter of the publications page fetches if that page lacks some of the texts: facts in columns. It
+takes abstracts, which are needed only for words, from the file of all citations."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from generator.facts import languages
@@ -16,8 +16,6 @@ from generator.site.view import Download, compact_json
 from generator.site.written_language import direction
 
 FOLDER = "publications/data"
-ABSTRACTS = 500
-"""Abstracts in one file: about 200 KB gzipped."""
 
 
 def is_on_one_page(pubs: Sequence[Pub]) -> bool:
@@ -31,16 +29,10 @@ def producers(rendering: Rendering, get_facets: Callable[[], Facets]) -> Produce
     if is_on_one_page(pubs):
         return
     yield f"{FOLDER}/index.json", partial(_index, rendering, get_facets)
-    for number, start in enumerate(range(0, len(pubs), ABSTRACTS), start=1):
-        yield f"{FOLDER}/abstracts-{number}.json", partial(_abstracts, pubs[start : start + ABSTRACTS])
 
 
 def _index(rendering: Rendering, get_facets: Callable[[], Facets]) -> Download:
     return Download(compact_json(columns(rendering.presentation, get_facets())))
-
-
-def _abstracts(pubs: Iterable[Pub]) -> Download:
-    return Download(compact_json([pub.abstract for pub in pubs]))
 
 
 def columns(presentation: Presentation, facets: Facets) -> dict[str, object]:
@@ -63,9 +55,9 @@ def columns(presentation: Presentation, facets: Facets) -> dict[str, object]:
         "images": {index: pub.publication.image for index, pub in enumerate(pubs) if pub.publication.image},
         "languages": {index: of_pub for index, pub in enumerate(pubs) if (of_pub := _language(pub))[0]},
         "truncated": [index for index, pub in enumerate(pubs) if pub.truncated],
+        "bare": [index for index, pub in enumerate(pubs) if not pub.publication.abstract],
         "topics": {topic.code: [topic.short, topic.name, topic.slot, topic.url] for topic in presentation.topics},
         "facets": {name: [list(facets.values[pub.key][name]) for pub in pubs] for name in NAMES},
-        "abstracts": ABSTRACTS,
     }
 
 

@@ -66,7 +66,6 @@ def work(c: Cited, url: str) -> str:
         ],
         "sameAs": _same(c),
         "keywords": [*(categories.name_of(code) for code in c.work.categories), *c.keywords],
-        "abstract": c.abstract,
     }
     stated = {name: text for name, text in c.plain("schema_org") if c.kind.schema_org in _ONLY_OF.get(name, _ANY)}
     return _json(node | stated)

@@ -6,10 +6,11 @@ Most files stay where they are, since to make and delete as many takes longer th
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import ExitStack, suppress
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 
 State = tuple[int, int]
 """The size and time by which a changed file is recognised."""
@@ -18,10 +19,10 @@ ABSENT: State = (-1, 0)
 
 
 class LastSite:
-    """The files below a folder as they were at the first question."""
+    """The files below a folder as they were at the first question. `indexes` is for what is kept of its search."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, indexes: Path = Path()) -> None:
+        self.folder, self.indexes = folder, indexes
 
     @cached_property
     def files(self) -> dict[str, State]:
@@ -31,10 +32,12 @@ class LastSite:
     def state(self, path: str) -> State:
         return self.files.get(path, ABSENT)
 
-    def replaced(self, new: Path, kept: Collection[str], work: Path) -> None:
-        """Puts the site in the folder `new` in the place of this one, whose files `kept` it lacks. Nobody sees a part
-        of it: the folder is away in the meantime. `work` is an empty folder on the same disk. Raises OSError, after
-        which this site is as it was."""
+    def replaced(
+        self, new: Path, kept: Collection[str], work: Path, renamed: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        """Puts the site in the folder `new` in the place of this one, whose files `kept` it lacks; their folders that
+        are `renamed` get other names. Nobody sees a part of it: the folder is away in the meantime. `work` is an empty
+        folder on the same disk. Raises OSError, after which this site is as it was."""
         if not kept:
             self._swapped(new, work / "last")
             return
@@ -45,6 +48,8 @@ class LastSite:
             for path in gone:
                 _move(old / path, away / path, undoing)
             _remove_empty(old, gone)
+            for before, after in renamed.items():
+                _move(old / before, old / after, undoing)
             for path in added:
                 _move(new / path, old / path, undoing)
             old.rename(self.folder)

@@ -24,6 +24,9 @@ from generator.site.digests import Digests, UndigestibleError
 from generator.site.last_site import ABSENT, LastSite, State
 from generator.site.presentation import Presentation
 from generator.site.recording import ATTRIBUTE, PAPER, PAPERS, SHARED
+from generator.site.search import last_index
+from generator.site.search.index_parts import Index
+from generator.site.search.last_index import FOLDER, LastIndex
 from generator.site.search.search_documents import Document
 from generator.site.view import Producer
 
@@ -129,7 +132,8 @@ class Values:
 
 class Ledger:
     """Decides what is taken from the last site, and records how the new one is made; `values` gives what the page at a
-    path can read."""
+    path can read. `taken` are paths in the last site, whose
+    folders in `renamed` get other names."""
 
     def __init__(self, values: Callable[[str], Values], frame: str, last: Record, last_site: LastSite) -> None:
         self._values, self.frame = values, frame
@@ -137,6 +141,7 @@ class Ledger:
         self._last_site = last_site
         self.entries: dict[str, Entry] = {}
         self.taken: set[str] = set()
+        self.renamed: dict[str, str] = {}
 
     def take(self, path: str, producer: Producer, url: str) -> bool:
         """True if the file at a URL of the last site is what the producer of `path` would make: it is in `taken`."""
@@ -156,6 +161,24 @@ class Ledger:
         if not entry or self._last_site.state(path) != (entry.size, entry.modified):
             return b""
         return (self._last_site.folder / path).read_bytes()
+
+    def last_index(self, root: str) -> LastIndex | None:
+        """The search index below a folder of the last site."""
+        return last_index.read(self._last_site.indexes, self._last_site, root) if self._last else None
+
+    def take_index(self, folder: Path, root: str, index: Index, last: LastIndex | None) -> None:
+        """Takes those parts of the last index that a new one needs, of which the others have been written."""
+        parts = f"{root}{FOLDER}/{index.version}"
+        states = {file.stem: _state(file) for file in (folder / parts).glob("*")}
+        if last and index.kept:
+            self.taken |= {f"{last.folder}/{name}.json" for name in index.kept}
+            self.renamed |= {last.folder: parts} if last.folder != parts else {}
+            states |= {name: last.parts[name] for name in index.kept}
+        last_index.write(self._last_site.indexes, root, index.version, states.items())
+
+    def index_copy(self, root: str) -> Path:
+        """The file for what a later index needs of this one."""
+        return last_index.new_lines(self._last_site.indexes, root)
 
     def made(self, path: str, producer: Producer, reads: Iterable[str], documents: Iterable[Document]) -> Entry:
         """The entry of the file of a path that has been made."""

@@ -20,8 +20,9 @@ from jinja2.runtime import Context
 
 from generator.site.charts.chart_layout import columns, rows
 from generator.site.charts.chart_svg import svg
-from generator.site.language.language import ENGLISH, Language
+from generator.site.language.language import ENGLISH, RIGHT_TO_LEFT, Language
 from generator.site.template_folders import SHIPPED, folders, is_shipped
+from generator.site.written_language import in_order, isolated
 
 FOLDER = "pages"
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
@@ -53,9 +54,10 @@ class _Files(FileSystemLoader):
 
 
 def environment(project: Path, language: Language = ENGLISH, compiled: Path | None = None) -> Environment:
-    """Templates that escape every value and fail on unknown names. The filter `number` writes 1,200; `columns`, `rows`
-    and `svg` draw a chart. The package's files are also there as `portfolio/…`, for an owner's template to include.
-    `compiled` is the folder of what Jinja2 has made of the same templates for the same program."""
+    """Templates that escape every value and fail on unknown names. The filter `number` writes 1,200; `columns`,
+    `rows` and `svg` draw a chart, and `in_order` writes a name of a list. The package's files are also there as
+    `portfolio/…`, for an owner's template to include. `compiled` is the folder of what Jinja2 has made of the same
+    templates for the same program."""
     files = _Files(folders(project, FOLDER))
     templates = Environment(
         loader=ChoiceLoader([files, PrefixLoader({"portfolio": _Files(SHIPPED / FOLDER)})]),
@@ -67,7 +69,11 @@ def environment(project: Path, language: Language = ENGLISH, compiled: Path | No
         auto_reload=False,  # every build has its own environment, so no include needs to look for a changed file
     )
     templates.context_class = _Context
-    templates.filters |= {"number": language.number, "within_sentence": language.within_sentence}
+    templates.filters |= {
+        "number": language.number,
+        "within_sentence": language.within_sentence,
+        "in_order": isolated if language.direction == RIGHT_TO_LEFT else in_order,
+    }
     templates.globals |= language.for_templates | {
         "columns": columns,
         "rows": rows,

@@ -22,6 +22,7 @@ from generator.site.presentation import Presentation
 from generator.site.recording import recording
 from generator.site.rendering import Citations
 from generator.site.search import index_parts
+from generator.site.search.last_index import FOLDER
 from generator.site.search.page_text import unmarked
 from generator.site.search.search_documents import Document, derived_documents, page_names, publication_documents
 from generator.site.urls import language_of, url_of, within
@@ -70,10 +71,9 @@ class Site:
             entries |= {path: entry for made in finish() for path, entry in made}
         if ledger:
             entries = ledger.close(folder, urls, entries)
-        begun: set[str] = set()
         documents = [(path, document) for path in urls for document in entries[path].documents]
-        for name, text in self._index_files(documents):
-            files.put(folder, name, text, begun)
+        for root, of_language in self._searched(documents):
+            _write_index(folder, root, of_language, ledger)
 
     def _make_pages(
         self, folder: Path, urls: Mapping[str, str], ledger: Ledger | None, paths: Sequence[str]
@@ -112,7 +112,7 @@ class Site:
 
     def file_at(self, url: str) -> bytes | None:
         """The bytes of the file at a URL such as `years/2023/index.html`; None if no such file is derived."""
-        if within(self._language_of(url), url).startswith(f"{index_parts.FOLDER}/"):
+        if within(self._language_of(url), url).startswith(f"{FOLDER}/"):
             content: str | bytes | None = self._index.get(url)
         else:
             content = next((self._content(path) for path in _paths(url) if path in self._producers), None)
@@ -130,19 +130,18 @@ class Site:
         """The files of the search index; renders every page except those of publications."""
         paths = [path for path in self._producers if _is_page(path) and not self._is_publication(path)]
         pages = ((path, produce_page(self._producers[path])) for path in paths)
-        return dict(
-            self._index_files([(path, each) for path, page in pages for each in self._search_documents(path, page)])
-        )
+        documents = [(path, each) for path, page in pages for each in self._search_documents(path, page)]
+        indexes = ((root, index_parts.files(of_language)) for root, of_language in self._searched(documents))
+        return {f"{root}{name}": text for root, index in indexes for name, text in index}
 
-    def _index_files(self, of_pages: Sequence[tuple[str, Document]]) -> Iterator[tuple[str, str]]:
-        """The files of the index of each language; `of_pages` are documents with the paths of their pages."""
+    def _searched(self, of_pages: Sequence[tuple[str, Document]]) -> Iterator[tuple[str, Sequence[Document]]]:
+        """The folder of each language with all of its documents; `of_pages` are those with the paths of their pages."""
         for code, presentation in self._presentations.items():
             root = f"{code}/" if code else ""
             pubs = [pub for pub in presentation.pubs if f"{root}{store.publication_path(pub.key)}" in self._producers]
             own = [document for path, document in of_pages if self._language_of(path) == code]
             by_hand = self._by_hand if not code else ()
-            for name, text in index_parts.files([*publication_documents(pubs), *own, *by_hand]):
-                yield f"{root}{name}", text
+            yield root, [*publication_documents(pubs), *own, *by_hand]
 
     def _search_documents(self, path: str, page: Page) -> Iterator[Document]:
         """The documents of a page, at addresses below the root of its language; none for a publication's page, since
@@ -179,6 +178,17 @@ class _EntryOf:
     def _last_entries(self, ending: str) -> Mapping[str, str]:
         file = self._ledger.last_file(f"publications.{ending}") if self._ledger else b""
         return WRITERS[ending].frame.entries(file)
+
+
+def _write_index(folder: Path, root: str, documents: Sequence[Document], ledger: Ledger | None) -> None:
+    """Writes the files of a search index that the last site lacks."""
+    last = ledger.last_index(root) if ledger else None
+    index = index_parts.Index(documents, last, ledger.index_copy(root) if ledger else None)
+    begun: set[str] = set()
+    for name, text in index.files():
+        files.put(folder, f"{root}{name}", text, begun)
+    if ledger:
+        ledger.take_index(folder, root, index, last)
 
 
 def _entry(

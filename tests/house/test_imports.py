@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,15 +13,20 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = "generator"
 FLOORS = ("model errors", "text", "facts", "citing intake", "site", "review", "hosts", "cli")
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms.split()}
-TREES = {
-    ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): ast.parse(path.read_bytes())
-    for path in sorted((ROOT / PACKAGE).rglob("*.py"))
-}
 DISK = frozenset(
     "open read_text read_bytes write_text write_bytes iterdir glob rglob mkdir rmdir unlink touch stat lstat chmod "
     "is_file is_dir is_symlink exists resolve symlink_to scandir mkstemp rmtree copyfile copytree walk listdir".split()
 )
 CLOCK = frozenset("today now utcnow time monotonic perf_counter localtime gmtime".split())
+
+
+@cache
+def trees() -> dict[str, ast.Module]:
+    """The parsed files of the program by module. Not at import: every process of a test run imports every test."""
+    return {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): ast.parse(path.read_bytes())
+        for path in sorted((ROOT / PACKAGE).rglob("*.py"))
+    }
 
 
 def room(module: str) -> str:
@@ -37,7 +43,7 @@ def imported(tree: ast.AST) -> Iterator[str]:
             assert node.level == 0, "imports name the whole path"
             module = node.module or ""
             yield from (
-                f"{module}.{alias.name}" if f"{module}.{alias.name}" in TREES else module for alias in node.names
+                f"{module}.{alias.name}" if f"{module}.{alias.name}" in trees() else module for alias in node.names
             )
 
 
@@ -65,15 +71,15 @@ def cycle(graph: dict[str, set[str]]) -> list[str]:
 
 
 def test_every_room_has_a_floor() -> None:
-    assert {room(module) for module in TREES} - {""} == set(FLOOR_OF)
+    assert {room(module) for module in trees()} - {""} == set(FLOOR_OF)
 
 
 def test_a_room_imports_only_from_those_to_its_left() -> None:
     upward = [
         f"{module} imports {target}"
-        for module, tree in TREES.items()
+        for module, tree in trees().items()
         for target in imported(tree)
-        if target in TREES and room(module) != room(target) and not _is_to_the_left(room(target), room(module))
+        if target in trees() and room(module) != room(target) and not _is_to_the_left(room(target), room(module))
     ]
     assert upward == []
 
@@ -92,13 +98,14 @@ def test_nothing_else_is_at_the_top_of_the_package() -> None:
 
 def test_no_two_files_have_the_same_name() -> None:
     """The name of a file says what it is for, even without its folder."""
-    stems = [module.rpartition(".")[2] for module in TREES if (ROOT / f"{module.replace('.', '/')}.py").exists()]
+    stems = [module.rpartition(".")[2] for module in trees() if (ROOT / f"{module.replace('.', '/')}.py").exists()]
     assert sorted({stem for stem in stems if stems.count(stem) > 1}) == []
 
 
 def test_no_imports_form_a_cycle() -> None:
     assert (
-        cycle({module: {t for t in imported(tree) if t in TREES} - {PACKAGE} for module, tree in TREES.items()}) == []
+        cycle({module: {t for t in imported(tree) if t in trees()} - {PACKAGE} for module, tree in trees().items()})
+        == []
     )
 
 
@@ -120,26 +127,26 @@ def test_a_cycle_would_be_found() -> None:
 def test_a_library_stays_in_its_rooms(rooms: set[str], modules: set[str]) -> None:
     users = {
         room(module)
-        for module, tree in TREES.items()
+        for module, tree in trees().items()
         if any(name.split(".")[0] in modules or name in modules for name in imported(tree))
     }
     assert users <= rooms
 
 
 def test_only_these_rooms_touch_the_disk() -> None:
-    rooms = {room(module) for module, tree in TREES.items() if calls(tree, DISK, but="files")}
+    rooms = {room(module) for module, tree in trees().items() if calls(tree, DISK, but="files")}
     assert rooms == {"facts", "intake", "site", "hosts", "cli"}
 
 
 def test_only_the_command_line_reads_the_clock() -> None:
-    assert {room(module) for module, tree in TREES.items() if calls(tree, CLOCK)} == {"cli"}
-    assert [module for module, tree in TREES.items() if "time" in imported(tree)] == []
+    assert {room(module) for module, tree in trees().items() if calls(tree, CLOCK)} == {"cli"}
+    assert [module for module, tree in trees().items() if "time" in imported(tree)] == []
 
 
 def test_a_broad_except_raises_again() -> None:
     broad = [
         f"{module}:{node.lineno}"
-        for module, tree in TREES.items()
+        for module, tree in trees().items()
         for node in ast.walk(tree)
         if isinstance(node, ast.ExceptHandler)
         and (node.type is None or ast.unparse(node.type) in {"Exception", "BaseException"})
@@ -150,10 +157,10 @@ def test_a_broad_except_raises_again() -> None:
 
 def test_every_module_and_everything_public_in_it_has_a_docstring() -> None:
     kinds = (ast.FunctionDef, ast.ClassDef)
-    undocumented = [module for module, tree in TREES.items() if not ast.get_docstring(tree)]
+    undocumented = [module for module, tree in trees().items() if not ast.get_docstring(tree)]
     undocumented += [
         f"{module}.{node.name}"
-        for module, tree in TREES.items()
+        for module, tree in trees().items()
         for node in tree.body
         if isinstance(node, kinds) and not node.name.startswith("_") and not ast.get_docstring(node)
     ]

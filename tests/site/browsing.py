@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
@@ -45,6 +46,34 @@ def held(page: Page, pattern: str) -> Iterator[None]:
         route.continue_()
 
 
+_MOST = 6
+_EMPTY: dict[tuple[Browser, str], BrowserContext] = {}
+"""Windows that nobody uses, by their settings. A window costs a second of the processor, a tab half a second."""
+
+
+def _window(browser: Browser, settings: Mapping[str, Any]) -> BrowserContext:
+    context = browser.new_context(**{"viewport": DESKTOP, **settings})
+    context.set_default_timeout(PATIENCE)
+    context.add_init_script(_NOTE_VIOLATIONS)
+    context.add_init_script(_KEEP_MESSAGES)
+    context.new_page()  # stays empty: a window closes with its last tab
+    return context
+
+
+def _forget(page: Page, address: str) -> None:
+    """Closes the tabs of a visit, and clears what the site has stored and the browser has kept of it."""
+    session = page.context.new_cdp_session(page)
+    session.send("Storage.clearDataForOrigin", {"origin": _origin(address), "storageTypes": "all"})
+    session.send("Network.clearBrowserCache")
+    for tab in page.context.pages[1:]:
+        tab.close()
+
+
+def _origin(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
 @dataclass
 class Visit:
     """A visit; `complaints` are console errors and warnings, uncaught errors, policy violations and failed requests."""
@@ -57,24 +86,35 @@ class Visit:
     @classmethod
     @contextmanager
     def of(cls, browser: Browser, address: str, **settings: Any) -> Iterator[Visit]:
-        """A visit in a window of its own; `settings` are those of Playwright's `new_context`."""
-        context = browser.new_context(**{"viewport": DESKTOP, **settings})
-        try:
-            yield cls._listening(context, address)
-        finally:
-            context.close()
+        """A visit in a new tab that remembers nothing; `settings` are those of Playwright's `new_context`."""
+        kind = (browser, repr(sorted(settings.items())))
+        context = _EMPTY.pop(kind, None) or _window(browser, settings)
+        with ExitStack() as after:
+            after.callback(context.close)
+            with cls(context.new_page(), address)._listening() as visit:
+                yield visit
+            _forget(visit.page, address)
+            if len(_EMPTY) < _MOST and _EMPTY.setdefault(kind, context) is context:
+                after.pop_all()  # unless the test has failed
 
-    @classmethod
-    def _listening(cls, context: BrowserContext, address: str) -> Visit:
-        context.set_default_timeout(PATIENCE)
-        context.add_init_script(_NOTE_VIOLATIONS)
-        context.add_init_script(_KEEP_MESSAGES)
-        visit = cls(context.new_page(), address)
-        context.on("request", lambda request: visit.requests.append(request.url))
-        context.on("requestfailed", lambda request: visit._note_failure(request.url, request.failure))
-        context.on("console", lambda message: visit._note(message.type, message.text))
-        context.on("weberror", lambda error: visit.complaints.append(f"uncaught: {error.error}"))
-        return visit
+    @contextmanager
+    def _listening(self) -> Iterator[Visit]:
+        context, heard = self.page.context, self._heard()
+        for event, note in heard.items():
+            context.on(event, note)  # type: ignore[call-overload]  # an overload for each event
+        try:
+            yield self
+        finally:
+            for event, note in heard.items():
+                context.remove_listener(event, note)
+
+    def _heard(self) -> dict[str, Callable[[Any], None]]:
+        return {
+            "request": lambda request: self.requests.append(request.url),
+            "requestfailed": lambda request: self._note_failure(request.url, request.failure),
+            "console": lambda message: self._note(message.type, message.text),
+            "weberror": lambda error: self.complaints.append(f"uncaught: {error.error}"),
+        }
 
     def open(self, path: str) -> Page:
         """Opens the page at a URL of the site and waits until it has loaded."""

@@ -79,6 +79,6 @@ def plain(_window_without_scripts: Visit) -> Visit:
 
 @pytest.fixture
 def visit(browser: Browser, address: str) -> Iterator[Visit]:
-    """A visitor of the built site with a desktop window."""
+    """A visitor of the built site with a desktop window that remembers no other visit."""
     with Visit.of(browser, address) as visitor:
         yield visitor

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.world import built, mkdocs, new_project, portfolio, tree, write
+from tests.site.world import built, mkdocs, new_project, portfolio, tree, without_cards, write
 
 GOOD = '---\ntitle: "A title"\n---\n'
 FILES = {
@@ -64,7 +64,7 @@ COMMANDS: dict[str, Command] = {
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A built project to which everything that can be wrong has been added."""
-    folder = new_project(tmp_path_factory.mktemp("bad") / "Pörtfolio")
+    folder = without_cards(new_project(tmp_path_factory.mktemp("bad") / "Pörtfolio"))
     built(folder)
     content = folder / "content"
     write(content, FILES)
@@ -118,7 +118,7 @@ def test_every_way_reports_the_same(project: Path, said: dict[str, list[str]]) -
 
 
 def test_a_symlink_put_into_a_built_project_is_refused_too(tmp_path: Path) -> None:
-    folder = new_project(tmp_path / "project")
+    folder = without_cards(new_project(tmp_path / "project"))
     built(folder)
     (folder / "content/folder").symlink_to(tmp_path)
     result = portfolio(folder, "build", SITE_URL="https://someone.example/portfolio/")
@@ -198,7 +198,7 @@ def test_a_site_never_replaces_other_files(tmp_path: Path, place: str) -> None:
 
 
 def test_a_site_replaces_one_that_the_host_has_built(tmp_path: Path) -> None:
-    folder = new_project(tmp_path / "project")
+    folder = without_cards(new_project(tmp_path / "project"))
     assert mkdocs(folder, "build").returncode == 0
     assert portfolio(folder, "build").returncode == 0
 

@@ -93,10 +93,10 @@ def test_equal_contributions_are_marked_and_explained_on_the_page(pages: dict[st
 
 
 def test_all_spellings_of_a_name_are_one_person(pages: dict[str, Any]) -> None:
-    assert pages["publications/"].xpath("//*[@class='pf-owner']/bdi/text()") == ["A. Ada", "Ann Ada"]
+    assert pages["publications/"].xpath("//*[@class='pf-owner']//text()") == ["A. Ada", "Ann Ada"]
     assert reading.text(pages["people/bo-bee/"], "//h1") == "Bo Bee"
     assert len(pages["people/bo-bee/"].xpath("//article")) == 2
-    links = pages["publications/"].xpath("//*[@class='pf-authors']/a[@class='pf-person']/@href")
+    links = pages["publications/"].xpath("//*[@class='pf-authors']/a/@href")
     assert links == ["../people/bo-bee/"] * 2
     assert "people/cy-cee/" not in pages
 

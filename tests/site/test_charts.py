@@ -49,10 +49,10 @@ def test_on_the_page_of_a_topic_the_others_are_outlined(visit: Visit) -> None:
     assert filled == ["rgb(173, 90, 0)"] * 3 + ["none"]
 
 
-def test_letters_of_the_chart_keep_their_size_in_every_window(browser: Browser, address: str) -> None:
+def test_letters_of_the_chart_keep_their_size_in_every_window(visit: Visit) -> None:
     sizes = set()
     for width in (320, 600, 960, 1500):
-        with Visit.of(browser, address, viewport={"width": width, "height": 800}) as visitor:
-            seen = visitor.open("").locator(".pf-chart:visible").first
-            sizes.add(seen.locator("text").first.evaluate("(t) => getComputedStyle(t).fontSize"))
+        visit.page.set_viewport_size({"width": width, "height": 800})
+        seen = visit.open("").locator(".pf-chart:visible").first
+        sizes.add(seen.locator("text").first.evaluate("(t) => getComputedStyle(t).fontSize"))
     assert len(sizes) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -155,10 +156,13 @@ def test_a_long_list_is_cut_out_of_the_file_of_all_papers(visit: Visit, project:
 @pytest.mark.parametrize("ending", FORMATS)
 def test_the_page_of_a_paper_gives_it_in_every_format(reader: Visit, plain: Visit, project: Path, ending: str) -> None:
     label = "Download .bib" if ending == "bib" else WRITERS[ending].label
-    for visit in (reader, plain):
+    whole = formatted(project, ending, ["touvron2023llama"])
+    without_script = re.sub(rb"AB  - In this work, .*\r\n", b"", whole) if ending == "ris" else whole
+    for visit, expected in ((reader, whole), (plain, without_script)):
         name, data = saved(visit.open("publications/touvron2023llama/"), label)
-        assert (name, data) == (f"touvron2023llama.{ending}", formatted(project, ending, ["touvron2023llama"]))
+        assert (name, data) == (f"touvron2023llama.{ending}", expected)
         assert visit.complaints == []
+    assert (without_script != whole) == (ending == "ris")
 
 
 @pytest.mark.parametrize("path", ["people/louis-martin/", "years/2023/"])

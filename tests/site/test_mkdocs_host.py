@@ -13,7 +13,7 @@ import pytest
 from lxml import etree, html
 
 from benchmarks import generated
-from tests.site.world import SITE_URL, mkdocs, new_project, own_template, tree, write
+from tests.site.world import SITE_URL, mkdocs, new_project, own_template, tree, without_cards, write
 
 PAPER = "publications/lovelace2024engines.md"
 PAGES = {
@@ -86,11 +86,9 @@ def menu_of(page: bytes) -> list[tuple[str, str, str]]:
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Lists with several parts, and pages written by hand."""
-    folder = new_project(tmp_path_factory.mktemp("host") / "project", content=False, sources=False)
+    folder = without_cards(new_project(tmp_path_factory.mktemp("host") / "project", content=False, sources=False))
     generated.write(folder / "content", 60)
     write(folder / "content", PAGES)
-    settings = folder / "mkdocs.yml"
-    settings.write_text(settings.read_text().replace("cards: true", "cards: false"))
     return folder
 
 

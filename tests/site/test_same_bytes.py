@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.world import SITE_URL, built, environment, mkdocs, new_project, portfolio, tree, write
+from tests.site.world import SITE_URL, built, environment, mkdocs, new_project, portfolio, tree, without_cards, write
 
 # Starts mkdocs in a process that has never heard of this program: neither its package nor its entry points.
 WITHOUT_THE_PROGRAM = """
@@ -78,7 +78,7 @@ def test_a_second_build_in_the_same_folder_gives_the_same_bytes(tmp_path: Path) 
 
 
 def test_a_build_without_changes_does_nothing_and_one_with_changes_does(tmp_path: Path) -> None:
-    folder = new_project(tmp_path / "project")
+    folder = without_cards(new_project(tmp_path / "project"))
     assert " pages in site/" in portfolio(folder, "build").stdout
     assert portfolio(folder, "build").stdout == "site/ is up to date\n"
     write(folder / "content", {"teaching.md": TEACHING})
@@ -87,7 +87,7 @@ def test_a_build_without_changes_does_nothing_and_one_with_changes_does(tmp_path
 
 
 def test_a_deleted_page_leaves_the_site(tmp_path: Path) -> None:
-    folder = new_project(tmp_path / "project")
+    folder = without_cards(new_project(tmp_path / "project"))
     built(folder)
     (folder / "content/publications/touvron2023llama.md").unlink()
     files = tree(built(folder))

@@ -21,7 +21,7 @@ from tests.site.browsing import Visit
 from tests.site.finding import newest_first
 from tests.site.searching import ITEMS, RESULTS, STATUS, answered, expect_result, search
 from tests.site.serving import served
-from tests.site.world import SITE_URL, built, portfolio, small_project, write
+from tests.site.world import SITE_URL, built, portfolio, small_project, without_cards, write
 
 SOME = 60
 FIGURES = "publications/li2024figures/"
@@ -48,9 +48,7 @@ ABOUT = "# Teaching and grants\n\nCourses on *Öffentlichkeit*.\n\n## Office hou
 @pytest.fixture(scope="module")
 def parts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project of 63 papers and a page written by hand."""
-    folder = small_project(tmp_path_factory.mktemp("parts") / "project", {})
-    settings = folder / "mkdocs.yml"
-    settings.write_text(settings.read_text().replace("cards: true", "cards: false"))
+    folder = without_cards(small_project(tmp_path_factory.mktemp("parts") / "project", {}))
     searching.write(folder / "content", [*searching.publications(SOME), TITLED, SIGNED, PAPER])
     write(folder / "content", {"about.md": ABOUT})
     built(folder)

@@ -53,11 +53,15 @@ def test_a_violation_of_the_policy_would_be_noticed(visit: Visit) -> None:
     assert any("policy: img-src https://elsewhere.example" in line for line in visit.complaints)
 
 
-@pytest.mark.parametrize("width", [320, 768])
-def test_no_page_is_wider_than_the_screen(browser: Browser, address: str, width: int) -> None:
-    with Visit.of(browser, address, viewport={"width": width, "height": 640}) as phone:
-        wider = {url: phone.open(url).evaluate(_OVERFLOW) for url in KINDS}
-    assert wider == dict.fromkeys(KINDS, 0)
+def test_no_page_is_wider_than_the_screen(browser: Browser, address: str) -> None:
+    wider = {}
+    with Visit.of(browser, address, viewport=PHONE) as visitor:
+        for url in KINDS:
+            page = visitor.open(url)
+            for width in (768, 320):
+                page.set_viewport_size({"width": width, "height": 640})
+                wider[url, width] = page.evaluate(_OVERFLOW)
+    assert {kind: pixels for kind, pixels in wider.items() if pixels} == {}
 
 
 def test_unfolding_everything_on_a_phone_makes_no_page_wider(browser: Browser, address: str) -> None:
@@ -91,12 +95,51 @@ def test_without_javascript_abstract_and_citation_are_in_sight(plain: Visit) -> 
     assert page.get_by_role("button", name="Copy BibTeX").count() == 0
 
 
-def test_without_javascript_abstracts_in_lists_unfold(plain: Visit) -> None:
-    page = plain.open("years/2022/")
+def test_without_javascript_abstracts_in_the_list_of_publications_unfold(plain: Visit) -> None:
+    page = plain.open("publications/")
     first = page.locator("details.pf-abstract").first
     expect(first.locator("div")).not_to_be_visible()
     first.locator("summary").click()
     expect(first.locator("div")).to_be_visible()
+
+
+@pytest.mark.parametrize("url", ["years/2022/", "topics/cs-cl/", "people/yi-tay/"])
+def test_without_javascript_other_lists_lead_to_abstracts(plain: Visit, url: str) -> None:
+    page = plain.open(url)
+    title = page.locator(".pf-item__title").first.inner_text()
+    page.get_by_role("link", name=f"Abstract {title}", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+    expect(page.locator("#abstract:target")).to_be_visible()
+
+
+def test_an_abstract_of_another_page_unfolds_and_folds_in_a_list(visit: Visit) -> None:
+    page = visit.open("years/2022/")
+    summary = page.locator(".pf-item summary", has_text="Abstract").first
+    title = page.locator(".pf-item__title a").first
+    summary.press("Enter")
+    text = page.locator(".pf-item .pf-text-block").first
+    expect(text).to_be_visible()
+    expect(summary).to_be_focused()
+    expect(summary).to_have_accessible_name(f"Abstract {title.inner_text()}")
+    shown = text.inner_html()
+    summary.press("Enter")
+    expect(text).not_to_be_visible()
+    summary.press("Enter")
+    expect(text).to_be_visible()
+    assert visit.complaints == []
+    title.click()
+    expect(page.locator("#abstract")).to_be_visible()
+    assert page.locator(".pf-text-block").inner_html() == shown
+
+
+def test_the_link_to_an_abstract_that_cannot_be_fetched_is_followed(visit: Visit) -> None:
+    page = visit.open("years/2022/")
+    page.route(
+        "**/publications/*/",
+        lambda route: route.continue_() if route.request.is_navigation_request() else route.abort(),
+    )
+    page.locator(".pf-item summary", has_text="Abstract").first.click()
+    expect(page.locator("#abstract:target")).to_be_visible()
 
 
 def test_every_abstract_of_the_facts_is_on_its_page(site: Path) -> None:

@@ -34,7 +34,7 @@ def producers(rendering: Rendering) -> Producers:
         pubs = Pubs(presentation.pubs[place] for place in places)
         if pubs:
             path = PERSON.path(person.item.slug)
-            shared = PublicationList("member", path, person.title, pubs, _SECTION, brief=True)
+            shared = PublicationList("member", path, person.title, pubs, _SECTION)
             yield from shared.producers(rendering, partial(_context, rendering, person, connections), {})
         else:
             yield PERSON.path(person.item.slug), partial(_without_papers, rendering, person, connections)

@@ -39,7 +39,7 @@ def producers(rendering: Rendering) -> Producers:
         if person.has_page and not person.file:
             pubs = Pubs(all_pubs[place] for place in sorted(map(place_of.__getitem__, person.keys)))
             title = language.gettext("Papers with {name}", name=person.name)
-            shared = PublicationList("person", f"{person.path}.md", title, pubs, _SECTION, brief=True)
+            shared = PublicationList("person", f"{person.path}.md", title, pubs, _SECTION)
             yield from shared.producers(rendering, partial(_person, rendering, person, [pub.key for pub in pubs]), {})
 
 

@@ -31,6 +31,8 @@ MAX_UNDIVIDED = 2 * PART
 Context = Callable[[], dict[str, Any]]
 """The `description` and all else that the template of the first page needs; called when that page is rendered."""
 
+_OF_PEOPLE = frozenset({"person", "member"})
+
 Years = Shared[list[tuple[str, int, bool]]]
 """The years of a whole list: the label, how many papers, and whether it has a page. The pages of the list depend on
 these, and not on what all its papers say."""
@@ -52,16 +54,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class PublicationList:
-    """A list of publications, newest first. `kind` is the template and `page` the path of its first page; the further
-    pages of a `brief` one show neither abstracts nor long author lists, and its COinS are short. `by_year` groups the
-    publications."""
+    """A list of publications, newest first. `kind` is the template and `page` the path of its first page; `by_year`
+    groups the publications. Pages that repeat what others say are brief, without long author lists and with short
+    COinS: all pages of people, and further pages of other lists than that of all publications."""
 
     kind: str
     page: str
     title: str
     pubs: Sequence[Pub]
     section: str
-    brief: bool = False
     by_year: Callable[[Sequence[Pub]], list[Year]] = by_year
 
     def producers(self, rendering: Rendering, context: Context, formats: Mapping[str, Writer] = OF_LISTS) -> Producers:
@@ -94,7 +95,7 @@ class PublicationList:
             section=self.section,
             years=list(self._grouped(years)),
             listed=self.by_year(part.pubs),
-            coins=self._offered(part.pubs),
+            coins=offered_briefly(part.pubs) if self.kind in _OF_PEOPLE else offered(part.pubs),
             older=older,
             counts=_counts(years),
             **context(),
@@ -103,7 +104,7 @@ class PublicationList:
     def _further_page(
         self, rendering: Rendering, newer: Part | None, part: Part, older: Part | None, get_years: Years
     ) -> Page:
-        listed = self.by_year(part.pubs)
+        listed, is_brief = self.by_year(part.pubs), self.kind != "publications"
         language, total = rendering.language, len(self.pubs)
         ends = {"first": part.first, "last": part.last}
         page = rendering.page(
@@ -123,17 +124,14 @@ class PublicationList:
             front=url_of(self.page),
             part=part,
             listed=listed,
-            coins=self._offered(part.pubs),
+            coins=offered_briefly(part.pubs) if is_brief else offered(part.pubs),
             newer=newer,
             older=older,
             counts=_counts(get_years()),
             size=total,
-            brief=self.brief,
+            brief=is_brief,
         )
         return replace(page, is_searched=False)
-
-    def _offered(self, pubs: Sequence[Pub]) -> Mapping[str, str]:
-        return offered_briefly(pubs) if self.brief else offered(pubs)
 
     @property
     def _base(self) -> str:

@@ -87,7 +87,7 @@ def _publication(
         later=later,
         related=[*map(RelatedPaper, *get_related(pub.key))],
         connected=connections(pub.path).groups if connections else (),
-        enclosed=enclosed(pub.entry),
+        enclosed=enclosed(pub.entry_beside_abstract),
     )
     pub.forget_texts()  # the downloads have been written by now, and the texts of 10,000 papers take 150 MB
     return page

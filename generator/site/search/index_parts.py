@@ -7,17 +7,18 @@ names are a third section (`phrases`), for queries that mean exactly those. Resu
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import accumulate
+from pathlib import Path
 
 from generator.site.search import postings
+from generator.site.search.last_index import FOLDER, Change, Compared, LastIndex
 from generator.site.search.postings import Posting
 from generator.site.search.search_documents import Document
 from generator.site.view import compact_json
 
-FOLDER = "search/index"
 PART = 16_000
 """Bytes of a part, about 6 KB gzipped; a single entry may be longer. A query needs one or two parts for each word."""
 DOCUMENTS = 16
@@ -28,49 +29,97 @@ BROAD = 3
 """A beginning whose words are spread over this many parts or more has a posting of its own."""
 
 
+class Index:
+    """The index of documents. After an edit it follows from the `last` one: only what differs is worked out. The file
+    `copy` gets what a later one needs of the documents."""
+
+    def __init__(self, documents: Sequence[Document], last: LastIndex | None = None, copy: Path | None = None) -> None:
+        compared = Compared(documents, str((FORMAT, PART, DOCUMENTS)).encode(), last, copy)
+        self.version, self._documents, self._changes = compared.version, documents, compared.changes or ()
+        is_usable = compared.changes is not None and len(documents) <= postings.COMMON
+        self._last = last if is_usable else None
+        self.kept: list[str] = []
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        """The path and text of every file of the index; equal documents give equal bytes. Parts that are as in the last
+        index are left out: their names are in `kept`.
+
+        The folder of the parts is named after their version, so that a page opened before the site changed finds no
+        parts instead of parts that do not match its manifest.
+        """
+        starts: dict[str, list[str]] = {}
+        for name, part in self._parts(starts):
+            text = compact_json(part) if part is not None else ""
+            if self._last and (part is None or self._last.has(name, text)):
+                self.kept.append(name)
+            else:
+                yield f"{FOLDER}/{self.version}/{name}.json", text
+        yield f"{FOLDER}/manifest.json", compact_json({"version": self.version, "documents": DOCUMENTS, **starts})
+
+    def _parts(self, starts: dict[str, list[str]]) -> Iterator[tuple[str, object]]:
+        """Every part with its name, None for documents that are as they were; adds the first key of each part of a
+        section to `starts`."""
+        yield from self._postings(starts)
+        changed = {change.number // DOCUMENTS for change in self._changes}
+        for number, start in enumerate(range(0, len(self._documents), DOCUMENTS)):
+            is_new = not self._last or number in changed
+            shown = self._documents[start : start + DOCUMENTS]
+            yield f"documents-{number}", [document.result for document in shown] if is_new else None
+
+    def _postings(self, starts: dict[str, list[str]]) -> Iterator[tuple[str, object]]:
+        if self._last:
+            yield from _following(self._last, self._changes, starts)
+            return
+        yield from _word_parts(self._documents, starts)  # its postings are freed before those of phrases are made
+        phrases = postings.of_phrases(self._documents)
+        yield from _section("phrases", phrases.words(), phrases.code, starts)
+
+
 def files(documents: Sequence[Document]) -> Iterator[tuple[str, str]]:
-    """The path and text of every file of the index; equal documents give equal bytes.
-
-    The folder of the parts is named after their version, so that a page opened before the site changed finds no parts
-    instead of parts that do not match its manifest.
-    """
-    version = _version(documents)
-    starts: dict[str, list[str]] = {}
-    for name, part in _parts(documents, starts):
-        yield f"{FOLDER}/{version}/{name}.json", compact_json(part)
-    yield f"{FOLDER}/manifest.json", compact_json({"version": version, "documents": DOCUMENTS, **starts})
-
-
-def _parts(documents: Sequence[Document], starts: dict[str, list[str]]) -> Iterator[tuple[str, object]]:
-    """Every part with its name; adds the first key of each to `starts`, by section."""
-    yield from _word_parts(documents, starts)  # its postings are freed before those of phrases are made
-    phrases = postings.of_phrases(documents)
-    yield from _section("phrases", phrases.words(), phrases.of, starts)
-    for number, start in enumerate(range(0, len(documents), DOCUMENTS)):
-        yield f"documents-{number}", [document.result for document in documents[start : start + DOCUMENTS]]
+    """The path and text of every file of the index of documents."""
+    yield from Index(documents).files()
 
 
 def _word_parts(documents: Iterable[Document], starts: dict[str, list[str]]) -> Iterator[tuple[str, object]]:
     words = postings.of_words(documents)
-    yield from _section("words", words.words(), words.of, starts)
+    yield from _section("words", words.words(), words.code, starts)
     broad = _broad_beginnings(words.words(), starts["words"])
-    yield from _section("beginnings", broad, lambda key: postings.united(map(words.of, broad[key])), starts)
+    yield from _section("beginnings", broad, lambda key: _united(map(words.of, broad[key])), starts)
+
+
+def _following(
+    last: LastIndex, changes: Sequence[Change], starts: dict[str, list[str]]
+) -> Iterator[tuple[str, object]]:
+    """The parts of words, beginnings and phrases: those of the last index with the changes."""
+    words, beginnings, phrases = map(last.entries, ("words", "beginnings", "phrases"))
+    of_words = [(n, postings.words_of(before), postings.words_of(after)) for n, before, after in changes]
+    postings.change(words, of_words)
+    yield from _section("words", words, words.__getitem__, starts)
+    begin = partial(postings.beginnings_of, known=frozenset(beginnings))
+    postings.change(beginnings, [(n, begin(before), begin(after)) for n, before, after in of_words])
+    broad = _broad_beginnings(words, starts["words"])
+    yield from _section(
+        "beginnings",
+        broad,
+        lambda key: beginnings.get(key) or _united(postings.decoded(words[word], 4) for word in broad[key]),
+        starts,
+    )
+    of_phrases = [(n, postings.phrases_of(before), postings.phrases_of(after)) for n, before, after in changes]
+    postings.change(phrases, of_phrases)
+    yield from _section("phrases", phrases, phrases.__getitem__, starts)
+
+
+def _united(several: Iterable[Posting]) -> str:
+    return postings.encoded(postings.united(several))
 
 
 def _section(
-    name: str, keys: Iterable[str], posting: Callable[[str], Posting], starts: dict[str, list[str]]
+    name: str, keys: Iterable[str], code: Callable[[str], str], starts: dict[str, list[str]]
 ) -> Iterator[tuple[str, object]]:
     first_keys = starts[name] = []
-    for part in _cut((key, postings.encoded(posting(key))) for key in sorted(keys, key=_utf16)):
+    for part in _cut((key, code(key)) for key in sorted(keys, key=_utf16)):
         yield f"{name}-{len(first_keys)}", part
         first_keys.append(next(iter(part)))
-
-
-def _version(documents: Iterable[Document]) -> str:
-    digest = hashlib.sha256(str((FORMAT, PART, DOCUMENTS)).encode())
-    for document in documents:
-        digest.update(repr(document).encode())
-    return digest.hexdigest()[:12]
 
 
 def _cut(entries: Iterable[tuple[str, str]]) -> Iterator[dict[str, str]]:

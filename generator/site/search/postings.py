@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import accumulate, chain
 from operator import sub
 from typing import TypeVar
 
@@ -21,6 +21,7 @@ COMMON = 20_000
 EVERYWHERE = "*"
 
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+_VALUES = {digit: value for value, digit in enumerate(_DIGITS)}
 
 _Item = TypeVar("_Item")
 
@@ -61,12 +62,19 @@ class Postings:
     def of(self, word: str) -> Posting:
         return [numbers.get(word, ()) for numbers in self._fields]
 
+    def code(self, word: str) -> str:
+        return encoded(self.of(word))
+
+
+Keys = Sequence[Collection[str]]
+"""What a document is found by, for each field."""
+
 
 def of_words(documents: Iterable[Document]) -> Postings:
     """The postings of all words."""
     postings = Postings(4)
     for number, document in enumerate(documents):
-        postings.add(number, _words_by_field(document))
+        postings.add(number, words_of(document))
     return postings
 
 
@@ -74,9 +82,41 @@ def of_phrases(documents: Iterable[Document]) -> Postings:
     """The postings of whole titles and names."""
     postings = Postings(2)
     for number, document in enumerate(documents):
-        names = {phrase(name) for name in document.names}
-        postings.add(number, [{phrase(document.title)} - {""}, names - {""}])
+        postings.add(number, phrases_of(document))
     return postings
+
+
+def words_of(document: Document) -> Keys:
+    """Its words, each in the most relevant field that has it."""
+    fields = (document.title, " ".join(document.names), document.details, document.text)
+    return list(_first_only(map(words, fields)))
+
+
+def beginnings_of(words: Keys, known: Collection[str]) -> Keys:
+    """What words begin with, each in the most relevant field that has it; those in `known` alone."""
+    return list(_first_only({*chain.from_iterable(map(accumulate, field))}.intersection(known) for field in words))
+
+
+def phrases_of(document: Document) -> Keys:
+    """Its whole title and whole names."""
+    return [{phrase(document.title)} - {""}, {phrase(name) for name in document.names} - {""}]
+
+
+def change(codes: dict[str, str], changes: Iterable[tuple[int, Keys, Keys]]) -> None:
+    """Changes postings, as texts by key, for documents with these numbers: the keys that each had, and those it has."""
+    turned: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    fields = 0
+    for number, before, after in changes:
+        fields = len(after)
+        for field, keys in enumerate(zip(before, after, strict=True)):
+            for key in {*keys[0]}.symmetric_difference(keys[1]):
+                turned[key].append((field, number))
+    for key, places in turned.items():
+        posting = [set(numbers) for numbers in decoded(codes.pop(key, ""), fields)]
+        for field, number in places:
+            posting[field] ^= {number}
+        if any(posting):
+            codes[key] = encoded([sorted(numbers) for numbers in posting])
 
 
 def united(postings: Iterable[Posting]) -> Posting:
@@ -92,9 +132,21 @@ def encoded(posting: Posting) -> str:
     return " ".join(fields).rstrip()
 
 
-def _words_by_field(document: Document) -> Iterator[set[str]]:
-    fields = (document.title, " ".join(document.names), document.details, document.text)
-    return _first_only(map(words, fields))
+def decoded(code: str, fields: int) -> Posting:
+    """The posting that a text stands for, which leaves out no numbers."""
+    written = code.split(" ")
+    return [list(_numbers(each)) for each in written] + [[] for _ in range(fields - len(written))]
+
+
+def _numbers(code: str) -> Iterator[int]:
+    number, difference, shift = -1, 0, 0
+    for digit in map(_VALUES.__getitem__, code):
+        difference |= (digit & 31) << shift
+        shift += 5
+        if digit < 32:
+            number += difference + 1
+            yield number
+            difference = shift = 0
 
 
 def _first_only(sets: Iterable[set[_Item]]) -> Iterator[set[_Item]]:

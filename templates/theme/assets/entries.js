@@ -38,7 +38,7 @@ globalThis.siteEntries = (() => {
   /** The file of one paper; in formats of which it has none, it is on its page, as the address of a link. */
   const ownFile = async (address, key, format) => {
     if (FORMATS[format].own) return siteFiles.text(`${address}.${format}`);
-    const page = new DOMParser().parseFromString(await siteFiles.text(`${address}/`), 'text/html');
+    const page = siteRis.complete(new DOMParser().parseFromString(await siteFiles.text(`${address}/`), 'text/html'));
     const { href } = page.querySelector(`a[download="${key}.${format}"]`);
     return decodeURIComponent(href.slice(href.indexOf(',') + 1));
   };

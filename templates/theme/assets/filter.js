@@ -94,27 +94,17 @@
     return loading;
   };
 
-  const chunks = new Map();
-  const abstracts = (chunk) => {
-    if (!chunks.has(chunk)) {
-      const start = chunk * index.abstracts;
-      const loading = read(`abstracts-${chunk + 1}.json`).then((texts) => {
-        texts.forEach((text, i) => Object.assign(papers[start + i], { abstract: fold(text), joined: null }));
-        return texts;
-      });
-      loading.catch(() => chunks.delete(chunk));
-      chunks.set(chunk, loading);
-    }
-    return chunks.get(chunk);
+  /** Abstracts are in the file of all citations. */
+  const readAbstracts = async () => {
+    const file = new URL(`${root.dataset.files ?? root.dataset.base}publications.json`, location).href;
+    const texts = new Map(JSON.parse(await siteFiles.text(file)).map(({ id, abstract }) => [id, abstract]));
+    for (const paper of papers) Object.assign(paper, { abstract: fold(texts.get(paper.key) ?? ''), joined: null });
   };
-  const abstractOf = async ({ i }) => (await abstracts(Math.floor(i / index.abstracts)))[i % index.abstracts];
   let abstractState = 'absent';
   const loadAbstracts = async () => {
     if (!index || abstractState !== 'absent') return;
     abstractState = 'loading';
-    const number = Math.ceil(papers.length / index.abstracts);
-    const outcomes = await Promise.allSettled(Array.from({ length: number }, (_, chunk) => abstracts(chunk)));
-    abstractState = outcomes.every(({ status }) => status === 'fulfilled') ? 'loaded' : 'absent';
+    abstractState = await readAbstracts().then(() => 'loaded', () => 'absent');
     hits.query = null;
     if (abstractState === 'loaded') update();
   };
@@ -416,8 +406,9 @@
       element('div', `pf-item__text${picture ? ' pf-item__text--pictured' : ''}`, body, ...(picture ? [thumb(picture)] : [])),
       element('p', 'pf-item__where', venue, ...index.facets.topic[paper.i].map(topic)),
       element('div', 'pf-actions', ...links(paper, page)),
-      abstract(paper));
+      ...abstract(paper, page));
     node.dataset.key = paper.key;
+    globalThis.siteAbstracts?.unfoldIn(element('div', '', node));
     return node;
   };
 
@@ -428,9 +419,13 @@
     const [before, after] = gettext('{authors} et al.', { authors: '\n' }).split('\n');
     return [before, ...names, after];
   };
+  // Names without letters from right to left keep their order on a page from left to right.
+  const isPlain = document.body.dir === 'rtl'
+    ? /^$/
+    : /^[^\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]*$/u;
   const authors = ({ i }, page) => {
-    const isolated = (id) => element('bdi', '', index.names[id]);
-    const linked = (id) => Object.assign(link(root.dataset.base + index.pages[id], isolated(id)), { className: 'pf-person' });
+    const isolated = (id) => (isPlain.test(index.names[id]) ? index.names[id] : element('bdi', '', index.names[id]));
+    const linked = (id) => link(root.dataset.base + index.pages[id], isolated(id));
     const other = (id) => (index.pages[id] && !isLeftOut('people') ? linked(id) : isolated(id));
     const name = (id) => (index.owners.includes(id) ? element('strong', 'pf-owner', other(id)) : other(id));
     const comma = gettext(', ');
@@ -450,32 +445,22 @@
     const node = isLeftOut('topics') ? element('span', '', chip) : link(root.dataset.base + url, chip);
     node.className = 'pf-topic';
     node.title = name;
-    if (node.href) node.setAttribute('aria-label', `${short}: ${name}`);
     return node;
   };
 
-  const abstract = (paper) => {
-    const text = written(paper, element('div', 'pf-text-block', '…'));
-    const node = element('details', 'pf-abstract', element('summary', '', gettext('Abstract')), text);
-    node.addEventListener('toggle', () => {
-      abstractOf(paper).then(
-        (abstractText) => text.replaceChildren(element('p', '', abstractText || gettext('There is no abstract.'))),
-        () => (text.textContent = gettext('The abstract could not be loaded.')),
-      );
-    }, { once: true });
+  const named = (name, node) => {
+    node.setAttribute('aria-label', name);
     return node;
   };
+  const abstract = ({ title, i }, page) =>
+    index.bare.includes(i) ? [] : [named(`${gettext('Abstract')}: ${title}`, link(`${page}#abstract`, gettext('Abstract')))];
 
   const absolute = (target) => (/^[a-z]+:/.test(target) ? target : (root.dataset.files ?? root.dataset.base) + target);
   const links = ({ title, i }, page) =>
     [
       ...index.links[i].map(([label, to]) => [label, absolute(to), `${label}: ${title}`]),
       [pgettext('verb', 'Cite'), `${page}#cite`, gettext('Cite: {title}', { title })],
-    ].map(([label, target, name]) => {
-      const node = link(target, label);
-      node.setAttribute('aria-label', name);
-      return node;
-    });
+    ].map(([label, target, name]) => named(name, link(target, label)));
 
   const tick = ({ title }) => {
     const box = element('input', '');

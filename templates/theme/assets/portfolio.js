@@ -33,6 +33,22 @@ globalThis.siteLanguage = (() => {
   };
 })();
 
+// The RIS file in the address of a link lacks the abstract, which the page has in its head: the file gets it from there.
+globalThis.siteRis = (() => {
+  const [line, end] = ['%0D%0AAB%20%20-%20', '%0D%0AER%20%20-%20'];
+  const complete = (page) => {
+    const abstract = page.querySelector('meta[name=citation_abstract]')?.content;
+    for (const link of page.querySelectorAll('a[download$=".ris"][href^="data:"]')) {
+      if (!abstract || link.href.includes(line)) continue;
+      const [record, rest] = link.href.split(end);
+      link.href = record + line + encodeURIComponent(abstract) + end + rest;
+    }
+    return page;
+  };
+  complete(document);
+  return { complete };
+})();
+
 (() => {
   const header = document.querySelector('.pf-header');
   const button = header.querySelector('.pf-menu'); // its aria-expanded is the state, which the style sheet uses

@@ -439,9 +439,9 @@ def test_a_profile_s_paper_with_another_title_keeps_its_file(mine: Portfolio) ->
     assert mine.of(key, "title") == "Computing by Steam"
 
 
-def test_thousands_of_works_that_all_changed_meet_their_files_in_linear_time(mine: Portfolio) -> None:
-    works = [entry(f"k{n}", f"On engine {n} of all", doi=f"10.1000/{n}" if n % 2 else "") for n in range(2_000)]
+def test_a_thousand_works_that_all_changed_meet_their_files_in_linear_time(mine: Portfolio) -> None:
+    works = [entry(f"k{n}", f"On engine {n} of all", doi=f"10.1000/{n}" if n % 2 else "") for n in range(1_000)]
     mine.take(*works)
     mine.take(*(work.replace("{k", "{n").replace("2020", "2021") for work in reversed(works)))
-    assert len(mine.keys) == 2_000
+    assert len(mine.keys) == 1_000
     assert mine.of("k7", "published" if mine.of("k7", "venue") else "date") == PartialDate(2021)

@@ -33,6 +33,15 @@ def test_files_that_stay_are_not_touched_and_all_others_are_replaced(tmp_path: P
     assert not (old / "gone").exists()
 
 
+def test_a_folder_gets_another_name_with_the_files_that_stay_in_it(tmp_path: Path) -> None:
+    old, new, work = folders(tmp_path)
+    write(old, {"parts/v1/kept": "k", "parts/v1/changed": "c"})
+    write(new, {"parts/v2/changed": "new"})
+    LastSite(old).replaced(new, {"a/index.html", "parts/v1/kept"}, work, {"parts/v1": "parts/v2"})
+    assert tree(old / "parts") == {"v2/kept": b"k", "v2/changed": b"new"}
+    assert not (old / "parts/v1").exists()
+
+
 def test_a_site_of_which_nothing_stays_is_replaced_as_a_whole(tmp_path: Path) -> None:
     old, new, work = folders(tmp_path)
     expected = tree(new)
@@ -49,6 +58,7 @@ def test_the_first_site_needs_no_last_one(tmp_path: Path) -> None:
 
 def test_a_failure_leaves_the_last_site_as_it_was(tmp_path: Path) -> None:
     old, new, work = folders(tmp_path)
+    write(old, {"parts/v1/kept": "k"})
     before = tree(old)
     site = LastSite(old)
     assert site.state("stray") != site.state("no such file")
@@ -56,4 +66,7 @@ def test_a_failure_leaves_the_last_site_as_it_was(tmp_path: Path) -> None:
     del before["stray"]
     with pytest.raises(FileNotFoundError):
         site.replaced(new, {"a/index.html"}, work)
+    assert tree(old) == before
+    with pytest.raises(FileNotFoundError):
+        LastSite(old).replaced(new, {"parts/v1/kept"}, work, {"parts/v1": "parts/v2", "none": "other"})
     assert tree(old) == before

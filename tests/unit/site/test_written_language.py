@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import unicodedata
 
-from generator.site.written_language import written
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.site.written_language import in_order, written
 
 
 @pytest.mark.parametrize(
@@ -19,3 +23,25 @@ from generator.site.written_language import written
 )
 def test_attributes_of_a_text(text: str, language: str, attributes: str) -> None:
     assert written(text, language) == attributes
+
+
+@pytest.mark.parametrize(
+    ("name", "html"),
+    [
+        ("Ann <Ada>", "Ann &lt;Ada&gt;"),
+        ("José Nuñez-Λεων", "José Nuñez-Λεων"),
+        ("李 明", "李 明"),
+        ("ליאה כהן", "<bdi>ליאה כהן</bdi>"),
+        ("A. حداد", "<bdi>A. حداد</bdi>"),
+        ("𞤀𞤣𞤤𞤢𞤥", "<bdi>𞤀𞤣𞤤𞤢𞤥</bdi>"),
+        ("Ada\u202e", "<bdi>Ada\u202e</bdi>"),
+    ],
+)
+def test_a_name_is_isolated_if_it_could_turn_those_beside_it(name: str, html: str) -> None:
+    assert in_order(name) == html
+
+
+@given(st.text(st.characters(categories=["L", "N", "P", "S", "Z"])))
+def test_every_letter_from_right_to_left_is_known(name: str) -> None:
+    turning = {"R", "AL", "AN", "RLE", "RLO", "RLI"} & {unicodedata.bidirectional(letter) for letter in name}
+    assert in_order(name).startswith("<bdi>") >= bool(turning)
