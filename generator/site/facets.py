@@ -10,7 +10,7 @@ from generator.facts import names
 from generator.facts.kinds import PERSON
 from generator.site.paper import UNDATED, Pub
 from generator.site.presentation import Presentation
-from generator.site.topics import Topic
+from generator.site.topics import CountedTopic
 
 COAUTHORS = 12
 """Co-authors in the facet, the most frequent ones; the text filter finds the others."""
@@ -130,7 +130,7 @@ def _position(pub: Pub) -> str:
     return "middle" if pub.truncated or pub.owner_place < len(pub.authors) else "last"
 
 
-def _topic_options(topics: Iterable[Topic]) -> Iterator[Option]:
+def _topic_options(topics: Iterable[CountedTopic]) -> Iterator[Option]:
     for topic in topics:
         yield Option(topic.code, topic.name, topic.count, topic.name, topic.slot, topic.short)
 

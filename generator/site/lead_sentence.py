@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generator.site.language.language import Language
 from generator.site.presentation import Presentation
-from generator.site.topics import Topic
+from generator.site.topics import CountedTopic
 
 
 def lead(presentation: Presentation, language: Language | None = None) -> str:
@@ -47,7 +47,7 @@ def _sentence(papers: str, presentation: Presentation, language: Language) -> st
     return language.gettext("{papers}, the largest share in {topics}.", papers=papers, topics=named)
 
 
-def _all_in(papers: str, topic: Topic, total: int, language: Language) -> str:
+def _all_in(papers: str, topic: CountedTopic, total: int, language: Language) -> str:
     if total == 1:
         return language.gettext("{papers}, in {topic}.", papers=papers, topic=topic.name)
     if total == 2:
@@ -55,6 +55,6 @@ def _all_in(papers: str, topic: Topic, total: int, language: Language) -> str:
     return language.gettext("{papers}, all of them in {topic}.", papers=papers, topic=topic.name)
 
 
-def _largest(topics: Sequence[Topic]) -> Sequence[Topic]:
+def _largest(topics: Sequence[CountedTopic]) -> Sequence[CountedTopic]:
     """The two largest topics, unless the third is as large as the second."""
     return [] if len(topics) > 2 and topics[2].count == topics[1].count else topics[:2]

@@ -21,7 +21,7 @@ from generator.site.paper import Pub
 from generator.site.recording import PAPERS, Pubs, Shared
 from generator.site.settings import PEOPLE_FROM
 from generator.site.things import Thing, things_of
-from generator.site.topics import Topic, by_size
+from generator.site.topics import CountedTopic, by_size
 from generator.site.venues import Venue, venues
 
 SELECTED = 6
@@ -78,7 +78,7 @@ class Presentation:
     portfolio: Portfolio
     pubs: Sequence[Pub]
     years: Sequence[Year]
-    topics: Sequence[Topic]
+    topics: Sequence[CountedTopic]
     metrics: Sequence[Metric]
     people: Sequence[CoAuthor]
     venues: Sequence[Venue]
@@ -120,7 +120,8 @@ def present(
     bytes of the files that `links` may name; `today` is the day of the build."""
     visible = portfolio.visible
     by_first_day = sorted(visible.publications, key=partial(newest_first, way=FIRST_PUBLIC))
-    topics = {topic.code: topic for topic in by_size(by_first_day)}
+    counted = by_size(by_first_day)
+    topics = {topic.code: topic.uncounted for topic in counted}
     filed = [item for item in visible.items if item.kind == PERSON.name]
     earlier = before.authorship if before else None
     authorship = authorship_of(visible.profile, by_first_day, people_from, earlier, filed)
@@ -149,7 +150,7 @@ def present(
         visible,
         pubs,
         by_year(pubs),
-        list(topics.values()),
+        counted,
         _metrics(visible.profile, language),
         list(authorship.people.values()),
         by_count,

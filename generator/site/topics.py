@@ -20,12 +20,11 @@ _SHARED = (4, 5)
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A category and the number of its publications. `slot` (1 to 6) is its colour, `short` what a chip says and `name`
-    its name; both tell it from the other topics of the portfolio. `path` is that of its page."""
+    """A category. `slot` (1 to 6) is its colour, `short` what a chip says and `name` its name; both tell it from the
+    other topics of the portfolio. `path` is that of its page."""
 
     code: str
     slot: int
-    count: int
     short: str
     name: str
     path: str
@@ -35,7 +34,19 @@ class Topic:
         return f"{self.path}/"
 
 
-def by_size(publications: Iterable[Publication]) -> list[Topic]:
+@dataclass(frozen=True, slots=True)
+class CountedTopic(Topic):
+    """A topic and the number of its publications, which these do not hold: one more leaves the pages of the others as
+    they are."""
+
+    count: int
+
+    @property
+    def uncounted(self) -> Topic:
+        return Topic(self.code, self.slot, self.short, self.name, self.path)
+
+
+def by_size(publications: Iterable[Publication]) -> list[CountedTopic]:
     """The topics, largest first. Six categories have a fixed colour. The others get the remaining ones in the order of
     their first paper, so that a new paper never changes a colour; from the seventh topic on they share two."""
     oldest_first = sorted(publications, key=lambda p: (p.date or p.published, p.key))
@@ -43,15 +54,15 @@ def by_size(publications: Iterable[Publication]) -> list[Topic]:
     slots = _slots(counts)
     shorts, names = (Counter(map(label_of, counts)) for label_of in (categories.short, categories.name_of))
 
-    def topic(code: str) -> Topic:
+    def topic(code: str) -> CountedTopic:
         short, name = categories.short(code), categories.name_of(code)
-        return Topic(
+        return CountedTopic(
             code,
             slots[code],
-            counts[code],
             short if shorts[short] == 1 else code,
             name if names[name] == 1 else f"{name} ({categories.archive(code)})",
             f"topics/{_slug(code)}",
+            counts[code],
         )
 
     return sorted(map(topic, counts), key=lambda topic: (-topic.count, topic.code))

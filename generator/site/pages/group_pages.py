@@ -15,7 +15,7 @@ from generator.site.paper import Pub
 from generator.site.presentation import Year, by_cited_year
 from generator.site.recording import Pubs, Shared
 from generator.site.rendering import Producers, Rendering, with_neighbours
-from generator.site.topics import Topic
+from generator.site.topics import CountedTopic, Topic
 from generator.site.venues import Venue
 from generator.site.view import Page
 
@@ -25,7 +25,7 @@ def topics(rendering: Rendering) -> Producers:
     listed = rendering.presentation.topics
     if listed:
         yield "topics/index.md", partial(_topics, rendering, [(topic.name, topic.count) for topic in listed])
-    pubs_of = {topic.code: _in_topic(rendering.presentation.pubs, topic) for topic in listed}
+    pubs_of = {topic.code: _in_topic(rendering.presentation.pubs, topic.uncounted) for topic in listed}
     topic_of = {topic.code: topic for topic in listed}
     charts = rendering.shared(
         "chart of topic", lambda code: per_year.among_all(rendering.presentation, pubs_of[code], topic_of[code])
@@ -100,7 +100,7 @@ def _named(rendering: Rendering, counts: Counts) -> str:
     return language.joined([language.gettext("{name} ({n})", name=name, n=count) for name, count in counts])
 
 
-def _topic(rendering: Rendering, topic: Topic, charts: Shared[Chart]) -> dict[str, Any]:
+def _topic(rendering: Rendering, topic: CountedTopic, charts: Shared[Chart]) -> dict[str, Any]:
     name = rendering.language.gettext("{name} ({code})", name=topic.name, code=topic.code)
     description = rendering.language.ngettext(
         "{count} of {total} publications by {name} is in {topic}.",

@@ -24,7 +24,7 @@ from generator.site.paper import Pub
 from generator.site.presentation import Metric, Presentation
 from generator.site.recording import Shared
 from generator.site.rendering import Producers, Rendering
-from generator.site.topics import Topic
+from generator.site.topics import CountedTopic
 from generator.site.view import Page
 from generator.site.vita import KINDS
 from generator.text import markdown
@@ -174,7 +174,7 @@ def _chart(rendering: Rendering) -> Chart | None:
     return per_year.by_topic(presentation) if is_worth and "chart" not in rendering.choices.without else None
 
 
-def _topics(presentation: Presentation) -> Sequence[Topic]:
+def _topics(presentation: Presentation) -> Sequence[CountedTopic]:
     return presentation.topics[: per_year.MAX_TOPICS] if len(presentation.topics) > 1 else []
 
 

@@ -67,6 +67,11 @@ def test_topics_are_counted_once_for_each_paper_and_sorted_by_size() -> None:
     assert [topic.code for topic in presentation_of(*papers).pubs[0].topics] == ["cs.CL", "cs.LG"]
 
 
+def test_a_paper_does_not_depend_on_how_many_others_its_topics_have() -> None:
+    papers = [replace(BASE, key=key, category="cs.CL") for key in ("a", "b")]
+    assert presentation_of(*papers).pubs[0].topics == presentation_of(papers[0]).pubs[0].topics
+
+
 def test_a_newer_paper_never_changes_the_colour_of_a_topic() -> None:
     old = [replace(BASE, key=c, category=c, date=PartialDate(2000 + n)) for n, c in enumerate(["q-bio.NC", "hep-th"])]
     before = {topic.code: topic.slot for topic in presentation_of(*old).topics}
