@@ -55,25 +55,32 @@ def _title(c: Cited) -> bool:
 
 
 def _are_names(people: Sequence[Person]) -> bool:
-    """Readers take `RJ` for two initials and `Anonymous` for nobody, name nobody twice, and see no number of a
-    namesake."""
-    is_lost = any(
+    """Readers name nobody twice."""
+    return not _is_any_lost(people) and len(set(people)) == len(people)
+
+
+def _is_any_lost(people: Sequence[Person]) -> bool:
+    """Readers take `RJ` for two initials and `Anonymous` for nobody, and see no number of a namesake."""
+    return any(
         _INITIALS.fullmatch(person.given) or person.name.casefold() in _NOBODY or person.homonym for person in people
     )
-    return not is_lost and len(set(people)) == len(people)
 
 
-def _are_inverted_names(people: Sequence[Person]) -> bool:
+def _is_any_parted(people: Sequence[Person]) -> bool:
     """A whole name of several words is taken apart where nothing tells it from a person's, as is a suffix."""
-    is_parted = any(
+    return any(
         _APART.search(person.name) if person.is_literal else _ENDS_IN_SUFFIX.fullmatch(person.given)
         for person in people
     )
-    return not is_parted and _are_names(people)
+
+
+def _are_inverted_names(people: Sequence[Person]) -> bool:
+    return not _is_any_parted(people) and _are_names(people)
 
 
 def _authors(c: Cited) -> bool:
-    return _are_names(c.work.authors) and len(set(c.creators)) == len(c.work.authors) + bool(c.collaboration)
+    """All who are named are different people, the collaboration among them."""
+    return not _is_any_lost(c.work.authors) and len(set(c.creators)) == len(c.work.authors) + bool(c.collaboration)
 
 
 def _url(c: Cited) -> bool:
@@ -144,7 +151,7 @@ _SAID: Mapping[str, Mapping[str, Said]] = MappingProxyType(
         },
         "ris": {
             **_OF_BOTH,
-            "authors": lambda c: _authors(c) and _are_inverted_names(c.work.authors),
+            "authors": lambda c: not _is_any_parted(c.work.authors) and _authors(c),
             "editors": lambda c: _are_inverted_names(c.work.editors),
             "translators": lambda c: _are_inverted_names(c.work.translators),
             "series": lambda c: c.venue not in {"", c.series} or (c.type in _VOLUMES and c.series != c.work.venue),

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from sys import intern
 
 from generator.model import Person
 
@@ -115,7 +117,7 @@ def _from_words(name: str, words: list[str], suffix: str) -> Person:
     start = small[0] if small else end
     while start > 1 and _is_particle(words[start - 1]):
         start -= 1
-    return Person(name, " ".join(words[:start]), " ".join(words[start:end]), " ".join(words[end:]), suffix)
+    return Person(name, _joined(words[:start]), _joined(words[start:end]), _joined(words[end:]), suffix)
 
 
 def _from_commas(last: str, rest: list[str]) -> Person:
@@ -125,7 +127,11 @@ def _from_commas(last: str, rest: list[str]) -> Person:
     words = last.split(" ")
     start = _particles(words)
     name = " ".join(part for part in (given, last, suffix) if part)
-    return Person(name, given, " ".join(words[:start]), " ".join(words[start:]), suffix)
+    return Person(name, given, _joined(words[:start]), _joined(words[start:]), suffix)
+
+
+def _joined(words: Sequence[str]) -> str:
+    return intern(" ".join(words))  # one object for all who have a name in common
 
 
 def _particles(words: list[str]) -> int:

@@ -41,7 +41,7 @@ def notices(project: Path, content: Content, language: Language = ENGLISH) -> It
 
 def _fault(script: str, letters: str, fonts: Sequence[Path]) -> tuple[str, str] | None:
     """What is wrong with these letters of a script, and what to do."""
-    from generator.site.cv_pdf import is_typewritten, lacking  # loads Typst
+    from generator.site.cv_specimens import is_typewritten, lacking  # loads Typst
 
     if missing := lacking(letters, fonts):
         message = f"the PDF of the CV has no font for {script} letters, such as {missing} (U+{ord(missing):04X})"

@@ -53,7 +53,7 @@ class Digests:
 def _reader(kind: type) -> tuple[Callable[[Any], Any], bool]:
     """What returns the parts of values of a type, and whether they are objects that many others hold."""
     if hasattr(kind, "stands_for"):
-        return lambda value: (value.stands_for(),), True
+        return lambda value: (value.stands_for(),), not is_dataclass(kind)
     for common, parts_of in _PARTS:
         if issubclass(kind, common):
             return parts_of, False

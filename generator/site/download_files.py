@@ -7,8 +7,8 @@ Writing file by file would make it again for each, or keep all entries: 60 MB at
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise, product
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from generator.citing.writers import WRITERS
 from generator.site.paper import Pub
@@ -69,15 +69,17 @@ def _follows(order: Mapping[Pub, int], pubs: Sequence[Pub]) -> bool:
     return all(order[pub] < order[following] for pub, following in pairwise(pubs))
 
 
-def _entries(lists: Mapping[str, Citations], pubs: Iterable[Pub], entry_of: EntryOf) -> Iterator[tuple[str, str]]:
-    files_of: defaultdict[tuple[str, Pub], list[_PartialFile]] = defaultdict(list)
-    for path, citations in lists.items():
-        file = _PartialFile(path, citations)
-        for pub in citations.pubs:
-            files_of[file.ending, pub].append(file)
-    for ending, pub in product(dict.fromkeys(each.ending for each in lists.values()), pubs):
-        files = files_of.pop((ending, pub), [])
-        entry = entry_of(pub, ending) if files else ""
-        for file in files:
-            if text := file.add(entry):
-                yield file.path, text
+def _entries(lists: Mapping[str, Citations], pubs: Collection[Pub], entry_of: EntryOf) -> Iterator[tuple[str, str]]:
+    for ending in dict.fromkeys(citations.ending for citations in lists.values()):
+        files_of: defaultdict[Pub, list[_PartialFile]] = defaultdict(list)  # of one format: of all, 10 MB
+        for path, citations in lists.items():
+            if citations.ending == ending:
+                file = _PartialFile(path, citations)
+                for pub in citations.pubs:
+                    files_of[pub].append(file)
+        for pub in pubs:
+            files = files_of.pop(pub, [])
+            entry = entry_of(pub, ending) if files else ""
+            for file in files:
+                if text := file.add(entry):
+                    yield file.path, text

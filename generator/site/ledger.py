@@ -44,6 +44,14 @@ class Entry:
     modified: int = 0
     followed: Sequence[tuple[str, str]] = ()
 
+    def __reduce__(self) -> tuple[Callable[..., Entry], tuple[object, ...]]:
+        """What a helper made comes with texts of its own."""
+        return _named, (self.digest, self.reads, self.documents, self.size, self.modified, self.followed)
+
+
+def _named(digest: str, reads: Sequence[str], *others: Any) -> Entry:
+    return Entry(digest, tuple(map(sys.intern, reads)), *others)  # of 10,000 papers, 25 MB of the same names
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -182,8 +190,7 @@ class Ledger:
         """The entries of all files, of which `made` are new; `urls` has their places in the folder, by their paths."""
         for path, entry in made.items():
             size, modified = _state(folder / urls[path])
-            reads = tuple(map(sys.intern, entry.reads))  # of 10,000 papers, 25 MB of the same names
-            self.entries[path] = replace(entry, reads=reads, size=size, modified=modified)
+            self.entries[path] = replace(entry, size=size, modified=modified)
         return self.entries
 
     def _made_from(

@@ -7,11 +7,15 @@ share. The arguments of a page's producer are known before it is made.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
+from sys import intern
 from typing import Generic, Protocol, TypeVar, overload
+
+from markupsafe import Markup
 
 _reads: ContextVar[dict[str, None] | None] = ContextVar("reads", default=None)
 
@@ -117,7 +121,7 @@ class Watched:
         with _unrecorded():  # a page depends on the value, not on what it is computed from
             value = getattr(self._of, name)
         if not name.startswith("__"):
-            _read([f"{self._prefix}{name}"])
+            _read([intern(f"{self._prefix}{name}")])
         return value
 
     def stands_for(self) -> object:
@@ -157,18 +161,20 @@ class Macro(Protocol):
 
 
 class Once:
-    """`once(macro, paper, …)` gives what a macro writes of a paper, and calls it only the first time: lists of papers
-    have most in common. Whoever asks depends on all that the macro read. A name means one macro."""
+    """`once(macro, paper, …)` gives the HTML that a macro writes of a paper, and calls it only the first time: lists of
+    papers have most in common. Whoever asks depends on all that the macro read. A name means one macro."""
 
     def __init__(self) -> None:
-        self._written: dict[tuple[object, ...], tuple[str, Sequence[str]]] = {}
+        self._written: defaultdict[tuple[object, ...], dict[str, tuple[bytes, Sequence[str]]]] = defaultdict(dict)
+        self._names: dict[tuple[str, ...], tuple[str, ...]] = {}
 
-    def __call__(self, macro: Macro, paper: Keyed, *others: Hashable) -> str:
-        arguments = (macro.name, paper.key, *others)
-        if arguments not in self._written:
+    def __call__(self, macro: Macro, paper: Keyed, *others: Hashable) -> Markup:
+        written = self._written[macro.name, *others]
+        if paper.key not in written:
             with recording() as reads:
                 text = macro(paper, *others)
-            self._written[arguments] = text, tuple(reads)
-        text, names = self._written[arguments]
-        _read(names)
-        return text
+            names = tuple(reads)  # for most papers the same
+            written[paper.key] = text.encode(), self._names.setdefault(names, names)  # as text twice the memory
+        html, known = written[paper.key]
+        _read(known)
+        return Markup(html.decode())  # noqa: S704  # a macro's text is escaped

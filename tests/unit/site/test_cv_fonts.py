@@ -10,7 +10,7 @@ from generator.facts import names
 from generator.facts.store import Content
 from generator.model import Affiliation, Item, Occasion, PartialDate, Profile, Publication
 from generator.site.cv_fonts import notices
-from generator.site.cv_pdf import lacking
+from generator.site.cv_specimens import lacking
 from generator.site.language.catalogues import language as load_language
 
 SHIPPED = Path(__file__).resolve().parents[3]
