@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 
-_OBJECTS = (10_000, 10, 10)
-"""How many new objects let Python look for cycles among the youngest, and so on. Its own first number, 700, makes it
-look at all facts again and again while they are read: a twelfth of a build after an edit."""
+from generator.site.garbage_collection import collect_less_often
 
 
 def main() -> None:
     """Runs the command line. Exits with 130, and without a word, if it is interrupted."""
-    gc.set_threshold(*_OBJECTS)
+    collect_less_often()
     try:
         from generator.cli.main import main as commands  # its imports take most of the first half second
 

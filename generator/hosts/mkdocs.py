@@ -31,6 +31,7 @@ from generator.review import reports
 from generator.site import helpers, page_templates
 from generator.site.choices import OWNER, VISITORS
 from generator.site.freshness import TODAY, Inputs
+from generator.site.garbage_collection import collect_less_often
 from generator.site.last_site import LastSite
 from generator.site.ledger import Ledger, Record, Values
 from generator.site.view import produce_page
@@ -68,6 +69,7 @@ class PortfolioPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads and checks all content. Errors end the build here, before MkDocs empties the site's folder."""
+        collect_less_often()
         self._root = Path(config.config_file_path).parent
         os.umask(0o022)  # a web server, which is another user, reads what is written
         try:
