@@ -33,7 +33,7 @@ globalThis.siteAbstracts = (() => {
       isLoading = false;
     });
   };
-  const unfoldIn = (part) => siteFiles.isOffline || part.querySelectorAll('.pf-item > a').forEach(unfold);
+  const unfoldIn = (part) => siteFiles.isOffline || part.querySelectorAll('.pf-item > a[href$="#abstract"]').forEach(unfold);
 
   unfoldIn(document);
   return { unfoldIn };
