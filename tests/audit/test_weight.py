@@ -87,7 +87,7 @@ def test_the_site_is_small_and_has_no_unused_files(site: Path) -> None:
 
 
 def test_a_page_is_light(site: Path) -> None:
-    """14 KB gzipped, but for the list of publications, which holds their abstracts, and pages with 559 authors of a paper."""
+    """14 KB gzipped, but for the CV, the list of publications with its abstracts, and a paper by 559 people."""
     heavy = {
         path.parent.relative_to(site).as_posix()
         for path in site.rglob("*.html")
