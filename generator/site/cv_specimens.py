@@ -7,6 +7,7 @@ from pathlib import Path
 
 from typst import Compiler, Fonts, TypstError
 
+from generator.errors import PortfolioError
 from generator.site.cv_pdf import NO_GLYPH
 
 _LETTERS = b'#set document(title: "Letters")\n#set text(font: "Libertinus Serif", lang: "en")\n#sys.inputs.letters'
@@ -22,7 +23,7 @@ def lacking(letters: str, font_folders: Sequence[Path]) -> str:
     except TypstError as error:
         if missing := NO_GLYPH.search(error.message):
             return missing["text"][0]
-        raise
+        raise PortfolioError(f"fonts of the CV  {error.message}") from error
     return ""
 
 

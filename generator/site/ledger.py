@@ -132,8 +132,7 @@ class Values:
 
 class Ledger:
     """Decides what is taken from the last site, and records how the new one is made; `values` gives what the page at a
-    path can read. `taken` are paths in the last site, whose
-    folders in `renamed` get other names."""
+    path can read. `taken` are paths in the last site, whose folders in `renamed` get other names."""
 
     def __init__(self, values: Callable[[str], Values], frame: str, last: Record, last_site: LastSite) -> None:
         self._values, self.frame = values, frame
