@@ -69,7 +69,9 @@ def _compiled(
         "standards": standards,
     }
     program = [sys.executable, "-P", str(Path(__file__).with_name("typst_process.py"))]
-    answer = subprocess.run(program, input=json.dumps(asked).encode(), stdout=subprocess.PIPE, check=True).stdout
+    request = json.dumps(asked).encode()
+    # Ctrl-C reaches this process alone, which then ends the other: by itself, that one would tell where it was.
+    answer = subprocess.run(program, input=request, stdout=subprocess.PIPE, check=True, start_new_session=True).stdout
     if answer.startswith(_PDF):
         return answer
     raise _RefusedError(*json.loads(answer))
