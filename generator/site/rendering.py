@@ -129,6 +129,10 @@ class Citations:
         """The papers themselves, since all that a citation states is read."""
         return self.ending, list(self.pubs)
 
+    def is_beside_page(self, path: str) -> bool:
+        """True if the file at a path is that of a single paper, beside its page."""
+        return len(self.pubs) == 1 and path == f"{self.pubs[0].path}.{self.ending}"
+
     def __call__(self) -> Download:
         """The whole file."""
         return Download(WRITERS[self.ending].frame.joined(pub.entry(self.ending) for pub in self.pubs))
