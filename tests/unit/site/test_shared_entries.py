@@ -49,3 +49,10 @@ def test_an_entry_that_does_not_fit_is_made_again(monkeypatch: pytest.MonkeyPatc
     for pub in PUBS:
         entries.put(pub)
     assert [entries.get(pub, "bib") for pub in PUBS] == [pub.entry("bib") for pub in PUBS]
+
+
+def test_where_nothing_can_be_shared_every_entry_is_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "pwrite")
+    entries = SharedEntries(PUBS)
+    entries.put(PUBS[0])
+    assert entries.get(PUBS[0], "ris") == PUBS[0].entry("ris")
