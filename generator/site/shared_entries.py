@@ -32,10 +32,11 @@ class SharedEntries:
         if pub.key not in self._places:
             return
         entries = [pub.entry(ending).encode() for ending in WRITERS]
-        data = _SIZES.pack(*map(len, entries)) + b"".join(entries)
-        if len(data) <= _PLACE:
-            with suppress(OSError):  # a full disk, or one that has no files with gaps
-                os.pwrite(self._file.fileno(), data, self._places[pub.key])
+        text, place, file = b"".join(entries), self._places[pub.key], self._file.fileno()
+        if _SIZES.size + len(text) <= _PLACE:
+            with suppress(OSError):  # a full disk, which may also take a part, or one that has no files with gaps
+                if os.pwrite(file, text, place + _SIZES.size) == len(text):
+                    os.pwrite(file, _SIZES.pack(*map(len, entries)), place)
 
     def get(self, pub: Pub, ending: str) -> str:
         """The entry of a paper in the format with a file ending."""

@@ -51,6 +51,14 @@ def test_an_entry_that_does_not_fit_is_made_again(monkeypatch: pytest.MonkeyPatc
     assert [entries.get(pub, "bib") for pub in PUBS] == [pub.entry("bib") for pub in PUBS]
 
 
+def test_an_entry_of_which_a_full_disk_took_a_part_is_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    write = os.pwrite
+    monkeypatch.setattr(os, "pwrite", lambda file, data, place: write(file, data[:100], place))
+    entries = SharedEntries(PUBS)
+    entries.put(PUBS[0])
+    assert [entries.get(PUBS[0], ending) for ending in WRITERS] == [PUBS[0].entry(ending) for ending in WRITERS]
+
+
 def test_where_nothing_can_be_shared_every_entry_is_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(os, "pwrite")
     entries = SharedEntries(PUBS)
