@@ -48,8 +48,8 @@ def held(page: Page, pattern: str) -> Iterator[None]:
 
 _MOST = 6
 _IDLE: list[tuple[object, BrowserContext]] = []
-"""Windows that nobody uses, each with its kind, the longest unused first: a window costs a second of the processor, and
-another tab in it a fifth of one."""
+"""Windows that nobody uses, each with its kind, the longest unused first. A new window costs a second of the processor,
+a new tab a fifth of one."""
 
 _OF_A_TAB = frozenset({"viewport", "color_scheme", "forced_colors"})
 """Settings that a tab can have instead of its window."""
@@ -72,8 +72,10 @@ def _set(page: Page, settings: Mapping[str, Any]) -> None:
 
 
 def _idle_window(kind: object) -> BrowserContext | None:
-    at = next((at for at, (its_kind, _) in enumerate(_IDLE) if its_kind == kind), None)
-    return None if at is None else _IDLE.pop(at)[1]
+    found = next((idle for idle in reversed(_IDLE) if idle[0] == kind), None)
+    if found:
+        _IDLE.remove(found)
+    return found and found[1]
 
 
 def _keep(kind: object, context: BrowserContext) -> None:
