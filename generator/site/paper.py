@@ -5,7 +5,7 @@ from __future__ import annotations
 from base64 import urlsafe_b64encode
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import blake2s
 from types import MappingProxyType
 
@@ -207,27 +207,22 @@ class Pub:
     def notes_html(self) -> Markup:
         return self._html(self.publication.notes, "notes")
 
-    @cached_property
+    @property
     def bibtex(self) -> str:
-        return WRITERS["bib"].entry(self.cited)
+        return self.entry("bib")
 
     def entry(self, ending: str) -> str:
         """The publication in the format with a file ending."""
-        return self.bibtex if ending == "bib" else WRITERS[ending].entry(self.cited)
+        return _entry(self, ending)
 
     def entry_beside_abstract(self, ending: str) -> str:
         """The entry for its own page, whose head states the abstract."""
         return WRITERS[ending].beside_abstract(self.entry(ending))
 
-    @cached_property
+    @property
     def references(self) -> list[tuple[Style, Reference]]:
         """The work in every citation style."""
         return [(style, reference(self.cited, style)) for style in STYLES.values()]
-
-    def forget_texts(self) -> None:
-        """Frees the texts that only its own page shows; they are made again when needed."""
-        self.__dict__.pop("bibtex", None)
-        self.__dict__.pop("references", None)
 
     @cached_property
     def coins(self) -> str:
@@ -277,3 +272,8 @@ class Pub:
     def _html(self, source: str, name: str = "") -> Markup:
         path = self.source.removeprefix("content/")
         return markdown.to_html(source, lambda link: rewritten(path, link), name) if source else Markup("")
+
+
+@lru_cache(maxsize=len(WRITERS))  # for a paper's page and its files, which follow on it; of 10,000 papers, 60 MB
+def _entry(pub: Pub, ending: str) -> str:
+    return WRITERS[ending].entry(pub.cited)

@@ -89,19 +89,7 @@ class Rendering:
     ) -> Page:
         """The template `<kind>.html` rendered with `context`. `section` is the URL of the navigation entry that the
         page belongs to, `source` the file to edit, `card` the key of the publication on the page's social card."""
-        html = self.templates.get_template(f"{kind}.html").render(
-            presentation=self.presentation,
-            owner=self.owner,
-            total=Lazy(partial(_total, self.presentation)),
-            href=urls.from_root,
-            once=self.once,
-            without=self.choices.without,
-            for_owner=self.choices.audience == OWNER,
-            formats=WRITERS,
-            common_formats=COMMON,
-            formats_of_papers=OF_PAPERS,
-            **context,
-        )
+        html = self.templates.get_template(f"{kind}.html").render(**context)
         meta = {"title": title, "description": shortened(description, _DESCRIPTION), "kind": kind}
         meta |= {"section": section, "source": source}
         head = {**(head or {}), **self._image(card, title)}
@@ -129,6 +117,10 @@ class Citations:
         """The papers themselves, since all that a citation states is read."""
         return self.ending, list(self.pubs)
 
+    def is_beside_page(self, path: str) -> bool:
+        """True if the file at a path is that of a single paper, beside its page."""
+        return len(self.pubs) == 1 and path == f"{self.pubs[0].path}.{self.ending}"
+
     def __call__(self) -> Download:
         """The whole file."""
         return Download(WRITERS[self.ending].frame.joined(pub.entry(self.ending) for pub in self.pubs))
@@ -143,9 +135,27 @@ def recorded(
 ) -> Rendering:
     """The rendering of a presentation, which records what pages read of it."""
     watched = cast("Presentation", Watched(presentation, ["portfolio"]))
-    rendering = Rendering(templates, watched, cards, choices or Choices(), linked)
+    own = templates.overlay()  # since modules of macros, which are made once, keep what they know of the globals
+    rendering = Rendering(own, watched, cards, choices or Choices(), linked)
+    own.globals = templates.globals | _for_every_page(rendering)
     rendering.shared("lead", lambda _: lead(presentation))
     return rendering
+
+
+def _for_every_page(rendering: Rendering) -> dict[str, object]:
+    """What all templates and the macros that they import know."""
+    return {
+        "presentation": rendering.presentation,
+        "owner": Lazy(lambda: rendering.owner),
+        "total": Lazy(partial(_total, rendering.presentation)),
+        "href": urls.from_root,
+        "once": rendering.once,
+        "without": rendering.choices.without,
+        "for_owner": rendering.choices.audience == OWNER,
+        "formats": WRITERS,
+        "common_formats": COMMON,
+        "formats_of_papers": OF_PAPERS,
+    }
 
 
 def _total(presentation: Presentation) -> int:

@@ -25,8 +25,9 @@ from generator.site.search import index_parts
 from generator.site.search.last_index import FOLDER
 from generator.site.search.page_text import unmarked
 from generator.site.search.search_documents import Document, derived_documents, page_names, publication_documents
+from generator.site.shared_entries import SharedEntries
 from generator.site.urls import language_of, url_of, within
-from generator.site.view import Page, Producer, produce_page
+from generator.site.view import Page, Producer, View, produce_page
 
 Shell = Callable[[str, Page], str]
 """The whole HTML document of a page, given its path below `content/`."""
@@ -51,6 +52,7 @@ class Site:
     ) -> None:
         self._presentations = {"": presentation, **translations}
         self._producers, self._shell, self._by_hand = producers, shell, by_hand
+        self._pubs = {store.publication_path(pub.key): pub for pub in presentation.pubs}
         self._names = {code: page_names(each) for code, each in self._presentations.items()}
 
     def write(
@@ -60,55 +62,59 @@ class Site:
         of its own. With a `ledger`, files are left out that would be those of the last site."""
         urls = {path: f"{url_of(path)}{page_name}" if _is_page(path) else path for path in self._producers}
         taken = {path for path in urls if ledger and ledger.take(path, self._producers[path], urls[path])}
-        missing = [path for path in urls if path not in taken]
-        make = partial(self._make_pages, folder, urls, ledger)
-        pages = [path for path in missing if _is_page(path)]
+        shared = SharedEntries(self._presentations[""].pubs)
+        make = partial(self._make, folder, urls, ledger, shared)
+        pages, lists, others = self._divided(path for path in urls if path not in taken)
         first = _first_of_each_kind(pages)
-        entries = dict(make(list(first)))  # before the work is shared: templates, and what many pages show
-        with helpers.shared(make, _blocks([path for path in pages if path not in first]), processes) as finish:
-            downloads = [path for path in missing if not _is_page(path)]
-            entries |= self._make_downloads(folder, downloads, ledger, _EntryOf(taken, ledger))
+        entries = dict(make(first))  # before the work is shared: templates, and what many pages show
+        rest = [path for path in pages if path not in entries]
+        with helpers.shared(make, _blocks(rest), processes) as finish:
+            entries |= dict(make(others))
             entries |= {path: entry for made in finish() for path, entry in made}
+        entries |= self._make_lists(folder, lists, ledger, _EntryOf(taken, ledger, shared))
         if ledger:
             entries = ledger.close(folder, urls, entries)
         documents = [(path, document) for path in urls for document in entries[path].documents]
         for root, of_language in self._searched(documents):
             _write_index(folder, root, of_language, ledger)
 
-    def _make_pages(
-        self, folder: Path, urls: Mapping[str, str], ledger: Ledger | None, paths: Sequence[str]
+    def _divided(self, paths: Iterable[str]) -> tuple[Sequence[str], Mapping[str, Citations], Sequence[str]]:
+        """Pages, each paper's followed by its downloads; downloads of many papers; other downloads."""
+        pages, lists, others = [], {}, []
+        for path in paths:
+            producer = self._producers[path]
+            if _is_page(path) or (isinstance(producer, Citations) and producer.is_beside_page(path)):
+                pages.append(path)
+            elif isinstance(producer, Citations):
+                lists[path] = producer
+            else:
+                others.append(path)
+        return pages, lists, others
+
+    def _make(
+        self, folder: Path, urls: Mapping[str, str], ledger: Ledger | None, shared: SharedEntries, paths: Sequence[str]
     ) -> list[tuple[str, Entry]]:
-        """Writes the pages at some paths."""
+        """Writes the files at some paths."""
         begun: set[str] = set()
         entries = []
         for path in paths:
             with recording() as reads:
-                page = produce_page(self._producers[path])
-            files.put(folder, urls[path], self._html(path, page), begun)
-            documents = list(self._search_documents(path, page))
+                view = self._producers[path]()
+            files.put(folder, urls[path], self._in_shell(path, view), begun)
+            documents = list(self._search_documents(path, view)) if isinstance(view, Page) else []
             entries.append((path, _entry(path, self._producers[path], reads, documents, ledger)))
+            if path in self._pubs:
+                shared.put(self._pubs[path])
         return entries
 
-    def _make_downloads(
-        self, folder: Path, paths: Sequence[str], ledger: Ledger | None, entry_of: EntryOf
+    def _make_lists(
+        self, folder: Path, lists: Mapping[str, Citations], ledger: Ledger | None, entry_of: EntryOf
     ) -> dict[str, Entry]:
-        """Writes the downloads at some paths."""
+        """Writes downloads of many papers."""
         begun: set[str] = set()
-        entries: dict[str, Entry] = {}
-        lists: dict[str, Citations] = {}
-        for path in paths:
-            producer = self._producers[path]
-            if isinstance(producer, Citations):
-                lists[path] = producer
-                entries[path] = _entry(path, producer, (), (), ledger)
-                continue
-            with recording() as reads:
-                view = producer()
-            files.put(folder, path, view.content, begun)
-            entries[path] = _entry(path, producer, reads, (), ledger)
         for path, content in download_files.contents(lists, entry_of):
             files.put(folder, path, content, begun)
-        return entries
+        return {path: _entry(path, producer, (), (), ledger) for path, producer in lists.items()}
 
     def file_at(self, url: str) -> bytes | None:
         """The bytes of the file at a URL such as `years/2023/index.html`; None if no such file is derived."""
@@ -119,7 +125,9 @@ class Site:
         return content.encode() if isinstance(content, str) else content
 
     def _content(self, path: str) -> str | bytes:
-        view = self._producers[path]()
+        return self._in_shell(path, self._producers[path]())
+
+    def _in_shell(self, path: str, view: View) -> str | bytes:
         return self._html(path, view) if isinstance(view, Page) else view.content
 
     def _html(self, path: str, page: Page) -> str:
@@ -159,16 +167,16 @@ class Site:
 
 
 class _EntryOf:
-    """The entry of a paper in a format, from the last site if the paper is as it was: to read it costs a fraction of
-    writing it again. `taken` are the paths of files that are taken from there."""
+    """The entry of a paper in a format: that made for its page, or that of the last site if the paper is as it was.
+    To read one costs a fraction of writing it. `taken` are the paths of files that are taken from the last site."""
 
-    def __init__(self, taken: Collection[str], ledger: Ledger | None) -> None:
-        self._taken, self._ledger = taken, ledger
+    def __init__(self, taken: Collection[str], ledger: Ledger | None, shared: SharedEntries) -> None:
+        self._taken, self._ledger, self._shared = taken, ledger, shared
         self._last = lru_cache(maxsize=1)(self._last_entries)  # of one format after the other
 
     def __call__(self, pub: Pub, ending: str) -> str:
         if f"{pub.path}.bib" not in self._taken:
-            return pub.entry(ending)
+            return self._shared.get(pub, ending)
         path = f"{pub.path}.{ending}"
         if self._ledger and path in self._taken:  # singly, since the entries of all would take 100 MB
             frame = WRITERS[ending].frame
@@ -197,10 +205,12 @@ def _entry(
     return ledger.made(path, producer, reads, documents) if ledger else Entry("", (), documents)
 
 
-def _first_of_each_kind(paths: Sequence[str]) -> Collection[str]:
-    """The first page in each folder of the site, the first below it, and so on, as far as paths tell kinds apart."""
+def _first_of_each_kind(paths: Sequence[str]) -> list[str]:
+    """The first page in each folder of the site, the first below it, and so on, as far as paths tell kinds apart; and
+    all parts of the list of all papers, since other pages show the same of each."""
     kinds = {(path.partition("/")[0], path.count("/"), path.endswith("index.md")): path for path in reversed(paths)}
-    return dict.fromkeys(kinds.values())
+    parts = [path for path in paths if path.startswith(f"{store.PUBLICATIONS}/page/")]
+    return list(dict.fromkeys([*kinds.values(), *parts]))
 
 
 def _blocks(paths: Sequence[str]) -> list[Sequence[str]]:

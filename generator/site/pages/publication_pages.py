@@ -73,7 +73,7 @@ def _publication(
 ) -> Page:
     presentation = rendering.presentation
     orcid = json_ld.orcid(presentation.portfolio.profile) if pub.owner_listed else ""
-    page = rendering.page(
+    return rendering.page(
         f"{pub.path}.md",
         "publication",
         pub.title,
@@ -89,8 +89,6 @@ def _publication(
         connected=connections(pub.path).groups if connections else (),
         enclosed=enclosed(pub.entry_beside_abstract),
     )
-    pub.forget_texts()  # the downloads have been written by now, and the texts of 10,000 papers take 150 MB
-    return page
 
 
 def _related(papers: Sequence[RelatedPaper]) -> _Related:
