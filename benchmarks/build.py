@@ -12,7 +12,7 @@ from pathlib import Path
 
 from rich.progress import track
 
-from benchmarks import measure, plot
+from benchmarks import measure, pages, plot
 from benchmarks.generators import OWN, Generator, installed, write
 
 ONCE = 3_200
@@ -158,12 +158,12 @@ def _weights(rows: Mapping[int, Sequence[Side]]) -> Iterator[str]:
     yield "| papers | files | MB | pages | bytes per page | bytes per paper's page |"
     yield "|---|---|---|---|---|---|"
     for papers, sides in rows.items():
-        pages = list(sides[0].site.rglob("*.html"))
+        every = list(sides[0].site.rglob("*.html"))
         of_papers = list((sides[0].site / "publications").glob("*/index.html"))
         files = [path for path in sides[0].site.rglob("*") if path.is_file() and path.parent.name != "cards"]
         total = sum(path.stat().st_size for path in files) / 1e6
-        bytes_each = f"{_mean_bytes(pages):,} | {_mean_bytes(of_papers):,}"
-        yield f"| {papers:,} | {len(files):,} | {total:.2f} | {len(pages):,} | {bytes_each} |"
+        bytes_each = f"{_mean_bytes(every):,} | {_mean_bytes(of_papers):,}"
+        yield f"| {papers:,} | {len(files):,} | {total:.2f} | {len(every):,} | {bytes_each} |"
 
 
 def _mean_bytes(files: Sequence[Path]) -> int:
@@ -176,6 +176,6 @@ def _loads(sides: Sequence[Side]) -> Iterator[str]:
     yield "|---|---|---|---|"
     key = min(page.parent.name for page in (sides[0].site / "publications").glob("*/index.html"))
     urls = [url.format(key=key) for url in PAGES.values()]
-    ours, stock = (measure.first_loads(side.site, urls) for side in sides[:2])
+    ours, stock = (pages.first_loads(side.site, urls) for side in sides[:2])
     for name, one, other in zip(PAGES, ours, stock, strict=True):
         yield f"| {name} | {one:,} | {other:,} | {one / other:.2f} |"

@@ -26,9 +26,10 @@ def section(work: Path, sizes: Sequence[int], runs: int) -> Iterator[str]:
 
 def _costs(project: Path, authors: int, each: int, runs: int) -> dict[str, measure.Run]:
     commands.write(project, *generated.crowd(authors, each))
+    settings = project / "mkdocs.yml"
+    settings.write_text(settings.read_text().replace("cards: true", "cards: false"))
     costs = {command.label: commands.median(project, command, runs) for command in commands.COMMANDS}
     build = [sys.executable, "-m", "mkdocs", "--quiet", "build"]
-    measure.run(build, project, ENVIRONMENT)  # makes the cards, which are cached
     return {**costs, "`mkdocs build`": measure.median([measure.run(build, project, ENVIRONMENT) for _ in range(runs)])}
 
 

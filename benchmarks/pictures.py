@@ -11,7 +11,7 @@ from typing import Literal
 from PIL import Image
 from playwright.sync_api import ViewportSize
 
-from benchmarks.measure import chromium, served
+from benchmarks.pages import chromium, served
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = {"home": "", "list": "publications/", "paper": "publications/roberts2022scaling/"}

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from benchmarks import measure
+from benchmarks import pages
 from tests.proofs.portfolios import PORTFOLIOS
 from tests.site.browsing import Visit
 from tests.site.serving import served
@@ -65,9 +65,9 @@ def stock(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_first_load_is_at_most_four_fifths_of_stock_material_s(
     browser: Browser, site: Path, address: str, stock: Path, page_url: str
 ) -> None:
-    ours = measure.first_load_in(browser, address, site, page_url)
+    ours = pages.first_load_in(browser, address, site, page_url)
     with served(stock) as elsewhere:
-        assert ours <= 0.8 * measure.first_load_in(browser, elsewhere, stock, page_url)
+        assert ours <= 0.8 * pages.first_load_in(browser, elsewhere, stock, page_url)
 
 
 def test_no_search_index_is_fetched_before_the_search_is_opened(visit: Visit) -> None:

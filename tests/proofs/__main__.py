@@ -13,7 +13,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, ViewportSize
 
-from benchmarks.measure import chromium
+from benchmarks.pages import chromium
 from tests.proofs.everything import EVERYTHING
 from tests.proofs.portfolios import PORTFOLIOS
 from tests.site import reading

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+from playwright.sync_api import Browser, BrowserContext, Page, Route, ViewportSize
 
-PHONE = {"width": 320, "height": 640}
-DESKTOP = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 320, "height": 640}
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 PATIENCE = 30_000
 """Milliseconds that a test waits for a page, enough for a busy machine."""
 
@@ -47,8 +47,12 @@ def held(page: Page, pattern: str) -> Iterator[None]:
 
 
 _MOST = 6
-_EMPTY: dict[tuple[Browser, str], BrowserContext] = {}
-"""Windows that nobody uses, by their settings. A window costs a second of the processor, a tab half a second."""
+_IDLE: list[tuple[object, BrowserContext]] = []
+"""Windows that nobody uses, each with its kind, the longest unused first. A new window costs a second of the processor,
+a new tab a fifth of one."""
+
+_OF_A_TAB = frozenset({"viewport", "color_scheme", "forced_colors"})
+"""Settings that a tab can have instead of its window."""
 
 
 def _window(browser: Browser, settings: Mapping[str, Any]) -> BrowserContext:
@@ -56,17 +60,44 @@ def _window(browser: Browser, settings: Mapping[str, Any]) -> BrowserContext:
     context.set_default_timeout(PATIENCE)
     context.add_init_script(_NOTE_VIOLATIONS)
     context.add_init_script(_KEEP_MESSAGES)
-    context.new_page()  # stays empty: a window closes with its last tab
+    context.new_page()
     return context
 
 
+def _set(page: Page, settings: Mapping[str, Any]) -> None:
+    """Gives a tab what it would otherwise have of its window."""
+    page.set_viewport_size(settings.get("viewport", DESKTOP))
+    scheme, forced = settings.get("color_scheme", "light"), settings.get("forced_colors", "none")
+    page.emulate_media(media="null", color_scheme=scheme, forced_colors=forced)
+
+
+def _idle_window(kind: object) -> BrowserContext | None:
+    found = next((idle for idle in reversed(_IDLE) if idle[0] == kind), None)
+    if found:
+        _IDLE.remove(found)
+    return found and found[1]
+
+
+def _keep(kind: object, context: BrowserContext) -> None:
+    _IDLE.append((kind, context))
+    if len(_IDLE) > _MOST:
+        _IDLE.pop(0)[1].close()
+
+
 def _forget(page: Page, address: str) -> None:
-    """Closes the tabs of a visit, and clears what the site has stored and the browser has kept of it."""
+    """Closes other tabs, and clears what the tab, the site and the browser have kept of a visit."""
+    for tab in page.context.pages:
+        if tab is not page:
+            tab.close()
+    page.unroute_all(behavior="ignoreErrors")
+    page.goto("about:blank")
+    page.mouse.move(-1, -1)
+    page.context.clear_permissions()
     session = page.context.new_cdp_session(page)
     session.send("Storage.clearDataForOrigin", {"origin": _origin(address), "storageTypes": "all"})
     session.send("Network.clearBrowserCache")
-    for tab in page.context.pages[1:]:
-        tab.close()
+    session.send("Page.resetNavigationHistory")
+    session.detach()
 
 
 def _origin(address: str) -> str:
@@ -86,16 +117,21 @@ class Visit:
     @classmethod
     @contextmanager
     def of(cls, browser: Browser, address: str, **settings: Any) -> Iterator[Visit]:
-        """A visit in a new tab that remembers nothing; `settings` are those of Playwright's `new_context`."""
+        """A visit in an empty tab that remembers nothing; `settings` are those of Playwright's `new_context`."""
+        of_tab = {name: settings.pop(name) for name in _OF_A_TAB & settings.keys()}
+        permissions = settings.pop("permissions", [])
         kind = (browser, repr(sorted(settings.items())))
-        context = _EMPTY.pop(kind, None) or _window(browser, settings)
+        context = _idle_window(kind) or _window(browser, settings)
         with ExitStack() as after:
             after.callback(context.close)
-            with cls(context.new_page(), address)._listening() as visit:
+            page = context.pages[0]
+            _set(page, of_tab)
+            context.grant_permissions(permissions)
+            with cls(page, address)._listening() as visit:
                 yield visit
-            _forget(visit.page, address)
-            if len(_EMPTY) < _MOST and _EMPTY.setdefault(kind, context) is context:
-                after.pop_all()  # unless the test has failed
+            _forget(page, address)
+            _keep(kind, context)
+            after.pop_all()  # unless the test has failed
 
     @contextmanager
     def _listening(self) -> Iterator[Visit]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.world import built, mkdocs, new_project, portfolio, tree, without_cards, write
+from tests.site.world import built, copy_of, mkdocs, new_project, portfolio, some_papers, tree, write
 
 GOOD = '---\ntitle: "A title"\n---\n'
 FILES = {
@@ -62,10 +62,9 @@ COMMANDS: dict[str, Command] = {
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def bad(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A built project to which everything that can be wrong has been added."""
-    folder = without_cards(new_project(tmp_path_factory.mktemp("bad") / "Pörtfolio"))
-    built(folder)
+    folder = copy_of(project, tmp_path_factory.mktemp("bad") / "Pörtfolio")
     content = folder / "content"
     write(content, FILES)
     (content / "publications/latin1.md").write_bytes("---\ntitle: É\n---\n".encode("latin-1"))
@@ -93,10 +92,10 @@ def said() -> dict[str, list[str]]:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_all_problems_are_reported_together_and_nothing_is_written(
-    project: Path, command: str, said: dict[str, list[str]]
+    bad: Path, command: str, said: dict[str, list[str]]
 ) -> None:
-    before = tree(project)
-    result = COMMANDS[command](project)
+    before = tree(bad)
+    result = COMMANDS[command](bad)
     assert result.returncode == 1
     found = said[command] = lines(result)
     missing = [
@@ -109,17 +108,16 @@ def test_all_problems_are_reported_together_and_nothing_is_written(
     assert missing == []
     assert len(found) == len(EXPECTED)
     assert "Traceback" not in result.stderr + result.stdout
-    assert tree(project) == before
+    assert tree(bad) == before
 
 
-def test_every_way_reports_the_same(project: Path, said: dict[str, list[str]]) -> None:
-    everything = {name: sorted(said.get(name) or lines(run(project))) for name, run in COMMANDS.items()}
+def test_every_way_reports_the_same(bad: Path, said: dict[str, list[str]]) -> None:
+    everything = {name: sorted(said.get(name) or lines(run(bad))) for name, run in COMMANDS.items()}
     assert all(found == everything["portfolio check"] for found in everything.values())
 
 
-def test_a_symlink_put_into_a_built_project_is_refused_too(tmp_path: Path) -> None:
-    folder = without_cards(new_project(tmp_path / "project"))
-    built(folder)
+def test_a_symlink_put_into_a_built_project_is_refused_too(project: Path, tmp_path: Path) -> None:
+    folder = copy_of(project, tmp_path / "project")
     (folder / "content/folder").symlink_to(tmp_path)
     result = portfolio(folder, "build", SITE_URL="https://someone.example/portfolio/")
     assert result.returncode == 1
@@ -127,7 +125,7 @@ def test_a_symlink_put_into_a_built_project_is_refused_too(tmp_path: Path) -> No
 
 
 def test_a_web_server_may_read_a_site_that_was_built_with_a_narrow_umask(tmp_path: Path) -> None:
-    folder = new_project(tmp_path / "project")
+    folder = some_papers(tmp_path / "project", "touvron2023llama")
     before = os.umask(0o077)
     try:
         built(folder)
@@ -198,7 +196,7 @@ def test_a_site_never_replaces_other_files(tmp_path: Path, place: str) -> None:
 
 
 def test_a_site_replaces_one_that_the_host_has_built(tmp_path: Path) -> None:
-    folder = without_cards(new_project(tmp_path / "project"))
+    folder = some_papers(tmp_path / "project", "touvron2023llama")
     assert mkdocs(folder, "build").returncode == 0
     assert portfolio(folder, "build").returncode == 0
 

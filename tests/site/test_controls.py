@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -110,17 +111,22 @@ def test_a_choice_of_light_or_dark_works_by_keyboard_and_stays(visit: Visit) -> 
 
 
 @pytest.mark.parametrize(("system", "chosen"), [("light", "dark"), ("dark", "light")])
-def test_a_choice_is_set_before_the_body_is_there(browser: Browser, address: str, system: str, chosen: str) -> None:
+def test_a_choice_is_set_before_the_body_is_there(
+    browser: Browser, address: str, system: Literal["light", "dark"], chosen: str
+) -> None:
     with Visit.of(browser, address, color_scheme=system) as visitor:
         visitor.open("").get_by_role("button", name="Dark colours").click()
-        visitor.page.add_init_script(
+        tab = visitor.page.context.new_page()
+        tab.emulate_media(color_scheme=system)
+        tab.add_init_script(
             """new MutationObserver((_, observer) => {
               if (!document.body) return;
               window.first = document.documentElement.dataset.scheme;
               observer.disconnect();
             }).observe(document, { childList: true, subtree: true })"""
         )
-        assert visitor.open("years/").evaluate("window.first") == chosen
+        tab.goto(f"{address}years/")
+        assert tab.evaluate("window.first") == chosen
 
 
 def test_a_page_from_the_cache_of_back_takes_the_newest_choice(visit: Visit) -> None:

@@ -49,12 +49,40 @@ def accented(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield where
 
 
+@pytest.fixture(scope="module")
+def _windows(browser: Browser, address: str, accented: str) -> Iterator[dict[str, Visit]]:
+    with Visit.of(browser, address) as many, Visit.of(browser, accented) as few:
+        for visitor in (many, few):
+            visitor.open(LIST)
+        yield {"32 publications": many, "3 publications": few}
+
+
+def without_filters(visitor: Visit, whole: str) -> Visit:
+    """The list after the last question to it: no filter is left."""
+    visitor.page.get_by_label("Filter publications").press("Escape")
+    expect_count(visitor.page, whole)
+    expect(visitor.page.locator(".pf-results")).not_to_be_visible()
+    return visitor
+
+
+@pytest.fixture
+def asker(_windows: dict[str, Visit]) -> Visit:
+    """A visitor who types one text after the other into the filter of the same page."""
+    return without_filters(_windows["32 publications"], "32 publications")
+
+
+@pytest.fixture
+def asker_of_accented(_windows: dict[str, Visit]) -> Visit:
+    """The same on the site with accents in names."""
+    return without_filters(_windows["3 publications"], "3 publications")
+
+
 def filter_of(page: Page, text: str) -> None:
     page.get_by_label("Filter publications").fill(text)
 
 
-def test_every_word_must_occur_in_title_authors_venue_or_abstract(visit: Visit, project: Path) -> None:
-    page = visit.open(LIST)
+def test_every_word_must_occur_in_title_authors_venue_or_abstract(asker: Visit, project: Path) -> None:
+    page = asker.page
     filter_of(page, "chung  MODELS")
     matching = [
         p.key
@@ -66,7 +94,7 @@ def test_every_word_must_occur_in_title_authors_venue_or_abstract(visit: Visit, 
     assert 1 < len(matching) < 32
     expect_count(page, f"{len(matching)} of 32 publications")
     assert shown_keys(page) == matching
-    assert visit.complaints == []
+    assert asker.complaints == []
 
 
 def test_nothing_is_fetched_if_the_page_has_every_text(browser: Browser, accented: str) -> None:
@@ -87,8 +115,8 @@ def test_texts_on_the_page_are_filtered_if_nothing_can_be_fetched(visit: Visit) 
     expect_count(page, "1 of 32 publications")
 
 
-def test_the_names_that_the_list_leaves_out_are_found_too(visit: Visit, project: Path) -> None:
-    page = visit.open(LIST)
+def test_the_names_that_the_list_leaves_out_are_found_too(asker: Visit, project: Path) -> None:
+    page = asker.page
     llama = max(newest_first(project), key=lambda p: len(p.authors))
     assert len(llama.authors) > 200
     filter_of(page, llama.authors[300].name)
@@ -96,24 +124,22 @@ def test_the_names_that_the_list_leaves_out_are_found_too(visit: Visit, project:
 
 
 @pytest.mark.parametrize(("words", "key"), [("gül", "accented"), ("GUL zoe", "accented"), ("soren orsted", "stroke")])
-def test_case_and_accents_do_not_matter(browser: Browser, words: str, key: str, accented: str) -> None:
-    with Visit.of(browser, accented) as visit:
-        page = visit.open(LIST)
-        filter_of(page, words)
-        expect_count(page, "1 of 3 publications")
-        assert shown_keys(page) == [key]
+def test_case_and_accents_do_not_matter(asker_of_accented: Visit, words: str, key: str) -> None:
+    page = asker_of_accented.page
+    filter_of(page, words)
+    expect_count(page, "1 of 3 publications")
+    assert shown_keys(page) == [key]
 
 
-def test_a_picture_is_beside_the_title_and_is_no_text(browser: Browser, accented: str) -> None:
-    with Visit.of(browser, accented) as visit:
-        page = visit.open(LIST)
-        picture = page.locator("article[data-key=plain] .pf-thumb")
-        expect(picture).to_be_visible()
-        expect(picture).to_have_attribute("alt", "")
-        picture.evaluate("(image) => image.decode()")
-        assert picture.evaluate("(image) => image.naturalWidth > 0")
-        expect(page.locator(".pf-thumb")).to_have_count(1)
-        assert visit.complaints == []
+def test_a_picture_is_beside_the_title_and_is_no_text(asker_of_accented: Visit) -> None:
+    page = asker_of_accented.page
+    picture = page.locator("article[data-key=plain] .pf-thumb")
+    expect(picture).to_be_visible()
+    expect(picture).to_have_attribute("alt", "")
+    picture.evaluate("(image) => image.decode()")
+    assert picture.evaluate("(image) => image.naturalWidth > 0")
+    expect(page.locator(".pf-thumb")).to_have_count(1)
+    assert asker_of_accented.complaints == []
 
 
 def test_typing_changes_the_address_without_a_step_back_for_each_letter(visit: Visit) -> None:
@@ -292,8 +318,8 @@ def test_enter_before_the_script_runs_opens_the_address_of_the_filter(browser: B
     "words",
     ["2307.09288", "touvron2023llama", "llama-2", "arxiv.org/abs/2307.09288", "llamas 2:", "fine-tuned chats"],
 )
-def test_a_paper_is_found_by_identifier_key_and_other_forms_of_its_words(visit: Visit, words: str) -> None:
-    page = visit.open(LIST)
+def test_a_paper_is_found_by_identifier_key_and_other_forms_of_its_words(asker: Visit, words: str) -> None:
+    page = asker.page
     filter_of(page, words)
     expect(page.locator(".pf-results article[data-key=touvron2023llama]")).to_be_visible()
     wait_for_abstracts(page)

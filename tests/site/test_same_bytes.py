@@ -10,7 +10,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.world import SITE_URL, built, environment, mkdocs, new_project, portfolio, tree, without_cards, write
+from tests.site.world import (
+    SITE_URL,
+    built,
+    copy_of,
+    environment,
+    mkdocs,
+    new_project,
+    portfolio,
+    some_papers,
+    tree,
+    write,
+)
 
 # Starts mkdocs in a process that has never heard of this program: neither its package nor its entry points.
 WITHOUT_THE_PROGRAM = """
@@ -70,15 +81,14 @@ def test_plain_mkdocs_gives_the_same_bytes_with_another_clock(site: Path, tmp_pa
     assert differences(without_mark(tree(site)), tree(folder / "site")) == []
 
 
-def test_a_second_build_in_the_same_folder_gives_the_same_bytes(tmp_path: Path) -> None:
-    folder = new_project(tmp_path / "project")
-    first = tree(built(folder))
+def test_a_second_build_in_the_same_folder_gives_the_same_bytes(project: Path, site: Path, tmp_path: Path) -> None:
+    folder = copy_of(project, tmp_path / "project")
     (folder / "site/.inputs").unlink()
-    assert differences(first, tree(built(folder))) == []
+    assert differences(tree(site), tree(built(folder))) == []
 
 
 def test_a_build_without_changes_does_nothing_and_one_with_changes_does(tmp_path: Path) -> None:
-    folder = without_cards(new_project(tmp_path / "project"))
+    folder = some_papers(tmp_path / "project", "touvron2023llama")
     assert " pages in site/" in portfolio(folder, "build").stdout
     assert portfolio(folder, "build").stdout == "site/ is up to date\n"
     write(folder / "content", {"teaching.md": TEACHING})
@@ -86,9 +96,9 @@ def test_a_build_without_changes_does_nothing_and_one_with_changes_does(tmp_path
     assert (folder / "site/teaching/index.html").is_file()
 
 
-def test_a_deleted_page_leaves_the_site(tmp_path: Path) -> None:
-    folder = without_cards(new_project(tmp_path / "project"))
-    built(folder)
+def test_a_deleted_page_leaves_the_site(project: Path, tmp_path: Path) -> None:
+    folder = copy_of(project, tmp_path / "project")
+    assert list((folder / "site").rglob("touvron2023llama*"))
     (folder / "content/publications/touvron2023llama.md").unlink()
     files = tree(built(folder))
     assert [path for path in files if "touvron2023llama" in path] == []

@@ -20,7 +20,6 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.site.world import (
-    EXAMPLE,
     SITE_URL,
     TOOLS,
     built,
@@ -29,6 +28,7 @@ from tests.site.world import (
     own_template,
     portfolio,
     small_project,
+    some_papers,
     tree,
     write,
 )
@@ -97,12 +97,6 @@ def serving(project: Path, **settings: str) -> Iterator[Preview]:
             process.wait(timeout=_DEADLINE)
 
 
-def one_paper(folder: Path) -> Path:
-    """A project of the person of the example and one of the papers."""
-    paths = ("index.md", FACTS)
-    return small_project(folder, {path: (EXAMPLE / "content" / path).read_text(encoding="utf-8") for path in paths})
-
-
 def eventually(holds: Callable[[], bool]) -> bool:
     """Waits until it holds; False after the deadline."""
     pause, end = threading.Event(), time.monotonic() + _DEADLINE
@@ -152,7 +146,7 @@ def test_a_mistake_is_reported_and_its_correction_shows_up(tmp_path: Path) -> No
 
 
 def test_a_mistake_in_a_template_is_reported_with_its_line(tmp_path: Path) -> None:
-    project = one_paper(tmp_path / "project")
+    project = some_papers(tmp_path / "project", "touvron2023llama")
     with serving(project) as page:
         assert eventually(lambda: "Llama 2: Open Foundation" in page(LLAMA)), (project / "log.txt").read_text()
         template = own_template(project, "pages/topics.html")
@@ -178,7 +172,7 @@ def test_pages_after_an_edit_have_the_bytes_of_a_build(tmp_path: Path) -> None:
 
 
 def test_what_the_settings_exclude_is_not_shown(tmp_path: Path) -> None:
-    project = one_paper(tmp_path / "project")
+    project = some_papers(tmp_path / "project", "touvron2023llama")
     write(project, {"mkdocs.yml": (project / "mkdocs.yml").read_text() + "\nexclude_docs: /publications.ris\n"})
     with serving(project) as page:
         assert eventually(lambda: "Llama 2: Open Foundation" in page(LLAMA)), (project / "log.txt").read_text()
@@ -250,7 +244,7 @@ _OUTSIDE += [
 
 
 def test_no_file_outside_of_the_site_is_read_and_no_foreign_host_is_answered(tmp_path: Path) -> None:
-    project = one_paper(tmp_path / "project")
+    project = some_papers(tmp_path / "project", "touvron2023llama")
     with serving(project) as page:
         assert eventually(lambda: "Llama 2: Open Foundation" in page(LLAMA)), (project / "log.txt").read_text()
         _assert_is_safe(page)
@@ -291,7 +285,7 @@ def test_an_address_that_is_taken_is_told_before_the_site_is_built(tmp_path: Pat
 
 
 def test_an_edit_of_the_shell_shows_up(tmp_path: Path) -> None:
-    project = one_paper(tmp_path / "project")
+    project = some_papers(tmp_path / "project", "touvron2023llama")
     with serving(project) as page:
         assert eventually(lambda: "Llama 2: Open Foundation" in page(LLAMA)), (project / "log.txt").read_text()
         replace(own_template(project, "theme/base.html"), "</main>", "</main><!-- new -->")
@@ -299,7 +293,7 @@ def test_an_edit_of_the_shell_shows_up(tmp_path: Path) -> None:
 
 
 def test_an_address_without_its_slash_leads_to_the_page(tmp_path: Path) -> None:
-    project = one_paper(tmp_path / "project")
+    project = some_papers(tmp_path / "project", "touvron2023llama")
     with serving(project) as page:
         assert eventually(lambda: "Llama 2: Open Foundation" in page(LLAMA)), (project / "log.txt").read_text()
         replace(project / "content" / FACTS, "Llama 2: Open", "Llama Two: Open")
@@ -309,7 +303,7 @@ def test_an_address_without_its_slash_leads_to_the_page(tmp_path: Path) -> None:
 
 
 def test_an_open_page_shows_an_edit_by_itself(tmp_path: Path, browser: Browser) -> None:
-    project = one_paper(tmp_path / "project")
+    project = some_papers(tmp_path / "project", "touvron2023llama")
     with serving(project) as page:
         assert eventually(lambda: "Llama 2: Open Foundation" in page(LLAMA)), (project / "log.txt").read_text()
         tab = browser.new_page()
