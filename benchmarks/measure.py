@@ -26,11 +26,16 @@ class Run:
     wall: float = 0
 
 
+_LONGEST = 600
+"""Seconds on the clock after which a command is stopped."""
+
 # The peak memory of a process starts at that of its parent, so the command is started from a small process.
-_BETWEEN = """
-import os, sys, time
+_BETWEEN = f"""
+import os, signal, sys, time
 begin = time.monotonic()
 child = os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ)
+signal.signal(signal.SIGALRM, lambda *_: os.kill(child, signal.SIGKILL))
+signal.alarm({_LONGEST})
 _, status, usage = os.wait4(child, 0)
 print(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, os.waitstatus_to_exitcode(status),
       time.monotonic() - begin, file=sys.stderr)
@@ -38,7 +43,7 @@ print(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, os.waitstatus_to_
 
 
 def run(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> Run:
-    """The cost of running a command to its end. Raises CalledProcessError if it fails."""
+    """The cost of running a command to its end. Raises CalledProcessError if it fails, or takes ten minutes."""
     result = subprocess.run(
         [sys.executable, "-I", "-S", "-c", _BETWEEN, *command],
         cwd=folder,
