@@ -46,6 +46,8 @@ def held(page: Page, pattern: str) -> Iterator[None]:
         route.continue_()
 
 
+_CLEAR = "[localStorage, sessionStorage].forEach((store) => store.clear())"
+
 _MOST = 6
 _IDLE: list[tuple[object, BrowserContext]] = []
 """Windows that nobody uses, each with its kind, the longest unused first. A new window costs a second of the processor,
@@ -89,6 +91,7 @@ def _forget(page: Page, address: str) -> None:
     for tab in page.context.pages:
         if tab is not page:
             tab.close()
+    page.evaluate(_CLEAR)  # here first: the next page may be in the same process, which hears of the others too late
     page.unroute_all(behavior="ignoreErrors")
     page.goto("about:blank")
     page.mouse.move(-1, -1)
@@ -129,9 +132,10 @@ class Visit:
             context.grant_permissions(permissions)
             with cls(page, address)._listening() as visit:
                 yield visit
-            _forget(page, address)
-            _keep(kind, context)
-            after.pop_all()  # unless the test has failed
+            if page.url.startswith(_origin(address)):  # elsewhere nothing of the site can be cleared
+                _forget(page, address)
+                _keep(kind, context)
+                after.pop_all()  # unless the test has failed
 
     @contextmanager
     def _listening(self) -> Iterator[Visit]:
