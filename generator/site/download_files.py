@@ -13,7 +13,6 @@ from itertools import pairwise
 from generator.citing.writers import WRITERS
 from generator.site.paper import Pub
 from generator.site.rendering import Citations
-from generator.site.view import Download, Producer
 
 _BUFFER = 200_000
 """Characters of a file that are collected before they are written."""
@@ -51,18 +50,15 @@ def _written(pub: Pub, ending: str) -> str:
     return pub.entry(ending)
 
 
-def contents(producers: Mapping[str, Producer], entry_of: EntryOf = _written) -> Iterator[tuple[str, Content]]:
+def contents(lists: Mapping[str, Citations], entry_of: EntryOf = _written) -> Iterator[tuple[str, Content]]:
     """The path and content of every download; the content of a repeated path is to be appended. `entry_of` returns the
     entry of a paper in a format."""
-    lists = {path: producer for path, producer in producers.items() if isinstance(producer, Citations)}
     order = {pub: n for n, pub in enumerate(dict.fromkeys(pub for each in lists.values() for pub in each.pubs))}
-    lists = {path: citations for path, citations in lists.items() if citations.pubs and _follows(order, citations.pubs)}
-    for path, producer in producers.items():
-        if path not in lists:
-            view = producer()
-            assert isinstance(view, Download)
-            yield path, view.content
-    yield from _entries(lists, order, entry_of)
+    in_order = {path: each for path, each in lists.items() if each.pubs and _follows(order, each.pubs)}
+    for path, each in lists.items():
+        if path not in in_order:
+            yield path, each().content
+    yield from _entries(in_order, order, entry_of)
 
 
 def _follows(order: Mapping[Pub, int], pubs: Sequence[Pub]) -> bool:

@@ -14,8 +14,9 @@ from generator.site import download_files
 from generator.site.paper import Pub
 from generator.site.presentation import present
 from generator.site.rendering import Citations
-from generator.site.view import Download, Producer
+from generator.site.view import Download
 from tests.unit import example
+from tests.unit.site.made import entries_made
 
 PUBS = present(Portfolio(Profile("Sharan Narang"), example.publications())).pubs
 
@@ -58,14 +59,7 @@ def test_each_file_has_its_papers_in_order(lists: dict[str, tuple[str, Sequence[
 
 
 def test_a_long_file_is_written_in_pieces_and_an_entry_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    calls: list[tuple[str, str]] = []
-    entry = Pub.entry
-
-    def counted(self: Pub, ending: str) -> str:
-        calls.append((self.key, ending))
-        return entry(self, ending)
-
-    monkeypatch.setattr(Pub, "entry", counted)
+    calls = entries_made(monkeypatch)
     makers = {"all.ris": Citations("ris", PUBS), "some.ris": Citations("ris", PUBS[4:9])}
     paths = [path for path, _ in download_files.contents(makers)]
     assert paths.count("all.ris") > 10
@@ -73,7 +67,5 @@ def test_a_long_file_is_written_in_pieces_and_an_entry_is_made_once(monkeypatch:
     assert {ending for _, ending in calls} >= {"ris"}
 
 
-def test_other_downloads_are_written_whole() -> None:
-    makers: dict[str, Producer] = {"a.txt": lambda: Download("words"), "b.png": lambda: Download(b"\x89")}
-    makers["c.bib"] = Citations("bib", [])
-    assert dict(download_files.contents(makers)) == {"a.txt": "words", "b.png": b"\x89", "c.bib": ""}
+def test_a_list_without_papers_is_an_empty_file() -> None:
+    assert dict(download_files.contents({"c.bib": Citations("bib", [])})) == {"c.bib": ""}

@@ -9,25 +9,12 @@ import pytest
 from generator.citing.writers import WRITERS
 from generator.model import Portfolio, Profile
 from generator.site import shared_entries
-from generator.site.paper import Pub
 from generator.site.presentation import present
 from generator.site.shared_entries import SharedEntries
 from tests.unit import example
+from tests.unit.site.made import entries_made
 
 PUBS = present(Portfolio(Profile("Sharan Narang"), example.publications())).pubs
-
-
-def made(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
-    """Which entries are made from now on."""
-    calls: list[tuple[str, str]] = []
-    entry = Pub.entry
-
-    def counted(self: Pub, ending: str) -> str:
-        calls.append((self.key, ending))
-        return entry(self, ending)
-
-    monkeypatch.setattr(Pub, "entry", counted)
-    return calls
 
 
 def test_what_another_process_has_made_is_read_and_not_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -38,7 +25,7 @@ def test_what_another_process_has_made_is_read_and_not_made_again(monkeypatch: p
             entries.put(pub)
         os._exit(0)
     os.waitpid(child, 0)
-    calls = made(monkeypatch)
+    calls = entries_made(monkeypatch)
     assert {(pub.key, ending): entries.get(pub, ending) for pub in PUBS for ending in WRITERS} == expected
     assert set(calls) == {(pub.key, ending) for pub in PUBS[1::2] for ending in WRITERS}
 
